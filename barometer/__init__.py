@@ -1,0 +1,1 @@
+"""Barometer: news monitoring that reads the numbers."""

@@ -1,0 +1,1 @@
+"""Bytes of a page in, an outcome out: pure."""

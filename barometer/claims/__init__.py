@@ -1,0 +1,1 @@
+"""Text in, numeric claims out: pure."""

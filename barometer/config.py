@@ -1,0 +1,1 @@
+"""Settings: BAROMETER_* environment variables or barometer.toml."""

@@ -1,0 +1,48 @@
+"""The one exception family.
+
+BarometerError
+├── UsageError        a command or option is wrong: exit code 2
+├── ConfigError       a setting or environment value is wrong
+├── SourceError       a source, topic or lexicon file is wrong: says file, line and what is allowed
+├── RecordError       the record cannot be opened, is of another version, or refuses a write
+│   └── LeaseLost     another run took over what this one held: nothing more may be written
+├── ReadError         bytes from outside cannot be read as what they should be
+├── SearchError       a query cannot be understood: says where
+└── IndexBusy         another process is writing the embedded index: rows wait for the next drain
+"""
+
+
+class BarometerError(Exception):
+    """Anything that a user can be told in one line: what was wrong, where, and what to do."""
+
+
+class UsageError(BarometerError):
+    """Raised by the command line when an argument makes no sense."""
+
+
+class ConfigError(BarometerError):
+    """Raised by config when a setting cannot be used."""
+
+
+class SourceError(BarometerError):
+    """Raised by sources and lexicon loading when a data file breaks its schema."""
+
+
+class RecordError(BarometerError):
+    """Raised by archive when the record cannot be opened, migrated or written."""
+
+
+class LeaseLost(RecordError):
+    """Raised by archive when a write carries a token that is no longer the current one."""
+
+
+class ReadError(BarometerError):
+    """Raised by articles when bytes cannot be read as the page, list or charset they should be."""
+
+
+class SearchError(BarometerError):
+    """Raised by search when a query cannot be understood; says at which character."""
+
+
+class IndexBusy(BarometerError):
+    """Raised by search when the embedded index is being written by another process for longer than the wait."""

@@ -1,0 +1,1 @@
+"""Starting crawls as child processes that die with their parent."""

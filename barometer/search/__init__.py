@@ -1,0 +1,1 @@
+"""The index: one analyzer, one protocol, an embedded engine."""

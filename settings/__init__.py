@@ -1,0 +1,1 @@
+"""All that a user may change without touching code."""
