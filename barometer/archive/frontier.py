@@ -1,0 +1,266 @@
+"""The record as frontier: which request may be sent now, and what became of it.
+
+Rows hold what a request is, never code. A row is `waiting` (due at a time), `leased` (being fetched by the holder of
+the source's lease), `settled` (an outcome, nothing planned) or `quarantined` (reading it hung or killed a process).
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Row, and_, func, or_, select, update
+
+from barometer.archive.leases import Lease, require_lease
+from barometer.archive.record import Record
+from barometer.archive.tables import hosts, requests
+from barometer.archive.upsert import insert_new
+from barometer.model import OutcomeKind, RequestKind
+
+ROBOTS_LEASE = timedelta(seconds=60)
+FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """A request to be added unless the source has it already."""
+
+    url: str
+    kind: RequestKind
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str | None = None
+    hops: int = 0
+    origin: str | None = None
+    root_id: int | None = None
+    part: int = 1
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the request by what would be sent: method, URL, body."""
+        return hashlib.sha256("\n".join((self.method, self.url, self.body or "")).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class LeasedRequest:
+    """A row that this run may fetch now, with what the host's robots.txt said."""
+
+    id: int
+    kind: RequestKind
+    url: str
+    host: str
+    method: str
+    headers: Mapping[str, str]
+    body: str | None
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    attempts: int
+    deaths: int
+    hops: int
+    root_id: int
+    part: int
+    origin: str | None
+    robots_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsNeeded:
+    """A host whose robots.txt must be fetched before anything else of it; reserved for the one who got this."""
+
+    host: str
+    url: str
+    hops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing may be sent now: `until` is the next moment when something may, None when nothing waits at all."""
+
+    until: datetime | None
+
+
+def host_of(url: str) -> str:
+    """Give scheme://host[:port], the unit of robots.txt (RFC 9309 §2.3) and of delays."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewRequest], now: datetime) -> int:
+    """Add the requests that the source does not have yet, due now; give how many were new."""
+    rows = [
+        {
+            "source_id": source_id,
+            "fingerprint": one.fingerprint,
+            "kind": one.kind.value,
+            "url": one.url,
+            "host": host_of(one.url),
+            "method": one.method,
+            "headers": dict(one.headers),
+            "body": one.body,
+            "state": "waiting",
+            "due": now,
+            "hops": one.hops,
+            "origin": one.origin,
+            "root_id": one.root_id,
+            "part": one.part,
+            "added_at": now,
+        }
+        for one in wanted
+    ]
+    return insert_new(connection, requests, rows, ["source_id", "fingerprint"])
+
+
+def make_due(connection: Connection, source_id: str, fingerprint: str, run_id: int, now: datetime) -> None:
+    """Let a known request be fetched again, once a run: nothing happens when this run has settled it already."""
+    connection.execute(
+        update(requests)
+        .where(
+            requests.c.source_id == source_id,
+            requests.c.fingerprint == fingerprint,
+            requests.c.state.in_(["settled", "waiting"]),
+            func.coalesce(requests.c.run_id, -1) != run_id,
+        )
+        .values(state="waiting", due=now)
+    )
+
+
+def take_next(record: Record, lease: Lease, now: datetime, delay: float) -> LeasedRequest | RobotsNeeded | Idle:
+    """Lease the next due request whose host is free, and reserve that host for `delay` seconds or its Crawl-delay.
+
+    One transaction does both, so that many processes on one host never come closer than its delay. Suspects (a process
+    died holding them) come last.
+    """
+    with record.reading() as connection:
+        if _next_row(connection, lease.source_id, now) is None:
+            return Idle(_next_moment(connection, lease.source_id, now))
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        row = _next_row(connection, lease.source_id, now)
+        if row is None:
+            return Idle(now)
+        insert_new(connection, hosts, [{"host": row.host, "robots_hops": 0}], ["host"])
+        host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
+        if host.next_allowed_at is not None and host.next_allowed_at > now:
+            return Idle(host.next_allowed_at)  # another process took the host between the two transactions
+        free_at = now + timedelta(seconds=max(delay, host.robots_delay or 0.0))
+        reserve = update(hosts).where(hosts.c.host == row.host)
+        if host.robots_until is None or host.robots_until <= now:
+            connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
+            return RobotsNeeded(row.host, host.robots_location or f"{row.host}/robots.txt", host.robots_hops)
+        connection.execute(reserve.values(next_allowed_at=free_at))
+        connection.execute(
+            update(requests).where(requests.c.id == row.id).values(state="leased", lease_token=lease.token)
+        )
+    return _leased(row, host.robots_text)
+
+
+def _leased(row: Row[Any], robots_text: str | None) -> LeasedRequest:
+    return LeasedRequest(
+        id=row.id,
+        kind=RequestKind(row.kind),
+        url=row.url,
+        host=row.host,
+        method=row.method,
+        headers=row.headers,
+        body=row.body,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        digest=row.digest,
+        attempts=row.attempts,
+        deaths=row.deaths,
+        hops=row.hops,
+        root_id=row.root_id or row.id,
+        part=row.part,
+        origin=row.origin,
+        robots_text=robots_text,
+    )
+
+
+def _host_is_free(now: datetime) -> Any:
+    """Say of a host that its delay has passed, nobody is fetching its robots.txt, and those can be known."""
+    return and_(
+        or_(hosts.c.next_allowed_at.is_(None), hosts.c.next_allowed_at <= now),
+        or_(hosts.c.robots_leased_until.is_(None), hosts.c.robots_leased_until <= now),
+        or_(
+            hosts.c.robots_state.is_(None),
+            hosts.c.robots_state != "unreachable",
+            hosts.c.robots_until <= now,
+        ),
+    )
+
+
+def _next_row(connection: Connection, source_id: str, now: datetime) -> Row[Any] | None:
+    order = [requests.c.kind == kind.value for kind in sorted(FIRST, key=FIRST.__getitem__)]
+    query = (
+        select(requests)
+        .outerjoin(hosts, hosts.c.host == requests.c.host)
+        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due <= now)
+        .where(or_(hosts.c.host.is_(None), _host_is_free(now)))
+        .order_by(requests.c.deaths, *[test.desc() for test in order], requests.c.due, requests.c.id)
+        .limit(1)
+    )
+    return connection.execute(query).one_or_none()
+
+
+def _next_moment(connection: Connection, source_id: str, now: datetime) -> datetime | None:
+    """Give the earliest time at which some waiting row of the source may be sent."""
+    query = (
+        select(
+            requests.c.due,
+            hosts.c.next_allowed_at,
+            hosts.c.robots_leased_until,
+            hosts.c.robots_state,
+            hosts.c.robots_until,
+        )
+        .outerjoin(hosts, hosts.c.host == requests.c.host)
+        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due.is_not(None))
+        .order_by(requests.c.due)
+        .limit(200)
+    )
+    moments = []
+    for row in connection.execute(query):
+        times = [row.due, row.next_allowed_at, row.robots_leased_until, now]
+        if row.robots_state == "unreachable":
+            times.append(row.robots_until)
+        moments.append(max(time for time in times if time is not None))
+    return min(moments, default=None)
+
+
+def has_leased(connection: Connection, lease: Lease) -> bool:
+    """Tell whether requests of this lease are still out."""
+    query = select(requests.c.id).where(
+        requests.c.source_id == lease.source_id,
+        requests.c.state == "leased",
+        requests.c.lease_token == lease.token,
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def count_deaths(record: Record, lease: Lease) -> int:
+    """Note that the process holding this lease died by itself; quarantine what was out in two such deaths.
+
+    Only a parent that saw the death calls this: a kill from outside is no fault of the page. A suspect is fetched with
+    nothing else beside it, so that a second death is its own. Gives how many requests were quarantined.
+    """
+    out = and_(
+        requests.c.source_id == lease.source_id, requests.c.state == "leased", requests.c.lease_token == lease.token
+    )
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        connection.execute(update(requests).where(out).values(deaths=requests.c.deaths + 1))
+        quarantined = connection.execute(
+            update(requests)
+            .where(out, requests.c.deaths >= 2)
+            .values(
+                state="quarantined",
+                outcome=OutcomeKind.QUARANTINED.value,
+                problem="two processes died while they held it",
+                lease_token=None,
+                due=None,
+            )
+        )
+        connection.execute(update(requests).where(out).values(state="waiting", lease_token=None))
+    return quarantined.rowcount

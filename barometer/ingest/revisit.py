@@ -1,0 +1,71 @@
+"""When a request is sent again: the ladder of revisits after an answer, backoff after a failure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from barometer.model import OutcomeKind, RequestKind
+
+LADDER = (timedelta(hours=2), timedelta(hours=12), timedelta(days=2), timedelta(days=7), timedelta(days=30))
+BACKOFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=40), timedelta(minutes=10))
+ROUNDS = 12  # failed attempts after which an article is let go; a listing never is
+FINAL = frozenset({OutcomeKind.GONE, OutcomeKind.VIOLATION, OutcomeKind.EXPIRED, OutcomeKind.REDIRECT})
+WALLS = frozenset({OutcomeKind.BLOCKED, OutcomeKind.LOGIN})
+LONG_PAUSE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of a row: its state, when it is due again (None: never), and how many failures in a row it has had.
+
+    `gave_up` says that nothing more is to be hoped for in the near future: an article is joined without this part.
+    """
+
+    state: str
+    due: datetime | None
+    attempts: int
+    visits: int
+    gave_up: bool = False
+
+
+def next_step(
+    outcome: OutcomeKind,
+    kind: RequestKind,
+    *,
+    attempts: int,
+    visits: int,
+    changed: bool,
+    retry_after: timedelta | None,
+    now: datetime,
+    ladder: Sequence[timedelta] = LADDER,
+    backoff: Sequence[timedelta] = BACKOFF,
+) -> Step:
+    """Decide what becomes of a row after this outcome. Pure; times are exact, jitter belongs to the host's delay."""
+    if outcome is OutcomeKind.QUARANTINED:
+        due = now + LONG_PAUSE if kind is RequestKind.LISTING else None
+        return Step("quarantined", due, attempts, visits, gave_up=True)
+    if outcome is OutcomeKind.FAILED:
+        return _after_failure(kind, attempts + 1, visits, retry_after, now, backoff)
+    if outcome in FINAL or kind is RequestKind.LISTING:
+        return Step("settled", None, 0, visits + 1, gave_up=True)
+    if outcome in WALLS:
+        return Step("waiting", now + max(LONG_PAUSE, retry_after or LONG_PAUSE), 0, visits + 1, gave_up=True)
+    rung = 0 if changed else visits
+    if rung >= len(ladder):
+        return Step("settled", None, 0, rung + 1)
+    return Step("waiting", now + ladder[rung], 0, rung + 1)
+
+
+def _after_failure(
+    kind: RequestKind,
+    attempts: int,
+    visits: int,
+    retry_after: timedelta | None,
+    now: datetime,
+    backoff: Sequence[timedelta],
+) -> Step:
+    gave_up = attempts > len(backoff)
+    if attempts >= ROUNDS and kind is not RequestKind.LISTING:
+        return Step("settled", None, attempts, visits, gave_up=True)
+    pause = LONG_PAUSE if gave_up else backoff[attempts - 1]
+    return Step("waiting", now + max(pause, retry_after or pause), attempts, visits, gave_up=gave_up)
