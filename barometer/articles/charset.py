@@ -1,0 +1,97 @@
+"""Bytes to text: Chinese pages lie about their charset, so what they declare is only one witness."""
+
+from collections.abc import Iterator, Mapping
+
+import re2
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_META = re2.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})")
+_HEADER = re2.compile(r"(?i)charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
+_DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024
+_SURE_UTF8 = 10  # so many multi-byte characters that are valid UTF-8 are not GB text by accident
+_CHINESE = ("gb18030", "gbk", "gb2312", "big5")
+
+
+def decode(body: bytes, headers: Mapping[str, str]) -> str:
+    """Give the text of a page: by its byte order mark, by being valid UTF-8, by what it declares, else by detection.
+
+    gb2312 and gbk are read as gb18030, which contains them. Undecodable bytes become U+FFFD; NULs are dropped.
+    """
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return _clean(body[len(mark) :].decode(name, "replace"))
+    declared = list(_declared(body, headers))
+    utf16 = _utf16_without_mark(body)
+    if utf16:
+        return _clean(body.decode(utf16, "replace"))
+    strict = _strict(body, "utf-8")
+    if strict is not None and (not declared or declared[0] not in _CHINESE or _wide(strict) >= _SURE_UTF8):
+        return _clean(strict)
+    for name in declared:
+        text = _strict(body, name) if name not in _SINGLE_BYTE else None
+        if text is not None:
+            return _clean(text)
+    candidates = [*declared, "utf-8", "gb18030", _detected(body)]
+    decoded = [bytes_to_str(body, name, errors="replace") for name in dict.fromkeys(candidates)]
+    return _clean(min(decoded, key=_damage))
+
+
+_SINGLE_BYTE = frozenset({"windows-1252", "iso-8859-1", "iso-8859-2", "windows-1251", "koi8-r", "macintosh", "ascii"})
+
+
+def _declared(body: bytes, headers: Mapping[str, str]) -> Iterator[str]:
+    """Yield the charsets that the header and the page name, as Python knows them; unknown labels are left out."""
+    content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    found = _HEADER.search(content_type)
+    labels = [found.group(1)] if found else []
+    meta = _META.search(body[:_DECLARED_WITHIN])
+    if meta:
+        labels.append(meta.group(1).decode("ascii", "replace"))
+    for label in labels:
+        name = map_encoding_to_html5(label, False) or ""
+        if name in {"gbk", "gb2312"}:
+            name = "gb18030"
+        # A page that was read as bytes with its label in ASCII cannot be in UTF-16, whatever it says.
+        if name and not name.startswith("utf-16") and name not in {"x-user-defined", "replacement"}:
+            yield name
+
+
+def _strict(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _utf16_without_mark(body: bytes) -> str | None:
+    """Recognise UTF-16 by NULs on one side of most byte pairs of the markup."""
+    sample = body[:1000]
+    if len(sample) < 4 or sample.count(0) < len(sample) // 4:
+        return None
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    if high > 4 * low:
+        return "utf-16-be"
+    return "utf-16-le" if low > 4 * high else None
+
+
+def _detected(body: bytes) -> str:
+    name = detect_encoding(body) or "utf-8"
+    return "gb18030" if name in {"gbk", "gb2312"} else name
+
+
+def _wide(text: str) -> int:
+    return sum(1 for character in text if ord(character) > 127)
+
+
+def _damage(text: str) -> int:
+    """Count signs of a wrong charset: replacement characters, private use, and C1 controls."""
+    return sum(
+        3 if character == "\ufffd" else 1
+        for character in text
+        if character == "\ufffd" or "\x80" <= character <= "\x9f" or "\ue000" <= character <= "\uf8ff"
+    )
+
+
+def _clean(text: str) -> str:
+    return text.replace("\x00", "").removeprefix("\ufeff")
