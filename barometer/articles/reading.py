@@ -15,7 +15,7 @@ from barometer.sources import Source
 MOST_BYTES = 16 * 1024 * 1024
 
 
-def read(  # noqa: PLR0917 - the pool calls it with exactly these, by position
+def read(
     body: bytes, headers: Mapping[str, str], url: str, source: Source, kind: RequestKind, now: datetime
 ) -> Outcome:
     """Read a fetched page as what its request expected: a listing's links, or one part of an article.

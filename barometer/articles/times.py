@@ -52,7 +52,7 @@ def _english(text: str, zone: str) -> Moment | None:
     return _moment(zone, int(year), _MONTHS.index(month.lower()) + 1, int(day), clock, int(minute or 0), None)
 
 
-def _moment(  # noqa: PLR0917 - the fields of a time, in their order
+def _moment(
     zone: str,
     year: int | None,
     month: int | None,

@@ -124,7 +124,7 @@ def _align(new: Sequence[str], old: Sequence[str]) -> list[tuple[int, int]]:
     if max(len(new), len(old)) > ALIGNED_AT_MOST:
         places = {sentence: index for index, sentence in reversed(list(enumerate(old)))}
         return [(index, places.pop(sentence)) for index, sentence in enumerate(new) if sentence in places]
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for tag, new_from, new_to, old_from, old_to in SequenceMatcher(None, new, old, autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and new_to - new_from == old_to - old_from):
             pairs.extend(zip(range(new_from, new_to), range(old_from, old_to), strict=True))
