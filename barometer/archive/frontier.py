@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
+from barometer.archive.robots import read_decision
 from barometer.archive.tables import hosts, requests
 from barometer.archive.upsert import insert_new
 from barometer.model import OutcomeKind, RequestKind
+from barometer.network.robots import RobotsDecision, RobotsOutcome
 
 ROBOTS_LEASE = timedelta(seconds=60)
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
@@ -63,7 +65,7 @@ class LeasedRequest:
     root_id: int
     part: int
     origin: str | None
-    robots_text: str | None
+    robots: RobotsDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,12 @@ class RobotsNeeded:
     """A host whose robots.txt must be fetched before anything else of it; reserved for the one who got this."""
 
     host: str
-    url: str
-    hops: int
+    asked: tuple[str, ...]  # the last one is to be asked now
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Nothing may be sent now: `until` is the next moment when something may, None when nothing waits at all."""
+    """Nothing may be sent now: `until` is the next moment when something may, None when there is none to wait for."""
 
     until: datetime | None
 
@@ -127,21 +128,23 @@ def make_due(connection: Connection, source_id: str, fingerprint: str, run_id: i
     )
 
 
-def take_next(record: Record, lease: Lease, now: datetime, delay: float) -> LeasedRequest | RobotsNeeded | Idle:
+def take_next(
+    record: Record, lease: Lease, now: datetime, *, delay: float, patience: timedelta
+) -> LeasedRequest | RobotsNeeded | Idle:
     """Lease the next due request whose host is free, and reserve that host for `delay` seconds or its Crawl-delay.
 
     One transaction does both, so that many processes on one host never come closer than its delay. Suspects (a process
-    died holding them) come last.
+    died holding them) come last. What falls due within `patience` is worth waiting for.
     """
     with record.reading() as connection:
         if _next_row(connection, lease.source_id, now) is None:
-            return Idle(_next_moment(connection, lease.source_id, now))
+            return Idle(_next_moment(connection, lease.source_id, now, patience))
     with record.writing() as connection:
         require_lease(connection, lease)
         row = _next_row(connection, lease.source_id, now)
         if row is None:
             return Idle(now)
-        insert_new(connection, hosts, [{"host": row.host, "robots_hops": 0}], ["host"])
+        insert_new(connection, hosts, [{"host": row.host, "robots_asked": []}], ["host"])
         host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
         if host.next_allowed_at is not None and host.next_allowed_at > now:
             return Idle(host.next_allowed_at)  # another process took the host between the two transactions
@@ -149,15 +152,15 @@ def take_next(record: Record, lease: Lease, now: datetime, delay: float) -> Leas
         reserve = update(hosts).where(hosts.c.host == row.host)
         if host.robots_until is None or host.robots_until <= now:
             connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
-            return RobotsNeeded(row.host, host.robots_location or f"{row.host}/robots.txt", host.robots_hops)
+            return RobotsNeeded(row.host, tuple(host.robots_asked) or (f"{row.host}/robots.txt",))
         connection.execute(reserve.values(next_allowed_at=free_at))
         connection.execute(
             update(requests).where(requests.c.id == row.id).values(state="leased", lease_token=lease.token)
         )
-    return _leased(row, host.robots_text)
+    return _leased(row, read_decision(host))
 
 
-def _leased(row: Row[Any], robots_text: str | None) -> LeasedRequest:
+def _leased(row: Row[Any], robots: RobotsDecision) -> LeasedRequest:
     return LeasedRequest(
         id=row.id,
         kind=RequestKind(row.kind),
@@ -175,20 +178,25 @@ def _leased(row: Row[Any], robots_text: str | None) -> LeasedRequest:
         root_id=row.root_id or row.id,
         part=row.part,
         origin=row.origin,
-        robots_text=robots_text,
+        robots=robots,
+    )
+
+
+def _robots_may_be_known(now: datetime) -> Any:
+    """Say of a host that its robots.txt was not just found unreachable: then nothing of it is fetched (RFC 9309)."""
+    return or_(
+        hosts.c.robots_outcome.is_(None),
+        hosts.c.robots_outcome != RobotsOutcome.DISALLOW_ALL.value,
+        hosts.c.robots_until <= now,
     )
 
 
 def _host_is_free(now: datetime) -> Any:
-    """Say of a host that its delay has passed, nobody is fetching its robots.txt, and those can be known."""
+    """Say of a host that its delay has passed and nobody is fetching its robots.txt."""
     return and_(
         or_(hosts.c.next_allowed_at.is_(None), hosts.c.next_allowed_at <= now),
         or_(hosts.c.robots_leased_until.is_(None), hosts.c.robots_leased_until <= now),
-        or_(
-            hosts.c.robots_state.is_(None),
-            hosts.c.robots_state != "unreachable",
-            hosts.c.robots_until <= now,
-        ),
+        _robots_may_be_known(now),
     )
 
 
@@ -205,27 +213,20 @@ def _next_row(connection: Connection, source_id: str, now: datetime) -> Row[Any]
     return connection.execute(query).one_or_none()
 
 
-def _next_moment(connection: Connection, source_id: str, now: datetime) -> datetime | None:
-    """Give the earliest time at which some waiting row of the source may be sent."""
+def _next_moment(connection: Connection, source_id: str, now: datetime, patience: timedelta) -> datetime | None:
+    """Give the earliest time at which a row due within the patience may be sent; a host's delay may be longer."""
+    soon = now + patience
     query = (
-        select(
-            requests.c.due,
-            hosts.c.next_allowed_at,
-            hosts.c.robots_leased_until,
-            hosts.c.robots_state,
-            hosts.c.robots_until,
-        )
+        select(func.min(requests.c.due).label("due"), hosts.c.next_allowed_at, hosts.c.robots_leased_until)
         .outerjoin(hosts, hosts.c.host == requests.c.host)
-        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due.is_not(None))
-        .order_by(requests.c.due)
-        .limit(200)
+        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due <= soon)
+        .where(or_(hosts.c.host.is_(None), _robots_may_be_known(soon)))
+        .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until)
     )
-    moments = []
-    for row in connection.execute(query):
-        times = [row.due, row.next_allowed_at, row.robots_leased_until, now]
-        if row.robots_state == "unreachable":
-            times.append(row.robots_until)
-        moments.append(max(time for time in times if time is not None))
+    moments = [
+        max(time for time in (row.due, row.next_allowed_at, row.robots_leased_until, now) if time is not None)
+        for row in connection.execute(query)
+    ]
     return min(moments, default=None)
 
 

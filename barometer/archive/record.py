@@ -45,11 +45,6 @@ class Record:
         self.engine.dispose()
 
 
-def sqlite_url(data: Path) -> str:
-    """Give the URL of the default record: one SQLite file in the data folder."""
-    return f"sqlite:///{data / 'record.sqlite3'}"
-
-
 def open_record(url: str, *, migrate: bool = False) -> Record:
     """Open the record at `url`; with `migrate`, bring its tables to this version first (only a parent process does).
 

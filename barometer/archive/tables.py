@@ -48,14 +48,14 @@ hosts = Table(
     metadata,
     Column("host", String(260), primary_key=True),  # scheme://host:port, for robots.txt belongs to that
     Column("next_allowed_at", UtcTime),
-    Column("robots_state", String(20)),  # known | unreachable
+    Column("robots_outcome", String(20)),  # rules | allow_all | disallow_all
+    Column("robots_reason", Text),
     Column("robots_text", Text),
     Column("robots_delay", Float),  # its Crawl-delay in seconds
+    Column("robots_fetched_at", UtcTime),
     Column("robots_until", UtcTime),  # when the decision is stale
     Column("robots_leased_until", UtcTime),
-    Column("robots_hops", Integer, nullable=False, default=0),
-    Column("robots_location", Text),  # where a redirect of robots.txt points
-    Column("robots_problem", Text),
+    Column("robots_asked", JSON, nullable=False, default=list),  # addresses asked so far while redirects are followed
 )
 
 requests = Table(

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from barometer.model import OutcomeKind, RequestKind
+from barometer.network.retry import backoff
 
 LADDER = (timedelta(hours=2), timedelta(hours=12), timedelta(days=2), timedelta(days=7), timedelta(days=30))
-BACKOFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(seconds=40), timedelta(minutes=10))
+FIRST_PAUSE = timedelta(seconds=2)
+QUICK_TRIES = 5  # attempts with short pauses; after them a page is given up for the day
 ROUNDS = 12  # failed attempts after which an article is let go; a listing never is
 FINAL = frozenset({OutcomeKind.GONE, OutcomeKind.VIOLATION, OutcomeKind.EXPIRED, OutcomeKind.REDIRECT})
 WALLS = frozenset({OutcomeKind.BLOCKED, OutcomeKind.LOGIN})
@@ -38,14 +40,14 @@ def next_step(
     retry_after: timedelta | None,
     now: datetime,
     ladder: Sequence[timedelta] = LADDER,
-    backoff: Sequence[timedelta] = BACKOFF,
+    chance: float = 0.5,
 ) -> Step:
-    """Decide what becomes of a row after this outcome. Pure; times are exact, jitter belongs to the host's delay."""
+    """Decide what becomes of a row after this outcome. Pure: `chance` in 0..1 is the caller's draw for the jitter."""
     if outcome is OutcomeKind.QUARANTINED:
         due = now + LONG_PAUSE if kind is RequestKind.LISTING else None
         return Step("quarantined", due, attempts, visits, gave_up=True)
     if outcome is OutcomeKind.FAILED:
-        return _after_failure(kind, attempts + 1, visits, retry_after, now, backoff)
+        return _after_failure(kind, attempts + 1, visits, retry_after, now, chance)
     if outcome in FINAL or kind is RequestKind.LISTING:
         return Step("settled", None, 0, visits + 1, gave_up=True)
     if outcome in WALLS:
@@ -62,10 +64,10 @@ def _after_failure(
     visits: int,
     retry_after: timedelta | None,
     now: datetime,
-    backoff: Sequence[timedelta],
+    chance: float,
 ) -> Step:
-    gave_up = attempts > len(backoff)
+    gave_up = attempts >= QUICK_TRIES
     if attempts >= ROUNDS and kind is not RequestKind.LISTING:
         return Step("settled", None, attempts, visits, gave_up=True)
-    pause = LONG_PAUSE if gave_up else backoff[attempts - 1]
+    pause = LONG_PAUSE if gave_up else backoff(attempts, chance, FIRST_PAUSE)
     return Step("waiting", now + max(pause, retry_after or pause), attempts, visits, gave_up=gave_up)
