@@ -34,6 +34,12 @@ class Settings(BaseSettings):
         """Give the URL of the record."""
         return self.database_url or f"sqlite:///{self.data.resolve() / 'record.sqlite3'}"
 
+    def as_environment(self) -> dict[str, str]:
+        """Give these settings as environment variables, for a child process that works elsewhere."""
+        values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
+        values["topics"] = self.topics.resolve()
+        return {f"BAROMETER_{name.upper()}": str(value) for name, value in values.items()}
+
     @property
     def evidence_folder(self) -> Path:
         """Give the folder of the WARC segments."""

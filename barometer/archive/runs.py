@@ -1,6 +1,6 @@
 """Runs: one crawl of one source, from the moment its listings become due."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,7 +29,7 @@ class RunSummary:
 def start_run(
     record: Record,
     lease: Lease,
-    entries: Iterable[NewRequest],
+    entries: Sequence[NewRequest],
     *,
     mode: str,
     revisit: bool,
@@ -37,7 +37,8 @@ def start_run(
 ) -> int:
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
-    With `revisit`, pages that were read before are due as well, whatever the ladder says. Gives the run's id.
+    Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
+    well, whatever the ladder says. Gives the run's id.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -56,11 +57,12 @@ def start_run(
         again = requests.c.kind == RequestKind.LISTING.value
         if revisit:
             again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
-        connection.execute(
-            update(requests)
-            .where(mine, again, requests.c.state.in_(["settled", "waiting"]), requests.c.hops == 0)
-            .values(state="waiting", due=now)
-        )
+        if entries or revisit:
+            connection.execute(
+                update(requests)
+                .where(mine, again, requests.c.state.in_(["settled", "waiting"]), requests.c.hops == 0)
+                .values(state="waiting", due=now)
+            )
         connection.execute(
             update(requests)
             .where(mine, requests.c.state == "quarantined", requests.c.due <= now)
