@@ -34,7 +34,7 @@ _CLOCK = (
     r"\s?(?:(\d{1,2})(?:\s?[:分]\s?(\d{1,2})(?:[.,]\d+)?秒?|分)?|(半))?\s*([ap]\.?m\b\.?)?"
 )
 _WEEKDAY = r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?"
-_AFTER = re2.compile(rf"(?i)^日?[\s,|T·]*{_WEEKDAY}[\s,|]*(?:at\s+)?{_CLOCK}")
+_AFTER = re2.compile(rf"(?i)^日?[\s,|T·]*{_WEEKDAY}[\s,|]*(?:(?:at|HKT|BJT)\s+)?{_CLOCK}")
 _BEFORE = re2.compile(rf"(?i)(?:^|[^\d:]){_CLOCK}[\s,|]*$")
 _OFFSET = re2.compile(r"(?i)^\s*\(?(?:UTC|GMT|Z)?\s*([+-])(\d{1,2}):?(\d{2})?")
 _LOST_PLUS = re2.compile(r"^\s(\d{2}):(\d{2})$")

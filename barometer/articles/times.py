@@ -5,9 +5,8 @@ Own patterns come first, for dateparser costs a millisecond a call; it is asked,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import dateparser
@@ -131,7 +130,7 @@ def _whole(text: str, zone: str) -> Moment | None:
     if found := _COMPACT.search(text):
         year, month, day, hour, minute, second, zulu = found.groups()
         clock = Clock.of(hour, minute, second) if hour else None
-        return _at(_date(year, month, day), clock, "UTC" if zulu else zone, zone) if clock or not hour else None
+        return _at(_date(year, month, day), clock, "UTC" if zulu else zone) if clock or not hour else None
     if found := _ORDINAL.search(text):
         return _at(_from_format(found.group(0), "%Y-%j"), None, zone)
     if found := _WEEK.search(text):
@@ -209,11 +208,11 @@ def _with_clock(text: str, found: _Day, zone: str) -> Moment | None:
     if not clock.possible:
         return None
     # The asctime form without a zone is UTC by the rules of HTTP (RFC 9110, 5.6.7).
-    return _at(found.day, clock, zone_in(rest, "UTC" if found.inner else zone), zone)
+    return _at(found.day, clock, zone_in(rest, "UTC" if found.inner else zone))
 
 
-def _at(day: date | None, clock: Clock | None, zone: Any, shown_in: str | None = None) -> Moment | None:
-    """Put date, clock and zone together; the result is told in `shown_in` when the zone was not the text's own."""
+def _at(day: date | None, clock: Clock | None, zone: str | tzinfo) -> Moment | None:
+    """Put date, clock and zone together; a zone that the text tells is kept."""
     if day is None:
         return None
     tz = ZoneInfo(zone) if isinstance(zone, str) else zone
@@ -222,7 +221,7 @@ def _at(day: date | None, clock: Clock | None, zone: Any, shown_in: str | None =
         return Moment(midnight, Precision.DAY)
     when = midnight + timedelta(days=1) if clock.hour == 24 else midnight.replace(hour=clock.hour, minute=clock.minute)
     when = when.replace(second=min(clock.second or 0, 59))
-    return Moment(when.astimezone(ZoneInfo(shown_in)) if shown_in else when, clock.precision)
+    return Moment(when, clock.precision)
 
 
 def _date(year: str, month: str, day: str) -> date | None:
