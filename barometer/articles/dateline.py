@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-import re2
-
+from barometer.articles.credits import bare_names, editor_in, is_name, labelled_author, signature, source_in
 from barometer.articles.page import Page
 from barometer.articles.paragraphs import collapse
 from barometer.articles.surroundings import Surroundings
@@ -37,6 +36,11 @@ _TIME_METAS = (
     "[itemprop=datePublished]",
     "meta[name=publish_time]::attr(content)",
 )
+_SOURCE_METAS = (
+    "meta[name=source]::attr(content)",
+    "meta[name=ContentSource]::attr(content)",
+    "meta[name=contentSource]::attr(content)",
+)
 _AUTHOR_PLACES = (
     "ld: author",
     "meta[name=author]::attr(content)",
@@ -49,21 +53,6 @@ _AUTHOR_PLACES = (
     "[rel=author]",
     ".byline .author, .author .name, .author-name, .byline-name, .byline__name",
     ".byline, .author",
-)
-_SOURCE = re2.compile(
-    r"(?:来源|來源|稿源|出处|文章来源|信息来源|新闻来源|稿件来源|转载自)\s*[:：]\s*[\[【《(（]?\s*([^\s\]】》）()|｜:：,，。；;<>]{2,30}(?: [A-Za-z]+)*)"
-)
-_HAN_AUTHOR = re2.compile(
-    r"(?:作者|撰文|本报记者|记者|通讯员|文)\s*[:：/／]\s*((?:[\p{Han}·]{2,5}[ 、,，]{0,2}){1,4}|[A-Za-z][A-Za-z .]{2,40})"
-)
-_BY = re2.compile(
-    r"^(?:By|BY)[: ]\s*((?:[A-Z][\p{L}.'’-]+(?: |$)){2,4}(?:(?:,|and|&) ?(?:[A-Z][\p{L}.'’-]+(?: |$)){2,4})*)"
-)
-_EDITOR = re2.compile(
-    r"(?:责任编辑|責任編輯|责编|编辑|Web editor|Editor)\s*[:：]\s*([^\s()（）【】\[\]|｜]{2,20}(?:[ 、,，][^\s()（）【】\[\]|｜]{2,20}){0,3})"
-)
-_NO_NAME = re2.compile(
-    r"(?i)\d|@|https?:|www\.|\.com|\.cn|^(?:admin|editor|staff|责任|编辑|佚名|未知|本站|none|null|author)"
 )
 _FINE = {Precision.MINUTE, Precision.SECOND}
 
@@ -84,35 +73,27 @@ def publish_time(page: Page, around: Surroundings, now: datetime, zone: str, lan
 
 
 def source_line(page: Page, around: Surroundings) -> str | None:
-    """Give the name after 来源 near the headline or the text's end, else what the page's metas name as its source."""
-    for line in around.near:
-        found = _SOURCE.search(line)
-        if found:
-            return str(found.group(1))
-    return None
+    """Give the medium named near the headline or the text's end, else the one the page's metas name."""
+    return source_in(around.near) or source_in(f"来源：{text}" for text in page.values(_SOURCE_METAS)[:1])
 
 
 def author_of(page: Page, around: Surroundings, body: list[str]) -> str | None:
-    """Give the author: named after a label near the headline, else told by the page's metas and byline elements."""
-    for line in (*around.between, *around.above, *around.below, *body[-2:]):
-        found = (_HAN_AUTHOR.search(line) or _BY.search(line)) if len(line) < 150 else None
-        if found and not _NO_NAME.search(found.group(1)):
-            return collapse(found.group(1)).strip(" 、,，")
+    """Give the author: named near the headline or in a signature, else told by the page's metas and byline elements."""
+    printed = labelled_author((*around.between, *around.above, *around.below[:2], *body[-2:]))
+    printed = printed or signature((*body[-1:], *around.below[:2]))
+    if printed:
+        return printed
     for place in _AUTHOR_PLACES:
         for text in page.values((place,))[:1]:
-            name = _by_stripped(text)
-            if 2 <= len(name) <= 100 and not _NO_NAME.search(name):
+            name = collapse(text).removeprefix("By ").removeprefix("by ")
+            if is_name(name):
                 return name
-    return None
+    return next(filter(None, map(bare_names, reversed(around.between[-3:]))), None)
 
 
 def editor_of(around: Surroundings, body: list[str]) -> str | None:
-    """Give the editor named near the headline or the text's end."""
-    for line in (*around.below, *reversed(body[-3:]), *around.between):
-        found = _EDITOR.search(line)
-        if found:
-            return str(found.group(1))
-    return None
+    """Give the editor named near the text's end or the headline."""
+    return editor_in((*around.below, *reversed(body[-3:]), *around.between))
 
 
 def _told(page: Page, now: datetime, zone: str) -> Moment | None:
@@ -133,8 +114,3 @@ def _first(moments: Iterable[Moment | None]) -> Moment | None:
 
 def _has_year(line: str) -> bool:
     return "20" in line or "19" in line or "二" in line
-
-
-def _by_stripped(text: str) -> str:
-    name = collapse(text)
-    return name[3:] if name.lower().startswith("by ") else name

@@ -1,14 +1,14 @@
 """The body of a page whose markup no source describes: two extractors, and what they agree on.
 
-Measured on the development pages (benchmarks/articles.py): readability-lxml is best on Chinese pages but takes the wrong
-element on one in twelve; trafilatura is best on English ones. Where one's text is not in the other's, one of them is
-lost, and it is nearly always readability.
+Measured on the development pages (benchmarks/articles.py): readability-lxml is best on Chinese pages but takes the
+wrong element on one in twelve; trafilatura is best on English ones. Where one's text is not in the other's, one of them
+is lost: the one with more sentences is believed.
 """
 
 import logging
 from collections import Counter
-from typing import Any
 
+import re2
 import readability
 import trafilatura
 from lxml import etree
@@ -19,19 +19,20 @@ from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
 _MOST_ELEMENTS = 20_000  # trafilatura is quadratic in siblings: 30,000 take a second, 150,000 hang
+_SENTENCE = re2.compile(r"[。！？，；]|[.!?,;] |[.!?]$")
 _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
 
 
 def fallback_body(page: Page) -> list[str]:
-    """Give the paragraphs of the page's article as well as they can be told without rules; empty when there are none."""
+    """Give the paragraphs of the page's article as they can be told without rules; empty when there are none."""
     if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
         return _by_readability(page)
     precise, broad = _by_trafilatura(page, precise=True), _by_trafilatura(page, precise=False)
     if _length(precise) < 0.3 * _length(broad) or _share_in(precise, broad) < 0.5:
         precise = broad
     readable = _by_readability(page)
-    if _length(readable) < 50 or _share_in(readable, precise) < 0.5:
-        return precise
+    if _share_in(readable, precise) < 0.5:
+        return max(precise, broad, readable, key=_prose)
     if language_of("\n".join(broad)) == "en":
         return precise
     both = _lines_in(readable, precise)
@@ -67,6 +68,11 @@ def _by_readability(page: Page) -> list[str]:
 
 def _length(lines: list[str]) -> int:
     return sum(map(len, lines))
+
+
+def _prose(lines: list[str]) -> int:
+    """Give the length of the lines that are sentences: a menu has none."""
+    return sum(len(line) for line in lines if len(line) > 30 and _SENTENCE.search(line))
 
 
 def _share_in(lines: list[str], others: list[str]) -> float:

@@ -27,12 +27,14 @@ _ENDING = (
     r"^(?:\W{0,3})(?:相关阅读|相关新闻|相關新聞|相关报道|延伸阅读|延伸閱讀|推荐阅读|更多精彩|往期推荐|热门推荐|猜你喜欢|精彩推荐)\W{0,3}$",
     r"^(?:免责声明|特别声明|版权声明|声明|郑重声明|腾讯声明)\s*[:：]",
     r"^(?:\W{0,3})(?:相关链接|热点推荐|热门专题|特别推荐)\s*[:：]?$",
-    r"(?i)^(?:related (?:articles?|stories|content|news)|more from .{2,30}|read next|you may also like|most (?:read|popular))\W?$",
+    r"(?i)^(?:related (?:articles?|stories|content|news)|more from .{2,30}|read next|you may also like)\W?$",
+    r"(?i)^most (?:read|popular)\W?$",
     r"(?i)^(?:copyright ©|© ?\d{4}).{0,200}$",
     r"(?i)^(?:follow us on|sign up for (?:our|the)|subscribe to (?:our|the)|join our newsletter).{0,150}$",
 )
 _DATELINE = re2.compile(
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? (?:19|20)\d\d)"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}"
+    r"|(?i:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? (?:19|20)\d\d)"
 )
 _BYLINE = re2.compile(
     r"^(?:By|BY) [A-Z].{1,80}$|^(?:作者|记者|文|撰文|来源|來源)\s?[:：/／].{1,40}$|^\S{0,8}记者 ?\p{Han}{2,4}$"

@@ -9,7 +9,7 @@ _SEPARATOR = re2.compile(r"\s+[-–—|_·»:]+\s+|\s*(?:[|｜_»]|--+|—{2,})\
 _SUFFIX_DASH = re2.compile(r"[-－–—]")
 _HEADINGS = (
     "//h1",
-    "//*[contains(@class, 'title') or contains(@id, 'title') or contains(@class, 'headline')][not(self::title or *//p)]",
+    "//*[contains(concat(@class, ' ', @id), 'title') or contains(@class, 'headline')][not(self::title or *//p)]",
     "//h2 | //h3",
 )
 _METAS = ("meta[property='og:title']::attr(content)", "ld: headline", "meta[name='twitter:title']::attr(content)")
@@ -17,7 +17,7 @@ _LONGEST = 200
 
 
 def headline_of(page: Page) -> str:
-    """Give the title: the heading that the page's <title> repeats, else the title that its metas tell without its suffix."""
+    """Give the title: the heading that the page's <title> repeats, else what its metas tell, without site names."""
     document_title = collapse(page.value(["title"]) or page.value(["title::text"]))
     told = [collapse(text)[:_LONGEST] for meta in _METAS for text in page.values([meta])[:1]]
     heading = _heading_in(page, [document_title, *told])
@@ -33,7 +33,7 @@ def without_site(title: str, document_title: str) -> str:
     """Give the title without the names of site and section that stand after a separator."""
     if document_title and document_title != title and document_title.startswith(title):
         return title
-    pieces = [piece for piece in _SEPARATOR.split(title) if piece]
+    pieces = [str(piece) for piece in _SEPARATOR.split(title) if piece]
     if len(pieces) > 1 and len(pieces[0]) >= 4:
         return pieces[0].strip()
     return title.strip()
@@ -50,7 +50,7 @@ def _heading_in(page: Page, titles: list[str]) -> str:
             if 4 <= len(_letters(text)) <= _LONGEST and any(_fits(_letters(text), title) for title in wanted)
         ]
         if fitting:
-            return max(fitting, key=len)
+            return str(max(fitting, key=len))
     return ""
 
 
