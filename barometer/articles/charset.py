@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 import re2
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding, map_encoding_to_html5
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _META = re2.compile(rb"(?i)<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})")
 _HEADER = re2.compile(r"(?i)charset\s*=\s*[\"']?\s*([\w.:-]{1,40})")
 _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024
 _SURE_UTF8 = 10  # so many multi-byte characters that are valid UTF-8 are not GB text by accident
-_CHINESE = ("gb18030", "gbk", "gb2312", "big5")
+_JUDGED_BY = 200_000  # characters that tell which charset did least damage
+_ODD = re2.compile(r"[\x{80}-\x{9f}\x{e000}-\x{f8ff}]")
+_CHINESE = ("gb18030", "big5")
+_SINGLE_BYTE = frozenset({"windows-1252", "iso-8859-2", "windows-1250", "windows-1251", "koi8-r", "macintosh"})
 
 
 def decode(body: bytes, headers: Mapping[str, str]) -> str:
@@ -32,12 +35,9 @@ def decode(body: bytes, headers: Mapping[str, str]) -> str:
         text = _strict(body, name) if name not in _SINGLE_BYTE else None
         if text is not None:
             return _clean(text)
-    candidates = [*declared, "utf-8", "gb18030", _detected(body)]
-    decoded = [bytes_to_str(body, name, errors="replace") for name in dict.fromkeys(candidates)]
-    return _clean(min(decoded, key=_damage))
-
-
-_SINGLE_BYTE = frozenset({"windows-1252", "iso-8859-1", "iso-8859-2", "windows-1251", "koi8-r", "macintosh", "ascii"})
+    candidates = [*declared, "utf-8", _detected(body), "gb18030"]
+    decoded = [_lenient(body, name) for name in dict.fromkeys(candidates)]
+    return _clean(min((text for text in decoded if text is not None), key=_damage))
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> Iterator[str]:
@@ -64,6 +64,13 @@ def _strict(body: bytes, name: str) -> str | None:
         return None
 
 
+def _lenient(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name, "replace")
+    except LookupError:
+        return None
+
+
 def _utf16_without_mark(body: bytes) -> str | None:
     """Recognise UTF-16 by NULs on one side of most byte pairs of the markup."""
     sample = body[:1000]
@@ -81,16 +88,13 @@ def _detected(body: bytes) -> str:
 
 
 def _wide(text: str) -> int:
-    return sum(1 for character in text if ord(character) > 127)
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _damage(text: str) -> int:
-    """Count signs of a wrong charset: replacement characters, private use, and C1 controls."""
-    return sum(
-        3 if character == "\ufffd" else 1
-        for character in text
-        if character == "\ufffd" or "\x80" <= character <= "\x9f" or "\ue000" <= character <= "\uf8ff"
-    )
+    """Count signs of a wrong charset in a text's beginning: replacement characters, C1 controls, private use."""
+    sample = text[:_JUDGED_BY]
+    return 3 * sample.count("\ufffd") + len(_ODD.findall(sample))
 
 
 def _clean(text: str) -> str:

@@ -16,7 +16,7 @@ from barometer.sources import Source, canonical_url
 _STORE = re2.compile(r"(?is)<datastore\b")
 _RECORD = re2.compile(r"(?is)<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>")
 _NEXT_GROUP = re2.compile(r"(?is)<nextgroup>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</nextgroup>")
-_HREF = re2.compile(r"(?i)href\s*=\s*[\"']([^\"']{1,1000})[\"']")
+_HREF = re2.compile(r"(?i)href\s*=\s*[\"']([^\"']+)[\"']")
 
 
 def is_datastore(text: str) -> bool:

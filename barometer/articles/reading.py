@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from barometer.articles.charset import decode
+from barometer.articles.generic import read_generically
 from barometer.articles.jpage import datastore_links, is_datastore
 from barometer.articles.listing import links_of
 from barometer.articles.page import Page
@@ -31,11 +32,11 @@ def read(
             if not links:
                 return Outcome(OutcomeKind.LISTING, problem="no link on the page matches the source's URL rules")
             return Outcome(OutcomeKind.LISTING, links=links, counts={"links": len(links)})
-        part = read_by_rules(page, source, now)
+        part = read_by_rules(page, source, now) or read_generically(page, source, now)
     except ReadError as error:
         return Outcome(OutcomeKind.EMPTY, problem=str(error))
     if part is None:
-        return Outcome(OutcomeKind.EMPTY, problem="no template of the source matches the page")
+        return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
     return Outcome(OutcomeKind.ARTICLE, part=part)
 
 

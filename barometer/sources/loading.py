@@ -74,15 +74,17 @@ def _with_likeness(stem: str, files: Mapping[str, _Nodes], problems: list[str]) 
 
 
 def _build(stem: str, nodes: _Nodes, problems: list[str]) -> Source | None:
-    values = {name: _construct(value) for name, (_, value) in nodes.items()}
-    if not values:
+    if not nodes:
         return None
     try:
+        values = {name: _construct(value) for name, (_, value) in nodes.items()}
         return Source.model_validate({"id": stem, **values})
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             problems.append(_tell(stem, nodes, detail))  # noqa: PERF401 - a comprehension would hide the call's point
-        return None
+    except yaml.YAMLError as error:
+        problems.append(f"{_place(next(iter(nodes.values()))[0])}: not plain YAML: {getattr(error, 'problem', error)}")
+    return None
 
 
 def _construct(node: yaml.Node) -> Any:
