@@ -11,6 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from barometer.search.analysis import analyze
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDocument:
@@ -60,6 +62,18 @@ class ClaimDocument:
     source_name: str | None = None
     language: str
     published: datetime | None = None
+
+
+def bounds(document: ClaimDocument) -> tuple[Decimal, Decimal]:
+    """Smallest and largest value that a claim tells; the same where it tells one."""
+    if document.value_max is None:
+        return document.value, document.value
+    return min(document.value, document.value_max), max(document.value, document.value_max)
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share."""
+    return " ".join(analyze(name).texts)
 
 
 D = TypeVar("D", bound=ArticleDocument | ClaimDocument)

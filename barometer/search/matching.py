@@ -1,7 +1,7 @@
 """What the words of a query mean, said once in plain code: where a phrase stands, and what is near to what.
 
-Engines answer the same from their indexes; where they cannot (several tokens near to several others), and in alerts,
-this is what decides.
+Engines answer the same from their indexes; where one cannot (several tokens near to several others), and in
+highlights, this is what decides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +29,11 @@ def occurrences(phrase: Phrase, places: Places) -> list[int]:
     first = places.get(phrase.tokens[0], {})
     rest = [(places.get(token, {}), step) for token, step in zip(phrase.tokens, phrase.positions, strict=True)][1:]
     return [begin for begin in first if all(begin + step in there for there, step in rest)]
+
+
+def contains(phrase: Phrase, tokens: Tokens) -> bool:
+    """Whether a phrase stands in a text."""
+    return bool(occurrences(phrase, places_of(tokens, frozenset(phrase.tokens))))
 
 
 def is_near(near: Near, tokens: Tokens) -> bool:

@@ -10,7 +10,8 @@ from datetime import datetime
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from barometer.search.embedded.schema import day_number, first_dated_key, first_key, name_key
+from barometer.search.documents import name_key
+from barometer.search.embedded.schema import day_number, first_dated_key, first_key
 from barometer.search.tree import (
     And,
     Everything,

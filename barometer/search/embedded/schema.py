@@ -9,13 +9,12 @@ import functools
 import zlib
 from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import tantivy
 
 from barometer.search.analysis import GAP, analyze
-from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
+from barometer.search.documents import ArticleDocument, ClaimDocument, bounds, name_key, to_json
 from barometer.search.operands import ZONE
 
 ANALYZED = "tokens"
@@ -115,18 +114,6 @@ def tombstone(article_id: int, version: int) -> tantivy.Document:
     entry.add_integer("version", version)
     entry.add_boolean("live", False)
     return entry
-
-
-def bounds(document: ClaimDocument) -> tuple[Decimal, Decimal]:
-    """Smallest and largest value that a claim tells; the same where it tells one."""
-    if document.value_max is None:
-        return document.value, document.value
-    return min(document.value, document.value_max), max(document.value, document.value_max)
-
-
-def name_key(name: str) -> str:
-    """What two spellings of one name share."""
-    return " ".join(analyze(name).texts)
 
 
 def day_number(day: date) -> int:
