@@ -71,6 +71,11 @@ def bounds(document: ClaimDocument) -> tuple[Decimal, Decimal]:
     return min(document.value, document.value_max), max(document.value, document.value_max)
 
 
+def whole_characters(text: str) -> str:
+    """The text with each half of a broken character (a lone surrogate) replaced, which no engine can store."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def name_key(name: str) -> str:
     """What two spellings of one name share."""
     return " ".join(analyze(name).texts)
@@ -82,7 +87,8 @@ D = TypeVar("D", bound=ArticleDocument | ClaimDocument)
 def to_json(document: ArticleDocument | ClaimDocument) -> str:
     """The document as one JSON object: decimals as text without loss, times in ISO 8601, what is None left out."""
     values = ((field.name, getattr(document, field.name)) for field in fields(document))
-    return json.dumps({name: _plain(value) for name, value in values if value is not None}, ensure_ascii=False)
+    plain = {name: _plain(value) for name, value in values if value is not None}
+    return whole_characters(json.dumps(plain, ensure_ascii=False))
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,14 @@ def read_moment(text: str) -> datetime:
     return datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(ZONE))
 
 
+def local_day(moment: datetime) -> date:
+    """The day in Shanghai on which a moment lies."""
+    try:
+        return moment.astimezone(ZoneInfo(ZONE)).date()
+    except OverflowError:
+        return moment.date()
+
+
 def read_days(text: str) -> tuple[date, date]:
     """First and last day of a day, month, quarter, half or year: 2025-06-01, 2025-06, 2025Q2, 2025H1, 2025."""
     part = _PART.fullmatch(text)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from barometer.errors import SearchError
 from barometer.search.analysis import HAN, analyze
+from barometer.search.documents import whole_characters
 from barometer.search.lexer import Piece, mistake, split
 from barometer.search.operands import read_moment, read_period, read_value
 from barometer.search.tree import (
@@ -53,7 +54,7 @@ def parse(text: str) -> Node:
         raise SearchError(f"the query has {len(text):,} characters; {LONGEST:,} are the most")
     if not text.strip():
         return Everything()
-    pieces = split(text)
+    pieces = split(whole_characters(text))
     reader = _Reader(pieces, len(text) + 1)
     node = reader.alternatives()
     if reader.here.kind == "close":
@@ -68,7 +69,7 @@ def parse(text: str) -> Node:
 def read_field(name: str, text: str) -> Node:
     """The leaf that `name:"text"` makes, for filters given apart from the query. Raises SearchError."""
     try:
-        return _FIELDS[name](Piece("quoted", text, 1))
+        return _FIELDS[name](Piece("quoted", whole_characters(text), 1))
     except ValueError as error:
         raise SearchError(f'{name}: cannot read "{text}"; {error}') from None
 

@@ -9,15 +9,15 @@ import functools
 import zlib
 from collections.abc import Iterable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import tantivy
 
 from barometer.search.analysis import GAP, analyze
-from barometer.search.documents import ArticleDocument, ClaimDocument, bounds, name_key, to_json
-from barometer.search.operands import ZONE
+from barometer.search.documents import ArticleDocument, ClaimDocument, bounds, name_key, to_json, whole_characters
+from barometer.search.operands import local_day
 
 ANALYZED = "tokens"
+LONGEST_NAME = 300  # characters of a name that is counted by
 _ID_BITS = 28
 _UNDATED = -(1 << 35)  # seconds; what has no time of publishing comes before everything that has
 
@@ -74,7 +74,7 @@ def article(document: ArticleDocument, claims: Iterable[ClaimDocument]) -> tanti
     for name in sorted({c.place for c in held if c.place}):
         _add_place(entry, name)
     for name in sorted({c.indicator_id for c in held if c.indicator_id}):
-        entry.add_text("indicator", name)
+        _add_raw(entry, "indicator", name)
     return entry
 
 
@@ -94,8 +94,7 @@ def claim(document: ClaimDocument) -> tantivy.Document:
         ("comparison", document.comparison),
         ("indicator", document.indicator_id),
     ):
-        if value is not None:
-            entry.add_text(name, value)
+        _add_raw(entry, name, value)
     if document.place:
         _add_place(entry, document.place)
     low, high = bounds(document)
@@ -133,8 +132,13 @@ def first_dated_key() -> int:
 
 
 def _add_place(entry: tantivy.Document, name: str) -> None:
-    entry.add_text("place", name)
-    entry.add_text("place_key", name_key(name))
+    _add_raw(entry, "place", name)
+    _add_raw(entry, "place_key", name_key(name))
+
+
+def _add_raw(entry: tantivy.Document, field: str, value: str | None) -> None:
+    if value is not None:
+        entry.add_text(field, whole_characters(value)[:LONGEST_NAME])
 
 
 def _entry(document: ArticleDocument | ClaimDocument, tie: int) -> tantivy.Document:
@@ -144,15 +148,15 @@ def _entry(document: ArticleDocument | ClaimDocument, tie: int) -> tantivy.Docum
     entry.add_boolean("live", True)
     entry.add_bytes("document", to_json(document).encode())
     entry.add_text("title", analyze(document.title).stream())
-    entry.add_text("source", document.source.lower())
+    _add_raw(entry, "source", document.source.lower())
     if document.source_name:
         entry.add_text("source_words", analyze(document.source_name).stream())
-    entry.add_text("language", document.language.lower())
+    _add_raw(entry, "language", document.language.lower())
     key = _UNDATED << _ID_BITS
     if document.published is not None:
-        local = document.published.astimezone(ZoneInfo(ZONE))
+        day = local_day(document.published).isoformat()
         key = first_key(document.published)
-        entry.add_text("month", local.strftime("%Y-%m"))
-        entry.add_text("day", local.strftime("%Y-%m-%d"))
+        entry.add_text("month", day[:7])
+        entry.add_text("day", day)
     entry.add_integer("key", key | (tie & ((1 << _ID_BITS) - 1)))
     return entry
