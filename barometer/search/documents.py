@@ -1,0 +1,117 @@
+"""What the index holds, as values: an article and a claim, each with the version of its state in the record.
+
+Whoever reads the record fills these; nothing in search knows the record. `version` grows with every change of the
+article: an index keeps the newest version that it was ever given, in whatever order versions arrive.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from barometer.search.analysis import analyze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDocument:
+    """One article as it is to be found. `published` and `fetched` carry a zone; `source` is the source's short name."""
+
+    id: int
+    version: int
+    title: str
+    text: str
+    url: str
+    source: str
+    source_name: str | None = None
+    language: str
+    published: datetime | None = None
+    fetched: datetime
+    cluster: int | None = None
+    outcome: str = "article"
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDocument:
+    """One claim as it is to be found, with what its article says of itself. Words and units as in model.Claim."""
+
+    id: str
+    version: int
+    article_id: int
+    quote: str
+    sentence: str
+    value: Decimal
+    value_max: Decimal | None = None
+    unit: str
+    kind: str
+    modifier: str = "eq"
+    indicator: str | None = None
+    indicator_id: str | None = None
+    place: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    comparison: str | None = None
+    direction: str | None = None
+    attributed_to: str | None = None
+    status: str = "actual"
+    title: str
+    url: str
+    source: str
+    source_name: str | None = None
+    language: str
+    published: datetime | None = None
+
+
+def bounds(document: ClaimDocument) -> tuple[Decimal, Decimal]:
+    """Smallest and largest value that a claim tells; the same where it tells one."""
+    if document.value_max is None:
+        return document.value, document.value
+    return min(document.value, document.value_max), max(document.value, document.value_max)
+
+
+def whole_characters(text: str) -> str:
+    """The text with each half of a broken character (a lone surrogate) replaced, which no engine can store."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share."""
+    return " ".join(analyze(name).texts)
+
+
+D = TypeVar("D", bound=ArticleDocument | ClaimDocument)
+
+
+def to_json(document: ArticleDocument | ClaimDocument) -> str:
+    """The document as one JSON object: decimals as text without loss, times in ISO 8601, what is None left out."""
+    values = ((field.name, getattr(document, field.name)) for field in fields(document))
+    plain = {name: _plain(value) for name, value in values if value is not None}
+    return whole_characters(json.dumps(plain, ensure_ascii=False))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def from_json(kind: type[D], text: str | bytes) -> D:
+    """The document that `to_json` wrote."""
+    values: dict[str, Any] = json.loads(text)
+    for name, read in _READ_BACK.items():
+        if name in values:
+            values[name] = read(values[name])
+    return kind(**values)
+
+
+# The fields that JSON has no type for.
+_READ_BACK: dict[str, Callable[[str], Any]] = {
+    "published": datetime.fromisoformat,
+    "fetched": datetime.fromisoformat,
+    "value": Decimal,
+    "value_max": Decimal,
+    "period_start": date.fromisoformat,
+    "period_end": date.fromisoformat,
+}

@@ -1,0 +1,113 @@
+"""One generation of the embedded index on disk: its two tantivy indexes, opened, read and written."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+from tantivy import Query
+
+from barometer.errors import IndexBusy
+from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.embedded import schema
+from barometer.search.embedded.columns import integers
+
+# One writer thread: segments stay few, and a batch needs no second core.
+_HEAP = 64_000_000
+
+
+@dataclass(frozen=True)
+class Searchers:
+    """Both indexes of a generation as they were at one moment."""
+
+    articles: tantivy.Searcher
+    claims: tantivy.Searcher
+
+
+class Generation:
+    """A generation, opened. Reading needs no lock; whoever writes holds the folder's writer lock."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._articles = _open(path / "articles", schema.article_schema())
+        self._claims = _open(path / "claims", schema.claim_schema())
+
+    def searchers(self) -> Searchers:
+        """What is committed now."""
+        self._claims.reload()
+        self._articles.reload()
+        return Searchers(self._articles.searcher(), self._claims.searcher())
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]]) -> None:
+        """Add or replace articles with their claims, but for articles that are here in a newer version."""
+        seen = self._states(article.id for article in articles)
+        fresh = {article.id: article for article in articles if _is_news(article.version, seen.get(article.id))}
+        if not fresh:
+            return
+        with _writing(self._claims) as writer:
+            for article_id in fresh:
+                writer.delete_documents_by_term("article_id", article_id)
+                for claim in claims.get(article_id, ()):
+                    writer.add_document(schema.claim(claim))
+        with _writing(self._articles) as writer:
+            for article_id, article in fresh.items():
+                writer.delete_documents_by_term("id", article_id)
+                writer.add_document(schema.article(article, claims.get(article_id, ())))
+
+    def remove(self, versions: Mapping[int, int]) -> None:
+        """Leave of these articles their id and version alone, of their claims nothing."""
+        with _writing(self._claims) as writer:
+            for article_id in versions:
+                writer.delete_documents_by_term("article_id", article_id)
+        with _writing(self._articles) as writer:
+            for article_id, version in versions.items():
+                writer.delete_documents_by_term("id", article_id)
+                writer.add_document(schema.tombstone(article_id, version))
+
+    def versions(self, article_ids: Iterable[int]) -> dict[int, int]:
+        """The version of each of these articles that is or was here."""
+        return {article_id: version for article_id, (version, _) in self._states(article_ids).items()}
+
+    def _states(self, article_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
+        """Version of each article that is or was here, and whether it is."""
+        wanted = sorted(set(article_ids))
+        if not wanted:
+            return {}
+        searcher = self.searchers().articles
+        query = Query.term_set_query(schema.article_schema(), "id", wanted)
+        found = [address for _, address in searcher.search(query, limit=len(wanted), count=False).hits]
+        ids, versions, lives = (integers(searcher, name, found) for name in ("id", "version", "live"))
+        return {a: (v, bool(live)) for a, v, live in zip(ids, versions, lives, strict=True)}
+
+
+def _is_news(version: int, state: tuple[int, bool] | None) -> bool:
+    """Whether a version may be written over what is there: as new as a living article, newer than a removed one."""
+    if state is None:
+        return True
+    known, living = state
+    return version > known or (living and version == known)
+
+
+def _open(path: Path, fields: tantivy.Schema) -> tantivy.Index:
+    index = tantivy.Index(fields, str(path))
+    index.config_reader("manual")
+    schema.register_analyzer(index)
+    return index
+
+
+@contextmanager
+def _writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+    """A writer for one batch: committed and closed at the end of the block; an error leaves the index as it was."""
+    try:
+        writer = index.writer(_HEAP, 1)
+    except ValueError as error:
+        if "LockBusy" in str(error):
+            raise IndexBusy("another program is writing the search index; try again later") from None
+        raise
+    try:
+        yield writer
+        writer.commit()
+    finally:
+        # Closes the writer, after merges, so that segments stay few although no writer lives long.
+        writer.wait_merging_threads()

@@ -1,0 +1,160 @@
+"""What every search engine of ours offers: the same methods, the same answers."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+
+from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.tree import Node
+
+Sort = Literal["relevance", "date"]
+Facet = Literal["source", "language", "place", "indicator", "month", "day"]
+D_co = TypeVar("D_co", ArticleDocument, ClaimDocument, covariant=True)
+
+# The most hits that one call gives; more is read page by page through `Hits.next`.
+PAGE_LIMIT = 1_000
+
+
+class Counts(NamedTuple):
+    """How many articles and claims an index holds."""
+
+    articles: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of one field of a hit. `marks` are the spans within `text` that the query asked for."""
+
+    field: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    start: int = 0  # where the piece begins in the whole field, in code points
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason why a hit was found: what was typed, the field it stands in, and how often."""
+
+    text: str
+    field: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[D_co]):
+    """One article or claim that the query found. `why` says which words it was found by."""
+
+    id: int | str
+    score: float
+    document: D_co
+    highlights: tuple[Fragment, ...] = ()
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits(Generic[D_co]):
+    """One page of what a query found. `total` is exact; `next` asks for the page behind this one, None at the end."""
+
+    total: int
+    items: tuple[Hit[D_co], ...]
+    next: str | None = None
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+class Writes(Protocol):
+    """What can be written to an index, and to a new one being built beside it."""
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> None:
+        """Add or replace these articles with all of their claims: claims that are not given any more are taken out.
+
+        An article older than what the index was given before is ignored, so order and repetition do no harm.
+        Raises ValueError for a claim whose article is not among the articles, IndexBusy as the module says.
+        """
+
+    def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
+        """Take out these articles and their claims. Only id and version stay, so that an older state cannot return."""
+
+
+class Index(Writes, Protocol):
+    """A search engine. Queries are text (parsed as query.py says) or a tree; SearchError tells what is wrong in one."""
+
+    def search_articles(
+        self,
+        query: str | Node,
+        *,
+        source: str | None = None,
+        language: str | None = None,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        cursor: str | None = None,
+        facets: Sequence[Facet] = (),
+    ) -> Hits[ArticleDocument]:
+        """Articles that match, published from `after` on and before `before`; a query without words sorts by date."""
+
+    def search_claims(
+        self,
+        query: str | Node = "",
+        *,
+        indicator: str | None = None,
+        place: str | None = None,
+        period: str | None = None,
+        source: str | None = None,
+        language: str | None = None,
+        minimum: Decimal | None = None,
+        maximum: Decimal | None = None,
+        unit: str | None = None,
+        status: str | None = None,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        cursor: str | None = None,
+        facets: Sequence[Facet] = (),
+    ) -> Hits[ClaimDocument]:
+        """Claims that match; bounds are inclusive; `period` is written as in the query language."""
+
+    def count(self) -> Counts:
+        """How many articles and claims are there."""
+
+    def digest(self) -> str:
+        """What `digest` makes of the ids and versions of all that is there."""
+
+    def clear(self) -> None:
+        """Take everything out, as a rebuild from nothing would."""
+
+    def rebuild(self) -> AbstractContextManager[Writes]:
+        """A new index beside this one, which goes on answering; when the block ends well the new one takes its place.
+
+        What is put or removed meanwhile reaches both.
+        """
+
+
+def digest(articles: Iterable[tuple[int, int]], claims: Iterable[tuple[str, int]]) -> str:
+    """A fingerprint of (id, version) pairs: two sets of them are equal when it is, in whatever order they come."""
+    digested = hashlib.sha256()
+    for pair in sorted(articles):
+        digested.update(f"a {pair[0]} {pair[1]}\n".encode())
+    for name, version in sorted(claims):
+        digested.update(f"c {name} {version}\n".encode())
+    return digested.hexdigest()
+
+
+def group_by_article(
+    articles: Iterable[ArticleDocument], claims: Iterable[ClaimDocument]
+) -> dict[int, list[ClaimDocument]]:
+    """The claims of each article. Raises ValueError for a claim whose article is not given."""
+    grouped: dict[int, list[ClaimDocument]] = {article.id: [] for article in articles}
+    for claim in claims:
+        if claim.article_id not in grouped:
+            raise ValueError(f"claim {claim.id} is of article {claim.article_id}, which is not given with it")
+        grouped[claim.article_id].append(claim)
+    return grouped
