@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
+from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
 from barometer.errors import LeaseLost
@@ -34,6 +35,7 @@ class Frontier(BaseScheduler):
         self._until: datetime | None = None
         self._random = random.Random()  # noqa: S311 - jitter of a delay, no secret
         self._suspect: int | None = None
+        self._broken = False
         self._in_flight: set[int | str] = set()
 
     @classmethod
@@ -68,11 +70,26 @@ class Frontier(BaseScheduler):
 
     def next_request(self) -> Request | None:
         """Give the next request that may be sent now, if any; schedule a wake-up for the next moment otherwise."""
-        if self._services.lease is None or self._is_over():
+        if self._broken or self._services.lease is None or self._is_over():
             self._until = None
             return None
         if self._suspect in self._in_flight:
             return None
+        try:
+            return self._take()
+        except SQLAlchemyError:
+            logger.exception("the record cannot be read or written: the crawl stops")
+        except LeaseLost as error:
+            logger.critical("%s", error)
+        self._broken = True
+        self._until = None
+        self._in_flight.clear()
+        engine = self._crawler.engine
+        if engine is not None:
+            asyncio.ensure_future(engine.close_spider_async(reason="record lost"))  # noqa: RUF006 - nobody waits for it
+        return None
+
+    def _take(self) -> Request | None:
         while True:
             taken = take_next(
                 self._services.record,

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -37,6 +37,7 @@ class CrawlOptions:
 
     module: str = "settings.scrapy"
     overrides: Mapping[str, str] = field(default_factory=dict)
+    deadline: timedelta = timedelta(hours=2)  # a crawl that is not over by then is ended from outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def crawl_sources(
                     running.append(_start(settings, source_id, options, clock()))
             on_tick()
             time.sleep(TICK)
+            _end([one for one in running if clock() - one.started_at > options.deadline])
             for crawl in [one for one in running if one.process.poll() is not None]:
                 running.remove(crawl)
                 result = _finish(record, crawl)
