@@ -1,5 +1,6 @@
 """Settings: BAROMETER_* environment variables, or barometer.toml in the folder where the program starts."""
 
+import os
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -23,6 +24,7 @@ class Settings(BaseSettings):
     data: Path = Field(Path("var"), description="folder of the record, the evidence and the embedded index")
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the data folder")
     sources: Path = Field(PROJECT / "settings" / "sources", description="folder of the source files")
+    more_sources: str = Field("", description="further folders of source files, laid over the first")
     topics: Path = Field(PROJECT / "settings" / "topics.yaml", description="what counts as Yiwu trade news")
     network_allow: str = Field("", description="loopback host:port pairs that may be fetched, for tests")
     contact: str = Field("", description="URL or e-mail address told to sites in the user agent")
@@ -39,6 +41,11 @@ class Settings(BaseSettings):
         values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
         values["topics"] = self.topics.resolve()
         return {f"BAROMETER_{name.upper()}": str(value) for name, value in values.items()}
+
+    @property
+    def source_folders(self) -> tuple[Path, ...]:
+        """Give the folders of source files, the later ones laid over the earlier ones."""
+        return (self.sources, *(Path(part) for part in self.more_sources.split(os.pathsep) if part))
 
     @property
     def evidence_folder(self) -> Path:

@@ -1,6 +1,7 @@
 """`scrapy list` and `scrapy crawl NAME` over source files: each configured source is a spider."""
 
 import builtins
+from collections.abc import Iterable
 from pathlib import Path
 
 from scrapy import Request, Spider
@@ -18,13 +19,13 @@ TRANSPORTS: dict[str, type[SourceSpider]] = {spider.transport: spider for spider
 class SourceSpiderLoader:
     """Scrapy's spider loader, fed by the folder of source files."""
 
-    def __init__(self, folder: Path) -> None:
-        self._sources = {name: source for name, source in load_sources(folder).items() if not source.generic}
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._sources = load_sources(*folders)
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> "SourceSpiderLoader":  # noqa: ARG003 - Scrapy's signature
         """Load the sources that the settings name."""
-        return cls(load_settings().sources)
+        return cls(load_settings().source_folders)
 
     def load(self, spider_name: str) -> type[Spider]:
         """Give the spider class of a source. Raises KeyError for a name that is no source."""
@@ -33,7 +34,7 @@ class SourceSpiderLoader:
 
     def list(self) -> list[str]:
         """Give the names of the sources that can be crawled."""
-        return sorted(name for name, source in self._sources.items() if source.configured)
+        return sorted(name for name, source in self._sources.items() if source.configured and not source.generic)
 
     def find_by_request(self, request: Request) -> builtins.list[str]:
         """Give the sources that a URL belongs to."""

@@ -139,7 +139,7 @@ class LeaseKeeper(threading.Thread):
 def services_for(source_id: str, settings: BaseSettings) -> Services:
     """Build the services of a source's crawl from the settings of both worlds."""
     own = load_settings()
-    source = load_sources(own.sources)[source_id]
+    source = load_sources(*own.source_folders)[source_id]
     return Services(source, own, RunOptions.from_settings(settings, source))
 
 

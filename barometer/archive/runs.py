@@ -12,6 +12,14 @@ from barometer.archive.record import Record
 from barometer.archive.tables import fetches, requests, runs
 from barometer.model import OutcomeKind, RequestKind
 
+FINE = (
+    OutcomeKind.ARTICLE,
+    OutcomeKind.LISTING,
+    OutcomeKind.UNCHANGED,
+    OutcomeKind.OFF_TOPIC,
+    OutcomeKind.REDIRECT,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
@@ -92,7 +100,7 @@ def summarise_run(record: Record, run_id: int) -> RunSummary:
         counted = connection.execute(
             select(fetches.c.outcome, func.count()).where(fetches.c.run_id == run_id).group_by(fetches.c.outcome)
         ).all()
-        fine = [OutcomeKind.ARTICLE.value, OutcomeKind.LISTING.value, OutcomeKind.UNCHANGED.value]
+        fine = [kind.value for kind in FINE]
         told = connection.execute(
             select(requests.c.url, fetches.c.outcome, fetches.c.problem)
             .join(requests, requests.c.id == fetches.c.request_id)

@@ -1,0 +1,38 @@
+"""What commands work with: settings, record, index, sources, opened on first use."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from barometer.archive.record import Record, open_record
+from barometer.config import Settings, load_settings
+from barometer.errors import RecordError
+from barometer.search.index import Index
+from barometer.search.opening import open_index
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Settings, the open record and the index."""
+
+    settings: Settings
+    record: Record
+    index: Index
+
+
+@contextmanager
+def opened(settings: Settings | None = None, *, create: bool = False) -> Iterator[Workplace]:
+    """Open the workplace for one command; with `create` make or migrate the record first."""
+    chosen = settings or load_settings()
+    if not create and not chosen.database_url and not (chosen.data / "record.sqlite3").exists():
+        raise RecordError(f"there is no record in {chosen.data} yet: run `barometer demo` or `barometer run` first")
+    record = open_record(chosen.record_url, migrate=create)
+    try:
+        yield Workplace(chosen, record, open_index(chosen))
+    finally:
+        record.close()
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """Give the settings of the sample edition: the same in a data folder of its own, in a record of its own."""
+    return settings.model_copy(update={"data": settings.data / "demo", "database_url": ""})
