@@ -2,11 +2,12 @@
 
 import gzip
 import json
+import sys
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -135,7 +136,7 @@ def _explain(claim: Claim, text: str) -> None:
 
 def _bytes(file: Path) -> bytes:
     if str(file) == "-":
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     try:
         raw = file.read_bytes()
         return gzip.decompress(raw) if file.suffix == ".gz" else raw
@@ -144,18 +145,16 @@ def _bytes(file: Path) -> bytes:
 
 
 def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    stream: TextIO
-    with click.open_file(str(file), encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise UsageError(f"{file}, line {number}: not JSON: {error}") from None
-            if not isinstance(row, dict):
-                raise UsageError(f"{file}, line {number}: not a JSON object")
-            yield number, row
+    for number, line in enumerate(_bytes(file).decode("utf-8", "replace").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise UsageError(f"{file}, line {number}: not JSON: {error}") from None
+        if not isinstance(row, dict):
+            raise UsageError(f"{file}, line {number}: not a JSON object")
+        yield number, row
 
 
 def _day(value: Any, file: Path, number: int) -> date | None:

@@ -17,7 +17,7 @@ from barometer.search.index import Fragment, Hit, Hits
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
-class Number(click.ParamType):
+class Number(click.ParamType[Decimal]):
     """An exact number; 5e9 is understood."""
 
     name = "number"
@@ -69,7 +69,7 @@ def search(
     if as_json:
         _print_json(hits)
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_article(console, hit)
     console.print(_count(hits, offset, "article"), style="dim")
@@ -123,7 +123,7 @@ def claims(
     if as_json:
         _print_json(hits)
         return
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_claim(console, hit)
     console.print(_count(hits, offset, "claim"), style="dim")
