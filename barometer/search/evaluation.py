@@ -108,7 +108,7 @@ def _says(node: Node, claim: ClaimDocument) -> bool:
         case Indicator(name, phrase):
             says = claim.indicator_id == name or contains(phrase, analyze(claim.indicator or ""))
         case Unit(name):
-            says = claim.unit == name
+            says = claim.unit.lower() == name.lower()
         case Status(name):
             says = claim.status == name
         case Value():

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.highlight import highlight
 from barometer.search.index import Fragment, Hit, Why
-from barometer.search.tree import Node, Phrase, phrases
+from barometer.search.tree import Phrase
 
 
-def article_hit(node: Node, score: float, document: ArticleDocument) -> Hit[ArticleDocument]:
-    """An article that a query found: its title marked whole, the best pieces of its text."""
-    highlights, why = _shown(phrases(node), (("title", document.title), ("text", document.text)))
+def article_hit(wanted: Sequence[Phrase], score: float, document: ArticleDocument) -> Hit[ArticleDocument]:
+    """An article that a query found: the phrases of the query in its title, and the best pieces of its text."""
+    highlights, why = _shown(wanted, (("title", document.title), ("text", document.text)))
     return Hit(document.id, score, document, highlights, why)
 
 
-def claim_hit(node: Node, score: float, document: ClaimDocument) -> Hit[ClaimDocument]:
+def claim_hit(wanted: Sequence[Phrase], score: float, document: ClaimDocument) -> Hit[ClaimDocument]:
     """A claim that a query found, marked in its indicator, its sentence and its article's title."""
     fields = (("indicator", document.indicator or ""), ("sentence", document.sentence), ("title", document.title))
-    highlights, why = _shown(phrases(node), fields)
+    highlights, why = _shown(wanted, fields)
     return Hit(document.id, score, document, highlights, why)
 
 

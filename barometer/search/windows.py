@@ -36,6 +36,13 @@ class Window:
             raise SearchError(f"by relevance {DEEPEST_BY_RELEVANCE:,} hits can be read; sort by date to read them all")
         return window
 
+    def article_id(self) -> int:
+        """The id of the hit to begin behind, where hits are articles. Raises SearchError for what is no such id."""
+        try:
+            return int(self.id)
+        except ValueError:
+            raise _no_place(self.id) from None
+
     def behind(self, key: int, name: int | str) -> str:
         """The cursor that continues behind a page of this window whose last hit is this one."""
         return f"d{key}:{name}" if self.by_date else f"r{self.skip + self.limit}"
@@ -51,4 +58,8 @@ def _read_cursor(cursor: str) -> tuple[int, int | None, str]:
             return 0, int(key), name
     except ValueError:
         pass
-    raise SearchError(f'"{cursor[:40]}" is no place in a list of hits: start again without a cursor')
+    raise _no_place(cursor)
+
+
+def _no_place(cursor: str) -> SearchError:
+    return SearchError(f'"{cursor[:40]}" is no place in a list of hits: start again without a cursor')

@@ -109,7 +109,7 @@ class Compiler:
             case Indicator(name, words):
                 query = _either([self._term("indicator", name), self.words("measured", words)])
             case Unit(name):
-                query = self._term("unit", name)
+                query = self._term("unit", name.lower())
             case Status(name):
                 query = self._term("status", name)
             case Value():

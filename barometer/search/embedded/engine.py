@@ -93,6 +93,7 @@ class EmbeddedIndex:
         offset: int = 0,
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
+        highlights: bool = True,
     ) -> Hits[ArticleDocument]:
         """See `index.Index.search_articles`."""
         node = article_query(query, source=source, language=language, after=after, before=before)
@@ -101,7 +102,8 @@ class EmbeddedIndex:
         compiled = article_compiler(searchers).compile(for_articles(node))
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         page = read_page(table, compiled, window)
-        items = [article_hit(node, hit.score, document_at(table, hit, ArticleDocument)) for hit in page.hits]
+        shown = phrases(node) if highlights else ()
+        items = [article_hit(shown, hit.score, document_at(table, hit, ArticleDocument)) for hit in page.hits]
         return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
 
     def search_claims(
@@ -124,6 +126,7 @@ class EmbeddedIndex:
         offset: int = 0,
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
+        highlights: bool = True,
     ) -> Hits[ClaimDocument]:
         """See `index.Index.search_claims`."""
         node = claim_query(
@@ -145,7 +148,8 @@ class EmbeddedIndex:
         compiled = claim_compiler(searchers).compile(node)
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         page = read_page(table, compiled, window)
-        items = [claim_hit(node, hit.score, document_at(table, hit, ClaimDocument)) for hit in page.hits]
+        shown = phrases(node) if highlights else ()
+        items = [claim_hit(shown, hit.score, document_at(table, hit, ClaimDocument)) for hit in page.hits]
         return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
 
     def count(self) -> Counts:

@@ -72,7 +72,7 @@ def read_page(table: Table, query: Query, window: Window) -> Page:
     else:
         total = count(searcher, query)
         upto = Query.range_query(table.fields, "key", tantivy.FieldType.Integer, None, window.key)
-        name = int(window.id) if table.kind is ArticleDocument else window.id
+        name = window.article_id() if table.kind is ArticleDocument else window.id
         # Hits that share the last one's key come again: as many as share it, which are few.
         ordered = _behind(table, both(query, upto), window.limit + 1, (-window.key, name))
     page = tuple(ordered[: window.limit])

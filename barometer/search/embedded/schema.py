@@ -87,7 +87,7 @@ def claim(document: ClaimDocument) -> tantivy.Document:
     if document.indicator:
         entry.add_text("measured", analyze(document.indicator).stream())
     for name, value in (
-        ("unit", document.unit),
+        ("unit", document.unit.lower()),
         ("kind", document.kind),
         ("status", document.status),
         ("direction", document.direction),
