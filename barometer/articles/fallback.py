@@ -13,8 +13,9 @@ import readability
 import trafilatura
 from lxml import etree
 
+from barometer.articles.captions import without_captions
 from barometer.articles.page import Page, fragment
-from barometer.articles.paragraphs import collapse, paragraphs
+from barometer.articles.paragraphs import collapse, marked_paragraphs
 from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
@@ -54,14 +55,14 @@ def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
         )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         return []
-    return [line for line in map(collapse, (found or "").split("\n")) if line]
+    return without_captions(line for line in map(collapse, (found or "").split("\n")) if line)
 
 
 def _by_readability(page: Page) -> list[str]:
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)
-        return paragraphs([fragment(summary)])
+        return without_captions(marked_paragraphs([fragment(summary)]))
     except (readability.readability.Unparseable, ReadError, etree.LxmlError, ValueError, TypeError, RecursionError):
         return []
 
