@@ -20,6 +20,7 @@ from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
 _MOST_ELEMENTS = 20_000  # trafilatura is quadratic in siblings: 30,000 take a second, 150,000 hang
+_LONG_PROSE = 40
 _SENTENCE = re2.compile(r"[。！？，；]|[.!?,;] |[.!?]$")
 _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
 
@@ -88,9 +89,9 @@ def _shingles(lines: list[str]) -> Counter[str]:
 
 
 def _lines_in(lines: list[str], others: list[str]) -> list[str]:
-    """Give the lines whose letters stand, in one piece, in the others."""
+    """Give the lines whose letters stand, in one piece, in the others, and those that are long prose in any case."""
     whole = _letters("".join(others))
-    return [line for line in lines if _letters(line) in whole]
+    return [line for line in lines if _letters(line) in whole or (len(line) > _LONG_PROSE and _SENTENCE.search(line))]
 
 
 def _letters(text: str) -> str:
