@@ -23,6 +23,7 @@ _STOP = re2.compile(
 )
 _LABELLED = re2.compile(r"(?:作者|撰文|撰稿|文字|文|本报记者|记者|記者|通讯员)\s*[:：/／]\s*(.{2,60})")
 _LEADING = re2.compile(rf"^(?:{_NAMES}|[A-Za-z][A-Za-z .]{{2,40}}|\p{{Han}} \p{{Han}}(?:\s|$))")
+_BEFORE_EDITOR = re2.compile(rf"来源[:：]\s*\S+\s+({_NAME})\s+(?:责任)?编辑[:：]")
 _ATTACHED = re2.compile(rf"[|｜\s]作者\s?({_NAME})$")
 _REPORTER_LINE = re2.compile(
     rf"^[□◎■●（(\s]*(?:文\s?[/／]\s?)?(?:\p{{Han}}{{0,8}})(?:记者|記者|实习生|通讯员|特派员)[:：]?\s*({_NAMES})"
@@ -39,7 +40,8 @@ _SOURCE = re2.compile(
     r"(?:来源于?|來源|稿源|出处|转载自|轉載自)\s*[:：]\s*[\[【《(（]?"
     r"\s*([^\s\]】》）()|｜:：,，。；;<>\[]{2,30}(?: [A-Za-z]+)*)"
 )
-_SOURCE_ATTACHED = re2.compile(r"[|｜]\s?来源([^\s|｜:：]{2,20})")
+_SOURCE_BEFORE_EDITOR = re2.compile(rf"来源[:：]\s*\S+\s+({_NAME})\s+(?:责任)?编辑[:：]")
+_ATTACHED = re2.compile(r"[|｜]\s?来源([^\s|｜:：]{2,20})")
 _SOURCE_AFTER_TIME = re2.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?\s{0,3}(\p{Han}[\p{Han}\w·-]{1,14}?)(?:\[微博\]|我要评论|\s|$|[|｜(（])"
 )
@@ -51,6 +53,7 @@ _EDITOR = re2.compile(
     r"(?i)(?:责任编辑|責任編輯|责编|web editor|编辑|editor)\s*[:：]"
     r"\s*([^\s()（）【】\[\]|｜]{2,20}(?:[ 、,，][^\s()（）【】\[\]|｜:：]{2,20}){0,3})"
 )
+_LONGEST_LINE = 150
 _NO_NAME = re2.compile(
     r"(?i)\d|@|https?:|www\.|\.com|\.cn|\.net|^(?:admin|editor|staff|责任|编辑|佚名|未知|本站|本报|none|null|author|size)"
 )
@@ -59,18 +62,18 @@ _NO_NAME = re2.compile(
 def labelled_author(lines: Iterable[str]) -> str | None:
     """Give the names after a label such as 作者 or By, in the first line that has one."""
     for line in lines:
-        if len(line) > 150:
-            continue
-        found = _LABELLED.search(line)
-        name = _leading_names(found.group(1)) if found else None
-        match = (
-            None if name else _ATTACHED.search(line) or _REPORTER_LINE.search(line) or _REPORTER_SLASHED.search(line)
-        )
-        match = match or (None if name else _BY.search(line))
-        name = name or (match.group(1) if match else None)
+        name = _author_in(line) if len(line) <= _LONGEST_LINE else None
         if name and is_name(name):
             return collapse(name).strip(" 、,，")
     return None
+
+
+def _author_in(line: str) -> str | None:
+    labelled = _LABELLED.search(line)
+    if labelled and (names := _leading_names(labelled.group(1))):
+        return names
+    found = (pattern.search(line) for pattern in (_BEFORE_EDITOR, _ATTACHED, _REPORTER_LINE, _REPORTER_SLASHED, _BY))
+    return next((str(match.group(1)) for match in found if match), None)
 
 
 def signature(lines: Iterable[str]) -> str | None:

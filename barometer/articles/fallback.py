@@ -13,12 +13,14 @@ import readability
 import trafilatura
 from lxml import etree
 
+from barometer.articles.captions import without_captions
 from barometer.articles.page import Page, fragment
-from barometer.articles.paragraphs import collapse, paragraphs
+from barometer.articles.paragraphs import collapse, marked_paragraphs
 from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
 _MOST_ELEMENTS = 20_000  # trafilatura is quadratic in siblings: 30,000 take a second, 150,000 hang
+_LONG_PROSE = 40
 _SENTENCE = re2.compile(r"[。！？，；]|[.!?,;] |[.!?]$")
 _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
 
@@ -54,14 +56,14 @@ def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
         )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         return []
-    return [line for line in map(collapse, (found or "").split("\n")) if line]
+    return without_captions(line for line in map(collapse, (found or "").split("\n")) if line)
 
 
 def _by_readability(page: Page) -> list[str]:
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)
-        return paragraphs([fragment(summary)])
+        return without_captions(marked_paragraphs([fragment(summary)]))
     except (readability.readability.Unparseable, ReadError, etree.LxmlError, ValueError, TypeError, RecursionError):
         return []
 
@@ -87,9 +89,9 @@ def _shingles(lines: list[str]) -> Counter[str]:
 
 
 def _lines_in(lines: list[str], others: list[str]) -> list[str]:
-    """Give the lines whose letters stand, in one piece, in the others."""
+    """Give the lines whose letters stand, in one piece, in the others, and those that are long prose in any case."""
     whole = _letters("".join(others))
-    return [line for line in lines if _letters(line) in whole]
+    return [line for line in lines if _letters(line) in whole or (len(line) > _LONG_PROSE and _SENTENCE.search(line))]
 
 
 def _letters(text: str) -> str:

@@ -13,7 +13,7 @@ _ANYWHERE = (
     r"^(?:分享到|分享让更多人看到|打印|关闭窗口|返回顶部|我要评论|我要跟帖|参与互动|发表评论|网友评论).{0,20}$",
     r"^(?:字号|字体|T\s?[|｜]\s?T|大 中 小|小 中 大|浏览次数|阅读数?|点击数?)[\s:：\[(（].{0,30}$",
     r"^(?:评论|收藏|点赞|转发|打印|分享)\s*[(（]?\d*[)）]?$",
-    r"^(?:来源|來源|稿源|信息来源|文章来源|原标题|原文链接)\s*[:：].{0,60}$",
+    r"^[（(]?(?:来源|來源|稿源|信息来源|文章来源|原标题|原文链接)\s*[:：].{0,60}$",
     r"^(?:点击进入|点击查看|返回搜狐|查看更多).{0,30}$",
     r"(?i)^\(?(?:web )?editors?\s*:.{0,80}$",
     r"(?i)^newspaper headline\s*:",
@@ -46,11 +46,17 @@ _HEAD_CHARACTERS = 90
 
 
 def without_furniture(lines: Iterable[str], drop: Sequence[Any] = (), stop: Sequence[Any] = ()) -> list[str]:
-    """Leave out furniture and what a source's own patterns drop; end at the first line that a stop pattern matches."""
+    """Leave out furniture and what a source's own patterns drop.
+
+    The text ends at the first line that a stop pattern matches, unless more than half of it would be lost.
+    """
+    lines = list(lines)
     kept: list[str] = []
+    whole, seen = sum(map(len, lines)), 0
     for line in lines:
-        if any(pattern.search(line) for pattern in stop):
+        if 2 * seen >= whole and any(pattern.search(line) for pattern in stop):
             break
+        seen += len(line)
         if not _FURNITURE.search(line) and not any(pattern.search(line) for pattern in drop):
             kept.append(line)
     return kept

@@ -11,7 +11,7 @@ import re2
 from lxml import etree
 from parsel.csstranslator import css2xpath
 
-from barometer.articles.paragraphs import flat_text
+from barometer.articles.paragraphs import collapse, flat_text
 from barometer.errors import ReadError
 from barometer.sources.schema import compiled
 
@@ -77,18 +77,18 @@ class Page:
         """
         for selector in selectors:
             if selector.startswith(("re:", "ld:")):
-                found = [fragment(text) for text in self._raw_texts(selector) if text.strip()]
+                found = [fragment(_with_breaks(text)) for text in self._raw_texts(selector) if text.strip()]
             else:
                 nodes = [node for node in xpath(css2xpath(selector))(self.tree) if not isinstance(node, str)]
-                found = [fragment(_escaped_html(node)) if node.tag == "textarea" else node for node in nodes]
+                found = [_content_of(node) for node in nodes]
             if found:
                 yield found
 
     def _texts(self, selector: str) -> list[str]:
         if selector.startswith(("re:", "ld:")):
-            return [" ".join(unescape(text).split()) for text in self._raw_texts(selector)]
+            return [collapse(unescape(text)) for text in self._raw_texts(selector)]
         found = xpath(css2xpath(selector))(self.tree)
-        return [" ".join(item.split()) if isinstance(item, str) else flat_text(item) for item in found]
+        return [collapse(item) if isinstance(item, str) else flat_text(_content_of(item)) for item in found]
 
     def _raw_texts(self, selector: str) -> list[str]:
         if selector.startswith("ld:"):
@@ -150,7 +150,14 @@ def _unescaped(match: Any) -> str:
     return str(_CONTROLS.get(escape_text, escape_text))
 
 
-def _escaped_html(node: Any) -> str:
-    """Give a textarea's content as HTML: lxml parses some of it as markup though it is text only."""
+def _content_of(node: Any) -> Any:
+    """Give the element, or the HTML that a textarea holds: as text, as markup, or as escaped markup."""
+    if node.tag != "textarea":
+        return node
     inner = (node.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in node)
-    return unescape(inner) if inner.lstrip().startswith("&lt;") else inner
+    return fragment(unescape(inner) if inner.lstrip().startswith("&lt;") else inner)
+
+
+def _with_breaks(text: str) -> str:
+    """Let the line breaks of a script's plain text count in HTML."""
+    return text if "</" in text or "<br" in text else text.replace("\n", "<br>")

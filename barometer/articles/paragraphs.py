@@ -5,6 +5,8 @@ from typing import Any
 
 from lxml import etree
 
+from barometer.articles.captions import IMAGE
+
 _SILENT = frozenset(
     {
         "applet", "area", "audio", "button", "canvas", "embed", "figcaption", "frameset", "head", "iframe", "input",
@@ -24,12 +26,17 @@ _CELLS = frozenset({"td", "th"})
 
 def paragraphs(nodes: Iterable[Any]) -> list[str]:
     """Give the paragraphs of the elements in order: split at block elements and line breaks, white space collapsed."""
+    return [line for line in marked_paragraphs(nodes) if line != IMAGE]
+
+
+def marked_paragraphs(nodes: Iterable[Any]) -> list[str]:
+    """Give the paragraphs with a line IMAGE wherever a line begins with an image."""
     return [line for node in nodes for line in _lines(node)]
 
 
 def flat_text(node: Any) -> str:
     """Give an element's whole text on one line."""
-    return " ".join(_lines(node))
+    return " ".join(paragraphs([node]))
 
 
 def collapse(text: str) -> str:
@@ -45,6 +52,9 @@ def _lines(node: Any) -> Iterator[str]:
             continue
         line = collapse("".join(run))
         run.clear()
+        if line.startswith(IMAGE):
+            yield IMAGE
+        line = collapse(line.replace(IMAGE, ""))
         if line:
             yield line
 
@@ -54,16 +64,16 @@ def _pieces(node: Any) -> Iterator[str | None]:
     walk = etree.iterwalk(node, events=("start", "end", "comment", "pi"))
     for event, element in walk:
         if event == "start":
-            if element.tag in _SILENT:
+            if element.tag in _SILENT and element is not node:
                 walk.skip_subtree()
                 continue
             yield from _border(element)
-            yield element.text or ""
+            yield IMAGE if element.tag == "img" else (element.text or "").replace(IMAGE, "")
             continue
         if event == "end" and element.tag not in _SILENT:
             yield from _border(element)
         if element is not node:
-            yield element.tail or ""
+            yield (element.tail or "").replace(IMAGE, "")
     yield None
 
 

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from barometer.articles.charset import decode
 from barometer.articles.generic import read_generically
+from barometer.articles.hazards import hazard
 from barometer.articles.jpage import datastore_links, is_datastore
 from barometer.articles.listing import links_of
 from barometer.articles.page import Page
 from barometer.articles.rules import read_by_rules
+from barometer.articles.walls import wall
 from barometer.errors import ReadError
-from barometer.model import Link, Outcome, OutcomeKind, RequestKind
+from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.sources import Source
-
-MOST_BYTES = 16 * 1024 * 1024
 
 
 def read(
@@ -21,26 +21,36 @@ def read(
 ) -> Outcome:
     """Read a fetched page as what its request expected: a listing's links, or one part of an article.
 
-    Never raises on bytes: what cannot be read is an outcome with its problem told.
+    Never raises on bytes: what cannot be read is an outcome with its problem told. `now` carries a zone.
     """
-    if len(body) > MOST_BYTES:
-        return Outcome(OutcomeKind.QUARANTINED, problem=f"larger than {MOST_BYTES // 2**20} MiB: not read")
+    problem = hazard(body, headers)
+    if problem:
+        return problem
+    page = Page(decode(body, headers), url)
     try:
-        page = Page(decode(body, headers), url)
-        if kind is RequestKind.LISTING:
-            links = _links(page, source, now)
-            if not links:
-                return Outcome(OutcomeKind.LISTING, problem="no link on the page matches the source's URL rules")
-            return Outcome(OutcomeKind.LISTING, links=links, counts={"links": len(links)})
-        part = read_by_rules(page, source, now) or read_generically(page, source, now)
+        return wall(page, source) or (
+            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now)
+        )
     except ReadError as error:
         return Outcome(OutcomeKind.EMPTY, problem=str(error))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        # Bytes from outside reach the depths of five libraries; what none of them foresaw costs this page only.
+        return Outcome(OutcomeKind.QUARANTINED, problem=f"reading failed: {type(error).__name__}: {str(error)[:200]}")
+
+
+def _listing(page: Page, source: Source, now: datetime) -> Outcome:
+    in_datastore = source.transport == "jpage" and is_datastore(page.source_text)
+    links = datastore_links(page, source, now) if in_datastore else links_of(page, source, now)
+    problem = None if links else "no link on the page matches the source's URL rules"
+    return Outcome(OutcomeKind.LISTING, links=links, problem=problem, counts={"links": len(links)})
+
+
+def _article(page: Page, source: Source, now: datetime) -> Outcome:
+    part = read_by_rules(page, source, now)
+    if part is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=part)
+    part = read_generically(page, source, now)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
-    return Outcome(OutcomeKind.ARTICLE, part=part)
-
-
-def _links(page: Page, source: Source, now: datetime) -> tuple[Link, ...]:
-    if source.transport == "jpage" and is_datastore(page.source_text):
-        return datastore_links(page, source, now)
-    return links_of(page, source, now)
+    problem = "none of the source's templates matches the page: read by fallback" if source.select else None
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)

@@ -32,9 +32,23 @@ def load_sources(*folders: Path) -> dict[str, Source]:
         source = _build(stem, _with_likeness(stem, files, problems), problems)
         if source is not None:
             sources[stem] = source
+    for stem, source in sources.items():
+        unknown = [other for other in source.also if other not in sources]
+        if unknown and not problems:
+            problems.append(f"{_place(files[stem]['also'][0])}: also: no such source: {', '.join(unknown)}")
     if problems:
         raise SourceError("\n".join(problems))
-    return sources
+    return {stem: _with_others(source, sources) for stem, source in sources.items()}
+
+
+def _with_others(source: Source, sources: Mapping[str, Source]) -> Source:
+    """Add the templates and walls of the sources that are `also` tried."""
+    others = [sources[other] for other in source.also]
+    if not others:
+        return source
+    select = (*source.select, *(template for other in others for template in other.select))
+    walls = (*source.walls, *(wall for other in others for wall in other.walls))
+    return source.model_copy(update={"select": select, "walls": walls})
 
 
 def _compose(path: Path, problems: list[str]) -> _Nodes:

@@ -34,10 +34,10 @@ def check_pattern(pattern: str) -> str:
 
 
 def check_selector(selector: str) -> str:
-    """Give the selector back if it is CSS (with ::attr() or ::text), `re: PATTERN` or `ld: PROPERTY`."""
-    if selector.startswith("re:"):
-        if compiled(check_pattern(selector[3:].strip())).groups < 1:
-            raise ValueError(f"a `re:` selector needs one group, which is the value: {selector!r}")
+    """Give the selector back if it is CSS (with ::attr() or ::text), `re:`, `line:` or `ld:`, else raise ValueError."""
+    if selector.startswith(("re:", "line:")):
+        if compiled(check_pattern(selector.partition(":")[2].strip())).groups < 1:
+            raise ValueError(f"a `re:` or `line:` selector needs one group, which is the value: {selector!r}")
     elif not selector.startswith("ld:"):
         try:
             css2xpath(selector)
@@ -76,7 +76,7 @@ class Select(_Entry):
     """Where one page template keeps what an article has. Of several selectors the first that finds something counts.
 
     A selector is CSS (`.title`, `meta[name=PubDate]::attr(content)`), `re: PATTERN` over the page's source text with
-    one group as the value, or `ld: PROPERTY` of the page's JSON-LD.
+    one group as the value, `line: PATTERN` over the lines of the body, or `ld: PROPERTY` of the page's JSON-LD.
     """
 
     until: date | None = Field(None, description="last day on which this template was published")
@@ -136,6 +136,7 @@ class Source(_Entry):
     topic: Literal["filter", "all"] = Field("filter", description="filter: only articles on topic get claims")
     needs: Texts = Field((), description="what the source lacks to be crawled: cookie, browser, ids")
     legal: str = ""
+    also: Texts = Field((), description="sources whose templates and walls are tried after this one's own")
 
     @field_validator("time_zone")
     @classmethod
