@@ -1,5 +1,7 @@
 """One run of the sample edition, shared by the tests that look at what it left."""
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -7,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from barometer.cli import main
 
 PROJECT = Path(__file__).parents[2]
 Barometer = Callable[..., subprocess.CompletedProcess[str]]
@@ -35,11 +39,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture
-def barometer(sample: tuple[Path, str]) -> Barometer:
-    """Run a command on the sample edition."""
+def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Barometer:
+    """Run a command on the sample edition, in this process; crawls in one of their own."""
 
-    def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-        data = sample[0] if arguments[0] == "demo" else sample[0] / "demo"
-        return call(data, *arguments, **more)
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        if arguments[0] == "demo":
+            return call(sample[0], *arguments, **environment)
+        settings = {"BAROMETER_DATA": str(sample[0] / "demo"), "COLUMNS": "100", **environment}
+        out, err = io.StringIO(), io.StringIO()
+        with monkeypatch.context() as patch:
+            for name, value in settings.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["barometer", *arguments])
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as left:
+                main()
+        code = left.value.code if isinstance(left.value.code, int) else 1
+        return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
     return run
