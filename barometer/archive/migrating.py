@@ -4,7 +4,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
-from barometer.archive.record import MIGRATIONS
+from barometer.archive.versions import MIGRATIONS
 
 
 def scripts(engine: Engine) -> Config:
