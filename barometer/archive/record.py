@@ -14,8 +14,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.errors import RecordError
 
@@ -31,7 +32,8 @@ class Record:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read in one transaction: a snapshot that later writes of others do not change."""
-        with self.engine.connect() as connection, connection.begin():
+        options = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -61,8 +63,13 @@ def open_record(url: str, *, migrate: bool = False) -> Record:
         if migrate:
             _migrate(engine)
         _check_version(engine)
-    except OperationalError as error:
-        raise RecordError(f"the record at {engine.url!r} cannot be opened: {error.orig}") from error
+    except SQLAlchemyError as error:
+        engine.dispose()
+        told = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise RecordError(f"the record at {engine.url!r} cannot be opened: {told}; see BAROMETER_DATA") from error
+    except BaseException:
+        engine.dispose()
+        raise
     return record
 
 
@@ -93,7 +100,10 @@ def _scripts(engine: Engine) -> Config:
 
 
 def _migrate(engine: Engine) -> None:
-    command.upgrade(_scripts(engine), "head")
+    try:
+        command.upgrade(_scripts(engine), "head")
+    except CommandError as error:
+        raise RecordError(f"the record cannot be migrated: {error}; was it made by a newer version?") from error
 
 
 def _check_version(engine: Engine) -> None:
