@@ -8,6 +8,7 @@ of 1,000 records readable (measured).
 import hashlib
 import io
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -73,15 +75,24 @@ class EvidenceWriter:
         if self._file is not None and self._file.tell() < SEGMENT_LIMIT:
             return self._file
         self.close()
-        self._number += 1
-        month = f"{at:%Y-%m}"
-        self._segment = f"{month}/run-{self._run_id}-{os.getpid()}-{self._number}.warc.gz"
-        path = self._folder / self._segment
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("xb")
-        for folder in (path.parent, self._folder):
-            _sync_folder(folder)
+        folder = self._folder / f"{at:%Y-%m}"
+        made = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = self._create(folder)
+        for each in (folder, *(one.parent for one in made)):
+            _sync_folder(each)
         return self._file
+
+    def _create(self, folder: Path) -> BinaryIO:
+        """Create the next segment. A restored record counts its runs again: what is there is never written to."""
+        while True:
+            self._number += 1
+            name = f"run-{self._run_id}-{os.getpid()}-{self._number}.warc.gz"
+            self._segment = f"{folder.name}/{name}"
+            try:
+                return (folder / name).open("xb")
+            except FileExistsError:
+                continue
 
 
 def _sync_folder(folder: Path) -> None:
@@ -100,8 +111,11 @@ def read_evidence(folder: Path, ref: EvidenceRef) -> bytes:
             member = io.BytesIO(file.read(ref.length))
     except OSError as error:
         raise RecordError(f"evidence {ref.segment} cannot be read: {error}") from error
-    for record in ArchiveIterator(member):
-        body: bytes = record.content_stream().read()
-        if hashlib.sha256(body).hexdigest() == ref.sha256:
-            return body
+    try:
+        for record in ArchiveIterator(member):
+            body: bytes = record.content_stream().read()
+            if hashlib.sha256(body).hexdigest() == ref.sha256:
+                return body
+    except (ArchiveLoadFailed, OSError, EOFError, zlib.error) as error:
+        raise RecordError(f"evidence {ref.segment} at {ref.offset} is damaged: {error}") from error
     raise RecordError(f"evidence {ref.segment} at {ref.offset} is not what was recorded: its digest differs")

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, func, literal, null, or_, select, update
 
+from barometer.archive.columns import UtcTime
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.robots import read_decision
@@ -22,6 +23,8 @@ from barometer.model import OutcomeKind, RequestKind
 from barometer.network.robots import RobotsDecision, RobotsOutcome
 
 ROBOTS_LEASE = timedelta(seconds=60)
+LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
+QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
 
 
@@ -90,7 +93,10 @@ def host_of(url: str) -> str:
 
 
 def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewRequest], now: datetime) -> int:
-    """Add the requests that the source does not have yet, due now; give how many were new."""
+    """Add the requests that the source does not have yet, due now; give how many were new.
+
+    A host longer than any name in the DNS cannot be asked, and is left out.
+    """
     rows = [
         {
             "source_id": source_id,
@@ -110,6 +116,7 @@ def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewReq
             "added_at": now,
         }
         for one in wanted
+        if len(host_of(one.url)) <= LONGEST_HOST
     ]
     return insert_new(connection, requests, rows, ["source_id", "fingerprint"])
 
@@ -129,25 +136,27 @@ def make_due(connection: Connection, source_id: str, fingerprint: str, run_id: i
 
 
 def take_next(
-    record: Record, lease: Lease, now: datetime, *, delay: float, patience: timedelta
+    record: Record, lease: Lease, now: datetime, *, delay: float, patience: timedelta, alone: bool = True
 ) -> LeasedRequest | RobotsNeeded | Idle:
     """Lease the next due request whose host is free, and reserve that host for `delay` seconds or its Crawl-delay.
 
     One transaction does both, so that many processes on one host never come closer than its delay. Suspects (a process
-    died holding them) come last. What falls due within `patience` is worth waiting for.
+    died holding them) come last, and only when the caller has nothing else out (`alone`). What falls due within
+    `patience` is worth waiting for.
     """
+    mine = _waiting(lease.source_id, alone=alone)
     with record.reading() as connection:
-        if _next_row(connection, lease.source_id, now) is None:
-            return Idle(_next_moment(connection, lease.source_id, now, patience))
+        if _next_row(connection, mine, now) is None:
+            return Idle(_next_moment(connection, mine, now, patience))
     with record.writing() as connection:
         require_lease(connection, lease)
-        row = _next_row(connection, lease.source_id, now)
+        row = _next_row(connection, mine, now)
         if row is None:
             return Idle(now)
         insert_new(connection, hosts, [{"host": row.host, "robots_asked": []}], ["host"])
         host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
         if host.next_allowed_at is not None and host.next_allowed_at > now:
-            return Idle(host.next_allowed_at)  # another process took the host between the two transactions
+            return Idle(now)  # another process took the host between the two transactions: look again
         free_at = now + timedelta(seconds=max(delay, host.robots_delay or 0.0))
         reserve = update(hosts).where(hosts.c.host == row.host)
         if host.robots_until is None or host.robots_until <= now:
@@ -200,12 +209,17 @@ def _host_is_free(now: datetime) -> Any:
     )
 
 
-def _next_row(connection: Connection, source_id: str, now: datetime) -> Row[Any] | None:
+def _waiting(source_id: str, *, alone: bool) -> Any:
+    mine = and_(requests.c.source_id == source_id, requests.c.state == "waiting")
+    return mine if alone else and_(mine, requests.c.deaths == 0)
+
+
+def _next_row(connection: Connection, mine: Any, now: datetime) -> Row[Any] | None:
     order = [requests.c.kind == kind.value for kind in sorted(FIRST, key=FIRST.__getitem__)]
     query = (
         select(requests)
         .outerjoin(hosts, hosts.c.host == requests.c.host)
-        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due <= now)
+        .where(mine, requests.c.due <= now)
         .where(or_(hosts.c.host.is_(None), _host_is_free(now)))
         .order_by(requests.c.deaths, *[test.desc() for test in order], requests.c.due, requests.c.id)
         .limit(1)
@@ -213,13 +227,13 @@ def _next_row(connection: Connection, source_id: str, now: datetime) -> Row[Any]
     return connection.execute(query).one_or_none()
 
 
-def _next_moment(connection: Connection, source_id: str, now: datetime, patience: timedelta) -> datetime | None:
+def _next_moment(connection: Connection, mine: Any, now: datetime, patience: timedelta) -> datetime | None:
     """Give the earliest time at which a row due within the patience may be sent; a host's delay may be longer."""
     soon = now + patience
     query = (
         select(func.min(requests.c.due).label("due"), hosts.c.next_allowed_at, hosts.c.robots_leased_until)
         .outerjoin(hosts, hosts.c.host == requests.c.host)
-        .where(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.due <= soon)
+        .where(mine, requests.c.due <= soon)
         .where(or_(hosts.c.host.is_(None), _robots_may_be_known(soon)))
         .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until)
     )
@@ -230,37 +244,36 @@ def _next_moment(connection: Connection, source_id: str, now: datetime, patience
     return min(moments, default=None)
 
 
-def has_leased(connection: Connection, lease: Lease) -> bool:
-    """Tell whether requests of this lease are still out."""
-    query = select(requests.c.id).where(
-        requests.c.source_id == lease.source_id,
-        requests.c.state == "leased",
-        requests.c.lease_token == lease.token,
-    )
-    return connection.execute(query.limit(1)).first() is not None
-
-
-def count_deaths(record: Record, lease: Lease) -> int:
+def count_deaths(record: Record, lease: Lease, now: datetime) -> int:
     """Note that the process holding this lease died by itself; quarantine what was out in two such deaths.
 
     Only a parent that saw the death calls this: a kill from outside is no fault of the page. A suspect is fetched with
-    nothing else beside it, so that a second death is its own. Gives how many requests were quarantined.
+    nothing else beside it, so that a second death is its own. A listing is tried again a day later, for nothing new is
+    found without it. Gives how many requests were quarantined.
     """
     out = and_(
         requests.c.source_id == lease.source_id, requests.c.state == "leased", requests.c.lease_token == lease.token
     )
+    fatal = and_(out, requests.c.deaths >= 2)
+    again = case((requests.c.kind == RequestKind.LISTING.value, literal(now + QUARANTINE, UtcTime())), else_=null())
     with record.writing() as connection:
         require_lease(connection, lease)
         connection.execute(update(requests).where(out).values(deaths=requests.c.deaths + 1))
+        roots = connection.execute(select(requests.c.root_id).where(fatal, requests.c.root_id.is_not(None))).scalars()
+        connection.execute(  # read again, the article is joined without the part
+            update(requests)
+            .where(requests.c.id.in_(list(roots)), requests.c.state != "quarantined")
+            .values(state="waiting", due=now, digest=None, etag=None, last_modified=None)
+        )
         quarantined = connection.execute(
             update(requests)
-            .where(out, requests.c.deaths >= 2)
+            .where(fatal)
             .values(
                 state="quarantined",
                 outcome=OutcomeKind.QUARANTINED.value,
                 problem="two processes died while they held it",
                 lease_token=None,
-                due=None,
+                due=again,
             )
         )
         connection.execute(update(requests).where(out).values(state="waiting", lease_token=None))

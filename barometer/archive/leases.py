@@ -39,7 +39,16 @@ class Held:
 
 def this_process() -> str:
     """Name this process so that another on the same machine can tell whether it still lives: host, pid, start time."""
-    return f"{socket.gethostname()}/{os.getpid()}/{_start_time(os.getpid())}"
+    return f"{_machine()}/{os.getpid()}/{_start_time(os.getpid())}"
+
+
+def _machine() -> str:
+    """Give host name and pid namespace: containers may share the first, and their pids mean nothing to each other."""
+    try:
+        namespace = Path("/proc/self/ns/pid").readlink().name
+    except OSError:
+        namespace = ""
+    return f"{socket.gethostname()}[{namespace.removeprefix('pid:').strip('[]')}]"
 
 
 def _start_time(pid: int) -> str:
@@ -56,7 +65,7 @@ def is_known_dead(holder: str) -> bool:
     """Tell whether the holder ran on this machine and is gone; False whenever that cannot be known."""
     host, _, rest = holder.partition("/")
     pid, _, started = rest.partition("/")
-    if host != socket.gethostname() or not pid.isdigit() or not started:
+    if host != _machine() or not pid.isdigit() or not started:
         return False
     return _start_time(int(pid)) != started
 

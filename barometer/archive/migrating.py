@@ -2,9 +2,11 @@
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from barometer.archive.versions import MIGRATIONS
+from barometer.errors import RecordError
 
 
 def scripts(engine: Engine) -> Config:
@@ -16,5 +18,8 @@ def scripts(engine: Engine) -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables to the newest version; nothing happens where they are."""
-    command.upgrade(scripts(engine), "head")
+    """Bring the tables to the newest version; nothing happens where they are. Raises RecordError when it cannot."""
+    try:
+        command.upgrade(scripts(engine), "head")
+    except CommandError as error:
+        raise RecordError(f"the record cannot be migrated: {error}; was it made by a newer version?") from error

@@ -39,22 +39,36 @@ def subject_article(subject: str) -> int | None:
 def register(record: Record, consumer: str, now: datetime, *, backfill: bool) -> bool:
     """Register a consumer once; with `backfill` it hears of every article already there. Only a parent does this.
 
-    Gives whether it was new. The backfill goes in slices, so that no write transaction is long.
+    Gives whether it was new. The backfill goes in slices, so that no write transaction is long; one that was cut short
+    goes on where it stopped the next time.
     """
+    start = -1 if backfill else None
+    row = {"name": consumer, "registered_at": now, "backfill_after": start}
     with record.writing() as connection:
-        if not insert_new(connection, consumers, [{"name": consumer, "registered_at": now}], ["name"]):
+        new = bool(insert_new(connection, consumers, [row], ["name"]))
+    while _backfill_slice(record, consumer, now):
+        pass
+    return new
+
+
+def _backfill_slice(record: Record, consumer: str, now: datetime) -> bool:
+    """Announce the next articles that the consumer has not heard of; give whether there may be more."""
+    this = consumers.c.name == consumer
+    with record.reading() as connection:  # a registered consumer costs no write transaction
+        if connection.execute(select(consumers.c.backfill_after).where(this)).scalar_one() is None:
             return False
-    last = -1
-    while backfill:
-        with record.writing() as connection:
-            query = select(articles.c.id).where(articles.c.id > last).order_by(articles.c.id).limit(SLICE)
-            found = connection.execute(query).scalars().all()
-            if not found:
-                break
-            rows = [{"consumer": consumer, "subject": article_subject(one), "at": now} for one in found]
+    with record.writing() as connection:
+        last = connection.execute(select(consumers.c.backfill_after).where(this).with_for_update()).scalar_one()
+        if last is None:
+            return False
+        query = select(articles.c.id).where(articles.c.id > last).order_by(articles.c.id).limit(SLICE)
+        found = connection.execute(query).scalars().all()
+        rows = [{"consumer": consumer, "subject": article_subject(one), "at": now} for one in found]
+        if rows:
             connection.execute(insert(outbox), rows)
-            last = found[-1]
-    return True
+        after = found[-1] if found else None
+        connection.execute(update(consumers).where(this).values(backfill_after=after))
+    return bool(found)
 
 
 def announce(connection: Connection, subject: str, now: datetime) -> None:

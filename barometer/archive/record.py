@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.versions import newest_version
 from barometer.errors import RecordError
@@ -28,7 +28,8 @@ class Record:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read in one transaction: a snapshot that later writes of others do not change."""
-        with self.engine.connect() as connection, connection.begin():
+        options = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -58,8 +59,13 @@ def open_record(url: str, *, migrate: bool = False) -> Record:
         if migrate:
             _migrate(engine)
         _check_version(engine)
-    except OperationalError as error:
-        raise RecordError(f"the record at {engine.url!r} cannot be opened: {error.orig}") from error
+    except SQLAlchemyError as error:
+        engine.dispose()
+        told = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise RecordError(f"the record at {engine.url!r} cannot be opened: {told}; see BAROMETER_DATA") from error
+    except BaseException:
+        engine.dispose()
+        raise
     return record
 
 

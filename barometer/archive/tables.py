@@ -239,6 +239,7 @@ consumers = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("registered_at", UtcTime, nullable=False),
+    Column("backfill_after", BigInteger),  # the last article handed over; null: all of them were
 )
 
 outbox = Table(

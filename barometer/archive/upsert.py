@@ -12,8 +12,9 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str,
     make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     added = 0
     for row in rows:
-        result = connection.execute(make(table).values(**row).on_conflict_do_nothing(index_elements=list(key)))
-        added += result.rowcount
+        insert = make(table).values(**row).on_conflict_do_nothing(index_elements=list(key))
+        # Not rowcount: it is -1 where SQLAlchemy adds a RETURNING of its own, as it does on PostgreSQL.
+        added += len(connection.execute(insert.returning(table.c[key[0]])).all())
     return added
 
 

@@ -62,6 +62,7 @@ class _Crawl:
     started_at: datetime
     log: Path
     starts: int = 1
+    late: bool = False  # ended by us because its deadline had come
 
 
 def crawl_sources(
@@ -90,10 +91,10 @@ def crawl_sources(
                     running.append(_start(settings, source_id, options, clock()))
             on_tick()
             time.sleep(TICK)
-            _end([one for one in running if clock() - one.started_at > options.deadline])
+            _end_late([one for one in running if clock() - one.started_at > options.deadline])
             for crawl in [one for one in running if one.process.poll() is not None]:
                 running.remove(crawl)
-                result = _finish(record, crawl)
+                result = _finish(record, crawl, clock())
                 if result is None:
                     again = _start(settings, crawl.source_id, options, clock())
                     again.starts = crawl.starts + 1
@@ -133,7 +134,7 @@ def _start(settings: Settings, source_id: str, options: CrawlOptions, now: datet
     return _Crawl(source_id, process, now, log)
 
 
-def _finish(record: Record, crawl: _Crawl) -> CrawlResult | None:
+def _finish(record: Record, crawl: _Crawl, now: datetime) -> CrawlResult | None:
     """Give the result of a crawl that has stopped, None when it is to be started again."""
     code = crawl.process.returncode
     with record.reading() as connection:
@@ -143,18 +144,27 @@ def _finish(record: Record, crawl: _Crawl) -> CrawlResult | None:
             .order_by(runs.c.id.desc())
             .limit(1)
         ).one_or_none()
+    summary = summarise_run(record, run.id) if run is not None else None
+    if crawl.late:
+        return CrawlResult(crawl.source_id, summary, f"the crawl was ended at its deadline: see {crawl.log}")
     if run is not None and run.state == "ended":
-        return CrawlResult(crawl.source_id, summarise_run(record, run.id))
+        return CrawlResult(crawl.source_id, summary)
     if run is None and code == 0:
         return CrawlResult(crawl.source_id, None, held_by="another run")
     if run is not None and code < 0:
         with contextlib.suppress(LeaseLost):
-            count_deaths(record, Lease(crawl.source_id, run.token))
-    if crawl.starts < MOST_STARTS and run is not None:
+            count_deaths(record, Lease(crawl.source_id, run.token), now)
+    if crawl.starts < MOST_STARTS and (run is not None or code < 0):
         return None
     told = f"signal {-code}" if code < 0 else f"exit code {code}"
     problem = f"the crawl stopped {crawl.starts} times, the last time with {told}: see {crawl.log}"
-    return CrawlResult(crawl.source_id, summarise_run(record, run.id) if run is not None else None, problem)
+    return CrawlResult(crawl.source_id, summary, problem)
+
+
+def _end_late(crawls: Sequence[_Crawl]) -> None:
+    for crawl in crawls:
+        crawl.late = True
+    _end(crawls)
 
 
 def _end(crawls: Sequence[_Crawl]) -> None:
