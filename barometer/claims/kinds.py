@@ -52,6 +52,11 @@ def _percent(case: Case) -> tuple[str, str]:
 
 def _percent_level(case: Case) -> tuple[str, str]:
     """Give what a level in percent is: a share only if one is told before, and an old level of it."""
+    before = case.before
+    if case.role.name == "old" and before is not None and before.unit == "percent" and case.index:
+        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        if kind != "change":
+            return kind, rule
     if case.role.name == "level" and case.last_before(Cue.OLD):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:

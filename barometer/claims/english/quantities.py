@@ -11,6 +11,7 @@ from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
 
 _LONGEST_NOUN = 7
+_WIDEST_RANGE = 4
 _WINDOW = 48
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", " to ", " - ", " – ", "-to-", " or "})
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -82,6 +83,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
+    found.extend(_ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
 
@@ -90,6 +92,11 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     start, end, unit, certain = numeral.start, numeral.end, "count", False
     modifier = numeral.modifier
     noun: tuple[int, int] | None = None
+    if numeral.form == "ordinal":
+        noun, unit = _milestone_noun(words, table, end)
+        return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
+    if numeral.form == "vague" and text[end : end + 4] == " of ":
+        end += 3
     front = table.before.search(text[max(0, start - 8) : start])
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
@@ -158,6 +165,17 @@ def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[
     return fallback or (None, "count")
 
 
+def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
+    """Give the thing that an ordinal numbers, if it is one that is counted: "the 6,000th freight train"."""
+    first = words.after(end)
+    for token in words.tokens[first : first + _LONGEST_NOUN]:
+        if token.word in STOPS or not token.word[0].isalpha():
+            break
+        if token.word in table.nouns and token.word != "times":
+            return (words.tokens[first].start, token.end), table.nouns[token.word]
+    return None, "count"
+
+
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Lend the unit of the second number to a bare first one: "from 10 to 15 percent", "nine and 10 percent"."""
     for index, mention in enumerate(found):
@@ -211,6 +229,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return bool(_BETWEEN.search(head)) and high.certain
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
         return False
+    if low.certain and "to" in gap and high.numeral.value > _WIDEST_RANGE * low.numeral.value:
+        return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 
 
@@ -244,6 +264,34 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         numeral = Numeral(start, end, value, "verb")
         modifier, low, high = _bounds(text, table, "eq", start, end)
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANK = pattern(
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"|nd|rd|th)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
+    r"|\btop (?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
+)
+_TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
+
+
+def _ranks(text: str) -> Iterator[Mention]:
+    """Give ranks: "ranked third", "second-largest", "among the top 10"."""
+    for match in _RANK.finditer(text):
+        group = match.name
+        word = match.group(group).lower()
+        digits = "".join(char for char in word if char.isdigit())
+        number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
+        start, end = match.span(group)
+        numeral = Numeral(start, end, Decimal(number), "ordinal")
+        modifier = "le" if group == "top" else "eq"
+        if number:
+            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+
+
+def _rank_word(word: str) -> int:
+    return 1 if word == "number one" else _PLACES.index(word) + 1 if word in _PLACES else 0
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
