@@ -49,9 +49,18 @@ def period_of(case: Case, kind: str, clock: Clock) -> Dated:
         return Dated(NO_PERIOD, because, mark=mark)
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     if case.mention.numeral.form == "ordinal" and kind == "count":
-        span = (None, span[1])
+        span = _milestone(case, mark, span, clock)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
+    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
+    year = clock.published.year if clock.published else 0
+    if (mark.first, mark.last) == calendar.year_range(year):
+        return mark.first, day or clock.published
+    return None, span[1]
 
 
 def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
@@ -131,11 +140,19 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
-    earlier = [mark for mark in periods if mark.end <= mention.start]
+    earlier = [mark for mark in periods if mark.end <= mention.start and not _is_of_old_level(case, mark)]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)]
         return (wide or earlier)[-1]
     return next((mark for mark in periods if mark.start >= mention.end), None)
+
+
+def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
+    return any(
+        role.name == "old" and role.mark is not None and role.mark.start <= mark.start and mark.end <= other.start
+        for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
+    )
 
 
 def _is_of_another(case: Case, mark: PeriodMark) -> bool:

@@ -212,9 +212,11 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
     for match in _PERIOD.finditer(text):
+        if match.end() - match.start() < _SHORTEST:
+            continue
         parts = _Found({name: match.group(name) or "" for name in _GROUPS}, published)
         name = next((name for name in _READERS if parts[name]), "bare")
-        if match.start() == match.end() or (name == "bare" and not parts["year"]):
+        if name == "bare" and not parts["year"]:
             continue
         span = _READERS.get(name, _bare)(parts)
         if name in {"whole", "close"} and not parts["year"] and published:
@@ -225,6 +227,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return found
 
 
+_SHORTEST = 2
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 

@@ -107,7 +107,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         canonical, level = table.places[name]
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
-        if joined and joined.islower():
+        if (joined and joined.islower()) or text[end : end + 1] == "$":
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         found.append(PlaceMark(start, end, canonical, level, part))

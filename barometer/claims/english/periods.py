@@ -158,7 +158,7 @@ class _Found:
             return self.year
         if self.seen is None:
             return None
-        if self["rel"].strip() == "next" or self.lead in {"by", "before"}:
+        if self["rel"].strip() == "next":
             return calendar.coming_year_of(month, self.seen)
         return calendar.past_year_of(month, self.seen)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.english.numerals import numerals
-from barometer.claims.english.words import STOPS, Words, singular
+from barometer.claims.english.words import STOPS, Token, Words, singular
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
@@ -31,6 +31,7 @@ _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
+_KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
@@ -136,33 +137,45 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
 
 
 def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
-    """Give the noun that a number counts, with the words between, and its unit."""
-    index = words.after(end)
-    first = index
-    fallback: tuple[tuple[int, int], str] | None = None
-    while index < min(len(words.tokens), first + _LONGEST_NOUN):
-        token = words.tokens[index]
-        word = token.word
-        single = singular(word)
-        if word == "of" and index > first and singular(words.tokens[index - 1].word) in _KIND_OF:
-            index += 1
+    """Give the noun that a number counts, with the words between, and its unit.
+
+    The first plural is the noun, unless one that is known as a thing counted follows it ("logistics firms"). What comes
+    in kinds, types and varieties are products.
+    """
+    phrase = _noun_phrase(words, end)
+    plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
+    known = [index for index in plurals if _noun_unit(phrase[index].word, table)]
+    if not plurals:
+        return None, "count"
+    head = known[0] if known else plurals[0]
+    token = phrase[head]
+    if text[token.end : token.end + 2] == "'s":
+        return None, "count"
+    unit = _noun_unit(token.word, table) or "count"
+    if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
+        unit = "product"
+    return (phrase[0].start, token.end), unit
+
+
+def _noun_phrase(words: Words, end: int) -> list[Token]:
+    """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
+    first = words.after(end)
+    phrase: list[Token] = []
+    for token in words.tokens[first : first + _LONGEST_NOUN]:
+        if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
-        if word in STOPS or not (word[0].isalpha() or word == "'"):
+        if token.word in STOPS or not token.word[0].isalpha():
             break
-        plural = word != single or word in _PLURALS
-        following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
-        span = (words.tokens[first].start, token.end)
-        if plural and word not in _NO_NOUNS:
-            unit = table.nouns.get(single) or table.nouns.get(word) or "count"
-            if following == "of" and single in _KIND_OF:
-                fallback = (span, unit)
-            elif text[token.end : token.end + 2] == "'s" or word.endswith("'s"):
-                break
-            else:
-                return span, ("product" if fallback and unit in {"count", "product"} and "piece" not in
-                              text[span[0] : span[1]] and single not in _KIND_OF else unit)  # fmt: skip
-        index += 1
-    return fallback or (None, "count")
+        phrase.append(token)
+    return phrase
+
+
+def _is_plural(word: str) -> bool:
+    return (word != singular(word) or word in _PLURALS) and word not in _NO_NOUNS
+
+
+def _noun_unit(word: str, table: UnitWords) -> str | None:
+    return table.nouns.get(singular(word)) or table.nouns.get(word)
 
 
 def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:

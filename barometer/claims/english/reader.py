@@ -25,7 +25,7 @@ _TOUCH = pattern(
     r"|steadily|even|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|and|in at|also)\s+)*$"
+    r"percent|%|up|in at|also)\s+)*$"
 )
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
