@@ -153,6 +153,9 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     stop = end + len(classifier or "")
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
+    named = _longest(text, stop, table.nouns)
+    if named:
+        return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     if noun:
         known = list(table.noun.finditer(text[noun[0] : noun[1]]))

@@ -26,8 +26,8 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, 
 _PLANS = {"13th": 13, "14th": 14, "15th": 15, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "12th": 12}
 
 _MONTH = (
-    r"(?:january|february|march|april|(?-i:May)|june|july|august|september|october|november|december|"
-    r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the (?:previous|same|current)|the) year\b)"

@@ -225,7 +225,8 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
         if high is not None and _is_range(text, low, high):
             numeral = replace(low.numeral, end=high.numeral.end, value_max=high.numeral.value)
             modifier = low.modifier if low.modifier != "eq" else high.modifier
-            yield replace(low, end=high.end, numeral=numeral, unit=high.unit, noun=high.noun, modifier=modifier,
+            unit = high.unit if high.certain else low.unit
+            yield replace(low, end=high.end, numeral=numeral, unit=unit, noun=high.noun, modifier=modifier,
                           certain=low.certain or high.certain)  # fmt: skip
             index += 2
         else:
@@ -236,7 +237,8 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
-    if low.unit != high.unit or _year_like(low) or low.numeral.value >= high.numeral.value:
+    priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
+    if (low.unit != high.unit and not priced) or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
     if gap.strip() == "and":
         return bool(_BETWEEN.search(head)) and high.certain
