@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 
 from barometer.claims.calendar import NO_PERIOD
-from barometer.claims.carrying import Base, Context, Told, entering, leaving, opening
+from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
@@ -94,7 +95,7 @@ def _sentence(
         case = Case(reading, index, language, lexicon, parts)
         kind, why = kind_of(case)
         dated = period_of(case, kind, context.clock)
-        placed = place_of(case, context.ground)
+        placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
         draft = _plain_draft(case, kind, why)
         draft = replace(
@@ -105,8 +106,8 @@ def _sentence(
             inherited=_inherited(period=dated.inherited, place=placed.inherited, attributed_to=sourced.inherited),
             because=draft.because | _given(period=dated.because, place=placed.because, attributed_to=sourced.because),
         )
-        draft = _compared(_with_status(draft, case, context), case, base)
-        if draft.comparison is not None and "comparison" not in draft.inherited and not base.whole:
+        draft = _compared(_with_status(draft, case, context), case, base, _old_level(drafts))
+        if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)
@@ -141,11 +142,14 @@ def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
     return replace(draft, status=status, because=draft.because | reason)
 
 
-def _compared(draft: Draft, case: Case, base: Base) -> Draft:
+def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[int, int] | None) -> Draft:
     """Give the draft with the base of its change: its own, else the one that the chain carries."""
     if draft.kind not in {"change", "multiple"}:
         return draft
     mark = base_mark(case)
+    if mark is None and earlier is not None:
+        reason = {"comparison": Because("from the old level", *earlier)}
+        return replace(draft, comparison="since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
@@ -159,11 +163,20 @@ def _compared(draft: Draft, case: Case, base: Base) -> Draft:
     )
 
 
+def _old_level(drafts: list[Draft]) -> tuple[int, int] | None:
+    """Give the span of a dated old level right before a change: "from 80 billion in 2020 to …, up 1.6 times"."""
+    for old, new in pairwise(drafts):
+        if new is drafts[-1] and old.role.name == "old" and old.period != NO_PERIOD:
+            start = old.reading.sentence.start
+            return start + old.mention.start, start + old.mention.end
+    return None
+
+
 def _takes_base(draft: Draft, case: Case) -> bool:
     """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window."""
     if draft.status != "actual" or draft.period == NO_PERIOD or undated_window(case):
         return False
-    return draft.direction is not None and case.dimension != "time"
+    return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
 
 
 def claim_of(draft: Draft, text: str) -> Claim:

@@ -50,6 +50,10 @@ class Language(Protocol):
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
 
+    def aside(self, gap: str) -> bool:
+        """Say whether the words between two things turn to tell about the first: "Li Na, who runs"."""
+        ...
+
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
         ...

@@ -25,9 +25,10 @@ _TOUCH = pattern(
     r"|steadily|even|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|and|in at|also)\s+)*$"
+    r"percent|%|up|in at|also)\s+)*$"
 )
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
+_ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -72,6 +73,7 @@ class English:
             for mention in parcels(text, mentions(text, words, self.units))
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
+            and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
         marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
         return Reading(
@@ -109,6 +111,10 @@ class English:
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def aside(self, gap: str) -> bool:
+        """Say whether the words between two things turn to tell about the first."""
+        return bool(_ASIDE.search(gap))
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase at the start of a clause, up to its verb."""
