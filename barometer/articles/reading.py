@@ -52,5 +52,9 @@ def _article(page: Page, source: Source, now: datetime) -> Outcome:
     part = read_generically(page, source, now)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
-    problem = "none of the source's templates matches the page: read by fallback" if source.select else None
+    problem = (
+        "none of the source's templates matches the page: read by fallback"
+        if source.select and not source.generic
+        else None
+    )
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)
