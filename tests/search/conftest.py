@@ -60,7 +60,7 @@ def elastic_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Elastic
 def elastic(elastic_client: Elasticsearch) -> Iterator[ElasticIndex]:
     prefix = f"test-{uuid.uuid4().hex[:12]}"
     made = FreshElasticIndex(elastic_client, prefix=prefix)
-    made.clear()
+    made.put([], [])
     yield made
     for kind in ("articles", "claims"):
         for name in elastic_client.indices.get(index=f"{prefix}-{kind}-*"):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from barometer.search.analysis import GAP
 from barometer.search.documents import name_key
 from barometer.search.entries import first_dated_key, first_key
 from barometer.search.tree import (
@@ -70,11 +69,12 @@ class Compiler:
     def _phrase(self, field: str, phrase: Phrase) -> Query:
         if len(phrase.tokens) == 1:
             return {"term": {self.prefix + field: {"value": phrase.tokens[0]}}}
-        return {"match_phrase": {self.prefix + field: {"query": _stream(phrase)}}}
+        return {"match_phrase": {self.prefix + field: {"query": " ".join(phrase.tokens)}}}
 
     def _near(self, field: str, near: Near) -> Query:
         left, right = (
-            {"match": {"query": _stream(phrase), "ordered": True, "max_gaps": 0}} for phrase in (near.left, near.right)
+            {"match": {"query": " ".join(phrase.tokens), "ordered": True, "max_gaps": 0}}
+            for phrase in (near.left, near.right)
         )
         orders = [
             {"all_of": {"ordered": True, "max_gaps": near.distance, "intervals": pair}}
@@ -153,15 +153,3 @@ class Compiler:
 def _either(queries: Iterable[Query]) -> Query:
     found = list(queries)
     return found[0] if len(found) == 1 else {"bool": {"should": found, "minimum_should_match": 1}}
-
-
-def _stream(phrase: Phrase) -> str:
-    """The tokens of a phrase as they stand in the index: with the gap sign where a position stays empty."""
-    pieces: list[str] = []
-    last = -1
-    for token, position in zip(phrase.tokens, phrase.positions, strict=True):
-        if position > last + 1:
-            pieces.append(GAP)
-        pieces.append(token)
-        last = position
-    return " ".join(pieces)

@@ -79,7 +79,7 @@ class Compiler:
         """A phrase in one field."""
         if len(phrase.tokens) == 1:
             return Query.term_query(self.schema, field, phrase.tokens[0], index_option="freq")
-        return Query.phrase_query(self.schema, field, list(zip(phrase.positions, phrase.tokens, strict=True)))
+        return Query.phrase_query(self.schema, field, list(phrase.tokens))
 
     def live(self) -> Query:
         """All documents but tombstones."""

@@ -1,6 +1,6 @@
 """The fields of the two tantivy indexes, and our documents written in them.
 
-Text fields hold the token stream of the one analyzer; tantivy only splits it at blanks and leaves a hole at each gap.
+Text fields hold the token stream of the one analyzer; tantivy only splits it at blanks.
 The document itself is kept beside as JSON. A tombstone is a document with id, version and nothing else.
 """
 
@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 import tantivy
 
-from barometer.search.analysis import GAP
 from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
 from barometer.search.entries import Entry, article_entry, claim_entry
 
@@ -18,8 +17,7 @@ ANALYZED = "tokens"
 
 def register_analyzer(index: tantivy.Index) -> None:
     """Teach an opened index to read token streams."""
-    splitting = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-    index.register_tokenizer(ANALYZED, splitting.filter(tantivy.Filter.custom_stopword([GAP])).build())
+    index.register_tokenizer(ANALYZED, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
 
 
 @functools.cache
