@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 ENDS = frozenset("。！？!?\n")
+CLOSING = frozenset("”’」』）)]】》\"'")  # belongs to the sentence that it closes
 ALIGNED_AT_MOST = 2_000  # sentences; beyond that only equal ones are matched, for the matcher is quadratic
 
 
@@ -69,9 +70,13 @@ def sentence_starts(text: str) -> list[int]:
     """Give the offsets at which sentences begin: after 。！？!? or a line break, and after a full stop and a space."""
     starts = [0]
     for index, character in enumerate(text):
-        stop = character in ENDS or (character == "." and text[index + 1 : index + 2].isspace())
-        if stop and index + 1 < len(text):
-            starts.append(index + 1)
+        if character not in ENDS and not (character == "." and text[index + 1 : index + 2].isspace()):
+            continue
+        following = index + 1
+        while character != "\n" and following < len(text) and text[following] in CLOSING:
+            following += 1
+        if starts[-1] < following < len(text):
+            starts.append(following)
     return starts
 
 
