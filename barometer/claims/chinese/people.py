@@ -78,7 +78,7 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
-    found = []
+    found: list[PlaceMark] = []
     for match in table.names.finditer(text):
         start, end = match.span()
         head = text[max(0, start - 8) : start]
