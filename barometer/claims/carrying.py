@@ -34,6 +34,7 @@ class Context:
     base: Base = Base()
     paragraph: int = -1
     unit: str | None = None
+    indicator: tuple[int, int] | None = None
     bulletin: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
@@ -76,7 +77,7 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None)
+    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
@@ -120,6 +121,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=told.drafts[-1].mention.unit if told.drafts else context.unit,
+        indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),

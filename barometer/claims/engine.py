@@ -23,7 +23,7 @@ from barometer.claims.kinds import direction_of, kind_of
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon
-from barometer.claims.measuring import indicator_of
+from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of
@@ -97,14 +97,27 @@ def _sentence(
         dated = period_of(case, kind, context.clock)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
+        subject = measured(case, kind, drafts, context.indicator)
         draft = _plain_draft(case, kind, why)
         draft = replace(
             draft,
             period=dated.span,
             place=placed.name,
+            indicator=subject.span,
             attributed=sourced.name,
-            inherited=_inherited(period=dated.inherited, place=placed.inherited, attributed_to=sourced.inherited),
-            because=draft.because | _given(period=dated.because, place=placed.because, attributed_to=sourced.because),
+            inherited=_inherited(
+                period=dated.inherited,
+                place=placed.inherited,
+                attributed_to=sourced.inherited,
+                indicator=subject.inherited,
+            ),
+            because=draft.because
+            | _given(
+                period=dated.because,
+                place=placed.because,
+                attributed_to=sourced.because,
+                indicator=Because("what is measured", *subject.span) if subject.span else None,
+            ),
         )
         draft = _compared(_with_status(draft, case, context), case, base, _old_level(drafts))
         if is_base(draft) and not base.whole:
@@ -131,9 +144,7 @@ def _plain_draft(case: Case, kind: str, why: str) -> Draft:
         kind=case.at(why, mark.start, mark.end) if mark else None,
         direction=case.at("word of growth", growth.start, growth.end) if growth else None,
     )
-    return Draft(
-        case.reading, case.mention, case.role, kind, direction, indicator=indicator_of(case, kind), because=because
-    )
+    return Draft(case.reading, case.mention, case.role, kind, direction, because=because)
 
 
 def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
@@ -184,7 +195,7 @@ def claim_of(draft: Draft, text: str) -> Claim:
     start = draft.reading.sentence.start
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
-    indicator = text[start + draft.indicator[0] : start + draft.indicator[1]] if draft.indicator else draft.told
+    indicator = text[draft.indicator[0] : draft.indicator[1]] if draft.indicator else None
     reasons = [Reason(name, because.rule, because.start, because.end) for name, because in draft.because.items()]
     reasons.append(
         Reason(

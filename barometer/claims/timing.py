@@ -144,7 +144,15 @@ def _sentence_mark(case: Case) -> PeriodMark | None:
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)]
         return (wide or earlier)[-1]
-    return next((mark for mark in periods if mark.start >= mention.end), None)
+    later = next((mark for mark in periods if mark.start >= mention.end), None)
+    return later if later is not None and _reaches_back(case, later) else None
+
+
+def _reaches_back(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression at the end of a sentence dates the figures before it too."""
+    if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    return case.language.period_follows or not any(other.start >= mark.end for other in case.reading.mentions)
 
 
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:

@@ -231,7 +231,7 @@ class Role:
 class Draft:
     """A claim in the making: the mention, its role, and the fields decided so far, each with its reason.
 
-    `indicator` spans words of the sentence; `told` is the indicator's words where they stand elsewhere.
+    `indicator` is a span of the whole text, for a subject may stand in an earlier sentence.
     """
 
     reading: Reading
@@ -244,7 +244,6 @@ class Draft:
     period: tuple[date | None, date | None] = (None, None)
     place: str | None = None
     indicator: tuple[int, int] | None = None
-    told: str | None = None
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
     because: dict[str, Because] = field(default_factory=dict)

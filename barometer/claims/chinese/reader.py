@@ -19,6 +19,8 @@ _TOUCH = pattern(
     r"控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
 )
 _EVENT = pattern(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
+_ITEM_GAP = pattern(r"、|和|及|以及")
+_SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
 _BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
@@ -113,11 +115,31 @@ class Chinese:
         """Say whether the words between two things turn to tell about the first: never in Chinese."""
         return False
 
+    def is_piece(self, words: str) -> bool:
+        """Say whether a noun only counts pieces."""
+        return words in {"件", "套", "个"}
+
+    def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the items of an enumeration of subjects."""
+        whole = self.subject(reading, max(start, reading.clause(end)[0]), end)
+        if whole is None:
+            return []
+        found = []
+        at = whole[0]
+        for match in _ITEM_GAP.finditer(reading.text[whole[0] : whole[1]] + "、"):
+            stop = whole[0] + match.start()
+            if stop > at:
+                found.append((at, stop))
+            at = whole[0] + match.end()
+        return found
+
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
         for period in reading.periods:
             if start <= period.start and period.end <= end:
                 start = period.end
+        for base in reading.between(start, end, Cue.BASE, Cue.GAP):
+            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (base.end, end)
         for place in reading.places:
             if place.part == "subject" and start <= place.start <= start + 2 and place.end < end:
                 start = place.end

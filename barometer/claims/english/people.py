@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark, Speaker
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
 _PARTNER = pattern(
     r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from|imported from|"
-    r"buyers? from|merchants? from|customers? from|visitors from|and)\s+(?:the |countries in |east |west |north "
+    r"buyers? from|merchants? from|customers? from|visitors from)\s+(?:the |countries in |east |west |north "
     r"|south )?$"
 )
 _SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
@@ -110,6 +110,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if (joined and joined.islower()) or text[end : end + 1] == "$":
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
+        if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
+            part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
     return found
 
@@ -123,6 +125,9 @@ def _part(text: str, start: int) -> str:
     if _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
         return "partner"
     return "subject"
+
+
+_JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")
 
 
 def speakers(text: str) -> list[Speaker]:

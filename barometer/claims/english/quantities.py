@@ -31,6 +31,7 @@ _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
+_OF_GOODS = pattern(r"\s(?:worth of|of|in)\s")
 _KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
@@ -117,8 +118,17 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
             unit, certain = known, True
             if noun[0] <= end + 1:
                 end = noun[1] if " " not in text[noun[0] : noun[1]] else end
+    if noun is None and certain:
+        noun = _goods(text, words, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
     return Mention(start, end, numeral, unit, modifier, noun, certain)
+
+
+def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
+    """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
+    lead = _OF_GOODS.match(text[end : end + _WINDOW])
+    phrase = _noun_phrase(words, end + lead.end()) if lead else []
+    return (phrase[0].start, phrase[-1].end) if phrase else None
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
