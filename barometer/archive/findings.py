@@ -77,7 +77,7 @@ def telling_claims(record: Record, since: datetime, limit: int) -> list[Row[Any]
     with record.reading() as connection:
         rows = connection.execute(query).all()
     by_language: dict[str, list[Row[Any]]] = {}
-    for row in rows:
-        by_language.setdefault(row.language, []).append(row)
+    for row in {row.sentence: row for row in reversed(rows)}.values():  # a reprint tells it once more
+        by_language.setdefault(row.language, []).insert(0, row)
     turns = [row for turn in zip_longest(*by_language.values()) for row in turn if row is not None]
     return turns[:limit]
