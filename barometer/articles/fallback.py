@@ -30,12 +30,18 @@ def fallback_body(page: Page) -> list[str]:
     if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
         return _by_readability(page)
     precise, broad = _by_trafilatura(page, precise=True), _by_trafilatura(page, precise=False)
-    if _length(precise) < 0.3 * _length(broad) or _share_in(precise, broad) < 0.5:
-        precise = broad
     readable = _by_readability(page)
+    agreed = min(_share_in(readable, precise), _share_in(precise, readable)) > 0.5
+    if _share_in(precise, broad) < 0.5 or (not agreed and _length(precise) < 0.3 * _length(broad)):
+        precise = broad
+    if not precise:
+        return readable
+    if language_of("\n".join(precise)) == "en":
+        lacking = _share_in(precise, readable) > 0.9 and _prose(readable) > 1.6 * _prose(precise)
+        return readable if lacking else precise
     if _share_in(readable, precise) < 0.5:
-        return max(precise, broad, readable, key=_prose)
-    if language_of("\n".join(broad)) == "en":
+        return max(precise, readable, key=_prose)
+    if _prose(readable) < 0.3 * _prose(precise):
         return precise
     both = _lines_in(readable, precise)
     return both if _length(both) > 0.6 * _length(readable) else readable
