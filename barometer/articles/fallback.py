@@ -20,6 +20,7 @@ from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
 _MOST_ELEMENTS = 20_000  # trafilatura is quadratic in siblings: 30,000 take a second, 150,000 hang
+_SHORTEST_SENTENCE = 30
 _LONG_PROSE = 40
 _SENTENCE = re2.compile(r"[。！？，；]|[.!?,;] |[.!?]$")
 _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
@@ -47,6 +48,11 @@ def fallback_body(page: Page) -> list[str]:
     return both if _length(both) > 0.6 * _length(readable) else readable
 
 
+def has_prose(lines: list[str]) -> bool:
+    """Tell whether there is one sentence among the lines: buttons and menus alone are no article."""
+    return _prose(lines) > 0
+
+
 def language_of(text: str) -> str:
     """Tell whether a text is Chinese ("zh") or not ("en"), by the share of Han characters among its letters."""
     sample = text[:_COMPARED]
@@ -62,7 +68,14 @@ def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
         )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         return []
-    return without_captions(line for line in map(collapse, (found or "").split("\n")) if line)
+    return without_captions(line for line in map(_row, (found or "").split("\n")) if line)
+
+
+def _row(line: str) -> str:
+    """Give a line, or the cells of a table's row as trafilatura writes it, with single spaces."""
+    if not line.lstrip().startswith("|"):
+        return collapse(line)
+    return collapse(" ".join(cell for cell in line.split("|") if cell.strip(" -:")))
 
 
 def _by_readability(page: Page) -> list[str]:
@@ -80,7 +93,7 @@ def _length(lines: list[str]) -> int:
 
 def _prose(lines: list[str]) -> int:
     """Give the length of the lines that are sentences: a menu has none."""
-    return sum(len(line) for line in lines if len(line) > 30 and _SENTENCE.search(line))
+    return sum(len(line) for line in lines if len(line) > _SHORTEST_SENTENCE and _SENTENCE.search(line))
 
 
 def _share_in(lines: list[str], others: list[str]) -> float:
