@@ -7,6 +7,7 @@ is lost: the one with more sentences is believed.
 
 import logging
 from collections import Counter
+from functools import cache
 
 import re2
 import readability
@@ -28,6 +29,7 @@ _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
 
 def fallback_body(page: Page) -> list[str]:
     """Give the paragraphs of the page's article as they can be told without rules; empty when there are none."""
+    _quiet()
     if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
         return _by_readability(page)
     precise, broad = _by_trafilatura(page, precise=True), _by_trafilatura(page, precise=False)
@@ -46,6 +48,13 @@ def fallback_body(page: Page) -> list[str]:
         return precise
     both = _lines_in(readable, precise)
     return both if _length(both) > 0.6 * _length(readable) else readable
+
+
+@cache
+def _quiet() -> None:
+    """Keep the extractors from warning of each odd page in the log: the outcome tells what there is to tell."""
+    for name in ("readability", "trafilatura"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def has_prose(lines: list[str]) -> bool:
@@ -79,7 +88,6 @@ def _row(line: str) -> str:
 
 
 def _by_readability(page: Page) -> list[str]:
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)
         return without_captions(marked_paragraphs([fragment(summary)]))
