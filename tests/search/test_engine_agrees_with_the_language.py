@@ -145,7 +145,7 @@ def queries(chance: Chance, amount: int) -> Iterator[str]:
 def test_random_queries(index, subjects, chance):
     articles, claims = subjects
     found_any = 0
-    for text in queries(chance, 400):
+    for text in queries(chance, 250):
         node = parse(text)
         expected = {subject.document.id for subject in articles if matches(node, subject)}
         hits = index.search_articles(text, limit=1000)
@@ -153,4 +153,4 @@ def test_random_queries(index, subjects, chance):
         expected_claims = {subject.document.id for subject in claims if matches(node, subject)}
         assert {hit.id for hit in index.search_claims(text, limit=1000).items} == expected_claims, text
         found_any += bool(expected)
-    assert found_any > 150  # else the test would say nothing
+    assert found_any > 90  # else the test would say nothing

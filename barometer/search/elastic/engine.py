@@ -56,9 +56,9 @@ class ElasticIndex:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
         self._ensure()
         wanted = {each: (versions or {}).get(each, 0) for each in article_ids}
-        Writer(self._client, self._articles, self._claims).remove(wanted)
+        removed = Writer(self._client, self._articles, self._claims).remove(wanted)
         if builder := self._builder():
-            builder.remove(wanted)
+            builder.remove(removed)
 
     def clear(self) -> None:
         """See `index.Index.clear`."""
