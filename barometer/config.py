@@ -1,1 +1,89 @@
-"""Settings: BAROMETER_* environment variables or barometer.toml."""
+"""Settings: BAROMETER_* environment variables, or barometer.toml in the folder where the program starts."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from barometer.errors import ConfigError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What an operator may set. Every field can be given as BAROMETER_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="BAROMETER_", toml_file="barometer.toml", extra="forbid", frozen=True)
+
+    data: Path = Field(Path("var"), description="folder of the record, the evidence and the embedded index")
+    database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in the data folder")
+    sources: Path = Field(PROJECT / "settings" / "sources", description="folder of the source files")
+    more_sources: str = Field("", description="further folders of source files, laid over the first")
+    topics: Path = Field(PROJECT / "settings" / "topics.yaml", description="what counts as Yiwu trade news")
+    network_allow: str = Field("", description="loopback host:port pairs that may be fetched, for tests")
+    contact: str = Field("", description="URL or e-mail address told to sites in the user agent")
+    processes: int = Field(2, ge=1, le=64, description="crawls that run at the same time at the most")
+    read_seconds: int = Field(10, ge=1, le=600, description="processor time that reading one page may take")
+
+    @property
+    def record_url(self) -> str:
+        """Give the URL of the record."""
+        return self.database_url or f"sqlite:///{self.data.resolve() / 'record.sqlite3'}"
+
+    def as_environment(self) -> dict[str, str]:
+        """Give these settings as environment variables, for a child process that works elsewhere."""
+        values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
+        values["topics"] = self.topics.resolve()
+        return {f"BAROMETER_{name.upper()}": str(value) for name, value in values.items()}
+
+    @property
+    def source_folders(self) -> tuple[Path, ...]:
+        """Give the folders of source files, the later ones laid over the earlier ones."""
+        return (self.sources, *(Path(part) for part in self.more_sources.split(os.pathsep) if part))
+
+    @property
+    def evidence_folder(self) -> Path:
+        """Give the folder of the WARC segments."""
+        return self.data / "evidence"
+
+    @property
+    def index_folder(self) -> Path:
+        """Give the folder of the embedded index."""
+        return self.data / "index"
+
+    @property
+    def user_agent(self) -> str:
+        """Give the honest name under which pages are asked for."""
+        return f"Barometer/0.1 (+{self.contact})" if self.contact else "Barometer/0.1 (news monitoring; no contact set)"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let arguments win over the environment, the environment over barometer.toml."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings() -> Settings:
+    """Read the settings. Raises ConfigError that names each wrong one and what it may be."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        told = "; ".join(
+            f"BAROMETER_{'_'.join(str(part) for part in each['loc']).upper()}: {each['msg']} (it is {each['input']!r})"
+            for each in error.errors()
+        )
+        raise ConfigError(f"settings are wrong: {told}") from None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"barometer.toml cannot be read: {error}") from None

@@ -39,7 +39,10 @@ class RequestKind(StrEnum):
 class Precision(StrEnum):
     """How finely a page told its publish time."""
 
+    YEAR = "year"
+    MONTH = "month"
     DAY = "day"
+    HOUR = "hour"
     MINUTE = "minute"
     SECOND = "second"
 

@@ -1,5 +1,72 @@
-"""The command line."""
+"""The command line: one file a group of commands, loaded when it is asked for.
+
+Exit codes: 0 ok, 1 failed, 2 usage. Errors are one line on stderr that says what to do.
+"""
+
+import importlib
+import sys
+
+import click
+
+from barometer.errors import BarometerError, UsageError
+
+# command -> module of barometer.cli that has it, under the same name with _ for -
+COMMANDS = {
+    "run": "run",
+    "demo": "run",
+    "search": "search",
+    "claims": "search",
+    "export": "export",
+    "extract-article": "extract",
+    "extract-claims": "extract",
+    "sources": "sources",
+    "reindex": "maintenance",
+    "migrate": "maintenance",
+    "doctor": "doctor",
+}
+
+
+class Commands(click.Group):
+    """Loads a command's module only when it is used, so that `barometer --help` and `search` start at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the commands in the order of the table above."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"barometer.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="barometer")
+def barometer() -> None:
+    """News monitoring that reads the numbers.
+
+    Crawl news sources, extract every numeric claim with its quote, search in Chinese and English.
+
+    Example: barometer demo, then barometer search 义乌
+    """
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line and leave with its exit code."""
+    try:
+        code = barometer.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BarometerError as error:
+        click.echo(f"barometer: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left: nothing more to say
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

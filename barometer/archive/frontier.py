@@ -1,0 +1,280 @@
+"""The record as frontier: which request may be sent now, and what became of it.
+
+Rows hold what a request is, never code. A row is `waiting` (due at a time), `leased` (being fetched by the holder of
+the source's lease), `settled` (an outcome, nothing planned) or `quarantined` (reading it hung or killed a process).
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Row, and_, case, func, literal, null, or_, select, update
+
+from barometer.archive.columns import UtcTime
+from barometer.archive.leases import Lease, require_lease
+from barometer.archive.record import Record
+from barometer.archive.robots import read_decision
+from barometer.archive.tables import hosts, requests
+from barometer.archive.upsert import insert_new
+from barometer.model import OutcomeKind, RequestKind
+from barometer.network.robots import RobotsDecision, RobotsOutcome
+
+ROBOTS_LEASE = timedelta(seconds=60)
+LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
+QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
+FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """A request to be added unless the source has it already."""
+
+    url: str
+    kind: RequestKind
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: str | None = None
+    hops: int = 0
+    origin: str | None = None
+    root_id: int | None = None
+    part: int = 1
+
+    @property
+    def fingerprint(self) -> str:
+        """Name the request by what would be sent: method, URL, body."""
+        return hashlib.sha256("\n".join((self.method, self.url, self.body or "")).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class LeasedRequest:
+    """A row that this run may fetch now, with what the host's robots.txt said."""
+
+    id: int
+    kind: RequestKind
+    url: str
+    host: str
+    method: str
+    headers: Mapping[str, str]
+    body: str | None
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    attempts: int
+    deaths: int
+    hops: int
+    root_id: int
+    part: int
+    origin: str | None
+    robots: RobotsDecision
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsNeeded:
+    """A host whose robots.txt must be fetched before anything else of it; reserved for the one who got this."""
+
+    host: str
+    asked: tuple[str, ...]  # the last one is to be asked now
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing may be sent now: `until` is the next moment when something may, None when there is none to wait for."""
+
+    until: datetime | None
+
+
+def host_of(url: str) -> str:
+    """Give scheme://host[:port], the unit of robots.txt (RFC 9309 §2.3) and of delays."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+
+def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewRequest], now: datetime) -> int:
+    """Add the requests that the source does not have yet, due now; give how many were new.
+
+    A host longer than any name in the DNS cannot be asked, and is left out.
+    """
+    rows = [
+        {
+            "source_id": source_id,
+            "fingerprint": one.fingerprint,
+            "kind": one.kind.value,
+            "url": one.url,
+            "host": host_of(one.url),
+            "method": one.method,
+            "headers": dict(one.headers),
+            "body": one.body,
+            "state": "waiting",
+            "due": now,
+            "hops": one.hops,
+            "origin": one.origin,
+            "root_id": one.root_id,
+            "part": one.part,
+            "added_at": now,
+        }
+        for one in wanted
+        if len(host_of(one.url)) <= LONGEST_HOST
+    ]
+    return insert_new(connection, requests, rows, ["source_id", "fingerprint"])
+
+
+def make_due(connection: Connection, source_id: str, fingerprint: str, run_id: int, now: datetime) -> None:
+    """Let a known request be fetched again, once a run: nothing happens when this run has settled it already."""
+    connection.execute(
+        update(requests)
+        .where(
+            requests.c.source_id == source_id,
+            requests.c.fingerprint == fingerprint,
+            requests.c.state.in_(["settled", "waiting"]),
+            func.coalesce(requests.c.run_id, -1) != run_id,
+        )
+        .values(state="waiting", due=now)
+    )
+
+
+def take_next(
+    record: Record, lease: Lease, now: datetime, *, delay: float, patience: timedelta, alone: bool = True
+) -> LeasedRequest | RobotsNeeded | Idle:
+    """Lease the next due request whose host is free, and reserve that host for `delay` seconds or its Crawl-delay.
+
+    One transaction does both, so that many processes on one host never come closer than its delay. Suspects (a process
+    died holding them) come last, and only when the caller has nothing else out (`alone`). What falls due within
+    `patience` is worth waiting for.
+    """
+    mine = _waiting(lease.source_id, alone=alone)
+    with record.reading() as connection:
+        if _next_row(connection, mine, now) is None:
+            return Idle(_next_moment(connection, mine, now, patience))
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        row = _next_row(connection, mine, now)
+        if row is None:
+            return Idle(now)
+        insert_new(connection, hosts, [{"host": row.host, "robots_asked": []}], ["host"])
+        host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
+        if host.next_allowed_at is not None and host.next_allowed_at > now:
+            return Idle(now)  # another process took the host between the two transactions: look again
+        free_at = now + timedelta(seconds=max(delay, host.robots_delay or 0.0))
+        reserve = update(hosts).where(hosts.c.host == row.host)
+        if host.robots_until is None or host.robots_until <= now:
+            connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
+            return RobotsNeeded(row.host, tuple(host.robots_asked) or (f"{row.host}/robots.txt",))
+        connection.execute(reserve.values(next_allowed_at=free_at))
+        connection.execute(
+            update(requests).where(requests.c.id == row.id).values(state="leased", lease_token=lease.token)
+        )
+    return _leased(row, read_decision(host))
+
+
+def _leased(row: Row[Any], robots: RobotsDecision) -> LeasedRequest:
+    return LeasedRequest(
+        id=row.id,
+        kind=RequestKind(row.kind),
+        url=row.url,
+        host=row.host,
+        method=row.method,
+        headers=row.headers,
+        body=row.body,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        digest=row.digest,
+        attempts=row.attempts,
+        deaths=row.deaths,
+        hops=row.hops,
+        root_id=row.root_id or row.id,
+        part=row.part,
+        origin=row.origin,
+        robots=robots,
+    )
+
+
+def _robots_may_be_known(now: datetime) -> Any:
+    """Say of a host that its robots.txt was not just found unreachable: then nothing of it is fetched (RFC 9309)."""
+    return or_(
+        hosts.c.robots_outcome.is_(None),
+        hosts.c.robots_outcome != RobotsOutcome.DISALLOW_ALL.value,
+        hosts.c.robots_until <= now,
+    )
+
+
+def _host_is_free(now: datetime) -> Any:
+    """Say of a host that its delay has passed and nobody is fetching its robots.txt."""
+    return and_(
+        or_(hosts.c.next_allowed_at.is_(None), hosts.c.next_allowed_at <= now),
+        or_(hosts.c.robots_leased_until.is_(None), hosts.c.robots_leased_until <= now),
+        _robots_may_be_known(now),
+    )
+
+
+def _waiting(source_id: str, *, alone: bool) -> Any:
+    mine = and_(requests.c.source_id == source_id, requests.c.state == "waiting")
+    return mine if alone else and_(mine, requests.c.deaths == 0)
+
+
+def _next_row(connection: Connection, mine: Any, now: datetime) -> Row[Any] | None:
+    order = [requests.c.kind == kind.value for kind in sorted(FIRST, key=FIRST.__getitem__)]
+    query = (
+        select(requests)
+        .outerjoin(hosts, hosts.c.host == requests.c.host)
+        .where(mine, requests.c.due <= now)
+        .where(or_(hosts.c.host.is_(None), _host_is_free(now)))
+        .order_by(requests.c.deaths, *[test.desc() for test in order], requests.c.due, requests.c.id)
+        .limit(1)
+    )
+    return connection.execute(query).one_or_none()
+
+
+def _next_moment(connection: Connection, mine: Any, now: datetime, patience: timedelta) -> datetime | None:
+    """Give the earliest time at which a row due within the patience may be sent; a host's delay may be longer."""
+    soon = now + patience
+    query = (
+        select(func.min(requests.c.due).label("due"), hosts.c.next_allowed_at, hosts.c.robots_leased_until)
+        .outerjoin(hosts, hosts.c.host == requests.c.host)
+        .where(mine, requests.c.due <= soon)
+        .where(or_(hosts.c.host.is_(None), _robots_may_be_known(soon)))
+        .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until)
+    )
+    moments = [
+        max(time for time in (row.due, row.next_allowed_at, row.robots_leased_until, now) if time is not None)
+        for row in connection.execute(query)
+    ]
+    return min(moments, default=None)
+
+
+def count_deaths(record: Record, lease: Lease, now: datetime) -> int:
+    """Note that the process holding this lease died by itself; quarantine what was out in two such deaths.
+
+    Only a parent that saw the death calls this: a kill from outside is no fault of the page. A suspect is fetched with
+    nothing else beside it, so that a second death is its own. A listing is tried again a day later, for nothing new is
+    found without it. Gives how many requests were quarantined.
+    """
+    out = and_(
+        requests.c.source_id == lease.source_id, requests.c.state == "leased", requests.c.lease_token == lease.token
+    )
+    fatal = and_(out, requests.c.deaths >= 2)
+    again = case((requests.c.kind == RequestKind.LISTING.value, literal(now + QUARANTINE, UtcTime())), else_=null())
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        connection.execute(update(requests).where(out).values(deaths=requests.c.deaths + 1))
+        roots = connection.execute(select(requests.c.root_id).where(fatal, requests.c.root_id.is_not(None))).scalars()
+        connection.execute(  # read again, the article is joined without the part
+            update(requests)
+            .where(requests.c.id.in_(list(roots)), requests.c.state != "quarantined")
+            .values(state="waiting", due=now, digest=None, etag=None, last_modified=None)
+        )
+        quarantined = connection.execute(
+            update(requests)
+            .where(fatal)
+            .values(
+                state="quarantined",
+                outcome=OutcomeKind.QUARANTINED.value,
+                problem="two processes died while they held it",
+                lease_token=None,
+                due=again,
+            )
+        )
+        connection.execute(update(requests).where(out).values(state="waiting", lease_token=None))
+    return quarantined.rowcount

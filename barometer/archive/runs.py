@@ -1,0 +1,143 @@
+"""Runs: one crawl of one source, from the moment its listings become due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
+
+from barometer.archive.frontier import NewRequest, add_requests
+from barometer.archive.leases import Lease, require_lease
+from barometer.archive.record import Record
+from barometer.archive.tables import fetches, hosts, requests, runs
+from barometer.model import OutcomeKind, RequestKind
+from barometer.network.robots import RobotsOutcome
+
+FINE = (
+    OutcomeKind.ARTICLE,
+    OutcomeKind.LISTING,
+    OutcomeKind.UNCHANGED,
+    OutcomeKind.OFF_TOPIC,
+    OutcomeKind.REDIRECT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What one run did, for the table at its end."""
+
+    run_id: int
+    source_id: str
+    state: str
+    reason: str | None
+    requests: int
+    outcomes: dict[str, int]
+    problems: tuple[tuple[str, str, str], ...]  # URL, outcome, what was wrong
+
+
+def start_run(
+    record: Record,
+    lease: Lease,
+    entries: Sequence[NewRequest],
+    *,
+    mode: str,
+    revisit: bool,
+    now: datetime,
+) -> int:
+    """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
+
+    Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
+    well, whatever the ladder says. Gives the run's id.
+    """
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        died = connection.execute(
+            update(runs).where(runs.c.source_id == lease.source_id, runs.c.state == "running").values(state="died")
+        )
+        if died.rowcount:
+            _free_robots(connection, lease.source_id)
+        opened = insert(runs).values(
+            source_id=lease.source_id, mode=mode, state="running", token=lease.token, started_at=now
+        )
+        run_id: int = connection.execute(opened.returning(runs.c.id)).scalar_one()
+        mine = requests.c.source_id == lease.source_id
+        connection.execute(
+            update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
+        )
+        add_requests(connection, lease.source_id, entries, now)
+        again = and_(requests.c.kind == RequestKind.LISTING.value, requests.c.hops == 0)
+        if revisit:
+            again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
+        if entries or revisit:
+            connection.execute(
+                update(requests)
+                .where(mine, again, requests.c.state.in_(["settled", "waiting"]))
+                .values(state="waiting", due=now)
+            )
+        connection.execute(
+            update(requests)
+            .where(mine, requests.c.state == "quarantined", requests.c.due <= now)
+            .values(state="waiting", deaths=0)
+        )
+    return run_id
+
+
+def _free_robots(connection: Connection, source_id: str) -> None:
+    """Let robots.txt be asked for again at once where a dead run of this source may have been asking for it.
+
+    Another source's live run may be asking too: then it is asked for twice, with the host's delay between.
+    """
+    wanted = select(requests.c.host).where(requests.c.source_id == source_id, requests.c.state != "settled")
+    connection.execute(
+        update(hosts)
+        .where(hosts.c.robots_leased_until.is_not(None), hosts.c.host.in_(wanted))
+        .values(robots_leased_until=None)
+    )
+
+
+def end_run(record: Record, lease: Lease, run_id: int, reason: str, now: datetime) -> None:
+    """Close a run; what was still out goes back to waiting."""
+    with record.writing() as connection:
+        require_lease(connection, lease)
+        connection.execute(
+            update(requests)
+            .where(requests.c.source_id == lease.source_id, requests.c.state == "leased")
+            .values(state="waiting", lease_token=None)
+        )
+        connection.execute(
+            update(runs).where(runs.c.id == run_id).values(state="ended", reason=reason[:80], ended_at=now)
+        )
+
+
+def summarise_run(record: Record, run_id: int) -> RunSummary:
+    """Count what a run fetched, by outcome, with the URLs that had a problem, unreachable robots.txt among them."""
+    with record.reading() as connection:
+        run = connection.execute(select(runs).where(runs.c.id == run_id)).one()
+        counted = connection.execute(
+            select(fetches.c.outcome, func.count()).where(fetches.c.run_id == run_id).group_by(fetches.c.outcome)
+        ).all()
+        fine = [kind.value for kind in FINE]
+        told = connection.execute(
+            select(requests.c.url, fetches.c.outcome, fetches.c.problem)
+            .join(requests, requests.c.id == fetches.c.request_id)
+            .where(fetches.c.run_id == run_id)
+            .where(or_(fetches.c.problem.is_not(None), fetches.c.outcome.not_in(fine)))
+            .order_by(fetches.c.id)
+        ).all()
+        closed = connection.execute(
+            select(hosts.c.host, hosts.c.robots_reason)
+            .join(requests, requests.c.host == hosts.c.host)
+            .where(
+                requests.c.source_id == run.source_id,
+                requests.c.state == "waiting",
+                requests.c.due <= hosts.c.robots_until,
+            )
+            .where(hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)
+            .where(hosts.c.robots_until > (run.ended_at or run.started_at))
+            .distinct()
+            .order_by(hosts.c.host)
+        ).all()
+    outcomes = {row[0]: row[1] for row in counted}
+    problems = tuple((url, outcome, problem or "") for url, outcome, problem in told)
+    problems += tuple((f"{row.host}/robots.txt", OutcomeKind.BLOCKED.value, row.robots_reason) for row in closed)
+    return RunSummary(run_id, run.source_id, run.state, run.reason, sum(outcomes.values()), outcomes, problems)

@@ -1,0 +1,254 @@
+"""The tables of the record: the one truth from which index, ledger and feeds are rebuilt.
+
+Times are UTC, values exact decimals as text with a REAL beside them for ranges. A change here needs a migration.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from barometer.archive.columns import DecimalText, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+sequence_id = BigInteger().with_variant(Integer, "sqlite")
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("state", String(20), nullable=False, default="configured"),
+    Column("lease_token", Integer, nullable=False, default=0),
+    Column("lease_holder", String(200)),
+    Column("lease_until", UtcTime),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", String(260), primary_key=True),  # scheme://host:port, for robots.txt belongs to that
+    Column("next_allowed_at", UtcTime),
+    Column("robots_outcome", String(20)),  # rules | allow_all | disallow_all
+    Column("robots_reason", Text),
+    Column("robots_text", Text),
+    Column("robots_delay", Float),  # its Crawl-delay in seconds
+    Column("robots_fetched_at", UtcTime),
+    Column("robots_until", UtcTime),  # when the decision is stale
+    Column("robots_leased_until", UtcTime),
+    Column("robots_asked", JSON, nullable=False, default=list),  # addresses asked so far while redirects are followed
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("source_id", String(80), ForeignKey("sources.id"), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("host", String(260), nullable=False),
+    Column("method", String(10), nullable=False, default="GET"),
+    Column("headers", JSON, nullable=False, default=dict),
+    Column("body", Text),
+    Column("state", String(20), nullable=False),  # waiting | leased | settled | quarantined
+    Column("due", UtcTime),
+    Column("lease_token", Integer),
+    Column("attempts", Integer, nullable=False, default=0),  # failures since the last answer
+    Column("deaths", Integer, nullable=False, default=0),  # processes that died while holding it, seen by their parent
+    Column("visits", Integer, nullable=False, default=0),  # answers so far: the rung of the revisit ladder
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("digest", String(64)),  # of the last body that was read
+    Column("outcome", String(20)),
+    Column("problem", Text),
+    Column("run_id", Integer),  # the run that settled it last
+    Column("hops", Integer, nullable=False, default=0),
+    Column("redirect_to", Text),
+    Column("origin", Text),  # the URL that redirected here, if any
+    Column("root_id", sequence_id),  # of a part: the request of part one
+    Column("part", Integer, nullable=False, default=1),
+    Column("added_at", UtcTime, nullable=False),
+    UniqueConstraint("source_id", "fingerprint"),
+    Index("ix_requests_frontier", "source_id", "state", "due"),
+    Index("ix_requests_root", "root_id"),
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("request_id", sequence_id, ForeignKey("requests.id"), nullable=False),
+    Column("run_id", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("status", Integer),  # of HTTP; null when there was no answer
+    Column("outcome", String(20), nullable=False),
+    Column("problem", Text),
+    Column("digest", String(64)),
+    Column("size", Integer),
+    Column("segment", Text),
+    Column("offset", sequence_id),
+    Column("length", Integer),
+    Column("evidence_sha256", String(64)),
+    Index("ix_fetches_request", "request_id"),
+    Index("ix_fetches_run", "run_id"),
+)
+
+article_parts = Table(
+    "article_parts",
+    metadata,
+    Column("root_id", sequence_id, ForeignKey("requests.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("request_id", sequence_id, nullable=False),
+    Column("fetch_id", sequence_id, ForeignKey("fetches.id"), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("content", JSON, nullable=False),  # the part as read: title, text, published …
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("source_id", String(80), nullable=False),
+    Column("redirect_to", BigInteger),  # the older article it turned out to be
+    Column("root_id", sequence_id, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("outcome", String(20), nullable=False),  # article | off_topic
+    Column("title", Text, nullable=False),
+    Column("published", UtcTime),
+    Column("published_precision", String(10)),
+    Column("zone", String(60)),
+    Column("language", String(10), nullable=False),
+    Column("source_name", Text),
+    Column("author", Text),
+    Column("editor", Text),
+    Column("account", Text),
+    Column("method", String(20), nullable=False),
+    Column("problem", Text),  # a part missing, claims not read
+    Column("revision_id", sequence_id),
+    Column("extraction_id", sequence_id),
+    Column("version", Integer, nullable=False, default=1),  # grows with every write that a consumer must see
+    Column("first_seen", UtcTime, nullable=False),
+    Column("last_seen", UtcTime, nullable=False),
+    Column("removed_at", UtcTime),
+    Index("ix_articles_source", "source_id", "published"),
+)
+
+article_keys = Table(
+    "article_keys",
+    metadata,
+    Column("key", String(500), primary_key=True),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Index("ix_article_keys_article", "article_id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),  # title, blank line, body
+    Column("digest", String(64), nullable=False),
+    Column("fetch_ids", JSON, nullable=False),
+    UniqueConstraint("article_id", "number"),
+)
+
+extractions = Table(
+    "extractions",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Column("revision_id", sequence_id, ForeignKey("revisions.id"), nullable=False),
+    Column("engine_version", String(40), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("complete", Boolean, nullable=False, default=True),  # false: reading claims hung; to be reprocessed
+    Index("ix_extractions_article", "article_id"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("extraction_id", sequence_id, ForeignKey("extractions.id"), primary_key=True),
+    Column("id", String(24), primary_key=True),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("numeral_start", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("value", DecimalText, nullable=False),
+    Column("value_max", DecimalText),
+    Column("value_real", Float, nullable=False),
+    Column("value_max_real", Float),
+    Column("unit", String(30), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("modifier", String(10), nullable=False),
+    Column("indicator", Text),
+    Column("indicator_id", String(80)),
+    Column("place", String(120)),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("comparison", String(10)),
+    Column("direction", String(10)),
+    Column("attributed_to", Text),
+    Column("status", String(10), nullable=False),
+    Column("inherited", JSON, nullable=False),
+    Index("ix_claims_article", "article_id"),
+    Index("ix_claims_id", "id"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("source_id", String(80), ForeignKey("sources.id"), nullable=False),
+    Column("mode", String(20), nullable=False),  # live | replay | import | history
+    Column("state", String(20), nullable=False),  # running | ended | died
+    Column("reason", String(80)),
+    Column("token", Integer, nullable=False),
+    Column("started_at", UtcTime, nullable=False),
+    Column("ended_at", UtcTime),
+    Index("ix_runs_source", "source_id"),
+)
+
+consumers = Table(
+    "consumers",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("registered_at", UtcTime, nullable=False),
+    Column("backfill_after", BigInteger),  # the last article handed over; null: all of them were
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("consumer", String(40), ForeignKey("consumers.name"), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("done_at", UtcTime),
+    Index("ix_outbox_open", "consumer", "done_at", "id"),
+)

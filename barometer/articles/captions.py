@@ -1,0 +1,43 @@
+"""Captions and photo credits among paragraphs: told by their wording and by the image they stand beside."""
+
+from collections.abc import Iterable
+
+import re2
+
+IMAGE = "\ufffc"  # the line that marks an image; paragraphs() makes it
+
+_BETWEEN = 2  # so many lines may stand between an image and the credit that closes its caption
+_CREDITED = re2.compile(
+    r"(?:新华社|中新社|人民网|央视|本报|通讯员|记者|视觉中国|受访者|[)）】发]|\s)[^。！？]{0,14}(?:摄|摄影|供图|供圖|攝)\s*[)）】]?$"
+    r"|\((?:Xinhua|Photo|Image|AP|AFP|Reuters|CGTN|VCG)[/:][^)]{2,60}\)\.?$|/(?:VCG|CFP|Getty|IC)\b[^.]{0,20}$"
+    r"|\[Photo(?: by|/)[^\]]{0,80}\]$|/VCG Photo$"
+)
+_CREDIT_ONLY = re2.compile(
+    r"^[(（]?(?:新华社|中新社|人民网|央视网|本报|视觉中国|图片?[/／]).{0,20}(?:[(（]?.{0,12}摄[)）]?|发|供图)?[)）]?$"
+    r"|^[(（【\[]?图片?(?:[/／:：]|来源|均?来自|源自|由).{0,30}$|^[(（]?.{0,12}(?:摄影|供图|制图|摄)[:：/／].{0,20}$"
+)
+_CAPTION = re2.compile(r"(?i)^(?:图为|图说|圖說|图[:：]|图\d{0,2}$|▲|△|↑|资料图|Photo shows|File photo|Graphic:)")
+_LONGEST_CREDIT = 45
+_LONGEST_CAPTION = 400
+
+
+def without_captions(lines: Iterable[str]) -> list[str]:
+    """Leave out image marks, photo credits, and the captions that belong to them."""
+    kept: list[str] = []
+    since_image: int | None = None
+    for line in lines:
+        if line == IMAGE:
+            since_image = 0
+            continue
+        if len(line) <= _LONGEST_CREDIT and _CREDIT_ONLY.search(line):
+            continue
+        if len(line) <= _LONGEST_CAPTION and _CREDITED.search(line):
+            if since_image is not None and since_image <= _BETWEEN:
+                del kept[len(kept) - since_image :]
+            since_image = None
+            continue
+        if _CAPTION.search(line) and len(line) <= _LONGEST_CAPTION:
+            continue
+        kept.append(line)
+        since_image = None if since_image is None else since_image + 1
+    return kept

@@ -1,0 +1,60 @@
+"""The one door: bytes of a page in, an outcome out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from barometer.articles.charset import decode
+from barometer.articles.generic import read_generically
+from barometer.articles.hazards import hazard
+from barometer.articles.jpage import datastore_links, is_datastore
+from barometer.articles.listing import links_of
+from barometer.articles.page import Page
+from barometer.articles.rules import read_by_rules
+from barometer.articles.walls import wall
+from barometer.errors import ReadError
+from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source
+
+
+def read(
+    body: bytes, headers: Mapping[str, str], url: str, source: Source, kind: RequestKind, now: datetime
+) -> Outcome:
+    """Read a fetched page as what its request expected: a listing's links, or one part of an article.
+
+    Never raises on bytes: what cannot be read is an outcome with its problem told. `now` carries a zone.
+    """
+    problem = hazard(body, headers)
+    if problem:
+        return problem
+    page = Page(decode(body, headers), url)
+    try:
+        return wall(page, source) or (
+            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now, kind)
+        )
+    except ReadError as error:
+        return Outcome(OutcomeKind.EMPTY, problem=str(error))
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        # Bytes from outside reach the depths of five libraries; what none of them foresaw costs this page only.
+        return Outcome(OutcomeKind.QUARANTINED, problem=f"reading failed: {type(error).__name__}: {str(error)[:200]}")
+
+
+def _listing(page: Page, source: Source, now: datetime) -> Outcome:
+    in_datastore = source.transport == "jpage" and is_datastore(page.source_text)
+    links = datastore_links(page, source, now) if in_datastore else links_of(page, source, now)
+    problem = None if links else "no link on the page matches the source's URL rules"
+    return Outcome(OutcomeKind.LISTING, links=links, problem=problem, counts={"links": len(links)})
+
+
+def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
+    part = read_by_rules(page, source, now)
+    if part is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=part)
+    part = read_generically(page, source, now, kind)
+    if part is None:
+        return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
+    problem = (
+        "none of the source's templates matches the page: read by fallback"
+        if source.select and not source.generic
+        else None
+    )
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)

@@ -1,0 +1,122 @@
+"""An article page read by its source's own rules."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import re2
+from parsel.csstranslator import css2xpath
+
+from barometer.articles.captions import without_captions
+from barometer.articles.fallback import language_of
+from barometer.articles.furniture import without_furniture
+from barometer.articles.headline import headline_of
+from barometer.articles.page import Page, xpath
+from barometer.articles.pager import next_page
+from barometer.articles.paragraphs import marked_paragraphs
+from barometer.articles.times import Moment, date_in_url, parse_time
+from barometer.model import ArticlePart
+from barometer.sources import Select, Source
+from barometer.sources.schema import compiled
+
+_SOURCE_LABEL = re2.compile(
+    r"(?i)(?:来源|稿源|信息来源|source)\s*[:：]\s*([^|｜]{1,60}?)\s*(?:[|｜]|\d{1,4}[-/年]\d|$)"
+)
+_EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|编辑)\s*[:：]\s*([^)）】\]]{1,60})")
+_AUTHOR_LABEL = re2.compile(r"(?i)^(?:by |本报记者|作者\s*[:：丨|/]|记者[:：]?|文\s*[｜|/])\s*")
+_TAIL = re2.compile(r"(?i)\s*(?:参与互动.*|责任编辑.*|\|.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The lines of the text, and all lines of its elements before furniture was left out."""
+
+    kept: list[str]
+    all: list[str]
+
+
+def read_by_rules(page: Page, source: Source, now: datetime) -> ArticlePart | None:
+    """Read the article with the first of the source's templates whose body is in the page; None when none is."""
+    for select in source.select:
+        body = _body(page, select)
+        if not body.kept:
+            continue
+        moment = _published(page, select, source, now)
+        if select.until and moment and moment.when.date() > select.until:
+            continue
+        return _part(page, select, source, body, moment)
+    return None
+
+
+def _part(page: Page, select: Select, source: Source, body: _Body, moment: Moment | None) -> ArticlePart:
+    return ArticlePart(
+        title=_value(page, select.title, body) or headline_of(page),
+        text="\n".join(body.kept),
+        published=moment.when if moment else None,
+        precision=moment.precision if moment else None,
+        source_name=_TAIL.sub("", _labelled(_SOURCE_LABEL, _value(page, select.source_name, body))) or None,
+        author=_TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None,
+        editor=_labelled(_EDITOR_LABEL, _value(page, select.editor, body)) or None,
+        account=_value(page, select.account, body) or None,
+        language=language_of("".join(body.kept)),
+        keys=_keys(page, select, source),
+        next_url=next_page(page, select.next, source),
+    )
+
+
+def _body(page: Page, select: Select) -> _Body:
+    drop, stop = [compiled(pattern) for pattern in select.drop], [compiled(pattern) for pattern in select.stop]
+    for nodes in page.bodies(select.body):
+        lines = marked_paragraphs([_stripped(node, select.strip) for node in nodes])
+        kept = without_furniture(without_captions(lines), drop, stop)
+        if kept:
+            return _Body(kept, lines)
+    return _Body([], [])
+
+
+def _stripped(node: Any, selectors: Sequence[str]) -> Any:
+    """Copy the element without what the selectors find in it; text after a removed element stays."""
+    copy = deepcopy(node)
+    copy.tail = None
+    for selector in selectors:
+        for unwanted in xpath(css2xpath(selector))(copy):
+            if unwanted is not copy and unwanted.getparent() is not None:
+                unwanted.drop_tree()
+    return copy
+
+
+def _published(page: Page, select: Select, source: Source, now: datetime) -> Moment | None:
+    for selector in select.published:
+        for text in page.values((selector,)):
+            moment = parse_time(text, now, source.time_zone, source.date_order)
+            if moment:
+                return moment
+    return date_in_url(page.url, now, source.time_zone)
+
+
+def _value(page: Page, selectors: Sequence[str], body: _Body) -> str:
+    """Give the first text that one of the selectors finds in the page or in the lines of the body."""
+    for selector in selectors:
+        text = _in_lines(selector, body.all) if selector.startswith("line:") else page.value((selector,))
+        if text:
+            return text
+    return ""
+
+
+def _in_lines(selector: str, lines: Sequence[str]) -> str:
+    pattern = compiled(selector.removeprefix("line:").strip())
+    return next((str(found.group(1)).strip() for line in lines if (found := pattern.search(line))), "")
+
+
+def _keys(page: Page, select: Select, source: Source) -> tuple[str, ...]:
+    """Give the key that the page tells, when it tells all of its parts."""
+    parts = [page.value((selector,)) for selector in select.keys]
+    return (f"{source.id}:{':'.join(parts)}",) if parts and all(parts) else ()
+
+
+def _labelled(pattern: Any, text: str) -> str:
+    """Give what follows the label in the text, or the text itself when it has no label."""
+    found = pattern.search(text) if text else None
+    return str(found.group(1) if found else text).strip()

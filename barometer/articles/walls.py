@@ -1,0 +1,15 @@
+"""Pages that answer 200 and are no article: told by their message node, for an article may quote the same words."""
+
+from barometer.articles.page import Page
+from barometer.model import Outcome
+from barometer.sources import Source
+from barometer.sources.schema import compiled
+
+
+def wall(page: Page, source: Source) -> Outcome | None:
+    """Give the outcome that one of the source's walls means, with its message as the problem; None on other pages."""
+    for rule in source.walls:
+        for message in page.values(rule.at):
+            if compiled(rule.says).search(message):
+                return Outcome(rule.outcome, problem=message[:200])
+    return None

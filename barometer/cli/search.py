@@ -1,0 +1,194 @@
+"""`barometer search` and `barometer claims`: find articles by words, claims by what they say."""
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from barometer.cli.wording import BASES, period_text, value_text
+from barometer.cli.workplace import opened
+from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
+from barometer.search.index import Fragment, Hit, Hits
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class Number(click.ParamType[Decimal]):
+    """An exact number; 5e9 is understood."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        """Read it. Fails as a usage error."""
+        try:
+            number = Decimal(str(value).replace(",", ""))
+        except ArithmeticError:
+            self.fail(f"{value!r} is no number such as 260000 or 5e9", param, ctx)
+        if not number.is_finite():
+            self.fail(f"{value!r} is no finite number", param, ctx)
+        return number
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--source", help="Only this source, by its id.")
+@click.option("--after", type=DAY, help="Published on this day or later.")
+@click.option("--before", type=DAY, help="Published before this day.")
+@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
+def search(
+    query: tuple[str, ...],
+    source: str | None,
+    after: datetime | None,
+    before: datetime | None,
+    sort: str,
+    limit: int,
+    offset: int,
+    as_json: bool,
+) -> None:
+    """Find articles. Words, "phrases", + - | ( ), title:, source:, after:, value:>5e9 and more.
+
+    Example: barometer search 义乌 跨境电商 --after 2025-06-01
+    """
+    with opened() as workplace:
+        hits = workplace.index.search_articles(
+            " ".join(query),
+            source=source,
+            after=_utc(after),
+            before=_utc(before),
+            sort="date" if sort == "date" else "relevance",
+            limit=limit,
+            offset=offset,
+        )
+    if as_json:
+        _print_json(hits)
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for hit in hits.items:
+        _show_article(console, hit)
+    console.print(_count(hits, offset, "article"), style="dim")
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--indicator", help="What is measured, in words or as an indicator's id.")
+@click.option("--place", help="Where, by its English name: Yiwu, Zhejiang, China.")
+@click.option("--period", help="A year, half, quarter or month: 2025, 2025H1, 2025Q1, 2025-05.")
+@click.option("--source", help="Only this source, by its id.")
+@click.option("--min", "minimum", type=Number(), help="At least this value.")
+@click.option("--max", "maximum", type=Number(), help="At most this value.")
+@click.option("--unit", help="CNY, percent, company …")
+@click.option("--status", type=click.Choice(["actual", "target", "forecast"]))
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a claim.")
+def claims(
+    query: tuple[str, ...],
+    indicator: str | None,
+    place: str | None,
+    period: str | None,
+    source: str | None,
+    minimum: Decimal | None,
+    maximum: Decimal | None,
+    unit: str | None,
+    status: str | None,
+    limit: int,
+    offset: int,
+    as_json: bool,
+) -> None:
+    """Find claims by their words and by what they say.
+
+    Example: barometer claims 跨境电商 --place Yiwu --min 10 --unit percent
+    """
+    with opened() as workplace:
+        hits = workplace.index.search_claims(
+            " ".join(query),
+            indicator=indicator,
+            place=place,
+            period=period,
+            source=source,
+            minimum=minimum,
+            maximum=maximum,
+            unit=unit,
+            status=status,
+            limit=limit,
+            offset=offset,
+        )
+    if as_json:
+        _print_json(hits)
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    for hit in hits.items:
+        _show_claim(console, hit)
+    console.print(_count(hits, offset, "claim"), style="dim")
+
+
+def _utc(day: datetime | None) -> datetime | None:
+    return day.replace(tzinfo=UTC) if day else None
+
+
+def _print_json(hits: Hits[Any]) -> None:
+    for hit in hits.items:
+        values = json.loads(to_json(hit.document))
+        values["score"] = round(hit.score, 4)
+        click.echo(json.dumps(values, ensure_ascii=False))
+
+
+def _count(hits: Hits[Any], offset: int, noun: str) -> str:
+    if not hits.total:
+        return f"no {noun}s found"
+    last = offset + len(hits.items)
+    shown = f"{offset + 1} to {last} of " if len(hits.items) < hits.total else ""
+    return f"{shown}{hits.total} {noun}{'' if hits.total == 1 else 's'}"
+
+
+def _marked(fragment: Fragment) -> Text:
+    text = Text(fragment.text.replace("\n", " "))
+    for start, end in fragment.marks:
+        text.stylize("bold yellow", start, end)
+    return text
+
+
+def _show_article(console: Console, hit: Hit[ArticleDocument]) -> None:
+    article = hit.document
+    titles = [fragment for fragment in hit.highlights if fragment.field == "title"]
+    title = _marked(titles[0]) if titles and len(titles[0].text) == len(article.title) else Text(article.title)
+    title.stylize("bold")
+    console.print(title)
+    console.print(Text(f"  {_where(article)}  {article.url}", style="dim"))
+    for fragment in hit.highlights:
+        if fragment.field != "title":
+            console.print(Text("  … ").append_text(_marked(fragment)))
+    console.print()
+
+
+def _show_claim(console: Console, hit: Hit[ClaimDocument]) -> None:
+    claim = hit.document
+    value = value_text(claim.value, claim.value_max, claim.unit, claim.modifier, claim.direction)
+    said = [
+        claim.indicator or "",
+        claim.place or "",
+        period_text(claim.period_start, claim.period_end),
+        BASES.get(claim.comparison or "", ""),
+        "" if claim.status == "actual" else claim.status,
+        f"according to {claim.attributed_to}" if claim.attributed_to else "",
+    ]
+    console.print(Text.assemble((value, "bold cyan"), "  ", " · ".join(part for part in said if part)))
+    sentence = Text(f"  “{claim.sentence}”")
+    at = claim.sentence.find(claim.quote)
+    if at >= 0:
+        sentence.stylize("bold", at + 3, at + 3 + len(claim.quote))
+    console.print(sentence)
+    console.print(Text(f"  {_where(claim)}  {claim.url}  {claim.id}\n", style="dim"))
+
+
+def _where(document: ArticleDocument | ClaimDocument) -> str:
+    day = f", {document.published:%Y-%m-%d}" if document.published else ""
+    told = f" ({document.source_name})" if document.source_name else ""
+    return f"{document.source}{told}{day}"

@@ -1,0 +1,77 @@
+"""`barometer sources`: what is watched, and what each source lacks."""
+
+import json
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from sqlalchemy import func, select
+
+from barometer.archive.tables import articles
+from barometer.cli.workplace import opened
+from barometer.config import load_settings
+from barometer.errors import RecordError
+from barometer.sources import load_sources
+
+
+@click.group()
+def sources() -> None:
+    """Look at the sources.
+
+    Example: barometer sources list
+    """
+
+
+@sources.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
+def list_sources(as_json: bool) -> None:
+    """List every source with its state and what it has brought.
+
+    Example: barometer sources list
+    """
+    settings = load_settings()
+    every = load_sources(*settings.source_folders)
+    counts = _counts()
+    if as_json:
+        for name, source in every.items():
+            told = {
+                "id": name,
+                "name": source.name.model_dump(),
+                "state": _state(source.configured, source.generic),
+                "needs": list(source.needs),
+                "entry": list(source.entry),
+                "articles": counts.get(name, 0),
+            }
+            click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    console = Console()
+    roomy = console.width >= 80
+    table.add_column("source", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("articles", justify="right", no_wrap=True)
+    if roomy:
+        table.add_column("name", overflow="fold")
+        table.add_column("needs", overflow="fold")
+    for name, source in every.items():
+        state = _state(source.configured, source.generic)
+        both = f"{source.name.zh} / {source.name.en}"
+        cells = [name, state, str(counts.get(name, 0)), escape(both), escape(", ".join(source.needs))]
+        table.add_row(*(cells if roomy else cells[:3]))
+    console.print(table)
+
+
+def _state(configured: bool, generic: bool) -> str:
+    if generic:
+        return "on demand"
+    return "configured" if configured else "unconfigured"
+
+
+def _counts() -> dict[str, int]:
+    try:
+        with opened() as workplace, workplace.record.reading() as connection:
+            rows = connection.execute(select(articles.c.source_id, func.count()).group_by(articles.c.source_id)).all()
+            return {row[0]: row[1] for row in rows}
+    except RecordError:
+        return {}

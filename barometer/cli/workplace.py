@@ -1,0 +1,53 @@
+"""What commands work with: settings, record, index, sources, opened on first use."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import click
+
+from barometer.archive.record import Record, open_record
+from barometer.config import Settings, load_settings
+from barometer.errors import RecordError
+from barometer.search.index import Index
+from barometer.search.opening import open_index
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Settings, the open record and the index."""
+
+    settings: Settings
+    record: Record
+    index: Index
+
+
+@contextmanager
+def opened(settings: Settings | None = None, *, create: bool = False) -> Iterator[Workplace]:
+    """Open the workplace for one command; with `create` make or migrate the record first."""
+    chosen = settings or load_settings()
+    if not create and not _has_record(chosen):
+        chosen = _sample_edition(chosen)
+    record = open_record(chosen.record_url, migrate=create)
+    try:
+        yield Workplace(chosen, record, open_index(chosen))
+    finally:
+        record.close()
+
+
+def _has_record(settings: Settings) -> bool:
+    return bool(settings.database_url) or (settings.data / "record.sqlite3").exists()
+
+
+def _sample_edition(settings: Settings) -> Settings:
+    """Give the sample edition's settings when that is all there is, and say so."""
+    demo = demo_settings(settings)
+    if not _has_record(demo):
+        raise RecordError(f"there is no record in {settings.data} yet: run `barometer demo` or `barometer run` first")
+    click.echo(f"(no record in {settings.data} yet: this is the sample edition, in {demo.data})", err=True)
+    return demo
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """Give the settings of the sample edition: the same in a data folder of its own, in a record of its own."""
+    return settings.model_copy(update={"data": settings.data / "demo", "database_url": ""})

@@ -1,0 +1,161 @@
+"""Source files in, sources out; every mistake is told with its file, its line and what is allowed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from barometer.errors import SourceError
+from barometer.sources.schema import Source
+
+NOT_SHARED = {"hosts", "entry", "needs"}  # where a source is found is its own; `like` shares how it is read
+
+_Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
+
+
+def load_sources(*folders: Path) -> dict[str, Source]:
+    """Read every *.yaml of the folders into sources by id (the file's stem), in order of their ids.
+
+    A file in a later folder lays its keys over the file of the same name in an earlier one, and `like: OTHER` in a file
+    takes from source OTHER each key that the file does not give. Raises SourceError naming each mistake of all files.
+    """
+    problems: list[str] = []
+    files: dict[str, _Nodes] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise SourceError(f"{folder}: no such folder of source files")
+        for path in sorted(folder.glob("*.yaml")):
+            nodes = _compose(path, problems)
+            files[path.stem] = {**files.get(path.stem, {}), **nodes}
+    sources = {}
+    for stem in sorted(files):
+        source = _build(stem, _with_likeness(stem, files, problems), problems)
+        if source is not None:
+            sources[stem] = source
+    for stem, source in sources.items():
+        unknown = [other for other in source.also if other not in sources]
+        if unknown and not problems:
+            problems.append(f"{_place(files[stem]['also'][0])}: also: no such source: {', '.join(unknown)}")
+    if problems:
+        raise SourceError("\n".join(problems))
+    return {stem: _with_others(source, sources) for stem, source in sources.items()}
+
+
+def _with_others(source: Source, sources: Mapping[str, Source]) -> Source:
+    """Add the templates and walls of the sources that are `also` tried."""
+    others = [sources[other] for other in source.also]
+    if not others:
+        return source
+    select = (*source.select, *(template for other in others for template in other.select))
+    walls = (*source.walls, *(wall for other in others for wall in other.walls))
+    return source.model_copy(update={"select": select, "walls": walls})
+
+
+def _compose(path: Path, problems: list[str]) -> _Nodes:
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problems.append(f"{path}{line}: not YAML: {getattr(error, 'problem', None) or error}")
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        problems.append(f"{path}:1: a source file is a mapping of keys to values")
+        return {}
+    nodes: _Nodes = {}
+    for key, value in root.value:
+        key.start_mark.name = value.start_mark.name = str(path)
+        if key.value in nodes:
+            problems.append(f"{path}:{key.start_mark.line + 1}: key {key.value!r} is given twice")
+        nodes[key.value] = (key, value)
+    return nodes
+
+
+def _with_likeness(stem: str, files: Mapping[str, _Nodes], problems: list[str]) -> _Nodes:
+    """Lay the file's keys over those of the source that it is `like`."""
+    own = dict(files[stem])
+    seen = [stem]
+    while "like" in own:
+        key, value = own.pop("like")
+        other = str(value.value)
+        if other in seen or other not in files:
+            known = ", ".join(sorted(set(files) - set(seen)))
+            problems.append(f"{_place(key)}: like: {other!r} is no other source; there are: {known}")
+            break
+        seen.append(other)
+        own = {**{name: node for name, node in files[other].items() if name not in NOT_SHARED}, **own}
+    return own
+
+
+def _build(stem: str, nodes: _Nodes, problems: list[str]) -> Source | None:
+    if not nodes:
+        return None
+    try:
+        values = {name: _construct(value) for name, (_, value) in nodes.items()}
+        return Source.model_validate({"id": stem, **values})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            problems.append(_tell(stem, nodes, detail))  # noqa: PERF401 - a comprehension would hide the call's point
+    except yaml.YAMLError as error:
+        problems.append(f"{_place(next(iter(nodes.values()))[0])}: not plain YAML: {getattr(error, 'problem', error)}")
+    return None
+
+
+def _construct(node: yaml.Node) -> Any:
+    loader = yaml.SafeLoader("")
+    try:
+        return loader.construct_object(node, deep=True)
+    finally:
+        loader.dispose()
+
+
+def _tell(stem: str, nodes: _Nodes, detail: Any) -> str:
+    location = detail["loc"]
+    place = _place(_node_at(nodes, location)) if nodes else stem
+    where = ".".join(str(part) for part in location)
+    message = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        message = f"no such key; allowed are {', '.join(_allowed(location))}"
+    elif detail["type"] == "missing":
+        message = "this key is required"
+    return f"{place}: {where}: {message}" if where else f"{place}: {message}"
+
+
+def _place(node: yaml.Node) -> str:
+    return f"{node.start_mark.name}:{node.start_mark.line + 1}"
+
+
+def _node_at(nodes: _Nodes, location: tuple[int | str, ...]) -> yaml.Node:
+    """Give the node of the mistake, or the nearest that exists around it."""
+    key, node = nodes.get(str(location[0]) if location else "", next(iter(nodes.values())))
+    file = key.start_mark.name
+    found = key
+    for part in location[1:]:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == part), None)
+            if pair is None:
+                break
+            found, node = pair
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            found = node = node.value[part]
+        else:
+            break
+    found.start_mark.name = file
+    return found
+
+
+def _allowed(location: tuple[int | str, ...]) -> list[str]:
+    """Give the keys that the model around the mistake knows."""
+    model: Any = Source
+    for part in location[:-1]:
+        if isinstance(part, int):
+            continue
+        model = _model_in(model.model_fields[part].annotation)
+    return sorted(set(model.model_fields) - {"id"} | ({"like"} if model is Source else set()))
+
+
+def _model_in(annotation: Any) -> Any:
+    inner = [argument for argument in getattr(annotation, "__args__", ()) if hasattr(argument, "model_fields")]
+    return inner[0] if inner else annotation

@@ -1,0 +1,206 @@
+"""What a source file may say. Each field's description is also the text of the guide and of error messages."""
+
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+import re2
+from parsel.csstranslator import css2xpath
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from barometer.errors import ReadError
+from barometer.model import OutcomeKind, RequestKind
+from barometer.sources.urls import canonical_url, host_of
+
+
+def _many(value: Any) -> Any:
+    """Let a file write one value where a list is meant."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def check_pattern(pattern: str) -> str:
+    """Give the pattern back if it is a regular expression that RE2 takes, else raise ValueError."""
+    try:
+        compiled(pattern)
+    except re2.error as error:
+        reason = error.args[0] if error.args else error
+        if isinstance(reason, bytes):
+            reason = reason.decode("utf-8", "replace")
+        raise ValueError(f"not a regular expression (RE2 syntax): {pattern!r}: {reason}") from None
+    return pattern
+
+
+def check_selector(selector: str) -> str:
+    """Give the selector back if it is CSS (with ::attr() or ::text), `re:`, `line:` or `ld:`, else raise ValueError."""
+    if selector.startswith(("re:", "line:")):
+        if compiled(check_pattern(selector.partition(":")[2].strip())).groups < 1:
+            raise ValueError(f"a `re:` or `line:` selector needs one group, which is the value: {selector!r}")
+    elif not selector.startswith("ld:"):
+        try:
+            css2xpath(selector)
+        except Exception as error:  # noqa: BLE001 - cssselect raises its own and plain ValueErrors alike
+            raise ValueError(f"not a CSS selector: {selector!r}: {error}") from None
+    return selector
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """Compile an RE2 pattern once a process."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+Pattern = Annotated[str, BeforeValidator(lambda value: check_pattern(value) if isinstance(value, str) else value)]
+Selector = Annotated[str, BeforeValidator(lambda value: check_selector(value) if isinstance(value, str) else value)]
+Patterns = Annotated[tuple[Pattern, ...], BeforeValidator(_many)]
+Selectors = Annotated[tuple[Selector, ...], BeforeValidator(_many)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_many)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Name(_Entry):
+    """The source's name in both languages."""
+
+    zh: str
+    en: str
+
+
+class Select(_Entry):
+    """Where one page template keeps what an article has. Of several selectors the first that finds something counts.
+
+    A selector is CSS (`.title`, `meta[name=PubDate]::attr(content)`), `re: PATTERN` over the page's source text with
+    one group as the value, `line: PATTERN` over the lines of the body, or `ld: PROPERTY` of the page's JSON-LD.
+    """
+
+    until: date | None = Field(None, description="last day on which this template was published")
+    body: Selectors = Field(description="element(s) that hold the article's text")
+    title: Selectors = ()
+    published: Selectors = ()
+    source_name: Selectors = ()
+    author: Selectors = ()
+    editor: Selectors = ()
+    account: Selectors = ()
+    next: Selectors = Field((), description="link to the article's next page")
+    strip: Selectors = Field((), description="elements inside the body that are not the article")
+    drop: Patterns = Field((), description="paragraphs that match are furniture")
+    stop: Patterns = Field((), description="the first paragraph that matches ends the article")
+    keys: Selectors = Field((), description="further canonical keys that the page tells, as `re:` or CSS")
+
+
+class Wall(_Entry):
+    """A page that answers 200 and is no article: where its message stands, what it says, what that means."""
+
+    at: Selectors = Field(description="elements that hold the message; an article may quote the same words elsewhere")
+    says: Pattern
+    outcome: OutcomeKind
+
+
+class Expect(_Entry):
+    """Bands in which the source's articles are expected; health compares runs with them."""
+
+    articles_per_week: tuple[int, int] | None = None
+    dated: float | None = Field(default=None, ge=0, le=1, description="least share of articles with a publish time")
+    titled: float | None = Field(default=None, ge=0, le=1)
+    claims_per_article: float | None = Field(default=None, ge=0)
+
+
+class Source(_Entry):
+    """One news source, as its file in settings/sources says."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: Name
+    publisher: Literal["government", "party", "state", "commercial", "platform", "any"]
+    language: Literal["zh", "en"]
+    transport: Literal["html", "jpage"] = "html"
+    hosts: Texts = Field((), description="domains whose pages belong to the source, subdomains included")
+    entry: Texts = Field((), description="listing pages where a crawl starts")
+    listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
+    articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
+    skip: Patterns = Field((), description="URLs never followed")
+    links: Selectors = Field((), description="parts of a listing page whose links count; all of it when empty")
+    select: tuple[Select, ...] = ()
+    walls: tuple[Wall, ...] = ()
+    time_zone: str = "Asia/Shanghai"
+    date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")
+    schedule: str = Field("every 6h", pattern=r"^(every \d{1,4}(m|h|d)|daily at \d\d:\d\d)$")
+    delay: float = Field(3.0, ge=0, description="least seconds between two requests to one host")
+    budget: int = Field(500, ge=1, description="most pages a run")
+    expect: Expect = Expect()
+    topic: Literal["filter", "all"] = Field("filter", description="filter: only articles on topic get claims")
+    needs: Texts = Field((), description="what the source lacks to be crawled: cookie, browser, ids")
+    legal: str = ""
+    also: Texts = Field((), description="sources whose templates and walls are tried after this one's own")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError(f"not an IANA time zone: {value!r} (for example Asia/Shanghai, UTC)") from None
+        return value
+
+    @field_validator("entry")
+    @classmethod
+    def _canonical_entries(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            return tuple(canonical_url(url) for url in value)
+        except ReadError as error:
+            raise ValueError(str(error)) from None
+
+    @model_validator(mode="after")
+    def _entries_on_own_hosts(self) -> "Source":
+        for url in self.entry:
+            if self.hosts and not self.owns(url):
+                raise ValueError(f"entry {url} is on none of the source's hosts ({', '.join(self.hosts)})")
+        return self
+
+    @property
+    def configured(self) -> bool:
+        """Whether it can be crawled: it knows where to start and lacks nothing; else it is listed and skipped."""
+        return bool(self.entry) and not self.needs
+
+    @property
+    def generic(self) -> bool:
+        """Whether this is the source that takes any article page and is not crawled on its own."""
+        return self.publisher == "any"
+
+    def owns(self, url: str) -> bool:
+        """Tell whether the URL's host is one of the source's domains or below one."""
+        if self.generic:
+            return True
+        host = host_of(url)
+        return any(host == domain or host.endswith("." + domain) for domain in self.hosts)
+
+    def request_kind(self, url: str) -> RequestKind | None:
+        """Tell what a URL of this source should bring: ARTICLE, LISTING, or None when it is none of the source's."""
+        if not self.owns(url) or any(compiled(rule).search(url) for rule in self.skip):
+            return None
+        if url in self.entry:
+            return RequestKind.LISTING
+        if any(compiled(rule).search(url) for rule in self.articles):
+            return RequestKind.ARTICLE
+        return RequestKind.LISTING if any(compiled(rule).search(url) for rule in self.listings) else None
+
+    def article_key(self, url: str) -> str | None:
+        """Give the canonical key of an article URL ("people:40232587"), the same whatever host or column shows it.
+
+        Falls back to the canonical URL where the rule names no key; None when the URL is no article of the source.
+        """
+        if not self.owns(url):
+            return None
+        for rule in self.articles:
+            found = compiled(rule).search(url)
+            if found is None:
+                continue
+            groups = found.groupdict()
+            parts = [groups[name] for name in sorted(groups) if name.startswith("key") and groups[name]]
+            return f"{self.id}:{':'.join(parts)}" if parts else canonical_url(url)
+        return None

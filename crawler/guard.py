@@ -1,0 +1,61 @@
+"""The address guard at the rim: a private address is refused when it is asked for and when it is dialled."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import Deferred
+
+from barometer.config import load_settings
+from barometer.network.addresses import Allowed, check_resolved, judge, parse_allowed
+
+
+class AddressRefusedError(IgnoreRequest):
+    """Raised by the guard instead of sending a request to an address that is not public."""
+
+
+class GuardMiddleware:
+    """Downloader middleware: refuses URLs whose host is no public address in any spelling, before anything is sent."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        self._allowed = allowed
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "GuardMiddleware":  # noqa: ARG003 - Scrapy's signature
+        """Build it with the pairs that the settings except."""
+        return cls(parse_allowed(load_settings().network_allow))
+
+    def process_request(self, request: Request) -> None:
+        """Raise AddressRefusedError for what must not be asked for."""
+        verdict = judge(request.url, self._allowed)
+        if verdict.refusal is not None:
+            raise AddressRefusedError(f"{request.url}: {verdict.refusal}")
+
+
+class GuardedResolver(CachingThreadedResolver):
+    """Resolves names to the address that is then dialled, so what is checked here cannot change afterwards."""
+
+    allowed: Allowed = frozenset()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: Any) -> "GuardedResolver":
+        """Build it with the pairs that the settings except."""
+        made = super().from_crawler(crawler, reactor)
+        made.allowed = parse_allowed(load_settings().network_allow)
+        return made
+
+    def getHostByName(  # noqa: N802 - Twisted's name
+        self, name: str, timeout: Sequence[int] = ()
+    ) -> "Deferred[str]":
+        """Resolve a name; fail with AddressRefusedError when it stands for an address that must not be dialled."""
+        found = super().getHostByName(name, timeout)
+        return found.addCallback(self._check, name)
+
+    def _check(self, address: str, name: str) -> str:
+        refusal = check_resolved([address], None, self.allowed)
+        if refusal is not None:
+            raise AddressRefusedError(f"{name}: {refusal}")
+        return address

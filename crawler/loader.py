@@ -1,0 +1,45 @@
+"""`scrapy list` and `scrapy crawl NAME` over source files: each configured source is a spider."""
+
+import builtins
+from collections.abc import Iterable
+from pathlib import Path
+
+from scrapy import Request, Spider
+from scrapy.settings import BaseSettings
+
+from barometer.config import load_settings
+from barometer.sources import Source, load_sources
+from crawler.spiders.html import HtmlSpider
+from crawler.spiders.jpage import JpageSpider
+from crawler.spiders.source import SourceSpider
+
+TRANSPORTS: dict[str, type[SourceSpider]] = {spider.transport: spider for spider in (HtmlSpider, JpageSpider)}
+
+
+class SourceSpiderLoader:
+    """Scrapy's spider loader, fed by the folder of source files."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._sources = load_sources(*folders)
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> "SourceSpiderLoader":  # noqa: ARG003 - Scrapy's signature
+        """Load the sources that the settings name."""
+        return cls(load_settings().source_folders)
+
+    def load(self, spider_name: str) -> type[Spider]:
+        """Give the spider class of a source. Raises KeyError for a name that is no source."""
+        source = self._sources[spider_name]
+        return type(f"{source.id.title()}Spider", (TRANSPORTS[source.transport],), {"name": source.id})
+
+    def list(self) -> list[str]:
+        """Give the names of the sources that can be crawled."""
+        return sorted(name for name, source in self._sources.items() if source.configured and not source.generic)
+
+    def find_by_request(self, request: Request) -> builtins.list[str]:
+        """Give the sources that a URL belongs to."""
+        return [name for name, source in sorted(self._sources.items()) if _owns(source, request.url)]
+
+
+def _owns(source: Source, url: str) -> bool:
+    return source.request_kind(url) is not None

@@ -1,0 +1,109 @@
+"""The reading pool: all work on fetched bytes happens in worker processes that may hang or crash at no cost to others.
+
+Workers are spawned warm, limited in processor time and memory, replaced when they fail, and die with the crawl.
+"""
+
+import asyncio
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import TimeoutError as FutureTimeout
+from datetime import datetime
+from typing import Any, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from barometer.articles import read
+from barometer.claims import ENGINE_VERSION, extract
+from barometer.ingest.fetched import Extracted
+from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source
+from crawler.process import die_with_parent, limit_memory, limit_processor_time
+
+Result = TypeVar("Result")
+MEMORY = 3 * 2**30
+WALL_FACTOR = 6  # a busy machine may take that much longer than the processor time allowed
+
+
+class ReadingPool:
+    """Reads pages and claims elsewhere. Create it in the main thread of the crawl; `close` ends the workers."""
+
+    def __init__(self, workers: int, seconds: int) -> None:
+        self._seconds = seconds
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=500,
+            initializer=_prepare_worker,
+            initargs=(os.getpid(),),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def warm(self) -> None:
+        """Start the workers now rather than at the first page."""
+        self._pool.schedule(_nothing)
+
+    async def read(
+        self, body: bytes, headers: Mapping[str, str], url: str, source: Source, kind: RequestKind, now: datetime
+    ) -> Outcome:
+        """Read a page; what hangs or kills its worker is quarantined, told with the limit it broke."""
+        try:
+            return await self._run(_read_limited, (self._seconds, body, dict(headers), url, source, kind, now))
+        except FutureTimeout:
+            return Outcome(
+                OutcomeKind.QUARANTINED, problem=f"reading it took more than {self._seconds * WALL_FACTOR} s"
+            )
+        except ProcessExpired as error:
+            return Outcome(OutcomeKind.QUARANTINED, problem=_why_expired(error, self._seconds))
+        except Exception as error:  # noqa: BLE001 - a bug in reading costs this page only, and is told
+            return Outcome(OutcomeKind.QUARANTINED, problem=f"reading it raised {type(error).__name__}: {error}")
+
+    async def extract(self, text: str, published: datetime | None, source_name: str | None) -> Extracted:
+        """Read the claims of an article; when that hangs or fails the article is to be reprocessed."""
+        try:
+            return await self._run(_extract_limited, (self._seconds, text, published, source_name))
+        except Exception:  # noqa: BLE001 - whatever happened, the article itself must be recorded
+            return Extracted((), ENGINE_VERSION, complete=False)
+
+    async def _run(self, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Result:
+        future = self._pool.schedule(function, args=arguments, timeout=self._seconds * WALL_FACTOR)
+        result: Result = await asyncio.wrap_future(future)
+        return result
+
+    def close(self) -> None:
+        """End the workers, whatever they are doing."""
+        self._pool.stop()  # type: ignore[no-untyped-call] # pebble has no annotations
+        self._pool.join()
+
+
+def _why_expired(error: ProcessExpired, seconds: int) -> str:
+    if error.exitcode == -24:  # SIGXCPU
+        return f"reading it took more than {seconds} s of processor time"
+    return f"the process that read it died (exit code {error.exitcode})"
+
+
+def _prepare_worker(parent: int) -> None:
+    die_with_parent(parent)
+    limit_memory(MEMORY)
+    extract("", None, None)
+
+
+def _nothing() -> None:
+    """Exist, so that scheduling it starts a worker."""
+
+
+def _read_limited(
+    seconds: int,
+    body: bytes,
+    headers: Mapping[str, str],
+    url: str,
+    source: Source,
+    kind: RequestKind,
+    now: datetime,
+) -> Outcome:
+    limit_processor_time(seconds)
+    return read(body, headers, url, source, kind, now)
+
+
+def _extract_limited(seconds: int, text: str, published: datetime | None, source_name: str | None) -> Extracted:
+    limit_processor_time(seconds)
+    return Extracted(tuple(extract(text, published, source_name)), ENGINE_VERSION)

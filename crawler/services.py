@@ -1,0 +1,150 @@
+"""What one crawl works with: the record, its source's lease and run, the reading pool, the evidence writer.
+
+Built once when the spider is, opened by the frontier, closed when the spider closes.
+"""
+
+import logging
+import os
+import threading
+from dataclasses import dataclass
+from datetime import timedelta
+
+from scrapy.settings import BaseSettings
+
+from barometer.archive.evidence import EvidenceWriter
+from barometer.archive.frontier import NewRequest
+from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
+from barometer.archive.record import Record, open_record
+from barometer.archive.runs import end_run, start_run
+from barometer.articles import Topics, load_topics
+from barometer.clock import Clock, now
+from barometer.config import Settings, load_settings
+from barometer.errors import LeaseLost
+from barometer.model import RequestKind
+from barometer.sources import Source, load_sources
+from crawler.pool import ReadingPool
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How this run differs from the next one: read from Scrapy settings, so that `-s NAME=VALUE` sets them."""
+
+    mode: str
+    replay: str
+    revisit: bool
+    all_topics: bool
+    budget: int
+    deadline: timedelta
+    patience: timedelta
+    no_delay: bool
+    entries: bool
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings, source: Source) -> "RunOptions":
+        """Read the options, the source's own budget where none is given."""
+        return cls(
+            mode=settings.get("RUN_MODE") or ("replay" if settings.get("REPLAY") else "live"),
+            replay=settings.get("REPLAY") or "",
+            revisit=settings.getbool("REVISIT"),
+            all_topics=settings.getbool("ALL_TOPICS") or source.topic == "all",
+            budget=settings.getint("PAGE_BUDGET") or source.budget,
+            deadline=timedelta(seconds=settings.getfloat("RUN_SECONDS")),
+            patience=timedelta(seconds=settings.getfloat("PATIENCE_SECONDS")),
+            no_delay=settings.getbool("NO_DELAY"),
+            entries=settings.getbool("ENTRIES"),
+        )
+
+
+class Services:
+    """The working parts of one crawl. `open` takes the lease and starts the run; without it nothing may be written."""
+
+    def __init__(self, source: Source, settings: Settings, options: RunOptions, clock: Clock = now) -> None:
+        self.source = source
+        self.settings = settings
+        self.options = options
+        self.clock = clock
+        self.record: Record = open_record(settings.record_url)
+        self.topics: Topics = load_topics(settings.topics)
+        self.pool = ReadingPool(workers=1, seconds=settings.read_seconds)
+        self.lease: Lease | None = None
+        self.run_id = 0
+        self.evidence: EvidenceWriter | None = None
+        self._keeper: LeaseKeeper | None = None
+
+    def open(self, entries: list[NewRequest]) -> Held | None:
+        """Take the source's lease and open a run; give who holds it when it is taken."""
+        taken = take_lease(self.record, self.source.id, this_process(), self.clock())
+        if isinstance(taken, Held):
+            return taken
+        self.lease = taken
+        self._keeper = LeaseKeeper(self.record, taken, self.clock)
+        self._keeper.start()
+        self.run_id = start_run(
+            self.record, taken, entries, mode=self.options.mode, revisit=self.options.revisit, now=self.clock()
+        )
+        self.evidence = EvidenceWriter(self.settings.evidence_folder, self.run_id)
+        self.pool.warm()
+        return None
+
+    def close(self, reason: str) -> None:
+        """End the run, give the lease back, end the workers."""
+        if self._keeper is not None:
+            self._keeper.stop()
+        if self.lease is not None:
+            try:
+                end_run(self.record, self.lease, self.run_id, reason, self.clock())
+                release_lease(self.record, self.lease)
+            except LeaseLost as error:
+                logger.warning("%s", error)
+        if self.evidence is not None:
+            self.evidence.close()
+        self.pool.close()
+        self.record.close()
+
+    @property
+    def held(self) -> Lease:
+        """Give the lease. Raises LeaseLost when there is none."""
+        if self.lease is None:
+            raise LeaseLost(f"source {self.source.id} is not leased by this run")
+        return self.lease
+
+
+class LeaseKeeper(threading.Thread):
+    """Renews the lease on a timer of its own, whatever the crawl is busy with; ends this process when it is lost."""
+
+    def __init__(self, record: Record, lease: Lease, clock: Clock) -> None:
+        super().__init__(name=f"lease of {lease.source_id}", daemon=True)
+        self._record = record
+        self._lease = lease
+        self._clock = clock
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        """Renew until stopped."""
+        while not self._stopped.wait(LEASE.total_seconds() / 4):
+            try:
+                renew_lease(self._record, self._lease, self._clock())
+            except LeaseLost as error:
+                logger.critical("%s", error)
+                os._exit(3)
+
+    def stop(self) -> None:
+        """Renew no more."""
+        self._stopped.set()
+        self.join(timeout=5)
+
+
+def services_for(source_id: str, settings: BaseSettings) -> Services:
+    """Build the services of a source's crawl from the settings of both worlds."""
+    own = load_settings()
+    source = load_sources(*own.source_folders)[source_id]
+    return Services(source, own, RunOptions.from_settings(settings, source))
+
+
+def entry_requests(services: Services) -> list[NewRequest]:
+    """Give the requests with which a run of the source starts."""
+    if not services.options.entries:
+        return []
+    return [NewRequest(url, RequestKind.LISTING) for url in services.source.entry]

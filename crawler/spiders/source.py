@@ -1,0 +1,104 @@
+"""The spider of a source: every response and every error becomes one item, and nothing else.
+
+It yields no requests: the links travel in the item, and the record stage adds them with the fetch that found them.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, ClassVar
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from barometer.archive.frontier import LeasedRequest, RobotsNeeded
+from barometer.archive.leases import Held
+from barometer.errors import ReadError
+from barometer.ingest.fetched import Fetched
+from barometer.model import Outcome, OutcomeKind
+from barometer.network.retry import read_retry_after
+from barometer.network.robots import RobotsAnswer
+from barometer.sources import canonical_url
+from crawler.answers import REDIRECTS, judge_error, judge_status
+from crawler.items import RobotsFetched
+from crawler.services import Services, services_for
+
+
+class SourceSpider(Spider):
+    """Crawls one source; a transport's spider adds only how its entries are asked for."""
+
+    transport: ClassVar[str] = ""
+    services: Services
+    held: Held | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SourceSpider":
+        """Build the spider with the services of its source."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.services = services_for(spider.name, crawler.settings)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield nothing: the frontier holds the entries."""
+        for url in self.start_urls:
+            yield Request(url)
+
+    def closed(self, reason: str) -> None:
+        """End the run."""
+        self.services.close(reason)
+
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[Fetched]:
+        """Turn a response, of whatever status, into the item of its request."""
+        leased: LeasedRequest = response.meta["leased"]
+        at = self.services.clock()
+        headers = plain_headers(response)
+        retry_after = read_retry_after(headers.get("retry-after"), at)
+        if response.status in REDIRECTS and "location" in headers:
+            outcome, target = _redirect(headers["location"], response.url)
+            yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
+            return
+        item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
+        outcome = judge_status(response.status) or await self._read(item)
+        yield Fetched(leased, at, outcome, response.status, headers, response.body, retry_after)
+
+    async def _read(self, item: Fetched) -> Outcome:
+        leased = item.request
+        if item.digest is not None and item.digest == leased.digest:
+            return Outcome(OutcomeKind.UNCHANGED)
+        return await self.services.pool.read(
+            item.body, item.headers, leased.url, self.services.source, leased.kind, item.at
+        )
+
+    async def failed(self, failure: Failure) -> AsyncIterator[Fetched]:
+        """Turn a download error into the item of its request."""
+        leased: LeasedRequest = failure.request.meta["leased"]  # type: ignore[attr-defined] # set by Scrapy
+        yield Fetched(leased, self.services.clock(), judge_error(failure.value))
+
+    async def parse_robots(self, response: Response, **_: Any) -> AsyncIterator[RobotsFetched]:
+        """Turn an answer to a request for robots.txt into its item."""
+        needed: RobotsNeeded = response.meta["robots"]
+        headers = plain_headers(response)
+        answer = RobotsAnswer(response.status, response.body, None, headers.get("retry-after"))
+        yield RobotsFetched(needed, answer, headers.get("location"))
+
+    async def robots_failed(self, failure: Failure) -> AsyncIterator[RobotsFetched]:
+        """Turn a failure to get robots.txt into its item: nothing of the host is fetched then (RFC 9309 §2.3.1.4)."""
+        needed: RobotsNeeded = failure.request.meta["robots"]  # type: ignore[attr-defined] # set by Scrapy
+        outcome = judge_error(failure.value)
+        yield RobotsFetched(needed, RobotsAnswer(error=outcome.problem), None)
+
+
+def plain_headers(response: Response) -> Mapping[str, str]:
+    """Give the headers with lower-case names, several values of one name joined as RFC 9110 §5.3 says."""
+    return {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+
+
+def _redirect(location: str, base: str) -> tuple[Outcome, str | None]:
+    try:
+        target = canonical_url(location, base)
+    except ReadError as error:
+        return Outcome(OutcomeKind.FAILED, problem=f"redirects to an address that cannot be read: {error}"), None
+    return Outcome(OutcomeKind.REDIRECT), target

@@ -1,0 +1,78 @@
+"""Settings of the crawl. What Scrapy leaves open by default and is not safe here is closed."""
+
+from barometer.config import load_settings
+
+_own = load_settings()
+
+BOT_NAME = "barometer"
+USER_AGENT = _own.user_agent
+SPIDER_LOADER_CLASS = "crawler.loader.SourceSpiderLoader"
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+
+# The record is the frontier: retries, redirects and duplicates are its business (DESIGN §1.3).
+SCHEDULER = "crawler.frontier.Frontier"
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+RETRY_ENABLED = False
+REDIRECT_ENABLED = False
+METAREFRESH_ENABLED = False
+DOWNLOAD_DELAY = 0  # the frontier reserves hosts across processes
+CONCURRENT_REQUESTS = 8
+CONCURRENT_REQUESTS_PER_DOMAIN = 8
+
+# Robots rules are asked for and kept by the frontier, shared by all sources on a host.
+ROBOTSTXT_OBEY = False
+
+# Both consoles run code that a local user sends.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+COOKIES_ENABLED = False
+HTTPPROXY_ENABLED = False  # through a proxy the address guard would check the wrong address
+DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_MAXSIZE = 16 * 2**20
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 30
+DNS_RESOLVER = "crawler.guard.GuardedResolver"
+DOWNLOAD_HANDLERS: dict[str, str | None] = {"data": None, "file": None, "ftp": None, "s3": None}
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
+}
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.guard.GuardMiddleware": 50,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+EXTENSIONS = {
+    "crawler.lifeline.Lifeline": 0,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+}
+ITEM_PIPELINES = {
+    "pipelines.assemble.Assemble": 50,
+    "pipelines.topic.Topic": 100,
+    "pipelines.claims.Claims": 200,
+    "pipelines.evidence.Evidence": 300,
+    "pipelines.record.Record": 400,
+}
+
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+
+# Of a run; `-s NAME=VALUE` sets them for one.
+REPLAY = ""  # folder of a recorded site to crawl in place of the network
+REVISIT = False  # pages that were read before are due too
+ALL_TOPICS = False  # extract claims from every article
+PAGE_BUDGET = 0  # 0: what the source's file says
+RUN_SECONDS = 3600
+PATIENCE_SECONDS = 60  # a retry that falls due within this is waited for
+ENTRIES = True  # make the source's entries due; off: only what waits in the record
+NO_DELAY = False
