@@ -27,7 +27,7 @@ WORDS = [
     " ",
     " ",
 ]
-PLACES = ["Yiwu", "China", "Zhejiang Province"]
+PLACES = ["Yiwu", "China", "Zhejiang"]
 QUARTERS = [
     (date(2025, 1, 1), date(2025, 3, 31)),
     (date(2025, 4, 1), date(2025, 6, 30)),
