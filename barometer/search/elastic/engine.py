@@ -21,7 +21,7 @@ from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Comp
 from barometer.search.elastic.schema import FORMAT, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
-from barometer.search.filters import article_query, claim_query
+from barometer.search.filters import article_query, claim_query, widened
 from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
@@ -56,9 +56,9 @@ class ElasticIndex:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
         self._ensure()
         wanted = {each: (versions or {}).get(each, 0) for each in article_ids}
-        Writer(self._client, self._articles, self._claims).remove(wanted)
+        removed = Writer(self._client, self._articles, self._claims).remove(wanted)
         if builder := self._builder():
-            builder.remove(wanted)
+            builder.remove(removed)
 
     def clear(self) -> None:
         """See `index.Index.clear`."""
@@ -124,9 +124,11 @@ class ElasticIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ArticleDocument]:
         """See `index.Index.search_articles`."""
-        node = article_query(query, source=source, language=language, after=after, before=before)
+        asked = article_query(query, source=source, language=language, after=after, before=before)
+        node, added = widened(asked, both_languages=both_languages)
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
         self._check()
@@ -134,7 +136,7 @@ class ElasticIndex:
         shown = phrases(node) if highlights else ()
         page = reading.page_of(answer, window)
         items = [article_hit(shown, each.score, from_values(ArticleDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
 
     def search_claims(
         self,
@@ -157,9 +159,10 @@ class ElasticIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """See `index.Index.search_claims`."""
-        node = claim_query(
+        asked = claim_query(
             query,
             indicator=indicator,
             place=place,
@@ -173,6 +176,7 @@ class ElasticIndex:
             after=after,
             before=before,
         )
+        node, added = widened(asked, both_languages=both_languages)
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         compiled = Compiler(CLAIM_FIELDS).compile(node)
         self._check()
@@ -180,7 +184,7 @@ class ElasticIndex:
         shown = phrases(node) if highlights else ()
         page = reading.page_of(answer, window)
         items = [claim_hit(shown, each.score, from_values(ClaimDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
 
     def count(self) -> Counts:
         """See `index.Index.count`. As of the server's last refresh."""

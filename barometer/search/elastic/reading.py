@@ -1,9 +1,10 @@
 """Reading Elasticsearch: one request a page; counts and digests over everything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+import elasticsearch
 from elasticsearch import Elasticsearch
 
 from barometer.search import index as protocol
@@ -12,6 +13,9 @@ from barometer.search.elastic.server import told
 from barometer.search.index import Counts, Facet
 from barometer.search.windows import Window
 
+T = TypeVar("T")
+
+SWAPS_ENDURED = 2
 _FACET_VALUES = 10_000
 _SCAN_SIZE = 10_000
 _LIVE: Query = {"term": {"search.live": True}}
@@ -37,8 +41,19 @@ def ask(
         body["search_after"] = [window.key, window.article_id() if articles else window.id]
     elif window.skip:
         body["from_"] = window.skip
+    return _asked(lambda: dict(client.search(index=alias, **body)))
+
+
+def _asked(call: Callable[[], T]) -> T:
+    """The answer to a question about an alias, asked again when the index behind it was replaced in between."""
+    for _ in range(SWAPS_ENDURED):
+        try:
+            return call()
+        except elasticsearch.ApiError as error:
+            if error.status_code not in {404, 503}:
+                break
     with told():
-        return dict(client.search(index=alias, **body))
+        return call()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +97,11 @@ def counted(answer: Mapping[str, Any], facets: Sequence[Facet]) -> Mapping[str, 
 
 def counts(client: Elasticsearch, articles: str, claims: str) -> Counts:
     """How many articles and claims are there."""
-    with told():
-        return Counts(*(int(client.count(index=alias, query=_LIVE)["count"]) for alias in (articles, claims)))
+    return Counts(_amount(client, articles), _amount(client, claims))
+
+
+def _amount(client: Elasticsearch, alias: str) -> int:
+    return _asked(lambda: int(client.count(index=alias, query=_LIVE)["count"]))
 
 
 def fingerprint(client: Elasticsearch, articles: str, claims: str) -> str:

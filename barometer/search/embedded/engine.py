@@ -22,7 +22,7 @@ from barometer.search.embedded.reading import (
     fingerprint,
     read_page,
 )
-from barometer.search.filters import article_query, claim_query
+from barometer.search.filters import article_query, claim_query, widened
 from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
@@ -102,9 +102,11 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ArticleDocument]:
         """See `index.Index.search_articles`."""
-        node = article_query(query, source=source, language=language, after=after, before=before)
+        asked = article_query(query, source=source, language=language, after=after, before=before)
+        node, added = widened(asked, both_languages=both_languages)
         searchers = self._searchers()
         table = article_table(searchers)
         compiled = article_compiler(searchers).compile(for_articles(node))
@@ -112,7 +114,7 @@ class EmbeddedIndex:
         page = read_page(table, compiled, window)
         shown = phrases(node) if highlights else ()
         items = [article_hit(shown, hit.score, document_at(table, hit, ArticleDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
+        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
 
     def search_claims(
         self,
@@ -135,9 +137,10 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """See `index.Index.search_claims`."""
-        node = claim_query(
+        asked = claim_query(
             query,
             indicator=indicator,
             place=place,
@@ -151,6 +154,7 @@ class EmbeddedIndex:
             after=after,
             before=before,
         )
+        node, added = widened(asked, both_languages=both_languages)
         searchers = self._searchers()
         table = claim_table(searchers)
         compiled = claim_compiler(searchers).compile(node)
@@ -158,7 +162,7 @@ class EmbeddedIndex:
         page = read_page(table, compiled, window)
         shown = phrases(node) if highlights else ()
         items = [claim_hit(shown, hit.score, document_at(table, hit, ClaimDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
+        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
 
     def count(self) -> Counts:
         """See `index.Index.count`."""

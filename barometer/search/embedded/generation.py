@@ -88,10 +88,11 @@ class Writer:
                 except (ValueError, TypeError, OverflowError) as error:
                     refused.append(Refusal(article.id, str(error)))
         if written:
-            self._write(written)
+            self.write(written)
         return tuple(refused)
 
-    def _write(self, documents: Mapping[int, tuple[tantivy.Document, list[tantivy.Document]]]) -> None:
+    def write(self, documents: Mapping[int, tuple[tantivy.Document, list[tantivy.Document]]]) -> None:
+        """Add or replace articles and their claims, already in the form of tantivy, by article id."""
         for article_id, (_, claims) in documents.items():
             self._claims.delete_documents_by_term("article_id", article_id)
             for claim in claims:
