@@ -40,8 +40,7 @@ _SOURCE = re2.compile(
     r"(?:来源于?|來源|稿源|出处|转载自|轉載自)\s*[:：]\s*[\[【《(（]?"
     r"\s*([^\s\]】》）()|｜:：,，。；;<>\[]{2,30}(?: [A-Za-z]+)*)"
 )
-_SOURCE_BEFORE_EDITOR = re2.compile(rf"来源[:：]\s*\S+\s+({_NAME})\s+(?:责任)?编辑[:：]")
-_ATTACHED = re2.compile(r"[|｜]\s?来源([^\s|｜:：]{2,20})")
+_SOURCE_ATTACHED = re2.compile(r"[|｜]\s?来源([^\s|｜:：]{2,20})")
 _SOURCE_AFTER_TIME = re2.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?\s{0,3}(\p{Han}[\p{Han}\w·-]{1,14}?)(?:\[微博\]|我要评论|\s|$|[|｜(（])"
 )

@@ -46,13 +46,20 @@ def list_sources(as_json: bool) -> None:
             click.echo(json.dumps(told, ensure_ascii=False))
         return
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    for column in ("source", "name", "state", "articles", "needs"):
-        table.add_column(column, justify="right" if column == "articles" else "left", overflow="fold")
+    console = Console()
+    roomy = console.width >= 80
+    table.add_column("source", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("articles", justify="right", no_wrap=True)
+    if roomy:
+        table.add_column("name", overflow="fold")
+        table.add_column("needs", overflow="fold")
     for name, source in every.items():
         state = _state(source.configured, source.generic)
         both = f"{source.name.zh} / {source.name.en}"
-        table.add_row(name, escape(both), state, str(counts.get(name, 0)), escape(", ".join(source.needs)))
-    Console().print(table)
+        cells = [name, state, str(counts.get(name, 0)), escape(both), escape(", ".join(source.needs))]
+        table.add_row(*(cells if roomy else cells[:3]))
+    console.print(table)
 
 
 def _state(configured: bool, generic: bool) -> str:

@@ -70,9 +70,9 @@ def show_results(console: Console, record: Record, results: Sequence[CrawlResult
 
 def _table(results: Sequence[CrawlResult], found: dict[str, Found]) -> Table:
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("source", overflow="fold")
+    table.add_column("source", no_wrap=True)
     for name in ("requests", "articles", "new", "claims", "problems"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     totals = [0] * 5
     for result in results:
         new = found.get(result.source_id, Found(0, 0))

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from barometer.errors import SourceError
 from barometer.sources.schema import Source
 
+NOT_SHARED = {"hosts", "entry", "needs"}  # where a source is found is its own; `like` shares how it is read
+
 _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
 
 
@@ -83,7 +85,7 @@ def _with_likeness(stem: str, files: Mapping[str, _Nodes], problems: list[str]) 
             problems.append(f"{_place(key)}: like: {other!r} is no other source; there are: {known}")
             break
         seen.append(other)
-        own = {**files[other], **own}
+        own = {**{name: node for name, node in files[other].items() if name not in NOT_SHARED}, **own}
     return own
 
 

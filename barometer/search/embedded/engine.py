@@ -13,7 +13,8 @@ from barometer.search import index as protocol
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.embedded import folder, schema
 from barometer.search.embedded.columns import count, integers
-from barometer.search.embedded.generation import Generation, Searchers
+from barometer.search.embedded.generation import Generation, Searchers, Writer
+from barometer.search.embedded.journal import Entry, note, taken
 from barometer.search.embedded.reading import (
     all_hits,
     article_compiler,
@@ -47,20 +48,24 @@ class EmbeddedIndex:
         """See `index.Writes.put`. Durable when it returns. Raises IndexBusy when others write for longer than 5 s."""
         grouped = group_by_article(articles, claims)
         for first in range(0, len(articles), BATCH):
-            with self._writing() as generations:
-                for generation in generations:
-                    generation.put(articles[first : first + BATCH], grouped)
+            batch = articles[first : first + BATCH]
+            of_batch = {article.id: grouped[article.id] for article in batch}
+            with self._locked(), self._current().writing() as writer:
+                writer.put(batch, of_batch)
+                self._tell_builder(Entry(batch, [claim for held in of_batch.values() for claim in held]))
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
         wanted = list(article_ids)
         if not wanted:
             return
-        with self._writing() as generations:
-            known = generations[0].versions(wanted)
-            gone = {each: max(known.get(each, 0), (versions or {}).get(each, 0)) for each in wanted}
-            for generation in generations:
-                generation.remove(gone)
+        with self._locked():
+            generation = self._current()
+            gone = dict.fromkeys(wanted, 0) | generation.versions(wanted)
+            gone = {each: max(version, (versions or {}).get(each, 0)) for each, version in gone.items()}
+            with generation.writing() as writer:
+                writer.remove(gone)
+            self._tell_builder(Entry(removed=gone))
 
     def clear(self) -> None:
         """See `index.Index.clear`."""
@@ -74,9 +79,13 @@ class EmbeddedIndex:
             with self._locked():
                 path = folder.new_generation(self._folder)
                 (self._folder / "building").write_text(path.name, encoding="utf-8")
-            growing = _Growing(self._folder, path, self._wait)
-            yield growing
+            growing = Generation(path)
+            with growing.writing() as writer:
+                yield _Growing(writer)
+                _catch_up(path, writer)
             with self._locked():
+                with growing.writing() as writer:
+                    _catch_up(path, writer)
                 (self._folder / "building").unlink()
                 folder.make_current(self._folder, path)
 
@@ -189,38 +198,37 @@ class EmbeddedIndex:
         with folder.locked(self._folder / "writer.lock", self._wait):
             yield
 
-    @contextmanager
-    def _writing(self) -> Iterator[list[Generation]]:
-        """The generations that a write goes to: the current one, and the one being built if there is one."""
-        with self._locked():
-            if not (self._folder / "current").exists():
-                folder.make_current(self._folder, folder.new_generation(self._folder))
-            paths = [folder.current_generation(self._folder)]
-            building = self._folder / "building"
-            if building.exists() and folder.is_locked(self._folder / "rebuild.lock"):
-                paths.append(self._folder / building.read_text(encoding="utf-8"))
-            yield [Generation(path) for path in paths]
+    def _current(self) -> Generation:
+        """The generation to write to; the first write of all makes it. Asked for under the lock."""
+        if not (self._folder / "current").exists():
+            folder.make_current(self._folder, folder.new_generation(self._folder))
+        return Generation(folder.current_generation(self._folder))
+
+    def _tell_builder(self, entry: Entry) -> None:
+        building = self._folder / "building"
+        if building.exists() and folder.is_locked(self._folder / "rebuild.lock"):
+            note(self._folder / building.read_text(encoding="utf-8"), entry)
 
 
 class _Growing:
-    """The generation being built, as something to write to."""
+    """The generation being built, as something to write to: one writer all along, so that merges go on beside."""
 
-    def __init__(self, path: Path, generation: Path, wait: float) -> None:
-        self._folder = path
-        self._generation = generation
-        self._wait = wait
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
 
     def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> None:
         """See `index.Writes.put`."""
         grouped = group_by_article(articles, claims)
         for first in range(0, len(articles), BATCH):
-            with folder.locked(self._folder / "writer.lock", self._wait):
-                Generation(self._generation).put(articles[first : first + BATCH], grouped)
+            self._writer.put(articles[first : first + BATCH], grouped)
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """See `index.Writes.remove`."""
-        with folder.locked(self._folder / "writer.lock", self._wait):
-            growing = Generation(self._generation)
-            wanted = list(article_ids)
-            known = growing.versions(wanted)
-            growing.remove({each: max(known.get(each, 0), (versions or {}).get(each, 0)) for each in wanted})
+        self._writer.remove({each: (versions or {}).get(each, 0) for each in article_ids})
+
+
+def _catch_up(generation: Path, writer: Writer) -> None:
+    """Tell a new generation what happened while it was being built."""
+    for entry in taken(generation):
+        writer.put(entry.articles, group_by_article(entry.articles, entry.claims))
+        writer.remove(entry.removed)

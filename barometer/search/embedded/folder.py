@@ -3,7 +3,8 @@
     current            the name of the generation that answers
     writer.lock        held for one batch by whoever writes
     rebuild.lock       held by whoever builds the next generation
-    <generation>/      format.json, articles/, claims/
+    building           the name of the generation being built
+    <generation>/      format.json, articles/, claims/, journal/
 
 A generation takes over by replacing the small file `current`, which is atomic: a reader sees the old or the new one.
 Locks are the operating system's, so a killed process holds none.
@@ -53,7 +54,7 @@ def check_format(generation: Path) -> None:
 def new_generation(folder: Path) -> Path:
     """An empty folder for a generation that is not current yet."""
     generation = folder / uuid.uuid4().hex
-    for part in ("articles", "claims"):
+    for part in ("articles", "claims", "journal"):
         (generation / part).mkdir(parents=True)
     (generation / "format.json").write_text(json.dumps(_FORMAT), encoding="utf-8")
     return generation

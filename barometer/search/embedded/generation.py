@@ -39,37 +39,20 @@ class Generation:
         self._articles.reload()
         return Searchers(self._articles.searcher(), self._claims.searcher())
 
-    def put(self, articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]]) -> None:
-        """Add or replace articles with their claims, but for articles that are here in a newer version."""
-        seen = self._states(article.id for article in articles)
-        fresh = {article.id: article for article in articles if _is_news(article.version, seen.get(article.id))}
-        if not fresh:
-            return
-        with _writing(self._claims) as writer:
-            for article_id in fresh:
-                writer.delete_documents_by_term("article_id", article_id)
-                for claim in claims.get(article_id, ()):
-                    writer.add_document(schema.claim(claim))
-        with _writing(self._articles) as writer:
-            for article_id, article in fresh.items():
-                writer.delete_documents_by_term("id", article_id)
-                writer.add_document(schema.article(article, claims.get(article_id, ())))
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """A writer for some batches. Closing it waits for merges, so that segments stay few: seconds, now and then.
 
-    def remove(self, versions: Mapping[int, int]) -> None:
-        """Leave of these articles their id and version alone, of their claims nothing."""
-        with _writing(self._claims) as writer:
-            for article_id in versions:
-                writer.delete_documents_by_term("article_id", article_id)
-        with _writing(self._articles) as writer:
-            for article_id, version in versions.items():
-                writer.delete_documents_by_term("id", article_id)
-                writer.add_document(schema.tombstone(article_id, version))
+        Raises IndexBusy while another one is open, in this or another process.
+        """
+        with _open_writer(self._articles) as articles, _open_writer(self._claims) as claims:
+            yield Writer(self, articles, claims)
 
     def versions(self, article_ids: Iterable[int]) -> dict[int, int]:
         """The version of each of these articles that is or was here."""
-        return {article_id: version for article_id, (version, _) in self._states(article_ids).items()}
+        return {article_id: version for article_id, (version, _) in self.states(article_ids).items()}
 
-    def _states(self, article_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
+    def states(self, article_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
         """Version of each article that is or was here, and whether it is."""
         wanted = sorted(set(article_ids))
         if not wanted:
@@ -79,6 +62,44 @@ class Generation:
         found = [address for _, address in searcher.search(query, limit=len(wanted), count=False).hits]
         ids, versions, lives = (integers(searcher, name, found) for name in ("id", "version", "live"))
         return {a: (v, bool(live)) for a, v, live in zip(ids, versions, lives, strict=True)}
+
+
+class Writer:
+    """Writes to one generation. Every call is one durable commit of the claims and then of the articles."""
+
+    def __init__(self, generation: Generation, articles: tantivy.IndexWriter, claims: tantivy.IndexWriter) -> None:
+        self._generation = generation
+        self._articles = articles
+        self._claims = claims
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]]) -> None:
+        """Add or replace articles with their claims, but for articles that are here in a newer version."""
+        seen = self._generation.states(article.id for article in articles)
+        fresh = {article.id: article for article in articles if _is_news(article.version, seen.get(article.id))}
+        if not fresh:
+            return
+        for article_id in fresh:
+            self._claims.delete_documents_by_term("article_id", article_id)
+            for claim in claims.get(article_id, ()):
+                self._claims.add_document(schema.claim(claim))
+        self._claims.commit()
+        for article_id, article in fresh.items():
+            self._articles.delete_documents_by_term("id", article_id)
+            self._articles.add_document(schema.article(article, claims.get(article_id, ())))
+        self._articles.commit()
+
+    def remove(self, versions: Mapping[int, int]) -> None:
+        """Leave of these articles their id and version alone, of their claims nothing."""
+        if not versions:
+            return
+        seen = self._generation.versions(versions)
+        for article_id in versions:
+            self._claims.delete_documents_by_term("article_id", article_id)
+        self._claims.commit()
+        for article_id, version in versions.items():
+            self._articles.delete_documents_by_term("id", article_id)
+            self._articles.add_document(schema.tombstone(article_id, max(version, seen.get(article_id, 0))))
+        self._articles.commit()
 
 
 def _is_news(version: int, state: tuple[int, bool] | None) -> bool:
@@ -97,17 +118,15 @@ def _open(path: Path, fields: tantivy.Schema) -> tantivy.Index:
 
 
 @contextmanager
-def _writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
-    """A writer for one batch: committed and closed at the end of the block; an error leaves the index as it was."""
+def _open_writer(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+    """A tantivy writer. What was not committed at the end of the block is dropped."""
     try:
         writer = index.writer(_HEAP, 1)
     except ValueError as error:
         if "LockBusy" in str(error):
-            raise IndexBusy("another program is writing the search index; try again later") from None
+            raise IndexBusy("another process is writing the search index; try again later") from None
         raise
     try:
         yield writer
-        writer.commit()
     finally:
-        # Closes the writer, after merges, so that segments stay few although no writer lives long.
         writer.wait_merging_threads()

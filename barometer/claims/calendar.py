@@ -1,0 +1,92 @@
+"""Arithmetic of periods: what "the first five months", "Q1" or "June" is, seen from the publish date.
+
+All ranges are inclusive. A month or year that does not exist gives None, never an error.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TypeAlias
+
+Range: TypeAlias = tuple[date | None, date | None]
+
+NO_PERIOD: Range = (None, None)
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """Give a day, or None if there is none such."""
+    if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]:
+        return date(year, month, number)
+    return None
+
+
+def month_end(year: int, month: int) -> date | None:
+    """Give the last day of a month."""
+    if 1 <= year <= 9999 and 1 <= month <= 12:
+        return date(year, month, monthrange(year, month)[1])
+    return None
+
+
+def months(year: int, first: int, last: int) -> Range:
+    """Give the range from the first day of one month to the last day of another, past New Year if earlier."""
+    start = day(year, first, 1)
+    end = month_end(year + (last < first), last)
+    return (start, end) if start and end else NO_PERIOD
+
+
+def year_range(year: int) -> Range:
+    """Give a calendar year."""
+    return months(year, 1, 12)
+
+
+def quarter(year: int, number: int, count: int = 1) -> Range:
+    """Give a quarter, or `count` quarters from it on."""
+    return months(year, 3 * number - 2, 3 * (number + count - 1)) if 1 <= number <= 4 else NO_PERIOD
+
+
+def half(year: int, number: int) -> Range:
+    """Give the first or second half of a year."""
+    return months(year, 6 * number - 5, 6 * number) if 1 <= number <= 2 else NO_PERIOD
+
+
+def five_year_plan(number: int) -> Range:
+    """Give the years of China's n-th five-year plan (the 14th is 2021 to 2025)."""
+    first = 1951 + 5 * number
+    return (date(first, 1, 1), date(first + 4, 12, 31)) if 1 <= number <= 60 else NO_PERIOD
+
+
+def past_year_of(month: int, seen: date) -> int:
+    """Give the year of the latest such month that has begun on the day it is seen from."""
+    return seen.year if month <= seen.month else seen.year - 1
+
+
+def coming_year_of(month: int, seen: date) -> int:
+    """Give the year of the next such month after the day it is seen from."""
+    return seen.year if month > seen.month else seen.year + 1
+
+
+def month_before(seen: date, back: int = 1) -> Range:
+    """Give the month so many months before the one seen from; negative numbers look forward."""
+    index = seen.year * 12 + seen.month - 1 - back
+    return months(index // 12, index % 12 + 1, index % 12 + 1)
+
+
+def quarter_before(seen: date, back: int = 1) -> Range:
+    """Give the quarter so many quarters before the one seen from."""
+    index = seen.year * 4 + (seen.month - 1) // 3 - back
+    return quarter(index // 4, index % 4 + 1)
+
+
+def weekday_before(weekday: int, seen: date) -> date:
+    """Give the latest such weekday (Monday 0) up to the day seen from."""
+    return seen - timedelta(days=(seen.weekday() - weekday) % 7)
+
+
+def shifted(span: Range, years: int) -> Range:
+    """Give the same range some years later (29 February becomes the 28th)."""
+
+    def move(moment: date | None) -> date | None:
+        if moment is None or not 1 <= moment.year + years <= 9999:
+            return None
+        return moment.replace(year=moment.year + years, day=min(moment.day, 28 if moment.month == 2 else moment.day))
+
+    return move(span[0]), move(span[1])

@@ -1,0 +1,117 @@
+"""What one sentence hands on to the next: place, period, source and base, as a careful reader carries them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.placing import Ground, Placed, next_ground, source_place
+from barometer.claims.sourcing import Voice, next_voice
+from barometer.claims.timing import Clock, Dated, next_clock
+from barometer.claims.values import Because, Cue, Draft, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The comparison stated last, which holds for later bare changes of the same chain."""
+
+    value: str | None = None
+    because: Because | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that a sentence takes over from what was read before it.
+
+    `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
+    """
+
+    clock: Clock
+    ground: Ground
+    voice: Voice
+    base: Base = Base()
+    paragraph: int = -1
+    unit: str | None = None
+    bulletin: bool = False
+    main: Clock | None = None
+    main_voice: Voice | None = None
+
+
+def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
+    """Give the context before the first sentence."""
+    listed = list(readings)
+    every = next(
+        (
+            Base(
+                mark.value,
+                Because("said of all figures", reading.sentence.start + mark.start, reading.sentence.start + mark.end),
+                whole=True,
+            )
+            for reading in listed
+            for mark in reading.between(0, len(reading.text), Cue.EVERY)
+        ),
+        Base(),
+    )
+    return Context(
+        Clock(published), Ground(source=source_place(source, lexicon)), Voice(), every, bulletin=_is_bulletin(listed)
+    )
+
+
+def _is_bulletin(readings: list[Reading]) -> bool:
+    """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
+    first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
+    if first is None or not any(mark.last for mark in first.periods):
+        return False
+    quotes = sum(
+        reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
+    )
+    return quotes < 3
+
+
+def entering(context: Context, reading: Reading) -> Context:
+    """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
+    if reading.sentence.paragraph == context.paragraph:
+        return context
+    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None)
+    if not context.bulletin:
+        base = context.base if context.base.whole else Base()
+        clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
+        return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
+    return replace(fresh, clock=context.main or context.clock, voice=context.main_voice or context.voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence told: its drafts, and the periods and places that they rest on."""
+
+    drafts: list[Draft]
+    dated: list[Dated]
+    placed: list[Placed]
+
+
+def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
+    """Give the context after a sentence."""
+    clock = next_clock(context.clock, reading, told.dated)
+    voice = next_voice(context.voice, reading, original)
+    base = context.base
+    for draft in told.drafts:
+        if (
+            draft.kind in {"change", "multiple"}
+            and draft.comparison is not None
+            and "comparison" not in draft.inherited
+        ):
+            base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+    main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
+    main_voice = context.main_voice or (voice if told.drafts else None)
+    return replace(
+        context,
+        clock=clock,
+        ground=next_ground(context.ground, reading, told.placed, lexicon),
+        voice=voice,
+        base=base if not base.whole else context.base,
+        unit=told.drafts[-1].mention.unit if told.drafts else context.unit,
+        main=main,
+        main_voice=main_voice,
+    )

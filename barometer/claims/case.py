@@ -1,0 +1,71 @@
+"""One number under decision, with all that the deciders of its fields look at."""
+
+from dataclasses import dataclass
+
+from barometer.claims.language import Language
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Because, Cue, Mark, Mention, Reading, Role
+
+_FARTHEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The mention at `index` of a sentence; `roles` are those of all its mentions, once they are known."""
+
+    reading: Reading
+    index: int
+    language: Language
+    lexicon: Lexicon
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def mention(self) -> Mention:
+        """The number with its unit."""
+        return self.reading.mentions[self.index]
+
+    @property
+    def role(self) -> Role:
+        """The part that the number plays."""
+        return self.roles[self.index]
+
+    @property
+    def dimension(self) -> str:
+        """What the unit of the number measures."""
+        return self.lexicon.dimension(self.mention.unit)
+
+    @property
+    def before(self) -> Mention | None:
+        """The mention in front of this one."""
+        return self.reading.mentions[self.index - 1] if self.index else None
+
+    @property
+    def floor(self) -> int:
+        """Where the words that belong to the number may begin: behind the mention before it."""
+        before = self.before
+        return max(before.end if before else 0, self.mention.start - _FARTHEST)
+
+    @property
+    def ceiling(self) -> int:
+        """Where the words that belong to the number must end: at the next mention."""
+        mentions = self.reading.mentions
+        after = mentions[self.index + 1].start if self.index + 1 < len(mentions) else len(self.reading.text)
+        return min(after, self.mention.end + _FARTHEST)
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The clause in which the mention begins."""
+        return self.reading.clause(self.mention.start)
+
+    @property
+    def clause_end(self) -> int:
+        """Where the clause ends in which the mention ends, at the next mention at the latest."""
+        return min(self.ceiling, self.reading.clause(self.mention.end)[1])
+
+    def last_before(self, *cues: Cue) -> Mark | None:
+        """Give the last such mark of the sentence in front of the number."""
+        return self.reading.last(0, self.mention.start, *cues)
+
+    def at(self, rule: str, start: int, end: int) -> Because:
+        """Give a reason that rests on a stretch of the sentence."""
+        return Because(rule, self.reading.sentence.start + start, self.reading.sentence.start + end)

@@ -1,0 +1,1 @@
+"""Recognisers and lexicon data of Chinese."""

@@ -1,0 +1,218 @@
+"""Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Numeral
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+SCALES = {
+    "十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8,
+    "兆": Decimal(10) ** 12, "w": Decimal(10) ** 4, "k": Decimal(1000), "m": Decimal(10) ** 6,
+}  # fmt: skip
+
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
+_SCALE = r"[十百千万亿兆]{1,3}"
+_HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
+_MORE = r"[多余几]"
+_NUMERAL = pattern(
+    rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}|半))"
+    rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
+    rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
+    rf"|(?P<decimal>{_HAN}点[零〇一二三四五六七八九]+{_SCALE}?)"
+    rf"|(?P<digits>(?:{_ARABIC})(?:{_MORE}?[ ]?(?:{_SCALE}"
+    rf"|[wk]\b))?(?:(?:[0-9]+(?:\.[0-9]+)?)[千万百](?:[0-9]+百)?)?{_MORE}?)"
+    rf"|(?P<vague>(?:好?几|数|上|成|若干|近)(?:[十百千万亿]+)(?:{_MORE})?)"
+    rf"|(?P<teens>(?:{_HAN})?十几(?:{_SCALE})?)"
+    rf"|(?P<han>{_HAN}(?:{_MORE}(?:{_SCALE})?)?)"
+    r"|(?P<half>(?:一大半|大半|过半|一半|半数|半))"
+)
+_LONGEST_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    start: int
+    end: int
+    text: str
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Give every numeral in a sentence with its exact value; whether it counts anything is not decided here."""
+    found = []
+    for match in _NUMERAL.finditer(text):
+        words = _Words(*match.span(), match.group().lower())
+        numeral = _READERS[match.name](words)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def han_value(words: str) -> Decimal | None:
+    """Read a Han numeral such as 四百七十, 两万三, 二〇二五; None if it is none."""
+    if len(words) > 24 or not words:
+        return None
+    if all(char in DIGITS for char in words):
+        return Decimal("".join(str(DIGITS[char]) for char in words)) if len(words) <= _LONGEST_DIGITS else None
+    total = section = digit = Decimal(0)
+    last_scale = Decimal(1)
+    for char in words:
+        if char in DIGITS:
+            digit = Decimal(DIGITS[char])
+            continue
+        scale = SCALES.get(char)
+        if scale is None:
+            return None
+        if scale >= 10000:
+            section = (section + digit or Decimal(1)) * scale
+            if total and total < scale:
+                section, total = (total + section / scale) * scale if section else total * scale, Decimal(0)
+            total, section = total + section, Decimal(0)
+        else:
+            section += (digit or Decimal(1)) * scale
+        last_scale, digit = scale, Decimal(0)
+    if digit and last_scale > 10 and "零" not in words:
+        digit *= last_scale / 10
+    return total + section + digit
+
+
+def _number(words: str) -> Decimal | None:
+    plain = words.replace(",", "").replace(" ", "")
+    if plain and plain.replace(".", "", 1).isdigit() and plain.isascii():
+        return Decimal(plain) if len(plain) <= _LONGEST_DIGITS else None
+    return han_value(plain)
+
+
+def _digits(words: _Words) -> Numeral | None:
+    body, modifier = words.text, "eq"
+    if body[-1] in "多余几":
+        body, modifier = body[:-1], "gt"
+    cut = next((index for index, char in enumerate(body) if not (char.isdigit() or char in ",. ")), len(body))
+    value = _number(body[:cut].rstrip(" ,."))
+    if value is None:
+        return None
+    scale, rest, small = Decimal(1), body[cut:], Decimal(0)
+    for index, char in enumerate(rest):
+        if char in "多余几":
+            modifier = "gt"
+        elif char in SCALES:
+            scale *= SCALES[char]
+        elif char.isdigit():
+            small = _compound(rest[index:])
+            break
+    return Numeral(words.start, words.end, value * scale + small, "digits", modifier, scale=scale)
+
+
+def _compound(words: str) -> Decimal:
+    """Read the smaller part of 3亿5千万."""
+    total, number = Decimal(0), ""
+    for char in words:
+        if char.isdigit() or char == ".":
+            number += char
+        elif char in SCALES:
+            total = (total + (Decimal(number) if number.strip(".") else Decimal(0))) * SCALES[char]
+            number = ""
+    return total
+
+
+def _part(words: _Words) -> Numeral | None:
+    bottom, _, top = words.text.partition("分之")
+    under = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(bottom) or han_value(bottom)
+    over = Decimal("0.5") if top == "半" else _number(top)
+    return _share(words, over, under)
+
+
+def _per_of(words: _Words) -> Numeral | None:
+    numbers = list(_COUNT.finditer(words.text))
+    if len(numbers) < 2:
+        return None
+    under, over = _number(numbers[0].group()), _number(numbers[-1].group())
+    return _share(words, over, under) if over is not None and under and over <= under else None
+
+
+_COUNT = pattern(rf"(?:{_ARABIC}|{_HAN})")
+
+
+def _share(words: _Words, over: Decimal | None, under: Decimal | None) -> Numeral | None:
+    if over is None or not under:
+        return None
+    value = (over * 100 / under).quantize(Decimal("0.001")).normalize()
+    return Numeral(words.start, words.end, value, "fraction")
+
+
+def _tenths(words: _Words) -> Numeral | None:
+    head, _, tail = words.text.partition("成")
+    value = _number(head)
+    if value is None:
+        return None
+    extra = Decimal(5) if tail == "半" else Decimal(DIGITS.get(tail, 0))
+    return Numeral(words.start, words.end, value * 10 + extra, "fraction")
+
+
+def _decimal(words: _Words) -> Numeral | None:
+    whole, _, rest = words.text.partition("点")
+    cut = next((index for index, char in enumerate(rest) if char not in DIGITS), len(rest))
+    value = han_value(whole)
+    if value is None:
+        return None
+    fraction = Decimal("0." + "".join(str(DIGITS[char]) for char in rest[:cut]))
+    scale = Decimal(1)
+    for char in rest[cut:]:
+        scale *= SCALES[char]
+    return Numeral(words.start, words.end, (value + fraction) * scale, "words", scale=scale)
+
+
+def _vague(words: _Words) -> Numeral | None:
+    head = words.text.lstrip("好")
+    scale = Decimal(1)
+    for char in head:
+        scale *= SCALES.get(char, Decimal(1))
+    if head[0] == "近":
+        return Numeral(words.start + 1, words.end, scale, "words", scale=scale)
+    if scale < 10:
+        return None
+    return Numeral(words.start, words.end, scale, "vague", "ge", scale=scale)
+
+
+def _teens(words: _Words) -> Numeral | None:
+    head, _, tail = words.text.partition("几")
+    value = han_value(head)
+    if value is None:
+        return None
+    scale = Decimal(1)
+    for char in tail:
+        scale *= SCALES[char]
+    return Numeral(words.start, words.end, value * scale, "words", "gt", scale=scale)
+
+
+def _han(words: _Words) -> Numeral | None:
+    body, modifier, scale = words.text, "eq", Decimal(1)
+    cut = next((index for index, char in enumerate(body) if char in "多余几"), None)
+    if cut is not None:
+        body, tail, modifier = words.text[:cut], words.text[cut + 1 :], "gt"
+        for char in tail:
+            scale *= SCALES[char]
+    value = han_value(body)
+    if value is None:
+        return None
+    last = SCALES.get(body[-1], Decimal(1)) if body else Decimal(1)
+    return Numeral(words.start, words.end, value * scale, "words", modifier, scale=max(scale, last))
+
+
+def _half(words: _Words) -> Numeral | None:
+    if words.text == "半":
+        return Numeral(words.start, words.end, Decimal("0.5"), "half")
+    modifier = "gt" if words.text in {"过半", "一大半", "大半"} else "eq"
+    return Numeral(words.start, words.end, Decimal(50), "fraction", modifier)
+
+
+_READERS = {
+    "part": _part, "per_of": _per_of, "tenths": _tenths, "decimal": _decimal, "digits": _digits, "vague": _vague,
+    "teens": _teens, "han": _han, "half": _half,
+}  # fmt: skip
+
+
+def negated(numeral: Numeral) -> Numeral:
+    """Give the numeral with the minus sign before it taken into its span."""
+    return replace(numeral, start=numeral.start - 1)

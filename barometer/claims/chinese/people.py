@@ -1,0 +1,142 @@
+"""Chinese places with the part they play, and who is named as the source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.values import PlaceMark, Speaker
+
+_RELATIVE = {
+    "我市": "city", "全市": "city", "本市": "city", "我县": "city", "全县": "city", "全省": "province",
+    "我省": "province", "全国": "country", "我国": "country", "全区": "district", "该市": "city",
+}  # fmt: skip
+_PARTNER = pattern(
+    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|和|及|、|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
+)
+_SCOPE = pattern(r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|名列|稳居|拉动|带动)$")
+_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
+_SOURCE = pattern(
+    r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
+    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
+    rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
+    rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
+    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说)(?:，|：|:|,|。|“|\"|$)"
+)
+_AFTER_QUOTE = pattern(
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:表示|介绍说|介绍|说道|告诉记者"
+    rf"|透露|指出|坦言|称|感叹|记者|说)"
+)
+_FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
+_NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
+_PRONOUNS = frozenset(
+    {"他", "她", "他们", "她们", "该负责人", "该局", "报告", "对方", "其", "该企业负责人", "同时", "该"}
+)
+_TITLE = pattern(
+    r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
+    r"|发言人)(?P<name>[\p{Han}]{2,4})$"
+)
+_LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
+_ANONYMOUS = frozenset(
+    {
+        "数据",
+        "统计",
+        "有关",
+        "记者",
+        "最新数据",
+        "统计数据",
+        "调查",
+        "一项调查",
+        "介绍",
+        "他",
+        "此",
+        "相关",
+        "业内",
+        "悉",
+        "最新统计",
+        "了解",
+        "测算",
+        "初步",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
+
+    names: Expression
+    places: Mapping[str, tuple[str, str]]
+
+
+def place_words(lexicon: Lexicon) -> PlaceWords:
+    """Make the table of place names of a lexicon."""
+    places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
+    return PlaceWords(pattern(alternatives([*places, *_RELATIVE])), places)
+
+
+def places(text: str, table: PlaceWords) -> list[PlaceMark]:
+    """Give the places of a sentence and the part that each plays."""
+    found = []
+    for match in table.names.finditer(text):
+        start, end = match.span()
+        head = text[max(0, start - 8) : start]
+        part = "subject"
+        if _SCOPE.search(head):
+            part = "scope"
+        elif _PARTNER.search(head) and not head.endswith("在"):
+            part = "partner"
+        if match.group() in _RELATIVE:
+            found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
+            continue
+        name, level = table.places[match.group()]
+        if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
+            part = "origin"
+        found.append(PlaceMark(start, end, name, level, part))
+    return found
+
+
+def speakers(text: str) -> list[Speaker]:
+    """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
+    found: list[Speaker] = []
+    for match in _SOURCE.finditer(text):
+        group = match.name
+        span = _name(text, *match.span(group))
+        words = text[span[0] : span[1]]
+        if words in _ANONYMOUS or not words:
+            continue
+        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+    for match in _AFTER_QUOTE.finditer(text):
+        span = _name(text, *match.span("who"))
+        words = text[span[0] : span[1]]
+        if words and words not in _ANONYMOUS:
+            found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+    netizens = _NETIZEN.finditer(text)
+    found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
+    found.sort(key=lambda speaker: speaker.start)
+    return found
+
+
+def footer(text: str) -> tuple[int, int] | None:
+    """Give the name in a source line (来源：…)."""
+    match = _FOOTER.search(text)
+    return match.span("footer") if match else None
+
+
+def _name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Trim a name to its core: 义乌海关关长助理徐晓峰 is 徐晓峰."""
+    words = text[start:end]
+    titled = _TITLE.match(words)
+    if titled:
+        return start + titled.start("name"), start + titled.end("name")
+    led = _LEADING.match(words)
+    if led:
+        return start + led.start("rest"), start + led.end("rest")
+    for lead in ("并", "而", "据", "近日", "日前"):
+        if words.startswith(lead) and len(words) > len(lead) + 1:
+            return start + len(lead), end
+    for tail in ("最新数据", "统计数据", "数据", "统计", "最新", "发布", "公布", "对此", "在"):
+        if words.endswith(tail) and len(words) > len(tail):
+            return start, end - len(tail)
+    return start, end

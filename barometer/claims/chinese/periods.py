@@ -1,0 +1,247 @@
+"""Chinese time expressions, resolved against the publish date, and the bases of comparisons, which date nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from barometer.claims import calendar
+from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.chinese.numerals import han_value
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
+
+_N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
+_YEAR = (
+    r"(?:(?:19|20)[0-9]{2}年(?:度)?|二〇[零〇一二三四五六七八九]{2}年|今年|去年|前年|明年|上年|本年度|本年|当年|"
+    r"上一年|次年)"
+)
+_PERIOD = pattern(
+    r"(?P<lead>截至目前|截至|截止到|截止|截至到|自从|自|从|到|至|于|在)?(?P<year>" + _YEAR + r")?(?:的)?(?:"
+    rf"(?P<firstmonths>[前首](?P<count>{_N})个?月(?:份)?)"
+    rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
+    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
+    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
+    rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
+    rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
+    rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
+    rf"|(?P<quarter>(?:第)?(?P<q>[一二三四1234首])季度?|Q(?P<qn>[1-4]))"
+    r"|(?P<half>(?P<h>上|下)半年)"
+    r"|(?P<relmonth>(?P<rm>上个?|本|当|下个?|这个)(?P<ru>月|季度|季))"
+    r"|(?P<plan>[“\"]?(?P<pn>十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|末|收官之年|以来)?)"
+    r"|(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
+    r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
+    r"|(?P<fiveyears>五年(?:间|来|内)?)"
+    r"|(?P<wholeday>昨日|昨天|今日|今天|当日|当天)"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
+    r"|(?P<bare>)"
+    r")(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|起|已|累计|前|之前|后|期间|当月|至今)?"
+)
+_BASE = pattern(
+    r"(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
+    r"|国庆|春节)(?:时)?(?:相比)?"
+    r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|与去年(?:同期)?相比)"
+    r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
+    r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
+    r"|(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
+    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前)(?:的)?(?:相比)?"
+    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|扩能|扩建|开业|开通|投用|改造|搬迁"
+    r"|实施|落地)(?:后|以来)"
+    r"|周环比)"
+    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比|增|少|多)?)"
+    r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
+)
+_GAP = pattern(
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:全国|全省|全市|全球|全县|同行|我省|周边|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"|国外)[^，。；0-9增降高低快慢提多少]{0,10}"
+)
+_EVERY = pattern(
+    r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
+)
+_LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
+
+
+def bases(text: str) -> list[Mark]:
+    """Give the words that name what a figure is compared with, in time or (GAP) in space."""
+    found = [Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text)]
+    found.extend(Mark(*match.span(), Cue.GAP) for match in _GAP.finditer(text))
+    for match in _BASE.finditer(text):
+        why = next(group for group in ("yoy", "mom", "qoq", "since", "year", "month") if match.group(group))
+        value = why
+        if why == "year":
+            value = f"year:{match.group('base') if match.group('base') != '前' else ''}"
+        elif why == "month":
+            value = f"month:{_number(match.group('bm'))}"
+        found.append(Mark(*match.span(), Cue.BASE, value))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    groups: dict[str, str]
+    seen: date | None
+
+    def __getitem__(self, name: str) -> str:
+        return self.groups.get(name) or ""
+
+    @property
+    def year(self) -> int | None:
+        """Give the year that is named."""
+        word = self["year"].removesuffix("度").removesuffix("年")
+        if word[:2].isdigit():
+            return int(word[:4])
+        if word.startswith("二〇"):
+            value = han_value(word)
+            return int(value) if value else None
+        if self.seen is None or not word:
+            return None
+        return self.seen.year + {"去": -1, "前": -2, "明": 1, "上": -1, "上一": -1, "次": 1}.get(word, 0)
+
+    def year_for(self, month: int) -> int | None:
+        """Give the year of a month named without one: the latest that has begun."""
+        if self["year"]:
+            return self.year
+        return calendar.past_year_of(month, self.seen) if self.seen else None
+
+
+def _number(word: str) -> int:
+    if word.isdigit() and word.isascii():
+        return int(word)
+    value = han_value(word) if word else None
+    return int(value) if value is not None else 0
+
+
+def _first_months(found: _Found) -> Range:
+    year = found.year or (found.seen.year if found.seen else None)
+    return calendar.months(year, 1, _number(found["count"])) if year else NO_PERIOD
+
+
+def _span(found: _Found) -> Range:
+    first, last = _number(found["m1"]), _number(found["m2"])
+    year = found.year_for(last)
+    return calendar.months(year - (first > last), first, last) if year else NO_PERIOD
+
+
+def _pair(found: _Found) -> Range:
+    first, last = _number(found["p1"]), _number(found["p2"])
+    year = found.year_for(last)
+    return calendar.months(year, first, last) if year else NO_PERIOD
+
+
+def _days(found: _Found) -> Range:
+    month = _number(found["dm"])
+    year = found.year_for(month)
+    if year is None:
+        return NO_PERIOD
+    first = calendar.day(year, month, _number(found["d1"]))
+    last = calendar.day(year, _number(found["dm2"]) or month, _number(found["d2"]))
+    return (first, last) if first and last else NO_PERIOD
+
+
+def _day(found: _Found) -> Range:
+    month = _number(found["ym"])
+    year = found.year_for(month)
+    moment = calendar.day(year, month, _number(found["yd"])) if year else None
+    return (moment, moment)
+
+
+def _month(found: _Found) -> Range:
+    month = _number(found["m"])
+    year = found.year_for(month)
+    return calendar.months(year, month, month) if year else NO_PERIOD
+
+
+def _quarters(found: _Found) -> Range:
+    year = found.year or (found.seen.year if found.seen else None)
+    return calendar.quarter(year, 1, _number(found["nq"])) if year else NO_PERIOD
+
+
+def _quarter(found: _Found) -> Range:
+    number = 1 if found["q"] == "首" else _number(found["q"] or found["qn"])
+    year = found.year_for(3 * number - 2)
+    return calendar.quarter(year, number) if year else NO_PERIOD
+
+
+def _half(found: _Found) -> Range:
+    number = 1 if found["h"] == "上" else 2
+    year = found.year_for(6 * number - 5)
+    return calendar.half(year, number) if year else NO_PERIOD
+
+
+def _relative(found: _Found) -> Range:
+    if found.seen is None:
+        return NO_PERIOD
+    back = {"上": 1, "上个": 1, "下": -1, "下个": -1}.get(found["rm"], 0)
+    return calendar.month_before(found.seen, back) if found["ru"] == "月" else calendar.quarter_before(found.seen, back)
+
+
+def _plan(found: _Found) -> Range:
+    return calendar.five_year_plan(_number(found["pn"]))
+
+
+def _years(found: _Found) -> Range:
+    return (calendar.year_range(int(found["y1"]))[0], calendar.year_range(int(found["y2"]))[1])
+
+
+def _bare(found: _Found) -> Range:
+    year = found.year
+    return calendar.year_range(year) if year else NO_PERIOD
+
+
+def _whole_day(found: _Found) -> Range:
+    if found.seen is None or found["wholeday"] not in {"今日", "今天"}:
+        return NO_PERIOD
+    return (found.seen, found.seen)
+
+
+def _nothing(_found: _Found) -> Range:
+    return NO_PERIOD
+
+
+_READERS: dict[str, Callable[[_Found], Range]] = {
+    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "pair": _pair, "month": _month,
+    "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
+    "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
+}  # fmt: skip
+_GROUPS = (
+    "lead", "year", "edge", "post", *_READERS, "count", "m1", "m2", "dm", "d1", "dm2", "d2", "ym", "yd", "p1", "p2",
+    "m", "nq", "q", "qn", "h", "rm", "ru", "pn", "y1", "y2",
+)  # fmt: skip
+
+
+def periods(text: str, published: date | None) -> list[PeriodMark]:
+    """Give the time expressions of a sentence, resolved; those without dates are windows."""
+    found = []
+    for match in _PERIOD.finditer(text):
+        parts = _Found({name: match.group(name) or "" for name in _GROUPS}, published)
+        name = next((name for name in _READERS if parts[name]), "bare")
+        if match.start() == match.end() or (name == "bare" and not parts["year"]):
+            continue
+        span = _READERS.get(name, _bare)(parts)
+        if name in {"whole", "close"} and not parts["year"] and published:
+            span = calendar.year_range(published.year)
+        found.append(_mark(match.start(), match.end(), name, span, parts))
+    return found
+
+
+def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
+    """Give the mark of a time expression: what its first and last words make of its dates."""
+    if name == "whole" and not found["year"] and found["whole"] == "全年":
+        return PeriodMark(start, end, *span, PeriodRole.SAME)
+    if span == NO_PERIOD:
+        role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
+        return PeriodMark(start, end, None, None, role)
+    return PeriodMark(start, end, *_edged(name, span, found))
+
+
+def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
+    lead, edge, post = found["lead"], found["edge"], found["post"]
+    if lead.startswith("截") or edge in {"底", "末"} or name == "close" or (lead in _LEADS_END and not post):
+        return None, span[1], PeriodRole.AS_OF
+    this_year = name == "bare" and found["year"] in {"今年", "本年"}
+    if this_year and post in {"已", "累计", "以来", "至今"}:
+        return span[0], found.seen, PeriodRole.RUNNING
+    if post in {"以来", "起", "至今"} or (lead in {"自", "自从"} and post != "期间"):
+        return span[0], None, PeriodRole.RUNNING
+    if post in {"前", "之前"} and span[0] is not None:
+        return None, span[0] - timedelta(days=1), PeriodRole.AS_OF
+    return *span, PeriodRole.CURRENT

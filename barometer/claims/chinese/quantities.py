@@ -1,0 +1,233 @@
+"""Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from barometer.claims.chinese.numerals import numerals
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.values import Mention, Numeral
+
+_WINDOW = 12
+_LONGEST_UNIT = 6
+_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "──", "——", "或", "、"})
+_FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
+_WHOLE = pattern(
+    r"翻(?:了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
+)
+_NOUN_AFTER = pattern(r"^(?:[多余]?[的]?)([\p{Han}A-Za-z“”\"]{1,10})")
+_NO_NOUN = "的里中内外上下间前后左右以为是有和与及、同比环比增长超过达到其这那等已将均"
+_SHORT_BOUNDS = frozenset("内起多余")
+_BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
+_TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The tables that find Chinese units, made once from a lexicon."""
+
+    before: Expression
+    units: dict[str, str]
+    classifiers: dict[str, str]
+    nouns: dict[str, str]
+    noun: Expression
+    bound_before: Expression
+    bound_after: Expression
+    bounds: dict[str, str]
+    bounds_after: dict[str, str]
+
+
+def unit_words(lexicon: Lexicon) -> UnitWords:
+    """Make the tables for the units and modifiers of a lexicon."""
+    units: dict[str, str] = {}
+    classifiers: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for unit in lexicon.units.values():
+        words = unit.words["zh"]
+        units |= {word.lower(): unit.id for word in words.after}
+        before |= {word.lower(): unit.id for word in words.before}
+        for word in words.classifiers:
+            classifiers.setdefault(word, unit.id)
+        nouns |= {noun.lower(): unit.id for noun in words.nouns}
+    front = alternatives(bound.word for bound in lexicon.bounds_before["zh"])
+    back = alternatives(bound.word for bound in lexicon.bounds_after["zh"])
+    units |= {word: unit for word, unit in before.items() if word not in units}
+    return UnitWords(
+        before=pattern(rf"({alternatives(before)})\s?$"),
+        units=units,
+        classifiers=classifiers,
+        nouns=nouns,
+        noun=pattern(alternatives(nouns)),
+        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达)?(?:再)?$"),
+        bound_after=pattern(rf"(?:{back})"),
+        bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
+        bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
+    )
+
+
+def mentions(text: str, table: UnitWords) -> list[Mention]:
+    """Give every number of a sentence that has a unit, in order; ranges are joined."""
+    found = [mention for numeral in numerals(text) if (mention := _mention(text, table, numeral))]
+    found = list(_joined(text, found))
+    found.extend(_whole_words(text, table))
+    found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
+    return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+
+
+def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
+    piece = text[start : start + _LONGEST_UNIT].lower()
+    return next((piece[:size] for size in range(len(piece), 0, -1) if piece[:size] in words), None)
+
+
+def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
+    start, end = numeral.start, numeral.end
+    unit, certain, modifier, value = "count", False, numeral.modifier, numeral
+    noun: tuple[int, int] | None = None
+    front = table.before.search(text[max(0, start - 6) : start])
+    if front and numeral.form == "digits":
+        start -= len(text[max(0, start - 6) : start]) - front.start()
+        unit, certain = table.units[front.group(1).lower()], True
+    elif (
+        start
+        and text[start - 1] in "-−"
+        and numeral.form == "digits"
+        and not text[max(0, start - 2) : start - 1].isalnum()
+    ):
+        start -= 1
+    if numeral.form in {"digits", "words"} and text[end : end + 1] in {"多", "余", "来"}:
+        modifier, end = "gt", end + 1
+    if text[end : end + 1] == "‰":
+        value = replace(numeral, value=numeral.value / 10)
+        unit, certain, end = "percent", True, end + 1
+    elif numeral.form == "fraction":
+        unit, certain = "percent", True
+    else:
+        word = _longest(text, end + (text[end : end + 1] == " "), table.units)
+        if word:
+            unit, certain = table.units[word], True
+            end += len(word) + (text[end : end + 1] == " ")
+            if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
+                modifier, end = "gt", end + 1
+        elif not certain:
+            unit, certain, end, noun = _classified(text, table, end)
+    if noun is None and certain and unit not in {"percent", "percentage_point", "times"}:
+        noun = _noun(text, end)
+    modifier, start, end = _bounds(text, table, modifier, start, end)
+    return Mention(start, end, value, unit, modifier, noun, certain)
+
+
+def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
+    """Read a classifier and the noun behind it, which decides the unit if it is known."""
+    classifier = _longest(text, end, table.classifiers)
+    stop = end + len(classifier or "")
+    if classifier and text[stop : stop + 1] in {"多", "余"}:
+        stop += 1
+    noun = _noun(text, stop)
+    if noun:
+        known = list(table.noun.finditer(text[noun[0] : noun[1]]))
+        if known:
+            last = known[-1]
+            unit = table.nouns[last.group().lower()]
+            tight = text[noun[0] : noun[1]].startswith(last.group())
+            span = (noun[0], noun[0] + last.end())
+            return unit, True, span[1] if tight else stop, span
+    if classifier is None:
+        return "count", False, end, None
+    return table.classifiers[classifier], True, stop, noun
+
+
+def _noun(text: str, start: int) -> tuple[int, int] | None:
+    """Give the words right behind a classifier that may name what is counted."""
+    match = _NOUN_AFTER.match(text[start : start + _WINDOW])
+    if not match:
+        return None
+    low = start + match.start(1)
+    high = low
+    while high < start + match.end(1) and text[high] not in _NO_NOUN:
+        high += 1
+    return (low, high) if high > low else None
+
+
+def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
+    back = table.bound_after.match(text[end : end + 5])
+    if back and not (
+        back.group() in _SHORT_BOUNDS and text[end + back.end() : end + back.end() + 1] not in _BOUND_ENDS
+    ):
+        modifier, end = table.bounds_after[back.group()], end + back.end()
+    head = text[max(0, start - 8) : start]
+    front = table.bound_before.search(head)
+    if front:
+        word = front.group()
+        known = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in table.bounds), None)
+        if known and (modifier == "eq" or known not in {"约", "近"}):
+            modifier = table.bounds[known]
+            nearer = next((table.bounds[word[-size:]] for size in (1, 2) if word[-size:] in table.bounds), None)
+            modifier = nearer or modifier
+            start -= len(head) - front.start()
+    return modifier, start, end
+
+
+def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Join the two ends of a range into one mention; a bare low end takes unit and scale of the high end."""
+    index = 0
+    while index < len(found):
+        low = found[index]
+        high = found[index + 1] if index + 1 < len(found) else None
+        if high is not None and _is_range(text, low, high):
+            first = low.numeral.value
+            if not low.certain and low.numeral.scale == 1 and high.numeral.scale >= 10000:
+                first *= high.numeral.scale
+            numeral = replace(low.numeral, end=high.numeral.end, value=first, value_max=high.numeral.value)
+            modifier = low.modifier if low.modifier != "eq" else high.modifier
+            yield replace(
+                low, end=high.end, numeral=numeral, unit=high.unit, noun=high.noun, certain=True, modifier=modifier
+            )
+            index += 2
+        else:
+            yield low
+            index += 1
+
+
+def _is_range(text: str, low: Mention, high: Mention) -> bool:
+    gap = text[low.end : high.start].strip()
+    if gap not in _RANGE_GAPS or not high.certain or (low.certain and low.unit != high.unit):
+        return False
+    first = low.numeral.value
+    if not low.certain and low.numeral.scale == 1 and high.numeral.scale >= 10000:
+        first *= high.numeral.scale
+    if first >= high.numeral.value:
+        return False
+    if gap in {"、", "或"}:
+        return False
+    return not _FROM.search(text[max(0, low.start - 14) : low.start])
+
+
+def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
+    """Give 翻一番, 翻两番, 减半: numbers that are words of their own."""
+    for match in _WHOLE.finditer(text):
+        start, end = match.span()
+        value, kind, unit, direction = Decimal(2), "multiple", "times", "up"
+        if match.group("half"):
+            value, kind, unit, direction = Decimal(50), "change", "percent", "down"
+        elif match.group("more"):
+            value = Decimal(2) ** _TURNS[match.group("more")]
+        modifier, low, high = _bounds(text, table, "eq", start, end)
+        numeral = Numeral(start, end, value, "verb")
+        yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction)
+
+
+_PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
+
+
+def parcels(text: str, found: list[Mention]) -> list[Mention]:
+    """Read 件 as parcels in a sentence about express delivery."""
+    if not _PARCELS.search(text):
+        return found
+    return [
+        replace(mention, unit="parcel")
+        if mention.unit == "count" and text[mention.numeral.end : mention.end].rstrip("以上内下左右多余").endswith("件")
+        else mention
+        for mention in found
+    ]

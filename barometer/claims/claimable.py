@@ -1,0 +1,104 @@
+"""Decides which numbers of a sentence measure something, and lends a unit to those that do without naming one.
+
+A number with a unit counts, but not the article "one" and not a bare span of time. A bare number counts if its subject
+names things that can be counted, if it goes with a number whose unit is known, or if it is a part of one ("of them").
+"""
+
+from dataclasses import replace
+
+from barometer.claims.case import Case
+from barometer.claims.language import Language
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.roles import roles
+from barometer.claims.values import Cue, Mention, Reading
+
+
+def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None) -> Reading:
+    """Give the reading with only the mentions that are claims, their units settled."""
+    if not reading.mentions:
+        return reading
+    parts = roles(reading, language, lexicon)
+    kept: list[Mention] = []
+    for index in range(len(reading.mentions)):
+        case = Case(reading, index, language, lexicon, parts)
+        unit = case.mention.unit if case.mention.certain else _lent(case, kept[-1].unit if kept else carried_unit)
+        if unit is None:
+            continue
+        settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
+        if not _is_article(reading, settled) and not _is_window(case, settled):
+            kept.append(_points(case, settled))
+    return replace(reading, mentions=tuple(kept))
+
+
+def _lent(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit that a number without one borrows; None if it is no claim."""
+    mention, reading = case.mention, case.reading
+    if mention.numeral.form == "ordinal" or _year_like(mention):
+        return None
+    if case.last_before(Cue.INDEX) and "." in reading.text[mention.numeral.start : mention.numeral.end]:
+        return "index_point"
+    partner = _partner(case)
+    if partner is not None:
+        return partner.unit
+    start, end = case.clause
+    if last_unit is not None and reading.last(start, min(end, mention.end + 16), Cue.PART) is not None:
+        return last_unit
+    return _unit_of_subject(case)
+
+
+def _unit_of_subject(case: Case) -> str | None:
+    """Give the unit of a bare number from its subject; small numbers in words count only in a list ("nine rose")."""
+    mention, reading = case.mention, case.reading
+    if mention.numeral.form == "words" and mention.numeral.value < 100:
+        bare = [other for other in reading.mentions if not other.certain and other.numeral.form == "words"]
+        return "count" if len(bare) >= 3 else None
+    bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
+    if bounded or case.role.name in {"level", "old", "change"}:
+        return case.language.unit_of(reading.text[case.before.end if case.before else 0 : mention.start])
+    return None
+
+
+def _partner(case: Case) -> Mention | None:
+    """Give the number that a bare one is set against: "to 98.75 points from 99.10"."""
+    for other in (case.index - 1, case.index + 1):
+        if 0 <= other < len(case.roles):
+            neighbour = case.reading.mentions[other]
+            pair = {case.role.name, case.roles[other].name}
+            if neighbour.certain and pair == {"old", "level"} and neighbour.unit not in {"percent", "rank"}:
+                return neighbour
+    return None
+
+
+def _year_like(mention: Mention) -> bool:
+    return mention.numeral.scale == 1 and 1900 <= mention.numeral.value <= 2100
+
+
+def _is_article(reading: Reading, mention: Mention) -> bool:
+    """Say whether a number is the word "one" or 一 before a noun."""
+    numeral = mention.numeral
+    if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
+        return False
+    return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
+        other.numeral.form == "words" and other.unit == mention.unit and other.start != mention.start
+        for other in reading.mentions
+    )
+
+
+def _is_window(case: Case, mention: Mention) -> bool:
+    """Say whether a span of time only frames what is told, and is no length of something."""
+    if case.lexicon.dimension(mention.unit) != "time" or case.role.name in {"change", "old", "share"}:
+        return False
+    reading = case.reading
+    if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + 16]):
+        return False
+    start, end = case.clause
+    before = reading.last(start, mention.end, Cue.DURATION)
+    after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
+    return before is None and after is None
+
+
+def _points(case: Case, mention: Mention) -> Mention:
+    """Read bare "points" as percentage points where shares and rates are told, not an index."""
+    if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
+        return mention
+    return replace(mention, unit="percentage_point") if case.role.name == "change" else mention

@@ -1,0 +1,57 @@
+"""Decides the base of a change: year on year, month on month, another named base, or none. The guideline's call 9."""
+
+from datetime import date
+
+from barometer.claims.calendar import Range
+from barometer.claims.case import Case
+from barometer.claims.values import Cue, Mark, PeriodRole
+
+
+def base_mark(case: Case) -> Mark | None:
+    """Give the base named for a mention, or for the list of numbers that it belongs to."""
+    found = _own(case)
+    if found is not None:
+        return found
+    members = [other for other, role in enumerate(case.roles) if role.group == case.role.group and other != case.index]
+    for other in sorted(members, key=lambda other: abs(other - case.index)):
+        found = _own(Case(case.reading, other, case.language, case.lexicon, case.roles))
+        if found is not None:
+            return found
+    return None
+
+
+def _own(case: Case) -> Mark | None:
+    reading, mention = case.reading, case.mention
+    if case.language.base_follows:
+        behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
+        if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
+            return behind
+    return reading.last(case.floor, mention.start, Cue.BASE, Cue.GAP)
+
+
+def comparison_of(mark: Mark, period: Range) -> str | None:
+    """Give what a base is called, seen from the period of the figure: the year or month before it has a name."""
+    if mark.cue is Cue.GAP:
+        return None
+    word, _, number = mark.value.partition(":")
+    seen = period[0] or period[1]
+    if word == "year":
+        return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
+    if word == "month":
+        return _month_base(int(number or 0), seen)
+    return word
+
+
+def _month_base(month: int, seen: date | None) -> str:
+    return "mom" if seen is None or month == (seen.month - 2) % 12 + 1 else "since"
+
+
+def undated_window(case: Case) -> bool:
+    """Say whether a span of time without dates ("over five years", 一周) stands where the base would."""
+    stop = case.mention.end + 24
+    if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
+        return True
+    return any(
+        period.role in {PeriodRole.WINDOW, PeriodRole.LATER} and case.floor <= period.start < stop
+        for period in case.reading.periods
+    )

@@ -1,0 +1,202 @@
+"""The claims engine: text in, claims out. A chain of pure steps, each of which takes the values of the one before.
+
+fold → paragraphs → sentences → readings (language) → claimable → roles → kind, direction, period, place, comparison,
+status, source, indicator → drafts → claims.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+
+from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.carrying import Base, Context, Told, entering, leaving, opening
+from barometer.claims.case import Case
+from barometer.claims.chinese.reader import chinese
+from barometer.claims.claimable import claimable
+from barometer.claims.comparison import base_mark, comparison_of, undated_window
+from barometer.claims.english.reader import english
+from barometer.claims.folding import fold
+from barometer.claims.headline import with_headline
+from barometer.claims.kinds import direction_of, kind_of
+from barometer.claims.language import Language, choose, is_chinese
+from barometer.claims.layout import paragraphs, sentences
+from barometer.claims.lexicon import Lexicon, load_lexicon
+from barometer.claims.measuring import indicator_of
+from barometer.claims.placing import Placed, place_of
+from barometer.claims.roles import roles
+from barometer.claims.sourcing import source_of
+from barometer.claims.standing import status_of
+from barometer.claims.timing import Dated, period_of
+from barometer.claims.values import Because, Draft, Reading, Sentence
+from barometer.model import Claim, Reason
+
+
+@cache
+def _languages(lexicon: Lexicon) -> tuple[Language, Language]:
+    return english(lexicon), chinese(lexicon)
+
+
+def extract(
+    text: str, published: date | datetime | None = None, source: str | None = None, lexicon: Lexicon | None = None
+) -> list[Claim]:
+    """Give every numeric claim of a text, in the order of the text.
+
+    `text` is an article (title, blank line, body) or any stretch of English or Chinese. `published` is the day from
+    which relative times are seen; `source` is the name of the outlet, which says what 全市 is. Offsets count code
+    points of `text`: `text[claim.start:claim.end] == claim.quote`. Values are exact; units and the other words are
+    those of the claim model. No text raises an error, and the same text, day and source always give the same claims.
+    """
+    known = lexicon if lexicon is not None else load_lexicon()
+    seen = published.date() if isinstance(published, datetime) else published
+    drafts = with_headline(_drafts(text, seen, source, known))
+    return [claim_of(draft, text) for draft in drafts]
+
+
+def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
+    """Give what the languages recognise in each sentence of a text."""
+    folded = fold(text)
+    languages = _languages(lexicon)
+    pick = choose(languages)
+    for paragraph in paragraphs(folded):
+        language = pick(folded[paragraph.start : paragraph.end])
+        for start, end in sentences(folded, paragraph, language.sentence_ends):
+            sentence = Sentence(start, folded[start:end], paragraph.index, paragraph.title)
+            yield pick(sentence.text).read(sentence, published)
+
+
+def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
+    languages = _languages(lexicon)
+    readings = list(read(text, published, lexicon))
+    context = opening(published, source, lexicon, readings)
+    found: list[Draft] = []
+    for reading in readings:
+        language = languages[is_chinese(reading.text)]
+        context = entering(context, reading)
+        settled = claimable(reading, language, lexicon, context.unit)
+        drafts, dated, placed = _sentence(settled, context, language, lexicon, text)
+        found.extend(drafts)
+        if not reading.sentence.title:
+            context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
+    return found
+
+
+def _sentence(
+    reading: Reading, context: Context, language: Language, lexicon: Lexicon, original: str
+) -> tuple[list[Draft], list[Dated], list[Placed]]:
+    """Give the drafts of one sentence, with the periods and places that they rest on."""
+    drafts: list[Draft] = []
+    all_dated: list[Dated] = []
+    all_placed: list[Placed] = []
+    parts = roles(reading, language, lexicon)
+    base = context.base
+    for index in range(len(parts)):
+        case = Case(reading, index, language, lexicon, parts)
+        kind, why = kind_of(case)
+        dated = period_of(case, kind, context.clock)
+        placed = place_of(case, context.ground)
+        sourced = source_of(case, context.voice, original)
+        draft = _plain_draft(case, kind, why)
+        draft = replace(
+            draft,
+            period=dated.span,
+            place=placed.name,
+            attributed=sourced.name,
+            inherited=_inherited(period=dated.inherited, place=placed.inherited, attributed_to=sourced.inherited),
+            because=draft.because | _given(period=dated.because, place=placed.because, attributed_to=sourced.because),
+        )
+        draft = _compared(_with_status(draft, case, context), case, base)
+        if draft.comparison is not None and "comparison" not in draft.inherited and not base.whole:
+            base = Base(draft.comparison, draft.because.get("comparison"))
+        drafts.append(draft)
+        all_dated.append(dated)
+        all_placed.append(placed)
+    return drafts, all_dated, all_placed
+
+
+def _inherited(**fields: bool) -> frozenset[str]:
+    return frozenset(name for name, inherited in fields.items() if inherited)
+
+
+def _given(**reasons: Because | None) -> dict[str, Because]:
+    return {name: because for name, because in reasons.items() if because is not None}
+
+
+def _plain_draft(case: Case, kind: str, why: str) -> Draft:
+    """Give a draft with the fields that rest on the words of the clause alone."""
+    direction, growth = direction_of(case, kind)
+    mark = case.role.mark
+    because = _given(
+        kind=case.at(why, mark.start, mark.end) if mark else None,
+        direction=case.at("word of growth", growth.start, growth.end) if growth else None,
+    )
+    return Draft(
+        case.reading, case.mention, case.role, kind, direction, indicator=indicator_of(case, kind), because=because
+    )
+
+
+def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
+    status, mark = status_of(case, draft.period, context.clock.published)
+    reason = _given(status=case.at("word of status", mark.start, mark.end) if mark else None)
+    return replace(draft, status=status, because=draft.because | reason)
+
+
+def _compared(draft: Draft, case: Case, base: Base) -> Draft:
+    """Give the draft with the base of its change: its own, else the one that the chain carries."""
+    if draft.kind not in {"change", "multiple"}:
+        return draft
+    mark = base_mark(case)
+    if mark is not None:
+        reason = {"comparison": case.at("base named", mark.start, mark.end)}
+        return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
+    if base.value is None or base.because is None or not _takes_base(draft, case):
+        return draft
+    sentence = draft.reading.sentence
+    outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
+    inherited = draft.inherited | {"comparison"} if outside else draft.inherited
+    return replace(
+        draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
+    )
+
+
+def _takes_base(draft: Draft, case: Case) -> bool:
+    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window."""
+    if draft.status != "actual" or draft.period == NO_PERIOD or undated_window(case):
+        return False
+    return draft.direction is not None and case.dimension != "time"
+
+
+def claim_of(draft: Draft, text: str) -> Claim:
+    """Make the claim that a draft has become."""
+    start = draft.reading.sentence.start
+    mention = draft.mention
+    low, high = start + mention.start, start + mention.end
+    indicator = text[start + draft.indicator[0] : start + draft.indicator[1]] if draft.indicator else draft.told
+    reasons = [Reason(name, because.rule, because.start, because.end) for name, because in draft.because.items()]
+    reasons.append(
+        Reason(
+            "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
+        )
+    )
+    reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
+    return Claim(
+        quote=text[low:high],
+        start=low,
+        end=high,
+        numeral_start=start + mention.numeral.start,
+        value=mention.numeral.value,
+        value_max=mention.numeral.value_max,
+        unit=mention.unit,
+        kind=draft.kind,
+        modifier=mention.modifier,
+        indicator=indicator,
+        place=draft.place,
+        period_start=draft.period[0],
+        period_end=draft.period[1],
+        comparison=draft.comparison,
+        direction=draft.direction,
+        attributed_to=draft.attributed,
+        status=draft.status,
+        inherited=tuple(sorted(draft.inherited)),
+        reasons=tuple(reasons),
+    )

@@ -1,0 +1,260 @@
+"""English numbers with their units, counted nouns and adjacent modifiers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from barometer.claims.english.numerals import numerals
+from barometer.claims.english.words import STOPS, Words, singular
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.values import Mention, Numeral
+
+_LONGEST_NOUN = 7
+_WINDOW = 48
+_RANGE_GAPS = frozenset({"-", "–", "—", "~", " to ", " - ", " – ", "-to-", " or "})
+_FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_VERBS = {
+    "double": (2, "multiple"), "triple": (3, "multiple"), "treble": (3, "multiple"), "quadruple": (4, "multiple"),
+    "halve": (50, "change"), "halv": (50, "change"), "doubl": (2, "multiple"), "tripl": (3, "multiple"),
+    "trebl": (3, "multiple"), "quadrupl": (4, "multiple"),
+}  # fmt: skip
+_WHOLE = pattern(
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?P<ending>e|es|ed|ing)\b|"
+    r"(?P<fold>two|three|four|five|six|seven|eight|nine|ten|[0-9]+(?:\.[0-9]+)?)[ -]?fold\b|"
+    r"(?P<twice>twice|thrice)\b)"
+)
+_INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
+_RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
+_OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
+_BETWEEN = pattern(r"\bbetween\s+$")
+_FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
+_RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
+_KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
+_PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
+_PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
+_NO_PLURALS = "plus points times perhaps previous previously across years yes less us is was as this thus"
+_NO_NOUNS = frozenset(_NO_PLURALS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The expressions and tables that find English units, made once from a lexicon."""
+
+    before: Expression
+    after: Expression
+    bound_before: Expression
+    bound_after: Expression
+    units: dict[str, str]
+    bounds: dict[str, str]
+    nouns: dict[str, str]
+
+
+def unit_words(lexicon: Lexicon) -> UnitWords:
+    """Make the expressions for the units and modifiers of a lexicon."""
+    units: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    for unit in lexicon.units.values():
+        words = unit.words["en"]
+        units |= {word.lower(): unit.id for word in (*words.before, *words.after)}
+        prefixes.extend(words.before)
+        suffixes.extend(words.after)
+        nouns |= {noun.lower(): unit.id for noun in words.nouns}
+    bounds = {bound.word: bound.modifier for bound in (*lexicon.bounds_after["en"], *lexicon.bounds_before["en"])}
+    before = alternatives(bound.word for bound in lexicon.bounds_before["en"])
+    after = alternatives(bound.word for bound in lexicon.bounds_after["en"])
+    return UnitWords(
+        before=pattern(rf"(?:^|[^a-z])({alternatives(prefixes)})\s?$"),
+        after=pattern(rf"[ -]?({alternatives(suffixes)})(?:[^a-z]|$)"),
+        bound_before=pattern(rf"(?:^|[^a-z-])({before})\s+(?:(?:a|an|the|another|record|further|whopping)\s+)*$"),
+        bound_after=pattern(rf"\s?({after})(?:[^a-z]|$)"),
+        units=units,
+        bounds=bounds,
+        nouns=nouns,
+    )
+
+
+def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
+    """Give every number of a sentence with its unit, in order; ranges are joined."""
+    found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
+    found = list(_with_borrowed(text, found))
+    found = list(_joined(text, found))
+    found.extend(_whole_words(text, table))
+    found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
+    return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+
+
+def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Mention:
+    start, end, unit, certain = numeral.start, numeral.end, "count", False
+    modifier = numeral.modifier
+    noun: tuple[int, int] | None = None
+    front = table.before.search(text[max(0, start - 8) : start])
+    if front:
+        start -= len(text[max(0, start - 8) : start]) - front.start(1)
+        unit, certain = table.units[front.group(1).lower()], True
+    follow = table.bound_after.match(text[end : end + 6]) if text[end : end + 1] in {"+", "-"} else None
+    if follow:
+        modifier, end = table.bounds[follow.group(1).lower()], end + follow.end(1)
+    back = table.after.match(text[end : end + _WINDOW])
+    if numeral.form == "fraction":
+        unit, certain = "percent", True
+    elif back and not (certain and back.group(1).lower() in {"m", "x"}):
+        unit, certain = table.units[back.group(1).lower()], True
+        end += back.end(1)
+    elif not certain:
+        noun, known = _counted_noun(text, words, table, end)
+        if noun:
+            unit, certain = known, True
+            if noun[0] <= end + 1:
+                end = noun[1] if " " not in text[noun[0] : noun[1]] else end
+    modifier, start, end = _bounds(text, table, modifier, start, end)
+    return Mention(start, end, numeral, unit, modifier, noun, certain)
+
+
+def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
+    """Widen the span by the modifiers that touch it."""
+    back = table.bound_after.match(text[end : end + _WINDOW])
+    if back and back.group(1) != "+":
+        modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
+    head = text[max(0, start - _WINDOW) : start]
+    front = table.bound_before.search(head)
+    if front:
+        word = front.group(1).lower()
+        if not (word == "over" and head[: front.start(1)].rstrip().endswith(("spread", "took", "take", "the"))):
+            modifier = table.bounds[word]
+            start -= len(head) - front.start(1)
+    return modifier, start, end
+
+
+def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
+    """Give the noun that a number counts, with the words between, and its unit."""
+    index = words.after(end)
+    first = index
+    fallback: tuple[tuple[int, int], str] | None = None
+    while index < min(len(words.tokens), first + _LONGEST_NOUN):
+        token = words.tokens[index]
+        word = token.word
+        single = singular(word)
+        if word == "of" and index > first and singular(words.tokens[index - 1].word) in _KIND_OF:
+            index += 1
+            continue
+        if word in STOPS or not (word[0].isalpha() or word == "'"):
+            break
+        plural = word != single or word in _PLURALS
+        following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+        span = (words.tokens[first].start, token.end)
+        if plural and word not in _NO_NOUNS:
+            unit = table.nouns.get(single) or table.nouns.get(word) or "count"
+            if following == "of" and single in _KIND_OF:
+                fallback = (span, unit)
+            elif text[token.end : token.end + 2] == "'s" or word.endswith("'s"):
+                break
+            else:
+                return span, ("product" if fallback and unit in {"count", "product"} and "piece" not in
+                              text[span[0] : span[1]] and single not in _KIND_OF else unit)  # fmt: skip
+        index += 1
+    return fallback or (None, "count")
+
+
+def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Lend the unit of the second number to a bare first one: "from 10 to 15 percent", "nine and 10 percent"."""
+    for index, mention in enumerate(found):
+        follower = found[index + 1] if index + 1 < len(found) else None
+        if (
+            not mention.certain
+            and follower is not None
+            and follower.certain
+            and text[mention.end : follower.start].strip() in {"to", "and", "or", "-", "–"}
+            and not _year_like(mention)
+        ):
+            scale = follower.numeral.scale if mention.numeral.scale == 1 else Decimal(1)
+            if text[mention.end : follower.start].strip() == "and" and not _BETWEEN.search(
+                text[max(0, mention.start - 12) : mention.start]
+            ):
+                scale = Decimal(1)
+            numeral = replace(mention.numeral, value=mention.numeral.value * scale)
+            yield replace(mention, unit=follower.unit, numeral=numeral)
+        else:
+            yield mention
+
+
+def _year_like(mention: Mention) -> bool:
+    value = mention.numeral.value
+    return mention.numeral.form == "digits" and 1900 <= value <= 2100 and value == int(value)
+
+
+def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Join the two ends of a range into one mention."""
+    index = 0
+    while index < len(found):
+        low = found[index]
+        high = found[index + 1] if index + 1 < len(found) else None
+        if high is not None and _is_range(text, low, high):
+            numeral = replace(low.numeral, end=high.numeral.end, value_max=high.numeral.value)
+            modifier = low.modifier if low.modifier != "eq" else high.modifier
+            yield replace(low, end=high.end, numeral=numeral, unit=high.unit, noun=high.noun, modifier=modifier,
+                          certain=low.certain or high.certain)  # fmt: skip
+            index += 2
+        else:
+            yield low
+            index += 1
+
+
+def _is_range(text: str, low: Mention, high: Mention) -> bool:
+    gap = text[low.end : high.start].lower()
+    head = text[max(0, low.start - 24) : low.start]
+    if low.unit != high.unit or _year_like(low) or low.numeral.value >= high.numeral.value:
+        return False
+    if gap.strip() == "and":
+        return bool(_BETWEEN.search(head)) and high.certain
+    if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
+        return False
+    return bool(_RANGING.search(head)) or not _FROM.search(head)
+
+
+def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
+    """Give "doubled", "halved", "threefold", "twice": numbers that are words of their own."""
+    for match in _WHOLE.finditer(text):
+        start, end = match.span()
+        follow = text[end : end + 12]
+        if follow.startswith("-") or (match.group("twice") and _OFTEN.match(follow)):
+            continue
+        value, kind, direction, unit = Decimal(2), "multiple", "up", "times"
+        if match.group("verb"):
+            number, kind = _VERBS[match.group("verb").lower()]
+            value = Decimal(number)
+            if kind == "change":
+                unit, direction = "percent", "down"
+            elif match.group("ending").lower() == "e":
+                if _INFINITIVE.search(text[max(0, start - 24) : start]):
+                    direction = "up"
+                elif _RATIO_NEXT.match(follow):
+                    direction = ""
+                else:
+                    continue
+        elif match.group("fold"):
+            word = match.group("fold").lower()
+            value = Decimal(_FOLDS.get(word, 0)) or Decimal(word if word[0].isdigit() else 0)
+            direction = ""
+        else:
+            value = Decimal(3 if match.group("twice").lower() == "thrice" else 2)
+            direction = ""
+        numeral = Numeral(start, end, value, "verb")
+        modifier, low, high = _bounds(text, table, "eq", start, end)
+        yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
+
+
+def parcels(text: str, found: list[Mention]) -> list[Mention]:
+    """Read "pieces" as parcels in a sentence about parcels."""
+    if not _PARCEL.search(text):
+        return found
+    return [
+        replace(mention, unit="parcel")
+        if mention.unit == "count"
+        and mention.noun
+        and text[mention.noun[0] : mention.noun[1]].lower().endswith("pieces")
+        else mention
+        for mention in found
+    ]

@@ -1,0 +1,155 @@
+"""The English language: how its sentences end and what stands in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from barometer.claims.english.people import PlaceWords, place_words, places, speakers
+from barometer.claims.english.periods import bases, periods
+from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
+from barometer.claims.english.shields import shields
+from barometer.claims.english.words import INTRODUCERS, singular, tokenise
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.values import Cue, Reading, Sentence
+
+_END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
+_ABBREVIATION = pattern(
+    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|vs|Co|Ltd|Inc|Corp|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|Fig|Gen|Prof|Tel|"
+    r"a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|Vol|Art)|(?:^|\s)[A-Z])\.$"
+)
+_CLAUSE = pattern(r"[;:]\s|, |\s[-–—]+\s|\s(?:while|but|whereas|though|although)\s|\s\(|\)|[\"“”]")
+_COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;)?\s*$")
+_TOUCH = pattern(
+    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
+    r"|steadily|even|"
+    r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
+    r"|average|is|was|"
+    r"percent|%|up|and|in at|also)\s+)*$"
+)
+_NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
+_SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
+_BREAK = pattern(
+    r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
+    r"|\bafter\b|\bthat has\b"
+)
+
+
+@dataclass(frozen=True)
+class English:
+    """Recognisers of English, with the tables made from one lexicon."""
+
+    lexicon: Lexicon
+    units: UnitWords
+    place_names: PlaceWords
+    cues: PhraseTable
+
+    code = "en"
+    period_follows = True
+    base_follows = True
+
+    def sentence_ends(self, line: str) -> list[int]:
+        """Give the offsets just after each sentence end within a line."""
+        ends = []
+        for match in _END.finditer(line):
+            head = line[max(0, match.start() - 12) : match.start() + 1]
+            follow = line[match.end() : match.end() + 1]
+            if not _ABBREVIATION.search(head) and not follow.islower():
+                ends.append(match.end())
+        return ends
+
+    def read(self, sentence: Sentence, published: date | None) -> Reading:
+        """Recognise everything in one sentence."""
+        text = sentence.text
+        words = tokenise(text)
+        base_marks = bases(text)
+        shield_marks = shields(text)
+        period_marks = [
+            period for period in periods(text, published) if not touching(base_marks, period.start, period.end)
+        ]
+        found = [
+            mention
+            for mention in parcels(text, mentions(text, words, self.units))
+            if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
+            and not touching(period_marks, mention.numeral.start, mention.numeral.end)
+        ]
+        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
+        return Reading(
+            sentence,
+            tuple(found),
+            tuple(marks),
+            tuple(period_marks),
+            tuple(places(text, self.place_names)),
+            tuple(speakers(text)),
+            (0, *(match.end() for match in _CLAUSE.finditer(text))),
+        )
+
+    def coordinates(self, gap: str) -> bool:
+        """Say whether the words between two numbers make a list of them."""
+        return bool(_COORDINATION.match(gap))
+
+    def touches(self, gap: str) -> bool:
+        """Say whether a cue and a number with these words between stand side by side."""
+        return bool(_TOUCH.match(gap))
+
+    def unit_of(self, words: str) -> str | None:
+        """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
+        found = [self.units.nouns.get(singular(token.word)) for token in tokenise(words).tokens]
+        known = [unit for unit in found if unit]
+        return known[-1] if known else "count" if _NUMBER_OF.search(words) else None
+
+    def length_of(self, words: str) -> bool:
+        """Say whether a unit of time and the words behind it tell how long something is."""
+        return words.startswith("-")
+
+    def share_of(self, words: str) -> bool:
+        """Say whether the words right behind a percent make it a share."""
+        return bool(_SHARE_OF.match(words))
+
+    def breaks(self, gap: str) -> bool:
+        """Say whether the words between a word of status and a number end its reach."""
+        return bool(_BREAK.search(gap))
+
+    def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Give the noun phrase at the start of a clause, up to its verb."""
+        stop = end
+        for mark in reading.between(start, end, Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK):
+            if mark.start > start + 2 and not (mark.cue is Cue.LEVEL and mark.end - mark.start <= 2):
+                stop = mark.start
+                break
+        for period in reading.periods:
+            if start <= period.start < stop:
+                if period.start - start <= 3:
+                    start = period.end
+                elif reading.text[start : period.start].strip():
+                    stop = period.start
+        words = tokenise(reading.text[start:stop])
+        tokens = [token for token in words.tokens if token.word[0].isalnum()]
+        while tokens and tokens[0].word in INTRODUCERS:
+            tokens.pop(0)
+        while tokens and (tokens[-1].word in INTRODUCERS or tokens[-1].word.endswith("ly")):
+            tokens.pop()
+        if not tokens:
+            return None
+        span = (start + tokens[0].start, start + tokens[-1].end)
+        for place in reading.places:
+            if place.start == span[0] and reading.text[place.end : place.end + 2] == "'s":
+                return (place.end + 3, span[1]) if place.end + 3 < span[1] else span
+        return span
+
+    def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Give what follows a share's people or things: "run live-streaming rooms"."""
+        words = tokenise(reading.text[start:end])
+        tokens = [token for token in words.tokens if token.word[0].isalnum()]
+        return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
+
+
+def english(lexicon: Lexicon) -> English:
+    """Make the English recognisers for a lexicon."""
+    rows = [
+        (phrase, Cue(cue), value)
+        for cue, values in lexicon.cues["en"].items()
+        for value, phrases in values.items()
+        for phrase in phrases
+    ]
+    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=True))

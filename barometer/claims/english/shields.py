@@ -1,0 +1,73 @@
+"""English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mark
+
+_LABELS = (
+    r"Articles?|Chapter|Section|Clause|Decree|Announcement|Notice|Order|Gate|Hall|Window|Booth|Room|Floor|District"
+    r"|Zone|"
+    r"Phase|Line|Route|Terminal|Building|Exit|Flight|Train|code|codes|Page|Vol|Volume|Issue|Table|Figure|Block|Unit|"
+    r"Area|Pavilion|Stand|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Tel|Telephone|hotline|"
+    r"ISO|GB/T|QR|ID|Circular|Document|Regulation|Rule|Annex|Appendix|Item|Highway|Road|Street"
+)
+_SHIELD = pattern(
+    r"(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
+    r"|\bsupervision code [0-9]+)"
+    rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b|\bNo\. ?[0-9]+)"
+    r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b0[0-9]{2,3}[- ][0-9]{3,4}[ -]?[0-9]{3,5}\b|\b(?:call|dial|contact"
+    r"|hotline|"
+    r"phone|tel\.?|enquiries)(?: us)?(?: at| on)?:? ?[0-9][0-9 -]{2,15}\b|\b[0-9]{3}-[0-9]{3,4}-[0-9]{4}\b)"
+    r"|(?P<clock>\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\b\.?)?|\b[0-9]{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b"
+    r"|o'clock)"
+    r"|\b(?:at|by|until|till|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?:in the (?:morning|afternoon|evening)|o'clock|at night))"
+    r"|(?P<address>\b[0-9]+ (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))* (?:Road|Street|Avenue|Lane|Boulevard|Rd|St)\b)"
+    r"|(?P<views>\b(?:views?|reads?|likes?|shares|comments?|clicks?|followers|readers)\s*: ?[0-9][0-9,.]*[km]?\b"
+    r"|\b[0-9]+ min(?:ute)? read\b|\bvideo length [0-9:]+)"
+    r"|(?P<name>\b[0-9]+(?:st|nd|rd|th) (?-i:(?:[A-Z][\w'&-]*|of|for|and)(?: (?:[A-Z][\w'&-]*))+)"
+    r"|\bdouble (?:11|12|eleven|twelve)\b|\b24/7\b|\b(?:the )?\"?996\"?\b|\b618\b|\b1688\b|\b1039\b|\b12360\b|"
+    r"\b[0-9]+(?:st|nd|rd|th)[ -](?:five-year|century|anniversary|generation|edition|session|birthday|floor|place)\b"
+    r"|\b(?:20|40|45)[ -](?:foot|feet|ft)(?:er)?s?\b|\b(?:one|two|three)[ -]stop\b|\bone-day\b|\bfirst-tier\b"
+    r"|\btop-tier\b"
+    r"|\bfive-year plans?\b|\b(?:G20|G7|Web3|COVID-19|A4|5G|4G|6G|B2B|B2C|O2O)\b|\b[0-9]+-(?:legged|sided|inch|star"
+    r"|d)\b"
+    r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b|\bone of the\b|\bone another\b|\bno one\b|\bone-way\b|\bday "
+    r"one\b"
+    r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
+    r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9]+[GKD]\b)"
+    r"|(?P<date>\b(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)"
+    r"|(?P<score>\b[0-9]{1,2}-[0-9]{1,2} (?:win|victory|draw|defeat|loss)\b|\b(?:won|beat|lost|drew|win|beating)(?: "
+    r"\S+){0,4} "
+    r"[0-9]{1,2}-[0-9]{1,2}\b)"
+    r"|(?P<window>\b(?:over|in|during|for|within|across|throughout)?(?: the)? ?(?:past|last|previous|next|coming"
+    r"|following|recent|final)"
+    r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|couple of|dozen) "
+    r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
+    r"|hours?|minutes?) "
+    r"(?:ago|later|on|before|after|into|since|from now)\b"
+    r"|\bfirst (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:years?|weeks?|days?|hours?)"
+    r"|\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:year|month|week|day) (?:high|low|peak|record"
+    r"|streak|"
+    r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:years|months|weeks)\b"
+    r"|\b(?:every|each) (?:[0-9]+|two|three|four|five|six) (?:years?|months?|weeks?|days?|hours?)\b"
+    r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
+    r"|days)\b)"
+)
+_MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
+_QUARTER = pattern(r"(?:q[1-4]|h[12])$")
+
+
+def shields(text: str) -> list[Mark]:
+    """Give the stretches in which no number is a claim; the value names why."""
+    found = []
+    for match in _SHIELD.finditer(text):
+        why = match.name
+        words = match.group().lower()
+        if why == "model" and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+            continue
+        found.append(Mark(*match.span(), Cue.SHIELD, why))
+    return found

@@ -1,0 +1,33 @@
+"""Folds a text for reading, code point by code point, so that every offset stays what it was.
+
+Full-width letters and digits become plain, traditional characters simplified, odd spaces a space, lone surrogates
+the replacement character (which RE2, unlike them, can take).
+"""
+
+from functools import cache
+
+import opencc
+
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+_SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c\x00"
+_QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "″": '"', "−": "-", "‐": "-", "‑": "-", "‒": "–", "﹣": "-"}
+_FULL_WIDTH = {0xFF01 + shift: 0x21 + shift for shift in range(94)}
+_KEPT_WIDE = "！，：；？（）"
+
+
+@cache
+def _table() -> dict[int, int]:
+    table = dict.fromkeys(range(55296, 57344), 65533)
+    table |= {code: plain for code, plain in _FULL_WIDTH.items() if chr(code) not in _KEPT_WIDE}
+    table |= {ord(space): ord(" ") for space in _SPACES}
+    table |= {ord(quote): ord(plain) for quote, plain in _QUOTES.items()}
+    han = "".join(map(chr, range(_FIRST_HAN, _LAST_HAN + 1)))
+    simple = opencc.OpenCC("t2s").convert(han)
+    if len(simple) == len(han):
+        table |= {ord(old): ord(new) for old, new in zip(han, simple, strict=True) if old != new}
+    return table
+
+
+def fold(text: str) -> str:
+    """Give the text with its characters made plain, of exactly the same length."""
+    return text.translate(_table())

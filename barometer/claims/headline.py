@@ -1,0 +1,50 @@
+"""A headline figure takes place, period, comparison, source and subject of the statement in the body that it heads."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.values import Draft
+
+_NEAR = Decimal("0.1")
+
+
+def with_headline(drafts: list[Draft]) -> list[Draft]:
+    """Give the drafts with those of the title filled in from the body."""
+    body = [draft for draft in drafts if not draft.reading.sentence.title]
+    return [_filled(draft, body) if draft.reading.sentence.title and body else draft for draft in drafts]
+
+
+def _filled(draft: Draft, body: list[Draft]) -> Draft:
+    told = _body_statement(draft, body)
+    source = told or body[0]
+    changes: dict[str, object] = {}
+    inherited = set(draft.inherited)
+    if draft.period == NO_PERIOD and source.period != NO_PERIOD:
+        changes["period"] = source.period
+        inherited.add("period")
+    elif told is not None and draft.period != told.period and "period" in draft.inherited:
+        changes["period"] = told.period
+    if draft.place is None and source.place is not None:
+        changes["place"] = source.place
+        inherited.add("place")
+    if draft.attributed is None and source.attributed is not None:
+        changes["attributed"] = source.attributed
+        inherited.add("attributed_to")
+    if draft.comparison is None and told is not None and told.comparison is not None and draft.kind == told.kind:
+        changes["comparison"] = told.comparison
+        inherited.add("comparison")
+    return replace(draft, inherited=frozenset(inherited), **changes)  # type: ignore[arg-type]  # each of its own field's type
+
+
+def _body_statement(draft: Draft, body: list[Draft]) -> Draft | None:
+    """Give the figure of the body that the headline tells: same unit and kind, the value equal or rounded."""
+    alike = [other for other in body if other.mention.unit == draft.mention.unit and other.kind == draft.kind]
+    value = draft.mention.numeral.value
+    near = [
+        other
+        for other in alike
+        if abs(other.mention.numeral.value - value) <= _NEAR * max(value, other.mention.numeral.value)
+    ]
+    exact = [other for other in near if other.mention.numeral.value == value]
+    return next(iter(exact or near or alike), None)

@@ -1,0 +1,74 @@
+"""Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
+
+from barometer.claims.case import Case
+from barometer.claims.values import Cue, Mark
+
+_MINUS = "-−–"
+_LEVELS = {
+    "index": ("rate", "index points"),
+    "time": ("duration", "unit of time"),
+    "discrete": ("count", "things counted"),
+    "money": ("amount", "money"),
+    "mass": ("amount", "mass"),
+    "area": ("amount", "area"),
+    "length": ("amount", "length"),
+}
+
+
+def kind_of(case: Case) -> tuple[str, str]:
+    """Give the kind of a claim and the rule that says so."""
+    if case.mention.kind is not None:
+        return case.mention.kind, "the word itself"
+    dimension, change = case.dimension, case.role.name == "change"
+    if dimension == "rank":
+        return "rank", "rank word"
+    if dimension == "point":
+        return "change", "points are a change"
+    if dimension == "times":
+        grown = change and not case.language.base_follows
+        return ("change", case.role.rule) if grown else ("multiple", "times")
+    if change:
+        return "change", case.role.rule
+    return _percent(case) if dimension == "ratio" else _LEVELS[dimension]
+
+
+def _percent(case: Case) -> tuple[str, str]:
+    """Tell a share from a rate: a word for a share, "percent of", a fraction; else what the percent is of decides."""
+    reading, mention = case.reading, case.mention
+    if case.role.name == "share":
+        return "share", case.role.rule
+    if case.language.share_of(reading.text[mention.end : mention.end + 12]):
+        return "share", "percent of"
+    share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
+    rate = reading.last(case.floor, mention.start, Cue.RATE)
+    if rate is not None and (share is None or share.start <= rate.start):
+        return "rate", "a rate is named"
+    if share is not None:
+        return "share", "words for a share before it"
+    if mention.numeral.form == "fraction":
+        return "share", "a fraction"
+    return _percent_level(case)
+
+
+def _percent_level(case: Case) -> tuple[str, str]:
+    """Give what a level in percent is: a share only if one is told before, and an old level of it."""
+    if case.role.name == "level" and case.last_before(Cue.OLD):
+        earlier = case.last_before(Cue.SHARE, Cue.RATE)
+        if earlier is not None and earlier.cue is Cue.SHARE:
+            return "share", "words for a share in the sentence"
+    return "rate", "a level in percent"
+
+
+def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
+    """Give the direction of a change or multiple, and the mark that shows it."""
+    mention, growth = case.mention, case.role.growth
+    if kind not in {"change", "multiple"}:
+        return None, None
+    if mention.direction is not None:
+        return mention.direction, None
+    if kind == "multiple":
+        return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
+    first, text = mention.numeral.start, case.reading.text
+    if first and text[first - 1] in _MINUS and not text[max(0, first - 2) : first - 1].isalnum():
+        return "down", None
+    return (growth.value if growth else "up"), growth

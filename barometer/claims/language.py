@@ -1,0 +1,78 @@
+"""What a language must know, and which language reads a sentence.
+
+A language recognises; what its marks mean for a claim is decided once, in the core.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Reading, Sentence
+
+
+class Language(Protocol):
+    """The recognisers of one language over folded text. All are pure and linear in the length of the sentence."""
+
+    code: str
+    period_follows: bool  # a time expression may date the number in front of it ("rose 5% in May")
+    base_follows: bool  # the base of a comparison stands behind its number ("up 5% from May")
+
+    def sentence_ends(self, line: str) -> list[int]:
+        """Give the offsets just after each sentence end within a line."""
+        ...
+
+    def read(self, sentence: Sentence, published: date | None) -> Reading:
+        """Recognise everything in one sentence."""
+        ...
+
+    def coordinates(self, gap: str) -> bool:
+        """Say whether the words between two numbers make a list of them ("6%, 9% and 12%")."""
+        ...
+
+    def touches(self, gap: str) -> bool:
+        """Say whether the words between a cue and a number leave them side by side."""
+        ...
+
+    def unit_of(self, words: str) -> str | None:
+        """Give the unit of the things that a stretch of words names last ("the number of entities")."""
+        ...
+
+    def length_of(self, words: str) -> bool:
+        """Say whether a unit of time and the words behind it tell how long something is ("four-day event", 35岁)."""
+        ...
+
+    def share_of(self, words: str) -> bool:
+        """Say whether the words right behind a percent make it a share ("percent of")."""
+        ...
+
+    def breaks(self, gap: str) -> bool:
+        """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
+        ...
+
+    def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
+        ...
+
+    def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Give the words of a stretch that say what a share of people or things does or is."""
+        ...
+
+
+def is_chinese(text: str) -> bool:
+    """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
+    han = sum("\u3400" <= char <= "\u9fff" for char in text)
+    letters = sum(char.isascii() and char.isalpha() for char in text)
+    return 3 * han > letters
+
+
+Chooser = Callable[[str], Language]
+
+
+def choose(languages: tuple[Language, Language]) -> Chooser:
+    """Give the function that picks, of (English, Chinese), who reads a stretch of text."""
+    english, chinese = languages
+    return lambda text: chinese if is_chinese(text) else english
+
+
+Maker = Callable[[Lexicon], Language]

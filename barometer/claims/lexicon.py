@@ -1,0 +1,190 @@
+"""The knowledge that the engine reads with: units, modifiers and places, as values made from YAML data files.
+
+`load_lexicon` is the rim: it reads files and checks them; everything behind it takes the `Lexicon` that it gives.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import cast
+
+import yaml
+
+from barometer.errors import SourceError
+
+LANGUAGES = ("en", "zh")
+DIMENSIONS = frozenset({
+    "money", "ratio", "point", "index", "times", "discrete", "mass", "area", "length", "time", "rank",
+})  # fmt: skip
+MODIFIERS = ("gt", "ge", "lt", "le", "approx", "eq")
+LEVELS = frozenset({
+    "world", "region", "country", "province", "prefecture", "city", "county", "district", "foreign_city",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """How one language writes a unit."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    classifiers: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the claim model, what it measures, and how each language writes it."""
+
+    id: str
+    dimension: str
+    words: Mapping[str, UnitWords]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A word that bounds or blurs a number, and the modifier it gives."""
+
+    word: str
+    modifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: canonical English name, level, the place it lies in, and its names by language."""
+
+    name: str
+    level: str
+    within: str | None
+    names: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All data that reading needs. Two lexicons are the same only if they are the same object."""
+
+    units: Mapping[str, Unit]
+    bounds_before: Mapping[str, tuple[Bound, ...]]
+    bounds_after: Mapping[str, tuple[Bound, ...]]
+    places: Mapping[str, Place]
+    cues: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def dimension(self, unit: str) -> str:
+        """Give what a unit measures; an unknown unit counts things."""
+        known = self.units.get(unit)
+        return known.dimension if known else "discrete"
+
+    def enclosing(self, name: str) -> Iterator[str]:
+        """Give the places that a place lies in, from the nearest on."""
+        place = self.places.get(name)
+        seen: set[str] = set()
+        while place is not None and place.within is not None and place.within not in seen:
+            seen.add(place.within)
+            yield place.within
+            place = self.places.get(place.within)
+
+
+def _read(name: str) -> dict[str, object]:
+    path = resources.files("barometer.claims").joinpath(name)
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  a safe loader, in C where there is one
+    except yaml.YAMLError as error:
+        raise SourceError(f"{name}: not readable as YAML: {error}") from error
+    if not isinstance(rows, dict):
+        raise SourceError(f"{name}: a mapping is expected, with one entry per line")
+    return cast("dict[str, object]", rows)
+
+
+def _mapping(name: str, key: str, value: object, allowed: frozenset[str]) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise SourceError(f"{name}: {key}: a mapping is expected")
+    unknown = set(value) - allowed
+    if unknown:
+        raise SourceError(f"{name}: {key}: unknown field {min(map(str, unknown))!r}; allowed: {sorted(allowed)}")
+    return cast("dict[str, object]", value)
+
+
+def _words(name: str, key: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise SourceError(f"{name}: {key}: a list of words is expected (quote words such as 'no', 'on' or '%')")
+    return tuple(cast("list[str]", value))
+
+
+def _choice(name: str, key: str, value: object, allowed: frozenset[str]) -> str:
+    if not isinstance(value, str) or value not in allowed:
+        raise SourceError(f"{name}: {key}: {value!r} is not one of {sorted(allowed)}")
+    return value
+
+
+def _units(name: str) -> dict[str, Unit]:
+    units = {}
+    for key, value in _read(name).items():
+        row = _mapping(name, key, value, frozenset({"dimension", *LANGUAGES}))
+        dimension = _choice(name, key, row.get("dimension"), DIMENSIONS)
+        words = {}
+        for code in LANGUAGES:
+            fields = _mapping(
+                name, f"{key}.{code}", row.get(code, {}), frozenset({"before", "after", "classifiers", "nouns"})
+            )
+            words[code] = UnitWords(**{part: _words(name, f"{key}.{code}.{part}", fields[part]) for part in fields})
+        units[key] = Unit(key, dimension, words)
+    return units
+
+
+def _bounds(name: str, side: str) -> dict[str, tuple[Bound, ...]]:
+    bounds: dict[str, list[Bound]] = {code: [] for code in LANGUAGES}
+    for modifier, value in _read(name).items():
+        _choice(name, modifier, modifier, frozenset(MODIFIERS))
+        row = _mapping(name, modifier, value, frozenset(LANGUAGES))
+        for code in LANGUAGES:
+            fields = _mapping(name, f"{modifier}.{code}", row.get(code, {}), frozenset({"before", "after"}))
+            words = _words(name, f"{modifier}.{code}.{side}", fields.get(side))
+            bounds[code].extend(Bound(word.lower(), modifier) for word in words)
+    return {code: tuple(found) for code, found in bounds.items()}
+
+
+def _places(name: str) -> dict[str, Place]:
+    places = {}
+    for key, value in _read(name).items():
+        row = _mapping(name, key, value, frozenset({"level", "within", *LANGUAGES}))
+        within = row.get("within")
+        if within is not None and not isinstance(within, str):
+            raise SourceError(f"{name}: {key}.within: the name of a place or null is expected")
+        names = {code: _words(name, f"{key}.{code}", row.get(code)) for code in LANGUAGES}
+        places[key] = Place(key, _choice(name, f"{key}.level", row.get("level"), LEVELS), within, names)
+    for place in places.values():
+        if place.within is not None and place.within not in places:
+            raise SourceError(f"{name}: {place.name}.within: no place is called {place.within!r}")
+    return places
+
+
+def _cues(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    cues: dict[str, dict[str, tuple[str, ...]]] = {}
+    for cue, value in _read(name).items():
+        if isinstance(value, list):
+            cues[cue] = {"": _words(name, cue, value)}
+        elif isinstance(value, dict):
+            cues[cue] = {str(kind): _words(name, f"{cue}.{kind}", words) for kind, words in value.items()}
+        else:
+            raise SourceError(f"{name}: {cue}: a list of phrases is expected, or a mapping of value to phrases")
+    return cues
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Give the lexicon of the package, read once. A data file that breaks its schema raises SourceError, naming it."""
+    return Lexicon(
+        units=_units("data/units.yaml"),
+        bounds_before=_bounds("data/modifiers.yaml", "before"),
+        bounds_after=_bounds("data/modifiers.yaml", "after"),
+        places=_places("data/places.yaml"),
+        cues={"en": _cues("english/cues.yaml"), "zh": _cues("chinese/cues.yaml")},
+    )

@@ -1,0 +1,129 @@
+"""Decides where a figure holds: the place of its subject, not of its trade partner or of the whole it is compared with.
+
+The guideline's call 13.
+"""
+
+from dataclasses import dataclass
+
+from barometer.claims.case import Case
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
+
+_LEVELS = {
+    "city": frozenset({"city", "county", "district", "prefecture"}),
+    "province": frozenset({"province"}),
+    "country": frozenset({"country"}),
+    "district": frozenset({"district", "city"}),
+}
+_HOME = "China"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is known of places when a sentence is read: the place carried on, those seen, and the source's own."""
+
+    carried: str | None = None
+    because: Because | None = None
+    seen: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The place of a figure, why, and whether it came from outside the figure's sentence."""
+
+    name: str | None = None
+    because: Because | None = None
+    inherited: bool = False
+
+
+def source_place(source: str | None, lexicon: Lexicon) -> str | None:
+    """Give the place in a source's name (义乌发布, 浙江省统计局)."""
+    if not source:
+        return None
+    best: tuple[int, str] | None = None
+    for place in lexicon.places.values():
+        for name in (*place.names["zh"], *place.names["en"]):
+            if (
+                name
+                and name in source
+                and place.level not in {"region", "world"}
+                and (best is None or len(name) > best[0])
+            ):
+                best = (len(name), place.name)
+    return best[1] if best else None
+
+
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon) -> str | None:
+    """Give the name of a place; "the city", 全市 is the last one seen of that level, else the source's."""
+    if mark.name is not None:
+        return mark.name
+    if mark.level == "country":
+        return _HOME
+    wanted = _LEVELS.get(mark.level, frozenset())
+    for name in reversed(ground.seen):
+        for candidate in (name, *lexicon.enclosing(name)):
+            place = lexicon.places.get(candidate)
+            if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
+                return candidate
+    if ground.source is not None:
+        for candidate in (ground.source, *lexicon.enclosing(ground.source)):
+            place = lexicon.places.get(candidate)
+            if place is not None and place.level in wanted:
+                return candidate
+    return None
+
+
+def place_of(case: Case, ground: Ground) -> Placed:
+    """Give the place of one mention."""
+    reading, mention = case.reading, case.mention
+    if case.last_before(Cue.PLACELESS):
+        return Placed()
+    holding = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
+    before = [mark for mark in holding if mark.end <= mention.start]
+    chosen = _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
+    if chosen is None and ground.carried is None:
+        chosen = next((mark for mark in holding if mark.start >= mention.end), None)
+    name = resolved(chosen, ground, case.lexicon) if chosen else None
+    if chosen is not None and name is not None:
+        return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    if ground.carried is not None:
+        return Placed(ground.carried, ground.because, inherited=True)
+    scope = next((mark for mark in reading.places if mark.part == "scope" and mark.start >= mention.end), None)
+    if scope is not None and scope.name is not None:
+        return Placed(scope.name, case.at("place of the whole", scope.start, scope.end))
+    return Placed()
+
+
+def _nearest(
+    marks: list[PlaceMark], earlier: tuple[Mention, ...], ground: Ground, lexicon: Lexicon
+) -> PlaceMark | None:
+    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang")."""
+    chosen: PlaceMark | None = None
+    for mark in marks:
+        if chosen is not None:
+            name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
+            between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
+            if name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+                continue
+        chosen = mark
+    return chosen
+
+
+def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
+    """Give what is known of places after a sentence."""
+    names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
+    seen = (*ground.seen, *names)[-12:]
+    for placed in reversed(used):
+        if placed.name is not None and not placed.inherited:
+            return Ground(placed.name, placed.because, seen, ground.source)
+    if not used:
+        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
+        chosen = _nearest(marks, (), ground, lexicon) if marks else None
+        name = resolved(chosen, ground, lexicon) if chosen else None
+        if chosen is not None and name is not None:
+            because = Because(
+                "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
+            )
+            return Ground(name, because, seen, ground.source)
+    return Ground(ground.carried, ground.because, seen, ground.source)

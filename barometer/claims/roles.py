@@ -1,0 +1,108 @@
+"""Decides what part each number plays in its clause: change, level, old level, share, rank, or none of these.
+
+The words next to the number decide ("by", "to", "from", 增长, 至, 由, 占); a number in a list ("6%, 9% and 12%")
+takes the part of the first one; where nothing touches the number, a percent takes the verb of growth of its clause.
+"""
+
+from barometer.claims.case import Case
+from barometer.claims.language import Language
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Cue, Mark, Reading, Role
+
+_GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
+
+
+def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role, ...]:
+    """Give the role of each mention of a sentence, in order."""
+    found: list[Role] = []
+    for index in range(len(reading.mentions)):
+        case = Case(reading, index, language, lexicon)
+        found.append(found[-1] if found and _listed(case) else _role(case))
+    return tuple(found)
+
+
+def _listed(case: Case) -> bool:
+    """Say whether a number continues a list that the number before it began."""
+    before = case.before
+    if before is None or case.mention.kind is not None:
+        return False
+    same = case.lexicon.dimension(before.unit) == case.dimension
+    return same and case.language.coordinates(case.reading.text[before.end : case.mention.start])
+
+
+def bare_gap(reading: Reading, start: int, end: int) -> str:
+    """Give the words of a stretch without the bases and time expressions in it."""
+    spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
+    spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]
+    words, at = "", start
+    for low, high in sorted(spans):
+        words += reading.text[at : max(at, low)]
+        at = max(at, high)
+    return words + reading.text[at:end]
+
+
+def _role(case: Case) -> Role:
+    reading, mention, language = case.reading, case.mention, case.language
+    if mention.unit == "rank":
+        return Role("rank", "rank word", group=case.index)
+    marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
+    touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
+    if touching is not None:
+        role = _touched(case, touching, marks)
+        if role is not None:
+            return role
+    behind = _behind(case)
+    if behind is not None:
+        return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
+    return _loose(case, marks)
+
+
+_TOUCHED = {
+    Cue.LEVEL: ("level", "words for a level"),
+    Cue.TIMES: ("level", "words for a level"),
+    Cue.OLD: ("old", "words for the level before"),
+    Cue.SHARE: ("share", "words for a share"),
+}
+
+
+def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
+    """Give the role that the mark right in front of a number gives it."""
+    pace = next((one for one in marks if one.cue is Cue.PACE), None)
+    if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.OLD, Cue.GROWTH}:
+        return Role("change", "a growth rate", pace, pace, case.index)
+    if mark.cue is Cue.GROWTH:
+        return Role("change", "verb of growth", mark, mark, case.index)
+    if mark.cue is Cue.BY:
+        growth = case.reading.last(0, mark.start, Cue.GROWTH)
+        return Role("change", "by", mark, growth, case.index) if growth else None
+    if mark.cue in _TOUCHED:
+        return Role(*_TOUCHED[mark.cue], mark, None, case.index)
+    return None
+
+
+def _behind(case: Case) -> Mark | None:
+    """Give the comparative or noun of growth right behind a number: "5 percent higher", "a 5% rise"."""
+    if not case.language.base_follows:
+        return None
+    reading, mention = case.reading, case.mention
+    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH)), None)
+    if mark is None:
+        return None
+    gap = reading.text[mention.end : mark.start]
+    near = len(gap.split()) <= 1 + (mark.cue is Cue.GROWTH)
+    return mark if near and not gap.strip().startswith(("of", "in", "to", "and", ",")) else None
+
+
+def _loose(case: Case, marks: list[Mark]) -> Role:
+    """Give the role of a number that no word touches."""
+    near = [mark for mark in marks if mark.start >= case.clause[0]]
+    share = next((mark for mark in reversed(near) if mark.cue is Cue.SHARE), None)
+    growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)
+    if case.dimension == "ratio" and share is not None and (growth is None or growth.start < share.start):
+        return Role("share", "words for a share in the clause", share, None, case.index)
+    if case.dimension in {"ratio", "point", "times"} and growth is not None:
+        return Role("change", "verb of growth in the clause", growth, growth, case.index)
+    if case.dimension == "point":
+        growth = case.last_before(Cue.GROWTH, Cue.PACE)
+        return Role("change", "points are a change", growth, growth, case.index)
+    return Role("bare", "no cue", group=case.index)

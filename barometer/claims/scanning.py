@@ -1,0 +1,138 @@
+"""Finds many words and phrases in one pass over a sentence, on RE2."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+import re2
+
+from barometer.claims.values import Cue, Mark
+
+
+class Match:
+    """One match of an expression: offsets and words of the whole and of its named groups."""
+
+    __slots__ = ("_match", "_names")
+
+    def __init__(self, match: Any, names: Mapping[str, int]) -> None:
+        self._match = match
+        self._names = names
+
+    def _index(self, group: str | int) -> int:
+        return self._names[group] if isinstance(group, str) else group
+
+    def start(self, group: str | int = 0) -> int:
+        """Give where a group begins, -1 if it took no part."""
+        return self.span(group)[0]
+
+    def end(self, group: str | int = 0) -> int:
+        """Give where a group ends, -1 if it took no part."""
+        return self.span(group)[1]
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """Give start and end of a group."""
+        start, end = self._match.span(self._index(group))
+        return start, end
+
+    def group(self, group: str | int = 0) -> str:
+        """Give the words of a group, none if it took no part."""
+        return self._match.group(self._index(group)) or ""
+
+    @property
+    def name(self) -> str:
+        """The named group that ends last; of several, the outermost."""
+        found, farthest = "", -1
+        for name, index in self._names.items():
+            end = self._match.end(index)
+            if end > farthest:
+                found, farthest = name, end
+        return found
+
+
+class Expression:
+    """A regular expression on RE2: linear in the text, whatever the text."""
+
+    __slots__ = ("_compiled", "_names")
+
+    def __init__(self, expression: str) -> None:
+        options = re2.Options()
+        options.case_sensitive = False
+        options.max_mem = 64 << 20
+        self._compiled = re2.compile(expression, options=options)
+        self._names: Mapping[str, int] = dict(sorted(self._compiled.groupindex.items(), key=lambda item: item[1]))
+
+    def finditer(self, text: str) -> Iterator[Match]:
+        """Give the matches from left to right."""
+        for match in self._compiled.finditer(text):
+            yield Match(match, self._names)
+
+    def search(self, text: str) -> Match | None:
+        """Give the first match."""
+        match = self._compiled.search(text)
+        return Match(match, self._names) if match else None
+
+    def match(self, text: str) -> Match | None:
+        """Give the match at the start of the text."""
+        match = self._compiled.match(text)
+        return Match(match, self._names) if match else None
+
+
+@cache
+def pattern(expression: str) -> Expression:
+    """Compile an expression that ignores case."""
+    return Expression(expression)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTable:
+    """Phrases, each with the cues it gives. Longer phrases win over shorter ones; what is found does not overlap."""
+
+    expression: Expression
+    meanings: Mapping[str, tuple[tuple[Cue, str], ...]]
+
+    def marks(self, text: str) -> Iterator[Mark]:
+        """Give the marks of all phrases found, in order of position."""
+        for match in self.expression.finditer(text):
+            start, end = match.span()
+            for cue, value in self.meanings[text[start:end].lower()]:
+                yield Mark(start, end, cue, value)
+
+
+def phrase_table(rows: Iterable[tuple[str, Cue, str]], *, words: bool) -> PhraseTable:
+    """Make a table from (phrase, cue, value); `words` asks that phrases stand as whole words (English)."""
+    meanings: dict[str, tuple[tuple[Cue, str], ...]] = {}
+    for phrase, cue, value in rows:
+        key = phrase.lower()
+        meanings[key] = (*meanings.get(key, ()), (cue, value))
+    edge = r"\b" if words else ""
+    longest_first = sorted(meanings, key=lambda phrase: (-len(phrase), phrase))
+    alternatives = "|".join(re2.escape(phrase) for phrase in longest_first)
+    return PhraseTable(pattern(f"{edge}(?:{alternatives}){edge}"), meanings)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Give a regular expression for any of the words, longest first."""
+    return "(?:" + "|".join(re2.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+class Spanned(Protocol):
+    """Anything that covers a stretch of text."""
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+
+
+_LOOK_BACK = 6
+
+
+def touching(spans: Sequence[Spanned], start: int, end: int) -> bool:
+    """Say whether any of the spans, sorted by start, shares a character with [start, end)."""
+    index = bisect_left(spans, end, key=lambda span: span.start)
+    return any(span.end > start for span in spans[max(0, index - _LOOK_BACK) : index])

@@ -1,0 +1,24 @@
+"""Decides whether a figure is a fact, a goal or a forecast. The guideline's call 11."""
+
+from datetime import date
+
+from barometer.claims.calendar import Range
+from barometer.claims.case import Case
+from barometer.claims.values import Cue, Mark
+
+
+def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
+    """Give the status of a figure and the mark that shows it."""
+    if case.role.name == "old":
+        return "actual", None
+    reading, mention = case.reading, case.mention
+    mark = case.last_before(Cue.STATUS)
+    ended = published is not None and period[1] is not None and period[1] < published
+    if mark is not None:
+        gap = reading.text[mark.end : mention.start]
+        cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
+        if case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
+            return mark.value, mark
+    if published is not None and period[1] is not None and period[1].year > published.year:
+        return "target", None
+    return "actual", None

@@ -1,0 +1,142 @@
+"""Decides the period of a figure: what its clause says, else what the sentence says, else what the text carries on.
+
+The guideline's call 8. A level before a change keeps only a period of its own.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from barometer.claims import calendar
+from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.case import Case
+from barometer.claims.values import Because, PeriodMark, PeriodRole, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period of a figure, why, and whether it came from outside the figure's sentence."""
+
+    span: Range = NO_PERIOD
+    because: Because | None = None
+    inherited: bool = False
+    mark: PeriodMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What is known of time when a sentence is read: publish date and the period that the text is about."""
+
+    published: date | None
+    carried: Range = NO_PERIOD
+    carried_because: Because | None = None
+
+
+def period_of(case: Case, kind: str, clock: Clock) -> Dated:
+    """Give the period of one mention."""
+    mark = _own_mark(case)
+    if mark is None and case.role.name == "old":
+        return Dated()
+    mark = mark or _sentence_mark(case)
+    if mark is None:
+        return _carried(case, kind, clock)
+    because = case.at("time expression", mark.start, mark.end)
+    if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
+        return Dated(NO_PERIOD, because, mark=mark)
+    span = resolved(mark, case.reading, clock)
+    if case.mention.numeral.form == "ordinal":
+        span = (None, span[1])
+    from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
+    return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
+    """Say whether a figure is a level that holds now, beside a window that runs up to now."""
+    running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
+    return running and (kind in {"rate", "duration", "rank"} or dimension == "area")
+
+
+def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of a time expression, with what it takes from the text around it."""
+    match mark.role:
+        case PeriodRole.SAME:
+            if clock.carried[1] is not None:
+                return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
+            return (mark.first, mark.last)
+        case PeriodRole.LATER:
+            earlier = _mark_before(reading, mark.start)
+            base = (earlier.first, earlier.last) if earlier else clock.carried
+            return calendar.shifted(base, mark.shift)
+        case PeriodRole.CURRENT:
+            return _cut_at_as_of(mark, reading, clock)
+        case _:
+            return (mark.first, mark.last)
+
+
+def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """ "This year" beside an as-of date ends there."""
+    year = clock.published.year if clock.published else None
+    if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
+        return (mark.first, mark.last)
+    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] else []
+    inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
+    return (mark.first, inside[0] if inside else mark.last)
+
+
+def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
+    found = None
+    for mark in reading.periods:
+        if mark.end <= position and mark.role not in {PeriodRole.WINDOW, PeriodRole.LATER}:
+            found = mark
+    return found
+
+
+def _own_mark(case: Case) -> PeriodMark | None:
+    """Give the time expression that stands with the mention itself, before or behind it."""
+    reading, mention = case.reading, case.mention
+    before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
+    behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
+    if case.role.name == "old":
+        return _of_old_level(case, before, behind)
+    if case.language.period_follows and behind:
+        inside = [mark for mark in before if mark.start >= case.clause[0]]
+        return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
+    return before[-1] if before else None
+
+
+def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
+    """Give the period that is said of an old level itself: 从去年的80亿元, "from 80 billion last year"."""
+    mark = case.role.mark
+    near = [period for period in before if mark is None or period.start >= mark.start]
+    if near:
+        return near[-1]
+    close = case.language.period_follows and behind and behind[0].start - case.mention.end <= 2
+    return behind[0] if close else None
+
+
+def _sentence_mark(case: Case) -> PeriodMark | None:
+    """Give the last time expression before a mention in its sentence, else the next one."""
+    periods, mention = case.reading.periods, case.mention
+    earlier = [mark for mark in periods if mark.end <= mention.start]
+    if earlier:
+        return earlier[-1]
+    return next((mark for mark in periods if mark.start >= mention.end), None)
+
+
+def _carried(case: Case, kind: str, clock: Clock) -> Dated:
+    """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are."""
+    if clock.carried == NO_PERIOD or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index"):
+        return Dated()
+    return Dated(clock.carried, clock.carried_because, inherited=True)
+
+
+def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
+    """Give the clock after a sentence: the period of its last figure that has one goes on."""
+    for dated in reversed(used):
+        if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
+            return replace(clock, carried=dated.span, carried_because=dated.because)
+    for mark in reversed(reading.periods):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and (mark.first or mark.last):
+            because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
+            return replace(clock, carried=(mark.first, mark.last), carried_because=because)
+    return clock

@@ -1,0 +1,245 @@
+"""The values that the claims engine hands from step to step, from a sentence to a draft of a claim.
+
+Offsets in a `Reading` count code points from the start of its sentence; only `Sentence.start` is a place in the text.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What a stretch of words other than a number says about the numbers near it."""
+
+    GROWTH = "growth"  # rose, down, an increase of, 增长; value: up | down | flat
+    DIFFER = "differ"  # higher, fewer: as GROWTH, but only behind its number
+    PACE = "pace"  # growth rate, 增速, 涨幅: the number that follows is a change whatever the verb
+    LEVEL = "level"  # to, reached, stood at, 至, 达: the number is a level
+    OLD = "old"  # from, 由: the number is what it was before
+    BY = "by"  # by: the number is a difference
+    SHARE = "share"  # accounted for, 占, 比重
+    RATE = "rate"  # a noun whose percent is a level: tariff, margin, 率
+    RANK = "rank"  # ranked, 位居
+    TIMES = "times"  # is ... times: a plain ratio
+    BASE = "base"  # the base of a comparison; value: yoy | mom | qoq | since
+    EVERY = "every"  # "all rates below are year on year", 均为同比
+    GAP = "gap"  # against another place: no base in time
+    STATUS = "status"  # value: target | forecast | actual
+    LIST = "list"  # respectively, 分别
+    PART = "part"  # of them, 其中
+    FILLER = "filler"  # adverbs that may stand between a cue and its number
+    DURATION = "duration"  # words after which a time span is a length, not a window
+    INDEX = "index"  # an index is told: a bare number is its level
+    PLACELESS = "placeless"  # freight rates between places: no place
+    VERB = "verb"  # other verbs, at which a subject ends
+    SHIELD = "shield"  # numbers in it measure nothing; value says why
+    HIDDEN = "hidden"  # words that look like a cue and are none
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A stretch of words with a meaning for the numbers around it."""
+
+    start: int
+    end: int
+    cue: Cue
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written: its exact value, and what its form alone says.
+
+    `form` is digits | words | fraction | vague | ordinal | verb. `modifier` is what the form itself implies (数千 ge).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    form: str = "digits"
+    modifier: str = "eq"
+    value_max: Decimal | None = None
+    scale: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A numeral with its unit and adjacent modifier: what a claim may be made of.
+
+    `start`, `end` span modifier, number and unit word; `noun` is the counted noun, if it stands beside the number.
+    `certain` says that the unit was read from the text, not guessed. `kind` and `direction` are set where the word
+    itself decides ("doubled").
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: str
+    modifier: str = "eq"
+    noun: tuple[int, int] | None = None
+    certain: bool = True
+    kind: str | None = None
+    direction: str | None = None
+
+    def with_range(self, other: "Mention") -> "Mention":
+        """Join this mention, the low end, with the high end of a range."""
+        low, high = self.numeral, other.numeral
+        value = low.value if self.certain or low.scale >= high.scale else low.value * high.scale
+        numeral = replace(low, end=high.end, value=value, value_max=high.value)
+        unit = other.unit if other.certain or not self.certain else self.unit
+        modifier = self.modifier if self.modifier != "eq" else other.modifier
+        return replace(
+            self, end=other.end, numeral=numeral, unit=unit, modifier=modifier, noun=other.noun, certain=True
+        )
+
+
+class PeriodRole(StrEnum):
+    """How a time expression dates the figures near it."""
+
+    CURRENT = "current"
+    AS_OF = "as_of"  # a level up to a day: start null
+    RUNNING = "running"  # so far this year, since May: what happened in it, no level beside it
+    WINDOW = "window"  # the past five years, this week: no dates
+    SAME = "same"  # "the five months", 全年: the period that the text is about
+    LATER = "later"  # a year later: the period before it, moved on
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMark:
+    """A time expression resolved against the publish date; `shift` is years for LATER."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    role: PeriodRole = PeriodRole.CURRENT
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place name. `name` is the canonical English name, or None for "the city", 全市, which `level` says.
+
+    `part` is subject | partner | scope | owner | origin: only a subject or origin is where a figure holds.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    level: str
+    part: str = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
+
+    `scope` is sentence | onward (also what follows in the paragraph) | text (a bulletin or table source).
+    """
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    scope: str = "onward"
+    reach: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the text that is read as one: `text` is folded, of the same length as the original."""
+
+    start: int
+    text: str
+    paragraph: int
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a language recognised in one sentence, each tuple sorted by position."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    periods: tuple[PeriodMark, ...] = ()
+    places: tuple[PlaceMark, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    clauses: tuple[int, ...] = (0,)
+
+    @property
+    def text(self) -> str:
+        """The folded text of the sentence."""
+        return self.sentence.text
+
+    def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
+        """Give the marks that lie within [start, end), of the cues named or of any, in order."""
+        index = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        while index < len(self.marks) and self.marks[index].start < end:
+            mark = self.marks[index]
+            if mark.end <= end and (not cues or mark.cue in cues):
+                yield mark
+            index += 1
+
+    def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
+        """Give the last such mark within [start, end)."""
+        found = None
+        for mark in self.between(start, end, *cues):
+            found = mark
+        return found
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Give the clause that holds a position."""
+        index = bisect_left(self.clauses, position + 1) - 1
+        start = self.clauses[max(index, 0)]
+        end = self.clauses[index + 1] if index + 1 < len(self.clauses) else len(self.text)
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Which rule decided a field, and the span in the whole text on which it rests."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What part a number plays in its clause: change | level | old | share | rank | ratio | bare.
+
+    `growth` is the mark of growth that governs it; `group` is the index of the first mention of the coordination
+    ("6%, 9% and 12%") that it belongs to.
+    """
+
+    name: str
+    rule: str
+    mark: Mark | None = None
+    growth: Mark | None = None
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: the mention, its role, and the fields decided so far, each with its reason.
+
+    `indicator` spans words of the sentence; `told` is the indicator's words where they stand elsewhere.
+    """
+
+    reading: Reading
+    mention: Mention
+    role: Role
+    kind: str
+    direction: str | None = None
+    comparison: str | None = None
+    status: str = "actual"
+    period: tuple[date | None, date | None] = (None, None)
+    place: str | None = None
+    indicator: tuple[int, int] | None = None
+    told: str | None = None
+    attributed: str | None = None
+    inherited: frozenset[str] = frozenset()
+    because: dict[str, Because] = field(default_factory=dict)

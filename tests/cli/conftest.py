@@ -1,0 +1,59 @@
+"""One run of the sample edition, shared by the tests that look at what it left."""
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from barometer.cli import main
+
+PROJECT = Path(__file__).parents[2]
+Barometer = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def call(data: Path, *arguments: str, text: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "barometer", *arguments],
+        cwd=PROJECT,
+        env={**os.environ, "BAROMETER_DATA": str(data), "COLUMNS": "100", **environment},
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The data folder of a finished `barometer demo`, and what it printed."""
+    data = tmp_path_factory.mktemp("sample")
+    done = call(data, "demo")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return data, done.stdout
+
+
+@pytest.fixture
+def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Barometer:
+    """Run a command on the sample edition, in this process; crawls in one of their own."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        if arguments[0] == "demo":
+            return call(sample[0], *arguments, **environment)
+        settings = {"BAROMETER_DATA": str(sample[0] / "demo"), "COLUMNS": "100", **environment}
+        out, err = io.StringIO(), io.StringIO()
+        with monkeypatch.context() as patch:
+            for name, value in settings.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", ["barometer", *arguments])
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as left:
+                main()
+        code = left.value.code if isinstance(left.value.code, int) else 1
+        return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+    return run

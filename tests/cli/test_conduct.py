@@ -1,0 +1,92 @@
+"""How the program behaves towards terminals, pipes and people."""
+
+import json
+import subprocess
+import sys
+
+
+def test_no_color_in_a_pipe_and_none_when_told(barometer):
+    assert "\x1b[" not in barometer("search", "义乌").stdout
+    assert "\x1b[3" not in barometer("search", "义乌", FORCE_COLOR="", NO_COLOR="1").stdout
+
+
+def test_a_narrow_terminal_loses_no_column(barometer):
+    for width in ("200", "60", "40"):
+        printed = barometer("sources", "list", COLUMNS=width).stdout
+        assert "global_times" in printed
+        assert "unconfigured" in printed
+
+
+def test_an_early_end_of_the_reader_is_no_error(barometer, sample):
+    data, _ = sample
+    done = subprocess.run(
+        ["bash", "-c", f"BAROMETER_DATA={data}/demo {sys.executable} -m barometer export articles | head -c 100"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+def test_usage_errors_exit_2_in_one_line(barometer):
+    for arguments in (["run", "nosuchsource"], ["claims", "--min", "many"], ["nosuchcommand"]):
+        done = barometer(*arguments)
+        assert done.returncode == 2, arguments
+        assert "Traceback" not in done.stderr
+
+
+def test_no_record_says_what_to_do(barometer, tmp_path):
+    done = barometer("search", "义乌", BAROMETER_DATA=str(tmp_path / "empty"))
+    assert done.returncode == 1
+    assert "barometer demo" in done.stderr
+    assert not (tmp_path / "empty").exists()
+
+
+def test_a_wrong_setting_is_named(barometer):
+    done = barometer("doctor", BAROMETER_PROCESSES="many")
+    assert done.returncode == 1
+    assert "BAROMETER_PROCESSES" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_cell_that_looks_like_a_formula_is_not_one(barometer):
+    header, *rows = barometer("export", "claims", "--format", "csv").stdout.splitlines()
+    assert header.startswith("id,")
+    assert rows
+    for quote in (json.loads(line)["quote"] for line in barometer("export", "claims").stdout.splitlines()):
+        if quote.startswith(("-", "+", "=")):
+            assert any(f",'{quote}," in row for row in rows)
+
+
+def test_doctor_finds_nothing_wrong(barometer):
+    done = barometer("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "FAIL" not in done.stdout
+
+
+def test_extracts_claims_line_by_line(barometer, tmp_path):
+    lines = tmp_path / "texts.jsonl"
+    lines.write_text(
+        '{"id": 7, "text": "出口88亿元，同比增长5.2%。", "published": "2025-06-15", "source": "x"}\n', "utf-8"
+    )
+    told = json.loads(barometer("extract-claims", "--jsonl", str(lines)).stdout)
+    assert told["id"] == 7
+    assert [(claim["value"], claim["unit"]) for claim in told["claims"]] == [(8_800_000_000, "CNY"), (5.2, "percent")]
+    lines.write_text('{"id": 7}\n', "utf-8")
+    wrong = barometer("extract-claims", "--jsonl", str(lines))
+    assert wrong.returncode == 2
+    assert "line 1" in wrong.stderr
+
+
+def test_extracts_an_article_from_a_saved_page(barometer, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><body><h1>Title</h1>" + "<p>Exports of Yiwu rose last year.</p>" * 9 + "</body></html>", "utf-8"
+    )
+    told = json.loads(barometer("extract-article", str(page)).stdout)
+    assert "Exports of Yiwu rose last year." in told["text"]
+    missing = barometer("extract-article", str(tmp_path / "none.html"))
+    assert missing.returncode == 2
+    assert "none.html" in missing.stderr

@@ -1,0 +1,83 @@
+import json
+import re
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+
+def totals(printed: str) -> dict[str, int]:
+    row = re.search(r"^all +(\d+) +(\d+) +(\d+) +(\d+) +(\d+)", printed, re.MULTILINE)
+    assert row, printed
+    return dict(zip(("requests", "articles", "new", "claims", "problems"), map(int, row.groups()), strict=True))
+
+
+def query(data: Path, statement: str) -> list[tuple]:
+    engine = create_engine(f"sqlite:///{data / 'demo' / 'record.sqlite3'}")
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]
+
+
+def test_says_what_was_found_and_what_to_type_next(sample):
+    _, printed = sample
+    found = totals(printed)
+    assert found["new"] >= 24
+    assert found["claims"] >= 150
+    assert "What they say" in printed
+    assert "barometer search" in printed
+
+
+def test_tells_the_outcomes_that_are_no_articles(sample):
+    _, printed = sample
+    assert re.search(r"gone +HTTP 404", printed)
+    assert "quarantined" in printed
+
+
+def test_the_seeds_figures_are_claims(sample, barometer):
+    claims = [json.loads(line) for line in barometer("export", "claims").stdout.splitlines()]
+    told = {(float(claim["value"]), claim["unit"]) for claim in claims}
+    for seed in [
+        (16.29, "percent"),
+        (2.1e6, "product"),
+        (3.2e7, "person"),
+        (2.1e6, "company"),
+        (200, "country"),
+        (15000, "person"),
+        (8000, "company"),
+        (2e5, "person"),
+        (1e6, "company"),
+        (175700, "company"),
+        (48.33, "percent"),
+        (6e5, "company"),
+        (260000, "company"),
+        (2.63e12, "CNY"),
+        (10.8, "percent"),
+    ]:
+        assert seed in told, seed
+
+
+def test_an_article_of_two_pages_is_one(sample):
+    data, _ = sample
+    parts = query(data, "select root_id, count(*) from article_parts group by root_id having count(*) > 1")
+    assert len(parts) == 1
+    assert query(data, f"select count(*) from articles where root_id = {parts[0][0]}") == [(1,)]
+
+
+def test_football_is_recorded_without_claims(sample):
+    data, _ = sample
+    rows = query(data, "select a.extraction_id from articles a where a.outcome = 'off_topic'")
+    assert rows
+    assert all(row == (None,) for row in rows)
+
+
+def test_again_fetches_nothing_unchanged_and_then_a_correction_keeps_the_claims_id(sample, barometer, tmp_path):
+    data, _ = sample
+    before = {row["id"]: row for row in map(json.loads, barometer("export", "claims").stdout.splitlines())}
+    again = totals(barometer("demo").stdout)
+    assert (again["articles"], again["new"], again["claims"]) == (0, 0, 0)
+    assert query(data, "select count(*) from fetches where status = 200 and outcome = 'unchanged'") == [(0,)]
+    assert barometer("demo", "--edition", "2").returncode == 0
+    after = {row["id"]: row for row in map(json.loads, barometer("export", "claims").stdout.splitlines())}
+    changed = [name for name in before.keys() & after.keys() if before[name]["value"] != after[name]["value"]]
+    assert len(changed) >= 1
+    assert before[changed[0]]["url"] == after[changed[0]]["url"]
+    assert query(data, "select count(*) from revisions where number = 2") == [(1,)]

@@ -1,0 +1,83 @@
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "query", ["义乌", "出口", "义乌 跨境电商", "exports", "exporting", '"cross-border e-commerce"']
+)
+def test_finds_in_both_languages(barometer, query):
+    done = barometer("search", query, "--json")
+    assert done.returncode == 0
+    assert [json.loads(line)["url"] for line in done.stdout.splitlines()]
+
+
+def test_every_article_with_the_word_is_found_and_no_other(barometer):
+    found = {
+        json.loads(line)["id"] for line in barometer("search", "义乌", "--json", "--limit", "1000").stdout.splitlines()
+    }
+    exported = [json.loads(line) for line in barometer("export", "articles").stdout.splitlines()]
+    assert found == {row["id"] for row in exported if "义乌" in row["text"]}
+
+
+def test_highlights_mark_the_words(barometer):
+    done = barometer("search", "跨境电商", "--limit", "1", FORCE_COLOR="1")
+    assert "\x1b[1;33m跨境电商" in done.stdout
+
+
+def test_filters_by_source_and_date(barometer):
+    rows = [
+        json.loads(line)
+        for line in barometer(
+            "search", "义乌", "--source", "jinhua_commerce", "--after", "2025-06-15", "--json"
+        ).stdout.splitlines()
+    ]
+    assert rows
+    assert {row["source"] for row in rows} == {"jinhua_commerce"}
+    assert min(row["published"] for row in rows) >= "2025-06-15"
+
+
+def test_claims_by_place_value_unit_and_words(barometer):
+    lines = barometer("claims", "--place", "Yiwu", "--unit", "percent", "--min", "16", "--max", "17", "--json").stdout
+    rows = [json.loads(line) for line in lines.splitlines()]
+    assert rows
+    assert all(row["place"] == "Yiwu" and row["unit"] == "percent" and 16 <= float(row["value"]) <= 17 for row in rows)
+
+
+def test_a_claim_quotes_its_article(barometer):
+    articles = {row["id"]: row for row in map(json.loads, barometer("export", "articles").stdout.splitlines())}
+    claims = [json.loads(line) for line in barometer("export", "claims").stdout.splitlines()]
+    assert len(claims) > 100
+    for claim in claims:
+        text = articles[claim["article_id"]]["text"]
+        assert text[claim["start"] : claim["end"]] == claim["quote"]
+        assert claim["quote"] in claim["sentence"]
+
+
+@pytest.mark.parametrize("query", ["a (b", '"open', "义", "-only", "value:>>3", "NEAR/", "title:"])
+def test_a_wrong_query_is_one_line_with_its_place(barometer, query):
+    done = barometer("search", "--", query)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_found_is_said(barometer):
+    done = barometer("search", "xyzzyplugh")
+    assert done.returncode == 0
+    assert "no articles found" in done.stdout
+
+
+def test_reindex_gives_the_same_answers(barometer):
+    queries = [("search", "义乌"), ("claims", "--place", "Yiwu"), ("search", "exports")]
+
+    def answers() -> list[list[str]]:
+        told = [barometer(*query, "--json", "--limit", "500").stdout for query in queries]
+        return [sorted(json.loads(line)["id"] for line in each.splitlines()) for each in told]
+
+    before = answers()
+    done = barometer("reindex")
+    assert done.returncode == 0, done.stderr
+    assert answers() == before
+    assert all(before)
