@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Row, and_, case, func, literal, select
@@ -38,7 +39,7 @@ def found_since(record: Record, since: datetime) -> dict[str, Found]:
 
 
 def telling_claims(record: Record, since: datetime, limit: int) -> list[Row[Any]]:
-    """Give the claims read since a moment that say most: indicator, place, period, base and source, one an article."""
+    """Give the claims read since a moment that say most, in few words: one an article, the languages in turn."""
     said = [
         claims.c.indicator_id,
         claims.c.place,
@@ -67,6 +68,16 @@ def telling_claims(record: Record, since: datetime, limit: int) -> list[Row[Any]
         .where(and_(extractions.c.at >= since, claims.c.indicator.is_not(None)))
         .subquery()
     )
-    query = select(ranked).where(ranked.c.nth == 1).order_by(ranked.c.weight.desc(), ranked.c.article_id).limit(limit)
+    query = (
+        select(ranked)
+        .where(ranked.c.nth == 1)
+        .order_by(ranked.c.weight.desc(), func.length(ranked.c.sentence), ranked.c.article_id)
+        .limit(50 * limit)
+    )
     with record.reading() as connection:
-        return list(connection.execute(query).all())
+        rows = connection.execute(query).all()
+    by_language: dict[str, list[Row[Any]]] = {}
+    for row in {row.sentence: row for row in reversed(rows)}.values():  # a reprint tells it once more
+        by_language.setdefault(row.language, []).insert(0, row)
+    turns = [row for turn in zip_longest(*by_language.values()) for row in turn if row is not None]
+    return turns[:limit]

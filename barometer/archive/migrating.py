@@ -5,7 +5,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Engine
 
-from barometer.archive.record import MIGRATIONS
+from barometer.archive.versions import MIGRATIONS
 from barometer.errors import RecordError
 
 
@@ -18,7 +18,7 @@ def scripts(engine: Engine) -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the tables to the newest version; nothing happens where they are. Raises RecordError for a newer record."""
+    """Bring the tables to the newest version; nothing happens where they are. Raises RecordError when it cannot."""
     try:
         command.upgrade(scripts(engine), "head")
     except CommandError as error:

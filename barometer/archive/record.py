@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from barometer.archive.versions import newest_version
 from barometer.errors import RecordError
 
 BUSY_TIMEOUT_MS = 30_000
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _migrate(engine: Engine) -> None:
 
 
 def _check_version(engine: Engine) -> None:
-    wanted = max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    wanted = newest_version()
     with engine.connect() as connection:
         found = None
         if inspect(connection).has_table("alembic_version"):

@@ -110,7 +110,7 @@ def end_run(record: Record, lease: Lease, run_id: int, reason: str, now: datetim
 
 
 def summarise_run(record: Record, run_id: int) -> RunSummary:
-    """Count what a run fetched, by outcome, with the URLs that had a problem, robots.txt that cannot be had among them."""
+    """Count what a run fetched, by outcome, with the URLs that had a problem, unreachable robots.txt among them."""
     with record.reading() as connection:
         run = connection.execute(select(runs).where(runs.c.id == run_id)).one()
         counted = connection.execute(

@@ -29,7 +29,7 @@ def read(
     page = Page(decode(body, headers), url)
     try:
         return wall(page, source) or (
-            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now)
+            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now, kind)
         )
     except ReadError as error:
         return Outcome(OutcomeKind.EMPTY, problem=str(error))
@@ -45,12 +45,16 @@ def _listing(page: Page, source: Source, now: datetime) -> Outcome:
     return Outcome(OutcomeKind.LISTING, links=links, problem=problem, counts={"links": len(links)})
 
 
-def _article(page: Page, source: Source, now: datetime) -> Outcome:
+def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
     part = read_by_rules(page, source, now)
     if part is not None:
         return Outcome(OutcomeKind.ARTICLE, part=part)
-    part = read_generically(page, source, now)
+    part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
-    problem = "none of the source's templates matches the page: read by fallback" if source.select else None
+    problem = (
+        "none of the source's templates matches the page: read by fallback"
+        if source.select and not source.generic
+        else None
+    )
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)

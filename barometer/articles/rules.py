@@ -62,7 +62,7 @@ def _part(page: Page, select: Select, source: Source, body: _Body, moment: Momen
         account=_value(page, select.account, body) or None,
         language=language_of("".join(body.kept)),
         keys=_keys(page, select, source),
-        next_url=next_page(page, select.next),
+        next_url=next_page(page, select.next, source),
     )
 
 

@@ -34,9 +34,11 @@ class Context:
     base: Base = Base()
     paragraph: int = -1
     unit: str | None = None
+    indicator: tuple[int, int] | None = None
     bulletin: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
+    main_base: Base | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -54,9 +56,10 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         ),
         Base(),
     )
-    return Context(
-        Clock(published), Ground(source=source_place(source, lexicon)), Voice(), every, bulletin=_is_bulletin(listed)
-    )
+    bulletin = _is_bulletin(listed)
+    titled = [mark.name for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
+    ground = Ground(seen=tuple(titled), source=source_place(source, lexicon))
+    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
@@ -74,12 +77,22 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None)
+    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
         return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
-    return replace(fresh, clock=context.main or context.clock, voice=context.main_voice or context.voice)
+    return replace(
+        fresh,
+        clock=context.main or context.clock,
+        voice=context.main_voice or context.voice,
+        base=context.main_base or context.base,
+    )
+
+
+def is_base(draft: Draft) -> bool:
+    """Say whether a draft states a base of its own that later bare changes go on with."""
+    return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +110,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     base = context.base
     for draft in told.drafts:
-        if (
-            draft.kind in {"change", "multiple"}
-            and draft.comparison is not None
-            and "comparison" not in draft.inherited
-        ):
+        if is_base(draft):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     main_voice = context.main_voice or (voice if told.drafts else None)
@@ -112,6 +121,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=told.drafts[-1].mention.unit if told.drafts else context.unit,
+        indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
+        main_base=context.main_base or (base if base.value else None),
     )

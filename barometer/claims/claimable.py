@@ -22,6 +22,8 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
         unit = case.mention.unit if case.mention.certain else _lent(case, kept[-1].unit if kept else carried_unit)
+        if unit is None and case.mention.counted:
+            unit = "count"
         if unit is None:
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
@@ -64,7 +66,7 @@ def _partner(case: Case) -> Mention | None:
         if 0 <= other < len(case.roles):
             neighbour = case.reading.mentions[other]
             pair = {case.role.name, case.roles[other].name}
-            if neighbour.certain and pair == {"old", "level"} and neighbour.unit not in {"percent", "rank"}:
+            if neighbour.certain and pair == {"old", "level"} and neighbour.unit != "rank":
                 return neighbour
     return None
 

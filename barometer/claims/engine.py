@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 
 from barometer.claims.calendar import NO_PERIOD
-from barometer.claims.carrying import Base, Context, Told, entering, leaving, opening
+from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
@@ -22,7 +23,7 @@ from barometer.claims.kinds import direction_of, kind_of
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon
-from barometer.claims.measuring import indicator_of
+from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of
@@ -94,19 +95,32 @@ def _sentence(
         case = Case(reading, index, language, lexicon, parts)
         kind, why = kind_of(case)
         dated = period_of(case, kind, context.clock)
-        placed = place_of(case, context.ground)
+        placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
+        subject = measured(case, kind, drafts, context.indicator)
         draft = _plain_draft(case, kind, why)
         draft = replace(
             draft,
             period=dated.span,
             place=placed.name,
+            indicator=subject.span,
             attributed=sourced.name,
-            inherited=_inherited(period=dated.inherited, place=placed.inherited, attributed_to=sourced.inherited),
-            because=draft.because | _given(period=dated.because, place=placed.because, attributed_to=sourced.because),
+            inherited=_inherited(
+                period=dated.inherited,
+                place=placed.inherited,
+                attributed_to=sourced.inherited,
+                indicator=subject.inherited,
+            ),
+            because=draft.because
+            | _given(
+                period=dated.because,
+                place=placed.because,
+                attributed_to=sourced.because,
+                indicator=Because("what is measured", *subject.span) if subject.span else None,
+            ),
         )
-        draft = _compared(_with_status(draft, case, context), case, base)
-        if draft.comparison is not None and "comparison" not in draft.inherited and not base.whole:
+        draft = _compared(_with_status(draft, case, context), case, base, _old_level(drafts))
+        if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)
@@ -130,9 +144,7 @@ def _plain_draft(case: Case, kind: str, why: str) -> Draft:
         kind=case.at(why, mark.start, mark.end) if mark else None,
         direction=case.at("word of growth", growth.start, growth.end) if growth else None,
     )
-    return Draft(
-        case.reading, case.mention, case.role, kind, direction, indicator=indicator_of(case, kind), because=because
-    )
+    return Draft(case.reading, case.mention, case.role, kind, direction, because=because)
 
 
 def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
@@ -141,11 +153,14 @@ def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
     return replace(draft, status=status, because=draft.because | reason)
 
 
-def _compared(draft: Draft, case: Case, base: Base) -> Draft:
+def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[int, int] | None) -> Draft:
     """Give the draft with the base of its change: its own, else the one that the chain carries."""
     if draft.kind not in {"change", "multiple"}:
         return draft
     mark = base_mark(case)
+    if mark is None and earlier is not None:
+        reason = {"comparison": Because("from the old level", *earlier)}
+        return replace(draft, comparison="since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
@@ -159,11 +174,20 @@ def _compared(draft: Draft, case: Case, base: Base) -> Draft:
     )
 
 
+def _old_level(drafts: list[Draft]) -> tuple[int, int] | None:
+    """Give the span of a dated old level right before a change: "from 80 billion in 2020 to …, up 1.6 times"."""
+    for old, new in pairwise(drafts):
+        if new is drafts[-1] and old.role.name == "old" and old.period != NO_PERIOD:
+            start = old.reading.sentence.start
+            return start + old.mention.start, start + old.mention.end
+    return None
+
+
 def _takes_base(draft: Draft, case: Case) -> bool:
     """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window."""
     if draft.status != "actual" or draft.period == NO_PERIOD or undated_window(case):
         return False
-    return draft.direction is not None and case.dimension != "time"
+    return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
 
 
 def claim_of(draft: Draft, text: str) -> Claim:
@@ -171,7 +195,7 @@ def claim_of(draft: Draft, text: str) -> Claim:
     start = draft.reading.sentence.start
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
-    indicator = text[start + draft.indicator[0] : start + draft.indicator[1]] if draft.indicator else draft.told
+    indicator = text[draft.indicator[0] : draft.indicator[1]] if draft.indicator else None
     reasons = [Reason(name, because.rule, because.start, because.end) for name, because in draft.because.items()]
     reasons.append(
         Reason(

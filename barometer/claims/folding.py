@@ -8,10 +8,14 @@ from functools import cache
 
 import opencc
 
+from barometer.claims.scanning import pattern
+
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c\x00"
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "″": '"', "−": "-", "‐": "-", "‑": "-", "‒": "–", "﹣": "-"}
 _FULL_WIDTH = {0xFF01 + shift: 0x21 + shift for shift in range(94)}
+_WIDE_DIGITS = "０１２３４５６７８９"
+_WIDE_GROUP = pattern(r"[0-9](?:，[0-9]{3})+")
 _KEPT_WIDE = "！，：；？（）"
 
 
@@ -30,4 +34,17 @@ def _table() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """Give the text with its characters made plain, of exactly the same length."""
-    return text.translate(_table())
+    plain = text.translate(_table())
+    return _grouped(text, plain) if _WIDE_GROUP.search(plain) else plain
+
+
+def _grouped(text: str, plain: str) -> str:
+    """Make the comma of a full-width number ("１，２００") one that groups digits."""
+    chars = list(plain)
+    for match in _WIDE_GROUP.finditer(plain):
+        comma = match.start() + 1
+        while plain[comma : comma + 1] == "，" and plain[comma + 1 : comma + 4].isdigit():
+            if text[comma - 1] in _WIDE_DIGITS and text[comma + 1] in _WIDE_DIGITS:
+                chars[comma] = ","
+            comma += 4
+    return "".join(chars)

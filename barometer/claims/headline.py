@@ -31,6 +31,9 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     if draft.attributed is None and source.attributed is not None:
         changes["attributed"] = source.attributed
         inherited.add("attributed_to")
+    if draft.indicator is None and told is not None and told.indicator is not None:
+        changes["indicator"] = told.indicator
+        inherited.add("indicator")
     if draft.comparison is None and told is not None and told.comparison is not None and draft.kind == told.kind:
         changes["comparison"] = told.comparison
         inherited.add("comparison")

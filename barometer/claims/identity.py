@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 ENDS = frozenset("。！？!?\n")
+CLOSING = frozenset("”’」』）)]】》\"'")  # belongs to the sentence that it closes
 MOST_COMPARISONS = 200_000  # of equal sentences; beyond that each is matched once, for the matcher is quadratic
 MOST_ALIKE = 100  # pairs of sentences whose likeness is measured, in one changed passage
 ALIKE = 0.6  # from this likeness on, one sentence is taken for the other's new wording
@@ -75,9 +76,13 @@ def sentence_starts(text: str) -> list[int]:
     """Give the offsets at which sentences begin: after 。！？!? or a line break, and after a full stop and a space."""
     starts = [0]
     for index, character in enumerate(text):
-        stop = character in ENDS or (character == "." and text[index + 1 : index + 2].isspace())
-        if stop and index + 1 < len(text):
-            starts.append(index + 1)
+        if character not in ENDS and not (character == "." and text[index + 1 : index + 2].isspace()):
+            continue
+        following = index + 1
+        while character != "\n" and following < len(text) and text[following] in CLOSING:
+            following += 1
+        if starts[-1] < following < len(text):
+            starts.append(following)
     return starts
 
 

@@ -1,8 +1,10 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
 from barometer.claims.case import Case
+from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
+_WORD = pattern(r"[0-9A-Za-z]")
 _MINUS = "-−–"
 _LEVELS = {
     "index": ("rate", "index points"),
@@ -52,6 +54,11 @@ def _percent(case: Case) -> tuple[str, str]:
 
 def _percent_level(case: Case) -> tuple[str, str]:
     """Give what a level in percent is: a share only if one is told before, and an old level of it."""
+    before = case.before
+    if case.role.name == "old" and before is not None and before.unit == "percent" and case.index:
+        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        if kind != "change":
+            return kind, rule
     if case.role.name == "level" and case.last_before(Cue.OLD):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
@@ -69,6 +76,6 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     if kind == "multiple":
         return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
     first, text = mention.numeral.start, case.reading.text
-    if first and text[first - 1] in _MINUS and not text[max(0, first - 2) : first - 1].isalnum():
+    if first and text[first - 1] in _MINUS and not _WORD.match(text[max(0, first - 2) : first - 1]):
         return "down", None
     return (growth.value if growth else "up"), growth

@@ -50,6 +50,18 @@ class Language(Protocol):
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
 
+    def aside(self, gap: str) -> bool:
+        """Say whether the words between two things turn to tell about the first: "Li Na, who runs"."""
+        ...
+
+    def is_piece(self, words: str) -> bool:
+        """Say whether a noun only counts pieces ("pieces", 件), so that the subject names what they are."""
+        ...
+
+    def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the items of an enumeration of subjects: "sales of bags, toys and lamps"."""
+        ...
+
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
         ...

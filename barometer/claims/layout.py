@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LONGEST_SENTENCE = 1500
-_CUT_AT = ("，", "；", ", ", "; ", "、", " ")
+_CUT_AT = ("，", "；", ", ", "; ", "、", " and ", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,107 @@
-"""Decides what is measured: the noun counted, the part of a share, or the subject of the clause. Call 12."""
+"""Decides what is measured: the noun counted, the part of a share, or the subject of the clause or chain. Call 12.
+
+Spans are places in the whole text, for a subject may stand in an earlier sentence.
+"""
+
+from dataclasses import dataclass
 
 from barometer.claims.case import Case
-from barometer.claims.values import Cue
+from barometer.claims.values import Cue, Draft
+
+_BY_NOUN = frozenset({"teu", "tonne", "kilogram"})
+Span = tuple[int, int]
 
 
-def indicator_of(case: Case, kind: str) -> tuple[int, int] | None:
-    """Give the span of the words that name what a mention measures, within its sentence."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The words that name what is measured, and whether they stand outside the figure's sentence."""
+
+    span: Span | None = None
+    inherited: bool = False
+
+
+def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) -> Measured:
+    """Give what a mention measures; `earlier` are the drafts of its sentence so far, `carried` the subject before."""
+    start = case.reading.sentence.start
+    own = _own(case, kind, earlier)
+    if own is not None:
+        return Measured((start + own[0], start + own[1]))
+    if kind != "rank" and (paired := _paired(case, earlier)) is not None:
+        return Measured(paired)
+    for draft in reversed(earlier):
+        if draft.indicator is not None and (kind != "count" or draft.kind == "change"):
+            return Measured(draft.indicator)
+    noun = case.mention.noun
+    if noun is not None:
+        return Measured((start + noun[0], start + noun[1]))
+    return Measured(carried, inherited=carried is not None)
+
+
+def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
+    """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
     if kind == "share":
         part = _part(case)
         if part is not None:
             return part
-    if noun is not None and kind == "count":
+    if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case, noun):
         return noun
-    return _subject(case) or noun
+    listed = _list_item(case)
+    if listed is not None:
+        return listed
+    if case.role.group != case.index or (earlier and _continues(case, earlier[-1])):
+        return None
+    return _subject(case)
 
 
-def _subject(case: Case) -> tuple[int, int] | None:
+def _generic(case: Case, noun: Span) -> bool:
+    """Say whether a noun only counts pieces of what the subject names."""
+    return case.language.is_piece(case.reading.text[noun[0] : noun[1]]) and _subject(case) is not None
+
+
+def _continues(case: Case, last: Draft) -> bool:
+    """Say whether a number is the conversion, the other end or the old level of the one before it."""
+    gap = case.reading.text[last.mention.end : case.mention.start].strip()
+    pair = {case.role.name, last.role.name}
+    return gap in {"(", "（"} or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+
+
+def _paired(case: Case, earlier: list[Draft]) -> Span | None:
+    """Give the subject of the figure that a list of changes takes up in order: "9 trains, 80 TEUs, up 3% and 2%"."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if case.reading.last(0, len(case.reading.text), Cue.LIST):
+        first = next((index for index, role in enumerate(case.roles) if role.name == "change"), case.index)
+        members = list(range(first, len(case.roles)))
+    size, place = len(members), case.index - members[0] if case.index in members else -1
+    levels = [draft for draft in earlier[: members[0]] if draft.kind != "change"][-size:]
+    if size < 2 or len(levels) != size or place < 0:
+        return None
+    return levels[place].indicator
+
+
+def _list_item(case: Case) -> Span | None:
+    """Give a mention's own item of the subjects that "respectively" shares out."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if len(members) < 2 or case.reading.last(0, len(case.reading.text), Cue.LIST) is None:
+        return None
+    head = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
+    end = head.role.mark.start if head.role.mark else head.mention.start
+    items = case.language.items(case.reading, head.floor, end)
+    return items[len(items) - len(members) + members.index(case.index)] if len(items) >= len(members) else None
+
+
+def _subject(case: Case) -> Span | None:
     """Give the subject: the words before the one that governs the number, in its clause or the one before."""
     mark, end = case.role.mark, case.mention.start
     if mark is not None and case.floor <= mark.start < end and mark.cue is not Cue.SHARE:
         end = mark.start
     own = case.language.subject(case.reading, max(case.clause[0], case.floor), end)
-    if own is not None or case.clause[0] <= case.floor:
+    if own is not None or case.clause[0] <= case.floor or case.role.name == "change":
         return own
     return case.language.subject(case.reading, case.floor, min(end, case.clause[0]))
 
 
-def _part(case: Case) -> tuple[int, int] | None:
+def _part(case: Case) -> Span | None:
     """Give the part of a share: the subject of "accounted for", else what is said of the people or things."""
     reading, mention, language = case.reading, case.mention, case.language
     share = reading.last(case.floor, mention.start, Cue.SHARE)

@@ -54,45 +54,59 @@ def source_place(source: str | None, lexicon: Lexicon) -> str | None:
     return best[1] if best else None
 
 
-def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon) -> str | None:
-    """Give the name of a place; "the city", 全市 is the last one seen of that level, else the source's."""
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[str, ...] = ()) -> str | None:
+    """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
     if mark.level == "country":
         return _HOME
     wanted = _LEVELS.get(mark.level, frozenset())
-    for name in reversed(ground.seen):
+    for name in (*reversed(nearby), *reversed(ground.seen)):
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
             if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
                 return candidate
-    if ground.source is not None:
-        for candidate in (ground.source, *lexicon.enclosing(ground.source)):
-            place = lexicon.places.get(candidate)
-            if place is not None and place.level in wanted:
-                return candidate
+    for candidate in (ground.source, *lexicon.enclosing(ground.source)) if ground.source is not None else ():
+        place = lexicon.places.get(candidate)
+        if place is not None and place.level in wanted:
+            return candidate
     return None
 
 
-def place_of(case: Case, ground: Ground) -> Placed:
-    """Give the place of one mention."""
+def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
+    """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
-    if case.last_before(Cue.PLACELESS):
+    rates = case.last_before(Cue.PLACELESS)
+    if rates is not None and case.dimension != "discrete":
         return Placed()
-    holding = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
-    before = [mark for mark in holding if mark.end <= mention.start]
+    holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    nearby = tuple(mark.name for mark in holding if mark.name)
+    before = [
+        mark
+        for mark in holding
+        if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
+    ]
     chosen = _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
-    if chosen is None and ground.carried is None:
-        chosen = next((mark for mark in holding if mark.start >= mention.end), None)
-    name = resolved(chosen, ground, case.lexicon) if chosen else None
+    name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
+    if name is None and ground.carried is None:
+        chosen = next((mark for mark in holding if mark.start >= mention.end and mark.name), None)
+        name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
-    scope = next((mark for mark in reading.places if mark.part == "scope" and mark.start >= mention.end), None)
-    if scope is not None and scope.name is not None:
-        return Placed(scope.name, case.at("place of the whole", scope.start, scope.end))
-    return Placed()
+    if last is not None and last.name is not None:
+        return last
+    return _place_of_whole(case)
+
+
+def _place_of_whole(case: Case) -> Placed:
+    """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
+    marks = case.reading.places
+    behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
+    others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    found = next((mark for mark in (*behind, *others) if mark.name), None)
+    return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
 
 
 def _nearest(

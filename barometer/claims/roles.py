@@ -17,7 +17,8 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
     found: list[Role] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon)
-        found.append(found[-1] if found and _listed(case) else _role(case))
+        same = found and (_listed(case) or _foretold(case))
+        found.append(found[-1] if same else _role(case))
     return tuple(found)
 
 
@@ -28,6 +29,14 @@ def _listed(case: Case) -> bool:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
     return same and case.language.coordinates(case.reading.text[before.end : case.mention.start])
+
+
+def _foretold(case: Case) -> bool:
+    """Say whether a percent is what was expected of the one before it: "gained 5.8%, beating a forecast of 5.0%"."""
+    before, mark = case.before, case.reading.last(case.floor, case.mention.start, Cue.STATUS)
+    if before is None or mark is None or before.unit != case.mention.unit or case.dimension != "ratio":
+        return False
+    return case.language.touches(case.reading.text[mark.end : case.mention.start])
 
 
 def bare_gap(reading: Reading, start: int, end: int) -> str:
@@ -46,12 +55,14 @@ def _role(case: Case) -> Role:
     if mention.unit == "rank":
         return Role("rank", "rank word", group=case.index)
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
+    behind = _behind(case)
+    if behind is not None and behind.cue is Cue.DIFFER:
+        return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
     if touching is not None:
         role = _touched(case, touching, marks)
         if role is not None:
             return role
-    behind = _behind(case)
     if behind is not None:
         return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
     return _loose(case, marks)
@@ -68,7 +79,7 @@ _TOUCHED = {
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
-    if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.OLD, Cue.GROWTH}:
+    if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, pace, case.index)
     if mark.cue is Cue.GROWTH:
         return Role("change", "verb of growth", mark, mark, case.index)
@@ -89,8 +100,10 @@ def _behind(case: Case) -> Mark | None:
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
-    near = len(gap.split()) <= 1 + (mark.cue is Cue.GROWTH)
-    return mark if near and not gap.strip().startswith(("of", "in", "to", "and", ",")) else None
+    if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
+        return None
+    near = len(gap.split()) <= 1 + (mark.cue is Cue.GROWTH) and not any(sign in gap for sign in ",;:()")
+    return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

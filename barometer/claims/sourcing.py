@@ -31,7 +31,7 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     speaker = _speaker(reading, mention)
     if speaker is None:
         return Sourced(voice.name, voice.because, inherited=True) if voice.speaking else Sourced()
-    if speaker.end <= mention.start and _aside(reading.text[speaker.end : mention.start]):
+    if speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start]):
         return Sourced()
     if speaker.name is None:
         return Sourced(voice.name, voice.because, inherited=True) if voice.name else Sourced()
@@ -42,13 +42,9 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
 
 def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     """Give the speaker named before the mention, else the one named behind it."""
-    before = [speaker for speaker in reading.speakers if speaker.start <= mention.start]
-    return before[-1] if before else next(iter(reading.speakers), None)
-
-
-def _aside(gap: str) -> bool:
-    """Say whether the narrator goes on about the speaker: "…, said Li Na, who runs …"."""
-    return gap.lower().lstrip(", ").startswith("who ")
+    theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
+    before = [speaker for speaker in theirs if speaker.start <= mention.start]
+    return before[-1] if before else next(iter(theirs), None)
 
 
 def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:

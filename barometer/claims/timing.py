@@ -9,7 +9,10 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
-from barometer.claims.values import Because, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
+
+_LONG_PAST = 150
+"""Days after which a month without a year, told of in a forecast, is the coming one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Clock:
     published: date | None
     carried: Range = NO_PERIOD
     carried_because: Because | None = None
+    whole: bool = False
+    last: Range = NO_PERIOD
 
 
 def period_of(case: Case, kind: str, clock: Clock) -> Dated:
@@ -37,16 +42,34 @@ def period_of(case: Case, kind: str, clock: Clock) -> Dated:
     if mark is None and case.role.name == "old":
         return Dated()
     mark = mark or _sentence_mark(case)
-    if mark is None:
-        return _carried(case, kind, clock)
+    if mark is None or case.language.aside(case.reading.text[mark.end : case.mention.start]):
+        return _carried(case, kind, clock) if mark is None else Dated()
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
-    span = resolved(mark, case.reading, clock)
-    if case.mention.numeral.form == "ordinal":
-        span = (None, span[1])
+    span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    if case.mention.numeral.form == "ordinal" and kind == "count":
+        span = _milestone(case, mark, span, clock)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
+    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
+    year = clock.published.year if clock.published else 0
+    if (mark.first, mark.last) == calendar.year_range(year):
+        return mark.first, day or clock.published
+    return None, span[1]
+
+
+def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Move a month named without a year to its next time, where plans or forecasts are told."""
+    if not mark.yearless or span[1] is None or clock.published is None or span[1] >= clock.published:
+        return span
+    forward = case.last_before(Cue.STATUS)
+    late = (clock.published - span[1]).days > _LONG_PAST
+    return calendar.shifted(span, 1) if forward is not None and late else span
 
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
@@ -117,21 +140,58 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
-    earlier = [mark for mark in periods if mark.end <= mention.start]
+    earlier = [mark for mark in periods if mark.end <= mention.start and not _is_of_old_level(case, mark)]
     if earlier:
-        return earlier[-1]
-    return next((mark for mark in periods if mark.start >= mention.end), None)
+        wide = [mark for mark in earlier if not _is_of_another(case, mark)]
+        return (wide or earlier)[-1]
+    later = next((mark for mark in periods if mark.start >= mention.end), None)
+    return later if later is not None and _reaches_back(case, later) else None
+
+
+def _reaches_back(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression at the end of a sentence dates the figures before it too."""
+    if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    return case.language.period_follows or not any(other.start >= mark.end for other in case.reading.mentions)
+
+
+def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
+    return any(
+        role.name == "old" and role.mark is not None and role.mark.start <= mark.start and mark.end <= other.start
+        for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
+    )
+
+
+def _is_of_another(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates only the figure that it touches: 2025年的8126.4亿元."""
+    text, mentions = case.reading.text, case.reading.mentions[: case.index]
+    touched = [other for other in mentions if other.start >= mark.end]
+    return bool(touched) and text[mark.end : touched[0].start] == "的"
 
 
 def _carried(case: Case, kind: str, clock: Clock) -> Dated:
-    """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are."""
-    if clock.carried == NO_PERIOD or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index"):
+    """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are.
+
+    Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
+    """
+    if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
+        return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+    holds = kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
+    if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
+        return Dated()
+    if clock.carried == NO_PERIOD:
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
 
+_STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on."""
+    if used:
+        clock = replace(clock, last=used[-1].span)
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)

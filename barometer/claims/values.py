@@ -70,7 +70,8 @@ class Mention:
     """A numeral with its unit and adjacent modifier: what a claim may be made of.
 
     `start`, `end` span modifier, number and unit word; `noun` is the counted noun, if it stands beside the number.
-    `certain` says that the unit was read from the text, not guessed. `kind` and `direction` are set where the word
+    `certain` says that the unit was read from the text, not guessed; `counted` that a classifier without a noun at
+    least says that things are counted. `kind` and `direction` are set where the word
     itself decides ("doubled").
     """
 
@@ -81,6 +82,7 @@ class Mention:
     modifier: str = "eq"
     noun: tuple[int, int] | None = None
     certain: bool = True
+    counted: bool = False
     kind: str | None = None
     direction: str | None = None
 
@@ -117,13 +119,15 @@ class PeriodMark:
     last: date | None
     role: PeriodRole = PeriodRole.CURRENT
     shift: int = 0
+    yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
     """A place name. `name` is the canonical English name, or None for "the city", 全市, which `level` says.
 
-    `part` is subject | partner | scope | owner | origin: only a subject or origin is where a figure holds.
+    `part` is subject | origin | partner | scope | route | dateline: a figure holds at a subject or origin; the others
+    are taken only where a text names nothing else.
     """
 
     start: int
@@ -137,7 +141,8 @@ class PlaceMark:
 class Speaker:
     """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
 
-    `scope` is sentence | onward (also what follows in the paragraph) | text (a bulletin or table source).
+    `scope` is sentence | onward (also what follows in the paragraph). `reach` is the stretch of the sentence that is
+    theirs, None for all of it.
     """
 
     start: int
@@ -226,7 +231,7 @@ class Role:
 class Draft:
     """A claim in the making: the mention, its role, and the fields decided so far, each with its reason.
 
-    `indicator` spans words of the sentence; `told` is the indicator's words where they stand elsewhere.
+    `indicator` is a span of the whole text, for a subject may stand in an earlier sentence.
     """
 
     reading: Reading
@@ -239,7 +244,6 @@ class Draft:
     period: tuple[date | None, date | None] = (None, None)
     place: str | None = None
     indicator: tuple[int, int] | None = None
-    told: str | None = None
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
     because: dict[str, Because] = field(default_factory=dict)

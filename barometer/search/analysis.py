@@ -3,12 +3,11 @@
 A token is letters and digits only. A run of Han characters gives its overlapping pairs; an English word gives its
 stem; any other word gives itself. Where Han touches a letter or digit (第30届), the character at that edge is also a
 token of its own, so that 第30届, 2025年 and 5G are phrases of whole tokens and found exactly. Pairs do not cross
-punctuation, and one position stays empty between two Han runs, so that pairs on both sides of a comma never form a
+punctuation: between two Han runs stands a gap token instead, so that pairs on both sides of a comma never form a
 phrase. Tokens depend on the text and its immediate neighbours only: a query is analysed by the same function.
 """
 
 import functools
-import itertools
 import re
 import threading
 from collections.abc import Callable, Sequence
@@ -25,7 +24,7 @@ ANALYZER_VERSION = 1
 # A longer token (encoded images, long links) is kept by its beginning.
 TOKEN_LENGTH = 100
 
-# Stands in a token stream where one position stays empty. No token can equal it.
+# The token between two Han runs. No word equals it.
 GAP = "."
 
 # Han characters that are assigned and are letters or digits, 々 and 〇 among them.
@@ -38,35 +37,18 @@ HAN = (
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one text, as columns: the token, and the span of the original text (code points) it stands for.
-
-    `gaps` are the indexes of the tokens before which one position stays empty.
-    """
+    """The tokens of one text, as columns: the token, and the span of the original text (code points) it stands for."""
 
     texts: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
-    gaps: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def positions(self) -> list[int]:
-        """The position of each token: one further than the last, two further across a gap."""
-        result = list(range(len(self.texts)))
-        bounds = [*self.gaps, len(result)]
-        for shift, (low, high) in enumerate(itertools.pairwise(bounds), start=1):
-            result[low:high] = range(low + shift, high + shift)
-        return result
-
-    def pieces(self) -> list[str]:
-        """The tokens joined by spaces, cut at the gaps: what an engine that splits at spaces indexes."""
-        bounds = [0, *self.gaps, len(self.texts)]
-        return [" ".join(self.texts[low:high]) for low, high in itertools.pairwise(bounds) if high > low]
-
     def stream(self) -> str:
-        """All pieces in one string, with the gap sign between them."""
-        return f" {GAP} ".join(self.pieces())
+        """The tokens with blanks between them: what an engine that splits at blanks indexes."""
+        return " ".join(self.texts)
 
 
 @functools.cache
@@ -97,7 +79,7 @@ def analyze(text: str) -> Tokens:
     folded = fold(text)
     content = folded.text
     stem = _stemmer()
-    columns = _Columns([], [], [], [])
+    columns = _Columns([], [], [])
     after_han = False
     for match in _pattern().finditer(content):
         if match.lastindex == 2:
@@ -105,7 +87,7 @@ def analyze(text: str) -> Tokens:
             after_han = False
             continue
         if after_han:
-            columns.gaps.append(len(columns.texts))
+            columns.add(GAP, columns.ends[-1], match.start())
         after_han = True
         columns.add_han(content, *match.span())
     return columns.original(folded)
@@ -118,7 +100,6 @@ class _Columns:
     texts: list[str]
     starts: list[int]
     ends: list[int]
-    gaps: list[int]
 
     def add(self, text: str, start: int, end: int) -> None:
         self.texts.append(text)
@@ -142,7 +123,7 @@ class _Columns:
     def original(self, folded: Folded) -> Tokens:
         """The same tokens with offsets into the text that was folded."""
         if isinstance(folded.starts, range):
-            return Tokens(self.texts, self.starts, self.ends, self.gaps)
+            return Tokens(self.texts, self.starts, self.ends)
         starts = [folded.starts[start] for start in self.starts]
         ends = [folded.ends[end - 1] for end in self.ends]
-        return Tokens(self.texts, starts, ends, self.gaps)
+        return Tokens(self.texts, starts, ends)

@@ -86,9 +86,13 @@ D = TypeVar("D", bound=ArticleDocument | ClaimDocument)
 
 def to_json(document: ArticleDocument | ClaimDocument) -> str:
     """The document as one JSON object: decimals as text without loss, times in ISO 8601, what is None left out."""
+    return whole_characters(json.dumps(plain_values(document), ensure_ascii=False))
+
+
+def plain_values(document: ArticleDocument | ClaimDocument) -> dict[str, Any]:
+    """The values of a document that are not None, as JSON knows them."""
     values = ((field.name, getattr(document, field.name)) for field in fields(document))
-    plain = {name: _plain(value) for name, value in values if value is not None}
-    return whole_characters(json.dumps(plain, ensure_ascii=False))
+    return {name: _plain(value) for name, value in values if value is not None}
 
 
 def _plain(value: Any) -> Any:
@@ -99,7 +103,12 @@ def _plain(value: Any) -> Any:
 
 def from_json(kind: type[D], text: str | bytes) -> D:
     """The document that `to_json` wrote."""
-    values: dict[str, Any] = json.loads(text)
+    return from_values(kind, json.loads(text))
+
+
+def from_values(kind: type[D], values: dict[str, Any]) -> D:
+    """The document whose `plain_values` these are."""
+    values = dict(values)
     for name, read in _READ_BACK.items():
         if name in values:
             values[name] = read(values[name])

@@ -31,10 +31,9 @@ def find(tokens: Tokens, phrases: Sequence[Phrase]) -> list[Match]:
     places = places_of(tokens, frozenset(token for phrase in phrases for token in phrase.tokens))
     found: list[Match] = []
     for number, phrase in enumerate(phrases):
-        first, last = places[phrase.tokens[0]], places[phrase.tokens[-1]]
         for begin in occurrences(phrase, places):
-            end = begin + phrase.positions[-1]
-            found.append(Match(number, tokens.starts[first[begin]], tokens.ends[last[end]]))
+            end = begin + len(phrase.tokens) - 1
+            found.append(Match(number, tokens.starts[begin], tokens.ends[end]))
     return sorted(found, key=lambda match: (match.start, match.end))
 
 

@@ -66,21 +66,45 @@ class Hits(Generic[D_co]):
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An article that an engine could not take, alone among its neighbours, and why."""
+
+    article_id: int
+    problem: str
+
+
 class Writes(Protocol):
     """What can be written to an index, and to a new one being built beside it."""
 
-    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> None:
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
         """Add or replace these articles with all of their claims: claims that are not given any more are taken out.
 
-        An article older than what the index was given before is ignored, so order and repetition do no harm.
-        Raises ValueError for a claim whose article is not among the articles, IndexBusy as the module says.
+        Gives the articles that could not be taken, whole or in part: to be kept, looked at and tried again by whoever
+        called; all others are in. An article older than what the index was given before is ignored, so order and
+        repetition do no harm. Raises ValueError for a claim whose article is not among the articles, IndexBusy when
+        nothing can be written now.
         """
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """Take out these articles and their claims. Only id and version stay, so that an older state cannot return."""
 
 
-class Index(Writes, Protocol):
+class Counted(Protocol):
+    """What can be compared with the record."""
+
+    def count(self) -> Counts:
+        """How many articles and claims are there."""
+
+    def digest(self) -> str:
+        """What `digest` makes of the ids and versions of all that is there."""
+
+
+class Building(Writes, Counted, Protocol):
+    """A new index beside the one that answers."""
+
+
+class Index(Writes, Counted, Protocol):
     """A search engine. Queries are text (parsed as query.py says) or a tree; SearchError tells what is wrong in one."""
 
     def search_articles(
@@ -128,16 +152,10 @@ class Index(Writes, Protocol):
     ) -> Hits[ClaimDocument]:
         """Claims that match; bounds are inclusive; `period` is written as in the query language."""
 
-    def count(self) -> Counts:
-        """How many articles and claims are there."""
-
-    def digest(self) -> str:
-        """What `digest` makes of the ids and versions of all that is there."""
-
     def clear(self) -> None:
         """Take everything out, as a rebuild from nothing would."""
 
-    def rebuild(self) -> AbstractContextManager[Writes]:
+    def rebuild(self) -> AbstractContextManager[Building]:
         """A new index beside this one, which goes on answering; when the block ends well the new one takes its place.
 
         What is put or removed meanwhile reaches both.
@@ -152,6 +170,12 @@ def digest(articles: Iterable[tuple[int, int]], claims: Iterable[tuple[str, int]
     for name, version in sorted(claims):
         digested.update(f"c {name} {version}\n".encode())
     return digested.hexdigest()
+
+
+def ordered_counts(facet: str, pairs: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """The values of a facet in the order to show: times in their order, all else by count and then by name."""
+    in_time = facet in {"month", "day"}
+    return tuple(sorted(pairs, key=lambda pair: pair if in_time else (-pair[1], pair[0])))
 
 
 def group_by_article(

@@ -9,26 +9,26 @@ from collections.abc import Mapping, Sequence
 from barometer.search.analysis import Tokens
 from barometer.search.tree import Near, Phrase
 
-Places = Mapping[str, Mapping[int, int]]
+# For each token, where it stands: the indexes of it among the tokens of a text.
+Places = Mapping[str, frozenset[int]]
 
 
 def places_of(tokens: Tokens, wanted: frozenset[str]) -> Places:
-    """For each wanted token, its positions in the text and the index of the token there."""
-    places: dict[str, dict[int, int]] = {token: {} for token in wanted}
+    """Where each wanted token stands in a text."""
     if wanted.isdisjoint(tokens.texts):
-        return places
-    positions = tokens.positions() if tokens.gaps else range(len(tokens))
-    for index, (token, position) in enumerate(zip(tokens.texts, positions, strict=True)):
+        return {}
+    places: dict[str, set[int]] = {token: set() for token in wanted}
+    for index, token in enumerate(tokens.texts):
         if token in places:
-            places[token][position] = index
-    return places
+            places[token].add(index)
+    return {token: frozenset(indexes) for token, indexes in places.items()}
 
 
 def occurrences(phrase: Phrase, places: Places) -> list[int]:
-    """The positions at which a phrase begins, ascending."""
-    first = places.get(phrase.tokens[0], {})
-    rest = [(places.get(token, {}), step) for token, step in zip(phrase.tokens, phrase.positions, strict=True)][1:]
-    return [begin for begin in first if all(begin + step in there for there, step in rest)]
+    """The indexes of the tokens at which a phrase begins, ascending."""
+    nowhere: frozenset[int] = frozenset()
+    there = [places.get(token, nowhere) for token in phrase.tokens]
+    return sorted(begin for begin in there[0] if all(begin + step in each for step, each in enumerate(there)))
 
 
 def contains(phrase: Phrase, tokens: Tokens) -> bool:
@@ -40,8 +40,8 @@ def is_near(near: Near, tokens: Tokens) -> bool:
     """Whether the two phrases stand within the distance in this text, in either order, without overlapping."""
     places = places_of(tokens, frozenset((*near.left.tokens, *near.right.tokens)))
     left, right = (occurrences(phrase, places) for phrase in (near.left, near.right))
-    return _follows(left, near.left.positions[-1], right, near.distance) or _follows(
-        right, near.right.positions[-1], left, near.distance
+    return _follows(left, len(near.left.tokens), right, near.distance) or _follows(
+        right, len(near.right.tokens), left, near.distance
     )
 
 
@@ -50,8 +50,8 @@ def _follows(first: Sequence[int], length: int, second: Sequence[int], distance:
     index = 0
     for begin in first:
         end = begin + length
-        while index < len(second) and second[index] <= end:
+        while index < len(second) and second[index] < end:
             index += 1
-        if index < len(second) and second[index] - end - 1 <= distance:
+        if index < len(second) and second[index] - end <= distance:
             return True
     return False

@@ -223,7 +223,7 @@ def _phrase(piece: Piece, field: str) -> Phrase | None:
         raise mistake(piece.at + len(piece.text) - 1, "leave out the *: English words are found in all their forms")
     if len(tokens) == 1 and _is_han(tokens.texts[0]):
         raise mistake(piece.at, f"one character alone is in too many words: add its neighbour to {piece.text}")
-    return Phrase(tuple(tokens.texts), tuple(tokens.positions()), piece.text, field)
+    return Phrase(tuple(tokens.texts), piece.text, field)
 
 
 def _is_han(token: str) -> bool:

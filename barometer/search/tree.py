@@ -11,10 +11,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens that stand together, at these relative positions (the first is 0). One token is a phrase of one."""
+    """Tokens that stand together, in this order. One token is a phrase of one."""
 
     tokens: tuple[str, ...]
-    positions: tuple[int, ...]
     text: str  # as it was typed
     field: str = "any"  # any | title
 

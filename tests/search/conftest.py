@@ -1,25 +1,77 @@
-"""An embedded index in a folder of its own, and documents to put in it."""
+"""Both engines, empty, and documents to put in them."""
 
+import contextlib
 import itertools
-from collections.abc import Callable
+import os
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.elastic import ElasticIndex
+from barometer.search.elastic.server import connect
 from barometer.search.embedded import EmbeddedIndex
+from barometer.search.index import Index, Refusal
+from tests.search.elastic_node import running_node
 
 MakeArticle = Callable[..., ArticleDocument]
 MakeClaim = Callable[..., ClaimDocument]
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> EmbeddedIndex:
+def embedded(tmp_path: Path) -> EmbeddedIndex:
     made = EmbeddedIndex(tmp_path / "index")
     made.clear()
+    return made
+
+
+class FreshElasticIndex(ElasticIndex):
+    """Shows what was put at once, not within the second that a server takes."""
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
+        refused = super().put(articles, claims)
+        self.refresh()
+        return refused
+
+    def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
+        super().remove(article_ids, versions=versions)
+        self.refresh()
+
+
+@pytest.fixture(scope="session")
+def elastic_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Elasticsearch]:
+    """A real server: BAROMETER_TEST_ELASTICSEARCH is its address, or `start` for one from the shared folder."""
+    wanted = os.environ.get("BAROMETER_TEST_ELASTICSEARCH", "")
+    if not wanted:
+        pytest.skip("BAROMETER_TEST_ELASTICSEARCH is not set (an address, or: start)")
+    with contextlib.ExitStack() as stack:
+        if wanted == "start":
+            wanted = stack.enter_context(running_node(tmp_path_factory.mktemp("node")))
+        yield stack.enter_context(connect(wanted))
+
+
+@pytest.fixture
+def elastic(elastic_client: Elasticsearch) -> Iterator[ElasticIndex]:
+    prefix = f"test-{uuid.uuid4().hex[:12]}"
+    made = FreshElasticIndex(elastic_client, prefix=prefix)
+    made.put([], [])
+    yield made
+    for kind in ("articles", "claims"):
+        for name in elastic_client.indices.get(index=f"{prefix}-{kind}-*"):
+            elastic_client.indices.delete(index=name)
+        elastic_client.indices.delete_index_template(name=f"{prefix}-{kind}")
+
+
+@pytest.fixture(params=["embedded", "elastic"])
+def index(request: pytest.FixtureRequest) -> Index:
+    """Each engine in turn: what is asked of one is asked of the other."""
+    made: Index = request.getfixturevalue(request.param)
     return made
 
 

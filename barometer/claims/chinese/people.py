@@ -12,7 +12,7 @@ _RELATIVE = {
     "我省": "province", "全国": "country", "我国": "country", "全区": "district", "该市": "city",
 }  # fmt: skip
 _PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|和|及|、|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
+    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
 )
 _SCOPE = pattern(r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|名列|稳居|拉动|带动)$")
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
@@ -78,7 +78,7 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
-    found = []
+    found: list[PlaceMark] = []
     for match in table.names.finditer(text):
         start, end = match.span()
         head = text[max(0, start - 8) : start]
@@ -86,6 +86,12 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if _SCOPE.search(head):
             part = "scope"
         elif _PARTNER.search(head) and not head.endswith("在"):
+            part = "partner"
+        if (
+            found
+            and found[-1].part == "partner"
+            and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
+        ):
             part = "partner"
         if match.group() in _RELATIVE:
             found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))

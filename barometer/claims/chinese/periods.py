@@ -37,16 +37,16 @@ _PERIOD = pattern(
     r")(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|起|已|累计|前|之前|后|期间|当月|至今)?"
 )
 _BASE = pattern(
-    r"(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
+    r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
+    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前)(?:的)?(?:相比)?"
+    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
+    r"|实施|落地)(?:后|以来)"
+    r"|周环比)"
+    r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
     r"|国庆|春节)(?:时)?(?:相比)?"
     r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|与去年(?:同期)?相比)"
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
     r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
-    r"|(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
-    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前)(?:的)?(?:相比)?"
-    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|扩能|扩建|开业|开通|投用|改造|搬迁"
-    r"|实施|落地)(?:后|以来)"
-    r"|周环比)"
     r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比|增|少|多)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
@@ -72,7 +72,7 @@ def bases(text: str) -> list[Mark]:
         elif why == "month":
             value = f"month:{_number(match.group('bm'))}"
         found.append(Mark(*match.span(), Cue.BASE, value))
-    return found
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +212,23 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
     for match in _PERIOD.finditer(text):
+        if match.end() - match.start() < _SHORTEST:
+            continue
         parts = _Found({name: match.group(name) or "" for name in _GROUPS}, published)
         name = next((name for name in _READERS if parts[name]), "bare")
-        if match.start() == match.end() or (name == "bare" and not parts["year"]):
+        if name == "bare" and not parts["year"]:
             continue
         span = _READERS.get(name, _bare)(parts)
         if name in {"whole", "close"} and not parts["year"] and published:
             span = calendar.year_range(published.year)
+        if parts["lead"] in _LEADS_END and text[match.end() : match.end() + 1] == "的":
+            parts = _Found(parts.groups | {"lead": ""}, published)
         found.append(_mark(match.start(), match.end(), name, span, parts))
     return found
+
+
+_SHORTEST = 2
+_YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
@@ -230,7 +238,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role)
-    return PeriodMark(start, end, *_edged(name, span, found))
+    yearless = name in _YEARLESS and not found["year"]
+    return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
 
 def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:

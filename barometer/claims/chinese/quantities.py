@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.numerals import numerals
+from barometer.claims.chinese.numerals import han_value, numerals
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
@@ -20,6 +20,14 @@ _NOUN_AFTER = pattern(r"^(?:[多余]?[的]?)([\p{Han}A-Za-z“”\"]{1,10})")
 _NO_NOUN = "的里中内外上下间前后左右以为是有和与及、同比环比增长超过达到其这那等已将均"
 _SHORT_BOUNDS = frozenset("内起多余")
 _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
+_NO_RANK = frozenset("季个家次批届代产期条款站轮")
+_WORD = pattern(r"[0-9A-Za-z]")
+_LEAST_MILESTONE = 100
+_ANY = "个"
+_TO_NUMBER = (
+    r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
+)
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -32,6 +40,7 @@ class UnitWords:
     classifiers: dict[str, str]
     nouns: dict[str, str]
     noun: Expression
+    noun_before: Expression
     bound_before: Expression
     bound_after: Expression
     bounds: dict[str, str]
@@ -60,6 +69,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         classifiers=classifiers,
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
+        noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){_TO_NUMBER}$"),
         bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达)?(?:再)?$"),
         bound_after=pattern(rf"(?:{back})"),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
@@ -72,6 +82,7 @@ def mentions(text: str, table: UnitWords) -> list[Mention]:
     found = [mention for numeral in numerals(text) if (mention := _mention(text, table, numeral))]
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
+    found.extend(_ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
 
@@ -85,6 +96,8 @@ def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
     start, end = numeral.start, numeral.end
     unit, certain, modifier, value = "count", False, numeral.modifier, numeral
     noun: tuple[int, int] | None = None
+    if start and text[start - 1] == "第":
+        return _milestone(text, table, numeral)
     front = table.before.search(text[max(0, start - 6) : start])
     if front and numeral.form == "digits":
         start -= len(text[max(0, start - 6) : start]) - front.start()
@@ -93,7 +106,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
         start
         and text[start - 1] in "-−"
         and numeral.form == "digits"
-        and not text[max(0, start - 2) : start - 1].isalnum()
+        and not _WORD.match(text[max(0, start - 2) : start - 1])
     ):
         start -= 1
     if numeral.form in {"digits", "words"} and text[end : end + 1] in {"多", "余", "来"}:
@@ -112,10 +125,26 @@ def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
                 modifier, end = "gt", end + 1
         elif not certain:
             unit, certain, end, noun = _classified(text, table, end)
+            if not certain and numeral.form in {"words", "half"} and end == numeral.end:
+                return None
     if noun is None and certain and unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
-    return Mention(start, end, value, unit, modifier, noun, certain)
+    counted = not certain and end > numeral.end
+    return Mention(start, end, value, unit, modifier, noun, certain, counted)
+
+
+def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
+    """Give 第1000列 as a count; small ordinals only number things."""
+    if numeral.value < _LEAST_MILESTONE:
+        return None
+    word = _longest(text, numeral.end, table.units)
+    unit, _, end, noun = (
+        (table.units[word], True, numeral.end + len(word), None) if word else _classified(text, table, numeral.end)
+    )
+    if end == numeral.end:
+        return None
+    return Mention(numeral.start - 1, end, replace(numeral, form="ordinal"), unit, "eq", noun or _noun(text, end))
 
 
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
@@ -124,6 +153,9 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     stop = end + len(classifier or "")
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
+    named = _longest(text, stop, table.nouns)
+    if named:
+        return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     if noun:
         known = list(table.noun.finditer(text[noun[0] : noun[1]]))
@@ -135,6 +167,11 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
             return unit, True, span[1] if tight else stop, span
     if classifier is None:
         return "count", False, end, None
+    before = table.noun_before.search(text[max(0, end - _WINDOW * 2) : end])
+    if classifier == _ANY and not noun and not before:
+        return "count", False, stop, None
+    if before and classifier == _ANY:
+        return table.nouns[before.group("noun").lower()], True, stop, noun
     return table.classifiers[classifier], True, stop, noun
 
 
@@ -163,8 +200,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
         known = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in table.bounds), None)
         if known and (modifier == "eq" or known not in {"约", "近"}):
             modifier = table.bounds[known]
-            nearer = next((table.bounds[word[-size:]] for size in (1, 2) if word[-size:] in table.bounds), None)
-            modifier = nearer or modifier
+            modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
     return modifier, start, end
 
@@ -216,6 +252,33 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         modifier, low, high = _bounds(text, table, "eq", start, end)
         numeral = Numeral(start, end, value, "verb")
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction)
+
+
+_RANK = pattern(
+    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)"
+    r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
+    r"|[0-9]{1,3})(?:位|名|强)?)"
+    r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
+    r"|(?:进入|跻身|迈入|入围)(?:[^，。；、0-9]{0,10}?)前(?P<into>[一二三四五六七八九十百]{1,2}|[0-9]{1,3})(?:位|名|强)?"
+)
+
+
+def _ranks(text: str) -> Iterator[Mention]:
+    """Give ranks: 位居第四, 居首位, 跻身前十."""
+    for match in _RANK.finditer(text):
+        group = match.name
+        start, end = match.span(group)
+        if text[end : end + 1] in _NO_RANK:
+            continue
+        word = match.group(group).strip("第位名")
+        value = Decimal(1) if group == "head" else _small(word)
+        if value:
+            modifier = "le" if group in {"top", "into"} else "eq"
+            yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank", modifier)
+
+
+def _small(word: str) -> Decimal:
+    return Decimal(word) if word.isdigit() and word.isascii() else han_value(word) or Decimal(0)
 
 
 _PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")

@@ -19,14 +19,18 @@ _TOUCH = pattern(
     r"控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
 )
 _EVENT = pattern(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
+_ITEM_GAP = pattern(r"、|和|及|以及")
+_SHORT_LEAD = 1
+_SPEAKER_WITHIN = 40
+_SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
 _BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
 _LEADS = """
-其中， 其中 全年 目前， 目前 同时， 此外， 另外， 当月 从市场看 从贸易方式看 全市 我市 全省 我国 全国 而 且 但 并 由 从 在 将 
-对 的 ， 、 ： ； （ ） “ ” 累计 共 已 以来 当月，
+其中， 其中 全年 目前， 目前 同时， 此外， 另外， 当月 从市场看 从贸易方式看 全市 我市 全省 我国 全国 而 且 但 并
+由 从 在 将 对 的 ， 、 ： ； （ ） “ ” 累计 共 已 以来 当月，
 """
 _TAILS = """
-同比 环比 分别 累计 约 的 已 为 达 达到 共 完成 实现 由 从 将 有望 预计 力争 ， ： 较 比 总计 合计 均 已经 已有 有 是 仅 则 占 
-或 可 了 出现 至 到 在 增至 控制 年均 也 就 首次 、 和 一周
+同比 环比 分别 累计 约 的 已 为 达 达到 共 完成 实现 由 从 将 有望 预计 力争 ， ： 较 比 总计 合计 均 已经
+已有 有 是 仅 则 占 或 可 了 出现 至 到 在 增至 控制 年均 也 就 首次 、 和 一周
 """
 _SUBJECT_LEAD = (*_LEADS.split(), " ")
 _SUBJECT_TAIL = (*_TAILS.split(), " ")
@@ -47,14 +51,12 @@ class Chinese:
     base_follows = False
 
     def sentence_ends(self, line: str) -> list[int]:
-        """Give the offsets just after each sentence end within a line; none lies inside a quotation."""
-        ends = []
-        depth, seen = 0, 0
-        for match in _END.finditer(line):
-            depth += line.count("“", seen, match.end()) - line.count("”", seen, match.end())
-            seen = match.end()
-            ends.append(match.end())
-        return ends
+        """Give the offsets just after each sentence end; a quotation ends with the words of who said it."""
+        return [
+            match.end()
+            for match in _END.finditer(line)
+            if match.group()[-1] not in "”’" or not _SPOKEN.match(line[match.end() : match.end() + _SPEAKER_WITHIN])
+        ]
 
     def read(self, sentence: Sentence, published: date | None) -> Reading:
         """Recognise everything in one sentence."""
@@ -109,11 +111,35 @@ class Chinese:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
+    def aside(self, gap: str) -> bool:  # noqa: ARG002  Chinese tells about a speaker in front of the name
+        """Say whether the words between two things turn to tell about the first: never in Chinese."""
+        return False
+
+    def is_piece(self, words: str) -> bool:
+        """Say whether a noun only counts pieces."""
+        return words in {"件", "套", "个"}
+
+    def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the items of an enumeration of subjects."""
+        whole = self.subject(reading, max(start, reading.clause(end)[0]), end)
+        if whole is None:
+            return []
+        found = []
+        at = whole[0]
+        for match in _ITEM_GAP.finditer(reading.text[whole[0] : whole[1]] + "、"):
+            stop = whole[0] + match.start()
+            if stop > at:
+                found.append((at, stop))
+            at = whole[0] + match.end()
+        return found
+
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
         for period in reading.periods:
             if start <= period.start and period.end <= end:
                 start = period.end
+        for base in reading.between(start, end, Cue.BASE, Cue.GAP):
+            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (base.end, end)
         for place in reading.places:
             if place.part == "subject" and start <= place.start <= start + 2 and place.end < end:
                 start = place.end

@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark, Speaker
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
 _PARTNER = pattern(
     r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from|imported from|"
-    r"buyers? from|merchants? from|customers? from|visitors from|and)\s+(?:the |countries in |east |west |north "
+    r"buyers? from|merchants? from|customers? from|visitors from)\s+(?:the |countries in |east |west |north "
     r"|south )?$"
 )
 _SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
@@ -34,9 +34,10 @@ _ORG = (
     r"forwarders?|vendors|officials?|institute|council|post|railway|index office|statement)"
 )
 _ACCORDING = pattern(
-    r"\b(?:according to|citing|per|data from|figures from|statistics from|numbers from|figures released by|data "
+    r"\b(?:according to|citing|data from|figures from|statistics from|numbers from|figures released by|data "
     r"released by|"
-    r"statistics released by|data provided by|figures published by|data published by|information from)\s+"
+    r"statistics released by|data provided by|figures published by|data published by|information from|in a poll of|a "
+    r"poll of|a survey of)\s+"
     r"(?:(?:a|the|an|latest|new|recent|official) )*(?:(?:report|article|data|figures|statistics|survey|statement"
     r"|story|tally|notice|"
     r"interview|post|bulletin|release)s?(?: (?:released|published|issued|compiled))?(?: (?:by|from|of|in|with))? "
@@ -46,16 +47,24 @@ _REPORT = pattern(
     r"\b(?:a|an|the) (?:report|article|statement|post|notice|bulletin|story) (?:from|by|of|in|released by|issued by) "
     r"(?P<name>[^,.;:()\[\]]+)"
 )
+_WHO = (
+    rf"(?:(?:(?:the|its|their|a|an|local|city's|some|several|most) )*(?:[\w'-]+ ){{0,5}}?{_ORG}"
+    rf"(?: (?:in|of|at|for|with) (?-i:[A-Z])[\w']*(?: (?-i:[A-Z])[\w']*)*)?|{_NAME}|he|she|they"
+    r"|the (?:report|article|notice|statement))"
+)
 _SAID = pattern(
-    rf"(?P<subject>(?:(?:the |its |their |local )?[^,.;:\"“”()]*?{_ORG}(?: (?:in|of|at|for) [A-Z][\w' ]+?)?|{_NAME}"
-    rf"|\b(?:he|she|they|the report|"
-    rf"the bureau|the office|the article)))(?:,[^,\"“”]{{2,90}},)? (?:also |further |then |earlier )?{_VERB}\b"
+    rf"(?P<edge>^|[,;:\"“”—] ?|\b(?:and|but|while|as|that) |\b(?:analyst|director|manager|vendor|owner|buyer|trader"
+    rf"|official|"
+    rf"founder|merchant|economist|head|president|spokesperson|spokesman|spokeswoman|secretary|mayor|boss) )"
+    rf"(?P<subject>{_WHO})(?:,[^,\"“”]{{2,90}},)? (?:also |further |then |earlier |later )?{_VERB}\b"
 )
 _SAID_AFTER = pattern(
-    r"\b(?:said|says|told reporters|added|according to|recalled|noted)\s+(?P<subject>(?:the |its "
-    r")?[^,.;:\"“”()]{2,60}?)"
-    r"(?:,|\.|;|$| (?:at|in a|on|who|during|yesterday|after|when|with a)\b)"
+    rf"[,\"”] ?(?:said|says|told|added|recalled|noted|warned|explained|announced|sighed|estimated|predicted|reported"
+    rf"|according to)"
+    rf" (?:reporters |us )?(?P<subject>{_WHO})"
 )
+_AHEAD = frozenset({"and", "but", "while"})
+_POLL_BACK = 40
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "the report", "the bureau", "the office", "the article", "the statement"}
 )
@@ -97,9 +106,13 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, _RELATIVE[match.group("relative").lower()]))
             continue
         canonical, level = table.places[name]
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+        joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
+        if (joined and joined.islower()) or text[end : end + 1] == "$":
             continue
-        found.append(PlaceMark(start, end, canonical, level, _part(text, start)))
+        part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
+        if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
+            part = "partner"
+        found.append(PlaceMark(start, end, canonical, level, part))
     return found
 
 
@@ -114,6 +127,9 @@ def _part(text: str, start: int) -> str:
     return "subject"
 
 
+_JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")
+
+
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names, with what they stand for: a name, or a pronoun that resumes one."""
     found: list[Speaker] = []
@@ -121,16 +137,18 @@ def speakers(text: str) -> list[Speaker]:
         for match in expression.finditer(text):
             name = _trimmed(text, *match.span("name"))
             if name and text[name[0] : name[1]].lower() not in _ANONYMOUS:
-                found.append(Speaker(match.start(), match.end(), name))
+                poll = "poll of" in match.group().lower()
+                reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None
+                found.append(Speaker(match.start(), match.end(), name, reach=reach))
     for expression in (_SAID, _SAID_AFTER):
         for match in expression.finditer(text):
             span = _trimmed(text, *match.span("subject"))
-            if span is None:
+            words = text[span[0] : span[1]].lower() if span else ""
+            if not words or words in _ANONYMOUS or words.startswith(("data ", "survey", "a survey")):
                 continue
-            words = text[span[0] : span[1]].lower()
-            if words in _ANONYMOUS or words.startswith(("data ", "survey", "a survey")):
-                continue
-            found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+            lead = text[match.start() : span[0]].lower().split() if span else []
+            reach = (match.start(), len(text)) if _AHEAD & set(lead) and expression is _SAID else None
+            found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
     found.sort(key=lambda speaker: speaker.start)
     return found
 

@@ -1,7 +1,7 @@
 """English time expressions, resolved against the publish date, and the bases of comparisons, which date nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from barometer.claims import calendar
@@ -26,8 +26,8 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, 
 _PLANS = {"13th": 13, "14th": 14, "15th": 15, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "12th": 12}
 
 _MONTH = (
-    r"(?:january|february|march|april|(?-i:May)|june|july|august|september|october|november|december|"
-    r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the (?:previous|same|current)|the) year\b)"
@@ -57,12 +57,14 @@ _PERIOD = pattern(
     r"(?:this|the) year"
     r"|since the start of 20[0-9]{2}|to date this year)"
     r"|(?P<weekday>(?:last |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
-    r"|(?P<day>yesterday|today\b|the same day)"
-    rf"|(?P<these>(?:(?:{_COUNT}) months|(?:january|february)-to-\w+ period|five-month period|period)\b(?: under "
+    r"|(?P<day>yesterday|the same day)"
+    r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
+    rf"|(?P<these>(?:(?:{_COUNT}) months|(?:january|february)-to-\w+ period|five-month period|(?:the|same|that) "
+    rf"period)\b(?: under "
     rf"review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
-    r"|(?P<later>(?:a|one|the following|the next) year(?: later)?\b)"
+    r"|(?P<later>(?:a|one) year later\b|the (?:following|next) year\b)"
     rf"){_OF}(?P<sofar> so far\b)?"
 )
 
@@ -86,7 +88,8 @@ _BASE = pattern(
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
     rf"|period|number)s?\b"
     rf"|\b{_AGAINST} {_SAME}|\bthan last year(?:'s)?\b|\bfrom last year(?:'s)?\b|\b(?:on )?an annual(?:ized)? basis\b"
-    r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b|\bon the "
+    r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
+    r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
     r"year\b|\bannually\b)"
     r"|(?P<mom>\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bm/m\b|\bfrom (?:the )?(?:previous|prior"
     r"|preceding|last) month\b"
@@ -109,8 +112,8 @@ _BASE = pattern(
     r"|inception|founding)\b"
     rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b)"
     rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?|\bsince (?P<base2>(?:19"
-    rf"|20)[0-9]{{2}})\b)"
-    rf"|(?P<month>\b(?:compared with|than|from|over|against|on)(?: (?:in|that in|the level in))? (?P<bm>{_MONTH})\b)"
+    rf"|20)[0-9]{{2}})\b|\bthe levels? (?:of|in|seen in) (?P<base3>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<month>\b(?:compared with|than|from|over|against)(?: (?:in|that in|the level in))? (?P<bm>{_MONTH})\b)"
 )
 
 
@@ -123,7 +126,7 @@ def bases(text: str) -> list[Mark]:
             if match.group(group):
                 why = group
         value = {
-            "year": f"year:{match.group('base') or ''}",
+            "year": f"year:{match.group('base') or match.group('base3')}",
             "month": f"month:{MONTHS.get((match.group('bm') or '').lower().rstrip('.'), 0)}",
         }.get(why, why)
         if value != "year:":
@@ -155,7 +158,7 @@ class _Found:
             return self.year
         if self.seen is None:
             return None
-        if self["rel"].strip() == "next" or self.lead in {"by", "before"}:
+        if self["rel"].strip() == "next":
             return calendar.coming_year_of(month, self.seen)
         return calendar.past_year_of(month, self.seen)
 
@@ -261,12 +264,6 @@ def _weekday(found: _Found) -> Range:
     return (moment, moment)
 
 
-def _day(found: _Found) -> Range:
-    if found.seen is None or found["day"] != "today":
-        return NO_PERIOD
-    return (found.seen, found.seen)
-
-
 def _bare(found: _Found) -> Range:
     year = _year_of(found["bare"].removeprefix("fiscal "), found.seen)
     return calendar.year_range(year) if year else NO_PERIOD
@@ -279,7 +276,8 @@ def _nothing(_found: _Found) -> Range:
 _READERS: dict[str, Callable[[_Found], Range]] = {
     "firstmonths": _first_months, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half,
     "plan": _plan, "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative,
-    "now": _so_far, "weekday": _weekday, "day": _day, "these": _nothing, "bare": _bare, "weeks": _nothing,
+    "now": _so_far, "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare,
+    "weeks": _nothing,
     "later": _nothing,
 }  # fmt: skip
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -300,7 +298,21 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         span = _READERS[name](parts)
         found.append(_mark(match.start(), match.end(), name, span, parts))
-    return found
+    return _of_reports(text, found)
+
+
+_REPORT = pattern(
+    r"\b(?:report|article|statement|survey|story|tally|bulletin|post|interview)\b[^.;0-9]{0,110}?\b(?:in|on|of|from"
+    r"|dated) "
+    rf"{_MONTH}(?: [0-9]{{1,2}})?,? (?:19|20)[0-9]{{2}}\b"
+)
+_YEARLESS = frozenset({"span", "date", "datex", "month"})
+
+
+def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Make the date of a report the day up to which its figures hold."""
+    ends = {match.end() for match in _REPORT.finditer(text)}
+    return [replace(mark, first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
@@ -313,7 +325,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
         return PeriodMark(start, end, None, None, PeriodRole.WINDOW)
     if name == "now" or found["sofar"]:
         return PeriodMark(start, end, span[0], found.seen, PeriodRole.RUNNING)
-    return PeriodMark(start, end, *_edged(span, found))
+    yearless = name in _YEARLESS and not found["year"]
+    return PeriodMark(start, end, *_edged(span, found), yearless=yearless)
 
 
 def _edged(span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:

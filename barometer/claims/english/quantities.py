@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.english.numerals import numerals
-from barometer.claims.english.words import STOPS, Words, singular
+from barometer.claims.english.words import STOPS, Token, Words, singular
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
 
 _LONGEST_NOUN = 7
+_WIDEST_RANGE = 4
 _WINDOW = 48
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", " to ", " - ", " – ", "-to-", " or "})
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -30,6 +31,8 @@ _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
+_OF_GOODS = pattern(r"\s(?:worth of|of|in)\s")
+_KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
@@ -82,6 +85,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
+    found.extend(_ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
 
@@ -90,6 +94,11 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     start, end, unit, certain = numeral.start, numeral.end, "count", False
     modifier = numeral.modifier
     noun: tuple[int, int] | None = None
+    if numeral.form == "ordinal":
+        noun, unit = _milestone_noun(words, table, end)
+        return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
+    if numeral.form == "vague" and text[end : end + 4] == " of ":
+        end += 3
     front = table.before.search(text[max(0, start - 8) : start])
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
@@ -109,8 +118,17 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
             unit, certain = known, True
             if noun[0] <= end + 1:
                 end = noun[1] if " " not in text[noun[0] : noun[1]] else end
+    if noun is None and certain:
+        noun = _goods(text, words, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
     return Mention(start, end, numeral, unit, modifier, noun, certain)
+
+
+def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
+    """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
+    lead = _OF_GOODS.match(text[end : end + _WINDOW])
+    phrase = _noun_phrase(words, end + lead.end()) if lead else []
+    return (phrase[0].start, phrase[-1].end) if phrase else None
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
@@ -129,33 +147,56 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
 
 
 def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
-    """Give the noun that a number counts, with the words between, and its unit."""
-    index = words.after(end)
-    first = index
-    fallback: tuple[tuple[int, int], str] | None = None
-    while index < min(len(words.tokens), first + _LONGEST_NOUN):
-        token = words.tokens[index]
-        word = token.word
-        single = singular(word)
-        if word == "of" and index > first and singular(words.tokens[index - 1].word) in _KIND_OF:
-            index += 1
+    """Give the noun that a number counts, with the words between, and its unit.
+
+    The first plural is the noun, unless one that is known as a thing counted follows it ("logistics firms"). What comes
+    in kinds, types and varieties are products.
+    """
+    phrase = _noun_phrase(words, end)
+    plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
+    known = [index for index in plurals if _noun_unit(phrase[index].word, table)]
+    if not plurals:
+        return None, "count"
+    head = known[0] if known else plurals[0]
+    token = phrase[head]
+    if text[token.end : token.end + 2] == "'s":
+        return None, "count"
+    unit = _noun_unit(token.word, table) or "count"
+    if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
+        unit = "product"
+    return (phrase[0].start, token.end), unit
+
+
+def _noun_phrase(words: Words, end: int) -> list[Token]:
+    """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
+    first = words.after(end)
+    phrase: list[Token] = []
+    for token in words.tokens[first : first + _LONGEST_NOUN]:
+        if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
-        if word in STOPS or not (word[0].isalpha() or word == "'"):
+        if token.word in STOPS or not token.word[0].isalpha():
             break
-        plural = word != single or word in _PLURALS
-        following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
-        span = (words.tokens[first].start, token.end)
-        if plural and word not in _NO_NOUNS:
-            unit = table.nouns.get(single) or table.nouns.get(word) or "count"
-            if following == "of" and single in _KIND_OF:
-                fallback = (span, unit)
-            elif text[token.end : token.end + 2] == "'s" or word.endswith("'s"):
-                break
-            else:
-                return span, ("product" if fallback and unit in {"count", "product"} and "piece" not in
-                              text[span[0] : span[1]] and single not in _KIND_OF else unit)  # fmt: skip
-        index += 1
-    return fallback or (None, "count")
+        phrase.append(token)
+    return phrase
+
+
+def _is_plural(word: str) -> bool:
+    return (word != singular(word) or word in _PLURALS) and word not in _NO_NOUNS
+
+
+def _noun_unit(word: str, table: UnitWords) -> str | None:
+    return table.nouns.get(singular(word)) or table.nouns.get(word)
+
+
+def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
+    """Give the thing that an ordinal numbers, if it is one that is counted: "the 6,000th freight train"."""
+    first = words.after(end)
+    for token in words.tokens[first : first + _LONGEST_NOUN]:
+        if token.word in STOPS or not token.word[0].isalpha():
+            break
+        if token.word in table.nouns and token.word != "times":
+            return (words.tokens[first].start, token.end), table.nouns[token.word]
+    return None, "count"
 
 
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -194,7 +235,8 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
         if high is not None and _is_range(text, low, high):
             numeral = replace(low.numeral, end=high.numeral.end, value_max=high.numeral.value)
             modifier = low.modifier if low.modifier != "eq" else high.modifier
-            yield replace(low, end=high.end, numeral=numeral, unit=high.unit, noun=high.noun, modifier=modifier,
+            unit = high.unit if high.certain else low.unit
+            yield replace(low, end=high.end, numeral=numeral, unit=unit, noun=high.noun, modifier=modifier,
                           certain=low.certain or high.certain)  # fmt: skip
             index += 2
         else:
@@ -205,11 +247,14 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
-    if low.unit != high.unit or _year_like(low) or low.numeral.value >= high.numeral.value:
+    priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
+    if (low.unit != high.unit and not priced) or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
     if gap.strip() == "and":
         return bool(_BETWEEN.search(head)) and high.certain
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
+        return False
+    if low.certain and "to" in gap and high.numeral.value > _WIDEST_RANGE * low.numeral.value:
         return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 
@@ -244,6 +289,34 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         numeral = Numeral(start, end, value, "verb")
         modifier, low, high = _bounds(text, table, "eq", start, end)
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
+
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANK = pattern(
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"|nd|rd|th)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
+    r"|\btop (?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
+)
+_TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
+
+
+def _ranks(text: str) -> Iterator[Mention]:
+    """Give ranks: "ranked third", "second-largest", "among the top 10"."""
+    for match in _RANK.finditer(text):
+        group = match.name
+        word = match.group(group).lower()
+        digits = "".join(char for char in word if char.isdigit())
+        number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
+        start, end = match.span(group)
+        numeral = Numeral(start, end, Decimal(number), "ordinal")
+        modifier = "le" if group == "top" else "eq"
+        if number:
+            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+
+
+def _rank_word(word: str) -> int:
+    return 1 if word == "number one" else _PLACES.index(word) + 1 if word in _PLACES else 0
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:

@@ -25,9 +25,12 @@ _TOUCH = pattern(
     r"|steadily|even|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|and|in at|also)\s+)*$"
+    r"percent|%|up|in at|also)\s+)*$"
 )
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
+_ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
+_LEADING_PERIOD = 4
+_ITEM_GAP = pattern(r",? and |, ")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -72,6 +75,7 @@ class English:
             for mention in parcels(text, mentions(text, words, self.units))
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
+            and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
         marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
         return Reading(
@@ -110,31 +114,46 @@ class English:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
+    def aside(self, gap: str) -> bool:
+        """Say whether the words between two things turn to tell about the first."""
+        return bool(_ASIDE.search(gap))
+
+    def is_piece(self, words: str) -> bool:
+        """Say whether a noun only counts pieces."""
+        return words.lower() in {"pieces", "units", "items", "sets", "boxes", "pairs"}
+
+    def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the items of an enumeration of subjects, time expressions and what introduces them left out."""
+        for period in reading.periods:
+            if start <= period.start and period.end <= end:
+                leading = period.start - start <= _LEADING_PERIOD
+                start, end = (period.end, end) if leading else (start, period.start)
+        found: list[tuple[int, int]] = []
+        at = start
+        for match in _ITEM_GAP.finditer(reading.text[start:end] + ", "):
+            words = tokenise(reading.text[at : start + match.start()])
+            tokens = [token for token in words.tokens if token.word[0].isalnum()]
+            if tokens:
+                found.append((at + tokens[0].start, at + tokens[-1].end))
+            at = start + match.end()
+        return found
+
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase at the start of a clause, up to its verb."""
-        stop = end
-        for mark in reading.between(start, end, Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK):
-            if mark.start > start + 2 and not (mark.cue is Cue.LEVEL and mark.end - mark.start <= 2):
-                stop = mark.start
-                break
-        for period in reading.periods:
-            if start <= period.start < stop:
-                if period.start - start <= 3:
-                    start = period.end
-                elif reading.text[start : period.start].strip():
-                    stop = period.start
+        start, stop = _subject_bounds(reading, start, end)
         words = tokenise(reading.text[start:stop])
         tokens = [token for token in words.tokens if token.word[0].isalnum()]
+        participle = bool(tokens) and tokens[0].word.endswith("ing")
         while tokens and tokens[0].word in INTRODUCERS:
             tokens.pop(0)
         while tokens and (tokens[-1].word in INTRODUCERS or tokens[-1].word.endswith("ly")):
             tokens.pop()
-        if not tokens:
+        if not tokens or (participle and reading.last(start, stop + 1, Cue.VERB) is None):
             return None
         span = (start + tokens[0].start, start + tokens[-1].end)
-        for place in reading.places:
-            if place.start == span[0] and reading.text[place.end : place.end + 2] == "'s":
-                return (place.end + 3, span[1]) if place.end + 3 < span[1] else span
+        owner = next((place for place in reading.places if place.start == span[0]), None)
+        if owner is not None and reading.text[owner.end : owner.end + 2] == "'s" and owner.end + 3 < span[1]:
+            return owner.end + 3, span[1]
         return span
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
@@ -142,6 +161,24 @@ class English:
         words = tokenise(reading.text[start:end])
         tokens = [token for token in words.tokens if token.word[0].isalnum()]
         return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
+
+
+_ENDING = (Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK)
+
+
+def _subject_bounds(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Narrow a stretch to what stands before its verb, without the base and time expression at its start."""
+    stop = end
+    for base in reading.between(start, end, Cue.BASE):
+        start, stop = (base.end, stop) if base.start - start <= _LEADING_PERIOD else (start, min(stop, base.start))
+    for mark in reading.between(start, end, *_ENDING):
+        if mark.start > start + 2 and not (mark.cue is Cue.LEVEL and mark.end - mark.start <= 2):
+            stop = mark.start
+            break
+    for period in reading.periods:
+        if start <= period.start < stop:
+            start, stop = (period.end, stop) if period.start - start < _LEADING_PERIOD else (start, period.start)
+    return start, stop
 
 
 def english(lexicon: Lexicon) -> English:

@@ -11,7 +11,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from barometer.search.documents import name_key
-from barometer.search.embedded.schema import day_number, first_dated_key, first_key
+from barometer.search.entries import first_dated_key, first_key
 from barometer.search.tree import (
     And,
     Everything,
@@ -79,7 +79,7 @@ class Compiler:
         """A phrase in one field."""
         if len(phrase.tokens) == 1:
             return Query.term_query(self.schema, field, phrase.tokens[0], index_option="freq")
-        return Query.phrase_query(self.schema, field, list(zip(phrase.positions, phrase.tokens, strict=True)))
+        return Query.phrase_query(self.schema, field, list(phrase.tokens))
 
     def live(self) -> Query:
         """All documents but tombstones."""
@@ -115,8 +115,8 @@ class Compiler:
             case Value():
                 query = self._value(node)
             case Period(start, end):
-                starts = self._range("period_start", FieldType.Integer, day_number(start), None)
-                query = both(starts, self._range("period_end", FieldType.Integer, None, day_number(end)))
+                starts = self._range("period_start", FieldType.Integer, start.toordinal(), None)
+                query = both(starts, self._range("period_end", FieldType.Integer, None, end.toordinal()))
             case _:
                 raise TypeError(f"no condition: {node}")
         return query

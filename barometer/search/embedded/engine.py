@@ -7,26 +7,23 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from tantivy import Query
-
-from barometer.search import index as protocol
 from barometer.search.documents import ArticleDocument, ClaimDocument
-from barometer.search.embedded import folder, schema
-from barometer.search.embedded.columns import count, integers
+from barometer.search.embedded import folder
 from barometer.search.embedded.generation import Generation, Searchers, Writer
 from barometer.search.embedded.journal import Entry, note, taken
 from barometer.search.embedded.reading import (
-    all_hits,
     article_compiler,
     article_table,
     claim_compiler,
     claim_table,
     count_by,
+    counts,
     document_at,
+    fingerprint,
     read_page,
 )
 from barometer.search.filters import article_query, claim_query
-from barometer.search.index import Counts, Facet, Hits, Sort, group_by_article
+from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
 from barometer.search.windows import Window
@@ -44,15 +41,17 @@ class EmbeddedIndex:
         self._opened: Generation | None = None
         self._opening = threading.Lock()
 
-    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> None:
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
         """See `index.Writes.put`. Durable when it returns. Raises IndexBusy when others write for longer than 5 s."""
         grouped = group_by_article(articles, claims)
+        refused: list[Refusal] = []
         for first in range(0, len(articles), BATCH):
             batch = articles[first : first + BATCH]
             of_batch = {article.id: grouped[article.id] for article in batch}
             with self._locked(), self._current().writing() as writer:
-                writer.put(batch, of_batch)
+                refused += writer.put(batch, of_batch)
                 self._tell_builder(Entry(batch, [claim for held in of_batch.values() for claim in held]))
+        return tuple(refused)
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
@@ -73,7 +72,7 @@ class EmbeddedIndex:
             folder.make_current(self._folder, folder.new_generation(self._folder))
 
     @contextmanager
-    def rebuild(self) -> Iterator[protocol.Writes]:
+    def rebuild(self) -> Iterator[Building]:
         """See `index.Index.rebuild`. Raises IndexBusy while another process rebuilds."""
         with folder.locked(self._folder / "rebuild.lock", 0):
             with self._locked():
@@ -163,20 +162,11 @@ class EmbeddedIndex:
 
     def count(self) -> Counts:
         """See `index.Index.count`."""
-        searchers = self._searchers()
-        live = Query.term_query(schema.article_schema(), "live", True)
-        return Counts(count(searchers.articles, live), searchers.claims.num_docs)
+        return counts(self._searchers())
 
     def digest(self) -> str:
         """See `index.Index.digest`."""
-        searchers = self._searchers()
-        live = Query.term_query(schema.article_schema(), "live", True)
-        articles = [address for _, address in all_hits(searchers.articles, live, None)]
-        ids, versions = (integers(searchers.articles, name, articles) for name in ("id", "version"))
-        claims = all_hits(searchers.claims, Query.all_query(), "id")
-        claim_versions = integers(searchers.claims, "version", [address for _, address in claims])
-        names = [name for name, _ in claims]
-        return protocol.digest(zip(ids, versions, strict=True), zip(names, claim_versions, strict=True))
+        return fingerprint(self._searchers())
 
     def _searchers(self) -> Searchers:
         """What is committed now; a generation that was replaced while it was being opened is left for its successor."""
@@ -216,15 +206,25 @@ class _Growing:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> None:
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
         """See `index.Writes.put`."""
         grouped = group_by_article(articles, claims)
+        refused: list[Refusal] = []
         for first in range(0, len(articles), BATCH):
-            self._writer.put(articles[first : first + BATCH], grouped)
+            refused += self._writer.put(articles[first : first + BATCH], grouped)
+        return tuple(refused)
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """See `index.Writes.remove`."""
         self._writer.remove({each: (versions or {}).get(each, 0) for each in article_ids})
+
+    def count(self) -> Counts:
+        """See `index.Index.count`."""
+        return counts(self._writer.generation.searchers())
+
+    def digest(self) -> str:
+        """See `index.Index.digest`."""
+        return fingerprint(self._writer.generation.searchers())
 
 
 def _catch_up(generation: Path, writer: Writer) -> None:

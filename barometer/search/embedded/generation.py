@@ -12,6 +12,7 @@ from barometer.errors import IndexBusy
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.embedded import schema
 from barometer.search.embedded.columns import integers
+from barometer.search.index import Refusal
 
 # One writer thread: segments stay few, and a batch needs no second core.
 _HEAP = 64_000_000
@@ -68,31 +69,44 @@ class Writer:
     """Writes to one generation. Every call is one durable commit of the claims and then of the articles."""
 
     def __init__(self, generation: Generation, articles: tantivy.IndexWriter, claims: tantivy.IndexWriter) -> None:
-        self._generation = generation
+        self.generation = generation
         self._articles = articles
         self._claims = claims
 
-    def put(self, articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]]) -> None:
+    def put(
+        self, articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]]
+    ) -> tuple[Refusal, ...]:
         """Add or replace articles with their claims, but for articles that are here in a newer version."""
-        seen = self._generation.states(article.id for article in articles)
-        fresh = {article.id: article for article in articles if _is_news(article.version, seen.get(article.id))}
-        if not fresh:
-            return
-        for article_id in fresh:
+        seen = self.generation.states(article.id for article in articles)
+        written: dict[int, tuple[tantivy.Document, list[tantivy.Document]]] = {}
+        refused: list[Refusal] = []
+        for article in articles:
+            if _is_news(article.version, seen.get(article.id)):
+                try:
+                    held = claims.get(article.id, ())
+                    written[article.id] = schema.article(article, held), [schema.claim(claim) for claim in held]
+                except (ValueError, TypeError, OverflowError) as error:
+                    refused.append(Refusal(article.id, str(error)))
+        if written:
+            self._write(written)
+        return tuple(refused)
+
+    def _write(self, documents: Mapping[int, tuple[tantivy.Document, list[tantivy.Document]]]) -> None:
+        for article_id, (_, claims) in documents.items():
             self._claims.delete_documents_by_term("article_id", article_id)
-            for claim in claims.get(article_id, ()):
-                self._claims.add_document(schema.claim(claim))
+            for claim in claims:
+                self._claims.add_document(claim)
         self._claims.commit()
-        for article_id, article in fresh.items():
+        for article_id, (article, _) in documents.items():
             self._articles.delete_documents_by_term("id", article_id)
-            self._articles.add_document(schema.article(article, claims.get(article_id, ())))
+            self._articles.add_document(article)
         self._articles.commit()
 
     def remove(self, versions: Mapping[int, int]) -> None:
         """Leave of these articles their id and version alone, of their claims nothing."""
         if not versions:
             return
-        seen = self._generation.versions(versions)
+        seen = self.generation.versions(versions)
         for article_id in versions:
             self._claims.delete_documents_by_term("article_id", article_id)
         self._claims.commit()

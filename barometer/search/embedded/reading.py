@@ -19,7 +19,7 @@ from barometer.search.embedded import schema
 from barometer.search.embedded.columns import count, integers, total
 from barometer.search.embedded.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Compiler, both, filtering
 from barometer.search.embedded.generation import Searchers
-from barometer.search.index import Facet
+from barometer.search.index import Counts, Facet, digest, ordered_counts
 from barometer.search.matching import is_near
 from barometer.search.tree import Near, Node
 from barometer.search.windows import Window
@@ -132,9 +132,27 @@ def count_by(table: Table, query: Query, facets: Sequence[Facet]) -> Mapping[str
         asked = {"by": {"terms": {"field": facet, "size": _FACET_VALUES, "segment_size": _FACET_VALUES}}}
         buckets = table.searcher.aggregate(query, asked)["by"]["buckets"]
         pairs = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
-        in_time = facet in {"month", "day"}
-        counted[facet] = tuple(sorted(pairs, key=lambda pair: pair if in_time else (-pair[1], pair[0])))
+        counted[facet] = ordered_counts(facet, pairs)
     return counted
+
+
+def counts(searchers: Searchers) -> Counts:
+    """How many articles and claims are there."""
+    return Counts(count(searchers.articles, _live()), searchers.claims.num_docs)
+
+
+def fingerprint(searchers: Searchers) -> str:
+    """The digest of all articles and claims."""
+    articles = [address for _, address in all_hits(searchers.articles, _live())]
+    ids, versions = (integers(searchers.articles, name, articles) for name in ("id", "version"))
+    claims = all_hits(searchers.claims, Query.all_query(), "id")
+    claim_versions = integers(searchers.claims, "version", [address for _, address in claims])
+    names = [name for name, _ in claims]
+    return digest(zip(ids, versions, strict=True), zip(names, claim_versions, strict=True))
+
+
+def _live() -> Query:
+    return Query.term_query(schema.article_schema(), "live", True)
 
 
 def article_table(searchers: Searchers) -> Table:

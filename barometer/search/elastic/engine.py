@@ -1,0 +1,280 @@
+"""The `Index` protocol on an Elasticsearch server.
+
+Two aliases answer, `PREFIX-articles` and `PREFIX-claims`; each stands for one index. A rebuild fills two new indexes
+under aliases of its own, and takes over by one atomic change of aliases.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import elasticsearch
+from elasticsearch import Elasticsearch
+
+from barometer.errors import IndexBusy, SearchError
+from barometer.search.documents import ArticleDocument, ClaimDocument, from_values
+from barometer.search.elastic import reading
+from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Compiler
+from barometer.search.elastic.schema import FORMAT, template
+from barometer.search.elastic.server import told
+from barometer.search.elastic.writer import Writer
+from barometer.search.filters import article_query, claim_query
+from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
+from barometer.search.shown import article_hit, claim_hit
+from barometer.search.tree import Node, for_articles, phrases
+from barometer.search.windows import Window
+
+BATCH = 500
+_BUILDING = "building"
+
+
+class ElasticIndex:
+    """The index on one server under one prefix. Nothing is asked of the server before it is needed."""
+
+    def __init__(self, client: Elasticsearch, *, prefix: str = "barometer") -> None:
+        self._client = client
+        self._articles = f"{prefix}-articles"
+        self._claims = f"{prefix}-claims"
+        self._checked = False
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
+        """See `index.Writes.put`. Raises IndexBusy when the server is overloaded or does not answer."""
+        grouped = group_by_article(articles, claims)
+        self._ensure()
+        refused: list[Refusal] = []
+        for first in range(0, len(articles), BATCH):
+            batch = articles[first : first + BATCH]
+            refused += Writer(self._client, self._articles, self._claims).put(batch, grouped)
+            if builder := self._builder():
+                builder.put(batch, grouped)
+        return tuple(refused)
+
+    def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
+        """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
+        self._ensure()
+        wanted = {each: (versions or {}).get(each, 0) for each in article_ids}
+        Writer(self._client, self._articles, self._claims).remove(wanted)
+        if builder := self._builder():
+            builder.remove(wanted)
+
+    def clear(self) -> None:
+        """See `index.Index.clear`."""
+        with self.rebuild():
+            pass
+
+    def refresh(self) -> None:
+        """Let searches see at once what was put; by itself the server does so within a second."""
+        with told():
+            self._client.indices.refresh(index=[self._articles, self._claims])
+
+    @contextmanager
+    def rebuild(self) -> Iterator[Building]:
+        """See `index.Index.rebuild`. A rebuild that another one overtakes fails with IndexBusy."""
+        name = uuid.uuid4().hex[:12]
+        aliases = {alias: f"{alias}-{_BUILDING}-{name}" for alias in (self._articles, self._claims)}
+        with told():
+            self._install_templates()
+            for alias in aliases:
+                self._drop(self._behind(f"{alias}-{_BUILDING}"))  # left by one that died, or overtaken now
+            for alias, own in aliases.items():
+                created: dict[str, Any] = {own: {}, f"{alias}-{_BUILDING}": {}}
+                self._client.indices.create(
+                    index=f"{alias}-{name}", aliases=created, settings={"refresh_interval": "-1"}
+                )
+        try:
+            yield _Growing(self._client, aliases[self._articles], aliases[self._claims])
+        except BaseException:
+            with told():
+                self._drop(f"{alias}-{name}" for alias in aliases)
+            raise
+        self._take_over(name)
+
+    def _take_over(self, name: str) -> None:
+        """Let the new indexes answer in one atomic step, and delete those that did."""
+        actions: list[dict[str, Any]] = []
+        for alias in (self._articles, self._claims):
+            index = f"{alias}-{name}"
+            with told():
+                if not self._client.indices.exists_alias(index=index, name=f"{alias}-{_BUILDING}"):
+                    raise IndexBusy("another rebuild of the search index has overtaken this one")
+                self._client.indices.put_settings(index=index, settings={"refresh_interval": None})
+                self._client.indices.refresh(index=index)
+            old = self._behind(alias)
+            actions += [{"remove_index": {"index": each}} for each in old]
+            actions.append({"add": {"index": index, "alias": alias}})
+            actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}"}})
+            actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}-{name}"}})
+        with told():
+            self._client.indices.update_aliases(actions=actions)
+
+    def search_articles(
+        self,
+        query: str | Node,
+        *,
+        source: str | None = None,
+        language: str | None = None,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        cursor: str | None = None,
+        facets: Sequence[Facet] = (),
+        highlights: bool = True,
+    ) -> Hits[ArticleDocument]:
+        """See `index.Index.search_articles`."""
+        node = article_query(query, source=source, language=language, after=after, before=before)
+        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
+        compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
+        self._check()
+        answer = reading.ask(self._client, self._articles, compiled, window, facets, articles=True)
+        shown = phrases(node) if highlights else ()
+        page = reading.page_of(answer, window)
+        items = [article_hit(shown, each.score, from_values(ArticleDocument, each.source)) for each in page.hits]
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+
+    def search_claims(
+        self,
+        query: str | Node = "",
+        *,
+        indicator: str | None = None,
+        place: str | None = None,
+        period: str | None = None,
+        source: str | None = None,
+        language: str | None = None,
+        minimum: Decimal | None = None,
+        maximum: Decimal | None = None,
+        unit: str | None = None,
+        status: str | None = None,
+        after: datetime | None = None,
+        before: datetime | None = None,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        cursor: str | None = None,
+        facets: Sequence[Facet] = (),
+        highlights: bool = True,
+    ) -> Hits[ClaimDocument]:
+        """See `index.Index.search_claims`."""
+        node = claim_query(
+            query,
+            indicator=indicator,
+            place=place,
+            period=period,
+            minimum=minimum,
+            maximum=maximum,
+            unit=unit,
+            status=status,
+            source=source,
+            language=language,
+            after=after,
+            before=before,
+        )
+        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
+        compiled = Compiler(CLAIM_FIELDS).compile(node)
+        self._check()
+        answer = reading.ask(self._client, self._claims, compiled, window, facets, articles=False)
+        shown = phrases(node) if highlights else ()
+        page = reading.page_of(answer, window)
+        items = [claim_hit(shown, each.score, from_values(ClaimDocument, each.source)) for each in page.hits]
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+
+    def count(self) -> Counts:
+        """See `index.Index.count`. As of the server's last refresh."""
+        self._check()
+        return reading.counts(self._client, self._articles, self._claims)
+
+    def digest(self) -> str:
+        """See `index.Index.digest`. As of the server's last refresh."""
+        self._check()
+        return reading.fingerprint(self._client, self._articles, self._claims)
+
+    def _check(self) -> None:
+        """Refuse indexes that were made by another version; asked of the server once."""
+        if self._checked:
+            return
+        for alias in (self._articles, self._claims):
+            with told():
+                mappings = self._client.indices.get_mapping(index=alias)
+            for each in mappings.values():
+                if each["mappings"].get("_meta") != FORMAT:
+                    raise SearchError(f"the search index {alias} was made by another version; run: barometer reindex")
+        self._checked = True
+
+    def _ensure(self) -> None:
+        """Make the first indexes where there are none."""
+        if self._checked:
+            return
+        with told():
+            missing = [
+                each for each in (self._articles, self._claims) if not self._client.indices.exists_alias(name=each)
+            ]
+            if missing:
+                self._install_templates()
+        for alias in missing:
+            with told():
+                try:
+                    self._client.indices.create(index=f"{alias}-000001", aliases={alias: {}})
+                except elasticsearch.BadRequestError as error:
+                    if error.error != "resource_already_exists_exception":
+                        raise
+        self._check()
+
+    def _install_templates(self) -> None:
+        for alias, kind in ((self._articles, ArticleDocument), (self._claims, ClaimDocument)):
+            self._client.indices.put_index_template(name=alias, **template(kind, f"{alias}-*"))
+
+    def _behind(self, alias: str) -> list[str]:
+        """The indexes that an alias stands for."""
+        with told():
+            if not self._client.indices.exists_alias(name=alias):
+                return []
+            return sorted(self._client.indices.get_alias(name=alias))
+
+    def _drop(self, indexes: Iterable[str]) -> None:
+        for index in indexes:
+            self._client.indices.delete(index=index, ignore_unavailable=True)
+
+    def _builder(self) -> Writer | None:
+        """Where a rebuild that is going on wants to hear of writes."""
+        names = (f"{self._articles}-{_BUILDING}", f"{self._claims}-{_BUILDING}")
+        with told():
+            if all(self._client.indices.exists_alias(name=name) for name in names):
+                return Writer(self._client, *names)
+        return None
+
+
+class _Growing:
+    """The indexes being built, as something to write to and to check before they take over."""
+
+    def __init__(self, client: Elasticsearch, articles: str, claims: str) -> None:
+        self._client = client
+        self._names = (articles, claims)
+        self._writer = Writer(client, articles, claims)
+
+    def put(self, articles: Sequence[ArticleDocument], claims: Sequence[ClaimDocument]) -> tuple[Refusal, ...]:
+        """See `index.Writes.put`."""
+        grouped = group_by_article(articles, claims)
+        refused: list[Refusal] = []
+        for first in range(0, len(articles), BATCH):
+            refused += self._writer.put(articles[first : first + BATCH], grouped)
+        return tuple(refused)
+
+    def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
+        """See `index.Writes.remove`."""
+        self._writer.remove({each: (versions or {}).get(each, 0) for each in article_ids})
+
+    def count(self) -> Counts:
+        """See `index.Index.count`."""
+        with told():
+            self._client.indices.refresh(index=list(self._names))
+        return reading.counts(self._client, *self._names)
+
+    def digest(self) -> str:
+        """See `index.Index.digest`."""
+        with told():
+            self._client.indices.refresh(index=list(self._names))
+        return reading.fingerprint(self._client, *self._names)

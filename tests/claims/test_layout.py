@@ -1,0 +1,43 @@
+from itertools import pairwise
+
+from barometer.claims.chinese.reader import chinese
+from barometer.claims.english.reader import english
+from barometer.claims.layout import LONGEST_SENTENCE, Paragraph, paragraphs, sentences
+
+
+def lines(text):
+    return [(text[one.start : one.end], one.title) for one in paragraphs(text)]
+
+
+def split(text, language):
+    return [
+        text[start:end].strip() for start, end in sentences(text, Paragraph(0, 0, len(text)), language.sentence_ends)
+    ]
+
+
+def test_first_line_before_a_blank_one_is_the_title():
+    assert lines("Title\n\nBody one.\nBody two.") == [("Title", True), ("Body one.", False), ("Body two.", False)]
+
+
+def test_without_a_blank_line_there_is_no_title():
+    assert lines("One.\nTwo.") == [("One.", False), ("Two.", False)]
+    assert lines("Only a title\n\n") == [("Only a title", False)]
+
+
+def test_abbreviations_and_decimals_end_no_sentence(lexicon):
+    text = "Trade with the U.S. rose 3.5% vs. 2.1% in Jan. 2025. It fell later."
+    assert split(text, english(lexicon)) == ["Trade with the U.S. rose 3.5% vs. 2.1% in Jan. 2025.", "It fell later."]
+
+
+def test_chinese_quotation_stays_with_its_speaker(lexicon):
+    assert split("“卖得好。”陈女士说。她笑了。", chinese(lexicon)) == ["“卖得好。”陈女士说。", "她笑了。"]
+    assert split("“卖得好。”义乌出口增长。", chinese(lexicon)) == ["“卖得好。”", "义乌出口增长。"]
+
+
+def test_endless_lines_are_cut_at_a_space_and_nothing_is_lost(lexicon):
+    text = "word " * LONGEST_SENTENCE
+    spans = list(sentences(text, Paragraph(0, 0, len(text)), english(lexicon).sentence_ends))
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)
+    assert all(low[1] == high[0] for low, high in pairwise(spans))
+    assert all(end - start <= LONGEST_SENTENCE and text[start] == "w" for start, end in spans)

@@ -1,0 +1,43 @@
+"""Where a figure holds: call 13 of the guideline."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+
+def places(text, source=None):
+    return [claim.place for claim in extract(text, date(2025, 11, 20), source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yiwu, in east China's Zhejiang Province, exported 5 billion yuan.", ["Yiwu"]),
+        ("Yiwu exported 5 billion yuan and Dongyang 2 billion yuan.", ["Yiwu", "Dongyang"]),
+        ("Yiwu's exports to Brazil rose 5 percent.", ["Yiwu"]),
+        ("Africa took 18 percent of Yiwu's exports.", ["Yiwu"]),
+        ("The city, Yiwu, has 9,000 shops.", ["Yiwu"]),
+        ("China-Europe trains carried 500 TEUs.", ["China"]),
+        ("Freight rates from Ningbo to Hamburg fell 5 percent.", [None]),
+        ("Exports rose 5 percent.", [None]),
+        ("义乌对美国出口增长5%。", ["Yiwu"]),
+        ("义乌增速比全省高2.1个百分点。", ["Yiwu"]),
+        ("宁波出口80亿元，占全省的三成。", ["Ningbo", "Ningbo"]),
+    ],
+)
+def test_place(text, expected):
+    assert places(text) == expected
+
+
+def test_the_whole_city_is_the_one_named_before_or_the_source():
+    assert places("东阳今年变化大。全市出口80亿元。", "义乌发布") == ["Dongyang"]
+    assert places("全市出口80亿元。", "义乌发布") == ["Yiwu"]
+    assert places("全省出口80亿元。", "义乌发布") == ["Zhejiang"]
+    assert places("我国出口80亿元。") == ["China"]
+    assert places("全市出口80亿元。") == [None]
+
+
+def test_a_source_gives_no_place_by_itself():
+    assert places("出口80亿元。", "义乌发布") == [None]
