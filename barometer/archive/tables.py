@@ -255,3 +255,14 @@ outbox = Table(
     Column("problem", Text),
     Index("ix_outbox_open", "consumer", "done_at", "id"),
 )
+
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("finds", String(20), nullable=False),  # articles | claims
+    Column("query", Text, nullable=False),
+    Column("filters", JSON, nullable=False),  # name -> text, as the website and its API take them
+    Column("created_at", UtcTime, nullable=False),
+)

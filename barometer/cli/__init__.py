@@ -22,6 +22,7 @@ COMMANDS = {
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",
+    "serve": "serve",
     "doctor": "doctor",
 }
 
