@@ -40,10 +40,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data.resolve() / 'record.sqlite3'}"
 
     def as_environment(self) -> dict[str, str]:
-        """Give these settings as environment variables, for a child process that works elsewhere."""
+        """Give these settings as environment variables, for a crawl that works elsewhere: it never indexes."""
         values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
         values["topics"] = self.topics.resolve()
-        return {f"BAROMETER_{name.upper()}": str(value) for name, value in values.items()}
+        told = {name: value for name, value in values.items() if not name.startswith("elasticsearch")}
+        return {f"BAROMETER_{name.upper()}": str(value) for name, value in told.items()}
 
     @property
     def source_folders(self) -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from scrapy.settings import BaseSettings
+from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.evidence import EvidenceWriter
 from barometer.archive.frontier import NewRequest
@@ -90,18 +91,19 @@ class Services:
 
     def close(self, reason: str) -> None:
         """End the run, give the lease back, end the workers."""
-        if self._keeper is not None:
-            self._keeper.stop()
-        if self.lease is not None:
-            try:
+        try:
+            if self.lease is not None:
                 end_run(self.record, self.lease, self.run_id, reason, self.clock())
                 release_lease(self.record, self.lease)
-            except LeaseLost as error:
-                logger.warning("%s", error)
-        if self.evidence is not None:
-            self.evidence.close()
-        self.pool.close()
-        self.record.close()
+        except LeaseLost as error:
+            logger.warning("%s", error)
+        finally:  # whatever the record says, no worker is left
+            if self._keeper is not None:
+                self._keeper.stop()
+            if self.evidence is not None:
+                self.evidence.close()
+            self.pool.close()
+            self.record.close()
 
     @property
     def held(self) -> Lease:
@@ -129,6 +131,8 @@ class LeaseKeeper(threading.Thread):
             except LeaseLost as error:
                 logger.critical("%s", error)
                 os._exit(3)
+            except SQLAlchemyError as error:
+                logger.warning("the lease could not be renewed, it is tried again: %s", error)
 
     def stop(self) -> None:
         """Renew no more."""

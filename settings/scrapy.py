@@ -39,6 +39,7 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
 }
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.guard.RobotsMiddleware": 40,
     "crawler.guard.GuardMiddleware": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

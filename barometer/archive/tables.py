@@ -250,5 +250,8 @@ outbox = Table(
     Column("subject", String(80), nullable=False),
     Column("at", UtcTime, nullable=False),
     Column("done_at", UtcTime),
+    Column("attempts", Integer, nullable=False, default=0, server_default="0"),  # times the consumer refused it
+    Column("retry_at", UtcTime),
+    Column("problem", Text),
     Index("ix_outbox_open", "consumer", "done_at", "id"),
 )
