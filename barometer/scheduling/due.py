@@ -64,12 +64,23 @@ def due(now: datetime, schedules: Iterable[Schedule]) -> list[Due]:
     return sorted(found, key=lambda each: (each.moment, each.schedule.source_id))
 
 
+def rewound(now: datetime, schedules: Iterable[Schedule]) -> list[Schedule]:
+    """Give the schedules that a clock which ran ahead has carried into the future, set back to now.
+
+    The slots from now on come again; those that had a run of their own meanwhile are not run a second time, for a slot
+    is one row.
+    """
+    ahead = [each for each in schedules if each.last_slot is not None and each.last_slot > now]
+    back = [replace(each, last_slot=now, pause_until=None) for each in ahead]
+    return [replace(each, next_due=next_due(now, each)) for each in back]
+
+
 def next_due(now: datetime, schedule: Schedule) -> datetime:
     """Give when the schedule's next slot may start, as things stand; it may be past."""
     if schedule.last_slot is None:
         moment = min(schedule.since, now)
     else:
-        slot = next_slot(schedule.rule, schedule.zone, schedule.source_id, _after(now, schedule), schedule.level)
+        slot = next_slot(schedule.rule, schedule.zone, schedule.source_id, schedule.last_slot, schedule.level)
         moment = moment_of(schedule.rule, schedule.source_id, slot)
     pause = schedule.pause_until
     if pause is not None and moment < pause <= now + LONGEST_PAUSE:  # a longer one was set by a clock that ran ahead
@@ -96,15 +107,8 @@ def weighed(now: datetime, schedule: Schedule, verdict: Verdict) -> Schedule:
     return replace(changed, next_due=next_due(now, changed))
 
 
-def _after(now: datetime, schedule: Schedule) -> datetime:
-    """Give the moment whose following slots are still to come; a slot of a clock that ran ahead does not count."""
-    return min(schedule.last_slot or now, now)
-
-
 def _due(now: datetime, schedule: Schedule) -> Due | None:
-    ahead = schedule.last_slot is not None and schedule.last_slot > now
-    told = schedule.next_due
-    if told is not None and told > now and not ahead:
+    if schedule.next_due is not None and schedule.next_due > now:
         return None
     moment = next_due(now, schedule)
     if moment > now or is_quiet(schedule.quiet, schedule.zone, now):
@@ -112,7 +116,7 @@ def _due(now: datetime, schedule: Schedule) -> Due | None:
     if schedule.last_slot is None:
         return Due(schedule, min(schedule.since, now), moment)
     slots: list[datetime] = []
-    after = _after(now, schedule)
+    after = schedule.last_slot
     while True:
         slot = next_slot(schedule.rule, schedule.zone, schedule.source_id, after, schedule.level)
         if slots and moment_of(schedule.rule, schedule.source_id, slot) > now:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from barometer.archive.leadership import LedRecord
 from barometer.archive.slots import Claimed, CoveredBy, NotYet, claim_slot, reclaim, sources_with_open_slots
-from barometer.scheduling.due import claimed, due
+from barometer.scheduling.due import claimed, due, rewound
 from barometer.scheduling.schedules import load_schedules, save_schedule
 
 
@@ -40,7 +40,12 @@ def plan(record: LedRecord, now: datetime, *, free: int, busy: Collection[str], 
         if source_id not in busy and len(made.start) < free:
             with record.writing() as connection:
                 made.add(reclaim(connection, source_id, token=token, mode=mode, now=now))
-    for chosen in due(now, load_schedules(record)):
+    schedules = {each.source_id: each for each in load_schedules(record)}
+    for back in rewound(now, schedules.values()):
+        with record.writing() as connection:
+            save_schedule(connection, back)
+        schedules[back.source_id] = back
+    for chosen in due(now, schedules.values()):
         if len(made.start) >= free:
             break
         with record.writing() as connection:

@@ -136,7 +136,7 @@ def _verdict(connection: Connection, slot: Row[Any]) -> tuple[Verdict, str | Non
 
 def _with_rule(row: Row[Any] | None, source: Source, zone: str, now: datetime) -> Schedule:
     """Give the schedule under the rule that the source's file has now, from where it stood."""
-    fresh = Schedule(source.id, parse_schedule(source.schedule), ZoneInfo(zone), now)
+    fresh = Schedule(source.id, parse_schedule(source.schedule), ZoneInfo(zone), now.replace(microsecond=0))
     stood = fresh if row is None else _schedule(row)
     changed = replace(stood, rule=fresh.rule, zone=fresh.zone, quiet=parse_quiet(source.quiet), level=0)
     return replace(changed, next_due=next_due(now, changed))
