@@ -94,7 +94,7 @@ def _sentence(
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)
         kind, why = kind_of(case)
-        dated = period_of(case, kind, context.clock)
+        dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)

@@ -106,6 +106,7 @@ class PeriodRole(StrEnum):
     RUNNING = "running"  # so far this year, since May: what happened in it, no level beside it
     WINDOW = "window"  # the past five years, this week: no dates
     SAME = "same"  # "the five months", 全年: the period that the text is about
+    SPAN = "span"  # between 2019 and 2024: for a change its end, since its beginning
     LATER = "later"  # a year later: the period before it, moved on
 
 
