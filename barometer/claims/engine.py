@@ -26,7 +26,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
-from barometer.claims.sourcing import source_of
+from barometer.claims.sourcing import source_of, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.timing import Dated, period_of
 from barometer.claims.values import Because, Draft, Reading, Sentence
@@ -68,7 +68,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = list(read(text, published, lexicon))
+    readings = with_quoted(list(read(text, published, lexicon)))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -142,8 +142,9 @@ class PlaceMark:
 class Speaker:
     """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
 
-    `scope` is sentence | onward (also what follows in the paragraph). `reach` is the stretch of the sentence that is
-    theirs, None for all of it.
+    `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
+    | nobody (data without an author, which ends what was said before). `reach` is the stretch of the sentence that is
+    theirs, None for all of it. `pronoun` says what it stands for: person | body; `person` that the name is one's.
     """
 
     start: int
@@ -151,6 +152,8 @@ class Speaker:
     name: tuple[int, int] | None
     scope: str = "onward"
     reach: tuple[int, int] | None = None
+    pronoun: str = "body"
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ class Reading:
     places: tuple[PlaceMark, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     clauses: tuple[int, ...] = (0,)
+    persons: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:

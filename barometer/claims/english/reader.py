@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from barometer.claims.english.bases import bases
-from barometer.claims.english.people import PlaceWords, place_words, places, speakers
 from barometer.claims.english.periods import periods
+from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
+from barometer.claims.english.speakers import persons, speakers
 from barometer.claims.english.words import INTRODUCERS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
@@ -100,6 +101,7 @@ class English:
             tuple(places(text, self.place_names)),
             tuple(speakers(text)),
             (0, *(match.end() for match in _CLAUSE.finditer(text))),
+            tuple(persons(text)),
         )
 
     def _raises_funds(self, text: str, mark: Mark, found: list[Mention]) -> bool:
