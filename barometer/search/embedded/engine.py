@@ -74,7 +74,8 @@ class EmbeddedIndex:
     @contextmanager
     def rebuild(self) -> Iterator[Building]:
         """See `index.Index.rebuild`. Raises IndexBusy while another process rebuilds."""
-        with folder.locked(self._folder / "rebuild.lock", 0):
+        # A writer looks at this lock for a moment: that is no rebuild.
+        with folder.locked(self._folder / "rebuild.lock", 0.5):
             with self._locked():
                 path = folder.new_generation(self._folder)
                 (self._folder / "building").write_text(path.name, encoding="utf-8")
