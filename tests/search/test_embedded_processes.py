@@ -124,7 +124,7 @@ def test_half_of_an_index_is_told_and_not_taken_for_an_empty_one(embedded, make_
     embedded.put([make_article("出口")], [])
     (path,) = (tmp_path / "index").glob("*/articles/meta.json")
     path.unlink()
-    with pytest.raises(SearchError, match="cannot be opened .* run: barometer reindex"):
+    with pytest.raises(SearchError, match=r"cannot be opened .* run: barometer reindex"):
         EmbeddedIndex(tmp_path / "index").search_articles("出口")
     assert not path.exists()
 
