@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from barometer.website.histogram import HEIGHT, MOST_BARS, histogram
 
-days = st.lists(st.tuples(st.dates().map(date.isoformat), st.integers(1, 1000)), unique_by=lambda pair: pair[0])
+dates = st.dates() | st.dates(date(2023, 1, 1), date(2025, 12, 31)) | st.dates(date(2025, 1, 1), date(2025, 1, 31))
+days = st.lists(st.tuples(dates.map(date.isoformat), st.integers(1, 1000)), unique_by=lambda pair: pair[0])
 
 
 @given(days)
@@ -33,4 +34,5 @@ def test_days_then_months_then_years():
     assert labels(2) == ["2025-01-01", "2025-01-02", "2025-01-03"]
     assert labels(40) == ["2025-01", "2025-02"]
     assert labels(1400)[0] == "2025"
+    assert [bar.count for bar in histogram([("2025-01-01", 3), ("2025-01-02", 4), ("2025-03-01", 5)])] == [7, 0, 5]
     assert histogram([]) == ()
