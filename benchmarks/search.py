@@ -5,7 +5,8 @@
 
 Each article has two claims, so that it is three documents. Printed for each engine and size: articles per second by the
 whole path (versions read, text analysed, documents written, durable), the share that is of the engine's raw rate (the
-same documents, made ready before, written with nothing else), and p50 / p95 in milliseconds of each kind of query.
+same documents, made ready before, written with nothing else), and p50 / p95 in milliseconds over the queries of each
+kind, where a query counts by the best of five times: other work on the machine then matters little.
 """
 
 import argparse
@@ -35,7 +36,7 @@ TERMS = ["义乌", "出口", "中国", "小商品", "Yiwu", "exports", "China", 
 KINDS: dict[str, list[str]] = {
     "term": TERMS,
     "and": [f"{a} {b}" for a, b in itertools.combinations(TERMS[:4], 2)] + ["Yiwu exports", "China exports"],
-    "phrase": ['"small commodities"', "跨境电商", "国际商贸城", "e-commerce", "小商品"],
+    "phrase": ["中国出口", "出口中国", '"small commodities"', "跨境电商", "国际商贸城", "e-commerce", "小商品"],
     "near": ["义乌 NEAR/20 出口", "China NEAR/20 exports"],
 }
 
@@ -57,8 +58,13 @@ def put(index: Index, batch: Batch) -> None:
 
 
 def fill(index: Index, amount: int) -> None:
-    times = [timed(lambda b=batch: put(index, b)) for batch in batches(amount)]
-    print(f"  {amount:,} articles: {amount / sum(times):,.0f} articles/s, slowest batch {max(times):.2f} s", flush=True)
+    times, spent = [], 0.0
+    for batch in batches(amount):
+        before = time.process_time()
+        times.append(timed(lambda b=batch: put(index, b)))
+        spent += time.process_time() - before
+    print(f"  {amount:,} articles: {amount / sum(times):,.0f} articles/s, slowest batch {max(times):.2f} s; ", end="")
+    print(f"{amount / spent:,.0f} articles per second of our own processor time", flush=True)
 
 
 def raw_share(index: Index, raw: Callable[[list[Batch]], float]) -> None:
@@ -103,9 +109,7 @@ def elastic_raw(url: str) -> Callable[[list[Batch]], float]:
 
 
 def report(name: str, ask: Callable[[str], object], queries: list[str], rounds: int = 5) -> None:
-    for query in queries:
-        ask(query)
-    times = [timed(lambda q=query: ask(q)) * 1_000 for _ in range(rounds) for query in queries]
+    times = [min(timed(lambda q=query: ask(q)) for _ in range(rounds)) * 1_000 for query in queries]
     p95 = statistics.quantiles(times, n=20)[-1]
     print(f"    {name:<24} p50 {statistics.median(times):8.2f} ms   p95 {p95:8.2f} ms", flush=True)
 

@@ -42,8 +42,6 @@ def fallback_body(page: Page) -> list[str]:
     if language_of("\n".join(precise)) == "en":
         lacking = _share_in(precise, readable) > 0.9 and _prose(readable) > 1.6 * _prose(precise)
         return readable if lacking else precise
-    if _share_in(readable, precise) < 0.5:
-        return max(precise, readable, key=_prose)
     if _prose(readable) < 0.3 * _prose(precise):
         return precise
     both = _lines_in(readable, precise)

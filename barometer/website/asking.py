@@ -19,7 +19,7 @@ from barometer.search.tree import And, Everything, Indicator, Language, Node, On
 ARTICLES_A_PAGE = 20
 CLAIMS_A_PAGE = 50
 # A token that no text has: the filter means the short name alone, where the query language also looks at words.
-_NO_WORDS = Phrase(("\x00",), (0,), "")
+_NO_WORDS = Phrase(("\x00",), "")
 _PAGING = {"cursor", "shown", "limit"}
 COLUMNS = ("value", "unit", "indicator", "place", "period", "status", "source", "published")
 

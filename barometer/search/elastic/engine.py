@@ -78,7 +78,8 @@ class ElasticIndex:
         with told():
             self._install_templates()
             for alias in aliases:
-                self._drop(self._behind(f"{alias}-{_BUILDING}"))  # left by one that died, or overtaken now
+                # Left by a rebuild that died, or of one that is overtaken now.
+                self._drop(set(self._client.indices.get(index=f"{alias}-*")) - set(self._behind(alias)))
             for alias, own in aliases.items():
                 created: dict[str, Any] = {own: {}, f"{alias}-{_BUILDING}": {}}
                 self._client.indices.create(
@@ -95,6 +96,7 @@ class ElasticIndex:
     def _take_over(self, name: str) -> None:
         """Let the new indexes answer in one atomic step, and delete those that did."""
         actions: list[dict[str, Any]] = []
+        old: list[str] = []
         for alias in (self._articles, self._claims):
             index = f"{alias}-{name}"
             with told():
@@ -102,13 +104,15 @@ class ElasticIndex:
                     raise IndexBusy("another rebuild of the search index has overtaken this one")
                 self._client.indices.put_settings(index=index, settings={"refresh_interval": None})
                 self._client.indices.refresh(index=index)
-            old = self._behind(alias)
-            actions += [{"remove_index": {"index": each}} for each in old]
+            old += self._behind(alias)
+            actions += [{"remove": {"index": each, "alias": alias}} for each in self._behind(alias)]
             actions.append({"add": {"index": index, "alias": alias}})
             actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}"}})
             actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}-{name}"}})
         with told():
             self._client.indices.update_aliases(actions=actions)
+            # Only now: deleted in the same step, the old indexes would fail searches that do not know the new ones yet.
+            self._drop(old)
 
     def search_articles(
         self,

@@ -1,5 +1,6 @@
 """Reading Elasticsearch: one request a page; counts and digests over everything."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,7 +16,8 @@ from barometer.search.windows import Window
 
 T = TypeVar("T")
 
-SWAPS_ENDURED = 2
+# Waits before asking again: an answer that needed the index just deleted is had from the next one.
+PAUSES = (0.02, 0.1, 0.3)
 _FACET_VALUES = 10_000
 _SCAN_SIZE = 10_000
 _LIVE: Query = {"term": {"search.live": True}}
@@ -46,13 +48,14 @@ def ask(
 
 def _asked(call: Callable[[], T]) -> T:
     """The answer to a question about an alias, asked again when the index behind it was replaced in between."""
-    for _ in range(SWAPS_ENDURED):
-        try:
-            return call()
-        except elasticsearch.ApiError as error:
-            if error.status_code not in {404, 503}:
-                break
     with told():
+        for pause in PAUSES:
+            try:
+                return call()
+            except elasticsearch.ApiError as error:
+                if error.status_code not in {404, 503}:
+                    raise
+                time.sleep(pause)
         return call()
 
 
