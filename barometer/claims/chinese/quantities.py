@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.numerals import han_value, numerals
+from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
@@ -16,8 +17,6 @@ _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去�
 _WHOLE = pattern(
     r"翻(?:了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
-_NOUN_AFTER = pattern(r"^(?:[多余]?[的]?)([\p{Han}A-Za-z“”\"]{1,10})")
-_NO_NOUN = "的里中内外上下间前后左右以为是有和与及、同比环比增长超过达到其这那等已将均"
 _SHORT_BOUNDS = frozenset("内起多余")
 _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _NO_RANK = frozenset("季个家次批届代产期条款站轮")
@@ -177,14 +176,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
 
 def _noun(text: str, start: int) -> tuple[int, int] | None:
     """Give the words right behind a classifier that may name what is counted."""
-    match = _NOUN_AFTER.match(text[start : start + _WINDOW])
-    if not match:
-        return None
-    low = start + match.start(1)
-    high = low
-    while high < start + match.end(1) and text[high] not in _NO_NOUN:
-        high += 1
-    return (low, high) if high > low else None
+    return noun_behind(text, start, start + _WINDOW)
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:

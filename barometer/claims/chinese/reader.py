@@ -5,6 +5,7 @@ from datetime import date
 
 from barometer.claims.chinese.people import PlaceWords, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
+from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.chinese.shields import shields
 from barometer.claims.lexicon import Lexicon
@@ -24,17 +25,7 @@ _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
 _BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
-_LEADS = """
-其中， 其中 全年 目前， 目前 同时， 此外， 另外， 当月 从市场看 从贸易方式看 全市 我市 全省 我国 全国 而 且 但 并
-由 从 在 将 对 的 ， 、 ： ； （ ） “ ” 累计 共 已 以来 当月，
-"""
-_TAILS = """
-同比 环比 分别 累计 约 的 已 为 达 达到 共 完成 实现 由 从 将 有望 预计 力争 ， ： 较 比 总计 合计 均 已经
-已有 有 是 仅 则 占 或 可 了 出现 至 到 在 增至 控制 年均 也 就 首次 、 和 一周
-"""
-_SUBJECT_LEAD = (*_LEADS.split(), " ")
-_SUBJECT_TAIL = (*_TAILS.split(), " ")
-_MAIN_LEADS = frozenset({"由", "从", "对", "在"})
+_PIECE = pattern(r"[，；：,;。！？!?]|——")
 
 
 @dataclass(frozen=True)
@@ -147,32 +138,27 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
+        low = start
+        for match in _PIECE.finditer(reading.text[start:end]):
+            low = start + match.end()
+        found = self._subject(reading, low, end)
+        return found if found is not None or low == start else self.subject(reading, start, low - 1)
+
+    def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         for period in reading.periods:
             if start <= period.start and period.end <= end:
                 start = period.end
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (base.end, end)
         for place in reading.places:
-            if place.part == "subject" and start <= place.start <= start + 2 and place.end < end:
+            near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
+            if near and not reading.text.startswith("占", place.end):
                 start = place.end
-        return _trimmed(reading.text, start, end)
+        return core(reading.text, start, end)
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
-        return _trimmed(reading.text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    changed = True
-    while changed and start < end:
-        changed = False
-        for lead in _SUBJECT_LEAD:
-            if lead not in _MAIN_LEADS and text.startswith(lead, start, end):
-                start, changed = start + len(lead), True
-        for tail in _SUBJECT_TAIL:
-            if end > start and text.endswith(tail, start, end):
-                end, changed = end - len(tail), True
-    return (start, end) if end > start else None
+        return core(reading.text, start, end)
 
 
 def chinese(lexicon: Lexicon) -> Chinese:
