@@ -10,9 +10,9 @@ Span = tuple[int, int]
 
 _WHOLE_WORDS = tuple(
     """海外 境外 国外 外贸 外资 外商 外籍 外国 外地 涉外 中欧 中亚 中国 中小 中外 中文 中老 中俄 国内 有限 对外 其他 内地 内贸 内外
-    上市 下游 上游 上海 线上 线下 以外 共享 公共 共建 已婚 自有 特有 间接 直接 中间 中介 中心 中药 中试 下沉 下单 上门 上下游 内陆 户外
-    有效 有色 有机 国有 同类 同城 同业 共同 前沿 前十 后备 后市场 左右手 正在 再生 再制造 就业 以旧换新 为民 和田 和平 在线 在校 在建
-    在岗 在外 在职 对口 由来 从业 将军 等级 高等 中等 同比 及时 以上 以下 房间 空间 车间 民间 夜间 时间 区间 进出口 外卖 外销 内销
+    上市 下游 上游 上海 线上 线下 以外 外界 共享 公共 共建 已婚 自有 特有 间接 直接 中间 中方 外方 中资 中介 中心 中药 中试 下沉 下单 上门 上下游 内陆 户外
+    有效 有色 有机 国有 同类 同城 同业 共同 前沿 前十 后备 后市场 正在 再生 再制造 就业 以旧换新 为民 和田 和平 在线 在校 在建
+    在岗 在外 在职 对口 由来 从业 将军 等级 高等 中等 同比 及时 房间 空间 车间 民间 夜间 时间 区间 进出口 外卖 外销 内销
     外籍人士 间谍 前置 前端 后端 里程 公里 海里 邻里 向导 定向 双向 往返 中转 中高端 中央 下岗 上班 上岗 与会 参与 在建 其它 也门 都市""".split()
 )
 _STOPS = frozenset("的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超")
@@ -52,14 +52,26 @@ _TAIL = pattern(
 )
 _SHARE = pattern(r"占(?:到|了|据|全|其|当|同|该|总|出|进|中|义|整|外|市|本|比重)?")
 _NOT_SHARE = ("占地", "占比", "占用", "占有", "抢占")
+_REFERENCE = pattern(r"^\s?(?:是|相当于|约为|达到|为)[^，。；]+的$")
+_SPENT = pattern(r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$")
+_EACH = pattern(r"每(?:个|家|间|套|张|户|位|名|只|件)?(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
 _WEAK = frozenset(["一", "两", "三", "多", "人", "时", "年", "个", "家", "元", "件", "单", "大", "小", "高", "低", "收", "发", "卖", "装", "领", "中", "上", "拉"])
 _LONG = 14
 
 
+_BOUND = pattern(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
+_NO_NOUN = pattern(
+    r"^(?:增|减|升|降|涨|跌|扩至|扩到|翻|压缩|缩短|提升|提高|提前|扩大|改收|改为|装|起|不等|时间|时|比例|速度|水平|规模|目标|成绩|价格|优惠|门槛|标准|大关|任务|纪录|涨幅|增幅|降幅)"
+)
+
+
 def noun_behind(text: str, start: int, limit: int) -> Span | None:
     """Give the words right behind a classifier that name what is counted, at most up to `limit`."""
-    low = start + (text[start : start + 1] == _OF)
+    bound = _BOUND.match(text[start : start + 4])
+    low = start + (bound.end() if bound else 0)
+    if _NO_NOUN.match(text[low : low + 2]):
+        return None
     high, end = low, min(limit, len(text))
     while high < end and (text[high].isalpha() or text[high] in "“”\"-"):
         whole = _whole_word(text, high)
@@ -83,9 +95,14 @@ def _whole_word(text: str, at: int) -> int:
 def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     share = _share_verb(text, start, end)
+    if _REFERENCE.match(text[start:end]):
+        return None
     low, high = _trimmed(text, start, share if share is not None else end)
     if high <= low:
         return None
+    spent = _SPENT.search(text[low:high])
+    if spent is not None:
+        return low + spent.start("verb"), high
     low = _behind_relative(text, low, _behind_verb(text, low, high), high)
     low, high = _trimmed(text, low, high)
     return (low, high) if high > low and text[low:high] not in _WEAK else None
@@ -129,8 +146,11 @@ def _behind_verb(text: str, low: int, high: int) -> int:
 
 def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
     """Give where the noun begins that a long or verbal attribute ends at: 该平台收取的佣金率 is about 佣金率."""
+    each = _EACH.search(text[low:high])
+    if each is not None and high - low - each.end() >= 2:
+        cut = max(cut, low + each.end())
     of = text.rfind(_OF, low, high)
     if of < 0 or high - of < 3:
         return cut
-    verbal = _VERB.search(text[low:of]) is not None or text[low:of].startswith(("向", "对", "在", "从"))
+    verbal = _VERB.search(text[low:of]) is not None or text[max(0, low - 1) : of].startswith(("向", "对", "在", "从"))
     return max(cut, of + 1) if verbal or of - low >= _LONG else cut

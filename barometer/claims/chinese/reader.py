@@ -1,5 +1,6 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,10 +8,10 @@ from barometer.claims.chinese.people import PlaceWords, place_words, places, spe
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import UnitWords, mentions, parcels, unit_words
-from barometer.claims.chinese.shields import shields
+from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Reading, Sentence
+from barometer.claims.values import Cue, Mention, Reading, Sentence
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -26,6 +27,24 @@ _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
 _BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
 _PIECE = pattern(r"[，；：,;。！？!?]|——")
+
+
+_BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
+    """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
+    names = [
+        match.span()
+        for match in _BRACKETED.finditer(text)
+        if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
+    ]
+    inside = 0
+    for match in _CLAUSE.finditer(text):
+        while inside < len(names) and names[inside][1] <= match.start():
+            inside += 1
+        if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
+            yield match.end()
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,7 @@ class Chinese:
             tuple(period_marks),
             tuple(places(text, self.place_names)),
             tuple(speakers(text)),
-            (0, *(match.end() for match in _CLAUSE.finditer(text))),
+            (0, *_clauses(text, found)),
         )
 
     def coordinates(self, gap: str) -> bool:
@@ -96,7 +115,7 @@ class Chinese:
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
-        return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words))
+        return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
     def share_of(self, words: str) -> bool:  # noqa: ARG002  Chinese puts the whole before the number
         """Say whether the words right behind a percent make it a share: never in Chinese."""
@@ -145,16 +164,24 @@ class Chinese:
         return found if found is not None or low == start else self.subject(reading, start, low - 1)
 
     def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-        for period in reading.periods:
-            if start <= period.start and period.end <= end:
-                start = period.end
+        """Read one piece: behind its time if a name stands there, else in front of it."""
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
-            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (base.end, end)
+            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
+        inside = [period for period in reading.periods if start <= period.start and period.end <= end]
+        edges = [(start, inside[0].start if inside else end)]
+        edges += [
+            (period.end, after.start if after else end)
+            for period, after in zip(inside, [*inside[1:], None], strict=False)
+        ]
+        found = (core(reading.text, self._behind_place(reading, low, high), high) for low, high in reversed(edges))
+        return next((span for span in found if span is not None), None)
+
+    def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
             if near and not reading.text.startswith("占", place.end):
                 start = place.end
-        return core(reading.text, start, end)
+        return start
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
