@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LONGEST_SENTENCE = 1500
+LONGEST_TITLE = 300
 _CUT_AT = ("，", "；", ", ", "; ", "、", " and ", " ")
 
 
@@ -37,7 +38,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 def _has_title(text: str) -> bool:
     head = text.lstrip("\n")
     first, _, rest = head.partition("\n")
-    return bool(first.strip()) and rest.startswith("\n") and bool(rest.strip())
+    return bool(first.strip()) and len(first) <= LONGEST_TITLE and rest.startswith("\n") and bool(rest.strip())
 
 
 def sentences(text: str, paragraph: Paragraph, ends: Callable[[str], list[int]]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,10 @@ def test_without_a_blank_line_there_is_no_title():
     assert lines("Only a title\n\n") == [("Only a title", False)]
 
 
+def test_a_long_first_line_is_no_title():
+    assert lines("word " * 100 + "\n\nBody.")[0][1] is False
+
+
 def test_abbreviations_and_decimals_end_no_sentence(lexicon):
     text = "Trade with the U.S. rose 3.5% vs. 2.1% in Jan. 2025. It fell later."
     assert split(text, english(lexicon)) == ["Trade with the U.S. rose 3.5% vs. 2.1% in Jan. 2025.", "It fell later."]

@@ -155,7 +155,7 @@ def current_claims(record: Record) -> dict[str, str]:
 
 
 def heard(record: Record) -> list[int | None]:
-    return [subject_article(note.subject) for note in open_notes(record, "index")]
+    return [subject_article(note.subject) for note in open_notes(record, "index", START)]
 
 
 def listen(record: Record) -> None:
