@@ -26,7 +26,27 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
             found.append(replace(found[-1], group=index))
         else:
             found.append(_role(case))
-    return tuple(found)
+    return tuple(_from_behind(reading, language, lexicon, found))
+
+
+def _is_attribute(case: Case) -> bool:
+    """Say whether a number is part of the name of something: "a 20-tonne truck"."""
+    return case.reading.text[case.mention.numeral.end : case.mention.numeral.end + 1] == "-" and case.dimension in _SIZES
+
+
+def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: list[Role]) -> list[Role]:
+    """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
+    lent = list(found)
+    for index in range(len(found) - 1, 0, -1):
+        if lent[index].group == index or lent[index].name != "bare":
+            continue
+        behind = _behind(Case(reading, index, language, lexicon))
+        if behind is None:
+            continue
+        members = [other for other, role in enumerate(found) if role.group == found[index].group and other <= index]
+        for other in members:
+            lent[other] = Role("change", f"{behind.value} behind the list", behind, behind, members[0])
+    return lent
 
 
 def _listed(case: Case) -> bool:
@@ -91,6 +111,8 @@ def _role(case: Case) -> Role:
         role = _touched(case, touching, marks)
         if role is not None:
             return role
+    if case.dimension == "ratio" and has_minus(case):
+        return Role("change", "a minus sign", group=case.index)
     if behind is not None:
         return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
     return _loose(case, marks)
@@ -132,8 +154,15 @@ def _behind(case: Case) -> Mark | None:
     gap = reading.text[mention.end : mark.start]
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
-    near = len(gap.split()) <= 1 + (mark.cue is Cue.GROWTH) and not any(sign in gap for sign in ",;:()")
+    allowed = 1 if mark.cue is Cue.GROWTH else 0 if case.dimension in {"ratio", "point"} else 2
+    near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
+
+
+def has_minus(case: Case) -> bool:
+    """Say whether a minus sign, not a dash, stands in front of a number."""
+    first, text = case.mention.numeral.start, case.reading.text
+    return first > 0 and text[first - 1] in "-−–" and not text[max(0, first - 2) : first - 1].isalnum()
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

@@ -43,6 +43,9 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     if aside or speaker.scope == "nobody":
         return Sourced()
     if speaker.name is None:
+        own = next((one for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
+        if own is not None:
+            return source_of(replace_speakers(case, own), voice, original)
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
         return Sourced(name, because, inherited=True) if name else Sourced()
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]

@@ -52,8 +52,8 @@ _NUMERAL = pattern(
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
     rf"|(?P<ordinal>(?:{_DIGITS})(?:st|nd|rd|th)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
-    rf"|(?P<words>\b{_SPELLED}\b)"
     r"|(?P<halfa>\bhalf an?\b)"
+    rf"|(?P<words>\b{_SPELLED}\b)"
     r"|(?P<half>\bhalf\b)"
 )
 
@@ -128,7 +128,8 @@ def _spelled(start: int, end: int, words: str) -> Numeral | None:
     value = spelled(words)
     if value is None or words.rsplit(maxsplit=1)[-1] in {"and", "a", "an"}:
         return None
-    return Numeral(start, end, value, "words")
+    last = words.replace("-", " ").rsplit(maxsplit=1)[-1]
+    return Numeral(start, end, value, "words", scale=SCALES.get(last, Decimal(1)))
 
 
 def _fraction(start: int, end: int, words: str) -> Numeral | None:

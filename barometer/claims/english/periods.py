@@ -22,7 +22,7 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the (?:previous|same|current)
 _OF = rf"(?:,? (?:of |in )?(?P<year>{_YEAR}))?"
 _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
-    r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?in)?|from|starting from|starting|beginning|before|after"
+    r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
     r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
 )

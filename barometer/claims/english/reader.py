@@ -30,6 +30,7 @@ _TOUCH = pattern(
     r"percent|%|up|in at|also)\s+)*$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,4}(?:are |is )?$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
@@ -140,6 +141,10 @@ class English:
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def predicates(self, gap: str) -> bool:
+        """Say whether a word of status behind a number tells of what it counts: only its noun stands between."""
+        return bool(_NOUN_ONLY.match(gap))
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""

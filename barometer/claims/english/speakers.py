@@ -29,7 +29,7 @@ _AFTER = pattern(
     rf"[,\"”?!]\s?(?:{_SAY}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?(?P<subject>[^,.;:()\"“”]+)"
 )
 _ACCORDING = pattern(
-    r"\b(?:according to|citing|data from|figures from|statistics from|numbers from|figures released by|data "
+    r"\b(?:(?-i:Per the)|according to|citing|data from|figures from|statistics from|numbers from|figures released by|data "
     r"released by|statistics released by|data provided by|figures published by|data published by|information from"
     r"|in a poll of|a poll of|a survey of|figures compiled by|data compiled by|data shared by|statistics provided by"
     r"|statistics published by|figures provided by|figures issued by|a survey by|estimates from|estimates by)\s+"
