@@ -12,7 +12,6 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
 from barometer.claims.values import Cue, Mention, Reading
 
-
 _FARTHEST = 160
 _MILLION = 1_000_000
 
@@ -62,7 +61,9 @@ def _is_part(case: Case) -> bool:
 
 def _goes_on(case: Case) -> bool:
     """Say whether a bare number is one of a list, or so great that it must count what was counted before."""
-    return case.role.group != case.index or (case.mention.numeral.scale >= _MILLION and case.mention.numeral.form == "digits")
+    return case.role.group != case.index or (
+        case.mention.numeral.scale >= _MILLION and case.mention.numeral.form == "digits"
+    )
 
 
 def _is_difference(case: Case, last_unit: str) -> bool:

@@ -166,7 +166,7 @@ def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     return any(
         role.name == "old"
         and role.mark is not None
-        and (role.mark.start <= mark.start and mark.end <= other.start or 0 <= mark.start - other.end <= 2)
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or 0 <= mark.start - other.end <= 2)
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
 

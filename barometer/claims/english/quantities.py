@@ -28,10 +28,23 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
 _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
-_OF_PERSONS = ("people", "ists", "icians", "craftsmen", "swomen", "smen", "workers", "owners", "goers", "holders", "drivers")
+_OF_PERSONS = (
+    "people",
+    "ists",
+    "icians",
+    "craftsmen",
+    "swomen",
+    "smen",
+    "workers",
+    "owners",
+    "goers",
+    "holders",
+    "drivers",
+)
 _BOUNDED = pattern(r"[+-]|-odd| or ")
 _CREPT = pattern(
-    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid|sent|came|added|adds|add"
+    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid"
+    r"|sent|came|added|adds|add"
     r"|gone|back|sped|geared)$"
 )
 _RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
