@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -27,9 +28,28 @@ class Settings(BaseSettings):
     more_sources: str = Field("", description="further folders of source files, laid over the first")
     topics: Path = Field(PROJECT / "settings" / "topics.yaml", description="what counts as Yiwu trade news")
     network_allow: str = Field("", description="loopback host:port pairs that may be fetched, for tests")
+    elasticsearch_url: str = Field("", description="Elasticsearch 9 server; empty: the embedded index")
+    elasticsearch_api_key: str = Field("", repr=False, description="its API key; or write user:password@ into its URL")
+    elasticsearch_ca: str = Field("", description="PEM file of the authority that signed its certificate")
     contact: str = Field("", description="URL or e-mail address told to sites in the user agent")
     processes: int = Field(2, ge=1, le=64, description="crawls that run at the same time at the most")
+    zone: str = Field("Asia/Shanghai", description="time zone in which the daemon reads schedules and quiet hours")
+    leader_seconds: float = Field(
+        30, ge=0.5, le=600, description="seconds after which another daemon acts in place of one that died or hangs"
+    )
+    health_port: int = Field(
+        8790, ge=0, le=65535, description="loopback port of the daemon's /healthz, /readyz and /metrics; 0: not served"
+    )
     read_seconds: int = Field(10, ge=1, le=600, description="processor time that reading one page may take")
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("not an IANA time zone, such as Asia/Shanghai") from None
+        return value
 
     @property
     def record_url(self) -> str:
@@ -37,10 +57,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.data.resolve() / 'record.sqlite3'}"
 
     def as_environment(self) -> dict[str, str]:
-        """Give these settings as environment variables, for a child process that works elsewhere."""
+        """Give these settings as environment variables, for a crawl that works elsewhere: it never indexes."""
         values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
         values["topics"] = self.topics.resolve()
-        return {f"BAROMETER_{name.upper()}": str(value) for name, value in values.items()}
+        told = {name: value for name, value in values.items() if not name.startswith("elasticsearch")}
+        return {f"BAROMETER_{name.upper()}": str(value) for name, value in told.items()}
 
     @property
     def source_folders(self) -> tuple[Path, ...]:

@@ -1,6 +1,8 @@
 """What an HTTP status or a download error means for a request, before anything is read."""
 
+from barometer.ingest.storable import storable_problem
 from barometer.model import Outcome, OutcomeKind
+from crawler.guard import RefusedError
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GONE = frozenset({404, 410})
@@ -26,4 +28,6 @@ def judge_status(status: int) -> Outcome | None:
 def judge_error(error: BaseException | None) -> Outcome:
     """Give the outcome of a request that got no answer; the problem says what went wrong in one line."""
     told = " ".join(str(error).split()) or "no details"
-    return Outcome(OutcomeKind.FAILED, problem=f"{type(error).__name__}: {told[:300]}")
+    if isinstance(error, RefusedError):
+        return Outcome(OutcomeKind.BLOCKED, problem=storable_problem(told))
+    return Outcome(OutcomeKind.FAILED, problem=storable_problem(f"{type(error).__name__}: {told}"))

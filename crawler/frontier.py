@@ -14,9 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
 from barometer.errors import LeaseLost
-from barometer.ingest.fetched import Fetched
-from barometer.ingest.record import record_fetched
-from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.model import RequestKind
 from crawler.services import Services, entry_requests
 
 logger = logging.getLogger(__name__)
@@ -90,22 +88,20 @@ class Frontier(BaseScheduler):
         return None
 
     def _take(self) -> Request | None:
-        while True:
-            taken = take_next(
-                self._services.record,
-                self._services.held,
-                self._services.clock(),
-                delay=self._delay(),
-                patience=self._services.options.patience,
-            )
-            if isinstance(taken, Idle):
-                self._sleep(taken)
-                return None
-            if isinstance(taken, RobotsNeeded):
-                return self._robots_request(taken)
-            if taken.robots.can_fetch(taken.url, self._services.settings.user_agent):
-                return self._page_request(taken)
-            self._settle_disallowed(taken)
+        taken = take_next(
+            self._services.record,
+            self._services.held,
+            self._services.clock(),
+            delay=self._delay(),
+            patience=self._services.options.patience,
+            alone=not self._in_flight,
+        )
+        if isinstance(taken, Idle):
+            self._sleep(taken)
+            return None
+        if isinstance(taken, RobotsNeeded):
+            return self._robots_request(taken)
+        return self._page_request(taken)
 
     def settled(self, key: int | str) -> None:
         """Hear that a request (by its id) or a robots.txt (by its host) is out no more."""
@@ -150,7 +146,11 @@ class Frontier(BaseScheduler):
 
     def _page_request(self, taken: LeasedRequest) -> Request:
         spider: Any = self._crawler.spider
-        self._handed_out += 1
+        meta: dict[str, Any] = {"leased": taken}
+        if taken.robots.can_fetch(taken.url, self._services.settings.user_agent):
+            self._handed_out += 1
+        else:
+            meta["disallowed"] = f"robots.txt of {taken.host} does not allow it"
         self._in_flight.add(taken.id)
         if taken.deaths:
             self._suspect = taken.id
@@ -167,19 +167,5 @@ class Frontier(BaseScheduler):
             callback=spider.parse,
             errback=spider.failed,
             dont_filter=True,
-            meta={"leased": taken},
+            meta=meta,
         )
-
-    def _settle_disallowed(self, taken: LeasedRequest) -> None:
-        now = self._services.clock()
-        outcome = Outcome(OutcomeKind.BLOCKED, problem=f"robots.txt of {taken.host} does not allow it")
-        try:
-            record_fetched(
-                self._services.record,
-                self._services.held,
-                self._services.run_id,
-                Fetched(taken, now, outcome),
-                now,
-            )
-        except LeaseLost as error:
-            logger.warning("%s", error)

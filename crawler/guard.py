@@ -1,4 +1,4 @@
-"""The address guard at the rim: a private address is refused when it is asked for and when it is dialled."""
+"""The guards at the rim: what robots.txt disallows is not asked for, and no private address is asked for or dialled."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +13,25 @@ from barometer.config import load_settings
 from barometer.network.addresses import Allowed, check_resolved, judge, parse_allowed
 
 
-class AddressRefusedError(IgnoreRequest):
+class RefusedError(IgnoreRequest):
+    """Raised instead of sending a request that must not be sent; its text says why."""
+
+
+class AddressRefusedError(RefusedError):
     """Raised by the guard instead of sending a request to an address that is not public."""
+
+
+class RobotsMiddleware:
+    """Downloader middleware: refuses what the frontier found disallowed by the host's robots.txt.
+
+    The frontier has the rules; the refusal passes through here so that it becomes an item like every other outcome.
+    """
+
+    def process_request(self, request: Request) -> None:
+        """Raise RefusedError for what is marked as disallowed."""
+        disallowed = request.meta.get("disallowed")
+        if disallowed is not None:
+            raise RefusedError(disallowed)
 
 
 class GuardMiddleware:

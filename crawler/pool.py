@@ -16,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from barometer.articles import read
 from barometer.claims import ENGINE_VERSION, extract
 from barometer.ingest.fetched import Extracted
+from barometer.ingest.storable import storable_outcome
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.sources import Source
 from crawler.process import die_with_parent, limit_memory, limit_processor_time
@@ -23,6 +24,10 @@ from crawler.process import die_with_parent, limit_memory, limit_processor_time
 Result = TypeVar("Result")
 MEMORY = 3 * 2**30
 WALL_FACTOR = 6  # a busy machine may take that much longer than the processor time allowed
+
+
+class _PoolBroken(Exception):
+    """Raised when no worker will read anything: that says nothing about the page."""
 
 
 class ReadingPool:
@@ -48,6 +53,8 @@ class ReadingPool:
         """Read a page; what hangs or kills its worker is quarantined, told with the limit it broke."""
         try:
             return await self._run(_read_limited, (self._seconds, body, dict(headers), url, source, kind, now))
+        except _PoolBroken as error:
+            return Outcome(OutcomeKind.FAILED, problem=str(error))
         except FutureTimeout:
             return Outcome(
                 OutcomeKind.QUARANTINED, problem=f"reading it took more than {self._seconds * WALL_FACTOR} s"
@@ -65,8 +72,16 @@ class ReadingPool:
             return Extracted((), ENGINE_VERSION, complete=False)
 
     async def _run(self, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Result:
-        future = self._pool.schedule(function, args=arguments, timeout=self._seconds * WALL_FACTOR)
-        result: Result = await asyncio.wrap_future(future)
+        try:
+            future = self._pool.schedule(function, args=arguments, timeout=self._seconds * WALL_FACTOR)
+        except RuntimeError as error:
+            raise _PoolBroken(f"no process to read pages could be started: {error}") from error
+        try:
+            result: Result = await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if not future.cancelled():
+                raise  # it is the crawl that is being cancelled, not the reading
+            raise _PoolBroken("the processes that read pages were stopped before this one was read") from None
         return result
 
     def close(self) -> None:
@@ -101,7 +116,7 @@ def _read_limited(
     now: datetime,
 ) -> Outcome:
     limit_processor_time(seconds)
-    return read(body, headers, url, source, kind, now)
+    return storable_outcome(read(body, headers, url, source, kind, now))
 
 
 def _extract_limited(seconds: int, text: str, published: datetime | None, source_name: str | None) -> Extracted:

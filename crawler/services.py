@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from scrapy.settings import BaseSettings
+from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.evidence import EvidenceWriter
 from barometer.archive.frontier import NewRequest
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
+from barometer.archive.slots import SlotClaim
 from barometer.articles import Topics, load_topics
 from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
@@ -40,6 +42,7 @@ class RunOptions:
     patience: timedelta
     no_delay: bool
     entries: bool
+    slot: SlotClaim | None
 
     @classmethod
     def from_settings(cls, settings: BaseSettings, source: Source) -> "RunOptions":
@@ -54,6 +57,7 @@ class RunOptions:
             patience=timedelta(seconds=settings.getfloat("PATIENCE_SECONDS")),
             no_delay=settings.getbool("NO_DELAY"),
             entries=settings.getbool("ENTRIES"),
+            slot=SlotClaim.read(settings.get("SLOT") or ""),
         )
 
 
@@ -74,34 +78,47 @@ class Services:
         self._keeper: LeaseKeeper | None = None
 
     def open(self, entries: list[NewRequest]) -> Held | None:
-        """Take the source's lease and open a run; give who holds it when it is taken."""
+        """Take the source's lease and open a run; give who holds it, or the slot to be run, when that is taken."""
         taken = take_lease(self.record, self.source.id, this_process(), self.clock())
         if isinstance(taken, Held):
             return taken
         self.lease = taken
         self._keeper = LeaseKeeper(self.record, taken, self.clock)
         self._keeper.start()
-        self.run_id = start_run(
-            self.record, taken, entries, mode=self.options.mode, revisit=self.options.revisit, now=self.clock()
-        )
+        try:
+            self.run_id = start_run(
+                self.record,
+                taken,
+                entries,
+                mode=self.options.mode,
+                revisit=self.options.revisit,
+                now=self.clock(),
+                slot=self.options.slot,
+            )
+        except LeaseLost as error:
+            self._keeper.stop()
+            release_lease(self.record, taken)
+            self.lease = None
+            return Held(self.source.id, str(error), self.clock())
         self.evidence = EvidenceWriter(self.settings.evidence_folder, self.run_id)
         self.pool.warm()
         return None
 
     def close(self, reason: str) -> None:
         """End the run, give the lease back, end the workers."""
-        if self._keeper is not None:
-            self._keeper.stop()
-        if self.lease is not None:
-            try:
+        try:
+            if self.lease is not None:
                 end_run(self.record, self.lease, self.run_id, reason, self.clock())
                 release_lease(self.record, self.lease)
-            except LeaseLost as error:
-                logger.warning("%s", error)
-        if self.evidence is not None:
-            self.evidence.close()
-        self.pool.close()
-        self.record.close()
+        except LeaseLost as error:
+            logger.warning("%s", error)
+        finally:  # whatever the record says, no worker is left
+            if self._keeper is not None:
+                self._keeper.stop()
+            if self.evidence is not None:
+                self.evidence.close()
+            self.pool.close()
+            self.record.close()
 
     @property
     def held(self) -> Lease:
@@ -129,6 +146,8 @@ class LeaseKeeper(threading.Thread):
             except LeaseLost as error:
                 logger.critical("%s", error)
                 os._exit(3)
+            except SQLAlchemyError as error:
+                logger.warning("the lease could not be renewed, it is tried again: %s", error)
 
     def stop(self) -> None:
         """Renew no more."""

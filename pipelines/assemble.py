@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 from barometer.ingest.assemble import assemble
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.record import plan
+from barometer.ingest.redirects import judge_redirect
 from barometer.model import OutcomeKind, RequestKind
 from crawler.services import Services
 from pipelines.stage import services_of
@@ -28,6 +29,9 @@ class Assemble:
         """Join, if this is an article's part or its last hope was given up."""
         if not isinstance(item, Fetched):
             return item
+        if item.redirect_to is not None:
+            with self._services.record.reading() as connection:
+                item = judge_redirect(connection, self._services.source.id, item)
         part = item.outcome.part
         lost = part is None and item.request.kind is RequestKind.PART and self._is_given_up(item)
         if part is None and not lost:

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
@@ -13,6 +14,10 @@ from sqlalchemy.pool import NullPool
 from barometer.archive.record import Record, open_record
 
 ENGINES = ("sqlite", "postgresql")
+
+# A busy machine is no failure; tests of speed measure processor time themselves.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

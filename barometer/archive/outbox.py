@@ -6,15 +6,18 @@ it twice is harmless, and marks its rows. Nothing is sent or indexed inside the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, consumers, outbox
 from barometer.archive.upsert import insert_new
+from barometer.network.retry import backoff
 
 SLICE = 500
+MOST_ATTEMPTS = 6  # after that a row stays, with its problem, for a person to look at
+FIRST_PAUSE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,12 @@ def announce(connection: Connection, subject: str, now: datetime) -> None:
         connection.execute(insert(outbox), [{"consumer": name, "subject": subject, "at": now} for name in names])
 
 
-def open_notes(record: Record, consumer: str, limit: int = SLICE) -> list[Note]:
-    """Give the oldest rows that the consumer has not marked yet."""
+def open_notes(record: Record, consumer: str, now: datetime, limit: int = SLICE) -> list[Note]:
+    """Give the oldest rows that the consumer has not marked yet and that are not put off after a failure."""
     query = (
         select(outbox.c.id, outbox.c.subject)
-        .where(outbox.c.consumer == consumer, outbox.c.done_at.is_(None))
+        .where(outbox.c.consumer == consumer, outbox.c.done_at.is_(None), outbox.c.attempts < MOST_ATTEMPTS)
+        .where(or_(outbox.c.retry_at.is_(None), outbox.c.retry_at <= now))
         .order_by(outbox.c.id)
         .limit(limit)
     )
@@ -96,3 +100,25 @@ def mark_done(record: Record, notes: Sequence[Note], now: datetime) -> None:
         return
     with record.writing() as connection:
         connection.execute(update(outbox).where(outbox.c.id.in_([note.id for note in notes])).values(done_at=now))
+
+
+def put_off(record: Record, notes: Sequence[Note], problem: str, now: datetime) -> None:
+    """Note that the consumer could not take these rows now: later again, at last left for a person to look at."""
+    with record.writing() as connection:
+        query = select(outbox.c.id, outbox.c.attempts).where(outbox.c.id.in_([note.id for note in notes]))
+        for row in connection.execute(query).all():
+            attempts = row.attempts + 1
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.id == row.id)
+                .values(attempts=attempts, problem=problem[:500], retry_at=now + backoff(attempts, 0.5, FIRST_PAUSE))
+            )
+
+
+def stuck_notes(record: Record, consumer: str) -> int:
+    """Count the rows that the consumer refused for good."""
+    query = select(func.count()).where(
+        outbox.c.consumer == consumer, outbox.c.done_at.is_(None), outbox.c.attempts >= MOST_ATTEMPTS
+    )
+    with record.reading() as connection:
+        return int(connection.execute(query).scalar_one())

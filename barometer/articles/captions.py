@@ -1,6 +1,7 @@
 """Captions and photo credits among paragraphs: told by their wording and by the image they stand beside."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import re2
 
@@ -17,8 +18,29 @@ _CREDIT_ONLY = re2.compile(
     r"|^[(（【\[]?图片?(?:[/／:：]|来源|均?来自|源自|由).{0,30}$|^[(（]?.{0,12}(?:摄影|供图|制图|摄)[:：/／].{0,20}$"
 )
 _CAPTION = re2.compile(r"(?i)^(?:图为|图说|圖說|图[:：]|图\d{0,2}$|▲|△|↑|资料图|Photo shows|File photo|Graphic:)")
+_BLOCKS = ("p", "div", "center", "section")
+_STYLED = ("em", "i", "font", "small", "figcaption")
 _LONGEST_CREDIT = 45
 _LONGEST_CAPTION = 400
+
+
+def drop_styled_captions(tree: Any) -> None:
+    """Remove each block after an image whose whole text is set in one italic, small or coloured element."""
+    for image in list(tree.iter("img")):
+        block = image.getparent()
+        while block is not None and block is not tree and block.tag not in _BLOCKS:
+            block = block.getparent()
+        if block is None or block is tree or (block.text_content() or "").strip():
+            continue
+        following = block.getnext()
+        if following is not None and following.tag in _BLOCKS and _in_one_style(following):
+            following.drop_tree()
+
+
+def _in_one_style(block: Any) -> bool:
+    text = (block.text_content() or "").strip()
+    styled = [child for child in block if child.tag in _STYLED]
+    return len(styled) == 1 and 0 < len(text) <= _LONGEST_CAPTION and (styled[0].text_content() or "").strip() == text
 
 
 def without_captions(lines: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ is lost: the one with more sentences is believed.
 
 import logging
 from collections import Counter
+from functools import cache
 
 import re2
 import readability
@@ -20,6 +21,7 @@ from barometer.errors import ReadError
 
 _COMPARED = 40_000  # characters of each text
 _MOST_ELEMENTS = 20_000  # trafilatura is quadratic in siblings: 30,000 take a second, 150,000 hang
+_SHORTEST_SENTENCE = 30
 _LONG_PROSE = 40
 _SENTENCE = re2.compile(r"[。！？，；]|[.!?,;] |[.!?]$")
 _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
@@ -27,18 +29,35 @@ _HAN_SHARE = 0.2  # of a text's letters, from which on it is Chinese
 
 def fallback_body(page: Page) -> list[str]:
     """Give the paragraphs of the page's article as they can be told without rules; empty when there are none."""
+    _quiet()
     if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
         return _by_readability(page)
     precise, broad = _by_trafilatura(page, precise=True), _by_trafilatura(page, precise=False)
-    if _length(precise) < 0.3 * _length(broad) or _share_in(precise, broad) < 0.5:
-        precise = broad
     readable = _by_readability(page)
-    if _share_in(readable, precise) < 0.5:
-        return max(precise, broad, readable, key=_prose)
-    if language_of("\n".join(broad)) == "en":
+    agreed = min(_share_in(readable, precise), _share_in(precise, readable)) > 0.5
+    if _share_in(precise, broad) < 0.5 or (not agreed and _length(precise) < 0.3 * _length(broad)):
+        precise = broad
+    if not precise:
+        return readable
+    if language_of("\n".join(precise)) == "en":
+        lacking = _share_in(precise, readable) > 0.9 and _prose(readable) > 1.6 * _prose(precise)
+        return readable if lacking else precise
+    if _prose(readable) < 0.3 * _prose(precise):
         return precise
     both = _lines_in(readable, precise)
     return both if _length(both) > 0.6 * _length(readable) else readable
+
+
+@cache
+def _quiet() -> None:
+    """Keep the extractors from warning of each odd page in the log: the outcome tells what there is to tell."""
+    for name in ("readability", "trafilatura"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def has_prose(lines: list[str]) -> bool:
+    """Tell whether there is one sentence among the lines: buttons and menus alone are no article."""
+    return _prose(lines) > 0
 
 
 def language_of(text: str) -> str:
@@ -56,11 +75,17 @@ def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
         )
     except (ValueError, TypeError, AttributeError, etree.LxmlError, RecursionError):
         return []
-    return without_captions(line for line in map(collapse, (found or "").split("\n")) if line)
+    return without_captions(line for line in map(_row, (found or "").split("\n")) if line)
+
+
+def _row(line: str) -> str:
+    """Give a line, or the cells of a table's row as trafilatura writes it, with single spaces."""
+    if not line.lstrip().startswith("|"):
+        return collapse(line)
+    return collapse(" ".join(cell for cell in line.split("|") if cell.strip(" -:")))
 
 
 def _by_readability(page: Page) -> list[str]:
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)
         return without_captions(marked_paragraphs([fragment(summary)]))
@@ -74,7 +99,7 @@ def _length(lines: list[str]) -> int:
 
 def _prose(lines: list[str]) -> int:
     """Give the length of the lines that are sentences: a menu has none."""
-    return sum(len(line) for line in lines if len(line) > 30 and _SENTENCE.search(line))
+    return sum(len(line) for line in lines if len(line) > _SHORTEST_SENTENCE and _SENTENCE.search(line))
 
 
 def _share_in(lines: list[str], others: list[str]) -> float:

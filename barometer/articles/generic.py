@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from barometer.articles.dateline import author_of, editor_of, publish_time, source_line
-from barometer.articles.fallback import fallback_body, language_of
+from barometer.articles.fallback import fallback_body, has_prose, language_of
 from barometer.articles.furniture import trimmed
 from barometer.articles.headline import headline_of
 from barometer.articles.page import Page
@@ -20,7 +20,7 @@ def read_generically(page: Page, source: Source, now: datetime, kind: RequestKin
     article-13.html are two articles more often than two pages of one.
     """
     body = fallback_body(page)
-    if not body:
+    if not has_prose(body):
         return None
     title = headline_of(page)
     lines = trimmed(body, title)

@@ -9,7 +9,7 @@ from typing import Any
 import re2
 from parsel.csstranslator import css2xpath
 
-from barometer.articles.captions import without_captions
+from barometer.articles.captions import drop_styled_captions, without_captions
 from barometer.articles.fallback import language_of
 from barometer.articles.furniture import without_furniture
 from barometer.articles.headline import headline_of
@@ -25,7 +25,9 @@ _SOURCE_LABEL = re2.compile(
     r"(?i)(?:来源|稿源|信息来源|source)\s*[:：]\s*([^|｜]{1,60}?)\s*(?:[|｜]|\d{1,4}[-/年]\d|$)"
 )
 _EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|编辑)\s*[:：]\s*([^)）】\]]{1,60})")
-_AUTHOR_LABEL = re2.compile(r"(?i)^(?:by |本报记者|作者\s*[:：丨|/]|记者[:：]?|文\s*[｜|/])\s*")
+_AUTHOR_LABEL = re2.compile(
+    r"(?i)^(?:by |作者\s*[:：丨|/]|\p{Han}{0,6}?(?:驻\p{Han}{1,6})?(?:见习|实习|特约)?记者[:：]?|文\s*[｜|/])\s*"
+)
 _TAIL = re2.compile(r"(?i)\s*(?:参与互动.*|责任编辑.*|\|.*)$")
 
 
@@ -84,6 +86,7 @@ def _stripped(node: Any, selectors: Sequence[str]) -> Any:
         for unwanted in xpath(css2xpath(selector))(copy):
             if unwanted is not copy and unwanted.getparent() is not None:
                 unwanted.drop_tree()
+    drop_styled_captions(copy)
     return copy
 
 

@@ -41,6 +41,7 @@ _MONTH_DAY = re2.compile(r"(?:^|\D)((\d{1,2})\s?月\s?(\d{1,2})\s?日)")
 _BARE_MONTH_DAY = re2.compile(r"^\D?((\d{1,2})[-/](\d{1,2}))(?:\s+\d{1,2}:\d{2}|\D?$)")
 _BARE_DAY = re2.compile(r"^((\d{1,2})日)\s?\d{1,2}:\d{2}")
 _COMPACT = re2.compile(r"^\D{0,3}(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?\D{0,3}$")
+_YEAR_AND_DAY = re2.compile(r"^[^()（）]*\b\d{1,2}\b[^()（）]*\b(?:19|20)\d\d\b[^()（）]*$")
 _EPOCH = re2.compile(r"^(\d{10}|\d{13}|\d{16})(?:\.\d+)?$")
 _ORDINAL = re2.compile(r"^(\d{4})-(\d{3})$")
 _WEEK = re2.compile(r"^(\d{4})-W(\d{2})-(\d)$")
@@ -247,7 +248,8 @@ def _plausible(moment: Moment, now: datetime) -> bool:
 
 
 def _by_dateparser(text: str, now: datetime, zone: str) -> Moment | None:
-    if len(text) > 60 or _YMD.search(text) or _SHORT.search(text) or sum(character.isdigit() for character in text) < 3:
+    """Ask dateparser for a short text that tells a year and a day at least and is of no form that was refused above."""
+    if len(text) > 40 or not _YEAR_AND_DAY.search(text) or _YMD.search(text) or _SHORT.search(text):
         return None
     when = _dateparser(text, now.replace(tzinfo=None, minute=0, second=0, microsecond=0), zone)
     if when is None:

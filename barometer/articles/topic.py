@@ -1,6 +1,7 @@
 """Is an article about Yiwu trade? Decided by word lists in settings/topics.yaml, and told by which rule."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,13 @@ def is_on_topic(title: str, text: str, topics: Topics, source: Source) -> TopicD
 
 
 def _named(words: tuple[str, ...], text: str) -> list[str]:
-    return [word for word in words if _pattern(word).search(text)]
+    """Give the words that the text has: Latin ones whole and in any case, Chinese ones anywhere."""
+    pattern = _whole_words(words)
+    latin = {str(match).lower() for match in pattern.findall(text)} if pattern else set()
+    return [word for word in words if (word.lower() in latin if word.isascii() else word in text)]
 
 
-def _pattern(word: str) -> Any:
-    """Latin words match whole and in any case, Chinese ones anywhere."""
-    quoted = re2.escape(word)
-    return re2.compile(rf"(?i)\b{quoted}\b" if word.isascii() else quoted)
+@cache
+def _whole_words(words: tuple[str, ...]) -> Any:
+    longest_first = sorted((re2.escape(word) for word in words if word.isascii()), key=len, reverse=True)
+    return re2.compile(rf"(?i)\b(?:{'|'.join(longest_first)})\b") if longest_first else None

@@ -84,9 +84,15 @@ def _unit_of_subject(case: Case) -> str | None:
         return "count" if len(bare) >= 3 else None
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
-        near = case.language.unit_of(reading.text[case.before.end if case.before else 0 : mention.start])
+        near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
         return near or case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
     return None
+
+
+def _start_of_subject(case: Case) -> int:
+    """Give where the words that may name the things counted begin; "doubled" counts nothing of its own."""
+    before = case.before
+    return before.end if before is not None and before.numeral.form != "verb" else 0
 
 
 def _partner(case: Case) -> Mention | None:
@@ -110,7 +116,7 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
-        other.numeral.form == "words" and other.unit == mention.unit and other.start != mention.start
+        other.numeral.form == "words" and other.unit == mention.unit and other.numeral.value > 1
         for other in reading.mentions
     )
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",
+    "daemon": "daemon",
+    "serve": "serve",
     "doctor": "doctor",
 }
 

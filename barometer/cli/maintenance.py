@@ -15,9 +15,11 @@ def reindex() -> None:
     Example: barometer reindex
     """
     with opened() as workplace:
-        number = rebuild(workplace.record, workplace.index)
+        number, refused = rebuild(workplace.record, workplace.index)
         drain(workplace.record, workplace.index, now)
         counts = workplace.index.count()
+    for one in refused[:10]:
+        click.echo(f"article {one.article_id} could not be indexed: {one.problem}", err=True)
     click.echo(
         f"read {number} articles of the record; the index has {counts.articles} articles, {counts.claims} claims"
     )

@@ -78,7 +78,7 @@ def _survivor(connection: Connection, known: Sequence[Row[Any]], now: datetime) 
         connection.execute(
             update(articles)
             .where(articles.c.id == younger.id)
-            .values(redirect_to=oldest, version=younger.version + 1, last_seen=now)
+            .values(redirect_to=oldest, extraction_id=None, version=younger.version + 1, last_seen=now)
         )
         announce(connection, article_subject(younger.id), now)
     return oldest
@@ -172,8 +172,9 @@ def _extract(
     if extracted is None:
         return None
     last = connection.execute(select(extractions).where(extractions.c.id == before.extraction_id)).one_or_none()
-    same = last is not None and last.revision_id == revision_id and last.engine_version == extracted.engine_version
-    if same and last is not None and last.complete:
+    read_before = last is not None and last.revision_id == revision_id and last.complete
+    # A reading that hung this time takes nothing away from one that did not.
+    if last is not None and read_before and (last.engine_version == extracted.engine_version or not extracted.complete):
         return int(last.id)
     added = insert(extractions).values(
         article_id=before.id,

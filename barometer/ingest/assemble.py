@@ -1,46 +1,29 @@
 """Joining the parts of an article: one page or twenty, one text."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
-from datetime import datetime
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from barometer.archive.frontier import LeasedRequest
 from barometer.archive.record import Record
-from barometer.archive.tables import article_parts, requests
+from barometer.archive.tables import requests
 from barometer.ingest.fetched import PartRef, WholeArticle
-from barometer.model import ArticlePart, Precision
+from barometer.ingest.parts import MOST_PARTS, StoredPart, addresses_of, stored_parts, why_missing
+from barometer.model import ArticlePart
 from barometer.sources import Source, canonical_url
 
-MOST_PARTS = 20
+LONGEST_KEY = 500
 
 
-def part_to_json(part: ArticlePart) -> dict[str, Any]:
-    """Give a part as JSON values, for the record."""
-    values = asdict(part)
-    values["published"] = part.published.isoformat() if part.published else None
-    values["keys"] = list(part.keys)
-    return values
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The parts of an article in order, as far as they lead; `problem` says what is missing of it."""
 
-
-def part_from_json(values: Mapping[str, Any]) -> ArticlePart:
-    """Read back what `part_to_json` gave."""
-    return ArticlePart(
-        **{
-            **values,
-            "published": datetime.fromisoformat(values["published"]) if values["published"] else None,
-            "precision": Precision(values["precision"]) if values["precision"] else None,
-            "keys": tuple(values["keys"]),
-        }
-    )
-
-
-def stored_parts(connection: Connection, root_id: int) -> dict[int, tuple[str, ArticlePart]]:
-    """Give the parts of an article that are in the record: number -> digest of the page, the part."""
-    query = select(article_parts).where(article_parts.c.root_id == root_id).order_by(article_parts.c.number)
-    return {row.number: (row.digest, part_from_json(row.content)) for row in connection.execute(query)}
+    parts: tuple[StoredPart, ...]
+    problem: str | None = None
 
 
 def assemble(
@@ -50,43 +33,67 @@ def assemble(
 
     `part` is None when this part was given up: what is there is joined, and the article says what it lacks.
     """
+    this = None if part is None else StoredPart("", addresses_of(request.url, request.origin), part)
     with record.reading() as connection:
-        stored = stored_parts(connection, request.root_id)
+        chain = _follow(connection, source.id, request, this, problem or "no reason told")
         first = connection.execute(
             select(requests.c.url, requests.c.origin).where(requests.c.id == request.root_id)
         ).one()
-    others = {number: found for number, found in stored.items() if number != request.part}
-    chain = _chain(request.part, part, {number: found[1] for number, found in others.items()})
     if chain is None:
         return None
-    refs = tuple(PartRef(number, others[number][0]) for number in sorted(others) if number <= len(chain))
-    whole = join([each for _, each in chain])
-    keys = _keys(source, first.url, first.origin, whole)
+    whole = join([one.content for one in chain.parts])
+    refs = [PartRef(number, one.digest) for number, one in enumerate(chain.parts, start=1) if one is not this]
     return WholeArticle(
         part=whole,
         text=f"{whole.title}\n\n{whole.text}",
         url=first.url,
-        keys=keys,
+        keys=_keys(source, first.url, first.origin, whole),
         zone=source.time_zone,
-        others=refs,
-        problem=f"part {request.part} is missing: {problem}" if part is None else None,
+        others=tuple(refs),
+        problem=chain.problem,
     )
 
 
-def _chain(
-    number: int, part: ArticlePart | None, others: Mapping[int, ArticlePart]
-) -> list[tuple[int, ArticlePart]] | None:
-    """Give parts 1, 2, … up to the last, None when one that should be there is not there yet."""
-    known = dict(others) if part is None else {**others, number: part}
-    chain: list[tuple[int, ArticlePart]] = []
-    for wanted in range(1, MOST_PARTS + 1):
-        if wanted not in known:
-            given_up = part is None and wanted == number
-            return chain if chain and given_up else None
-        chain.append((wanted, known[wanted]))
-        if known[wanted].next_url is None:
-            break
-    return chain
+def _follow(
+    connection: Connection, source_id: str, request: LeasedRequest, this: StoredPart | None, problem: str | None
+) -> Chain | None:
+    """Follow the links from part one on; None when a part is still to come, or when this page is no part any more."""
+    stored = stored_parts(connection, request.root_id)
+    mine = addresses_of(request.url, request.origin)
+    parts: list[StoredPart] = []
+    seen: set[str] = set()
+    address: str | None = None  # of the part that is looked for; part one is known by its number
+    reached = False
+    for number in range(1, MOST_PARTS + 1):
+        is_this = number == request.part and (address is None or address in mine)
+        reached = reached or is_this
+        found = this if is_this else _at(stored.get(number), address)
+        if found is None:
+            told = _why_missing(connection, source_id, request, number, address, problem if is_this else None)
+            return Chain(tuple(parts), told) if parts and reached and told else None
+        parts.append(found)
+        seen |= found.addresses
+        address = found.content.next_url
+        if address is None or address in seen:
+            return Chain(tuple(parts)) if reached else None
+    return Chain(tuple(parts), f"only its first {MOST_PARTS} parts were read") if reached else None
+
+
+def _at(part: StoredPart | None, address: str | None) -> StoredPart | None:
+    return part if part is None or address is None or address in part.addresses else None
+
+
+def _why_missing(
+    connection: Connection,
+    source_id: str,
+    request: LeasedRequest,
+    number: int,
+    address: str | None,
+    problem: str | None,
+) -> str | None:
+    if problem is not None:
+        return f"part {number} is missing: {problem}"
+    return None if address is None else why_missing(connection, source_id, request.root_id, number, address)
 
 
 def join(parts: Sequence[ArticlePart]) -> ArticlePart:
@@ -116,4 +123,12 @@ def _keys(source: Source, url: str, origin: str | None, whole: ArticlePart) -> t
     urls = [url, *([origin] if origin else [])]
     keys = [source.article_key(one) for one in urls]
     named = [f"url:{canonical_url(one)}" for one in urls]
-    return tuple(dict.fromkeys([key for key in (*keys, *whole.keys, *named) if key]))
+    return tuple(dict.fromkeys([_short(key) for key in (*keys, *whole.keys, *named) if key]))
+
+
+def _short(key: str) -> str:
+    """Give a key that fits its column: the end of a long one is its digest."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{key[: LONGEST_KEY - len(digest) - 1]}~{digest}"

@@ -1,10 +1,10 @@
 """Bringing the index up to the record: what the outbox names is read as it is now, put, and marked."""
 
-from barometer.archive.outbox import mark_done, open_notes, subject_article
+from barometer.archive.outbox import mark_done, open_notes, put_off, subject_article
 from barometer.archive.record import Record
 from barometer.clock import Clock
 from barometer.ingest.documents import SLICE, all_article_ids, documents_of
-from barometer.search.index import Index, Writes
+from barometer.search.index import Index, Refusal, Writes
 
 CONSUMER = "index"
 
@@ -12,31 +12,39 @@ CONSUMER = "index"
 def drain(record: Record, index: Index, clock: Clock) -> int:
     """Index everything that waits in the outbox; give how many articles were put or taken out.
 
-    Doing it twice is harmless: documents carry ids and versions. Raises IndexBusy when another process is writing; the
-    rows then wait for the next time.
+    Doing it twice is harmless: documents carry ids and versions. An article that the engine refuses is put off with the
+    reason, its neighbours are indexed. Raises IndexBusy when nothing can be written; the rows then wait for next time.
     """
     done = 0
-    while notes := open_notes(record, CONSUMER, SLICE):
-        ids = sorted({found for note in notes if (found := subject_article(note.subject)) is not None})
-        _write(record, index, ids)
-        mark_done(record, notes, clock())
-        done += len(ids)
+    while notes := open_notes(record, CONSUMER, clock(), SLICE):
+        articles = {note.id: subject_article(note.subject) for note in notes}
+        refused = _write(record, index, sorted({found for found in articles.values() if found is not None}))
+        problems = {one.article_id: one.problem for one in refused}
+        for article_id, problem in problems.items():
+            put_off(record, [note for note in notes if articles[note.id] == article_id], problem, clock())
+        taken = [note for note in notes if articles[note.id] not in problems]
+        mark_done(record, taken, clock())
+        done += len({articles[note.id] for note in taken})
     return done
 
 
-def reindex(record: Record, index: Index) -> int:
-    """Build the whole index anew from the record, beside the one that goes on answering; give how many articles."""
+def reindex(record: Record, index: Index) -> tuple[int, list[Refusal]]:
+    """Build the whole index anew from the record, beside the one that goes on answering.
+
+    Gives how many articles were read, and those that the engine refused.
+    """
     done = 0
+    refused: list[Refusal] = []
     with index.rebuild() as fresh:
         for ids in all_article_ids(record):
-            _write(record, fresh, ids)
+            refused += _write(record, fresh, ids)
             done += len(ids)
-    return done
+    return done, refused
 
 
-def _write(record: Record, index: Writes, ids: list[int]) -> None:
+def _write(record: Record, index: Writes, ids: list[int]) -> tuple[Refusal, ...]:
     documents = documents_of(record, ids)
-    if documents.articles:
-        index.put(documents.articles, documents.claims)
+    refused = index.put(documents.articles, documents.claims) if documents.articles else ()
     if documents.gone:
         index.remove(list(documents.gone), versions=documents.gone)
+    return refused

@@ -3,11 +3,13 @@
 A crash before the commit leaves the request leased, to be fetched again; a crash after it leaves nothing to do.
 """
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from barometer.archive.frontier import NewRequest, add_requests, make_due
 from barometer.archive.leases import Lease, require_lease
@@ -16,20 +18,26 @@ from barometer.archive.tables import article_parts, fetches, requests
 from barometer.archive.upsert import insert_or_replace
 from barometer.errors import LeaseLost
 from barometer.ingest.article import write_article
-from barometer.ingest.assemble import MOST_PARTS, part_to_json, stored_parts
 from barometer.ingest.fetched import Fetched, WholeArticle
-from barometer.ingest.revisit import Step, next_step
-from barometer.model import Link, OutcomeKind, RequestKind
+from barometer.ingest.parts import addresses_of, expect_part, part_to_json, stored_parts
+from barometer.ingest.redirects import follow_redirect, judge_redirect
+from barometer.ingest.revisit import QUICK_TRIES, Step, next_step
+from barometer.ingest.storable import storable_problem
+from barometer.model import ArticlePart, Link, OutcomeKind, RequestKind
 
-MOST_HOPS = 5
+logger = logging.getLogger(__name__)
+TRIES = 3
+READ = frozenset({OutcomeKind.ARTICLE, OutcomeKind.LISTING, OutcomeKind.EMPTY, OutcomeKind.UNCHANGED})
 
 
 def plan(item: Fetched, visits: int, changed: bool, now: datetime) -> Step:
-    """Decide what becomes of the request of this item."""
+    """Decide what becomes of the item's request. A redirect that leads nowhere is not tried again the same day."""
+    hopeless = item.outcome.kind is OutcomeKind.FAILED and item.redirect_to is not None
+    attempts = max(item.request.attempts, QUICK_TRIES - 1) if hopeless else item.request.attempts
     return next_step(
         item.outcome.kind,
         item.request.kind,
-        attempts=item.request.attempts,
+        attempts=attempts,
         visits=visits,
         changed=changed,
         retry_after=item.retry_after,
@@ -38,26 +46,54 @@ def plan(item: Fetched, visits: int, changed: bool, now: datetime) -> Step:
 
 
 def record_fetched(record: Record, lease: Lease, run_id: int, item: Fetched, now: datetime) -> Step:
-    """Settle the item's request with everything it brought. Raises LeaseLost when it is no longer ours to settle."""
+    """Settle the item's request with everything it brought. Raises LeaseLost when it is no longer ours to settle.
+
+    Two sources that meet at one article may lock each other out on PostgreSQL: the one that lost writes again.
+    """
+    for _ in range(TRIES - 1):
+        try:
+            return _record_once(record, lease, run_id, item, now)
+        except (IntegrityError, OperationalError):
+            logger.info("writing %s again: another process was writing the same rows", item.request.url)
+    return _record_once(record, lease, run_id, item, now)
+
+
+def _record_once(record: Record, lease: Lease, run_id: int, item: Fetched, now: datetime) -> Step:
     with record.writing() as connection:
         require_lease(connection, lease)
         row = _leased_row(connection, lease, item)
-        problem = item.outcome.problem
-        if item.redirect_to is not None:
-            problem = _follow_redirect(connection, row, item, run_id, now) or problem
-        fetch_id = _write_fetch(connection, run_id, item, problem)
+        item = judge_redirect(connection, row.source_id, item)
+        moved = (row.root_id or row.id, row.part) != (item.request.root_id, item.request.part)
+        problem = "became part of another article while it was out: read again" if moved else item.outcome.problem
+        fetch_id = _write_fetch(connection, run_id, item, storable_problem(problem))
+        if item.outcome.kind is OutcomeKind.REDIRECT and item.redirect_to is not None:
+            follow_redirect(connection, row, item, run_id, now)
         _add_links(connection, row.source_id, item.outcome.links, run_id, now)
         changed = item.digest is not None and item.digest != row.digest
         step = plan(item, row.visits, changed, now)
-        stale = False
-        if item.outcome.part is not None:
-            _write_part(connection, row, item, fetch_id, now)
-        if item.article is not None:
-            stale = not _parts_still(connection, item.request.root_id, item.article, item.request.part)
-            if not stale:
-                _write_whole(connection, row, item, item.article, fetch_id, now)
-        _settle(connection, item, step, run_id, problem, now, stale=stale)
+        again = moved or not _write_article(connection, row, item, fetch_id, now)
+        _settle(connection, item, step, run_id, storable_problem(problem), now, again=again)
     return step
+
+
+def _write_article(connection: Connection, row: Row[Any], item: Fetched, fetch_id: int, now: datetime) -> bool:
+    """Write the part and the article that it completes; give whether the article was joined from what is there now."""
+    if item.outcome.part is not None and _belongs(connection, row):
+        _write_part(connection, row, item, item.outcome.part, fetch_id, now)
+    if item.article is None:
+        return True
+    if not _parts_still(connection, item.request.root_id, item.article):
+        return False
+    _write_whole(connection, row, item, item.article, fetch_id, now)
+    return True
+
+
+def _belongs(connection: Connection, row: Row[Any]) -> bool:
+    """Tell whether the page is still what the part before it links to."""
+    if row.part == 1:
+        return True
+    before = stored_parts(connection, row.root_id).get(row.part - 1)
+    return before is not None and before.content.next_url in addresses_of(row.url, row.origin)
 
 
 def _leased_row(connection: Connection, lease: Lease, item: Fetched) -> Row[Any]:
@@ -105,52 +141,16 @@ def _add_links(connection: Connection, source_id: str, links: Iterable[Link], ru
             make_due(connection, source_id, one.fingerprint, run_id, now)
 
 
-def _follow_redirect(connection: Connection, row: Row[Any], item: Fetched, run_id: int, now: datetime) -> str | None:
-    """Add a row for the target; give what is wrong when there is no following it."""
-    target = item.redirect_to or ""
-    if row.hops >= MOST_HOPS:
-        return f"redirected {row.hops + 1} times, the last time to {target}: not followed"
-    if _leads_back(connection, row, target):
-        return f"redirects in a circle, back to {target}"
-    one = NewRequest(
-        target,
-        RequestKind(row.kind),
-        hops=row.hops + 1,
-        origin=row.origin or row.url,
-        root_id=row.root_id,
-        part=row.part,
-    )
-    if not add_requests(connection, row.source_id, [one], now):
-        make_due(connection, row.source_id, one.fingerprint, run_id, now)
-    return None
-
-
-def _leads_back(connection: Connection, row: Row[Any], target: str) -> bool:
-    """Tell whether following redirects from the target comes back to this row."""
-    for _ in range(MOST_HOPS + 1):
-        if target == row.url:
-            return True
-        query = select(requests.c.redirect_to).where(
-            requests.c.source_id == row.source_id, requests.c.url == target, requests.c.redirect_to.is_not(None)
-        )
-        following = connection.execute(query.limit(1)).scalar()
-        if following is None:
-            return False
-        target = following
-    return False
-
-
-def _write_part(connection: Connection, row: Row[Any], item: Fetched, fetch_id: int, now: datetime) -> None:
-    part = item.outcome.part
-    if part is None:
-        return
-    root_id = item.request.root_id
+def _write_part(
+    connection: Connection, row: Row[Any], item: Fetched, part: ArticlePart, fetch_id: int, now: datetime
+) -> None:
+    root_id, number = item.request.root_id, item.request.part
     insert_or_replace(
         connection,
         article_parts,
         {
             "root_id": root_id,
-            "number": item.request.part,
+            "number": number,
             "request_id": item.request.id,
             "fetch_id": fetch_id,
             "digest": item.digest or "",
@@ -158,17 +158,14 @@ def _write_part(connection: Connection, row: Row[Any], item: Fetched, fetch_id: 
         },
         ["root_id", "number"],
     )
-    if part.next_url is not None and item.request.part < MOST_PARTS:
-        following = NewRequest(part.next_url, RequestKind.PART, root_id=root_id, part=item.request.part + 1)
-        add_requests(connection, row.source_id, [following], now)
+    if part.next_url is not None:
+        expect_part(connection, row.source_id, root_id, number + 1, part.next_url, now)
 
 
-def _parts_still(connection: Connection, root_id: int, whole: WholeArticle, number: int) -> bool:
+def _parts_still(connection: Connection, root_id: int, whole: WholeArticle) -> bool:
     """Tell whether the other parts are those that the article was joined from."""
     stored = stored_parts(connection, root_id)
-    others = {ref.number: ref.digest for ref in whole.others}
-    now_there = {key: digest for key, (digest, _) in stored.items() if key != number and key in others}
-    return now_there == others
+    return all(ref.number in stored and stored[ref.number].digest == ref.digest for ref in whole.others)
 
 
 def _write_whole(
@@ -196,7 +193,7 @@ def _settle(
     problem: str | None,
     now: datetime,
     *,
-    stale: bool,
+    again: bool,
 ) -> None:
     values: dict[str, Any] = {
         "state": step.state,
@@ -211,7 +208,7 @@ def _settle(
     }
     if item.outcome.kind is not OutcomeKind.FAILED:
         values["deaths"] = 0
-    if item.digest is not None and item.outcome.kind not in {OutcomeKind.FAILED, OutcomeKind.QUARANTINED}:
+    if item.digest is not None and item.outcome.kind in READ:
         headers = {name.lower(): value for name, value in item.headers.items()}
         values |= {
             "digest": item.digest,
@@ -220,6 +217,6 @@ def _settle(
         }
     if item.outcome.kind is OutcomeKind.UNCHANGED:
         values.pop("outcome")  # what the page is stands; that it has not changed is told by its fetch
-    if stale:  # another part changed while this article was joined: read this page again
+    if again:  # another part changed while this article was joined: read this page again
         values |= {"state": "waiting", "due": now, "digest": None, "etag": None, "last_modified": None}
     connection.execute(update(requests).where(requests.c.id == item.request.id).values(**values))

@@ -53,9 +53,10 @@ def next_step(
     if outcome in WALLS:
         return Step("waiting", now + max(LONG_PAUSE, retry_after or LONG_PAUSE), 0, visits + 1, gave_up=True)
     rung = 0 if changed else visits
+    gave_up = outcome is OutcomeKind.EMPTY
     if rung >= len(ladder):
-        return Step("settled", None, 0, rung + 1)
-    return Step("waiting", now + ladder[rung], 0, rung + 1)
+        return Step("settled", None, 0, rung + 1, gave_up)
+    return Step("waiting", now + ladder[rung], 0, rung + 1, gave_up)
 
 
 def _after_failure(

@@ -85,14 +85,13 @@ D = TypeVar("D", bound=ArticleDocument | ClaimDocument)
 
 
 def to_json(document: ArticleDocument | ClaimDocument) -> str:
-    """The document as one JSON object: decimals as text without loss, times in ISO 8601, what is None left out."""
+    """The document as one JSON object with all of its fields: decimals as text without loss, times in ISO 8601."""
     return whole_characters(json.dumps(plain_values(document), ensure_ascii=False))
 
 
 def plain_values(document: ArticleDocument | ClaimDocument) -> dict[str, Any]:
-    """The values of a document that are not None, as JSON knows them."""
-    values = ((field.name, getattr(document, field.name)) for field in fields(document))
-    return {name: _plain(value) for name, value in values if value is not None}
+    """The values of a document as JSON knows them."""
+    return {field.name: _plain(getattr(document, field.name)) for field in fields(document)}
 
 
 def _plain(value: Any) -> Any:
@@ -110,7 +109,7 @@ def from_values(kind: type[D], values: dict[str, Any]) -> D:
     """The document whose `plain_values` these are."""
     values = dict(values)
     for name, read in _READ_BACK.items():
-        if name in values:
+        if values.get(name) is not None:
             values[name] = read(values[name])
     return kind(**values)
 

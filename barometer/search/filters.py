@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from barometer.errors import SearchError
+from barometer.search.bilingual import in_both_languages
 from barometer.search.operands import read_period
 from barometer.search.query import parse, read_field
 from barometer.search.tree import And, Everything, Language, Node, Published, Unit, Value
@@ -58,6 +59,14 @@ def claim_query(
     if unit:
         parts.append(Unit(unit))
     return _joined(parts)
+
+
+def widened(node: Node, *, both_languages: bool) -> tuple[Node, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The query as it is, or in both languages, and what was added to it."""
+    if not both_languages:
+        return node, ()
+    wide = in_both_languages(node)
+    return wide.node, wide.added
 
 
 def _joined(parts: list[Node]) -> Node:

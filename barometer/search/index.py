@@ -58,12 +58,16 @@ class Hit(Generic[D_co]):
 
 @dataclass(frozen=True, slots=True)
 class Hits(Generic[D_co]):
-    """One page of what a query found. `total` is exact; `next` asks for the page behind this one, None at the end."""
+    """One page of what a query found. `total` is exact; `next` asks for the page behind this one, None at the end.
+
+    `added` tells, where both languages were asked for, what each typed word was taken to mean too.
+    """
 
     total: int
     items: tuple[Hit[D_co], ...]
     next: str | None = None
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    added: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,13 @@ class Index(Writes, Counted, Protocol):
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ArticleDocument]:
         """Articles that match, published from `after` on and before `before`; a query without words sorts by date.
 
         A page holds at most 1,000; `cursor` is the `next` of the page before. Facets count all hits, by Shanghai day
-        and month. Without `highlights` a page comes faster and says neither marks nor why.
+        and month. Without `highlights` a page comes faster and says neither marks nor why. `both_languages` finds
+        words of `terms.yaml` in the other language too, and says so in `Hits.added`.
         """
 
     def search_claims(
@@ -149,6 +155,7 @@ class Index(Writes, Counted, Protocol):
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """Claims that match; bounds are inclusive; `period` is written as in the query language."""
 

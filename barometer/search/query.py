@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from barometer.errors import SearchError
 from barometer.search.analysis import HAN, analyze
+from barometer.search.bilingual import place_name
 from barometer.search.documents import whole_characters
 from barometer.search.lexer import Piece, mistake, split
 from barometer.search.operands import read_moment, read_period, read_value
@@ -249,7 +250,7 @@ _FIELDS: dict[str, Callable[[Piece], Node]] = {
     "lang": lambda piece: Language(piece.text.lower()),
     "after": lambda piece: Published(after=read_moment(piece.text)),
     "before": lambda piece: Published(before=read_moment(piece.text)),
-    "place": lambda piece: Place(piece.text),
+    "place": lambda piece: Place(place_name(piece.text)),
     "indicator": lambda piece: Indicator(piece.text.lower(), _words(piece)),
     "unit": lambda piece: Unit(piece.text),
     "value": lambda piece: read_value(piece.text),

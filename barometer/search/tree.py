@@ -52,7 +52,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A claim about a place, by its canonical name or another name of it."""
+    """A claim about a place, by its canonical name."""
 
     name: str
 

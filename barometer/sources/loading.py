@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from barometer.errors import SourceError
 from barometer.sources.schema import Source
 
-NOT_SHARED = {"hosts", "entry", "needs"}  # where a source is found is its own; `like` shares how it is read
+_NOT_SHARED = ("hosts", "entry", "needs")  # where a source is found is its own; `like` shares how it is read
 
 _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
 
@@ -19,7 +19,8 @@ def load_sources(*folders: Path) -> dict[str, Source]:
     """Read every *.yaml of the folders into sources by id (the file's stem), in order of their ids.
 
     A file in a later folder lays its keys over the file of the same name in an earlier one, and `like: OTHER` in a file
-    takes from source OTHER each key that the file does not give. Raises SourceError naming each mistake of all files.
+    takes from source OTHER each key that the file does not give, except entry and needs. Raises SourceError naming
+    each mistake of all files.
     """
     problems: list[str] = []
     files: dict[str, _Nodes] = {}
@@ -74,7 +75,7 @@ def _compose(path: Path, problems: list[str]) -> _Nodes:
 
 
 def _with_likeness(stem: str, files: Mapping[str, _Nodes], problems: list[str]) -> _Nodes:
-    """Lay the file's keys over those of the source that it is `like`."""
+    """Lay the file's keys over those of the source it is `like`, but for where that one starts and what it lacks."""
     own = dict(files[stem])
     seen = [stem]
     while "like" in own:
@@ -85,7 +86,7 @@ def _with_likeness(stem: str, files: Mapping[str, _Nodes], problems: list[str]) 
             problems.append(f"{_place(key)}: like: {other!r} is no other source; there are: {known}")
             break
         seen.append(other)
-        own = {**{name: node for name, node in files[other].items() if name not in NOT_SHARED}, **own}
+        own = {name: pair for name, pair in files[other].items() if name not in _NOT_SHARED} | own
     return own
 
 

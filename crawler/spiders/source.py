@@ -15,7 +15,9 @@ from barometer.archive.frontier import LeasedRequest, RobotsNeeded
 from barometer.archive.leases import Held
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
+from barometer.ingest.storable import storable
 from barometer.model import Outcome, OutcomeKind
+from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
 from barometer.sources import canonical_url
@@ -29,6 +31,7 @@ class SourceSpider(Spider):
 
     transport: ClassVar[str] = ""
     services: Services
+    allowed: Allowed = NOTHING
     held: Held | None = None
 
     @classmethod
@@ -36,6 +39,7 @@ class SourceSpider(Spider):
         """Build the spider with the services of its source."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.services = services_for(spider.name, crawler.settings)
+        spider.allowed = parse_allowed(spider.services.settings.network_allow)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -54,7 +58,7 @@ class SourceSpider(Spider):
         headers = plain_headers(response)
         retry_after = read_retry_after(headers.get("retry-after"), at)
         if response.status in REDIRECTS and "location" in headers:
-            outcome, target = _redirect(headers["location"], response.url)
+            outcome, target = _redirect(headers["location"], response.url, self.allowed)
             yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
             return
         item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
@@ -91,14 +95,17 @@ class SourceSpider(Spider):
 def plain_headers(response: Response) -> Mapping[str, str]:
     """Give the headers with lower-case names, several values of one name joined as RFC 9110 §5.3 says."""
     return {
-        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        name.decode("latin-1").lower(): storable(b", ".join(values).decode("latin-1"))
         for name, values in response.headers.items()
     }
 
 
-def _redirect(location: str, base: str) -> tuple[Outcome, str | None]:
+def _redirect(location: str, base: str, allowed: Allowed) -> tuple[Outcome, str | None]:
     try:
         target = canonical_url(location, base)
     except ReadError as error:
         return Outcome(OutcomeKind.FAILED, problem=f"redirects to an address that cannot be read: {error}"), None
+    refusal = judge(target, allowed).refusal
+    if refusal is not None:
+        return Outcome(OutcomeKind.BLOCKED, problem=f"redirects to {target}: {refusal}"), None
     return Outcome(OutcomeKind.REDIRECT), target

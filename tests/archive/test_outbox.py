@@ -20,7 +20,7 @@ def add_articles(record: Record, ids: range) -> None:
 
 
 def heard(record: Record, consumer: str) -> list[int | None]:
-    return [subject_article(note.subject) for note in open_notes(record, consumer, limit=10_000)]
+    return [subject_article(note.subject) for note in open_notes(record, consumer, START, limit=10_000)]
 
 
 def test_a_change_is_announced_to_every_registered_consumer_and_to_no_other(record: Record) -> None:
@@ -46,7 +46,7 @@ def test_marked_rows_are_not_given_again(record: Record) -> None:
     with record.writing() as connection:
         for number in range(3):
             announce(connection, article_subject(number), START)
-    mark_done(record, open_notes(record, "index", limit=2), START)
+    mark_done(record, open_notes(record, "index", START, limit=2), START)
     assert heard(record, "index") == [2]
 
 

@@ -117,6 +117,14 @@ def test_huanqiu_textareas_hold_html_as_text():
     assert article.published == datetime(2026, 10, 4, 19, 9, 35, tzinfo=BEIJING)
 
 
+def test_huanqiu_textareas_may_hold_html_escaped_twice():
+    page = """<html><body><textarea class="article-title">小商品大市场</textarea>
+    <textarea class="article-content">&amp;lt;p&amp;gt;第一段。&amp;lt;/p&amp;gt;
+    &amp;lt;p&amp;gt;第二段。&amp;lt;/p&amp;gt;</textarea>
+    </body></html>"""
+    assert part("huanqiu", page, "https://china.huanqiu.com/article/4TTaoSTxMLp").text == "第一段。\n第二段。"
+
+
 def test_cctv_body_in_a_script_string():
     page = r"""<html><body><div id="title_area"><h1>标题</h1>
     <div class="info">来源：<a>央视新闻</a>  |  2026年10月04日 10:11:11</div></div>
@@ -192,6 +200,12 @@ def test_a_page_of_unknown_markup_is_read_by_fallback():
     assert article.title == "外贸订单排到明年"
     assert article.published == datetime(2026, 9, 5, 10, 20, 30, tzinfo=BEIJING)
     assert (article.source_name, article.author, article.editor) == ("某某日报", "王小某", "李某某")
+
+
+def test_a_page_of_buttons_is_no_article():
+    page = """<html><body><h1>图集：夜色</h1><div class="rm_txt_con"></div>
+    <p>小字号</p><p>把这篇文章转给朋友</p></body></html>"""
+    assert outcome("people", page, PEOPLE).kind is OutcomeKind.EMPTY
 
 
 def test_a_changed_template_is_read_by_fallback_and_told():

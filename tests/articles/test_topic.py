@@ -31,6 +31,7 @@ def test_is_trade_news(title, text):
     ("title", "text"),
     [
         ("义乌队主场2比1取胜", "在昨晚的足球联赛中，义乌队球迷见证了两粒进球，比赛门票销售火爆，订单系统一度拥堵。"),
+        ("义乌足球迷赶赴客场", "记者在义乌国际商贸城采访，商户、采购商、外贸订单、物流都在谈论出口。"),
         ("Yiwu football club wins league match", "Yiwu scored twice; the market for tickets was brisk, sales rose."),
         ("宁波出口增长", "宁波海关公布，宁波口岸进出口增长，外贸订单充足。"),
         ("义乌今日多云", "天气预报：义乌明天多云，气温回升。"),

@@ -42,6 +42,10 @@ class Node:
     def kill(self) -> None:
         """Crash it."""
         self._process.kill()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until it is gone."""
         self._process.wait()
 
     def stop(self) -> None:

@@ -119,58 +119,19 @@ def test_search_answers_while_others_write_and_rebuild(tmp_path):
     assert answers > 20
 
 
-def test_a_rebuild_that_fails_changes_nothing_and_leaves_nothing(embedded, make_article, make_claim, tmp_path):
-    embedded.put([make_article("出口", id=1)], [])
-    with pytest.raises(ValueError, match="is not given"), embedded.rebuild() as beside:
-        beside.put([], [make_claim(make_article(id=2), "进口")])
-    assert embedded.search_articles("出口").total == 1
-    embedded.put([make_article("出口", id=3)], [])
-    with embedded.rebuild() as beside:
-        beside.put([make_article("进口", id=4)], [])
-    assert [hit.id for hit in embedded.search_articles("").items] == [4]
-    generations = [entry for entry in (tmp_path / "index").iterdir() if entry.is_dir()]
-    assert len(generations) == 1
-
-
-def test_what_is_put_during_a_rebuild_is_there_after_it(embedded, make_article):
-    old, new = make_article("旧闻", id=1), make_article("新闻", id=1, version=2)
-    embedded.put([old], [])
-    with embedded.rebuild() as beside:
-        embedded.put([new, make_article("新闻", id=2)], [])
-        beside.put([old], [])  # read from the record before it changed there
-    assert {hit.id for hit in embedded.search_articles("新闻").items} == {1, 2}
-    assert embedded.search_articles("旧闻").total == 0
-
-
-def test_what_is_removed_during_a_rebuild_stays_removed(embedded, make_article):
-    article = make_article("出口", id=1)
-    embedded.put([article], [])
-    with embedded.rebuild() as beside:
-        embedded.remove([1])
-        beside.put([article], [])  # read from the record before it was removed there
-    assert embedded.count() == Counts(0, 0)
+def test_half_of_an_index_is_told_and_not_taken_for_an_empty_one(embedded, make_article, tmp_path):
+    """A reader that met a generation in the middle of being deleted once made an empty index of it."""
+    embedded.put([make_article("出口")], [])
+    (path,) = (tmp_path / "index").glob("*/articles/meta.json")
+    path.unlink()
+    with pytest.raises(SearchError, match=r"cannot be opened .* run: barometer reindex"):
+        EmbeddedIndex(tmp_path / "index").search_articles("出口")
+    assert not path.exists()
 
 
 def test_two_rebuilds_at_once_are_refused(embedded):
     with embedded.rebuild(), pytest.raises(IndexBusy), embedded.rebuild():
         pass
-
-
-def test_a_rebuild_gives_the_same_answers_and_digest(embedded, make_article, make_claim):
-    articles = [make_article(f"义乌出口 {number}", version=number) for number in range(1, 51)]
-    claims = [make_claim(article, f"出口 {article.id}") for article in articles]
-    embedded.put(articles, claims)
-    embedded.put([make_article("义乌出口", id=7, version=90)], [])
-    embedded.remove([8])
-    kept = [article for article in articles if article.id not in {7, 8}] + [make_article("义乌出口", id=7, version=90)]
-    before = [(hit.id, hit.highlights) for hit in embedded.search_articles("义乌", sort="date", limit=100).items]
-    digest = embedded.digest()
-    with embedded.rebuild() as beside:
-        beside.put(kept[::-1], [claim for claim in claims if claim.article_id not in {7, 8}])
-    assert embedded.digest() == digest
-    assert [
-        (hit.id, hit.highlights) for hit in embedded.search_articles("义乌", sort="date", limit=100).items
-    ] == before
 
 
 def test_an_index_of_another_version_is_refused(embedded, tmp_path):
@@ -181,3 +142,5 @@ def test_an_index_of_another_version_is_refused(embedded, tmp_path):
     with embedded.rebuild():
         pass
     assert embedded.count() == Counts(0, 0)
+    generations = [entry for entry in (tmp_path / "index").iterdir() if entry.is_dir()]
+    assert len(generations) == 1

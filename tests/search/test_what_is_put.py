@@ -44,6 +44,14 @@ def test_an_article_is_replaced_with_its_claims_and_an_older_version_never_retur
     assert index.count() == Counts(1, 1)
 
 
+def test_the_same_version_given_again_with_other_claims_has_those(index, make_article, make_claim):
+    article = make_article("出口", id=1)
+    claims = [make_claim(article, "出口", id="a"), make_claim(article, "进口", id="b")]
+    for held in (claims, [], claims[:1], claims[1:]):
+        index.put([article], held)
+        assert {hit.id for hit in index.search_claims("").items} == {claim.id for claim in held}
+
+
 def test_what_is_removed_is_gone_and_only_a_newer_version_brings_it_back(index, make_article, make_claim):
     article = make_article("出口增长", id=7, version=3)
     index.put([article], [make_claim(article, "出口增长5%")])

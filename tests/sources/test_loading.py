@@ -80,7 +80,7 @@ def test_a_key_given_twice_is_a_mistake(tmp_path):
 
 
 def test_a_file_can_be_like_another(tmp_path):
-    sources = load_sources(write(tmp_path, paper_a=GOOD, paper_b="like: paper_a\nhosts: [b.example]\nentry: []\n"))
+    sources = load_sources(write(tmp_path, paper_a=GOOD, paper_b="like: paper_a\nhosts: [b.example]\n"))
     assert sources["paper_b"].articles == sources["paper_a"].articles
     assert sources["paper_b"].hosts == ("b.example",)
     assert not sources["paper_b"].configured

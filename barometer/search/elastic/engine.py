@@ -21,7 +21,7 @@ from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Comp
 from barometer.search.elastic.schema import FORMAT, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
-from barometer.search.filters import article_query, claim_query
+from barometer.search.filters import article_query, claim_query, widened
 from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
@@ -56,9 +56,9 @@ class ElasticIndex:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
         self._ensure()
         wanted = {each: (versions or {}).get(each, 0) for each in article_ids}
-        Writer(self._client, self._articles, self._claims).remove(wanted)
+        removed = Writer(self._client, self._articles, self._claims).remove(wanted)
         if builder := self._builder():
-            builder.remove(wanted)
+            builder.remove(removed)
 
     def clear(self) -> None:
         """See `index.Index.clear`."""
@@ -78,7 +78,8 @@ class ElasticIndex:
         with told():
             self._install_templates()
             for alias in aliases:
-                self._drop(self._behind(f"{alias}-{_BUILDING}"))  # left by one that died, or overtaken now
+                # Left by a rebuild that died, or of one that is overtaken now.
+                self._drop(set(self._client.indices.get(index=f"{alias}-*")) - set(self._behind(alias)))
             for alias, own in aliases.items():
                 created: dict[str, Any] = {own: {}, f"{alias}-{_BUILDING}": {}}
                 self._client.indices.create(
@@ -95,6 +96,7 @@ class ElasticIndex:
     def _take_over(self, name: str) -> None:
         """Let the new indexes answer in one atomic step, and delete those that did."""
         actions: list[dict[str, Any]] = []
+        old: list[str] = []
         for alias in (self._articles, self._claims):
             index = f"{alias}-{name}"
             with told():
@@ -102,13 +104,15 @@ class ElasticIndex:
                     raise IndexBusy("another rebuild of the search index has overtaken this one")
                 self._client.indices.put_settings(index=index, settings={"refresh_interval": None})
                 self._client.indices.refresh(index=index)
-            old = self._behind(alias)
-            actions += [{"remove_index": {"index": each}} for each in old]
+            old += self._behind(alias)
+            actions += [{"remove": {"index": each, "alias": alias}} for each in self._behind(alias)]
             actions.append({"add": {"index": index, "alias": alias}})
             actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}"}})
             actions.append({"remove": {"index": index, "alias": f"{alias}-{_BUILDING}-{name}"}})
         with told():
             self._client.indices.update_aliases(actions=actions)
+            # Only now: deleted in the same step, the old indexes would fail searches that do not know the new ones yet.
+            self._drop(old)
 
     def search_articles(
         self,
@@ -124,9 +128,11 @@ class ElasticIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ArticleDocument]:
         """See `index.Index.search_articles`."""
-        node = article_query(query, source=source, language=language, after=after, before=before)
+        asked = article_query(query, source=source, language=language, after=after, before=before)
+        node, added = widened(asked, both_languages=both_languages)
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
         self._check()
@@ -134,7 +140,7 @@ class ElasticIndex:
         shown = phrases(node) if highlights else ()
         page = reading.page_of(answer, window)
         items = [article_hit(shown, each.score, from_values(ArticleDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
 
     def search_claims(
         self,
@@ -157,9 +163,10 @@ class ElasticIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """See `index.Index.search_claims`."""
-        node = claim_query(
+        asked = claim_query(
             query,
             indicator=indicator,
             place=place,
@@ -173,6 +180,7 @@ class ElasticIndex:
             after=after,
             before=before,
         )
+        node, added = widened(asked, both_languages=both_languages)
         window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
         compiled = Compiler(CLAIM_FIELDS).compile(node)
         self._check()
@@ -180,7 +188,7 @@ class ElasticIndex:
         shown = phrases(node) if highlights else ()
         page = reading.page_of(answer, window)
         items = [claim_hit(shown, each.score, from_values(ClaimDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets))
+        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
 
     def count(self) -> Counts:
         """See `index.Index.count`. As of the server's last refresh."""

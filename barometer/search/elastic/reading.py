@@ -1,9 +1,11 @@
 """Reading Elasticsearch: one request a page; counts and digests over everything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+import elasticsearch
 from elasticsearch import Elasticsearch
 
 from barometer.search import index as protocol
@@ -12,6 +14,10 @@ from barometer.search.elastic.server import told
 from barometer.search.index import Counts, Facet
 from barometer.search.windows import Window
 
+T = TypeVar("T")
+
+# Waits before asking again: an answer that needed the index just deleted is had from the next one.
+PAUSES = (0.02, 0.1, 0.3)
 _FACET_VALUES = 10_000
 _SCAN_SIZE = 10_000
 _LIVE: Query = {"term": {"search.live": True}}
@@ -37,8 +43,20 @@ def ask(
         body["search_after"] = [window.key, window.article_id() if articles else window.id]
     elif window.skip:
         body["from_"] = window.skip
+    return _asked(lambda: dict(client.search(index=alias, **body)))
+
+
+def _asked(call: Callable[[], T]) -> T:
+    """The answer to a question about an alias, asked again when the index behind it was replaced in between."""
     with told():
-        return dict(client.search(index=alias, **body))
+        for pause in PAUSES:
+            try:
+                return call()
+            except elasticsearch.ApiError as error:
+                if error.status_code not in {404, 503}:
+                    raise
+                time.sleep(pause)
+        return call()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +100,11 @@ def counted(answer: Mapping[str, Any], facets: Sequence[Facet]) -> Mapping[str, 
 
 def counts(client: Elasticsearch, articles: str, claims: str) -> Counts:
     """How many articles and claims are there."""
-    with told():
-        return Counts(*(int(client.count(index=alias, query=_LIVE)["count"]) for alias in (articles, claims)))
+    return Counts(_amount(client, articles), _amount(client, claims))
+
+
+def _amount(client: Elasticsearch, alias: str) -> int:
+    return _asked(lambda: int(client.count(index=alias, query=_LIVE)["count"]))
 
 
 def fingerprint(client: Elasticsearch, articles: str, claims: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import elasticsearch
@@ -28,6 +29,8 @@ def connect(
         options["api_key"] = api_key
     elif user:
         options["basic_auth"] = (user, password or "")
+    if certificate_authority and not Path(certificate_authority).is_file():
+        raise ConfigError(f"BAROMETER_ELASTICSEARCH_CA: there is no file {certificate_authority}")
     if certificate_authority:
         options["ca_certs"] = certificate_authority
     try:

@@ -1,7 +1,7 @@
 """Writing articles with their claims to one pair of Elasticsearch indexes, safe to repeat and to reorder.
 
-Elasticsearch compares versions itself (`external_gte`). A document of version v is written as 2v, a tombstone as
-2v + 1, so that what was removed stays removed until a newer version comes. An article keeps the ids of all claims it
+Elasticsearch compares versions itself (`external_gte`). A document of version v is written as 2v, a removed article and
+its claims as 2v + 1, so that they stay removed until a newer version comes. An article keeps the ids of all claims it
 ever had: those that a new version lacks become tombstones, also when an earlier try died halfway.
 """
 
@@ -60,9 +60,10 @@ class Writer:
         owners: dict[str, int] = {}
         for article in articles:
             held = {claim.id: claim for claim in claims.get(article.id, ())}
-            owners |= dict.fromkeys(held, article.id)
+            stale = known.get(article.id, Known()).claim_ids - held.keys()
+            owners |= dict.fromkeys((*held, *stale), article.id)
             actions += [Action(self.claims, name, 2 * article.version, claim_body(held[name])) for name in held]
-            actions += self._gone(known.get(article.id, Known()).claim_ids - held.keys(), article.version)
+            actions += self._gone(stale, article.version, 2 * article.version)
         outcomes = send(self.client, actions)
         return [
             Refusal(owners[each.action.id], f"claim {each.action.id}: {each.problem}")
@@ -70,8 +71,8 @@ class Writer:
             if each.problem
         ]
 
-    def remove(self, versions: Mapping[int, int]) -> None:
-        """Leave of these articles and their claims tombstones only."""
+    def remove(self, versions: Mapping[int, int]) -> dict[int, int]:
+        """Leave of these articles and their claims tombstones only. Gives the versions that count as removed."""
         known = self._known(versions)
         articles: list[Action] = []
         claims: list[Action] = []
@@ -80,12 +81,13 @@ class Writer:
             version = max(given, here.version // 2)
             body = tombstone(version, here.claim_ids)
             articles.append(Action(self.articles, str(article_id), 2 * version + 1, body))
-            claims += self._gone(here.claim_ids, version)
+            claims += self._gone(here.claim_ids, version, 2 * version + 1)
         send(self.client, claims)
         send(self.client, articles)
+        return {int(each.id): each.version // 2 for each in articles}
 
-    def _gone(self, claim_ids: Iterable[str], version: int) -> list[Action]:
-        return [Action(self.claims, name, 2 * version + 1, tombstone(version)) for name in sorted(claim_ids)]
+    def _gone(self, claim_ids: Iterable[str], version: int, written: int) -> list[Action]:
+        return [Action(self.claims, name, written, tombstone(version)) for name in sorted(claim_ids)]
 
     def _known(self, article_ids: Iterable[int]) -> dict[int, Known]:
         """What is there of these articles, read in real time, not as of the last refresh."""

@@ -7,9 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from barometer.errors import SearchError
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.embedded import folder
-from barometer.search.embedded.generation import Generation, Searchers, Writer
+from barometer.search.embedded.generation import Generation, Searchers, Writer, create
 from barometer.search.embedded.journal import Entry, note, taken
 from barometer.search.embedded.reading import (
     article_compiler,
@@ -22,7 +23,7 @@ from barometer.search.embedded.reading import (
     fingerprint,
     read_page,
 )
-from barometer.search.filters import article_query, claim_query
+from barometer.search.filters import article_query, claim_query, widened
 from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
@@ -69,14 +70,15 @@ class EmbeddedIndex:
     def clear(self) -> None:
         """See `index.Index.clear`."""
         with self._locked():
-            folder.make_current(self._folder, folder.new_generation(self._folder))
+            folder.make_current(self._folder, self._new())
 
     @contextmanager
     def rebuild(self) -> Iterator[Building]:
         """See `index.Index.rebuild`. Raises IndexBusy while another process rebuilds."""
-        with folder.locked(self._folder / "rebuild.lock", 0):
+        # A writer looks at this lock for a moment: that is no rebuild.
+        with folder.locked(self._folder / "rebuild.lock", 0.5):
             with self._locked():
-                path = folder.new_generation(self._folder)
+                path = self._new()
                 (self._folder / "building").write_text(path.name, encoding="utf-8")
             growing = Generation(path)
             with growing.writing() as writer:
@@ -102,9 +104,11 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ArticleDocument]:
         """See `index.Index.search_articles`."""
-        node = article_query(query, source=source, language=language, after=after, before=before)
+        asked = article_query(query, source=source, language=language, after=after, before=before)
+        node, added = widened(asked, both_languages=both_languages)
         searchers = self._searchers()
         table = article_table(searchers)
         compiled = article_compiler(searchers).compile(for_articles(node))
@@ -112,7 +116,7 @@ class EmbeddedIndex:
         page = read_page(table, compiled, window)
         shown = phrases(node) if highlights else ()
         items = [article_hit(shown, hit.score, document_at(table, hit, ArticleDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
+        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
 
     def search_claims(
         self,
@@ -135,9 +139,10 @@ class EmbeddedIndex:
         cursor: str | None = None,
         facets: Sequence[Facet] = (),
         highlights: bool = True,
+        both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """See `index.Index.search_claims`."""
-        node = claim_query(
+        asked = claim_query(
             query,
             indicator=indicator,
             place=place,
@@ -151,6 +156,7 @@ class EmbeddedIndex:
             after=after,
             before=before,
         )
+        node, added = widened(asked, both_languages=both_languages)
         searchers = self._searchers()
         table = claim_table(searchers)
         compiled = claim_compiler(searchers).compile(node)
@@ -158,7 +164,7 @@ class EmbeddedIndex:
         page = read_page(table, compiled, window)
         shown = phrases(node) if highlights else ()
         items = [claim_hit(shown, hit.score, document_at(table, hit, ClaimDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets))
+        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
 
     def count(self) -> Counts:
         """See `index.Index.count`."""
@@ -170,18 +176,22 @@ class EmbeddedIndex:
 
     def _searchers(self) -> Searchers:
         """What is committed now; a generation that was replaced while it was being opened is left for its successor."""
-        for last_try in (False, False, True):
+        while True:
             path = folder.current_generation(self._folder)
             try:
+                folder.check_format(path)
                 with self._opening:
                     if self._opened is None or self._opened.path != path:
                         self._opened = Generation(path)
                     opened = self._opened
                 return opened.searchers()
-            except (ValueError, OSError):
-                if last_try:
+            except SearchError:
+                if folder.current_generation(self._folder) == path:
                     raise
-        raise AssertionError("the last try raises")
+            except (ValueError, OSError) as error:
+                if folder.current_generation(self._folder) == path:
+                    said = f"the search index in {self._folder} cannot be opened ({error}); run: barometer reindex"
+                    raise SearchError(said) from error
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -191,8 +201,13 @@ class EmbeddedIndex:
     def _current(self) -> Generation:
         """The generation to write to; the first write of all makes it. Asked for under the lock."""
         if not (self._folder / "current").exists():
-            folder.make_current(self._folder, folder.new_generation(self._folder))
-        return Generation(folder.current_generation(self._folder))
+            folder.make_current(self._folder, self._new())
+        path = folder.current_generation(self._folder)
+        folder.check_format(path)
+        return Generation(path)
+
+    def _new(self) -> Path:
+        return create(folder.new_generation(self._folder)).path
 
     def _tell_builder(self, entry: Entry) -> None:
         building = self._folder / "building"

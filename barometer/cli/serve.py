@@ -1,0 +1,37 @@
+"""`barometer serve`: the website on this machine."""
+
+import socket
+
+import click
+import uvicorn
+
+from barometer.cli.workplace import opened
+from barometer.errors import UsageError
+from barometer.sources import load_sources
+from barometer.website.app import create_app
+from barometer.website.names import Directory
+
+ADDRESS = "127.0.0.1"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
+def serve(port: int) -> None:
+    """Serve the website: search, articles with their claims marked, claims, saved searches. Only on this machine.
+
+    Example: barometer serve --port 8080
+    """
+    with opened() as workplace, _listening(port) as listening:
+        directory = Directory.of(load_sources(*workplace.settings.source_folders))
+        app = create_app(workplace.record, workplace.index, directory)
+        click.echo(f"Barometer is at http://{ADDRESS}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)")
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    """Give a socket bound on this machine only. Raises UsageError when the port cannot be had."""
+    try:
+        return socket.create_server((ADDRESS, port))
+    except OSError as error:
+        raise UsageError(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None

@@ -1,0 +1,129 @@
+"""A table as a file: CSV, JSON lines, an Excel workbook. No format runs what an article says as a formula."""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+
+from barometer.errors import UsageError
+from barometer.exports.rows import Table
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+EXCEL_ROWS = 1_048_575  # below the header
+EXCEL_CHARACTERS = 32_767  # in one cell
+EXCEL_EXACT = 10**15
+_CUT = " … [cut: csv and jsonl have the whole text]"
+_BLOCK = 1 << 16
+_CRLF = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its media type, and how a table becomes the bytes of a file, piece by piece."""
+
+    media_type: str
+    pieces: Callable[[Table], Iterator[bytes]]
+
+
+def csv_pieces(table: Table) -> Iterator[bytes]:
+    """Give a line of names, then a line a row; times in ISO 8601, lists with blanks between."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator=_CRLF)  # so that a text with either of the two is quoted
+    for values in _with_header(table):
+        writer.writerow(values)
+        yield _bytes(line.getvalue().removesuffix(_CRLF) + "\n")
+        line.seek(0)
+        line.truncate()
+
+
+def jsonl_pieces(table: Table) -> Iterator[bytes]:
+    """Give one JSON object a row."""
+    for row in table.rows:
+        values = {name: _json(value) for name, value in row.items()}
+        yield _bytes(json.dumps(values, ensure_ascii=False) + "\n")
+
+
+def xlsx_pieces(table: Table) -> Iterator[bytes]:
+    """Give a workbook of one sheet. Text stays text; a text longer than a cell holds is cut and says so.
+
+    Raises UsageError for more rows than a sheet holds.
+    """
+    with tempfile.TemporaryFile() as file:
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with xlsxwriter.Workbook(file, options) as book:
+            sheet = book.add_worksheet("Barometer")
+            sheet.freeze_panes(1, 0)
+            for column, name in enumerate(table.columns):
+                sheet.write_string(0, column, name, book.add_format({"bold": True}))
+            for number, row in enumerate(table.rows, 1):
+                if number > EXCEL_ROWS:
+                    raise UsageError(f"a sheet holds {EXCEL_ROWS:,} rows: narrow the query, or take csv")
+                for column, value in enumerate(row.values()):
+                    _write_cell(sheet, number, column, value)
+        file.seek(0)
+        while block := file.read(_BLOCK):
+            yield block
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("text/csv; charset=utf-8", csv_pieces),
+    "jsonl": Format("application/jsonl; charset=utf-8", jsonl_pieces),
+    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_pieces),
+}
+
+
+def _with_header(table: Table) -> Iterator[list[Any]]:
+    yield list(table.columns)
+    for row in table.rows:
+        yield [_cell(value) for value in row.values()]
+
+
+def _bytes(text: str) -> bytes:
+    """Encode; half of a broken character, which some pages hold, becomes a question mark."""
+    return text.encode("utf-8", "replace")
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return " ".join(str(each) for each in value) if isinstance(value, list) else value
+
+
+def _cell(value: Any) -> Any:
+    """Give a cell that no spreadsheet runs: a text that starts like a formula gets an apostrophe before it."""
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(value, str) and value.startswith(FORMULA) else plain
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
+    """Write a number as a number where Excel, which keeps 15 digits, holds it exactly; all else as text."""
+    if value is None:
+        return
+    if _is_excel_number(value):
+        sheet.write_number(row, column, float(value))
+        return
+    text = _bytes(str(_plain(value))).decode()
+    if len(text) > EXCEL_CHARACTERS:
+        text = text[: EXCEL_CHARACTERS - len(_CUT)] + _CUT
+    sheet.write_string(row, column, text)
+
+
+def _is_excel_number(value: Any) -> bool:
+    if isinstance(value, int):
+        return abs(value) < EXCEL_EXACT
+    return isinstance(value, Decimal) and abs(value) < EXCEL_EXACT and len(value.as_tuple().digits) <= 15

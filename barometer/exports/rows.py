@@ -1,0 +1,83 @@
+"""The rows of an export: what the record holds of articles and claims, each with where it comes from."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from barometer.archive.record import Record
+from barometer.archive.tables import articles, claims, extractions, revisions
+
+SLICE = 500
+_PROVENANCE = (
+    articles.c.title.label("article_title"),
+    articles.c.url,
+    articles.c.source_id.label("source"),
+    articles.c.source_name,
+    articles.c.published,
+    revisions.c.number.label("revision"),
+    revisions.c.seen_at.label("fetched"),
+    extractions.c.engine_version,
+    revisions.c.digest.label("text_sha256"),
+)
+_NOT_OF_CLAIMS = {"extraction_id", "value_real", "value_max_real", "position"}
+_NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redirect_to", "removed_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Names of columns, and rows that are read from the record as they are asked for."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[Mapping[str, Any]]
+
+
+def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
+    """Give every current claim with its provenance, or those with these ids in their order; unknown ids give none."""
+    query = (
+        select(*[column for column in claims.c if column.name not in _NOT_OF_CLAIMS], *_PROVENANCE)
+        .join(articles, articles.c.extraction_id == claims.c.extraction_id)
+        .join(extractions, extractions.c.id == claims.c.extraction_id)
+        .join(revisions, revisions.c.id == extractions.c.revision_id)
+        .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
+    )
+    if ids is None:
+        return _table(query, _all(record, query.order_by(articles.c.id, claims.c.position)))
+    return _table(query, _in_order(record, query, claims.c.id, ids))
+
+
+def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
+    """Give every article with its current text, or those with these ids in their order; unknown ids give none."""
+    query = (
+        select(
+            *[column for column in articles.c if column.name not in _NOT_OF_ARTICLES],
+            revisions.c.number.label("revision"),
+            revisions.c.text,
+            revisions.c.digest.label("text_sha256"),
+        )
+        .join(revisions, revisions.c.id == articles.c.revision_id)
+        .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
+    )
+    if ids is None:
+        return _table(query, _all(record, query.order_by(articles.c.id)))
+    return _table(query, _in_order(record, query, articles.c.id, ids))
+
+
+def _table(query: Select[Any], rows: Iterator[Mapping[str, Any]]) -> Table:
+    return Table(tuple(query.selected_columns.keys()), rows)
+
+
+def _all(record: Record, query: Select[Any]) -> Iterator[Mapping[str, Any]]:
+    with record.reading() as connection:
+        for row in connection.execution_options(yield_per=SLICE).execute(query).mappings():
+            yield dict(row)
+
+
+def _in_order(record: Record, query: Select[Any], key: Any, ids: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
+    walk = iter(ids)
+    while some := list(itertools.islice(walk, SLICE)):
+        with record.reading() as connection:
+            rows = {row["id"]: dict(row) for row in connection.execute(query.where(key.in_(some))).mappings()}
+        yield from (rows[each] for each in some if each in rows)

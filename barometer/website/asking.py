@@ -1,0 +1,165 @@
+"""What a visitor asks for: the parameters of a page, of the JSON API and of a saved search, checked once for all three.
+
+Filters mean exactly the value that a facet counts, so that the number beside a facet is the number of hits behind it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from decimal import Decimal
+from typing import Self
+
+from barometer.errors import SearchError
+from barometer.search.filters import claim_query
+from barometer.search.index import PAGE_LIMIT
+from barometer.search.operands import read_days, read_moment, read_number
+from barometer.search.query import parse
+from barometer.search.tree import And, Everything, Indicator, Language, Node, OneClaim, Phrase, Place, Published, Source
+
+ARTICLES_A_PAGE = 20
+CLAIMS_A_PAGE = 50
+# A token that no text has: the filter means the short name alone, where the query language also looks at words.
+_NO_WORDS = Phrase(("\x00",), "")
+_PAGING = {"cursor", "shown", "limit"}
+COLUMNS = ("value", "unit", "indicator", "place", "period", "status", "source", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What articles and claims are both asked by. Everything is text as in the address, checked; "" is not given."""
+
+    q: str = ""
+    source: str = ""
+    language: str = ""
+    place: str = ""
+    indicator: str = ""
+    after: str = ""  # ISO days
+    before: str = ""
+    sort: str = "relevance"
+    cursor: str = ""
+    shown: int = 0  # how many hits came on the pages before
+    limit: int = ARTICLES_A_PAGE
+
+    @classmethod
+    def read(cls, given: Mapping[str, str], *, limit: int) -> Self:
+        """Check the parameters. Raises SearchError that names the one that cannot be used; others are left alone."""
+        names = {each.name for each in fields(cls)} - {"shown", "limit"}
+        values = {name: given[name].strip() for name in names if given.get(name, "").strip()}
+        for name in ("after", "before"):
+            if values.get(name):
+                values[name] = _day(name, values[name])
+        asked = cls(**values, shown=_number(given, "shown", 0, 10**9), limit=_number(given, "limit", limit, PAGE_LIMIT))
+        asked.check()
+        return asked
+
+    def check(self) -> None:
+        """Raise SearchError where a value makes no sense, the query's own mistakes first."""
+        if self.sort not in {"relevance", "date"}:
+            raise SearchError(f'sort: there are relevance and date, not "{self.sort[:40]}"')
+        self.node()
+
+    def node(self) -> Node:
+        """Give query and filters as one tree. A filter by place or indicator asks for some claim of the article."""
+        leaves: list[Node] = [OneClaim(Place(self.place))] if self.place else []
+        if self.indicator:
+            leaves.append(OneClaim(Indicator(self.indicator, _NO_WORDS)))
+        return joined(parse(self.q), *leaves, *self.common())
+
+    def common(self) -> list[Node]:
+        """Give the filters that mean the same for articles and claims."""
+        leaves: list[Node] = [Source(self.source, _NO_WORDS)] if self.source else []
+        if self.language:
+            leaves.append(Language(self.language.lower()))
+        if self.after or self.before:
+            leaves.append(Published(_moment(self.after), _moment(self.before)))
+        return leaves
+
+    def parameters(self) -> dict[str, str]:
+        """Give what is asked as parameters of an address, without the place in the list of hits."""
+        plain = {each.name: str(getattr(self, each.name)) for each in fields(self) if each.name not in _PAGING}
+        default = {"sort": "relevance", "order": ""}
+        return {name: value for name, value in plain.items() if value and value != default.get(name)}
+
+    def filters(self) -> dict[str, str]:
+        """Give the filters in force, by name."""
+        return {name: value for name, value in self.parameters().items() if name not in {"q", "sort", "order"}}
+
+    def changed(self, **values: str) -> dict[str, str]:
+        """Give the parameters of the same question with some of them changed; "" takes one away."""
+        named = {**self.parameters(), **values}
+        return {name: value for name, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsAsked(Asked):
+    """What claims are asked by besides."""
+
+    period: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    unit: str = ""
+    status: str = ""
+    order: str = ""  # up | down, for a column
+    limit: int = CLAIMS_A_PAGE
+
+    def check(self) -> None:
+        """Raise SearchError where a value makes no sense."""
+        if self.sort not in {"relevance", "date", *COLUMNS}:
+            raise SearchError(f'sort: there are relevance, date, {", ".join(COLUMNS)}, not "{self.sort[:40]}"')
+        if self.order not in {"", "up", "down"}:
+            raise SearchError(f'order: there are up and down, not "{self.order[:40]}"')
+        self.node()
+
+    def node(self) -> Node:
+        """Give query and filters as one tree over claims; the indicator may be words of the text as well."""
+        return joined(
+            claim_query(
+                self.q,
+                indicator=self.indicator or None,
+                place=self.place or None,
+                period=self.period or None,
+                minimum=_decimal("minimum", self.minimum),
+                maximum=_decimal("maximum", self.maximum),
+                unit=self.unit or None,
+                status=self.status or None,
+            ),
+            *self.common(),
+        )
+
+
+def joined(*nodes: Node) -> Node:
+    """Give one tree that asks for all of these, as if they had been written side by side in one query."""
+    parts: list[Node] = []
+    for node in nodes:
+        parts.extend(node.parts if isinstance(node, And) else [node])
+    kept = tuple(part for part in parts if not isinstance(part, Everything))
+    if not kept:
+        return Everything()
+    return And(kept) if len(kept) > 1 else kept[0]
+
+
+def _day(name: str, text: str) -> str:
+    try:
+        return read_days(text)[0].isoformat()
+    except ValueError as error:
+        raise SearchError(f'{name}: cannot read "{text[:40]}"; {error}') from None
+
+
+def _moment(day: str) -> datetime | None:
+    return read_moment(day) if day else None
+
+
+def _decimal(name: str, text: str) -> Decimal | None:
+    try:
+        return read_number(text) if text else None
+    except ValueError as error:
+        raise SearchError(f'{name}: cannot read "{text[:40]}"; {error}') from None
+
+
+def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = given.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit()) or len(text) > 10 or int(text) > most:
+        raise SearchError(f'{name}: cannot read "{text[:40]}"; write a number from 0 to {most}')
+    return int(text)

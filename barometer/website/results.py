@@ -1,0 +1,127 @@
+"""What stands around a list of hits: facets, filters in force, histogram, links to the next page and to exports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from barometer.exports.formats import FORMATS
+from barometer.search.index import Hits
+from barometer.website.asking import Asked
+from barometer.website.histogram import Bar, histogram
+from barometer.website.names import Directory
+from barometer.website.rendering import Visit, address
+from barometer.website.words import Words
+
+SHOWN_VALUES = 8
+FACETS = ("source", "language", "place", "indicator")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to filter by: its name, how many hits it would leave, and where that leads."""
+
+    label: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A facet: its values, the most frequent ones and the rest."""
+
+    label: str
+    first: Sequence[Choice]
+    rest: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force and the address of the same search without it."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All of what stands around one page of hits."""
+
+    groups: Sequence[Group]
+    chips: Sequence[Chip]
+    bars: Sequence[tuple[Bar, str]]
+    first: int
+    last: int
+    next: str | None
+    start: str | None
+    exports: Mapping[str, str]
+    clear: str
+
+
+def around(visit: Visit, directory: Directory, asked: Asked, hits: Hits[Any], kind: str) -> Around:
+    """Build it for a page at this path."""
+    path, here = visit.path, asked.parameters()
+    following = None
+    if hits.next is not None:
+        following = address(path, {**here, "cursor": hits.next, "shown": str(asked.shown + len(hits.items))})
+    bars = histogram(hits.facets.get("day", ()))
+    return Around(
+        groups=[
+            group
+            for name in FACETS
+            if name not in asked.filters() and (group := _group(visit, directory, asked, name, hits))
+        ],
+        chips=_chips(visit, directory, asked),
+        bars=[
+            (bar, address(path, asked.changed(after=bar.after.isoformat(), before=bar.before.isoformat())))
+            for bar in bars
+        ],
+        first=asked.shown + 1,
+        last=asked.shown + len(hits.items),
+        next=following,
+        start=address(path, here) if asked.cursor else None,
+        exports={form: address(f"/export/{kind}.{form}", here) for form in FORMATS},
+        clear=address(path, {name: value for name, value in here.items() if name not in asked.filters()}),
+    )
+
+
+def _group(visit: Visit, directory: Directory, asked: Asked, name: str, hits: Hits[Any]) -> Group | None:
+    values = hits.facets.get(name, ())
+    choices = [
+        Choice(
+            told(visit.words, directory, name, value),
+            count,
+            address(visit.path, asked.changed(**{name: value})),
+        )
+        for value, count in values
+    ]
+    if not choices:
+        return None
+    return Group(visit.words.text(name), choices[:SHOWN_VALUES], choices[SHOWN_VALUES:])
+
+
+def _chips(visit: Visit, directory: Directory, asked: Asked) -> list[Chip]:
+    words = visit.words
+    return [
+        Chip(
+            f"{words.text(name)} {told(words, directory, name, value)}",
+            address(visit.path, asked.changed(**{name: ""})),
+        )
+        for name, value in asked.filters().items()
+    ]
+
+
+def told(words: Words, directory: Directory, name: str, value: str) -> str:
+    """Give a filter's value in the words of the language."""
+    match name:
+        case "source":
+            return directory.source(value, words.code)
+        case "place":
+            return directory.place(value, words.code)
+        case "language":
+            return words.languages.get(value, value)
+        case "unit":
+            return words.unit_names.get(value, value)
+        case "status":
+            return words.statuses.get(value, value)
+        case _:
+            return value

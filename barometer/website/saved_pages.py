@@ -1,0 +1,88 @@
+"""Saving a search under a name, and the page of those that were saved."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from barometer.archive.saved_searches import (
+    LONGEST_NAME,
+    Finds,
+    NameTaken,
+    SavedSearch,
+    all_saved_searches,
+    delete_saved_search,
+    save_search,
+)
+from barometer.errors import SearchError
+from barometer.website.asking import ARTICLES_A_PAGE, CLAIMS_A_PAGE, Asked, ClaimsAsked
+from barometer.website.forms import read_form
+from barometer.website.rendering import Visit, address
+from barometer.website.results import told
+from barometer.website.site import Site
+
+Form = Annotated[dict[str, str], Depends(read_form)]
+
+
+def routes(site: Site) -> APIRouter:
+    """Give the routes."""
+    router = APIRouter()
+
+    def saved_page(
+        request: Request, status: int = 200, problem: str = "", form: Mapping[str, str] | None = None
+    ) -> Response:
+        visit = Visit.of(request)
+        rows = [(each, where(each), _filters(site, visit, each)) for each in all_saved_searches(site.record)]
+        return site.page(visit, "saved.html", status=status, rows=rows, problem=problem, form=form)
+
+    @router.get("/saved")
+    def saved(request: Request) -> Response:
+        """All saved searches, newest first."""
+        return saved_page(request)
+
+    @router.post("/saved")
+    def save(request: Request, form: Form) -> Response:
+        """Save a search; then show all of them."""
+        words = Visit.of(request).words
+        name = " ".join(form.pop("name", "").split())
+        try:
+            finds, asked = _asked(form)
+        except SearchError as error:
+            return saved_page(request, 400, words.mistake(str(error)))
+        if not 1 <= len(name) <= LONGEST_NAME:
+            return saved_page(request, 400, words.text("saved_name_missing", most=LONGEST_NAME), form)
+        parameters = asked.parameters()
+        query = parameters.pop("q", "")
+        try:
+            save_search(site.record, name, finds, query, parameters, site.clock())
+        except NameTaken:
+            return saved_page(request, 409, words.text("saved_name_taken", name=name), form)
+        return RedirectResponse("/saved", 303)
+
+    @router.post("/saved/{search_id}/delete")
+    def delete(search_id: Annotated[int, Path(ge=1, lt=2**31)]) -> Response:
+        """Forget a saved search."""
+        delete_saved_search(site.record, search_id)
+        return RedirectResponse("/saved", 303)
+
+    return router
+
+
+def _asked(form: Mapping[str, str]) -> tuple[Finds, Asked]:
+    if form.get("finds") == "claims":
+        return "claims", ClaimsAsked.read(form, limit=CLAIMS_A_PAGE)
+    return "articles", Asked.read(form, limit=ARTICLES_A_PAGE)
+
+
+def where(search: SavedSearch) -> str:
+    """The address that shows what a saved search finds now."""
+    parameters = {"q": search.query} if search.query else {}
+    return address("/claims" if search.finds == "claims" else "/", {**parameters, **search.filters})
+
+
+def _filters(site: Site, visit: Visit, search: SavedSearch) -> list[str]:
+    words = visit.words
+    shown = {name: value for name, value in search.filters.items() if name not in {"sort", "order"}}
+    return [f"{words.say.get(name, name)} {told(words, site.directory, name, value)}" for name, value in shown.items()]

@@ -1,0 +1,41 @@
+"""What all pages work with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from barometer.archive.record import Record
+from barometer.clock import Clock
+from barometer.errors import SearchError
+from barometer.search.index import Counts, Index
+from barometer.website.names import Directory
+from barometer.website.rendering import Visit, page
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The record, the index, names of sources and places, the clock."""
+
+    record: Record
+    index: Index
+    directory: Directory
+    clock: Clock
+
+    def page(self, visit: Visit, template: str, *, status: int = 200, **context: Any) -> Response:
+        """Render a page with the counts at its foot."""
+        return page(visit, self.directory, template, {"counts": self._counts(), **context}, status=status)
+
+    def message(self, request: Request, status: int, heading: str, advice: str = "", detail: str = "") -> Response:
+        """Render a page that says why there is nothing else; heading and advice are keys of the words."""
+        visit = Visit.of(request)
+        said: Mapping[str, str] = {"heading": visit.words.text(heading), "detail": detail}
+        return self.page(visit, "message.html", status=status, advice=advice and visit.words.text(advice), **said)
+
+    def _counts(self) -> Counts | None:
+        try:
+            return self.index.count()
+        except SearchError:
+            return None

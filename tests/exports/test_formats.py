@@ -1,0 +1,70 @@
+"""What a spreadsheet, a script and a person get out of a table."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from barometer.exports.formats import EXCEL_CHARACTERS, FORMATS
+from barometer.exports.rows import Table
+
+HOSTILE = ['=HYPERLINK("http://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+def written(form: str, *rows: dict) -> bytes:
+    return b"".join(FORMATS[form].pieces(Table(tuple(rows[0]), iter(rows))))
+
+
+def sheet(*rows: dict) -> str:
+    with zipfile.ZipFile(io.BytesIO(written("xlsx", *rows))) as book:
+        return book.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_csv_reads_back_and_runs_no_formula():
+    rows = [{"text": text, "value": Decimal("1E+9")} for text in HOSTILE]
+    read = list(csv.DictReader(io.StringIO(written("csv", *rows).decode(), newline="")))
+    assert [row["text"] for row in read] == [f"'{text}" for text in HOSTILE]
+    assert read[0]["value"] == "1000000000"
+
+
+def test_a_negative_value_stays_a_number_in_csv():
+    assert written("csv", {"value": Decimal("-3.5")}).decode().splitlines() == ["value", "-3.5"]
+
+
+def test_an_empty_table_still_names_its_columns():
+    assert b"".join(FORMATS["csv"].pieces(Table(("a", "b"), iter([])))) == b"a,b\n"
+
+
+def test_jsonl_keeps_chinese_times_and_numbers():
+    row = {"quote": "26万户", "value": Decimal(260000), "day": date(2025, 6, 1), "at": datetime(2025, 6, 1, tzinfo=UTC)}
+    assert json.loads(written("jsonl", row)) == {
+        "quote": "26万户",
+        "value": 260000,
+        "day": "2025-06-01",
+        "at": "2025-06-01T00:00:00+00:00",
+    }
+    assert "26万户" in written("jsonl", row).decode()
+
+
+def test_half_a_character_breaks_no_format():
+    for form in FORMATS:
+        assert written(form, {"text": "half \ud83d of one"})
+
+
+def test_excel_gets_text_as_text_and_numbers_as_numbers():
+    cells = sheet(*[{"text": text, "value": Decimal("16.29")} for text in HOSTILE])
+    assert "<f>" not in cells
+    assert "<v>16.29</v>" in cells
+    assert cells.count('t="inlineStr"') == len(HOSTILE) + 2
+
+
+def test_excel_keeps_every_digit_of_what_a_double_would_round():
+    assert "9007199254740993.12" in sheet({"value": Decimal("9007199254740993.12")})
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so():
+    cells = sheet({"text": "义" * (EXCEL_CHARACTERS + 1)})
+    assert "cut: csv and jsonl have the whole text" in cells
+    assert cells.count("义") > 32_000

@@ -1,0 +1,100 @@
+"""How the client shows itself to a server: keys, passwords, certificates."""
+
+import base64
+import http.server
+import json
+import ssl
+import subprocess
+import threading
+
+import pytest
+
+from barometer.errors import ConfigError, IndexBusy
+from barometer.search.elastic import ElasticIndex
+from barometer.search.elastic.server import connect
+
+
+class Server(http.server.BaseHTTPRequestHandler):
+    """Says who asked; lets in whoever is expected."""
+
+    expected = ""
+
+    def do_POST(self):
+        allowed = self.headers.get("Authorization") == self.expected
+        body = json.dumps({"count": 5} if allowed else {"error": {"reason": "who are you?"}, "status": 401}).encode()
+        self.send_response(200 if allowed else 401)
+        self.send_header("X-Elastic-Product", "Elasticsearch")
+        self.send_header("Content-Type", "application/vnd.elasticsearch+json;compatible-with=9")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def serve():
+    """Start a server that expects this Authorization header; with a certificate it speaks TLS."""
+    servers = []
+
+    def start(expected, certificate=None):
+        handler = type("Expecting", (Server,), {"expected": expected})
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A certificate for loopback that nobody knows."""
+    folder = tmp_path_factory.mktemp("certificate")
+    files = folder / "certificate.pem", folder / "key.pem"
+    name = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *name]
+    try:
+        subprocess.run([*make, "-out", files[0], "-keyout", files[1]], check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("openssl is not installed")
+    return files
+
+
+def count(url, **options):
+    with connect(url, timeout=5, **options) as client:
+        index = ElasticIndex(client)
+        index._checked = True
+        return index.count().articles
+
+
+def test_an_api_key_or_a_password_lets_in(serve):
+    assert count(serve("ApiKey abc"), api_key="abc") == 5
+    expected = "Basic " + base64.b64encode(b"reader:pass word").decode()
+    assert count(serve(expected), user="reader", password="pass word") == 5
+    url = serve(expected).replace("http://", "http://reader:pass%20word@")
+    assert count(url) == 5
+
+
+def test_a_wrong_key_is_told_in_one_line_without_the_key(serve):
+    with pytest.raises(ConfigError, match="refuses our credentials") as caught:
+        count(serve("ApiKey abc"), api_key="hush")
+    assert "hush" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_certificate_counts_when_its_authority_is_named_and_only_then(serve, certificate):
+    url = serve("ApiKey abc", certificate)
+    assert count(url, api_key="abc", certificate_authority=str(certificate[0])) == 5
+    with pytest.raises(IndexBusy, match="certificate verify failed"):
+        count(url, api_key="abc")
+    with pytest.raises(ConfigError, match="BAROMETER_ELASTICSEARCH_CA"):
+        count(url, certificate_authority="/no/such/file")
