@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -35,7 +36,23 @@ class Settings(BaseSettings):
     elasticsearch_ca: str = Field("", description="PEM file of the authority that signed its certificate")
     contact: str = Field("", description="URL or e-mail address told to sites in the user agent")
     processes: int = Field(2, ge=1, le=64, description="crawls that run at the same time at the most")
+    zone: str = Field("Asia/Shanghai", description="time zone in which the daemon reads schedules and quiet hours")
+    leader_seconds: float = Field(
+        30, ge=0.5, le=600, description="seconds after which another daemon acts in place of one that died or hangs"
+    )
+    health_port: int = Field(
+        8790, ge=0, le=65535, description="loopback port of the daemon's /healthz, /readyz and /metrics; 0: not served"
+    )
     read_seconds: int = Field(10, ge=1, le=600, description="processor time that reading one page may take")
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError("not an IANA time zone, such as Asia/Shanghai") from None
+        return value
 
     @property
     def record_url(self) -> str:

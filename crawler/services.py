@@ -17,6 +17,7 @@ from barometer.archive.frontier import NewRequest
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
+from barometer.archive.slots import SlotClaim
 from barometer.articles import Topics, load_topics
 from barometer.claims import load_lexicon
 from barometer.clock import Clock, now
@@ -42,6 +43,7 @@ class RunOptions:
     patience: timedelta
     no_delay: bool
     entries: bool
+    slot: SlotClaim | None
 
     @classmethod
     def from_settings(cls, settings: BaseSettings, source: Source) -> "RunOptions":
@@ -56,6 +58,7 @@ class RunOptions:
             patience=timedelta(seconds=settings.getfloat("PATIENCE_SECONDS")),
             no_delay=settings.getbool("NO_DELAY"),
             entries=settings.getbool("ENTRIES"),
+            slot=SlotClaim.read(settings.get("SLOT") or ""),
         )
 
 
@@ -77,16 +80,28 @@ class Services:
         self._keeper: LeaseKeeper | None = None
 
     def open(self, entries: list[NewRequest]) -> Held | None:
-        """Take the source's lease and open a run; give who holds it when it is taken."""
+        """Take the source's lease and open a run; give who holds it, or the slot to be run, when that is taken."""
         taken = take_lease(self.record, self.source.id, this_process(), self.clock())
         if isinstance(taken, Held):
             return taken
         self.lease = taken
         self._keeper = LeaseKeeper(self.record, taken, self.clock)
         self._keeper.start()
-        self.run_id = start_run(
-            self.record, taken, entries, mode=self.options.mode, revisit=self.options.revisit, now=self.clock()
-        )
+        try:
+            self.run_id = start_run(
+                self.record,
+                taken,
+                entries,
+                mode=self.options.mode,
+                revisit=self.options.revisit,
+                now=self.clock(),
+                slot=self.options.slot,
+            )
+        except LeaseLost as error:
+            self._keeper.stop()
+            release_lease(self.record, taken)
+            self.lease = None
+            return Held(self.source.id, str(error), self.clock())
         self.evidence = EvidenceWriter(self.settings.evidence_folder, self.run_id)
         self.pool.warm()
         return None

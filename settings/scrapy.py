@@ -77,3 +77,4 @@ RUN_SECONDS = 3600
 PATIENCE_SECONDS = 60  # a retry that falls due within this is waited for
 ENTRIES = True  # make the source's entries due; off: only what waits in the record
 NO_DELAY = False
+SLOT = ""  # the slot of the daemon that this run is for, with its leader's token

@@ -9,8 +9,9 @@ import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from barometer.archive.record import Record
 from barometer.archive.tables import sources
@@ -70,12 +71,17 @@ def is_known_dead(holder: str) -> bool:
     return _start_time(int(pid)) != started
 
 
+def is_held(source: Row[Any], now: datetime) -> bool:
+    """Tell whether somebody has the lease of this row of `sources`."""
+    return bool(source.lease_holder) and source.lease_until > now and not is_known_dead(source.lease_holder)
+
+
 def take_lease(record: Record, source_id: str, holder: str, now: datetime) -> Lease | Held:
     """Take the source's lease for `holder`, or say who has it."""
     with record.writing() as connection:
         insert_new(connection, sources, [{"id": source_id, "state": "configured", "lease_token": 0}], ["id"])
         row = connection.execute(select(sources).where(sources.c.id == source_id).with_for_update()).one()
-        if row.lease_holder and row.lease_until > now and not is_known_dead(row.lease_holder):
+        if is_held(row, now):
             return Held(source_id, row.lease_holder, row.lease_until)
         token = row.lease_token + 1
         connection.execute(

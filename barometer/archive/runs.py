@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from barometer.archive.frontier import NewRequest, add_requests
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
+from barometer.archive.slots import SlotClaim, attach_run, settle_slots
 from barometer.archive.tables import fetches, hosts, requests, runs
 from barometer.model import OutcomeKind, RequestKind
 from barometer.network.robots import RobotsOutcome
@@ -43,11 +44,12 @@ def start_run(
     mode: str,
     revisit: bool,
     now: datetime,
+    slot: SlotClaim | None = None,
 ) -> int:
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
-    well, whatever the ladder says. Gives the run's id.
+    well, whatever the ladder says. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -57,9 +59,15 @@ def start_run(
         if died.rowcount:
             _free_robots(connection, lease.source_id)
         opened = insert(runs).values(
-            source_id=lease.source_id, mode=mode, state="running", token=lease.token, started_at=now
+            source_id=lease.source_id,
+            mode=mode,
+            state="running",
+            token=lease.token,
+            started_at=now,
+            slot_id=slot.slot_id if slot else None,
         )
         run_id: int = connection.execute(opened.returning(runs.c.id)).scalar_one()
+        attach_run(connection, lease, slot, run_id)
         mine = requests.c.source_id == lease.source_id
         connection.execute(
             update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
@@ -107,6 +115,7 @@ def end_run(record: Record, lease: Lease, run_id: int, reason: str, now: datetim
         connection.execute(
             update(runs).where(runs.c.id == run_id).values(state="ended", reason=reason[:80], ended_at=now)
         )
+        settle_slots(connection, run_id, reason, now)
 
 
 def summarise_run(record: Record, run_id: int) -> RunSummary:

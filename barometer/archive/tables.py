@@ -229,9 +229,72 @@ runs = Table(
     Column("state", String(20), nullable=False),  # running | ended | died
     Column("reason", String(80)),
     Column("token", Integer, nullable=False),
+    Column("slot_id", sequence_id),  # the slot of the schedule that it runs; a run by hand has none
     Column("started_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
     Index("ix_runs_source", "source_id"),
+    Index("ix_runs_slot", "slot_id"),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),  # leader: the daemon that acts
+    Column("token", Integer, nullable=False, default=0),
+    Column("holder", String(200)),
+    Column("until", UtcTime),
+    Column("taken_at", UtcTime),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("source_id", String(80), primary_key=True),
+    Column("rule", Text, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("quiet", String(20), nullable=False, default=""),
+    Column("since", UtcTime, nullable=False),
+    Column("last_slot", UtcTime),  # the latest slot that was dealt with
+    Column("next_due", UtcTime),
+    Column("failures", Integer, nullable=False, default=0),  # runs without any answer since the last good one
+    Column("level", Integer, nullable=False, default=0),  # how often the interval is halved because much is found
+    Column("pause_until", UtcTime),
+    Column("ok_at", UtcTime),
+    Column("problem", Text),  # of the last failed run, until one is good again
+    Column("problem_at", UtcTime),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("source_id", String(80), ForeignKey("sources.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),  # its name: the moment that the schedule gives
+    Column("state", String(10), nullable=False),  # claimed | ran | covered | failed
+    Column("run_id", Integer),  # the run that does it, or covers it
+    Column("token", Integer, nullable=False),  # of the leader that claimed it
+    Column("starts", Integer, nullable=False, default=0),
+    Column("due", UtcTime, nullable=False),
+    Column("claimed_at", UtcTime, nullable=False),
+    Column("settled_at", UtcTime),  # when its run was complete, or it was given up
+    Column("problem", Text),
+    Column("weighed", Boolean, nullable=False, default=False),  # whether the schedule has taken its outcome in
+    UniqueConstraint("source_id", "at"),
+    Index("ix_slots_open", "settled_at", "source_id"),
+    Index("ix_slots_weighed", "weighed", "state"),
+    Index("ix_slots_run", "run_id"),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("started_at", UtcTime),
+    Column("ended_at", UtcTime),
+    Column("ok_at", UtcTime),
+    Column("told", Text),  # what the last good turn did
+    Column("problem", Text),  # of the last turn, when it failed
+    Column("failures", Integer, nullable=False, default=0),  # turns that failed since the last good one
 )
 
 consumers = Table(

@@ -27,7 +27,7 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         if unit is None:
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
-        if not _is_article(reading, settled) and not _is_window(case, settled):
+        if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
             kept.append(_points(case, settled))
     return replace(reading, mentions=tuple(kept))
 
@@ -42,10 +42,28 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case)
     if partner is not None:
         return partner.unit
-    start, end = case.clause
-    if last_unit is not None and reading.last(start, min(end, mention.end + 16), Cue.PART) is not None:
+    if case.role.name == "level" and case.index and case.roles[case.index - 1].name == "old" and last_unit is not None:
+        return last_unit
+    if last_unit is not None and (_is_part(case) or _is_difference(case, last_unit)):
         return last_unit
     return _unit_of_subject(case)
+
+
+def _is_part(case: Case) -> bool:
+    """Say whether a number is a part of what was told before: "Of these, 620,000 were", "40 of them"."""
+    start, end = case.clause
+    part = case.reading.last(case.floor, min(end, case.mention.end + 16), Cue.PART)
+    return part is not None and (part.end >= start or part.end >= start - 2)
+
+
+def _is_difference(case: Case, last_unit: str) -> bool:
+    """Say whether a bare number is how many more or fewer of the same things there are: "12 more than a year ago"."""
+    return (
+        case.role.name == "change"
+        and case.lexicon.dimension(last_unit) == "discrete"
+        and case.role.mark is not None
+        and (case.role.mark.start >= case.mention.end)
+    )
 
 
 def _unit_of_subject(case: Case) -> str | None:
@@ -86,11 +104,13 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def _is_window(case: Case, mention: Mention) -> bool:
+def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     """Say whether a span of time only frames what is told, and is no length of something."""
     if case.lexicon.dimension(mention.unit) != "time" or case.role.name in {"change", "old", "share"}:
         return False
     reading = case.reading
+    if case.role.name == "level" and carried_unit is not None and case.lexicon.dimension(carried_unit) == "time":
+        return False
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + 16]):
         return False
     start, end = case.clause

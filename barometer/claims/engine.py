@@ -26,7 +26,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
-from barometer.claims.sourcing import source_of
+from barometer.claims.sourcing import source_of, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.timing import Dated, period_of
 from barometer.claims.values import Because, Draft, Reading, Sentence
@@ -68,7 +68,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = list(read(text, published, lexicon))
+    readings = with_quoted(list(read(text, published, lexicon)))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:
@@ -94,7 +94,7 @@ def _sentence(
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)
         kind, why = kind_of(case)
-        dated = period_of(case, kind, context.clock)
+        dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)

@@ -30,6 +30,10 @@ class Language(Protocol):
         """Say whether the words between two numbers make a list of them ("6%, 9% and 12%")."""
         ...
 
+    def elides(self, gap: str) -> bool:
+        """Say whether the words between two changes only name another subject, so that the second has no verb."""
+        ...
+
     def touches(self, gap: str) -> bool:
         """Say whether the words between a cue and a number leave them side by side."""
         ...
@@ -52,6 +56,14 @@ class Language(Protocol):
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first: "Li Na, who runs"."""
+        ...
+
+    def habitual(self, words: str) -> bool:
+        """Say whether a clause tells what happens again and again, so that its time dates nothing: "usually"."""
+        ...
+
+    def of_all(self, words: str) -> bool:
+        """Say whether the words in front of a number make it the whole that parts are taken of: "of the 320"."""
         ...
 
     def is_piece(self, words: str) -> bool:

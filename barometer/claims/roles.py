@@ -4,11 +4,14 @@ The words next to the number decide ("by", "to", "from", 增长, 至, 由, 占);
 takes the part of the first one; where nothing touches the number, a percent takes the verb of growth of its clause.
 """
 
+from dataclasses import replace
+
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Cue, Mark, Reading, Role
 
+_SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
@@ -16,9 +19,13 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
     """Give the role of each mention of a sentence, in order."""
     found: list[Role] = []
     for index in range(len(reading.mentions)):
-        case = Case(reading, index, language, lexicon)
-        same = found and (_listed(case) or _foretold(case))
-        found.append(found[-1] if same else _role(case))
+        case = Case(reading, index, language, lexicon, tuple(found))
+        if found and (_listed(case) or _foretold(case)):
+            found.append(found[-1])
+        elif found and _elided(case):
+            found.append(replace(found[-1], group=index))
+        else:
+            found.append(_role(case))
     return tuple(found)
 
 
@@ -28,7 +35,22 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    return same and case.language.coordinates(case.reading.text[before.end : case.mention.start])
+    return same and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+
+
+def _elided(case: Case) -> bool:
+    """Say whether a percent takes the verb of the one before it: "imports rose 4 percent and exports 9 percent"."""
+    before = case.before
+    if before is None or not _both_percent(case) or case.roles[-1].name != "change":
+        return False
+    gap = bare_gap(case.reading, before.end, case.mention.start)
+    return case.language.elides(gap) and not any(
+        case.reading.between(before.end, case.ceiling, *_GOVERNING, Cue.VERB, Cue.RATE)
+    )
+
+
+def _both_percent(case: Case) -> bool:
+    return case.before is not None and case.before.unit == case.mention.unit == "percent"
 
 
 def _foretold(case: Case) -> bool:
@@ -56,6 +78,12 @@ def _role(case: Case) -> Role:
         return Role("rank", "rank word", group=case.index)
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
     behind = _behind(case)
+    if (
+        behind is None
+        and reading.text[mention.numeral.end : mention.numeral.end + 1] == "-"
+        and case.dimension in _SIZES
+    ):
+        return Role("bare", "part of a name", group=case.index)
     if behind is not None and behind.cue is Cue.DIFFER:
         return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
@@ -81,6 +109,8 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, pace, case.index)
+    if mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case):
+        return replace(case.roles[-1], group=case.index)
     if mark.cue is Cue.GROWTH:
         return Role("change", "verb of growth", mark, mark, case.index)
     if mark.cue is Cue.BY:

@@ -1,19 +1,26 @@
 """Decides who is given as the source of a figure. The guideline's call 10."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
 from barometer.claims.values import Because, Mention, Reading, Speaker
 
+_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs."""
+    """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs.
+
+    `person` is who was last named as a person at all, whom a later "she said" may mean; `quoting` says that only what
+    stands in quotation marks goes on with the speaker.
+    """
 
     name: str | None = None
     because: Because | None = None
     speaking: bool = False
-    whole: bool = False
+    quoting: bool = False
+    person: tuple[str, Because] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +37,39 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     reading, mention = case.reading, case.mention
     speaker = _speaker(reading, mention)
     if speaker is None:
-        return Sourced(voice.name, voice.because, inherited=True) if voice.speaking else Sourced()
-    if speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start]):
+        goes_on = voice.speaking and (not voice.quoting or quotes(reading.text))
+        return Sourced(voice.name, voice.because, inherited=True) if goes_on else Sourced()
+    aside = speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start])
+    if aside or speaker.scope == "nobody":
         return Sourced()
     if speaker.name is None:
-        return Sourced(voice.name, voice.because, inherited=True) if voice.name else Sourced()
-    start = reading.sentence.start
-    low, high = start + speaker.name[0], start + speaker.name[1]
-    return Sourced(original[low:high], Because("named source", low, high))
+        name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
+        return Sourced(name, because, inherited=True) if name else Sourced()
+    low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
+    outside = not 0 <= speaker.name[0] < len(reading.text)
+    return Sourced(original[low:high], Because("named source", low, high), inherited=outside)
+
+
+def quotes(text: str) -> bool:
+    """Say whether a sentence holds quoted speech."""
+    return _STRAIGHT in text or _OPENING in text or _CLOSING in text
+
+
+def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
+    """Give whom a pronoun means: "she" the last person named, "it" and "the bureau" the last source."""
+    if speaker.pronoun == "person" and voice.person is not None:
+        return voice.person
+    return voice.name, voice.because
+
+
+def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
+    """Give the voice with the last person that a sentence names in front of a place in it."""
+    for low, high in reversed(reading.persons):
+        if high <= until:
+            start = reading.sentence.start
+            named = original[start + low : start + high]
+            return replace(voice, person=(named, Because("person named", start + low, start + high)))
+    return voice
 
 
 def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
@@ -49,12 +81,65 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
 
 def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     """Give who speaks after a sentence."""
+    seen = _with_persons(voice, reading, original, len(reading.text))
     if not reading.speakers:
-        return voice
+        ended = voice.quoting and voice.speaking and not quotes(reading.text)
+        return replace(seen, speaking=voice.speaking and not ended)
     speaker = reading.speakers[-1]
+    if speaker.scope == "nobody":
+        return replace(seen, speaking=False)
+    speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
     if speaker.name is None:
-        return Voice(voice.name, voice.because, speaking=voice.name is not None, whole=voice.whole)
+        name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
+        return replace(seen, name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
-    return Voice(
-        original[low:high], Because("named source", low, high), speaking=speaker.scope != "sentence", whole=voice.whole
-    )
+    because = Because("named source", low, high)
+    person = seen.person
+    if speaker.person:
+        person = (original[low:high], because)
+    return replace(seen, name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
+
+
+def with_quoted(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with the speaker behind a quotation of several sentences lent to the first of them."""
+    found = list(readings)
+    begun: int | None = None
+    for index, reading in enumerate(readings):
+        if index and reading.sentence.paragraph != readings[index - 1].sentence.paragraph:
+            begun = None
+        was_open = begun is not None
+        if _open_after(reading.text, was_open):
+            begun = index if begun is None else begun
+            continue
+        if begun is not None and (speaker := _behind_quote(reading)) is not None:
+            for earlier in range(begun, index):
+                found[earlier] = _lent(found[earlier], reading, speaker)
+        begun = None
+    return found
+
+
+def _open_after(text: str, was_open: bool) -> bool:
+    """Say whether a quotation is still open at the end of a sentence."""
+    for char in text:
+        if char == _STRAIGHT:
+            was_open = not was_open
+        elif char in {_OPENING, _CLOSING}:
+            was_open = char == _OPENING
+    return was_open
+
+
+def _behind_quote(reading: Reading) -> Speaker | None:
+    """Give the speaker named behind the mark that closes a quotation."""
+    text = reading.text
+    closing = min((at for at in (text.find(_STRAIGHT), text.find(_CLOSING)) if at >= 0), default=len(text))
+    return next((one for one in reading.speakers if one.end > closing and one.scope != "nobody"), None)
+
+
+def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
+    """Give a reading inside a quotation with the speaker named where it closes, unless it names one of its own."""
+    if reading.speakers:
+        return reading
+    shift = closing.sentence.start - reading.sentence.start
+    name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
+    behind = len(reading.text)
+    return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

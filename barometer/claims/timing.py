@@ -36,17 +36,21 @@ class Clock:
     last: Range = NO_PERIOD
 
 
-def period_of(case: Case, kind: str, clock: Clock) -> Dated:
-    """Give the period of one mention."""
+def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
+    """Give the period of one mention; `last` is that of the mention before it in the sentence."""
     mark = _own_mark(case)
     if mark is None and case.role.name == "old":
         return Dated()
     mark = mark or _sentence_mark(case)
+    if mark is not None and case.language.habitual(case.reading.text[case.reading.clause(mark.start)[0] : mark.start]):
+        return Dated()
     if mark is None or case.language.aside(case.reading.text[mark.end : case.mention.start]):
-        return _carried(case, kind, clock) if mark is None else Dated()
+        return _carried(case, kind, clock, last) if mark is None else Dated()
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
+    if mark.role is PeriodRole.SPAN and kind in {"change", "multiple"} and mark.last:
+        mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
@@ -170,14 +174,17 @@ def _is_of_another(case: Case, mark: PeriodMark) -> bool:
     return bool(touched) and text[mark.end : touched[0].start] == "的"
 
 
-def _carried(case: Case, kind: str, clock: Clock) -> Dated:
+def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are.
 
     Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
     """
     if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
+        if last is not None:
+            return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
-    holds = kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
+    of_all = case.language.of_all(case.reading.text[: case.mention.start])
+    holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
     if clock.carried == NO_PERIOD:
@@ -192,6 +199,8 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on."""
     if used:
         clock = replace(clock, last=used[-1].span)
+    if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
+        return replace(clock, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)

@@ -106,6 +106,7 @@ class PeriodRole(StrEnum):
     RUNNING = "running"  # so far this year, since May: what happened in it, no level beside it
     WINDOW = "window"  # the past five years, this week: no dates
     SAME = "same"  # "the five months", 全年: the period that the text is about
+    SPAN = "span"  # between 2019 and 2024: for a change its end, since its beginning
     LATER = "later"  # a year later: the period before it, moved on
 
 
@@ -141,8 +142,9 @@ class PlaceMark:
 class Speaker:
     """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
 
-    `scope` is sentence | onward (also what follows in the paragraph). `reach` is the stretch of the sentence that is
-    theirs, None for all of it.
+    `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
+    | nobody (data without an author, which ends what was said before). `reach` is the stretch of the sentence that is
+    theirs, None for all of it. `pronoun` says what it stands for: person | body; `person` that the name is one's.
     """
 
     start: int
@@ -150,6 +152,8 @@ class Speaker:
     name: tuple[int, int] | None
     scope: str = "onward"
     reach: tuple[int, int] | None = None
+    pronoun: str = "body"
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ class Reading:
     places: tuple[PlaceMark, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     clauses: tuple[int, ...] = (0,)
+    persons: tuple[tuple[int, int], ...] = ()
 
     @property
     def text(self) -> str:

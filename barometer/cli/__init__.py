@@ -23,6 +23,7 @@ COMMANDS = {
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",
+    "daemon": "daemon",
     "serve": "serve",
     "doctor": "doctor",
 }

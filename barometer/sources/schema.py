@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from barometer.errors import ReadError
 from barometer.model import OutcomeKind, RequestKind
+from barometer.sources.schedule import parse_quiet, parse_schedule
 from barometer.sources.urls import canonical_url, host_of
 
 
@@ -129,7 +130,8 @@ class Source(_Entry):
     walls: tuple[Wall, ...] = ()
     time_zone: str = "Asia/Shanghai"
     date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")
-    schedule: str = Field("every 6h", pattern=r"^(every \d{1,4}(m|h|d)|daily at \d\d:\d\d)$")
+    schedule: str = Field("every 6h", description="`every 30m|6h|2d`, `daily at 08:00`, or `cron` with five fields")
+    quiet: str = Field("", description="hours in which no crawl starts, such as 23:00-06:30")
     delay: float = Field(3.0, ge=0, description="least seconds between two requests to one host")
     budget: int = Field(500, ge=1, description="most pages a run")
     expect: Expect = Expect()
@@ -145,6 +147,18 @@ class Source(_Entry):
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
             raise ValueError(f"not an IANA time zone: {value!r} (for example Asia/Shanghai, UTC)") from None
+        return value
+
+    @field_validator("schedule")
+    @classmethod
+    def _readable_schedule(cls, value: str) -> str:
+        parse_schedule(value)
+        return value
+
+    @field_validator("quiet")
+    @classmethod
+    def _readable_quiet_hours(cls, value: str) -> str:
+        parse_quiet(value)
         return value
 
     @field_validator("entry")

@@ -88,6 +88,10 @@ class Chinese:
         """Say whether the words between two numbers make a list of them."""
         return bool(_COORDINATION.match(gap))
 
+    def elides(self, gap: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between two changes only name another subject: Chinese says its verb again."""
+        return False
+
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
         return bool(_TOUCH.match(gap))
@@ -113,6 +117,14 @@ class Chinese:
 
     def aside(self, gap: str) -> bool:  # noqa: ARG002  Chinese tells about a speaker in front of the name
         """Say whether the words between two things turn to tell about the first: never in Chinese."""
+        return False
+
+    def habitual(self, words: str) -> bool:
+        """Say whether a clause tells what happens again and again."""
+        return "每年" in words or "通常" in words or "往往" in words
+
+    def of_all(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words in front of a number make it the whole that parts are taken of."""
         return False
 
     def is_piece(self, words: str) -> bool:

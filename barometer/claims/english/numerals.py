@@ -48,10 +48,12 @@ _NUMERAL = pattern(
     rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores|tens)\b)"
     rf"|(?P<several>\bseveral (?:{_LONG_SCALE}|dozen)\b)"
     rf"|(?P<dozen>\b(?:(?:half a|a|{_WORD}) dozen)\b)"
+    rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
     rf"|(?P<ordinal>(?:{_DIGITS})(?:st|nd|rd|th)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
     rf"|(?P<words>\b{_SPELLED}\b)"
+    r"|(?P<halfa>\bhalf an?\b)"
     r"|(?P<half>\bhalf\b)"
 )
 
@@ -171,6 +173,20 @@ def _dozen(start: int, end: int, words: str) -> Numeral | None:
     return Numeral(start, end, (count or Decimal(1)) * 12, "words")
 
 
+def _and_half(start: int, end: int, words: str) -> Numeral | None:
+    whole, _, rest = words.partition(" and a half")
+    value = _value(whole)
+    return (
+        None
+        if value is None
+        else Numeral(start, end, (value + Decimal("0.5")) * SCALES.get(rest.strip(), Decimal(1)), "words")
+    )
+
+
+def _half_a(start: int, end: int, _words: str) -> Numeral | None:
+    return Numeral(start, end, Decimal("0.5"), "half a")
+
+
 def _half(start: int, end: int, _words: str) -> Numeral | None:
     return Numeral(start, end, Decimal(50), "fraction")
 
@@ -185,5 +201,7 @@ _READERS = {
     "ordinal": _ordinal,
     "digits": _digits,
     "words": _spelled,
+    "andhalf": _and_half,
+    "halfa": _half_a,
     "half": _half,
 }

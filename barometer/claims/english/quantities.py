@@ -28,6 +28,12 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
 _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
+_BOUNDED = pattern(r"[+-]|-odd| or ")
+_CREPT = pattern(
+    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid|sent|came"
+    r"|gone|back|sped|geared)$"
+)
+_RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
@@ -85,7 +91,9 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
-    found.extend(_ranks(text))
+    ranks = list(_ranks(text))
+    ranked = {rank.numeral.start for rank in ranks}
+    found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
 
@@ -103,10 +111,17 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
         unit, certain = table.units[front.group(1).lower()], True
-    follow = table.bound_after.match(text[end : end + 6]) if text[end : end + 1] in {"+", "-"} else None
+    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
     if follow:
         modifier, end = table.bounds[follow.group(1).lower()], end + follow.end(1)
     back = table.after.match(text[end : end + _WINDOW])
+    if numeral.form == "half a":
+        numeral = (
+            replace(numeral, form="words")
+            if back
+            else replace(numeral, end=start + 4, value=Decimal(50), form="fraction")
+        )
+        end = numeral.end
     if numeral.form == "fraction":
         unit, certain = "percent", True
     elif back and not (certain and back.group(1).lower() in {"m", "x"}):
@@ -140,7 +155,9 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     front = table.bound_before.search(head)
     if front:
         word = front.group(1).lower()
-        if not (word == "over" and head[: front.start(1)].rstrip().endswith(("spread", "took", "take", "the"))):
+        lead = head[: front.start(1)].rstrip().lower()
+        over = word == "over" and lead.endswith(("spread", "took", "take", "the"))
+        if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - front.start(1)
     return modifier, start, end
@@ -210,13 +227,14 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
             and text[mention.end : follower.start].strip() in {"to", "and", "or", "-", "–"}
             and not _year_like(mention)
         ):
-            scale = follower.numeral.scale if mention.numeral.scale == 1 else Decimal(1)
+            small = mention.numeral.scale == 1 and mention.numeral.value < 1000
+            scale = follower.numeral.scale if small else Decimal(1)
             if text[mention.end : follower.start].strip() == "and" and not _BETWEEN.search(
                 text[max(0, mention.start - 12) : mention.start]
             ):
                 scale = Decimal(1)
             numeral = replace(mention.numeral, value=mention.numeral.value * scale)
-            yield replace(mention, unit=follower.unit, numeral=numeral)
+            yield replace(mention, unit=follower.unit, numeral=numeral, noun=follower.noun, certain=True)
         else:
             yield mention
 
@@ -296,7 +314,8 @@ _RANK = pattern(
     rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
     rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
-    r"|\btop (?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
+    rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
+    r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
 
@@ -305,6 +324,8 @@ def _ranks(text: str) -> Iterator[Mention]:
     """Give ranks: "ranked third", "second-largest", "among the top 10"."""
     for match in _RANK.finditer(text):
         group = match.name
+        if group == "top" and _RANKED_NOT.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
         word = match.group(group).lower()
         digits = "".join(char for char in word if char.isdigit())
         number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from barometer.claims.english.people import PlaceWords, place_words, places, speakers
-from barometer.claims.english.periods import bases, periods
+from barometer.claims.english.bases import bases
+from barometer.claims.english.periods import periods
+from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
+from barometer.claims.english.speakers import persons, speakers
 from barometer.claims.english.words import INTRODUCERS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Reading, Sentence
+from barometer.claims.values import Cue, Mark, Mention, PeriodRole, Reading, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -27,6 +29,9 @@ _TOUCH = pattern(
     r"|average|is|was|"
     r"percent|%|up|in at|also)\s+)*$"
 )
+_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
+_HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
+_FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _LEADING_PERIOD = 4
@@ -68,7 +73,11 @@ class English:
         base_marks = bases(text)
         shield_marks = shields(text)
         period_marks = [
-            period for period in periods(text, published) if not touching(base_marks, period.start, period.end)
+            period
+            for period in periods(text, published)
+            if period.role is PeriodRole.SPAN
+            or text[period.start : period.start + 5].lower() == "since"
+            or not touching(base_marks, period.start, period.end)
         ]
         found = [
             mention
@@ -77,7 +86,13 @@ class English:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
+        cues = [
+            mark
+            for mark in self.cues.marks(text)
+            if (mark.cue is not Cue.STATUS or not touching(period_marks, mark.start, mark.end))
+            and not (mark.cue is Cue.GROWTH and self._raises_funds(text, mark, found))
+        ]
+        marks = sorted([*cues, *base_marks, *shield_marks])
         return Reading(
             sentence,
             tuple(found),
@@ -86,11 +101,23 @@ class English:
             tuple(places(text, self.place_names)),
             tuple(speakers(text)),
             (0, *(match.end() for match in _CLAUSE.finditer(text))),
+            tuple(persons(text)),
         )
+
+    def _raises_funds(self, text: str, mark: Mark, found: list[Mention]) -> bool:
+        """Say whether money is raised, not a price: "raised $3 billion"."""
+        if not _FUNDS.match(text[mark.start : mark.end]):
+            return False
+        after = next((mention for mention in found if mention.start >= mark.end), None)
+        return after is not None and after.start <= mark.end + 1 and self.lexicon.dimension(after.unit) == "money"
 
     def coordinates(self, gap: str) -> bool:
         """Say whether the words between two numbers make a list of them."""
         return bool(_COORDINATION.match(gap))
+
+    def elides(self, gap: str) -> bool:
+        """Say whether the words between two changes only name another subject: "and exports 9 percent"."""
+        return bool(_OTHER_SUBJECT.match(gap))
 
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
@@ -117,6 +144,14 @@ class English:
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
         return bool(_ASIDE.search(gap))
+
+    def habitual(self, words: str) -> bool:
+        """Say whether a clause tells what happens again and again."""
+        return bool(_HABIT.search(words))
+
+    def of_all(self, words: str) -> bool:
+        """Say whether the words in front of a number make it the whole that parts are taken of."""
+        return words.lower().endswith(("of the ", "of its ", "of all "))
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""

@@ -34,7 +34,7 @@ _SHIELD = pattern(
     r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b|\bone of the\b|\bone another\b|\bno one\b|\bone-way\b|\bday "
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
-    r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9]+[GKD]\b)"
+    r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9][GD]\b)"
     r"|(?P<date>\b(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)"
     r"|(?P<score>\b[0-9]{1,2}-[0-9]{1,2} (?:win|victory|draw|defeat|loss)\b|\b(?:won|beat|lost|drew|win|beating)(?: "
     r"\S+){0,4} "

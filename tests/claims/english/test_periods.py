@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from barometer.claims.english.periods import bases, periods
+from barometer.claims.english.bases import bases
+from barometer.claims.english.periods import periods
 
 SEEN = date(2025, 5, 12)
 DATED = [

@@ -1,0 +1,86 @@
+"""English words that name what a figure is compared with. They date nothing."""
+
+from barometer.claims.english.months import MONTH, MONTHS
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mark
+
+_PREVIOUS = r"(?:earlier|ago|before|previously)"
+_SAME = (
+    r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|month|months|quarter"
+    r"|time|week|day|half|span|"
+    r"stretch|figure|level|number|point))?(?:,? (?:(?:of|in|a) )?(?:last year|the previous year|the year before|the "
+    r"prior year|"
+    r"year (?:earlier|ago)|20[0-9]{2}|a year (?:earlier|ago)))?"
+)
+_AGAINST = (
+    r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
+    r"(?:it|they) (?:was|were)|that of|those of|than|from|over|against|versus|on|relative to|vs\.?)(?: "
+    r"that| those)?"
+    r"(?: the (?:level|figure|number|total|amount|volume)s?)?(?: (?:of|in|for|at|during|recorded in|seen in|a))*"
+)
+_BASE = pattern(
+    r"(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
+    r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\b(?:year|yearly) on year\b"
+    rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
+    rf"|last )year\b"
+    rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
+    rf"|period|number)s?\b"
+    rf"|\b{_AGAINST} {_SAME}|\bthan last year(?:'s)?\b|\bfrom last year(?:'s)?\b|\b(?:on )?an annual(?:ized)? basis\b"
+    r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
+    r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
+    r"year\b|\bannually\b)"
+    r"|(?P<mom>\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bm/m\b|\bfrom (?:the )?(?:previous|prior"
+    r"|preceding|last) month\b"
+    r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
+    r"|\bon the month\b"
+    r"|\bfrom a month (?:earlier|ago)\b)"
+    r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
+    r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b|\bfrom a quarter earlier\b"
+    r"|\b(?:than|from|on) (?:in )?the (?:first|second|third|fourth)(?: quarter)?\b)"
+    r"|(?P<since>\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier|before|ago)|previous "
+    r"week|week before|last week)\b"
+    rf"|\b{_AGAINST} (?:the )?(?:same week) of (?:(?:last year)|20[0-9]{{2}})"
+    r"|\bfrom the end of (?:last year|20[0-9]{2}|\w+)\b|\bfrom (?:last )?year-end\b"
+    rf"|\b{_AGAINST} (?:\w+|[0-9]+) (?:years?|decades?|weeks?|months?|days?) {_PREVIOUS}\b"
+    rf"|\b{_AGAINST} (?:the )?(?:previous|last|prior) (?:edition|fair|event|session|world cup|week|one|show|year's "
+    rf"\w+)\b"
+    rf"|\b(?:than |from |above |below |compared with |the )(?:that |the )?(?:level |levels )?(?:before|prior to) "
+    rf"(?:the )?[\w ]{{3,40}}\b"
+    r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
+    r"|inception|founding)\b"
+    rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b)"
+    rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?|\bsince (?P<base2>(?:19"
+    rf"|20)[0-9]{{2}})\b"
+    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:in|during)) (?P<base3>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<month>\b(?:compared with|than|from|over|against|what (?:it was|they were))"
+    rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
+    rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
+    rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
+)
+
+
+def bases(text: str) -> list[Mark]:
+    """Give the words that name what a figure is compared with; a bare month or year keeps its name as value."""
+    found = []
+    for match in _BASE.finditer(text):
+        if match.group("between"):
+            found.append(Mark(*match.span("between"), Cue.BASE, "since"))
+            continue
+        why = match.name
+        for group in ("yoy", "mom", "qoq", "since", "year", "month"):
+            if match.group(group):
+                why = group
+        value = {
+            "year": f"year:{match.group('base') or match.group('base2') or match.group('base3')}",
+            "month": _month_base(match.group("bm"), match.group("by").lower()),
+        }.get(why, why)
+        if not match.group("range"):
+            found.append(Mark(*match.span(), Cue.BASE, value))
+    return found
+
+
+def _month_base(month: str, year: str) -> str:
+    """Give the value of a base that is a month, with the year named beside it: the same month of last year is yoy."""
+    if not year:
+        return f"month:{MONTHS.get(month.lower().rstrip('.'), 0)}"
+    return f"year:{year}" if year.isdigit() else "yoy"

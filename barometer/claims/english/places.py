@@ -1,0 +1,75 @@
+"""English places with the part they play."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.values import PlaceMark
+
+_RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
+_PARTNER = pattern(
+    r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from|imported from|"
+    r"buyers? from|merchants? from|customers? from|visitors from)\s+(?:the |countries in |east |west |north "
+    r"|south )?$"
+)
+_SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
+_ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
+_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*),? ")
+_DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The expression that finds English place names, and the place of each; made once from a lexicon."""
+
+    names: Expression
+    places: Mapping[str, tuple[str, str]]
+
+
+def place_words(lexicon: Lexicon) -> PlaceWords:
+    """Make the table of place names of a lexicon."""
+    places = {
+        name: (place.name, place.level)
+        for place in lexicon.places.values()
+        for name in (*place.names["en"], *(name.upper() for name in place.names["en"] if len(name) > 3))
+    }
+    named = alternatives(places)
+    relative = alternatives(_RELATIVE)
+    return PlaceWords(
+        pattern(rf"\b(?:(?P<name>(?-i:{named}))|(?:the|this|our|that) (?P<relative>{relative}))(?:\b|$)"), places
+    )
+
+
+def places(text: str, table: PlaceWords) -> list[PlaceMark]:
+    """Give the places of a sentence and the part that each plays."""
+    found = []
+    for match in table.names.finditer(text):
+        start, end = match.span()
+        name = match.group("name")
+        if not name:
+            found.append(PlaceMark(start, end, None, _RELATIVE[match.group("relative").lower()]))
+            continue
+        canonical, level = table.places[name]
+        joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
+        if (joined and joined.islower()) or text[end : end + 1] == "$":
+            continue
+        part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
+        if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
+            part = "partner"
+        found.append(PlaceMark(start, end, canonical, level, part))
+    return found
+
+
+def _part(text: str, start: int) -> str:
+    head = text[max(0, start - 40) : start]
+    if _DATELINE.match(text) and start < 3:
+        return "dateline"
+    if _SCOPE.search(head):
+        return "scope"
+    if _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
+        return "partner"
+    return "subject"
+
+
+_JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

@@ -1,0 +1,143 @@
+"""`barometer daemon`: crawl each source on its schedule, unattended; `--status` tells how it stands."""
+
+import json
+import os
+import signal
+import sys
+import threading
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+import structlog
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from barometer.cli.workplace import Workplace, opened
+from barometer.clock import now
+from barometer.config import Settings
+from barometer.errors import ConfigError
+from barometer.logging import configure_logging
+from barometer.scheduling.crawls import CrawlOptions
+from barometer.scheduling.daemon import Daemon
+from barometer.scheduling.health_server import Health, HealthServer
+from barometer.scheduling.status import Planned, Running, Status, read_status
+
+LAST_THREADS = 1.0  # seconds that a job which is not over gets when everything else has stopped
+
+
+@click.command()
+@click.option("--status", "ask", is_flag=True, help="Tell what runs, is due, is late and went wrong, and leave.")
+@click.option("--json", "as_json", is_flag=True, help="With --status: one JSON object.")
+@click.option(
+    "--replay", type=click.Path(path_type=Path, exists=True), help="Read a folder of recorded pages, not the network."
+)
+def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
+    """Crawl each source on its schedule until stopped (SIGTERM or Ctrl-C), and keep the index up to date.
+
+    Start as many as you like over one record: one acts, another takes over when it is gone.
+
+    Example: barometer daemon, then barometer daemon --status
+    """
+    if ask:
+        with opened() as workplace:
+            status = read_status(workplace.record, now())
+            if as_json:
+                click.echo(json.dumps(status.as_json(), ensure_ascii=False))
+            else:
+                show_status(Console(), status, workplace.settings)
+        return 0 if status.leader is not None and status.leader.acts else 1
+    options = CrawlOptions()
+    if replay is not None:
+        options = CrawlOptions("settings.demo", {"REPLAY": str(replay.resolve())})
+    with opened(create=True) as workplace:
+        serve_schedules(workplace, options)
+    return 0
+
+
+def serve_schedules(workplace: Workplace, options: CrawlOptions) -> None:
+    """Run a daemon in this thread, which has to be the main one, until a signal stops it."""
+    configure_logging(json_lines=not sys.stderr.isatty())
+    logger = structlog.get_logger("barometer.daemon")
+    one = Daemon(workplace.record, workplace.index, workplace.settings, options, now)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: one.stop())
+    health = Health(workplace.record, now, leads=lambda: one.keeper.is_leading, silence=one.keeper.silence)
+    with ExitStack() as stack:
+        if workplace.settings.health_port:
+            try:
+                server = HealthServer(workplace.settings.health_port, health)
+                stack.callback(server.close)
+                logger.info("health served", url=f"http://127.0.0.1:{server.port}/readyz")
+            except ConfigError as error:
+                logger.warning("no health server", problem=str(error))
+        one.run()
+    _leave_at_once_if_a_job_hangs()
+
+
+def _leave_at_once_if_a_job_hangs() -> None:
+    """Leave without waiting for a job that is not over: each can be cut short anywhere, and is taken up again."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(LAST_THREADS)
+            if thread.is_alive():
+                sys.stderr.flush()
+                os._exit(0)
+
+
+def show_status(console: Console, status: Status, settings: Settings) -> None:
+    """Print how the daemon stands, times in the operator's zone."""
+    zone = ZoneInfo(settings.zone)
+    leader = status.leader
+    if leader is None or not leader.acts:
+        told = f"; the last one was {leader.holder}" if leader is not None else ""
+        console.print(f"[bold red]no daemon acts[/bold red]{escape(told)}: start `barometer daemon`")
+    else:
+        console.print(f"[bold]daemon[/bold] {escape(leader.holder)}, leading since {_clock(leader.since, zone)}")
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    for name in ("source", "schedule", "next", "last good run", "state"):
+        table.add_column(name, overflow="fold")
+    going = {one.source_id: one for one in status.running}
+    for one in status.planned:
+        ok_at = _clock(one.ok_at, zone) if one.ok_at else "never"
+        following = _clock(one.next_due, zone) if one.next_due else ""
+        state = _state(one, going.get(one.source_id))
+        table.add_row(one.source_id, escape(one.rule), following, ok_at, escape(state))
+    console.print(table)
+    for running in status.running:
+        if running.slot is None:
+            console.print(f"{escape(running.source_id)} is being crawled by hand (run {running.run_id})")
+    _show_jobs(console, status)
+
+
+def _show_jobs(console: Console, status: Status) -> None:
+    for job in status.jobs:
+        if job.problem:
+            console.print(f"[red]{escape(job.name)}[/red] failed {job.failures} times: {escape(job.problem)}")
+        elif job.told:
+            console.print(f"[dim]{escape(job.name)}: {escape(job.told)}[/dim]")
+    if status.waiting:
+        waits = ", ".join(f"{number} for {name}" for name, number in status.waiting.items())
+        console.print(f"[dim]waiting in the outbox: {escape(waits)}[/dim]")
+
+
+def _state(planned: Planned, run: Running | None) -> str:
+    if run is not None:
+        return f"running, {run.fetched} fetched" if run.alive else "interrupted: to be taken up again"
+    if planned.failures:
+        return f"failed {planned.failures} times: {planned.problem}"
+    if planned.late_by is not None:
+        return f"late by {_span(planned.late_by)}"
+    return "asked more often: much is found" if planned.level else ""
+
+
+def _clock(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _span(span: timedelta) -> str:
+    minutes = round(span.total_seconds() / 60)
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"

@@ -1,0 +1,84 @@
+"""What the daemon does beside starting crawls: one function a job, in one table, each with how often it is due.
+
+A job gets the record as the leader must use it, so that a daemon that was replaced meanwhile writes nothing. It gives
+what it did in a few words, "" when there was nothing to do, and raises when it failed; the daemon goes on either way.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from barometer.archive.leadership import LedRecord
+from barometer.archive.outbox import register
+from barometer.clock import Clock
+from barometer.config import Settings
+from barometer.errors import IndexBusy
+from barometer.ingest.drain import CONSUMER, drain
+from barometer.scheduling.housekeeping import copy_record, drop_old_rows
+from barometer.scheduling.status import read_status, silent_sources
+from barometer.search.index import Index
+from barometer.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What jobs work with."""
+
+    record: LedRecord
+    settings: Settings
+    index: Index
+    sources: Mapping[str, Source]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job: its name, the time between two turns, what a turn does."""
+
+    name: str
+    every: timedelta
+    do: Callable[[Desk], str]
+
+
+def drain_index(desk: Desk) -> str:
+    """Index what waits in the outbox."""
+    register(desk.record, CONSUMER, desk.clock(), backfill=True)
+    try:
+        number = drain(desk.record, desk.index, desk.clock)
+    except IndexBusy as error:
+        return f"waits: {error}"
+    return f"{number} articles indexed" if number else ""
+
+
+def look_at_health(desk: Desk) -> str:
+    """Tell which sources fail, are late, or answer well and bring nothing."""
+    now = desk.clock()
+    status = read_status(desk.record, now)
+    silent = silent_sources(desk.record, desk.sources, now)
+    told = {
+        "failing": [one.source_id for one in status.failing],
+        "late": [one.source_id for one in status.late],
+        "silent": sorted(silent),
+    }
+    return "; ".join(f"{name}: {', '.join(found)}" for name, found in told.items() if found) or "all well"
+
+
+def drop_old(desk: Desk) -> str:
+    """Take out what is of no more use."""
+    gone = drop_old_rows(desk.record, desk.clock())
+    return ", ".join(f"{number} rows of {name}" for name, number in gone.items()) + " dropped"
+
+
+def back_up(desk: Desk) -> str:
+    """Copy the record beside itself; the evidence is never written to again and needs no copy of this kind."""
+    copy = copy_record(desk.record, desk.settings.data / "backups", desk.clock())
+    return f"copied to {copy.name}" if copy else "the record is on PostgreSQL: back it up with pg_dump"
+
+
+JOBS: tuple[Job, ...] = (
+    Job("index", timedelta(seconds=10), drain_index),
+    Job("health", timedelta(minutes=5), look_at_health),
+    Job("retention", timedelta(days=1), drop_old),
+    Job("backup", timedelta(days=1), back_up),
+)
+"""Every job of the daemon. One more is a function above and a line here."""
