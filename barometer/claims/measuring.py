@@ -95,7 +95,11 @@ def _subject(case: Case) -> Span | None:
     """Give the subject: the words before the one that governs the number, in its clause or the one before."""
     mark, end = case.role.mark, case.mention.start
     if mark is not None and case.floor <= mark.start < end and mark.cue is not Cue.SHARE:
-        end = mark.end if mark.cue is Cue.PACE and case.dimension == "point" and not case.language.base_follows else mark.start
+        end = (
+            mark.end
+            if mark.cue is Cue.PACE and case.dimension == "point" and not case.language.base_follows
+            else mark.start
+        )
     own = case.language.subject(case.reading, max(case.clause[0], case.floor), end)
     if own is not None or case.clause[0] <= case.floor or case.role.name == "change":
         return own

@@ -14,15 +14,26 @@ _RELATIVE = {
 _PARTNER = pattern(
     r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
 )
-_SCOPE = pattern(r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|名列|稳居|拉动|带动)$")
+_SCOPE = pattern(
+    r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|拉动|带动)$"
+)
+_SENT = pattern(r"(?:从|由|自)$")
+_SENT_ON = pattern(
+    r"^(?:机场|港|口岸|站|西站|南站|铁路口岸|综保区)?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
+)
+_ABROAD = frozenset({"country", "region", "foreign_city"})
+_OF_WORDS = pattern(r"^(?:语|籍)")
+_OF_PARTNER = pattern(
+    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+)
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
 _SOURCE = pattern(
     r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
-    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说)(?:，|：|:|,|。|“|\"|$)"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
+    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说|给记者算了(?:一)?笔[^，。：]{0,4}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:表示|介绍说|介绍|说道|告诉记者"
@@ -38,6 +49,9 @@ _TITLE = pattern(
     r"|发言人)(?P<name>[\p{Han}]{2,4})$"
 )
 _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
+_THINGS = pattern(
+    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|研究|数据|机构|业内)$"
+)
 _ANONYMOUS = frozenset(
     {
         "数据",
@@ -97,6 +111,11 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
             continue
         name, level = table.places[match.group()]
+        follows = text[end : end + 9]
+        if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
+            part = "subject"
+        elif part == "subject" and (level in _ABROAD or _OF_WORDS.match(follows)) and _OF_PARTNER.match(follows):
+            part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
         found.append(PlaceMark(start, end, name, level, part))
@@ -110,9 +129,10 @@ def speakers(text: str) -> list[Speaker]:
         group = match.name
         span = _name(text, *match.span(group))
         words = text[span[0] : span[1]]
-        if words in _ANONYMOUS or not words:
+        if words in _ANONYMOUS or not words or (group != "said" and _THINGS.search(words)):
             continue
-        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+        reach = _part_of(text, match.start())
+        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
@@ -122,6 +142,12 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+def _part_of(text: str, position: int) -> tuple[int, int] | None:
+    """Give what a speaker named behind a semicolon speaks of: what follows it."""
+    cut = text.rfind("；", 0, position)
+    return (cut + 1, len(text)) if cut >= 0 else None
 
 
 def footer(text: str) -> tuple[int, int] | None:

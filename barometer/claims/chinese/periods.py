@@ -31,7 +31,7 @@ _FORMS = (
     r"|(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
-    r"|(?P<wholeday>昨日|昨天|今日|今天|当日|当天)"
+    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天)"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|起|已|累计|前|之前|后|期间|当月|至今)?"
@@ -50,6 +50,7 @@ _BASE = pattern(
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
     r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
     r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比|增|少|多)?)"
+    r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
@@ -62,17 +63,37 @@ _EVERY = pattern(
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
 
 
+_NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_SLOWER = pattern(r"^(?:低于|慢于|落后)")
+_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
+
+
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text)]
-    found.extend(Mark(*match.span(), Cue.GAP) for match in _GAP.finditer(text))
+    for match in _GAP.finditer(text):
+        start = match.start()
+        found.append(Mark(*match.span(), Cue.GAP))
+        if _SLOWER.match(match.group()):
+            found.append(Mark(start, start + 2, Cue.GROWTH, "down"))
+        elif _FASTER.match(match.group()):
+            found.append(Mark(start, start + 2, Cue.GROWTH, "up"))
     for match in _BASE.finditer(text):
-        why = next(group for group in ("yoy", "mom", "qoq", "since", "year", "month") if match.group(group))
+        if match.group() in {"去年同期", "上年同期"} and text[max(0, match.start() - 1) : match.start()] in {
+            "由",
+            "从",
+        }:
+            continue
+        why = next(group for group in ("yoy", "mom", "qoq", "since", "year", "quarter", "month") if match.group(group))
         value = why
         if why == "year":
             value = f"year:{match.group('base') if match.group('base') != '前' else ''}"
         elif why == "month":
             value = f"month:{_number(match.group('bm'))}"
+        elif why == "quarter":
+            value = f"quarter:{_number(match.group('bq'))}"
+        elif why == "yoy" and (named := _NAMED_YEAR.search(match.group())):
+            value = f"year:{named.group()}"
         found.append(Mark(*match.span(), Cue.BASE, value))
     return sorted(found)
 
@@ -190,9 +211,13 @@ def _bare(found: _Found) -> Range:
 
 
 def _whole_day(found: _Found) -> Range:
-    if found.seen is None or found["wholeday"] not in {"今日", "今天"}:
+    if found.seen is None or found["wholeday"] not in _DAYS_AGO:
         return NO_PERIOD
-    return (found.seen, found.seen)
+    day = found.seen - timedelta(days=_DAYS_AGO[found["wholeday"]])
+    return (day, day)
+
+
+_DAYS_AGO = {"今日": 0, "今天": 0, "昨日": 1, "昨天": 1, "昨晚": 1, "前天": 2, "前日": 2}
 
 
 def _nothing(_found: _Found) -> Range:
@@ -222,10 +247,35 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         span = _READERS.get(name, _bare)(parts)
         if name in {"whole", "close"} and not parts["year"] and published:
             span = calendar.year_range(published.year)
+        if name == "bare" and text[end - 1] == "的":
+            end -= 1
         if parts["lead"] in _LEADS_END and text[end : end + 1] == "的":
             parts = _Found(parts.groups | {"lead": ""}, published)
-        found.append(_mark(start, end, name, span, parts))
-    return found
+        found.extend(_marks(text, start, end, name, span, parts))
+    found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
+    found.extend(
+        PeriodMark(*match.span("same"), None, None, PeriodRole.LATER, shift=-1) for match in _YEAR_BEFORE.finditer(text)
+    )
+    return sorted(found, key=lambda mark: mark.start)
+
+
+_ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
+_YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
+_OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
+
+
+def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Found) -> list[PeriodMark]:
+    """Give the marks of one time expression: two for months that a list of numbers shares out, none for an opening."""
+    if name == "pair" and "月、" in text[start:end] and "分别" in text[end:]:
+        cut = text.index("、", start)
+        first, last = span
+        if first is not None and last is not None:
+            one = calendar.months(first.year, first.month, first.month)
+            two = calendar.months(last.year, last.month, last.month)
+            return [PeriodMark(start, cut, *one), PeriodMark(cut + 1, end, *two)]
+    if name == "day" and _OPENS.match(text[end : end + 4]):
+        return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)]
+    return [_mark(start, end, name, span, parts)]
 
 
 _SHORTEST = 2
@@ -238,7 +288,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
-        return PeriodMark(start, end, None, None, role)
+        return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
     yearless = name in _YEARLESS and not found["year"]
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
-from barometer.claims.chinese.quantities import UnitWords, mentions, parcels, unit_words
+from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mention, Reading, Sentence
+from barometer.claims.values import Cue, Mark, Mention, Reading, Sentence
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -25,7 +26,11 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
-_BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
+_SHARE_OF = pattern(r"^(?:以上|左右|以下)?的[\p{Han}]{2}")
+_LEVEL_OF = pattern(
+    r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
+)
+_BREAK = pattern(r"打算|计划|；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
 _PIECE = pattern(r"[，；：,;。！？!?]|——")
 
 
@@ -83,13 +88,21 @@ class Chinese:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
+        place_marks = places(text, self.place_names)
+        gaps = [
+            Mark(place.start - 1, place.end, Cue.GAP)
+            for place in place_marks
+            if place.part == "scope"
+            and text[place.start - 1] in "比较"
+            and not touching(base_marks, place.start, place.end)
+        ]
+        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
             tuple(found),
             tuple(marks),
             tuple(period_marks),
-            tuple(places(text, self.place_names)),
+            tuple(place_marks),
             tuple(speakers(text)),
             (0, *_clauses(text, found)),
         )
@@ -117,9 +130,9 @@ class Chinese:
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
-    def share_of(self, words: str) -> bool:  # noqa: ARG002  Chinese puts the whole before the number
-        """Say whether the words right behind a percent make it a share: never in Chinese."""
-        return False
+    def share_of(self, words: str) -> bool:
+        """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
+        return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
