@@ -23,7 +23,7 @@ from barometer.claims.headline import with_headline
 from barometer.claims.kinds import direction_of, kind_of
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
-from barometer.claims.lexicon import Lexicon, load_lexicon
+from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
@@ -52,7 +52,7 @@ def extract(
     known = lexicon if lexicon is not None else load_lexicon()
     seen = published.date() if isinstance(published, datetime) else published
     drafts = with_headline(_drafts(text, seen, source, known))
-    return [claim_of(draft, text) for draft in drafts]
+    return [claim_of(draft, text, known) for draft in drafts]
 
 
 def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
@@ -166,10 +166,12 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, in
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
-    if base.value is None or base.because is None or not _takes_base(draft, case):
+    if base.value is None or base.because is None:
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
+    if not _takes_base(draft, case, near=not outside):
+        return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
     return replace(
         draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
@@ -185,14 +187,17 @@ def _old_level(drafts: list[Draft]) -> tuple[tuple[int, int], Range] | None:
     return None
 
 
-def _takes_base(draft: Draft, case: Case) -> bool:
-    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window."""
-    if draft.status != "actual" or draft.period == NO_PERIOD or undated_window(case):
+def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
+    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window.
+
+    `near` says that the base stands in the same sentence, where no period is asked for.
+    """
+    if draft.status != "actual" or (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
     return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
 
 
-def claim_of(draft: Draft, text: str) -> Claim:
+def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
     """Make the claim that a draft has become."""
     start = draft.reading.sentence.start
     mention = draft.mention
@@ -204,6 +209,9 @@ def claim_of(draft: Draft, text: str) -> Claim:
             "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
         )
     )
+    known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
+    if known is not None and draft.indicator is not None:
+        reasons.append(Reason("indicator_id", "a name of the indicator", *draft.indicator))
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
     return Claim(
         quote=text[low:high],
@@ -216,6 +224,7 @@ def claim_of(draft: Draft, text: str) -> Claim:
         kind=draft.kind,
         modifier=mention.modifier,
         indicator=indicator,
+        indicator_id=known,
         place=draft.place,
         period_start=draft.period[0],
         period_end=draft.period[1],

@@ -138,6 +138,10 @@ class Chinese:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
+    def predicates(self, gap: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a word of status behind a number tells of what it counts."""
+        return False
+
     def aside(self, gap: str) -> bool:  # noqa: ARG002  Chinese tells about a speaker in front of the name
         """Say whether the words between two things turn to tell about the first: never in Chinese."""
         return False
