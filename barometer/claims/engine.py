@@ -17,6 +17,7 @@ from barometer.claims.case import Case
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
+from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
@@ -69,7 +70,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = with_quoted(list(read(text, published, lexicon)))
+    readings = with_credited(with_quoted(list(read(text, published, lexicon))), text)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

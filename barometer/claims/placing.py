@@ -11,7 +11,7 @@ from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
 
 _LEVELS = {
-    "city": frozenset({"city", "county", "district", "prefecture"}),
+    "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
     "district": frozenset({"district", "city"}),
@@ -60,7 +60,8 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.name is not None:
         return mark.name
     if mark.level == "country":
-        return _HOME
+        carried = lexicon.places.get(ground.carried or "")
+        return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted = _LEVELS.get(mark.level, frozenset())
     for name in (*reversed(nearby), *reversed(ground.seen)):
         for candidate in (name, *lexicon.enclosing(name)):

@@ -149,7 +149,9 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
-    earlier = [mark for mark in periods if mark.end <= mention.start and not _is_of_old_level(case, mark)]
+    earlier = [
+        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
+    ]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
@@ -186,6 +188,8 @@ def _is_of_another(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression dates only the figure that it touches: 2025年的8126.4亿元."""
     text, mentions = case.reading.text, case.reading.mentions[: case.index]
     touched = [other for other in mentions if other.start >= mark.end]
+    if len(touched) == 1 and case.role.name == "change":
+        return False
     return bool(touched) and text[mark.end : touched[0].start] == "的"
 
 

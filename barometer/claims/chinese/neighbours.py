@@ -15,14 +15,14 @@ def converted(text: str, found: list[Mention]) -> Iterator[Mention]:
     for one in found:
         mention = one
         if last is not None and mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
-            money = {mention.unit, last.unit} <= _CURRENCIES and mention.unit != last.unit
+            money = {mention.unit, last.unit} <= CURRENCIES and mention.unit != last.unit
             if money and _CONVERSION.match(text[last.end : mention.start]):
                 mention = replace(mention, modifier=last.modifier)
         last = mention
         yield mention
 
 
-_CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
+CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 
 def like_before(text: str, found: list[Mention]) -> list[Mention]:

@@ -21,6 +21,7 @@ _FORMS = (
     rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
     rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
     rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
+    rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
@@ -49,7 +50,7 @@ _BASE = pattern(
     r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|与去年(?:同期)?相比)"
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
     r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
-    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比|增|少|多)?)"
+    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比)?)"
     r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
@@ -61,6 +62,7 @@ _EVERY = pattern(
     r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
 )
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
+_LEADS_OLD = ("从", "由")
 
 
 _NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
@@ -167,6 +169,18 @@ def _day(found: _Found) -> Range:
     return (moment, moment)
 
 
+def _day_only(found: _Found) -> Range:
+    """Give the latest day of that number."""
+    if found.seen is None:
+        return NO_PERIOD
+    month = found.seen.replace(day=1)
+    day = calendar.day(month.year, month.month, _number(found["od"]))
+    if day is None or day > found.seen:
+        month = (month - timedelta(days=1)).replace(day=1)
+        day = calendar.day(month.year, month.month, _number(found["od"]))
+    return (day, day)
+
+
 def _month(found: _Found) -> Range:
     month = _number(found["m"])
     year = found.year_for(month)
@@ -178,15 +192,25 @@ def _quarters(found: _Found) -> Range:
     return calendar.quarter(year, 1, _number(found["nq"])) if year else NO_PERIOD
 
 
+_RECENT = 3
+
+
+def _nearest_year(seen: date | None, last_month: int) -> int | None:
+    """Give the year of a quarter or half that ends with a month: last year's only if it ended some months ago."""
+    if seen is None:
+        return None
+    return seen.year - 1 if last_month > 6 and seen.month + 12 - last_month <= _RECENT else seen.year
+
+
 def _quarter(found: _Found) -> Range:
     number = 1 if found["q"] == "首" else _number(found["q"] or found["qn"])
-    year = found.year_for(3 * number - 2)
+    year = found.year if found["year"] else _nearest_year(found.seen, 3 * number)
     return calendar.quarter(year, number) if year else NO_PERIOD
 
 
 def _half(found: _Found) -> Range:
     number = 1 if found["h"] == "上" else 2
-    year = found.year_for(6 * number - 5)
+    year = found.year if found["year"] else _nearest_year(found.seen, 6 * number)
     return calendar.half(year, number) if year else NO_PERIOD
 
 
@@ -225,7 +249,8 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "pair": _pair, "month": _month,
+    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "dayonly": _day_only, "pair": _pair,
+    "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
 }  # fmt: skip
@@ -244,12 +269,15 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next((name for name in _READERS if parts[name]), "bare")
         if name == "bare" and not parts["year"]:
             continue
+        if name == "dayonly" and text[end : end + 1] in _NO_DAY:
+            continue
         span = _READERS.get(name, _bare)(parts)
         if name in {"whole", "close"} and not parts["year"] and published:
             span = calendar.year_range(published.year)
         if name == "bare" and text[end - 1] == "的":
             end -= 1
-        if parts["lead"] in _LEADS_END and text[end : end + 1] == "的":
+        if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
+            start += len(parts["lead"])
             parts = _Found(parts.groups | {"lead": ""}, published)
         found.extend(_marks(text, start, end, name, span, parts))
     found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
@@ -279,6 +307,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 
 _SHORTEST = 2
+_NO_DAY = frozenset("元圆均")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 

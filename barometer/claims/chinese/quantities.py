@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.neighbours import converted, like_before
+from barometer.claims.chinese.neighbours import CURRENCIES, converted, like_before
 from barometer.claims.chinese.numerals import numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
@@ -25,6 +25,8 @@ _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
+"""Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
 _AFTER_HALF = frozenset("价数径年")
@@ -93,7 +95,7 @@ def mentions(text: str, table: UnitWords) -> list[Mention]:
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
     found.extend(ranks(text))
-    found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
+    found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
     return list(converted(text, like_before(text, apart)))
 
@@ -133,6 +135,8 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, counted.end)
     modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
+    if modifier == "eq" and counted.unit in CURRENCIES and text[numeral.start : numeral.end] in _LABELS:
+        return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
 
@@ -206,7 +210,11 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
         return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     if noun:
-        known = list(table.noun.finditer(text[noun[0] : noun[1]]))
+        known = [
+            match
+            for match in table.noun.finditer(text[noun[0] : noun[1]])
+            if match.group() != "国" or not match.start()
+        ]
         if known:
             last = known[-1]
             unit = table.nouns[last.group().lower()]

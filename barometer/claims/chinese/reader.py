@@ -1,18 +1,18 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.neighbours import parcels
-from barometer.claims.chinese.people import PlaceWords, place_words, places, speakers
+from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, Reading, Sentence
+from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Sentence
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -26,7 +26,9 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
-_SHARE_OF = pattern(r"^(?:以上|左右|以下)?的[\p{Han}]{2}")
+_SHARE_OF = pattern(
+    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
+)
 _LEVEL_OF = pattern(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
@@ -50,6 +52,24 @@ def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
             inside += 1
         if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
             yield match.end()
+
+
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+
+
+def _is_to_come(text: str, period: PeriodMark) -> bool:
+    """Say whether 建成后 tells what is still to come, so that no other time dates it."""
+    return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
+
+
+_REPORTED = pattern(r"^(?:刊发|发布|发表|公布|刊登|通报|的报道|的报告|的文章|报道)")
+
+
+def _reported(text: str, period: PeriodMark) -> PeriodMark:
+    """Give a time that only dates a report as one up to which its figures hold."""
+    if period.role is PeriodRole.CURRENT and period.last and _REPORTED.match(text[period.end : period.end + 4]):
+        return replace(period, first=None, role=PeriodRole.AS_OF)
+    return period
 
 
 @dataclass(frozen=True)
@@ -79,7 +99,9 @@ class Chinese:
         base_marks = bases(text)
         shield_marks = shields(text)
         period_marks = [
-            period for period in periods(text, published) if not touching(base_marks, period.start, period.end)
+            period
+            for period in periods(text, published)
+            if not touching(base_marks, period.start, period.end) or _is_to_come(text, period)
         ]
         found = [
             mention
@@ -88,6 +110,7 @@ class Chinese:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
+        period_marks = [_reported(text, period) for period in period_marks]
         place_marks = places(text, self.place_names)
         gaps = [
             Mark(place.start - 1, place.end, Cue.GAP)
@@ -105,6 +128,7 @@ class Chinese:
             tuple(place_marks),
             tuple(speakers(text)),
             (0, *_clauses(text, found)),
+            credit=footer(text),
         )
 
     def coordinates(self, gap: str) -> bool:
@@ -123,6 +147,8 @@ class Chinese:
         """Give the unit of the things that a stretch of words names last."""
         unit = None
         for match in self.units.noun.finditer(words):
+            if match.group() == "国":
+                continue
             unit = self.units.nouns[match.group().lower()]
         return unit
 
