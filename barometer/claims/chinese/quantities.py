@@ -42,6 +42,7 @@ class UnitWords:
     """The tables that find Chinese units, made once from a lexicon."""
 
     before: Expression
+    sign_ends: frozenset[str]
     units: dict[str, str]
     classifiers: dict[str, str]
     nouns: dict[str, str]
@@ -50,6 +51,7 @@ class UnitWords:
     bound_before: Expression
     bound_far: Expression
     bound_after: Expression
+    bound_starts: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
 
@@ -72,6 +74,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     units |= {word: unit for word, unit in before.items() if word not in units}
     return UnitWords(
         before=pattern(rf"({alternatives(before)})\s?$"),
+        sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
         units=units,
         classifiers=classifiers,
         nouns=nouns,
@@ -80,6 +83,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?$"),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
+        bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
         bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
     )
@@ -122,7 +126,8 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     start = numeral.start
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
-    front = table.before.search(text[max(0, start - 6) : start]) if numeral.form == "digits" else None
+    signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
+    front = table.before.search(text[max(0, start - 6) : start]) if signed else None
     unit = table.units[front.group(1).lower()] if front else None
     if front:
         start -= len(text[max(0, start - 6) : start]) - front.start()
@@ -238,7 +243,7 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
-    back = table.bound_after.match(text[end : end + 5])
+    back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
     clocked = text[end - 1 : end] in _CLOCKED
     if back and (
         clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in _BOUND_ENDS

@@ -16,6 +16,7 @@ from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, 
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
 _COORDINATION = pattern(r"\s*(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -97,7 +98,8 @@ class Chinese:
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        shield_marks = shields(text)
+        numbered = _NUMBER.search(text) is not None
+        shield_marks = shields(text) if numbered else []
         period_marks = [
             period
             for period in periods(text, published)
@@ -105,7 +107,7 @@ class Chinese:
         ]
         found = [
             mention
-            for mention in parcels(text, mentions(text, self.units))
+            for mention in (parcels(text, mentions(text, self.units)) if numbered else [])
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
@@ -119,7 +121,8 @@ class Chinese:
             and text[place.start - 1] in "比较"
             and not touching(base_marks, place.start, place.end)
         ]
-        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks, *gaps])
+        cue_marks = self.cues.marks(text) if numbered else ()
+        marks = sorted([*cue_marks, *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
             tuple(found),
