@@ -29,7 +29,7 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     for draft in reversed(earlier):
-        same = case.mention.noun is None and draft.mention.unit == case.mention.unit
+        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
         if draft.indicator is not None and (kind != "count" or draft.kind == "change" or same):
             return Measured(draft.indicator)
     noun = case.mention.noun

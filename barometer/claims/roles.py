@@ -59,6 +59,8 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)):
+        return False
     between, gap = (
         case.reading.text[before.end : case.mention.start],
         bare_gap(case.reading, before.end, case.mention.start),
@@ -118,6 +120,13 @@ def _role(case: Case) -> Role:
     return compared or _loose(case, marks)
 
 
+def _same_pace(case: Case, mark: Mark) -> bool:
+    """Say whether a level goes on with the growth rate told before it: 增速为3.7%，2022年则为4.1%."""
+    if not case.roles or case.roles[-1].rule != "a growth rate" or case.language.base_follows:
+        return False
+    return _both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
+
+
 _TOUCHED = {
     Cue.LEVEL: ("level", "words for a level"),
     Cue.TIMES: ("level", "words for a level"),
@@ -137,7 +146,8 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, pace, case.index)
-    if mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case):
+    beside = mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case)
+    if beside or (pace is None and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)):
         return replace(case.roles[-1], group=case.index)
     if mark.cue is Cue.GROWTH:
         return Role("change", "verb of growth", mark, mark, case.index)
