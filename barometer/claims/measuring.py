@@ -41,7 +41,11 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
 def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
-    if kind == "share":
+    if case.role.group == case.index or not case.language.base_follows:
+        beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
+        if beside is not None and _list_item(case) is None:
+            return beside
+    if kind == "share" and not case.language.base_follows:
         part = _part(case)
         if part is not None:
             return part
