@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from barometer.claims.english import subjects
+from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, place_words, places
@@ -193,9 +193,12 @@ class English:
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
         mention = reading.mentions[index]
         if kind == "share":
-            following = reading.mentions[index + 1].start if index + 1 < len(reading.mentions) else len(reading.text)
+            later = list(reading.mentions[index + 1 :])
+            if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
+                later = later[1:]
+            following = later[0].start if later else len(reading.text)
             return subjects.part(reading, mention, floor, min(following, mention.end + _FARTHEST))
-        return subjects.beside(reading, mention, role, kind, floor)
+        return beside.beside(reading, mention, role, kind, floor)
 
 
 _FARTHEST = 240
@@ -204,7 +207,10 @@ _FARTHEST = 240
 def _without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:
     """Give a number without a noun that is only a time or place: "190,000 TEUs in March"."""
     noun = mention.noun
-    if noun is None or not any(span.start <= noun[1] and noun[0] < span.end and span.end >= noun[1] for span in spans):
+    timed = noun and any(
+        span.start <= noun[0] < span.end and (isinstance(span, PeriodMark) or span.end >= noun[1]) for span in spans
+    )
+    if noun is None or not timed:
         return mention
     return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
 
