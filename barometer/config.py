@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     sources: Path = Field(PROJECT / "settings" / "sources", description="folder of the source files")
     more_sources: str = Field("", description="further folders of source files, laid over the first")
     topics: Path = Field(PROJECT / "settings" / "topics.yaml", description="what counts as Yiwu trade news")
+    indicators: Path = Field(
+        PROJECT / "settings" / "indicators.yaml", description="indicators beside the built-in ones"
+    )
     network_allow: str = Field("", description="loopback host:port pairs that may be fetched, for tests")
     elasticsearch_url: str = Field("", description="Elasticsearch 9 server; empty: the embedded index")
     elasticsearch_api_key: str = Field("", repr=False, description="its API key; or write user:password@ into its URL")
@@ -59,7 +62,7 @@ class Settings(BaseSettings):
     def as_environment(self) -> dict[str, str]:
         """Give these settings as environment variables, for a crawl that works elsewhere: it never indexes."""
         values = self.model_dump() | {"data": self.data.resolve(), "sources": self.sources.resolve()}
-        values["topics"] = self.topics.resolve()
+        values |= {"topics": self.topics.resolve(), "indicators": self.indicators.resolve()}
         told = {name: value for name, value in values.items() if not name.startswith("elasticsearch")}
         return {f"BAROMETER_{name.upper()}": str(value) for name, value in told.items()}
 

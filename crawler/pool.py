@@ -9,12 +9,13 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import TimeoutError as FutureTimeout
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from barometer.articles import read
-from barometer.claims import ENGINE_VERSION, extract
+from barometer.claims import ENGINE_VERSION, extract, load_lexicon
 from barometer.ingest.fetched import Extracted
 from barometer.ingest.storable import storable_outcome
 from barometer.model import Outcome, OutcomeKind, RequestKind
@@ -31,15 +32,19 @@ class _PoolBroken(Exception):
 
 
 class ReadingPool:
-    """Reads pages and claims elsewhere. Create it in the main thread of the crawl; `close` ends the workers."""
+    """Reads pages and claims elsewhere. Create it in the main thread of the crawl; `close` ends the workers.
 
-    def __init__(self, workers: int, seconds: int) -> None:
+    `indicators` are files of indicators beside the built-in ones.
+    """
+
+    def __init__(self, workers: int, seconds: int, indicators: tuple[Path, ...] = ()) -> None:
         self._seconds = seconds
+        self._indicators = indicators
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=500,
             initializer=_prepare_worker,
-            initargs=(os.getpid(),),
+            initargs=(os.getpid(), indicators),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -67,7 +72,7 @@ class ReadingPool:
     async def extract(self, text: str, published: datetime | None, source_name: str | None) -> Extracted:
         """Read the claims of an article; when that hangs or fails the article is to be reprocessed."""
         try:
-            return await self._run(_extract_limited, (self._seconds, text, published, source_name))
+            return await self._run(_extract_limited, (self._seconds, text, published, source_name, self._indicators))
         except Exception:  # noqa: BLE001 - whatever happened, the article itself must be recorded
             return Extracted((), ENGINE_VERSION, complete=False)
 
@@ -96,10 +101,10 @@ def _why_expired(error: ProcessExpired, seconds: int) -> str:
     return f"the process that read it died (exit code {error.exitcode})"
 
 
-def _prepare_worker(parent: int) -> None:
+def _prepare_worker(parent: int, indicators: tuple[Path, ...]) -> None:
     die_with_parent(parent)
     limit_memory(MEMORY)
-    extract("", None, None)
+    extract("", None, None, load_lexicon(*indicators))
 
 
 def _nothing() -> None:
@@ -119,6 +124,8 @@ def _read_limited(
     return storable_outcome(read(body, headers, url, source, kind, now))
 
 
-def _extract_limited(seconds: int, text: str, published: datetime | None, source_name: str | None) -> Extracted:
+def _extract_limited(
+    seconds: int, text: str, published: datetime | None, source_name: str | None, indicators: tuple[Path, ...]
+) -> Extracted:
     limit_processor_time(seconds)
-    return Extracted(tuple(extract(text, published, source_name)), ENGINE_VERSION)
+    return Extracted(tuple(extract(text, published, source_name, load_lexicon(*indicators))), ENGINE_VERSION)

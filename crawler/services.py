@@ -19,6 +19,7 @@ from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
 from barometer.archive.slots import SlotClaim
 from barometer.articles import Topics, load_topics
+from barometer.claims import load_lexicon
 from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
@@ -71,7 +72,8 @@ class Services:
         self.clock = clock
         self.record: Record = open_record(settings.record_url)
         self.topics: Topics = load_topics(settings.topics)
-        self.pool = ReadingPool(workers=1, seconds=settings.read_seconds)
+        load_lexicon(settings.indicators)  # a mistake in the file is told before anything is fetched
+        self.pool = ReadingPool(workers=1, seconds=settings.read_seconds, indicators=(settings.indicators,))
         self.lease: Lease | None = None
         self.run_id = 0
         self.evidence: EvidenceWriter | None = None

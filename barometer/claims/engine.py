@@ -22,7 +22,7 @@ from barometer.claims.headline import with_headline
 from barometer.claims.kinds import direction_of, kind_of
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
-from barometer.claims.lexicon import Lexicon, load_lexicon
+from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
@@ -51,7 +51,7 @@ def extract(
     known = lexicon if lexicon is not None else load_lexicon()
     seen = published.date() if isinstance(published, datetime) else published
     drafts = with_headline(_drafts(text, seen, source, known))
-    return [claim_of(draft, text) for draft in drafts]
+    return [claim_of(draft, text, known) for draft in drafts]
 
 
 def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
@@ -195,7 +195,7 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
     return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
 
 
-def claim_of(draft: Draft, text: str) -> Claim:
+def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
     """Make the claim that a draft has become."""
     start = draft.reading.sentence.start
     mention = draft.mention
@@ -207,6 +207,9 @@ def claim_of(draft: Draft, text: str) -> Claim:
             "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
         )
     )
+    known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
+    if known is not None and draft.indicator is not None:
+        reasons.append(Reason("indicator_id", "a name of the indicator", *draft.indicator))
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
     return Claim(
         quote=text[low:high],
@@ -219,6 +222,7 @@ def claim_of(draft: Draft, text: str) -> Claim:
         kind=draft.kind,
         modifier=mention.modifier,
         indicator=indicator,
+        indicator_id=known,
         place=draft.place,
         period_start=draft.period[0],
         period_end=draft.period[1],

@@ -1,4 +1,4 @@
-"""The knowledge that the engine reads with: units, modifiers and places, as values made from YAML data files.
+"""The knowledge that the engine reads with: units, modifiers, places and indicators, as values made from YAML.
 
 `load_lexicon` is the rim: it reads files and checks them; everything behind it takes the `Lexicon` that it gives.
 """
@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import cast
 
 import yaml
 
+from barometer.claims.indicator_files import load_around, load_indicators
+from barometer.claims.indicators import Around, Indicator, Resolver
 from barometer.errors import SourceError
 
 LANGUAGES = ("en", "zh")
@@ -69,6 +72,8 @@ class Lexicon:
     bounds_after: Mapping[str, tuple[Bound, ...]]
     places: Mapping[str, Place]
     cues: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    around: Around = field(default_factory=Around)
 
     __hash__ = object.__hash__
 
@@ -179,12 +184,30 @@ def _cues(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """Give the lexicon of the package, read once. A data file that breaks its schema raises SourceError, naming it."""
+def load_lexicon(*indicator_files: Path) -> Lexicon:
+    """Give the lexicon of the package, with the indicators of further files laid over its own; read once.
+
+    A data file that breaks its schema raises SourceError, naming it.
+    """
+    units = _units("data/units.yaml")
     return Lexicon(
-        units=_units("data/units.yaml"),
+        units=units,
         bounds_before=_bounds("data/modifiers.yaml", "before"),
         bounds_after=_bounds("data/modifiers.yaml", "after"),
         places=_places("data/places.yaml"),
         cues={"en": _cues("english/cues.yaml"), "zh": _cues("chinese/cues.yaml")},
+        indicators=load_indicators({unit.id: unit.dimension for unit in units.values()}, *indicator_files),
+        around=load_around(),
+    )
+
+
+@cache
+def resolver(lexicon: Lexicon) -> Resolver:
+    """Give what finds the indicators of a lexicon."""
+    places = lexicon.places
+    return Resolver(
+        lexicon.indicators.values(),
+        lexicon.around,
+        {name: place.names for name, place in places.items()},
+        {name: place.within for name, place in places.items()},
     )

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "export",
     "extract-article": "extract",
     "extract-claims": "extract",
+    "indicators": "indicators",
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from barometer.archive.record import open_record
 from barometer.archive.tables import articles, outbox, requests
 from barometer.articles import load_topics
-from barometer.claims import ENGINE_VERSION
+from barometer.claims import ENGINE_VERSION, load_lexicon
 from barometer.cli.workplace import demo_settings, opened
 from barometer.config import Settings, load_settings
 from barometer.errors import BarometerError
@@ -71,8 +71,8 @@ def _sources(settings: Settings) -> str:
     return f"{len(every)} sources, {ready} configured; topics read"
 
 
-def _claims(_: Settings) -> str:
-    return f"engine {ENGINE_VERSION}"
+def _claims(settings: Settings) -> str:
+    return f"engine {ENGINE_VERSION}, {len(load_lexicon(settings.indicators).indicators)} indicators"
 
 
 def _disk(settings: Settings) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from barometer.articles import read
-from barometer.claims import extract
+from barometer.claims import extract, load_lexicon
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import UsageError
@@ -77,16 +77,17 @@ def extract_claims(file: Path, published: Any, source: str | None, jsonl: bool, 
 
     Example: echo "Exports rose 5.2% to 88 billion yuan." | barometer extract-claims -
     """
+    lexicon = load_lexicon(load_settings().indicators)
     if jsonl:
         for number, row in _lines(file):
             if not isinstance(row.get("text"), str):
                 raise UsageError(f'{file}, line {number}: no text; lines are {{"id", "text", "published", "source"}}')
-            found = extract(row["text"], _day(row.get("published"), file, number), row.get("source"))
+            found = extract(row["text"], _day(row.get("published"), file, number), row.get("source"), lexicon)
             told = {"id": row.get("id"), "claims": [claim_values(claim) for claim in found]}
             click.echo(json.dumps(told, ensure_ascii=False))
         return
     text = _bytes(file).decode("utf-8", "replace")
-    for claim in extract(text, published.date() if published else None, source):
+    for claim in extract(text, published.date() if published else None, source, lexicon):
         if explain:
             _explain(claim, text)
         else:
