@@ -12,7 +12,7 @@ from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Sentence
+from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Role, Sentence
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -228,6 +228,12 @@ class Chinese:
             if near and not reading.text.startswith("占", place.end):
                 start = place.end
         return start
+
+    def beside(
+        self, reading: Reading, index: int, role: Role, kind: str, floor: int  # noqa: ARG002  the protocol's arguments
+    ) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures: in Chinese the subject does."""
+        return None
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
