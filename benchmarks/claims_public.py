@@ -33,7 +33,7 @@ CODES = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(slots=True)
 class Tally:
     hits: int = 0
     gold: int = 0
@@ -90,21 +90,22 @@ def score_periods(tallies: dict[str, Tally]) -> None:
     for row in rows(folder() / "recognizers-text" / "periods.jsonl"):
         language = row["lang"]
         found = [
-            (start, end) for _, _, start, end in periods(row["text"], date.fromisoformat(row["published"] or "2016-11-07"), language)
+            (start, end)
+            for _, _, start, end in periods(row["text"], date.fromisoformat(row["published"] or "2016-11-07"), language)
         ]
         for wanted in row["ranges"]:
-            hit = any(matches(one, wanted, language) for one in found)
+            hit = any(matches(one, wanted) for one in found)
             tallies[f"{language} period"].add(
                 f"{row['text']} ({row['published']})", (wanted["quote"], wanted["past"], wanted["future"], found), hit
             )
 
 
-def matches(found: tuple[date | None, date | None], wanted: dict[str, Any], language: str) -> bool:
-    """Either reading counts; the end is exclusive in English, and may be either in Chinese."""
-    return any(matches_reading(found, wanted[side], language) for side in ("past", "future") if wanted.get(side))
+def matches(found: tuple[date | None, date | None], wanted: dict[str, Any]) -> bool:
+    """Either reading counts. The specifications give an end as the last day or as the day after it: both count."""
+    return any(matches_reading(found, wanted[side]) for side in ("past", "future") if wanted.get(side))
 
 
-def matches_reading(found: tuple[date | None, date | None], reading: dict[str, str], language: str) -> bool:
+def matches_reading(found: tuple[date | None, date | None], reading: dict[str, str]) -> bool:
     start, end = reading.get("startDate"), reading.get("endDate")
     if (found[0].isoformat() if found[0] else None) != start:
         return False
@@ -143,21 +144,25 @@ def near(one: Quantity, wanted: dict[str, Any]) -> bool:
     return equal(middle, float(wanted["value"]))
 
 
+def results() -> list[tuple[str, float, Tally]]:
+    """Give the share of each kind of cases that is read rightly, with its tally."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    score_numbers(tallies)
+    score_periods(tallies)
+    quantulum = score_quantulum(tallies)
+    shares = {name: tallies[name].hits / max(1, tallies[name].gold) for name in BARS} | {"quantulum3 F1": quantulum}
+    return [(name, shares[name], tallies[name]) for name in BARS]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--left", action="store_true")
     args = parser.parse_args()
     if not folder().is_dir():
         sys.exit(f"{folder()} is not there: set BAROMETER_SHARED to the folder that holds claims/")
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    score_numbers(tallies)
-    score_periods(tallies)
-    quantulum = score_quantulum(tallies)
-    for name, bar in BARS.items():
-        tally = tallies[name]
-        share = quantulum if name == "quantulum3 F1" else tally.hits / tally.gold
-        said = "" if share >= bar - 1e-9 else "  MISSED"
-        print(f"{name:18} {share:.3f}  ({tally.hits} of {tally.gold})  bar {bar:.3f}{said}")
+    for name, share, tally in results():
+        said = "" if share >= BARS[name] - 1e-9 else "  MISSED"
+        print(f"{name:18} {share:.3f}  ({tally.hits} of {tally.gold})  bar {BARS[name]:.3f}{said}")
         if args.left:
             for line in tally.left:
                 print(f"    {line}")

@@ -118,7 +118,7 @@ def _share(
     if part.unit == "CENT":
         return _HUNDRED, part.end
     bare = part.unit is None and not text[part.end : part.end + 1].isalnum() and text[whole.end - 1].isalpha()
-    follows = text[part.end :][:12].strip()
+    follows = text[part.end : part.end + 12].strip()
     if not bare or (follows and follows[0].isalnum()):
         return None
     return (finest * 10 if finest > 1 else _HUNDRED), part.end

@@ -49,12 +49,14 @@ def numbers(text: str, language: str | None = None) -> list[Quantity]:
 
 
 def ranges(text: str, language: str | None = None) -> list[Quantity]:
-    """Give every range of a text, also open ones ("more than 20", 五百以上) and "equal to 20"; plain numbers are none."""
-    found = []
+    """Give every range of a text, also open ones ("more than 20", 五百以上) and "equal to 20"; no plain numbers."""
+    found: list[Quantity] = []
     for start, line in _lines(text):
         read, bounds = _grammar(line, language)
-        for quantity in ranges_of(line, read(line), bounds):
-            found.append(replace(quantity, start=start + quantity.start, end=start + quantity.end))
+        found.extend(
+            replace(quantity, start=start + quantity.start, end=start + quantity.end)
+            for quantity in ranges_of(line, read(line), bounds)
+        )
     return found
 
 

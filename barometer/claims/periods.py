@@ -5,7 +5,9 @@ from datetime import date
 
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.chinese import periods as chinese
+from barometer.claims.chinese.dates import dates as chinese_dates
 from barometer.claims.english import periods as english
+from barometer.claims.english.dates import dates as english_dates
 from barometer.claims.folding import fold
 from barometer.claims.language import is_chinese
 from barometer.claims.values import PeriodMark
@@ -18,8 +20,10 @@ def periods(text: str, published: date, language: str | None = None) -> list[Dat
     folded = fold(text)
     is_zh = is_chinese(folded) if language is None else language == "zh"
     read: Callable[[str, date], Iterable[PeriodMark]] = chinese.periods if is_zh else english.periods
-    return [
+    own = [
         (mark.start, mark.end, mark.first, mark.last)
         for mark in read(folded, published)
         if (mark.first, mark.last) != NO_PERIOD
     ]
+    more = chinese_dates(folded, published) if is_zh else english_dates(folded, published)
+    return more + own

@@ -1,4 +1,4 @@
-"""Every number of a Chinese sentence, also those that no claim would have: 四万万, 三又五分之一, 七五折, 2.5^-1, 肆佰陆拾.
+"""Every number of a Chinese sentence, also those that no claim would have: 四万万, 三又五分之一, 七五折, 2.5^-1.
 
 It takes folded text (plain digits, simplified characters) and gives offsets in it.
 """
@@ -132,7 +132,9 @@ def _signs(text: str, sign: _Token, number: _Token) -> bool:
     """Say whether a minus sign belongs to the number behind it."""
     if number.name not in {"power", "arabic", "digit", "scale", "zero"} or number.start != sign.end:
         return False
-    return sign.text == "负" or not (sign.start and (_WORD.match(text[sign.start - 1]) or text[sign.start - 1] in "-%)"))
+    return sign.text == "负" or not (
+        sign.start and (_WORD.match(text[sign.start - 1]) or text[sign.start - 1] in "-%)")
+    )
 
 
 def _in_word(text: str, original: str, first: _Token, last: _Token) -> bool:
@@ -285,8 +287,11 @@ def _with_point(tokens: list[_Token], whole: _Value) -> _Value:
     if at >= len(tokens) or tokens[at].name != "point" or not _touch(tokens, at) or tokens[at - 1].name == "arabic":
         return whole
     stop = at + 1
-    while stop < len(tokens) and tokens[stop].name in {"digit", "zero"} and tokens[stop].text != "两" and _touch(
-        tokens, stop
+    while (
+        stop < len(tokens)
+        and tokens[stop].name in {"digit", "zero"}
+        and tokens[stop].text != "两"
+        and _touch(tokens, stop)
     ):
         stop += 1
     if stop == at + 1 or stop - at > _LONGEST:

@@ -17,7 +17,8 @@ BOUNDS = Bounds(
         r"|(?P<eq>\b(?:is )?equals? to|\bequals|\bequall?ing to|\bequal|=))\s*(?:the )?$"
     ),
     after=pattern(
-        rf"^\s*(?:(?P<ge>(?:or|and) (?:{_MORE}(?: than)?|above|over)|\+)|(?P<le>(?:or|and) (?:{_LESS}(?: than)?|below|under))"
+        rf"^\s*(?:(?P<ge>(?:or|and) (?:{_MORE}(?: than)?|above|over)|\+)|(?P<le>(?:or"
+        rf"|and) (?:{_LESS}(?: than)?|below|under))"
         r"|(?P<same>or equal(?: to)?))(?:[^a-z ]| (?:[^0-9a-z]|[a-z])|$)"
     ),
     around_before=pattern(r"[^\s\S]$"),

@@ -1,4 +1,4 @@
-"""Every number of an English sentence, also those that no claim would have: "two and fifty-four hundredths", 3/4, 1.3x10^6.
+"""Every number of an English sentence, also those that no claim would have: "two and fifty-four hundredths", 3/4.
 
 It takes folded text and gives offsets in it. Ordinals are given too, marked as such.
 """
@@ -29,8 +29,14 @@ _ORDINALS = {
 }  # fmt: skip
 _LARGE_PARTS = frozenset({"hundredth", "thousandth", "millionth", "billionth", "trillionth"})
 _UNITS = ONES | {"nought": Decimal(0), "naught": Decimal(0)}
-_DOZENS = frozenset("dozen dozens doz dozs dz dzs".split())
-_VULGAR = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8".split(), strict=True))
+_DOZENS = frozenset(["dozen", "dozens", "doz", "dozs", "dz", "dzs"])
+_VULGAR = dict(
+    zip(
+        "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
+        ["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/6", "5/6", "1/8", "3/8", "5/8", "7/8"],
+        strict=True,
+    )
+)
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?\b|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?\b"
 _EUROPEAN = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+\b"
 _DIGITS = rf"(?:{_EUROPEAN}|{_GROUPED}|[0-9]+\.[0-9]+|[0-9]+|\.[0-9]+)"
@@ -102,7 +108,10 @@ def _tokens(text: str) -> list[_Token]:
                 found.append(_Token("number", at, at + len(part), part, Decimal(part)))
                 at += len(part) + 1
             continue
-        token = _number_token(match.name, start, end, word, match.group("suffix"), match.group("digits"))
+        suffix = match.group("suffix")
+        if suffix[:1] == " " and suffix.strip() in _NEVER_APART:
+            suffix, end = "", match.end("digits")
+        token = _number_token(match.name, start, end, word, suffix, match.group("digits"))
         if token is not None:
             found.append(token)
     return found
@@ -163,7 +172,7 @@ def _is_sign(text: str, tokens: Sequence[_Token], index: int) -> bool:
     start, end = tokens[index].start, tokens[index].end
     if start and (_LETTER.match(text[start - 1].lower()) or text[start - 1] in ")-"):
         return False
-    spaced = text[end : end + 1] == " " and start > 0 and text[:start].strip() != ""
+    spaced = text[end : end + 1] == " " and text[max(0, start - 2) : start].strip() != ""
     return index + 1 < len(tokens) and tokens[index + 1].name in {"number", "part"} and not spaced
 
 
@@ -242,15 +251,11 @@ def _of_article(text: str, tokens: Sequence[_Token], index: int, *, article: boo
         return _scaled(text, tokens, _Value(Decimal("0.5") if word == "half" else Decimal("0.25"), at + 1))
     if word in {"hundred", *_SCALES, *TENS}:
         whole = _cardinal(text, tokens, at)
-        if whole is None:
-            return None
-        return _fraction_behind(text, tokens, at, whole) or _with_part(text, tokens, whole)
-    under = _denominator(text, tokens, at) if article else None
-    if under is not None and under.number not in {1, 2}:
-        return _Value(1 / under.number, under.after)
-    if not article and word in _ORDINALS:
-        return _Value(Decimal(_ORDINALS[word]), at + 1, ordinal=True)
-    return None
+        return whole and (_fraction_behind(text, tokens, at, whole) or _with_part(text, tokens, whole))
+    if not article:
+        return _Value(Decimal(_ORDINALS[word]), at + 1, ordinal=True) if word in _ORDINALS else None
+    under = _denominator(text, tokens, at)
+    return _Value(1 / under.number, under.after) if under is not None and under.number not in {1, 2} else None
 
 
 def _scaled(text: str, tokens: Sequence[_Token], value: _Value) -> _Value:
@@ -279,38 +284,41 @@ def _cardinal(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
                 break
             at += 1
             continue
-        if token.name == "number":
-            if group is not None and not (group % 100 == 0 and 0 < token.number < 100 and _spoken(tokens, at)):
-                break
-            if group is None and total and not 0 < token.number < 1000:
-                break
-            group = (group or Decimal(0)) + token.number
-        elif word in _UNITS or word in TENS:
-            number = _UNITS[word] if word in _UNITS else TENS[word]
-            if group is not None and not _fits(group, number):
-                break
-            group = (group or Decimal(0)) + number
-        elif word in {"hundred", "hundreds"}:
-            if group is not None and group >= 1000 and group % 1 == 0:
-                break
-            group = (group or Decimal(1)) * 100
-        elif word in _SCALES:
-            if group is None:
-                total = (total or Decimal(1)) * _SCALES[word]
-            else:
-                total, group = total + group * _SCALES[word], None
+        if word in _SCALES:
+            total = (total or Decimal(1)) * _SCALES[word] if group is None else total + group * _SCALES[word]
+            group = None
         else:
-            break
+            grown = _grown(tokens, at, total, group)
+            if grown is None:
+                break
+            group = grown
         at += 1
         after = at
     return _Value(total + (group or 0), after) if after > index else None
+
+
+def _grown(tokens: Sequence[_Token], at: int, total: Decimal, group: Decimal | None) -> Decimal | None:
+    """Give the group below the next scale with one more word in it, None if that word does not belong to it."""
+    token = tokens[at]
+    word = token.word
+    if token.name == "number":
+        spoken = group is not None and group % 100 == 0 and 0 < token.number < 100 and _spoken(tokens, at)
+        fits = spoken or (group is None and (not total or 0 < token.number < 1000))
+        return (group or Decimal(0)) + token.number if fits else None
+    if word in {"hundred", "hundreds"}:
+        whole = group is not None and group >= 1000 and group % 1 == 0
+        return None if whole else (group or Decimal(1)) * 100
+    number = _UNITS[word] if word in _UNITS else TENS.get(word)
+    if number is None or (group is not None and not _fits(group, number)):
+        return None
+    return (group or Decimal(0)) + number
 
 
 def _fits(group: Decimal, number: Decimal) -> bool:
     """Say whether a spoken number can be added to the ones of a group: 200 + 54, 50 + 2."""
     if not number:
         return False
-    return group % 100 == 0 if number >= 10 else group % 10 == 0 and group % 100 >= 20 or group % 100 == 0
+    return group % 100 == 0 if number >= 10 else (group % 10 == 0 and group % 100 >= 20) or group % 100 == 0
 
 
 def _spoken(tokens: Sequence[_Token], at: int) -> bool:
@@ -327,19 +335,14 @@ def _goes_on(text: str, tokens: Sequence[_Token], at: int, group: Decimal | None
         return False
     if tokens[at].name == "dash":
         return following.word in _UNITS or following.word in {"hundred", *_SCALES}
-    before = tokens[at - 1].word
-    if before not in {"hundred", *_SCALES}:
+    if tokens[at - 1].word not in {"hundred", *_SCALES}:
         return False
     if following.name == "number":
         then = tokens[at + 2].word if at + 2 < len(tokens) else ""
         return 0 < following.number < 100 and then not in {"hundred", *_SCALES}
-    if following.word not in _UNITS and following.word not in TENS:
-        return False
-    ahead = _cardinal_words(text, tokens, at + 1)
-    if "hundred" in ahead and group is not None:
-        return False
+    hundreds = group is not None and "hundred" in _cardinal_words(text, tokens, at + 1)
     part = _part(text, tokens, at + 1)
-    return part is None or part.number >= 1
+    return (following.word in _UNITS or following.word in TENS) and not hundreds and (part is None or part.number >= 1)
 
 
 def _cardinal_words(text: str, tokens: Sequence[_Token], index: int) -> list[str]:
@@ -350,7 +353,7 @@ def _cardinal_words(text: str, tokens: Sequence[_Token], index: int) -> list[str
 
 
 def _denominator(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
-    """Read "thirds", "twenty-fifth", "hundred trillionths", "one hundred and fifth" as what a fraction is divided by."""
+    """Read "thirds", "twenty-fifth", "hundred trillionths", "hundred fifth" as what a fraction is divided by."""
     at = index
     sum_of = Decimal(0)
     while at - index < 6:
@@ -404,14 +407,14 @@ def _fraction_behind(text: str, tokens: Sequence[_Token], index: int, whole: _Va
         if under is not None and over is not None and under.number not in TENS.values():
             return _Value(over.number / under.number, under.after)
     if tokens[last].word in {"hundred", "thousand"} and last > index:
-        return _large_under(text, tokens, index, whole)
+        return _large_under(text, tokens, whole)
     under = _denominator(text, tokens, whole.after) if tokens[last].name == "word" else None
     if under is None or under.number in {0, 1} or (under.number == 2 and tokens[under.after - 1].word == "second"):
         return None
     return _Value(whole.number / under.number, under.after)
 
 
-def _large_under(text: str, tokens: Sequence[_Token], index: int, whole: _Value) -> _Value | None:
+def _large_under(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value | None:
     """Read "ninety-five hundred fifths" (9500 / 5), "one one hundred fifth" (1 / 105)."""
     under = _denominator(text, tokens, whole.after)
     return _Value(whole.number / under.number, under.after) if under is not None and under.number > 2 else None
@@ -420,24 +423,18 @@ def _large_under(text: str, tokens: Sequence[_Token], index: int, whole: _Value)
 def _with_part(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value:
     """Add the fraction behind "and": "one and a half", "five and a half million", "3 million and a quarter", 2 1/4."""
     at = whole.after
-    if at < len(tokens) and tokens[at].name == "part" and _beside(text, tokens, at) and "-" not in text[
-        tokens[at - 1].end : tokens[at].start
-    ]:  # fmt: skip
+    if at < len(tokens) and tokens[at].name == "part" and text[tokens[at - 1].end : tokens[at].start].isspace():
         return _Value(whole.number + tokens[at].number, at + 1)
     if _word(text, tokens, at) != "and" or at + 1 >= len(tokens) or not _beside(text, tokens, at + 1):
         return whole
     part = _part(text, tokens, at + 1)
     if part is None or part.number >= 1:
         return whole
-    word = _word(text, tokens, part.after)
-    if tokens[at - 1].word in _SCALES:
-        scale = _SCALES.get(word)
-        if scale is not None:
-            return _Value(whole.number + part.number * scale, part.after + 1)
-        return _Value(whole.number + part.number * _SCALES[tokens[at - 1].word], part.after)
-    if word in _SCALES:
-        return _Value((whole.number + part.number) * _SCALES[word], part.after + 1)
-    return _Value(whole.number + part.number, part.after)
+    named, behind = _SCALES.get(tokens[at - 1].word), _SCALES.get(_word(text, tokens, part.after))
+    after = part.after + (behind is not None)
+    if named is None:
+        return _Value((whole.number + part.number) * (behind or 1), after)
+    return _Value(whole.number + part.number * (behind or named), after)
 
 
 def _decimals(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value:
@@ -466,9 +463,8 @@ def _ratio(text: str, tokens: Sequence[_Token], over: _Value) -> _Value:
     if under is None or not under.number or not over.number:
         return over
     if word == "over":
-        closed = _END.match(text[tokens[under.after - 1].end :][:4])
-        return _Value(over.number / under.number, under.after) if closed else over
-    year = under.number >= 1900 and tokens[at].name == "number"
-    if under.number <= over.number or year:
-        return over
-    return _Value(over.number / under.number, under.after)
+        holds = bool(_END.match(text[tokens[under.after - 1].end : tokens[under.after - 1].end + 4]))
+    else:
+        year = under.number >= 1900 and tokens[at].name == "number"
+        holds = under.number > over.number and not year
+    return _Value(over.number / under.number, under.after) if holds else over
