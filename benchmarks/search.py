@@ -26,7 +26,7 @@ from barometer.search.elastic.bulk import Action, send
 from barometer.search.elastic.schema import article_body, claim_body
 from barometer.search.elastic.server import connect
 from barometer.search.embedded import EmbeddedIndex, schema
-from barometer.search.embedded.generation import Generation
+from barometer.search.embedded.generation import create
 from barometer.search.index import Index
 
 Batch = list[tuple[ArticleDocument, list[ClaimDocument]]]
@@ -85,7 +85,7 @@ def embedded_raw(held: list[Batch]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         for name in ("articles", "claims"):
             (Path(folder) / name).mkdir()
-        generation = Generation(Path(folder))
+        generation = create(Path(folder))
 
         def write() -> None:
             for batch in ready:

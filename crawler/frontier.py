@@ -9,7 +9,6 @@ from typing import Any
 from scrapy import Request
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider
 from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
@@ -42,12 +41,11 @@ class Frontier(BaseScheduler):
         return cls(crawler, crawler.spider.services)  # type: ignore[union-attr] # set by SourceSpider.from_crawler
 
     def open(self, spider: Any) -> None:
-        """Take the source's lease and start a run, or close the spider saying who has it."""
+        """Take the source's lease and start a run. Where another run has it, say so: there is nothing to do then."""
         held = self._services.open(entry_requests(self._services))
         if held is not None:
             spider.held = held
             logger.warning("source %s is being crawled by %s; left to it", held.source_id, held.holder)
-            raise CloseSpider("held")
 
     def close(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's signature
         """Let no wake-up outlive the crawl."""

@@ -5,9 +5,10 @@ from typing import Any
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
 
 from barometer.config import load_settings
 from barometer.network.addresses import Allowed, check_resolved, judge, parse_allowed
@@ -52,27 +53,41 @@ class GuardMiddleware:
             raise AddressRefusedError(f"{request.url}: {verdict.refusal}")
 
 
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Raise AddressRefusedError for a name that the resolver refused: Twisted only says that it found nothing."""
+        from twisted.internet import reactor  # noqa: PLC0415 - importing it installs one, which is Scrapy's to choose
+
+        resolver = getattr(reactor, "resolver", None)
+        if isinstance(exception, CannotResolveHostError | DNSLookupError) and isinstance(resolver, GuardedResolver):
+            refusal = resolver.refusals.get(judge(request.url, self._allowed).host)
+            if refusal is not None:
+                raise AddressRefusedError(f"{request.url}: {refusal}")
+
+
 class GuardedResolver(CachingThreadedResolver):
     """Resolves names to the address that is then dialled, so what is checked here cannot change afterwards."""
 
     allowed: Allowed = frozenset()
+    refusals: dict[str, str]  # name -> why it was not dialled
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: Any) -> "GuardedResolver":
         """Build it with the pairs that the settings except."""
         made = super().from_crawler(crawler, reactor)
+        made.refusals = {}
         made.allowed = parse_allowed(load_settings().network_allow)
         return made
 
     def getHostByName(  # noqa: N802 - Twisted's name
         self, name: str, timeout: Sequence[int] = ()
     ) -> "Deferred[str]":
-        """Resolve a name; fail with AddressRefusedError when it stands for an address that must not be dialled."""
+        """Resolve a name; fail with DNSLookupError when it stands for an address that must not be dialled."""
         found = super().getHostByName(name, timeout)
         return found.addCallback(self._check, name)
 
     def _check(self, address: str, name: str) -> str:
         refusal = check_resolved([address], None, self.allowed)
         if refusal is not None:
-            raise AddressRefusedError(f"{name}: {refusal}")
+            self.refusals[name] = f"{name} stands for {address}: {refusal}"
+            raise DNSLookupError(f"{name}: {refusal}")
         return address

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,6 +63,7 @@ class Databases:
     def stop(self) -> None:
         for server in self._servers:
             server.cleanup()  # type: ignore[attr-defined]
+            shutil.rmtree(self._place, ignore_errors=True)
 
     def _create(self, command: str) -> str:
         name = f"record_{next(self._numbers)}"
@@ -73,7 +75,9 @@ class Databases:
 
     def _postgres(self, database: str) -> str:
         if not self._servers:
-            self._servers.append(_start_postgres(self._folder / "postgres"))
+            # Not below pytest's folder: that is closed to all others, and as root the server runs as another user.
+            self._place = Path(tempfile.mkdtemp(prefix="barometer-postgres-"))
+            self._servers.append(_start_postgres(self._place / "data"))
         uri: str = self._servers[0].get_uri(database=database, driver="psycopg")  # type: ignore[attr-defined]
         return uri
 

@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, text, update
 
 from barometer.archive.leases import Held, is_known_dead
-from barometer.archive.record import Record
+from barometer.archive.record import BUSY_TIMEOUT_MS, Record
 from barometer.archive.tables import leases
 from barometer.archive.upsert import insert_new
 from barometer.errors import LeaseLost
 
 LEADER = "leader"
 LONGEST_TERM = timedelta(hours=1)
+IDLE_MS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class LedRecord(Record):
     def writing(self) -> Iterator[Connection]:
         """Write in one transaction. Raises LeaseLost, and writes nothing, when another leads by now."""
         with Record.writing(self) as connection:
+            if connection.dialect.name == "postgresql":  # a leader stopped in the middle must not keep the lease's row
+                connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {IDLE_MS}"))
             require_leadership(connection, self.leadership)
             yield connection
 
@@ -49,13 +53,43 @@ def led(record: Record, leadership: Leadership) -> LedRecord:
     return LedRecord(record.engine, leadership)
 
 
-def take_leadership(record: Record, holder: str, now: datetime, term: timedelta) -> Leadership | Held:
-    """Take the lead for one term, or say who has it; whoever only waits to take over writes nothing."""
+@contextmanager
+def _impatient(record: Record, patience: timedelta) -> Iterator[Connection]:
+    """Write in one transaction, but wait only so long for others that write."""
+    milliseconds = max(1, round(patience.total_seconds() * 1000))
+    with record.engine.connect().execution_options(writes=True) as connection:
+        driver: Any = connection.connection.dbapi_connection
+        lite = connection.dialect.name == "sqlite"
+        if lite:
+            driver.execute(f"PRAGMA busy_timeout = {milliseconds}")
+        try:
+            with connection.begin():
+                if not lite:
+                    connection.execute(text(f"SET LOCAL lock_timeout = {milliseconds}"))
+                yield connection
+        finally:
+            if lite:
+                driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+
+
+def leader_of(record: Record) -> str | None:
+    """Give who was the last to take the lead and has not given it back."""
+    with record.reading() as connection:
+        return connection.execute(select(leases.c.holder).where(leases.c.name == LEADER)).scalar()
+
+
+def take_leadership(
+    record: Record, holder: str, now: datetime, term: timedelta, patience: timedelta = timedelta(seconds=30)
+) -> Leadership | Held:
+    """Take the lead for one term, or say who has it; whoever only waits to take over writes nothing.
+
+    SQLAlchemy's OperationalError says that somebody kept the record from being written for longer than `patience`.
+    """
     with record.reading() as connection:
         held = _held(connection, now, term)
     if held is not None:
         return held
-    with record.writing() as connection:
+    with _impatient(record, patience) as connection:
         insert_new(connection, leases, [{"name": LEADER, "token": 0}], ["name"])
         row = connection.execute(select(leases.c.token).where(leases.c.name == LEADER).with_for_update()).one()
         held = _held(connection, now, term)

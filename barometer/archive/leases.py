@@ -71,6 +71,14 @@ def is_known_dead(holder: str) -> bool:
     return _start_time(int(pid)) != started
 
 
+def pid_on_this_machine(holder: str) -> int | None:
+    """Give the process id of a holder that lives on this machine, None where it does not or that cannot be known."""
+    host, _, rest = holder.partition("/")
+    pid, _, started = rest.partition("/")
+    here = this_process().partition("/")[0]
+    return int(pid) if host == here and started and pid.isdigit() and _start_time(int(pid)) == started else None
+
+
 def is_held(source: Row[Any], now: datetime) -> bool:
     """Tell whether somebody has the lease of this row of `sources`."""
     return bool(source.lease_holder) and source.lease_until > now and not is_known_dead(source.lease_holder)

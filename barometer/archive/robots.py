@@ -1,6 +1,6 @@
 """What each host's robots.txt said, shared by every process that may ask that host."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -19,6 +19,11 @@ def read_decision(host: Row[Any]) -> RobotsDecision:
         expires_at=host.robots_until,
         text=host.robots_text or "",
     )
+
+
+def _rested(free_at: datetime | None, now: datetime, delay: timedelta | None) -> datetime | None:
+    """Give when the host may be asked next: its delay holds after its robots.txt too, which told it."""
+    return free_at if delay is None else max(now + delay, free_at or now)
 
 
 def record_robots(
@@ -50,6 +55,7 @@ def record_robots(
                 robots_until=decision.expires_at,
                 robots_leased_until=None,
                 robots_asked=[],
+                next_allowed_at=_rested(row.next_allowed_at, now, delay),
             )
         )
     return decision

@@ -12,6 +12,9 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
 from barometer.claims.values import Cue, Mention, Reading
 
+_FARTHEST = 160
+_MILLION = 1_000_000
+
 
 def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None) -> Reading:
     """Give the reading with only the mentions that are claims, their units settled."""
@@ -44,7 +47,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         return partner.unit
     if case.role.name == "level" and case.index and case.roles[case.index - 1].name == "old" and last_unit is not None:
         return last_unit
-    if last_unit is not None and (_is_part(case) or _is_difference(case, last_unit)):
+    if last_unit is not None and (_is_part(case) or _is_difference(case, last_unit) or _goes_on(case)):
         return last_unit
     return _unit_of_subject(case)
 
@@ -54,6 +57,13 @@ def _is_part(case: Case) -> bool:
     start, end = case.clause
     part = case.reading.last(case.floor, min(end, case.mention.end + 16), Cue.PART)
     return part is not None and (part.end >= start or part.end >= start - 2)
+
+
+def _goes_on(case: Case) -> bool:
+    """Say whether a bare number is one of a list, or so great that it must count what was counted before."""
+    return case.role.group != case.index or (
+        case.mention.numeral.scale >= _MILLION and case.mention.numeral.form == "digits"
+    )
 
 
 def _is_difference(case: Case, last_unit: str) -> bool:
@@ -74,8 +84,15 @@ def _unit_of_subject(case: Case) -> str | None:
         return "count" if len(bare) >= 3 else None
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
-        return case.language.unit_of(reading.text[case.before.end if case.before else 0 : mention.start])
+        near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
+        return near or case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
     return None
+
+
+def _start_of_subject(case: Case) -> int:
+    """Give where the words that may name the things counted begin; "doubled" counts nothing of its own."""
+    before = case.before
+    return before.end if before is not None and before.numeral.form != "verb" else 0
 
 
 def _partner(case: Case) -> Mention | None:
@@ -99,7 +116,7 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
-        other.numeral.form == "words" and other.unit == mention.unit and other.start != mention.start
+        other.numeral.form == "words" and other.unit == mention.unit and other.numeral.value > 1
         for other in reading.mentions
     )
 

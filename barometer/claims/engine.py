@@ -164,10 +164,12 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[int, int] | N
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
-    if base.value is None or base.because is None or not _takes_base(draft, case):
+    if base.value is None or base.because is None:
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
+    if not _takes_base(draft, case, near=not outside):
+        return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
     return replace(
         draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
@@ -183,9 +185,12 @@ def _old_level(drafts: list[Draft]) -> tuple[int, int] | None:
     return None
 
 
-def _takes_base(draft: Draft, case: Case) -> bool:
-    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window."""
-    if draft.status != "actual" or draft.period == NO_PERIOD or undated_window(case):
+def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
+    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window.
+
+    `near` says that the base stands in the same sentence, where no period is asked for.
+    """
+    if draft.status != "actual" or (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
     return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
 

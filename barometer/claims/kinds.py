@@ -1,11 +1,9 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
 from barometer.claims.case import Case
-from barometer.claims.scanning import pattern
+from barometer.claims.roles import has_minus
 from barometer.claims.values import Cue, Mark
 
-_WORD = pattern(r"[0-9A-Za-z]")
-_MINUS = "-−–"
 _LEVELS = {
     "index": ("rate", "index points"),
     "time": ("duration", "unit of time"),
@@ -75,7 +73,6 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
         return mention.direction, None
     if kind == "multiple":
         return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
-    first, text = mention.numeral.start, case.reading.text
-    if first and text[first - 1] in _MINUS and not _WORD.match(text[max(0, first - 2) : first - 1]):
+    if has_minus(case):
         return "down", None
     return (growth.value if growth else "up"), growth

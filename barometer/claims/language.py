@@ -54,6 +54,10 @@ class Language(Protocol):
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
 
+    def predicates(self, gap: str) -> bool:
+        """Say whether a word of status behind a number tells of what it counts: "12 volunteers will"."""
+        ...
+
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first: "Li Na, who runs"."""
         ...

@@ -29,7 +29,8 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     for draft in reversed(earlier):
-        if draft.indicator is not None and (kind != "count" or draft.kind == "change"):
+        same = case.mention.noun is None and draft.mention.unit == case.mention.unit
+        if draft.indicator is not None and (kind != "count" or draft.kind == "change" or same):
             return Measured(draft.indicator)
     noun = case.mention.noun
     if noun is not None:
@@ -94,7 +95,11 @@ def _subject(case: Case) -> Span | None:
     """Give the subject: the words before the one that governs the number, in its clause or the one before."""
     mark, end = case.role.mark, case.mention.start
     if mark is not None and case.floor <= mark.start < end and mark.cue is not Cue.SHARE:
-        end = mark.start
+        end = (
+            mark.end
+            if mark.cue is Cue.PACE and case.dimension == "point" and not case.language.base_follows
+            else mark.start
+        )
     own = case.language.subject(case.reading, max(case.clause[0], case.floor), end)
     if own is not None or case.clause[0] <= case.floor or case.role.name == "change":
         return own

@@ -9,8 +9,10 @@ from dataclasses import replace
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Reading, Role
 
+_WORD = pattern(r"[0-9A-Za-z]")
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
@@ -26,7 +28,29 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
             found.append(replace(found[-1], group=index))
         else:
             found.append(_role(case))
-    return tuple(found)
+    return tuple(_from_behind(reading, language, lexicon, found))
+
+
+def _is_attribute(case: Case) -> bool:
+    """Say whether a number is part of the name of something: "a 20-tonne truck"."""
+    return (
+        case.reading.text[case.mention.numeral.end : case.mention.numeral.end + 1] == "-" and case.dimension in _SIZES
+    )
+
+
+def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: list[Role]) -> list[Role]:
+    """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
+    lent = list(found)
+    for index in range(len(found) - 1, 0, -1):
+        if lent[index].group == index or lent[index].name != "bare":
+            continue
+        behind = _behind(Case(reading, index, language, lexicon))
+        if behind is None:
+            continue
+        members = [other for other, role in enumerate(found) if role.group == found[index].group and other <= index]
+        for other in members:
+            lent[other] = Role("change", f"{behind.value} behind the list", behind, behind, members[0])
+    return lent
 
 
 def _listed(case: Case) -> bool:
@@ -35,7 +59,11 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    return same and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+    between, gap = (
+        case.reading.text[before.end : case.mention.start],
+        bare_gap(case.reading, before.end, case.mention.start),
+    )
+    return same and case.language.coordinates(gap) and (gap == between or _behind(case) is None)
 
 
 def _elided(case: Case) -> bool:
@@ -74,26 +102,20 @@ def bare_gap(reading: Reading, start: int, end: int) -> str:
 
 def _role(case: Case) -> Role:
     reading, mention, language = case.reading, case.mention, case.language
-    if mention.unit == "rank":
-        return Role("rank", "rank word", group=case.index)
-    marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
     behind = _behind(case)
-    if (
-        behind is None
-        and reading.text[mention.numeral.end : mention.numeral.end + 1] == "-"
-        and case.dimension in _SIZES
-    ):
-        return Role("bare", "part of a name", group=case.index)
-    if behind is not None and behind.cue is Cue.DIFFER:
-        return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
+    if mention.unit == "rank" or (behind is None and _is_attribute(case)):
+        return Role("rank" if mention.unit == "rank" else "bare", "part of a name", group=case.index)
+    compared = Role("change", f"{behind.value} behind the number", behind, behind, case.index) if behind else None
+    if compared is not None and behind is not None and behind.cue is Cue.DIFFER:
+        return compared
+    marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
-    if touching is not None:
-        role = _touched(case, touching, marks)
-        if role is not None:
-            return role
-    if behind is not None:
-        return Role("change", f"{behind.value} behind the number", behind, behind, case.index)
-    return _loose(case, marks)
+    role = _touched(case, touching, marks) if touching is not None else None
+    if role is not None:
+        return role
+    if case.dimension == "ratio" and has_minus(case):
+        return Role("change", "a minus sign", group=case.index)
+    return compared or _loose(case, marks)
 
 
 _TOUCHED = {
@@ -102,6 +124,12 @@ _TOUCHED = {
     Cue.OLD: ("old", "words for the level before"),
     Cue.SHARE: ("share", "words for a share"),
 }
+
+
+def _is_origin(case: Case) -> bool:
+    """Say whether "from" tells where things come from ("buyers from 73 countries"), for nothing else is so counted."""
+    alike = [other for other in case.reading.mentions if other.unit == case.mention.unit or not other.certain]
+    return case.mention.certain and case.dimension == "discrete" and len(alike) < 2
 
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
@@ -116,7 +144,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     if mark.cue is Cue.BY:
         growth = case.reading.last(0, mark.start, Cue.GROWTH)
         return Role("change", "by", mark, growth, case.index) if growth else None
-    if mark.cue in _TOUCHED:
+    if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)
     return None
 
@@ -132,8 +160,15 @@ def _behind(case: Case) -> Mark | None:
     gap = reading.text[mention.end : mark.start]
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
-    near = len(gap.split()) <= 1 + (mark.cue is Cue.GROWTH) and not any(sign in gap for sign in ",;:()")
+    allowed = 1 if mark.cue is Cue.GROWTH else 0 if case.dimension in {"ratio", "point", "times"} else 2
+    near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
+
+
+def has_minus(case: Case) -> bool:
+    """Say whether a minus sign, not a dash, stands in front of a number."""
+    first, text = case.mention.numeral.start, case.reading.text
+    return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

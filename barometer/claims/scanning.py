@@ -40,6 +40,10 @@ class Match:
         """Give the words of a group, none if it took no part."""
         return self._match.group(self._index(group)) or ""
 
+    def groups(self) -> dict[str, str]:
+        """Give the words of all named groups that took part."""
+        return {name: words for name, index in self._names.items() if (words := self._match.group(index))}
+
     @property
     def name(self) -> str:
         """The named group that ends last; of several, the outermost."""
@@ -83,6 +87,14 @@ class Expression:
 def pattern(expression: str) -> Expression:
     """Compile an expression that ignores case."""
     return Expression(expression)
+
+
+def ungrouped(expression: str) -> str:
+    """Give an expression that matches the same words and notes no groups."""
+    return _GROUP.sub("(?:", expression)
+
+
+_GROUP = re2.compile(r"\(\?P<[a-z0-9_]+>")
 
 
 @dataclass(frozen=True, slots=True)

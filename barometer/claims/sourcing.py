@@ -43,8 +43,18 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     if aside or speaker.scope == "nobody":
         return Sourced()
     if speaker.name is None:
+        own = next((one for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
+        if own is not None:
+            return _cut(own, reading, original)
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
         return Sourced(name, because, inherited=True) if name else Sourced()
+    return _cut(speaker, reading, original)
+
+
+def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
+    """Give the source that a speaker with a name is."""
+    if speaker.name is None:
+        return Sourced()
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     outside = not 0 <= speaker.name[0] < len(reading.text)
     return Sourced(original[low:high], Because("named source", low, high), inherited=outside)

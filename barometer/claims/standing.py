@@ -19,6 +19,14 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         if case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
+    ahead = next(iter(reading.between(mention.end, case.clause_end, Cue.STATUS)), None)
+    if (
+        mark is None
+        and ahead is not None
+        and not ended
+        and case.language.predicates(reading.text[mention.end : ahead.start])
+    ):
+        return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
-        return "target", None
+        return (mark.value, mark) if mark is not None else ("target", None)
     return "actual", None

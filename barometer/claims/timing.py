@@ -126,7 +126,9 @@ def _own_mark(case: Case) -> PeriodMark | None:
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [mark for mark in before if mark.start >= case.clause[0]]
+        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_old_level(case, mark)]
+        if behind[0].start - mention.end <= 2 and inside and inside[-1].start - case.floor <= 2 and case.index:
+            return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     return before[-1] if before else None
 
@@ -162,7 +164,9 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
     return any(
-        role.name == "old" and role.mark is not None and role.mark.start <= mark.start and mark.end <= other.start
+        role.name == "old"
+        and role.mark is not None
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or 0 <= mark.start - other.end <= 2)
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
 
@@ -187,9 +191,16 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD:
+    if clock.carried == NO_PERIOD or _is_future(case, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_future(case: Case, clock: Clock) -> bool:
+    """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    return ahead and case.last_before(Cue.STATUS) is None
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

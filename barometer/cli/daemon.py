@@ -1,32 +1,21 @@
 """`barometer daemon`: crawl each source on its schedule, unattended; `--status` tells how it stands."""
 
 import json
-import os
-import signal
-import sys
-import threading
-from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
-import structlog
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from barometer.cli.workplace import Workplace, opened
+from barometer.cli.workplace import opened
 from barometer.clock import now
 from barometer.config import Settings
-from barometer.errors import ConfigError
-from barometer.logging import configure_logging
 from barometer.scheduling.crawls import CrawlOptions
-from barometer.scheduling.daemon import Daemon
-from barometer.scheduling.health_server import Health, HealthServer
+from barometer.scheduling.serving import serve_schedules
 from barometer.scheduling.status import Planned, Running, Status, read_status
-
-LAST_THREADS = 1.0  # seconds that a job which is not over gets when everything else has stopped
 
 
 @click.command()
@@ -54,38 +43,8 @@ def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
     if replay is not None:
         options = CrawlOptions("settings.demo", {"REPLAY": str(replay.resolve())})
     with opened(create=True) as workplace:
-        serve_schedules(workplace, options)
+        serve_schedules(workplace.record, workplace.index, workplace.settings, options)
     return 0
-
-
-def serve_schedules(workplace: Workplace, options: CrawlOptions) -> None:
-    """Run a daemon in this thread, which has to be the main one, until a signal stops it."""
-    configure_logging(json_lines=not sys.stderr.isatty())
-    logger = structlog.get_logger("barometer.daemon")
-    one = Daemon(workplace.record, workplace.index, workplace.settings, options, now)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: one.stop())
-    health = Health(workplace.record, now, leads=lambda: one.keeper.is_leading, silence=one.keeper.silence)
-    with ExitStack() as stack:
-        if workplace.settings.health_port:
-            try:
-                server = HealthServer(workplace.settings.health_port, health)
-                stack.callback(server.close)
-                logger.info("health served", url=f"http://127.0.0.1:{server.port}/readyz")
-            except ConfigError as error:
-                logger.warning("no health server", problem=str(error))
-        one.run()
-    _leave_at_once_if_a_job_hangs()
-
-
-def _leave_at_once_if_a_job_hangs() -> None:
-    """Leave without waiting for a job that is not over: each can be cut short anywhere, and is taken up again."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
-            thread.join(LAST_THREADS)
-            if thread.is_alive():
-                sys.stderr.flush()
-                os._exit(0)
 
 
 def show_status(console: Console, status: Status, settings: Settings) -> None:

@@ -16,7 +16,7 @@ from barometer.cli.summary import progress, show_results
 from barometer.cli.workplace import Workplace, demo_settings, opened
 from barometer.clock import now
 from barometer.config import PROJECT, load_settings
-from barometer.errors import IndexBusy, ReadError, UsageError
+from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
 from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
@@ -82,7 +82,7 @@ def _run(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> i
     register(workplace.record, CONSUMER, started, backfill=True)
 
     def on_tick() -> None:
-        with suppress(IndexBusy):  # another process is indexing: it, or the next tick, will do it
+        with suppress(IndexBusy, SearchError):  # the crawl goes on; the rows wait, and are told of at the end
             drain(workplace.record, workplace.index, now)
         refresh()
 
@@ -90,7 +90,7 @@ def _run(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> i
         results = crawl_sources(workplace.record, workplace.settings, names, options, now, on_tick)
     try:
         drain(workplace.record, workplace.index, now)
-    except IndexBusy as error:
+    except (IndexBusy, SearchError) as error:
         console.print(f"The index waits: {error}. What was found is recorded; the next run indexes it.")
     show_results(console, workplace.record, results, started)
     return 0 if all(result.ok for result in results) else 1

@@ -1,9 +1,10 @@
 """`barometer search` and `barometer claims`: find articles by words, claims by what they say."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -14,6 +15,7 @@ from barometer.cli.workplace import opened
 from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
 from barometer.search.index import Fragment, Hit, Hits
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -41,6 +43,7 @@ class Number(click.ParamType[Decimal]):
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
+@click.option("--one-language", is_flag=True, help="Only the words as typed, not their twins in the other language.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
 def search(
     query: tuple[str, ...],
@@ -50,6 +53,7 @@ def search(
     sort: str,
     limit: int,
     offset: int,
+    one_language: bool,
     as_json: bool,
 ) -> None:
     """Find articles. Words, "phrases", + - | ( ), title:, source:, after:, value:>5e9 and more.
@@ -60,11 +64,12 @@ def search(
         hits = workplace.index.search_articles(
             " ".join(query),
             source=source,
-            after=_utc(after),
-            before=_utc(before),
+            after=_midnight(after),
+            before=_midnight(before),
             sort="date" if sort == "date" else "relevance",
             limit=limit,
             offset=offset,
+            both_languages=not one_language,
         )
     if as_json:
         _print_json(hits)
@@ -72,6 +77,8 @@ def search(
     console = Console(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_article(console, hit)
+    for word, twins in hits.added:
+        console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
     console.print(_count(hits, offset, "article"), style="dim")
 
 
@@ -87,6 +94,7 @@ def search(
 @click.option("--status", type=click.Choice(["actual", "target", "forecast"]))
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
+@click.option("--one-language", is_flag=True, help="Only the words as typed, not their twins in the other language.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a claim.")
 def claims(
     query: tuple[str, ...],
@@ -100,6 +108,7 @@ def claims(
     status: str | None,
     limit: int,
     offset: int,
+    one_language: bool,
     as_json: bool,
 ) -> None:
     """Find claims by their words and by what they say.
@@ -119,6 +128,7 @@ def claims(
             status=status,
             limit=limit,
             offset=offset,
+            both_languages=not one_language,
         )
     if as_json:
         _print_json(hits)
@@ -126,11 +136,14 @@ def claims(
     console = Console(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_claim(console, hit)
+    for word, twins in hits.added:
+        console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
     console.print(_count(hits, offset, "claim"), style="dim")
 
 
-def _utc(day: datetime | None) -> datetime | None:
-    return day.replace(tzinfo=UTC) if day else None
+def _midnight(day: datetime | None) -> datetime | None:
+    """Give the beginning of a day in Shanghai, as `after:` in a query does."""
+    return day.replace(tzinfo=SHANGHAI) if day else None
 
 
 def _print_json(hits: Hits[Any]) -> None:

@@ -34,3 +34,4 @@ def configure_logging(*, json_lines: bool = True) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a turn that is left out because one goes on is no news

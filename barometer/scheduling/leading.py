@@ -1,15 +1,20 @@
 """Keeping the lead, or waiting for it, on a thread of its own: a slow job must not cost a daemon its lease."""
 
+import os
+import signal
 import threading
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from barometer.archive.fencing import stopped_writer
 from barometer.archive.leadership import (
     Leadership,
     LedRecord,
+    leader_of,
     led,
     release_leadership,
     renew_leadership,
@@ -20,7 +25,7 @@ from barometer.archive.record import Record
 from barometer.clock import Clock
 from barometer.errors import LeaseLost
 
-TERM = 0.7  # share of the takeover limit after which a lease that is not renewed runs out
+TERM = 0.6  # share of the takeover limit after which a lease that is not renewed runs out
 PACE = 0.1  # share of it between two looks
 HANGS = 60.0  # seconds without a sign of life from the main thread after which the lead is let go
 
@@ -41,7 +46,9 @@ class LeadKeeper(threading.Thread):
         self._holder = holder
         self._term = timedelta(seconds=limit * TERM)
         self._pause = limit * PACE
+        self._patience = timedelta(seconds=limit * PACE)
         self._clock = clock
+        self._seen_leading: str | None = None
         self._stopped = threading.Event()
         self._alive_at = time.monotonic()
         self._renewed_at = self._alive_at
@@ -90,12 +97,32 @@ class LeadKeeper(threading.Thread):
         if self.silence() > HANGS:
             return
         begun = time.monotonic()
-        taken = take_leadership(self._plain, self._holder, self._clock(), self._term)
-        if isinstance(taken, Held):
+        try:
+            taken = take_leadership(self._plain, self._holder, self._clock(), self._term, self._patience)
+        except OperationalError:
+            self._free_the_record()
             return
+        if isinstance(taken, Held):
+            if taken.holder != self._seen_leading:
+                logger.info("waiting for the lead", leader=taken.holder)
+            self._seen_leading = taken.holder
+            return
+        self._seen_leading = None
         self._renewed_at = begun
         self.record = led(self._plain, taken)
         logger.info("leading", token=taken.token, holder=self._holder)
+
+    def _free_the_record(self) -> None:
+        """End a leader whose lease has run out while it is stopped with the write lock: nothing else frees the record.
+
+        Where somebody else is writing, the next look tries again.
+        """
+        holder = leader_of(self._plain)
+        pid = stopped_writer(self._plain, holder) if holder is not None else None
+        if pid is not None:
+            logger.warning("ending a daemon that is stopped while it holds the record's write lock", holder=holder)
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
 
     def _renew(self, leadership: Leadership) -> None:
         begun = time.monotonic()

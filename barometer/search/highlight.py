@@ -81,24 +81,33 @@ def _snap(text: str, start: int, end: int) -> tuple[int, int]:
     """A window of about FRAGMENT_LENGTH around a span, begun at a sentence or word where one is near."""
     spare = max(0, FRAGMENT_LENGTH - (end - start))
     low = max(0, start - spare // 3)
-    sentence = max(text.rfind(edge, low, start) for edge in _EDGES)
-    if sentence >= 0:
-        low = sentence + 1
+    begins = _edges(text, low, start)
+    if begins:
+        low = begins[-1] + 1
     elif low:
         low = _word_edge(text, low, start)
     while low < start and text[low].isspace():
         low += 1
     high = min(len(text), max(end, low + FRAGMENT_LENGTH))
-    ends = [found for edge in _EDGES if (found := text.find(edge, end, high)) >= 0]
+    ends = _edges(text, end, high)
     paragraph = text.find("\n", end, high)
     if paragraph >= 0:
         high = paragraph
     elif high < len(text) and ends:
-        high = max(ends) + 1
+        high = ends[-1] + 1
     elif high < len(text):
         blank = text.rfind(" ", end, high)
         high = blank if blank > 0 else high
     return low, high
+
+
+def _edges(text: str, low: int, high: int) -> list[int]:
+    """Where sentences end in a stretch of text; a full stop inside a number is no end."""
+    return [
+        at
+        for at in range(low, high)
+        if text[at] in _EDGES and (text[at] != "." or at + 1 == len(text) or text[at + 1].isspace())
+    ]
 
 
 def _word_edge(text: str, low: int, start: int) -> int:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 MOST_BARS = 36
 HEIGHT = 60
-GAP = 0.18  # of a bar's place
+WIDEST = 0.82  # of a bar's place
+SLENDER = 0.035  # of the whole width: few bars stay slender
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ def histogram(days: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     if len(starts) > MOST_BARS:
         starts = sorted(grouped)[-MOST_BARS:]
     most = max(1, *(grouped[start] for start in starts))
+    width = min(WIDEST, SLENDER * len(starts))
     return tuple(
-        _bar(number, grouped[start] / most, start.isoformat()[:label], grouped[start], start, following(start))
+        _bar(number, width, grouped[start] / most, start.isoformat()[:label], grouped[start], start, following(start))
         for number, start in enumerate(starts)
     )
 
@@ -57,10 +59,17 @@ def _starts(first: date, last: date, following: Callable[[date], date]) -> list[
     return starts
 
 
-def _bar(number: int, share: float, label: str, count: int, after: date, before: date) -> Bar:
+def _bar(number: int, width: float, share: float, label: str, count: int, after: date, before: date) -> Bar:
     height = round(share * HEIGHT, 2)
     return Bar(
-        label, count, after, before, round(number + GAP / 2, 3), round(HEIGHT - height, 2), round(1 - GAP, 3), height
+        label,
+        count,
+        after,
+        before,
+        x=round(number + (1 - width) / 2, 3),
+        y=round(HEIGHT - height, 2),
+        width=round(width, 3),
+        height=height,
     )
 
 

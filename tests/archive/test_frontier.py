@@ -315,3 +315,9 @@ def test_ending_a_run_leaves_nothing_leased(record: Record) -> None:
     with record.reading() as connection:
         assert connection.execute(select(func.count()).where(requests.c.state == "leased")).scalar_one() == 0
         assert connection.execute(select(hosts.c.host)).scalars().all() == ["http://a.example"]
+
+
+def test_the_delay_that_robots_asks_for_holds_from_robots_on(record: Record) -> None:
+    lease, _ = begun(record, articles=[A])
+    rules = RobotsAnswer(200, b"User-agent: *\nCrawl-delay: 30\n")
+    assert step(record, lease, robots=rules) == Idle(at(30))

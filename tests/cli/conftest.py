@@ -38,6 +38,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return data, done.stdout
 
 
+def written(stream: io.TextIOWrapper) -> str:
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode("utf-8")
+
+
 @pytest.fixture
 def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Barometer:
     """Run a command on the sample edition, in this process; crawls in one of their own."""
@@ -46,7 +51,7 @@ def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Baro
         if arguments[0] == "demo":
             return call(sample[0], *arguments, **environment)
         settings = {"BAROMETER_DATA": str(sample[0] / "demo"), "COLUMNS": "100", **environment}
-        out, err = io.StringIO(), io.StringIO()
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
         with monkeypatch.context() as patch:
             for name, value in settings.items():
                 patch.setenv(name, value)
@@ -54,6 +59,6 @@ def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Baro
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), pytest.raises(SystemExit) as left:
                 main()
         code = left.value.code if isinstance(left.value.code, int) else 1
-        return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+        return subprocess.CompletedProcess(arguments, code, written(out), written(err))
 
     return run

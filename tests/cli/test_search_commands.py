@@ -14,10 +14,24 @@ def test_finds_in_both_languages(barometer, query):
 
 def test_every_article_with_the_word_is_found_and_no_other(barometer):
     found = {
-        json.loads(line)["id"] for line in barometer("search", "义乌", "--json", "--limit", "1000").stdout.splitlines()
+        json.loads(line)["id"]
+        for line in barometer("search", "义乌", "--one-language", "--json", "--limit", "1000").stdout.splitlines()
     }
     exported = [json.loads(line) for line in barometer("export", "articles").stdout.splitlines()]
     assert found == {row["id"] for row in exported if "义乌" in row["text"]}
+
+
+def test_a_query_in_one_language_finds_the_other_and_says_so(barometer):
+    typed = {
+        json.loads(line)["language"]
+        for line in barometer("search", "跨境电商", "--one-language", "--json").stdout.splitlines()
+    }
+    both = {
+        json.loads(line)["language"]
+        for line in barometer("search", "跨境电商", "--limit", "50", "--json").stdout.splitlines()
+    }
+    assert (typed, both) == ({"zh"}, {"zh", "en"})
+    assert "cross-border e-commerce" in barometer("search", "跨境电商").stdout
 
 
 def test_highlights_mark_the_words(barometer):

@@ -1,33 +1,23 @@
-"""A record to schedule in, copied from one that was migrated once."""
+"""The lead over a fresh record."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from barometer.archive.leadership import Leadership, LedRecord, led, take_leadership
-from barometer.archive.record import Record, open_record
+from barometer.archive.record import Record
 
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
 TERM = timedelta(seconds=30)
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("migrated") / "record.sqlite3"
-    open_record(f"sqlite:///{path}", migrate=True).close()
-    return path
-
-
 @pytest.fixture
-def record(migrated: Path, tmp_path: Path) -> Iterator[Record]:
-    path = tmp_path / "record.sqlite3"
-    shutil.copy(migrated, path)
-    made = open_record(f"sqlite:///{path}")
-    yield made
-    made.close()
+def record_url(request: pytest.FixtureRequest, databases: Any) -> str:
+    """The URL of a fresh record, on SQLite unless the test asks for an engine."""
+    url: str = databases.migrated(getattr(request, "param", "sqlite"))
+    return url
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from barometer.archive.outbox import register
 from barometer.archive.tables import consumers, leases
 from barometer.errors import LeaseLost
 
+both = pytest.mark.parametrize("record_url", ["sqlite", "postgresql"], indirect=True)
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
 TERM = timedelta(seconds=30)
 
@@ -27,6 +28,7 @@ def test_one_leads_and_the_others_are_told_who(record):
     assert second.holder == "elsewhere/1/1"
 
 
+@both
 def test_a_lease_that_is_not_renewed_is_taken_over_and_its_holder_writes_nothing(record):
     first = take_leadership(record, "elsewhere/1/1", NOW, TERM)
     assert isinstance(first, Leadership)

@@ -16,6 +16,7 @@ from barometer.scheduling.planning import plan
 from barometer.scheduling.schedules import load_schedules, sync_schedules, weigh_settled
 from barometer.sources import load_sources
 
+both = pytest.mark.parametrize("record_url", ["sqlite", "postgresql"], indirect=True)
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 CHILD = "elsewhere/77/1"
@@ -79,6 +80,7 @@ def test_a_new_source_is_claimed_once_and_its_run_settles_the_slot(record, one):
     assert look(one).start == []
 
 
+@both
 def test_downtime_is_one_slot_run_and_the_others_covered_by_it(record, one):
     run_through(record, look(one).start[0].claim)
     (claimed,) = look(one, NOW + 10 * HOUR).start
@@ -138,6 +140,7 @@ def test_a_slot_cannot_be_run_twice(record, one):
         begin(record, claimed.claim)
 
 
+@both
 def test_a_replaced_leader_writes_nothing_at_all(record, one, lead, tmp_path):
     (claimed,) = look(one).start
     run_through(record, claimed.claim)
@@ -229,6 +232,7 @@ def test_a_slot_given_up_is_failed_and_the_next_one_runs(record, one):
         begin(record, claimed.claim)
 
 
+@both
 def test_a_clock_set_back_runs_nothing_twice_and_leaves_nothing_out(record, one):
     run_through(record, look(one).start[0].claim)
     ahead = NOW + 5 * HOUR

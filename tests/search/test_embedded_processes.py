@@ -119,6 +119,16 @@ def test_search_answers_while_others_write_and_rebuild(tmp_path):
     assert answers > 20
 
 
+def test_half_of_an_index_is_told_and_not_taken_for_an_empty_one(embedded, make_article, tmp_path):
+    """A reader that met a generation in the middle of being deleted once made an empty index of it."""
+    embedded.put([make_article("出口")], [])
+    (path,) = (tmp_path / "index").glob("*/articles/meta.json")
+    path.unlink()
+    with pytest.raises(SearchError, match=r"cannot be opened .* run: barometer reindex"):
+        EmbeddedIndex(tmp_path / "index").search_articles("出口")
+    assert not path.exists()
+
+
 def test_two_rebuilds_at_once_are_refused(embedded):
     with embedded.rebuild(), pytest.raises(IndexBusy), embedded.rebuild():
         pass

@@ -80,3 +80,8 @@ def test_fragments_are_pieces_of_the_text_with_marks_inside(text, query):
         assert bounds == sorted(bounds)
         assert bounds[0] >= 0
         assert bounds[-1] <= len(fragment.text)
+
+
+def test_a_fragment_does_not_end_inside_a_number():
+    text = "He has exported 2.63 million fans this year. " + "The rest stays at home. " * 20
+    assert "2.63 million fans" in best(text, "export")[0][0]

@@ -12,16 +12,17 @@ SCALES = {
     "兆": Decimal(10) ** 12, "w": Decimal(10) ** 4, "k": Decimal(1000), "m": Decimal(10) ** 6,
 }  # fmt: skip
 
-_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+(?:\.[0-9]+)?"
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SCALE = r"[十百千万亿兆]{1,3}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
 _NUMERAL = pattern(
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}|半))"
     rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
+    rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
     rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
     rf"|(?P<decimal>{_HAN}点[零〇一二三四五六七八九]+(?:{_SCALE})?)"
-    rf"|(?P<digits>(?:{_ARABIC})(?:{_MORE}?[ ]?(?:{_SCALE}"
+    rf"|(?P<digits>(?:{_ARABIC})(?:个亿|{_MORE}?[ ]?(?:{_SCALE}"
     rf"|[wk]\b))?(?:[0-9]+(?:\.[0-9]+)?[千百十]?万)?(?:[0-9]+[千百])?{_MORE}?)"
     rf"|(?P<vague>(?:好?几|数|上|成|若干|近)(?:[十百千万亿]+)(?:{_MORE})?)"
     rf"|(?P<teens>(?:{_HAN})?十几(?:{_SCALE})?)"
@@ -96,6 +97,8 @@ def _digits(words: _Words) -> Numeral | None:
     for index, char in enumerate(rest):
         if char in "多余几":
             modifier = "gt"
+        elif char == "个":
+            continue
         elif char in SCALES:
             scale *= SCALES[char]
         elif char.isdigit():
@@ -148,6 +151,14 @@ def _tenths(words: _Words) -> Numeral | None:
         return None
     extra = Decimal(5) if tail == "半" else Decimal(DIGITS.get(tail, 0))
     return Numeral(words.start, words.end, value * 10 + extra, "fraction")
+
+
+def _tenth_span(words: _Words) -> Numeral | None:
+    """Read 两三成 and 一到两成, two ends that share 成."""
+    low, high = DIGITS[words.text[0]], DIGITS[words.text[-2]]
+    if low >= high:
+        return None
+    return Numeral(words.start, words.end, Decimal(low * 10), "fraction", value_max=Decimal(high * 10))
 
 
 def _decimal(words: _Words) -> Numeral | None:
@@ -208,7 +219,7 @@ def _half(words: _Words) -> Numeral | None:
 
 
 _READERS = {
-    "part": _part, "per_of": _per_of, "tenths": _tenths, "decimal": _decimal, "digits": _digits, "vague": _vague,
+    "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal, "digits": _digits, "vague": _vague,
     "teens": _teens, "han": _han, "half": _half,
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.numerals import han_value, numerals
+from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
@@ -14,16 +15,17 @@ _LONGEST_UNIT = 6
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "──", "——", "或", "、"})
 _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
 _WHOLE = pattern(
-    r"翻(?:了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
+    r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
-_NOUN_AFTER = pattern(r"^(?:[多余]?[的]?)([\p{Han}A-Za-z“”\"]{1,10})")
-_NO_NOUN = "的里中内外上下间前后左右以为是有和与及、同比环比增长超过达到其这那等已将均"
 _SHORT_BOUNDS = frozenset("内起多余")
 _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _NO_RANK = frozenset("季个家次批届代产期条款站轮")
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_HALF = Decimal("0.5")
+_HALVED = frozenset({"times", "year", "day", "percent_point"})
+_AFTER_HALF = frozenset("价数径年")
 _TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
@@ -42,6 +44,7 @@ class UnitWords:
     noun: Expression
     noun_before: Expression
     bound_before: Expression
+    bound_far: Expression
     bound_after: Expression
     bounds: dict[str, str]
     bounds_after: dict[str, str]
@@ -70,7 +73,8 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){_TO_NUMBER}$"),
-        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达)?(?:再)?$"),
+        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?$"),
+        bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
         bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
@@ -79,12 +83,49 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
 
 def mentions(text: str, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence that has a unit, in order; ranges are joined."""
-    found = [mention for numeral in numerals(text) if (mention := _mention(text, table, numeral))]
+    found: list[Mention] = []
+    for numeral in numerals(text):
+        mention = _mention(text, table, numeral, found[-1].end if found else -1)
+        if mention is not None:
+            found.append(mention)
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
     found.extend(_ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
-    return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+    apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+    return list(_converted(text, _like_before(text, apart)))
+
+
+_CONVERSION = pattern(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
+
+
+def _converted(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Give a conversion in brackets the bound of the figure that it converts."""
+    last: Mention | None = None
+    for mention in found:
+        if last is not None and mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
+            money = {mention.unit, last.unit} <= _CURRENCIES and mention.unit != last.unit
+            if money and _CONVERSION.match(text[last.end : mention.start]):
+                mention = replace(mention, modifier=last.modifier)
+        last = mention
+        yield mention
+
+
+_CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
+
+
+def _like_before(text: str, found: list[Mention]) -> list[Mention]:
+    """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
+    shops = False
+    settled = []
+    for mention in found:
+        plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
+        if plain and shops and mention.unit == "company":
+            mention = replace(mention, unit="shop")
+        if plain:
+            shops = mention.unit == "shop"
+        settled.append(mention)
+    return settled
 
 
 def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
@@ -92,7 +133,8 @@ def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
     return next((piece[:size] for size in range(len(piece), 0, -1) if piece[:size] in words), None)
 
 
-def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
+def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
+    """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start, end = numeral.start, numeral.end
     unit, certain, modifier, value = "count", False, numeral.modifier, numeral
     noun: tuple[int, int] | None = None
@@ -107,6 +149,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
         and text[start - 1] in "-−"
         and numeral.form == "digits"
         and not _WORD.match(text[max(0, start - 2) : start - 1])
+        and start - 1 != last_end
     ):
         start -= 1
     if numeral.form in {"digits", "words"} and text[end : end + 1] in {"多", "余", "来"}:
@@ -123,15 +166,30 @@ def _mention(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
             end += len(word) + (text[end : end + 1] == " ")
             if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
                 modifier, end = "gt", end + 1
+            elif unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
+                value, end = replace(numeral, value=numeral.value + _HALF), end + 1
         elif not certain:
             unit, certain, end, noun = _classified(text, table, end)
-            if not certain and numeral.form in {"words", "half"} and end == numeral.end:
+            if not certain and text[end - 2 : end] == "个亿":
+                unit, certain = "CNY", True
+            elif not certain and numeral.form in {"words", "half"} and end == numeral.end and not _is_zero(text, numeral):
                 return None
     if noun is None and certain and unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
     counted = not certain and end > numeral.end
     return Mention(start, end, value, unit, modifier, noun, certain, counted)
+
+
+_TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
+_NO_ZERO = "售件食担距碎头部工污排关星散配"
+
+
+def _is_zero(text: str, numeral: Numeral) -> bool:
+    """Say whether 零 is a level: 由零升至7%."""
+    if text[numeral.start : numeral.end] != "零" or text[numeral.end : numeral.end + 1] in set(_NO_ZERO):
+        return False
+    return _TO_ZERO.search(text[max(0, numeral.start - 1) : numeral.start]) is not None
 
 
 def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
@@ -170,21 +228,15 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     before = table.noun_before.search(text[max(0, end - _WINDOW * 2) : end])
     if classifier == _ANY and not noun and not before:
         return "count", False, stop, None
-    if before and classifier == _ANY:
-        return table.nouns[before.group("noun").lower()], True, stop, noun
+    named_before = table.nouns[before.group("noun").lower()] if before else None
+    if named_before and (classifier == _ANY or (classifier == "家" and named_before in {"shop", "count"})):
+        return named_before, True, stop, noun
     return table.classifiers[classifier], True, stop, noun
 
 
 def _noun(text: str, start: int) -> tuple[int, int] | None:
     """Give the words right behind a classifier that may name what is counted."""
-    match = _NOUN_AFTER.match(text[start : start + _WINDOW])
-    if not match:
-        return None
-    low = start + match.start(1)
-    high = low
-    while high < start + match.end(1) and text[high] not in _NO_NOUN:
-        high += 1
-    return (low, high) if high > low else None
+    return noun_behind(text, start, start + _WINDOW)
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
@@ -202,6 +254,8 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
+    elif modifier == "eq" and (far := table.bound_far.search(head)):
+        modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end
 
 
@@ -249,13 +303,13 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
             value, kind, unit, direction = Decimal(50), "change", "percent", "down"
         elif match.group("more"):
             value = Decimal(2) ** _TURNS[match.group("more")]
-        modifier, low, high = _bounds(text, table, "eq", start, end)
+        modifier, low, high = _bounds(text, table, table.bounds.get(match.group("nearly"), "eq"), start, end)
         numeral = Numeral(start, end, value, "verb")
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction)
 
 
 _RANK = pattern(
-    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)"
+    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)(?:（[^）]{1,8}）)?"
     r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
     r"|[0-9]{1,3})(?:位|名|强)?)"
     r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
@@ -281,11 +335,17 @@ def _small(word: str) -> Decimal:
     return Decimal(word) if word.isdigit() and word.isascii() else han_value(word) or Decimal(0)
 
 
+_FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
 _PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
-    """Read 件 as parcels in a sentence about express delivery."""
+    """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
+    if _FLIGHTS.search(text):
+        found = [
+            replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
+            for one in found
+        ]
     if not _PARCELS.search(text):
         return found
     return [

@@ -1,15 +1,17 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from barometer.claims.chinese.people import PlaceWords, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
+from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import UnitWords, mentions, parcels, unit_words
-from barometer.claims.chinese.shields import shields
+from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Reading, Sentence
+from barometer.claims.values import Cue, Mention, Reading, Sentence
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -24,17 +26,25 @@ _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
 _BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
-_LEADS = """
-其中， 其中 全年 目前， 目前 同时， 此外， 另外， 当月 从市场看 从贸易方式看 全市 我市 全省 我国 全国 而 且 但 并
-由 从 在 将 对 的 ， 、 ： ； （ ） “ ” 累计 共 已 以来 当月，
-"""
-_TAILS = """
-同比 环比 分别 累计 约 的 已 为 达 达到 共 完成 实现 由 从 将 有望 预计 力争 ， ： 较 比 总计 合计 均 已经
-已有 有 是 仅 则 占 或 可 了 出现 至 到 在 增至 控制 年均 也 就 首次 、 和 一周
-"""
-_SUBJECT_LEAD = (*_LEADS.split(), " ")
-_SUBJECT_TAIL = (*_TAILS.split(), " ")
-_MAIN_LEADS = frozenset({"由", "从", "对", "在"})
+_PIECE = pattern(r"[，；：,;。！？!?]|——")
+
+
+_BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
+    """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
+    names = [
+        match.span()
+        for match in _BRACKETED.finditer(text)
+        if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
+    ]
+    inside = 0
+    for match in _CLAUSE.finditer(text):
+        while inside < len(names) and names[inside][1] <= match.start():
+            inside += 1
+        if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
+            yield match.end()
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,7 @@ class Chinese:
             tuple(period_marks),
             tuple(places(text, self.place_names)),
             tuple(speakers(text)),
-            (0, *(match.end() for match in _CLAUSE.finditer(text))),
+            (0, *_clauses(text, found)),
         )
 
     def coordinates(self, gap: str) -> bool:
@@ -105,7 +115,7 @@ class Chinese:
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
-        return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words))
+        return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
     def share_of(self, words: str) -> bool:  # noqa: ARG002  Chinese puts the whole before the number
         """Say whether the words right behind a percent make it a share: never in Chinese."""
@@ -114,6 +124,10 @@ class Chinese:
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def predicates(self, gap: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a word of status behind a number tells of what it counts."""
+        return False
 
     def aside(self, gap: str) -> bool:  # noqa: ARG002  Chinese tells about a speaker in front of the name
         """Say whether the words between two things turn to tell about the first: never in Chinese."""
@@ -147,32 +161,35 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        for period in reading.periods:
-            if start <= period.start and period.end <= end:
-                start = period.end
+        low = start
+        for match in _PIECE.finditer(reading.text[start:end]):
+            low = start + match.end()
+        found = self._subject(reading, low, end)
+        return found if found is not None or low == start else self.subject(reading, start, low - 1)
+
+    def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Read one piece: behind its time if a name stands there, else in front of it."""
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
-            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (base.end, end)
+            start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
+        inside = [period for period in reading.periods if start <= period.start and period.end <= end]
+        edges = [(start, inside[0].start if inside else end)]
+        edges += [
+            (period.end, after.start if after else end)
+            for period, after in zip(inside, [*inside[1:], None], strict=False)
+        ]
+        found = (core(reading.text, self._behind_place(reading, low, high), high) for low, high in reversed(edges))
+        return next((span for span in found if span is not None), None)
+
+    def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
-            if place.part == "subject" and start <= place.start <= start + 2 and place.end < end:
+            near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
+            if near and not reading.text.startswith("占", place.end):
                 start = place.end
-        return _trimmed(reading.text, start, end)
+        return start
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
-        return _trimmed(reading.text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    changed = True
-    while changed and start < end:
-        changed = False
-        for lead in _SUBJECT_LEAD:
-            if lead not in _MAIN_LEADS and text.startswith(lead, start, end):
-                start, changed = start + len(lead), True
-        for tail in _SUBJECT_TAIL:
-            if end > start and text.endswith(tail, start, end):
-                end, changed = end - len(tail), True
-    return (start, end) if end > start else None
+        return core(reading.text, start, end)
 
 
 def chinese(lexicon: Lexicon) -> Chinese:

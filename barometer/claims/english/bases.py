@@ -35,7 +35,8 @@ _BASE = pattern(
     r"|\bon the month\b"
     r"|\bfrom a month (?:earlier|ago)\b)"
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
-    r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b|\bfrom a quarter earlier\b"
+    r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b"
+    r"|\bfrom a quarter earlier\b"
     r"|\b(?:than|from|on) (?:in )?the (?:first|second|third|fourth)(?: quarter)?\b)"
     r"|(?P<since>\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier|before|ago)|previous "
     r"week|week before|last week)\b"
@@ -49,9 +50,11 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b)"
-    rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?|\bsince (?P<base2>(?:19"
+    rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?(?P<years> (?:to|through"
+    rf"|until) (?:19|20)[0-9]{{2}})?|\bsince (?P<base2>(?:19"
     rf"|20)[0-9]{{2}})\b"
-    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:in|during)) (?P<base3>(?:19|20)[0-9]{{2}})\b)"
+    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:in|during)|(?:its|the|their|that)) (?P<base3>(?:19"
+    rf"|20)[0-9]{{2}})\b(?: (?:level|figure|total|volume|peak|mark|number)s?)?)"
     rf"|(?P<month>\b(?:compared with|than|from|over|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
@@ -74,7 +77,7 @@ def bases(text: str) -> list[Mark]:
             "year": f"year:{match.group('base') or match.group('base2') or match.group('base3')}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
-        if not match.group("range"):
+        if not match.group("range") and not match.group("years"):
             found.append(Mark(*match.span(), Cue.BASE, value))
     return found
 

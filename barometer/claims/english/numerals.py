@@ -45,15 +45,16 @@ _NUMERAL = pattern(
     r"(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
     r"(?:[0-9]{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b)"
     rf"|(?P<fraction>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])(?:{alternatives(_PART_OF)})\b)"
-    rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores|tens)\b)"
+    rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores"
+    rf"|tens)\b)"
     rf"|(?P<several>\bseveral (?:{_LONG_SCALE}|dozen)\b)"
     rf"|(?P<dozen>\b(?:(?:half a|a|{_WORD}) dozen)\b)"
     rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
     rf"|(?P<ordinal>(?:{_DIGITS})(?:st|nd|rd|th)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
-    rf"|(?P<words>\b{_SPELLED}\b)"
     r"|(?P<halfa>\bhalf an?\b)"
+    rf"|(?P<words>\b{_SPELLED}\b)"
     r"|(?P<half>\bhalf\b)"
 )
 
@@ -128,7 +129,8 @@ def _spelled(start: int, end: int, words: str) -> Numeral | None:
     value = spelled(words)
     if value is None or words.rsplit(maxsplit=1)[-1] in {"and", "a", "an"}:
         return None
-    return Numeral(start, end, value, "words")
+    last = words.replace("-", " ").rsplit(maxsplit=1)[-1]
+    return Numeral(start, end, value, "words", scale=SCALES.get(last, Decimal(1)))
 
 
 def _fraction(start: int, end: int, words: str) -> Numeral | None:

@@ -22,7 +22,7 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the (?:previous|same|current)
 _OF = rf"(?:,? (?:of |in )?(?P<year>{_YEAR}))?"
 _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
-    r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?in)?|from|starting from|starting|beginning|before|after"
+    r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
     r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
 )
@@ -214,11 +214,10 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "firstmonths": _first_months, "monthsto": _months_to, "festival": _nothing, "span": _span, "quarter": _quarter,
-    "quarters": _quarters, "half": _half, "plan": _plan, "years": _years, "date": _date, "datex": _date_first,
-    "month": _month, "relmonth": _relative, "now": _so_far, "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare,
-    "weeks": _nothing,
-    "later": _nothing,
+    "firstmonths": _first_months, "monthsto": _months_to, "festival": _nothing, "span": _span, "quarter":
+    _quarter, "quarters": _quarters, "half": _half, "plan": _plan, "years": _years, "date": _date, "datex":
+    _date_first, "month": _month, "relmonth": _relative, "now": _so_far, "weekday": _weekday, "day": _nothing,
+    "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing, "later": _nothing,
 }  # fmt: skip
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})

@@ -3,17 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from barometer.claims.english.unlisted import unlisted
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import Expression, alternatives, pattern, touching
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from|imported from|"
-    r"buyers? from|merchants? from|customers? from|visitors from)\s+(?:the |countries in |east |west |north "
+    r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from"
+    r"|imported from|"
+    r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
+    r"|guests|clients"
+    r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |countries in |east |west |north "
     r"|south )?$"
 )
 _SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
+_RIVAL = pattern(
+    r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
+    r"|outpacing|outpaced"
+    r"|ahead of|behind|faster than|slower than|higher than|lower than|that of|those of)"
+    r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
+)
+_VISITED = pattern(
+    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome) to\s+(?:the )?$"
+)
 _ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
 _DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*),? ")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
@@ -48,25 +61,41 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         start, end = match.span()
         name = match.group("name")
         if not name:
-            found.append(PlaceMark(start, end, None, _RELATIVE[match.group("relative").lower()]))
+            rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
+            level = _RELATIVE[match.group("relative").lower()]
+            found.append(PlaceMark(start, end, None, level, "partner" if rival else "subject"))
             continue
         canonical, level = table.places[name]
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
-        if (joined and joined.islower()) or text[end : end + 1] == "$":
+        if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
-    return found
+    return _with_unlisted(text, found)
+
+
+def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Add the places that no list knows, under the name that the text gives them."""
+    more = [
+        PlaceMark(start, end, text[start:end], "city", _part(text, start))
+        for start, end in unlisted(text)
+        if not touching(found, start, end)
+    ]
+    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
     if _DATELINE.match(text) and start < 3:
         return "dateline"
+    if _RIVAL.search(head):
+        return "partner"
     if _SCOPE.search(head):
         return "scope"
+    if _VISITED.search(head):
+        return "subject"
     if _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
         return "partner"
     return "subject"

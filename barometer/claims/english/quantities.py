@@ -28,14 +28,29 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
 _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
+_OF_PERSONS = (
+    "people",
+    "ists",
+    "icians",
+    "craftsmen",
+    "swomen",
+    "smen",
+    "workers",
+    "owners",
+    "goers",
+    "holders",
+    "drivers",
+)
 _BOUNDED = pattern(r"[+-]|-odd| or ")
 _CREPT = pattern(
-    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid|sent|came"
+    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid"
+    r"|sent|came|added|adds|add"
     r"|gone|back|sped|geared)$"
 )
 _RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
+_BY = pattern(r"\bby\s+(?:\w+\s+)?$")
 _RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
 _OF_GOODS = pattern(r"\s(?:worth of|of|in)\s")
 _KINDS = frozenset({"type", "kind", "variety"})
@@ -57,6 +72,7 @@ class UnitWords:
     units: dict[str, str]
     bounds: dict[str, str]
     nouns: dict[str, str]
+    money: frozenset[str]
 
 
 def unit_words(lexicon: Lexicon) -> UnitWords:
@@ -82,6 +98,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         units=units,
         bounds=bounds,
         nouns=nouns,
+        money=frozenset(unit.id for unit in lexicon.units.values() if unit.dimension == "money"),
     )
 
 
@@ -90,6 +107,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
+    found = list(_converted(text, found, table))
     found.extend(_whole_words(text, table))
     ranks = list(_ranks(text))
     ranked = {rank.numeral.start for rank in ranks}
@@ -191,6 +209,8 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
     for token in words.tokens[first : first + _LONGEST_NOUN]:
         if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
+        if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
+            continue
         if token.word in STOPS or not token.word[0].isalpha():
             break
         phrase.append(token)
@@ -198,11 +218,12 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
 
 
 def _is_plural(word: str) -> bool:
-    return (word != singular(word) or word in _PLURALS) and word not in _NO_NOUNS
+    return (word != singular(word) or word in _PLURALS or word.endswith(("people", "skus"))) and word not in _NO_NOUNS
 
 
 def _noun_unit(word: str, table: UnitWords) -> str | None:
-    return table.nouns.get(singular(word)) or table.nouns.get(word)
+    known = table.nouns.get(singular(word)) or table.nouns.get(word)
+    return known or ("person" if word.endswith(_OF_PERSONS) else None)
 
 
 def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
@@ -217,26 +238,25 @@ def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int
 
 
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """Lend the unit of the second number to a bare first one: "from 10 to 15 percent", "nine and 10 percent"."""
-    for index, mention in enumerate(found):
-        follower = found[index + 1] if index + 1 < len(found) else None
-        if (
-            not mention.certain
-            and follower is not None
-            and follower.certain
-            and text[mention.end : follower.start].strip() in {"to", "and", "or", "-", "–"}
-            and not _year_like(mention)
-        ):
-            small = mention.numeral.scale == 1 and mention.numeral.value < 1000
-            scale = follower.numeral.scale if small else Decimal(1)
-            if text[mention.end : follower.start].strip() == "and" and not _BETWEEN.search(
-                text[max(0, mention.start - 12) : mention.start]
-            ):
-                scale = Decimal(1)
-            numeral = replace(mention.numeral, value=mention.numeral.value * scale)
-            yield replace(mention, unit=follower.unit, numeral=numeral, noun=follower.noun, certain=True)
-        else:
-            yield mention
+    """Lend the unit of the number behind it to a bare one: "from 10 to 15 percent", "5, 10 and 25 kilograms"."""
+    lent = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        mention, follower = lent[index], lent[index + 1]
+        gap = text[mention.end : follower.start].strip()
+        if mention.certain or not follower.certain or gap not in _LENDING or _year_like(mention):
+            continue
+        if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
+            continue
+        listed = gap in {"and", ","} and not _BETWEEN.search(text[max(0, mention.start - 12) : mention.start])
+        small = mention.numeral.scale == 1 and mention.numeral.value < 1000
+        scale = follower.numeral.scale if small and not listed else Decimal(1)
+        numeral = replace(mention.numeral, value=mention.numeral.value * scale)
+        certain = listed or gap == "or"
+        lent[index] = replace(mention, unit=follower.unit, numeral=numeral, noun=follower.noun, certain=certain)
+    yield from lent
+
+
+_LENDING = frozenset({"to", "and", "or", "-", "–", ","})
 
 
 def _year_like(mention: Mention) -> bool:
@@ -262,6 +282,18 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
             index += 1
 
 
+def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Mention]:
+    """Give a conversion in brackets the modifier of the figure in front of it, unless it has its own."""
+    before: Mention | None = None
+    for mention in found:
+        if before is not None and mention.modifier == "eq" and text[before.end : mention.start].strip() == "(":
+            both = {before.unit, mention.unit} <= table.money and before.unit != mention.unit
+            yield replace(mention, modifier=before.modifier) if both else mention
+        else:
+            yield mention
+        before = mention
+
+
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
@@ -272,8 +304,10 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return bool(_BETWEEN.search(head)) and high.certain
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
         return False
-    if low.certain and "to" in gap and high.numeral.value > _WIDEST_RANGE * low.numeral.value:
-        return False
+    if low.certain and "to" in gap and not _RANGING.search(head):
+        far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
+        if far or (low.unit != "percent" and _BY.search(head)):
+            return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 
 

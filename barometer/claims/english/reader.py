@@ -30,6 +30,7 @@ _TOUCH = pattern(
     r"percent|%|up|in at|also)\s+)*$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,4}(?:are |is )?$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
@@ -90,7 +91,7 @@ class English:
             mark
             for mark in self.cues.marks(text)
             if (mark.cue is not Cue.STATUS or not touching(period_marks, mark.start, mark.end))
-            and not (mark.cue is Cue.GROWTH and self._raises_funds(text, mark, found))
+            and not (mark.cue is Cue.GROWTH and (self._raises_funds(text, mark, found) or _is_particle(text, mark)))
         ]
         marks = sorted([*cues, *base_marks, *shield_marks])
         return Reading(
@@ -140,6 +141,10 @@ class English:
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def predicates(self, gap: str) -> bool:
+        """Say whether a word of status behind a number tells of what it counts: only its noun stands between."""
+        return bool(_NOUN_ONLY.match(gap))
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
@@ -198,6 +203,23 @@ class English:
         return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
 
 
+def _is_particle(text: str, mark: Mark) -> bool:
+    """Say whether "up" or "down" belongs to a verb that tells of no growth: "took up", "swallowed up"."""
+    if text[mark.start : mark.end].lower() not in {"up", "down"}:
+        return False
+    head = text[max(0, mark.start - 24) : mark.start].rstrip()
+    return bool(_PHRASAL.search(head)) and not _MOVING.search(head)
+
+
+_PHRASAL = pattern(
+    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
+    r"|eats?|ate"
+    r"|puts?|gives?|gave|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
+)
+_MOVING = pattern(
+    r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"
+    r"|closed)$"
+)
 _ENDING = (Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK)
 
 

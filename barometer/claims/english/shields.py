@@ -7,7 +7,8 @@ _LABELS = (
     r"Articles?|Chapter|Section|Clause|Decree|Announcement|Notice|Order|Gate|Hall|Window|Booth|Room|Floor|District"
     r"|Zone|"
     r"Phase|Line|Route|Terminal|Building|Exit|Flight|Train|code|codes|Page|Vol|Volume|Issue|Table|Figure|Block|Unit|"
-    r"Area|Pavilion|Stand|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Tel|Telephone|hotline|"
+    r"Area|Pavilion|Stand|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Tel|Telephone"
+    r"|hotline|"
     r"ISO|GB/T|QR|ID|Circular|Document|Regulation|Rule|Annex|Appendix|Item|Highway|Road|Street"
 )
 _SHIELD = pattern(
@@ -22,7 +23,8 @@ _SHIELD = pattern(
     r"|\b(?:at|by|until|till|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:in the (?:morning|afternoon|evening)|o'clock|at night))"
     r"|(?P<address>\b[0-9]+ (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))* (?:Road|Street|Avenue|Lane|Boulevard|Rd|St)\b)"
-    r"|(?P<views>\b(?:views?|reads?|likes?|shares|comments?|clicks?|followers|readers)\s*: ?[0-9][0-9,.]*[km]?\b"
+    r"|(?P<views>\| ?[0-9][0-9,.]*[km]? [a-z]+\b|\b[0-9][0-9,.]*[km]? (?:likes|min read)\b|\b(?:views?|reads?"
+    r"|likes?|shares|comments?|clicks?|followers|readers)\s*: ?[0-9][0-9,.]*[km]?\b"
     r"|\b[0-9]+ min(?:ute)? read\b|\bvideo length [0-9:]+)"
     r"|(?P<name>\b[0-9]+(?:st|nd|rd|th) (?-i:(?:[A-Z][\w'&-]*|of|for|and)(?: (?:[A-Z][\w'&-]*))+)"
     r"|\bdouble (?:11|12|eleven|twelve)\b|\b24/7\b|\b(?:the )?\"?996\"?\b|\b618\b|\b1688\b|\b1039\b|\b12360\b|"
@@ -53,17 +55,23 @@ _SHIELD = pattern(
     r"|streak|"
     r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks)\b"
+    r"|\bwithin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?|days?"
+    r"|hours?) (?:of|after)\b"
     r"|\b(?:every|each) (?:[0-9]+|two|three|four|five|six) (?:years?|months?|weeks?|days?|hours?)\b"
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
+_CODED = pattern(r"\bHS (?:codes? |headings? )?[0-9]{4}")
+_HEADING = pattern(r"\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b")
 _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
 _QUARTER = pattern(r"(?:q[1-4]|h[12])$")
 
 
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
-    found = []
+    found = (
+        [Mark(*match.span(), Cue.SHIELD, "code") for match in _HEADING.finditer(text)] if _CODED.search(text) else []
+    )
     for match in _SHIELD.finditer(text):
         why = match.name
         words = match.group().lower()

@@ -6,7 +6,8 @@ from barometer.claims.scanning import Match, pattern
 from barometer.claims.values import Speaker
 
 _SAY = (
-    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns|pointed out|stated|wrote|explained|explains|stressed"
+    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns|pointed out|stated|wrote|explained|explains"
+    r"|stressed"
     r"|insisted|admitted|joked|complained|laughed|disclosed|revealed|reveals|concluded|argued"
 )
 _SOMETIMES = (
@@ -29,7 +30,8 @@ _AFTER = pattern(
     rf"[,\"”?!]\s?(?:{_SAY}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?(?P<subject>[^,.;:()\"“”]+)"
 )
 _ACCORDING = pattern(
-    r"\b(?:according to|citing|data from|figures from|statistics from|numbers from|figures released by|data "
+    r"\b(?:(?-i:Per the)|according to|citing|data from|figures from|statistics from|numbers from"
+    r"|figures released by|data "
     r"released by|statistics released by|data provided by|figures published by|data published by|information from"
     r"|in a poll of|a poll of|a survey of|figures compiled by|data compiled by|data shared by|statistics provided by"
     r"|statistics published by|figures provided by|figures issued by|a survey by|estimates from|estimates by)\s+"
@@ -50,22 +52,26 @@ _RESUMED = pattern(
     r"|department|ministry|spokesperson|spokesman|customs|document|firm)|this report|its author)$"
 )
 _ANONYMOUS = pattern(
-    r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?|signs?|tests?"
-    r"|trade figures|calculations?|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?|invoices?)$"
+    r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?"
+    r"|signs?|tests?"
+    r"|trade figures|calculations?|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
+    r"|invoices?)$"
 )
 _NOBODY = frozenset({
-    "this", "that", "there", "who", "which", "reporters", "we", "you", "what", "these", "those", "one", "some", "many", "most",
-    "all", "both", "others", "several", "i", "people", "few",
+    "this", "that", "there", "who", "which", "reporters", "we", "you", "what", "these", "those", "one", "some", "many",
+    "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
 _NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
 _LEADING_NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)")
 _BODY = pattern(
-    r"\b(?:bureau|customs|ministry|administration|commission|office|association|agency|authority|authorities|committee"
+    r"\b(?:bureau|customs|ministry|administration|commission|office|association|agency|authority|authorities"
+    r"|committee"
     r"|department|government|bank|chamber|centre|center|company|group|institute|council|post|railway|firm|university"
     r"|operator|platform|corp|co|ltd|daily|news|times|xinhua)\b"
 )
 _FROM = pattern(
-    r"^(?:(?:the|latest|new|official|preliminary) )*(?:data|figures|statistics|numbers|records|information|a report|a survey"
+    r"^(?:(?:the|latest|new|official|preliminary) )*(?:data|figures|statistics|numbers|records|information"
+    r"|a report|a survey"
     r"|survey|report|the report|estimates|a statement)(?: (?:released|published|issued|compiled|provided|shared))? "
     r"(?:from|by|of) (?:the )?"
 )
@@ -252,19 +258,25 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 _LEADING_TITLE = pattern(
-    r"(?:[a-z-]+ )*(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|head|economist"
-    r"|wholesaler|exporter|spokesperson|spokesman|spokeswoman|president|chairman|secretary|mayor|driver|operator|designer) "
+    r"(?:[a-z-]+ )*(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss"
+    r"|head|economist"
+    r"|wholesaler|exporter|spokesperson|spokesman|spokeswoman|president|chairman|secretary|mayor|driver|operator"
+    r"|designer) "
     r"(?-i:\b)"
 )
 _PERSON = pattern(
-    r"\b(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|entrepreneur|wholesaler"
+    r"\b(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|entrepreneur"
+    r"|wholesaler"
     r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
-    r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z'-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|started|opened|recalls|, (?:a|an|the|[0-9])))"
+    r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z'-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came"
+    r"|started|opened|recalls|, (?:a|an|the|[0-9])))"
 )
 _NO_PERSON = pattern(
-    r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index|States|Kong|Africa"
-    r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center|Centre"
+    r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index"
+    r"|States|Kong|Africa"
+    r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center"
+    r"|Centre"
     r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd)\b"
 )
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from barometer.errors import SearchError
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.embedded import folder
-from barometer.search.embedded.generation import Generation, Searchers, Writer
+from barometer.search.embedded.generation import Generation, Searchers, Writer, create
 from barometer.search.embedded.journal import Entry, note, taken
 from barometer.search.embedded.reading import (
     article_compiler,
@@ -69,14 +70,15 @@ class EmbeddedIndex:
     def clear(self) -> None:
         """See `index.Index.clear`."""
         with self._locked():
-            folder.make_current(self._folder, folder.new_generation(self._folder))
+            folder.make_current(self._folder, self._new())
 
     @contextmanager
     def rebuild(self) -> Iterator[Building]:
         """See `index.Index.rebuild`. Raises IndexBusy while another process rebuilds."""
-        with folder.locked(self._folder / "rebuild.lock", 0):
+        # A writer looks at this lock for a moment: that is no rebuild.
+        with folder.locked(self._folder / "rebuild.lock", 0.5):
             with self._locked():
-                path = folder.new_generation(self._folder)
+                path = self._new()
                 (self._folder / "building").write_text(path.name, encoding="utf-8")
             growing = Generation(path)
             with growing.writing() as writer:
@@ -174,18 +176,22 @@ class EmbeddedIndex:
 
     def _searchers(self) -> Searchers:
         """What is committed now; a generation that was replaced while it was being opened is left for its successor."""
-        for last_try in (False, False, True):
+        while True:
             path = folder.current_generation(self._folder)
             try:
+                folder.check_format(path)
                 with self._opening:
                     if self._opened is None or self._opened.path != path:
                         self._opened = Generation(path)
                     opened = self._opened
                 return opened.searchers()
-            except (ValueError, OSError):
-                if last_try:
+            except SearchError:
+                if folder.current_generation(self._folder) == path:
                     raise
-        raise AssertionError("the last try raises")
+            except (ValueError, OSError) as error:
+                if folder.current_generation(self._folder) == path:
+                    said = f"the search index in {self._folder} cannot be opened ({error}); run: barometer reindex"
+                    raise SearchError(said) from error
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -195,8 +201,13 @@ class EmbeddedIndex:
     def _current(self) -> Generation:
         """The generation to write to; the first write of all makes it. Asked for under the lock."""
         if not (self._folder / "current").exists():
-            folder.make_current(self._folder, folder.new_generation(self._folder))
-        return Generation(folder.current_generation(self._folder))
+            folder.make_current(self._folder, self._new())
+        path = folder.current_generation(self._folder)
+        folder.check_format(path)
+        return Generation(path)
+
+    def _new(self) -> Path:
+        return create(folder.new_generation(self._folder)).path
 
     def _tell_builder(self, entry: Entry) -> None:
         building = self._folder / "building"

@@ -30,13 +30,11 @@ _FORMAT = {"schema": SCHEMA_VERSION, "analyzer": ANALYZER_VERSION}
 
 
 def current_generation(folder: Path) -> Path:
-    """The generation that answers now. Raises SearchError where there is none or it was made by another version."""
+    """The generation that answers now. Raises SearchError where there is none."""
     try:
-        generation = folder / (folder / "current").read_text(encoding="utf-8").strip()
+        return folder / (folder / "current").read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         raise SearchError(f"there is no search index in {folder}; run: barometer reindex") from None
-    check_format(generation)
-    return generation
 
 
 def check_format(generation: Path) -> None:
@@ -80,7 +78,10 @@ def drop_others(folder: Path, *kept: Path) -> None:
     """Delete every generation but these; readers that are in the middle of one keep what they have open."""
     for entry in folder.iterdir():
         if entry.is_dir() and entry not in kept:
-            shutil.rmtree(entry, ignore_errors=True)
+            # Renamed first, so that nobody opens half of it.
+            dropped = entry.with_suffix(".dropped")
+            entry.rename(dropped)
+            shutil.rmtree(dropped, ignore_errors=True)
 
 
 @contextmanager

@@ -31,8 +31,8 @@ class Generation:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._articles = _open(path / "articles", schema.article_schema())
-        self._claims = _open(path / "claims", schema.claim_schema())
+        self._articles = _open(path / "articles")
+        self._claims = _open(path / "claims")
 
     def searchers(self) -> Searchers:
         """What is committed now."""
@@ -125,8 +125,16 @@ def _is_news(version: int, state: tuple[int, bool] | None) -> bool:
     return version > known or (living and version == known)
 
 
-def _open(path: Path, fields: tantivy.Schema) -> tantivy.Index:
-    index = tantivy.Index(fields, str(path))
+def create(path: Path) -> Generation:
+    """A new, empty generation in a folder that `folder.new_generation` made."""
+    tantivy.Index(schema.article_schema(), str(path / "articles"))
+    tantivy.Index(schema.claim_schema(), str(path / "claims"))
+    return Generation(path)
+
+
+def _open(path: Path) -> tantivy.Index:
+    # Opens what is there and nothing else: a folder that is being deleted must not come back as an empty index.
+    index = tantivy.Index.open(str(path))
     index.config_reader("manual")
     schema.register_analyzer(index)
     return index

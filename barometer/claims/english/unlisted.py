@@ -1,0 +1,141 @@
+"""English place names that no list knows: a Chinese name in pinyin, or a name that a preposition makes a place."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from barometer.claims.english.months import MONTHS
+from barometer.claims.scanning import Expression, pattern
+
+_FINALS = """
+:a ai an ang ao e en er o ou
+b:a ai an ang ao ei en eng i ian iao ie in ing o u
+p:a ai an ang ao ei en eng i ian iao ie in ing o ou u
+m:a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u
+f:a an ang ei en eng o ou u
+d:a ai an ang ao e ei en eng i ian iao ie ing iu ong ou u uan ui un uo
+t:a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo
+n:a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo
+l:a ai an ang ao e ei eng i ian iang iao ie in ing iu ong ou u uan un uo
+g:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+k:a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo
+h:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+j:i ia ian iang iao ie in ing iong iu u uan ue un
+q:i ia ian iang iao ie in ing iong iu u uan ue un
+x:i ia ian iang iao ie in ing iong iu u uan ue un
+zh:a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo
+ch:a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo
+sh:a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo
+r:an ang ao e en eng i ong ou u uan ui un uo
+z:a ai an ang ao e en eng i ong ou u uan ui un uo
+c:a ai an ang ao e en eng i ong ou u uan ui un uo
+s:a ai an ang ao e en eng i ong ou u uan ui un uo
+y:a an ang ao e i in ing ong ou u uan ue un
+w:a ai an ang ei en eng o u
+"""
+_NO_PLACE_WORDS = """
+line data module size base time mode like case same cache range change language rule machine made sequence media
+date license database face running sharing share quote leading reading candidate boolean future generate remaining
+remote runtime longer area memo along side mean meaning taken care ease pure reduce entire sense depending bone
+editing minute ending menu easier heading mobile suite pending binding human nice resize measure bare sending aware
+hence late piece median timing decide mime exiting guarantee came opaque secure fake mini angle manage huge naming
+house saying negate mouse dealing sane guide deleting mailing route minimize debate mutate semi simulate erase
+resume nature chance balance orange delegate lingo ride needing tuning mixing quota enhance aside refuse retaining
+tale rise police silver dangling acute renaming animate pike nine fade lite guidance paying demo poke awake desire
+engage meantime mitigate polite lime linen anti wanting liner meeting maze niche tier denoting realize beige damage
+reside riding alike piping woman women footage dateline abuse arise deciding dependence dance linger chaining gate
+relate delegating residue tile suicide mute pooling mega keying safari limiting danger mileage mentioning patience
+cite bike zone lane lake tape home more here mine banana panda same june china chinese renminbi yuan xinhua weixin
+weibo taobao tmall douyin baidu huawei xiaomi alibaba cainiao meituan pinduoduo temu lazada haier kuaishou bilibili
+tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taichi wushu christmas online biden
+putin nike adidas honda panasonic canon nokia dell aima didi huolala deepseek doubao kimi manus babycare maersk
+huang line mao pandas banana cosco yuxinou yixinou yixin'ou chunyun qingming maybe make making take taking while
+once none one are anne jane mike luke pete jade june sundae mango lychee tea name names game games same-day women's
+men's people rate rates price finance
+"""
+_NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
+"""Words and makers' names that read as pinyin and are no places."""
+
+_CAPITAL = pattern(r"(?-i:\b[A-Z][a-z]+(?:'[a-z]+)?)(?P<kind>(?-i: (?:Mountain|Island|Islands|Lake|Bay|New Area))\b)?")
+_LOCATED = pattern(
+    r"\b(?:in|near|outside|(?:port|city|town|county|village|island|airport|harbou?r) of)(?: downtown| nearby"
+    r"| neighbou?ring"
+    r"| central| eastern| western| northern| southern| the port of| the city of)? "
+    r"(?P<name>(?-i:[A-Z][a-z'-]+(?: (?:de |del |al-|el-)?[A-Z][a-z'-]+)?))"
+)
+_NO_TOWN = pattern(
+    r"^(?:Q[1-4]|H[12]|English|Chinese|Arabic|Spanish|French|Russian|Korean|Japanese|German|Portuguese|Ramadan"
+    r"|Christmas|Easter"
+    r"|Phase|District|Hall|Zone|Area|Booth|Gate|Terminal|Building|Section|Article|Chapter|Table|Web|Spring|Summer"
+    r"|Autumn"
+    r"|Winter|Golden|Singles|Double|National|International|Early|Late|Mid|Renminbi|The|This|That|Its|Our|Bitcoin"
+    r"|Islam|Mandarin"
+    r"|Cantonese|Customs|Belt|Western|Eastern|Northern|Southern|African|European|American|Asian|Olympic|World"
+    r"|Amazon|Google"
+    r"|Facebook|Apple|Alibaba|Taobao|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_BODY = pattern(
+    r"^ (?-i:(?:Group|Corp|Company|Co|Ltd|Inc|Bank|Daily|News|Times|Fair|Expo|Index|Festival|Cup|Airlines"
+    r"|Holdings|Technology"
+    r"|University|Institute|Customs|Bureau|Post|Business|Morning|Evening|Road|Street|Avenue))\b"
+)
+_NEXT_CAPITAL = pattern(r"^(?-i: [A-Z])")
+_LAST_CAPITAL = pattern(r"(?:^|[^A-Za-z])(?-i:(?:[B-HJ-SU-Z]|A[a-su-z]|I[a-mo-z]|T[a-gi-z])[A-Za-z'-]*) $")
+_NAMED_FIRM = pattern(
+    r"\b(?:retailer|platform|brand|firm|company|maker|exporter|importer|app|start-?up|group|giant|courier) $"
+)
+_KINDS = pattern(
+    r"^(?-i: (?:City|County|District|Port|Airport|Province|Town|Prefecture|West|East|North|South|Station|Railway"
+    r"|Free|High|New"
+    r"|Bonded|Economic|Comprehensive|International|Market|Customs|Mountain|Island|Lake|Bay|Municipal|Development))\b"
+)
+
+
+@cache
+def _pinyin() -> Expression:
+    """Give the expression for a name of two to four syllables, in lower case."""
+    syllables = [
+        initial + final
+        for row in _FINALS.split("\n")
+        if ":" in row
+        for initial, finals in [row.split(":")]
+        for final in finals.split()
+    ]
+    one = "(?:" + "|".join(sorted(syllables, key=lambda syllable: (-len(syllable), syllable))) + ")"
+    return pattern(f"^{one}(?:'?{one}){{1,3}}$")
+
+
+def unlisted(text: str) -> Iterator[tuple[int, int]]:
+    """Give the spans of place names that are told from their form or their preposition alone, in order."""
+    found = {match.span("name") for match in _LOCATED.finditer(text) if _is_town(text, *match.span("name"))}
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        word = match.group().lower()
+        if match.group("kind"):
+            word = word[: -len(match.group("kind"))]
+        elif word.endswith("'s"):
+            end, word = end - 2, word[:-2]
+        if (
+            word in _NO_PLACE
+            or word.endswith(("ese", "yan"))
+            or word in MONTHS
+            or len(word) < 4
+            or not _pinyin().match(word)
+        ):
+            continue
+        follow, head = text[end : end + 16], text[max(0, start - 24) : start]
+        if (
+            _NAMED_FIRM.search(head)
+            or _LAST_CAPITAL.search(head)
+            or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
+        ):
+            continue
+        found.add((start, end))
+    return iter(sorted(found))
+
+
+def _is_town(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    follow = text[end : end + 16]
+    if words.split()[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
+        return False
+    return not (" " in words and _BODY.match(" " + words.split(" ", 1)[1]))

@@ -1,0 +1,55 @@
+"""A daemon as a process: its logs, its signals, its health server; the same for the command and for proofs."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import structlog
+
+from barometer.archive.record import Record
+from barometer.clock import now
+from barometer.config import Settings
+from barometer.errors import ConfigError
+from barometer.logging import configure_logging
+from barometer.scheduling.crawls import CrawlOptions
+from barometer.scheduling.daemon import Daemon
+from barometer.scheduling.health_server import Health, HealthServer
+from barometer.scheduling.jobs import JOBS, Job
+from barometer.search.index import Index
+
+LAST_THREADS = 1.0  # seconds that a job which is not over gets when everything else has stopped
+
+
+def serve_schedules(
+    record: Record, index: Index, settings: Settings, options: CrawlOptions, jobs: Sequence[Job] = JOBS
+) -> None:
+    """Run a daemon in this thread, which has to be the main one, until a signal stops it."""
+    configure_logging(json_lines=not sys.stderr.isatty())
+    logger = structlog.get_logger("barometer.daemon")
+    one = Daemon(record, index, settings, options, now, jobs)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: one.stop())
+    health = Health(record, now, leads=lambda: one.keeper.is_leading, silence=one.keeper.silence)
+    with ExitStack() as stack:
+        if settings.health_port:
+            try:
+                server = HealthServer(settings.health_port, health)
+                stack.callback(server.close)
+                logger.info("health served", url=f"http://127.0.0.1:{server.port}/readyz")
+            except ConfigError as error:
+                logger.warning("no health server", problem=str(error))
+        one.run()
+    _leave_at_once_if_a_job_hangs()
+
+
+def _leave_at_once_if_a_job_hangs() -> None:
+    """Leave without waiting for a job that is not over: each can be cut short anywhere, and is taken up again."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(LAST_THREADS)
+            if thread.is_alive():
+                sys.stderr.flush()
+                os._exit(0)

@@ -1,0 +1,192 @@
+"""Whatever a site answers, each request is settled, none is lost, and the neighbours are all there."""
+
+import socket
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import select
+
+from barometer.archive.evidence import EvidenceRef, read_evidence
+from barometer.archive.runs import summarise_run
+from barometer.archive.tables import runs
+from tests.crawler.conftest import ENTRY, Station
+from tests.crawler.site import ROBOTS, Answer, Asked, Site, article_page, write_source, zipped
+
+
+def test_every_answer_is_an_outcome(station: Station) -> None:
+    site = station.site
+    page = article_page("义乌出口300亿元。")
+    ok = {f"/a/ok{number}": site.page(f"/a/ok{number}", f"义乌出口{number}00亿元。") for number in range(5)}
+    site.give("/a/recovers", Answer(503, headers={"Retry-After": "1"}), Answer(200, page))
+    site.give("/a/moved", Answer(302, headers={"Location": "/a/target"}))
+    site.page("/a/target", "义乌搬了1次。")
+    site.give("/a/circle", Answer(302, headers={"Location": "/a/circle2"}))
+    site.give("/a/circle2", Answer(302, headers={"Location": "/a/circle"}))
+    site.give("/a/hangs", Answer(200, page, hang=5), Answer(200, page))
+    site.give("/a/reset", Answer(reset=True), Answer(200, page))
+    site.give("/a/zip", zipped(article_page("义乌压缩2次。")))
+    site.give("/a/badzip", Answer(200, b"no gzip at all", {"Content-Encoding": "gzip"}))
+    site.give("/a/wall", Answer(403, b"go away"))
+    site.give("/a/empty", Answer(200, b"<html><body></body></html>"))
+    site.give("/a/nothing", Answer(200, b""))
+    site.give("/a/inner", Answer(302, headers={"Location": "http://169.254.169.254/latest/meta-data"}))
+    site.give("/a/port", Answer(302, headers={"Location": f"http://localhost:{site.port + 1}/a/secret"}))
+    site.give("/a/far", Answer(302, headers={"Location": "http://:bad:/"}))
+    site.give("/a/two", Answer(200, article_page("第1页。", next_url="/a/two_2")))
+    site.give("/a/two_2", Answer(200, article_page("第2页。")))
+    private = ["http://169.254.169.254/a/meta", f"http://localhost:{site.port + 1}/a/x"]
+    paths = [path for path in site.answers if path.startswith("/a/") and path not in {"/a/circle2", "/a/two_2"}]
+    station.names(*[site.url(path) for path in [*paths, "/a/gone"]], *private)
+    log = station.crawl()
+
+    outcomes = {url.removeprefix(site.root): outcome for url, outcome in station.rows("url", "outcome")}
+    assert {outcomes[path] for path in ok} == {"article"}
+    assert {path: outcome for path, outcome in outcomes.items() if path not in ok} == {
+        ENTRY: "listing",
+        "/a/recovers": "article",
+        "/a/moved": "redirect",
+        "/a/target": "article",
+        "/a/circle": "redirect",
+        "/a/circle2": "failed",
+        "/a/hangs": "article",
+        "/a/reset": "article",
+        "/a/zip": "article",
+        "/a/badzip": outcomes["/a/badzip"],
+        "/a/wall": "blocked",
+        "/a/empty": "empty",
+        "/a/nothing": "empty",
+        "/a/gone": "gone",
+        "/a/inner": "blocked",
+        "/a/port": "blocked",
+        "/a/far": "failed",
+        "/a/two": "article",
+        "/a/two_2": "article",
+        private[0]: None,
+        private[1]: None,
+    }
+    assert outcomes["/a/badzip"] in {"failed", "empty"}
+    texts = station.texts()
+    assert texts[site.url("/a/zip")] == "义乌压缩2次。"
+    assert texts[site.url("/a/two")] == "第1页。\n第2页。"
+    assert site.url("/a/target") in texts
+    assert "not a public address" in station.problem("/a/inner")
+    assert "is this machine" in station.problem("/a/port")
+    assert "in a circle" in station.problem("/a/circle2")
+    tries = {path: [one.at for one in site.asked if one.path == path] for path in ("/a/recovers", "/a/hangs")}
+    assert tries["/a/recovers"][1] - tries["/a/recovers"][0] >= 1
+    assert site.times_asked("/a/circle") == site.times_asked("/a/circle2") == 1
+    assert "BlockingIOError" not in log
+
+    # Evidence: what lies in the folder is what the site sent, decoded.
+    for fetch in station.fetches():
+        if fetch.segment:
+            ref = EvidenceRef(fetch.segment, fetch.offset, fetch.length, fetch.evidence_sha256)
+            assert b"<h1>" in read_evidence(station.folder / "evidence", ref)
+    assert sum(1 for fetch in station.fetches() if fetch.segment) == 12
+
+    # A private host is asked for nothing, and the run says why.
+    with station.record.reading() as connection:
+        [run] = connection.execute(select(runs)).all()
+    assert (run.state, run.reason) == ("ended", "finished")
+    told = {url: problem for url, _, problem in summarise_run(station.record, run.id).problems}
+    assert "not a public address" in told["http://169.254.169.254/robots.txt"]
+
+    # Again: what has not changed is not fetched again, and nothing is added.
+    before, asked = station.texts(), len(site.asked)
+    station.crawl("REVISIT=True")
+    again = site.asked[asked:]
+    assert {one.status for one in again if one.path in ok} == {304}
+    assert station.texts() == before
+    assert {url.removeprefix(site.root): outcome for url, outcome in station.rows("url", "outcome")} == outcomes
+
+
+def test_robots_and_delays_are_kept_to(station: Station) -> None:
+    site = station.site
+    site.give(ROBOTS, Answer(200, b"\xef\xbb\xbfUser-agent: *\nCrawl-delay: 0.4\nDisallow: /a/private\n"))
+    pages = [site.page(f"/a/{number}", f"义乌{number}。") for number in range(6)]
+    site.give("/a/two", Answer(200, article_page("第1页。", next_url="/a/private_2")))
+    station.names(*pages, site.page("/a/private", "秘密1。"), site.url("/a/two"))
+    station.crawl("CONCURRENT_REQUESTS=8")
+    assert site.asked[0].path == ROBOTS
+    assert site.times_asked(ROBOTS) == 1
+    assert not any(one.path.startswith("/a/private") for one in site.asked)
+    assert station.outcome("/a/private") == "blocked"
+    assert "robots.txt" in station.problem("/a/private")
+    assert station.texts()[site.url("/a/two")] == "第1页。"  # its second page is disallowed
+    assert len(station.texts()) == 7
+    assert_spaced(site.asked, 0.4)
+    assert {one.headers["user-agent"].partition("/")[0] for one in site.asked} == {"Barometer"}
+
+
+def assert_spaced(asked: Sequence[Asked], delay: float) -> None:
+    """Requests leave at least `delay` apart; a busy machine may hold one of them up on its way."""
+    gaps = sorted(after.at - before.at for before, after in pairwise(asked))
+    assert gaps[0] >= delay / 2, gaps
+    assert gaps[len(gaps) // 3] >= delay - 0.05, gaps
+    assert asked[-1].at - asked[0].at >= delay * (len(asked) - 1) - 0.2, gaps
+
+
+@pytest.mark.parametrize("robots", [Answer(503), Answer(reset=True)], ids=["5xx", "reset"])
+def test_nothing_is_fetched_while_robots_cannot_be_had(station: Station, robots: Answer) -> None:
+    station.site.give(ROBOTS, robots)
+    station.names(station.site.page("/a/1", "义乌1。"))
+    station.crawl("PATIENCE_SECONDS=1")
+    assert {one.path for one in station.site.asked} == {ROBOTS}
+    assert station.rows("state", "outcome") == [("waiting", None)]
+
+
+def test_a_name_that_stands_for_a_private_address_is_not_dialled(station: Station) -> None:
+    name = socket.gethostname()
+    address = socket.gethostbyname(name)
+    listener = socket.create_server((address, 8088))
+    try:
+        station.site.give(ENTRY, Answer(200))
+        station.environment["BAROMETER_NETWORK_ALLOW"] = ""
+        write_source(station.folder / "sources", "local", [f"http://{name}:8088/list"], host=name)
+        station.crawl("PATIENCE_SECONDS=1")
+        listener.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            listener.accept()
+    finally:
+        listener.close()
+    with station.record.reading() as connection:
+        [run] = connection.execute(select(runs.c.id)).scalars()
+    [(_, _, problem)] = summarise_run(station.record, run).problems
+    assert f"{name} stands for {address}: {address} is not a public address" in problem
+
+
+def test_two_crawls_of_one_site_share_its_delay_and_a_second_crawl_of_one_source_is_told(station: Station) -> None:
+    site = station.site
+    for name in ("first", "second"):
+        urls = [site.page(f"/a/{name}-{number}", f"义乌{number}。") for number in range(5)]
+        station.names(*urls, delay=0.5, name=name, entry=f"/list{len(name)}")
+    running = [station.start(name=name) for name in ("first", "second")]
+    try:
+        while site.times_asked("/list5") == 0:
+            assert running[0].poll() is None
+        log = station.start(name="first").communicate(timeout=60)[0]
+        assert "is being crawled by" in log
+        assert "Traceback" not in log, log
+        for process in running:
+            out, _ = process.communicate(timeout=60)
+            assert process.returncode == 0, out
+    finally:
+        for process in running:
+            process.kill()
+    assert_spaced(site.asked, 0.5)
+    assert len(station.texts()) == 10
+    assert len(site.asked) == 13  # robots once, two listings, ten pages: nothing twice
+
+
+def test_site_resets_and_hangs_are_what_they_are_called() -> None:
+    """The scripted site itself."""
+    site = Site()
+    try:
+        site.give("/reset", Answer(reset=True))
+        with socket.create_connection(("127.0.0.1", site.port)) as connection:
+            connection.sendall(b"GET /reset HTTP/1.1\r\nHost: x\r\n\r\n")
+            with pytest.raises(ConnectionResetError):
+                connection.recv(1)
+    finally:
+        site.stop()

@@ -1,0 +1,131 @@
+"""The JSON API says what the pages say, and is documented."""
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+
+import pytest
+from fastapi.routing import APIRoute
+
+from barometer.config import PROJECT
+from barometer.website.asking import Asked, ClaimsAsked
+
+
+def test_every_path_is_documented(site):
+    documented = set(re.findall(r"`(GET|POST) (/[^`…]*)", (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")))
+    served = {(method, route.path) for route in _routes(site.app) for method in route.methods}
+    assert len(served) >= 10
+    assert served - documented == set()
+    assert {path for _, path in documented} - {path for _, path in served} == {"/static/"}
+
+
+def _routes(app):
+    found = []
+    pending = list(app.routes)
+    while pending:
+        route = pending.pop()
+        if isinstance(route, APIRoute):
+            found.append(route)
+        else:
+            inner = getattr(route, "original_router", None)
+            pending += list(inner.routes if inner is not None else [])
+    return found
+
+
+def test_every_parameter_is_documented():
+    documented = (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
+    for name in {*Asked.__dataclass_fields__, *ClaimsAsked.__dataclass_fields__}:
+        assert f"`{name}`" in documented, name
+
+
+def test_search_gives_total_facets_highlights_and_why(site):
+    found = site.get("/api/search", params={"q": "跨境电商"}).json()
+    assert found["total"] == 1
+    item = found["items"][0]
+    assert item["title"] == "跨境电商主体超过26万户"
+    assert {"text": "跨境电商", "field": "title", "count": 1} in item["why"]
+    for piece in item["highlights"]:
+        assert [piece["text"][start:end] for start, end in piece["marks"]] == ["跨境电商"]
+    assert {"value": "zh", "count": 1} in found["facets"]["language"]
+
+
+def test_pages_by_cursor_hold_everything_once(site):
+    seen, cursor = [], ""
+    while cursor is not None:
+        found = site.get("/api/search", params={"limit": 7, "cursor": cursor}).json()
+        seen += [item["id"] for item in found["items"]]
+        cursor = found["next"]
+    assert len(seen) == len(set(seen)) == found["total"] == 40
+
+
+def test_claims_keep_every_digit(site):
+    items = site.get("/api/claims", params={"unit": "CNY", "sort": "value"}).json()["items"]
+    assert Decimal(items[0]["value"]) == Decimal("2.63e12")
+    assert isinstance(items[0]["value"], str)
+
+
+def test_an_article_with_claims_whose_offsets_fit(site):
+    name = site.get("/api/search", params={"q": "中欧班列"}).json()["items"][0]["id"]
+    article = site.get(f"/api/articles/{name}").json()
+    assert len(article["claims"]) >= 3
+    for claim in article["claims"]:
+        assert article["text"][claim["start"] : claim["end"]] == claim["quote"]
+    assert article["evidence"][0]["sha256"]
+    assert article["revisions"][0]["number"] == article["revision"] == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/search?q=(", "/api/claims?minimum=x", "/api/search?cursor=z", "/api/claims?sort=nothing"]
+)
+def test_wrong_questions_get_400_and_one_line(site, path):
+    answer = site.get(path)
+    assert answer.status_code == 400
+    assert len(answer.json()["error"].splitlines()) == 1
+
+
+def test_unknown_articles_and_paths_get_404_as_json(site):
+    assert "no article" in site.get("/api/articles/7").json()["error"]
+    assert site.get("/api/articles/seven").status_code == 404
+    assert site.get("/api/nothing").json() == {"error": "not found"}
+
+
+@pytest.mark.parametrize("kind", ["articles", "claims"])
+@pytest.mark.parametrize("query", ["", "义乌", "exports"])
+def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query):
+    total = site.get(f"/api/{'search' if kind == 'articles' else 'claims'}", params={"q": query}).json()["total"]
+    answer = site.get(f"/export/{kind}.csv", params={"q": query})
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    assert len(rows) == total > 0
+    assert all(row["text_sha256"] and row["url"] and row["revision"] for row in rows)
+    assert f'filename="barometer-{kind}-2025-06-22.csv"' in answer.headers["content-disposition"]
+    lines = site.get(f"/export/{kind}.jsonl", params={"q": query}).text.splitlines()
+    assert [str(json.loads(line)["id"]) for line in lines] == [row["id"] for row in rows]
+
+
+def test_an_export_obeys_the_filters_and_xlsx_is_a_workbook(site):
+    rows = list(csv.DictReader(io.StringIO(site.get("/export/claims.csv?unit=CNY&source=people").text)))
+    assert rows
+    assert {(row["unit"], row["source"]) for row in rows} == {("CNY", "people")}
+    assert site.get("/export/claims.xlsx").content.startswith(b"PK")
+
+
+def test_a_wrong_export_is_told_before_anything_is_sent(site):
+    assert site.get("/export/claims.csv?q=(").status_code == 400
+    assert site.get("/export/claims.exe").status_code == 404
+    assert site.get("/export/requests.csv").status_code == 404
+
+
+def test_health_is_ok_and_says_so(site):
+    assert site.get("/healthz").json() == {"status": "ok", "articles": 40, "claims": 49}
+
+
+def test_without_an_index_health_fails_and_pages_say_what_to_do(own_site, newsroom, tmp_path):
+    (tmp_path / "index" / "current").unlink()
+    assert own_site.get("/healthz").status_code == 503
+    for path in ("/", "/claims", "/api/search", "/export/articles.csv?q=a"):
+        answer = own_site.get(path)
+        assert answer.status_code == 503, path
+        assert "barometer reindex" in answer.text
+    assert own_site.get("/saved").status_code == 200

@@ -1,0 +1,124 @@
+"""The pages in a real Chromium: accessibility rules, no sideways scrolling, nothing that runs."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+
+from barometer.website.app import create_app
+from barometer.website.names import Directory
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+if CHROMIUM is None:
+    pytest.skip("no Chromium is installed here", allow_module_level=True)
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+playwright = pytest.importorskip("playwright.sync_api")
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+PATHS = ["/", "/?q=义乌&language=zh&place=Yiwu", "/?q=a (b", "/?q=xyzzy", "/claims", "/claims?sort=value&unit=tonne"]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 360, "height": 640}
+
+
+@contextmanager
+def serving(newsroom) -> Iterator[str]:
+    """Serve a record on a free port of this machine; give its address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    app = create_app(newsroom.record, newsroom.index, Directory({}, {}))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+@pytest.fixture(scope="module")
+def address(settled) -> Iterator[str]:
+    """The website over the shared record."""
+    with serving(settled) as at:
+        yield at
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One Chromium for all of these tests."""
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def paths(settled) -> list[str]:
+    found = settled.index.search_articles("中欧班列", limit=1).items[0].id
+    return [*PATHS, "/saved", f"/articles/{found}", "/articles/1"]
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), [("zh-CN", "light", DESKTOP), ("en-GB", "dark", PHONE)])
+def test_axe_finds_nothing_and_the_console_stays_empty(browser, address, paths, language, scheme, size):
+    context = browser.new_context(color_scheme=scheme, locale=language, viewport=size)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in paths:
+        page.goto(address + path)
+        results = axe.Axe().run(page)
+        assert results.violations_count == 0, (path, results.generate_report())
+    expected = ("404 (Not Found)", "400 (Bad Request)")  # of the pages that say so
+    assert [text for text in complaints if not text.endswith(expected)] == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-GB"])
+def test_nothing_scrolls_sideways_on_the_narrowest_phone(browser, address, paths, language):
+    context = browser.new_context(locale=language, viewport=NARROW)
+    page = context.new_page()
+    for path in paths:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
+    context.close()
+
+
+def test_a_mark_leads_to_its_record_and_back_by_keyboard(browser, address, paths):
+    page = browser.new_page()
+    page.goto(address + paths[-2])
+    mark = page.locator("a.claim").first
+    mark.focus()
+    assert mark.evaluate("each => getComputedStyle(each).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    record = page.locator("li.record:target")
+    assert record.count() == 1
+    assert record.is_visible()
+    record.locator("p.quote a").click()
+    assert page.locator("a.claim:target").inner_text() == mark.inner_text()
+    page.close()
+
+
+def test_hostile_text_runs_nothing_asks_for_nothing_and_breaks_no_layout(browser, newsroom):
+    text = "<script>document.title='owned'</script><img src=/x onerror=\"document.title='owned'\">\u202e"
+    article = newsroom.publish(f"义乌{text}", f"义乌出口额12亿元{text}" + "x" * 5000, source_name=text)
+    newsroom.settle()
+    context = browser.new_context(viewport=NARROW)
+    page = context.new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    pages = {"/", "/claims", f"/articles/{article}"}
+    with serving(newsroom) as at:
+        for path in pages:
+            page.goto(at + path)
+            assert page.title() != "owned"
+            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
+    assert asked <= pages | {"/static/site.css", "/static/icon.svg"}
+    context.close()
