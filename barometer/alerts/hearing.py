@@ -67,7 +67,7 @@ def _hear_article(
             story_id = place_in_story(connection, heard.article.id, text)
             first_seen = _first_seen_live(connection, heard.article.id)
             if first_seen is not None:
-                known = last_known(connection, heard.article.id)
+                known = last_known(connection, heard.article.id, first_seen)
                 for match in matcher.matching(heard.article, heard.claims, known):
                     subscriber = subscribers[match.subscription_id]
                     if (subscriber.confirmed_at or now) <= first_seen:
@@ -77,7 +77,9 @@ def _hear_article(
     return made
 
 
-def last_known(connection: Connection, article_id: int) -> Callable[[ClaimDocument], Decimal | None]:
+def last_known(
+    connection: Connection, article_id: int, first_seen: datetime
+) -> Callable[[ClaimDocument], Decimal | None]:
     """Give a function that finds the value known before this article for what a claim measures, from its source.
 
     The same indicator, place, unit, kind and base count; where two articles tell it, the one seen last.
@@ -92,6 +94,7 @@ def last_known(connection: Connection, article_id: int) -> Callable[[ClaimDocume
             .where(
                 articles.c.source_id == claim.source,
                 articles.c.id != article_id,
+                articles.c.first_seen <= first_seen,
                 articles.c.removed_at.is_(None),
                 articles.c.redirect_to.is_(None),
                 claims.c.indicator_id == claim.indicator_id

@@ -22,6 +22,8 @@ COMMANDS = {
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",
+    "subscriptions": "alerts",
+    "alerts": "alerts",
     "daemon": "daemon",
     "doctor": "doctor",
 }
