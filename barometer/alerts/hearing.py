@@ -41,7 +41,7 @@ def hear(record: Record, clock: Clock) -> int:
     made = 0
     subscribers = {one.id: one for one in list_subscribers(record, state="confirmed")}
     matcher = Matcher({number: one.subscription for number, one in subscribers.items()})
-    while notes := open_notes(record, CONSUMER, SLICE):
+    while notes := open_notes(record, CONSUMER, clock(), SLICE):
         by_article: dict[int | None, list[Note]] = {}
         for note in notes:
             by_article.setdefault(subject_article(note.subject), []).append(note)

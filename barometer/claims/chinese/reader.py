@@ -230,7 +230,12 @@ class Chinese:
         return start
 
     def beside(
-        self, reading: Reading, index: int, role: Role, kind: str, floor: int  # noqa: ARG002  the protocol's arguments
+        self,
+        reading: Reading,
+        index: int,
+        role: Role,
+        kind: str,
+        floor: int,  # noqa: ARG002  the protocol's arguments
     ) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: in Chinese the subject does."""
         return None

@@ -8,8 +8,8 @@ Span = tuple[int, int]
 NEAR = 100
 ENDING = (Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK, Cue.TIMES)
 MEASURES = frozenset({
-    "traffic", "footfall", "volume", "throughput", "capacity", "output", "attendance", "turnover", "sales", "population",
-    "production", "shipments", "exports", "imports", "orders", "deliveries", "visits",
+    "traffic", "footfall", "volume", "throughput", "capacity", "output", "attendance", "turnover", "sales",
+    "population", "production", "shipments", "exports", "imports", "orders", "deliveries", "visits",
 })  # fmt: skip
 AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had"})
 SHARE_OF = pattern(r"\b(?:share|proportion|percentage) of (?:the )?")
