@@ -231,11 +231,11 @@ class Chinese:
 
     def beside(
         self,
-        reading: Reading,
-        index: int,
-        role: Role,
-        kind: str,
-        floor: int,  # noqa: ARG002  the protocol's arguments
+        reading: Reading,  # noqa: ARG002 - the arguments are the protocol's
+        index: int,  # noqa: ARG002
+        role: Role,  # noqa: ARG002
+        kind: str,  # noqa: ARG002
+        floor: int,  # noqa: ARG002
     ) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: in Chinese the subject does."""
         return None
