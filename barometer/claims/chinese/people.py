@@ -12,7 +12,7 @@ _RELATIVE = {
     "我省": "province", "全国": "country", "全区": "district", "该市": "city",
 }  # fmt: skip
 _PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
+    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|在(?:与)?)(?:共建)?$"
 )
 _SCOPE = pattern(
     r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|拉动|带动)$"
@@ -22,6 +22,7 @@ _SENT_ON = pattern(
     r"^(?:机场|港|口岸|站|西站|南站|铁路口岸|综保区)?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
+_AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
 _OF_WORDS = pattern(r"^(?:语|籍)")
 _OF_PARTNER = pattern(
     r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
@@ -123,7 +124,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         follows = text[end : end + 9]
         if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
             part = "subject"
-        elif part == "subject" and (level in _ABROAD or _OF_WORDS.match(follows)) and _OF_PARTNER.match(follows):
+        elif (part == "subject" and level in _ABROAD and _AND_OTHERS.match(text[end : end + 36])) or (
+            part == "subject" and (level in _ABROAD or _OF_WORDS.match(follows)) and _OF_PARTNER.match(follows)
+        ):
             part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"

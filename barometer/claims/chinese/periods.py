@@ -35,13 +35,13 @@ _FORMS = (
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天)"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|起|已|累计|前|之前|后|期间|当月|至今)?"
+_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|至今)?"
 _PERIOD = pattern(f"{_LEAD}(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>)){_EDGE}")
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 counts the offsets of every group anew, which costs most of the time."""
 _BASE = pattern(
     r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
-    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前)(?:的)?(?:相比)?"
+    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
     r"|实施|落地)(?:后|以来)"
     r"|周环比)"
@@ -329,7 +329,7 @@ def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | N
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
     if this_year and post in {"已", "累计", "以来", "至今"}:
         return span[0], found.seen, PeriodRole.RUNNING
-    if post in {"以来", "起", "至今"} or (lead in {"自", "自从"} and post != "期间"):
+    if post in {"以来", "起", "开始", "至今"} or (lead in {"自", "自从"} and post != "期间"):
         return span[0], None, PeriodRole.RUNNING
     if post in {"前", "之前"} and span[0] is not None:
         return None, span[0] - timedelta(days=1), PeriodRole.AS_OF

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.neighbours import CURRENCIES, converted, like_before
-from barometer.claims.chinese.numerals import numerals
+from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.lexicon import Lexicon
@@ -29,6 +29,7 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
+_AFTER_TENTH = frozenset("个家件块十百千万种")
 _AFTER_HALF = frozenset("价数径年")
 _TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
@@ -177,6 +178,10 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
         return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
+    if text[end - 1 : end] == "块" and text[end : end + 1] in DIGITS and text[end + 1 : end + 2] not in _AFTER_TENTH:
+        return _Counted(
+            replace(numeral, value=numeral.value + Decimal(DIGITS[text[end]]) / 10), unit, True, end + 1, modifier
+        )
     return _Counted(numeral, unit, True, end, modifier)
 
 

@@ -12,7 +12,18 @@ from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Role, Sentence
+from barometer.claims.values import (
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    PlaceMark,
+    Reading,
+    Role,
+    Sentence,
+    Speaker,
+)
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -55,6 +66,19 @@ def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
             yield match.end()
 
 
+def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
+    """Give the places with those in the name of a source set back, if the sentence names another one."""
+    names = [voice.name for voice in voices if voice.name is not None]
+    own = [any(low <= place.start < high for low, high in names) for place in found]
+    other = any(
+        not inside and place.name and place.part in {"subject", "origin"}
+        for inside, place in zip(own, found, strict=True)
+    )
+    if not other:
+        return found
+    return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+
+
 _TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
 
 
@@ -63,6 +87,9 @@ def _is_to_come(text: str, period: PeriodMark) -> bool:
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
 
 
+_NAMED = pattern(
+    r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+)
 _REPORTED = pattern(r"^(?:刊发|发布|发表|公布|刊登|通报|的报道|的报告|的文章|报道)")
 
 
@@ -114,6 +141,8 @@ class Chinese:
         ]
         period_marks = [_reported(text, period) for period in period_marks]
         place_marks = places(text, self.place_names)
+        voices = speakers(text)
+        place_marks = _without_speakers(place_marks, voices)
         gaps = [
             Mark(place.start - 1, place.end, Cue.GAP)
             for place in place_marks
@@ -129,7 +158,7 @@ class Chinese:
             tuple(marks),
             tuple(period_marks),
             tuple(place_marks),
-            tuple(speakers(text)),
+            tuple(voices),
             (0, *_clauses(text, found)),
             credit=footer(text),
         )
@@ -203,6 +232,9 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
+        named = _NAMED.search(reading.text[:start])
+        if named is not None and self._subject(reading, start, end) is None:
+            return named.span("name")
         low = start
         for match in _PIECE.finditer(reading.text[start:end]):
             low = start + match.end()

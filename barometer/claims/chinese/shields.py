@@ -54,11 +54,16 @@ DEADLINE = pattern(
 """A time within which something is done each time is a length, no window."""
 
 
+_TAKES = frozenset("了用需要花短达长早快慢晚约时")
+"""What stands before 近 where it means "nearly": 快了近两个小时."""
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
         Mark(*match.span(), Cue.SHIELD, match.name)
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
+        and not (match.name == "window" and match.group().startswith("近") and text[match.start() - 1] in _TAKES)
         and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]
