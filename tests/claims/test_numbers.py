@@ -230,4 +230,4 @@ def test_cost_per_character_does_not_grow(pattern):
         return best / size
 
     numbers(pattern)
-    assert cost(30_000) < 2.5 * cost(3_000) + 5e-6
+    assert cost(10_000) < 2.5 * cost(1_000) + 5e-6
