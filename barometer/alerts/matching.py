@@ -1,7 +1,8 @@
 """Which subscriptions an article matches: the same answers as a search, for many subscriptions at once.
 
-Of each query one set of tokens is taken of which every hit must contain at least one; only subscriptions whose set the
-article touches are looked at closely, by the very function that says what a query means.
+Of each query one set of tokens is taken of which every hit must contain at least one, and one that it must contain
+wholly; only subscriptions whose sets fit the article are looked at closely, by the very function that says what a query
+means.
 """
 
 from collections import Counter
@@ -34,7 +35,7 @@ class Matcher:
         nodes = {number: for_articles(one.node) for number, one in subscriptions.items()}
         mentions = Counter(token for node in nodes.values() for phrase in phrases(node) for token in phrase.tokens)
         self._rules = {
-            number: _Rule(node, subscriptions[number].condition, needed_tokens(node, mentions))
+            number: _Rule(node, subscriptions[number].condition, needed_tokens(node, mentions), every_token(node))
             for number, node in nodes.items()
         }
         self._by_token: dict[str, list[int]] = {}
@@ -50,8 +51,10 @@ class Matcher:
     ) -> list[Match]:
         """Give the subscriptions that this article matches, by their numbers."""
         subject = Subject.article(article, claims)
-        found = {number for token in _tokens(subject) for number in self._by_token.get(token, ())}
-        told = (_told(number, self._rules[number], subject, claims, last_known) for number in {*found, *self._always})
+        there = {token for words in subject.words.values() for token in words.texts}
+        touched = {number for token in there for number in self._by_token.get(token, ())}
+        near = [number for number in (*touched, *self._always) if self._rules[number].every <= there]
+        told = (_told(number, self._rules[number], subject, claims, last_known) for number in near)
         return sorted((match for match in told if match is not None), key=lambda match: match.subscription_id)
 
 
@@ -62,6 +65,7 @@ class _Rule:
     node: Node
     condition: Condition | None
     needed: frozenset[str] | None
+    every: frozenset[str]
 
 
 def needed_tokens(node: Node, mentions: Mapping[str, int]) -> frozenset[str] | None:
@@ -88,6 +92,20 @@ def needed_tokens(node: Node, mentions: Mapping[str, int]) -> frozenset[str] | N
                 return None
             return frozenset().union(*(found for found in every if found is not None))
     return None
+
+
+def every_token(node: Node) -> frozenset[str]:
+    """Give tokens that every article which matches contains, all of them, in title or text."""
+    match node:
+        case Phrase():
+            return frozenset(node.tokens)
+        case Near():
+            return frozenset((*node.left.tokens, *node.right.tokens))
+        case And(parts):
+            return frozenset().union(*map(every_token, parts))
+        case Or(parts):
+            return frozenset.intersection(*map(every_token, parts))
+    return frozenset()
 
 
 def signed(claim: ClaimDocument) -> Decimal:
@@ -126,10 +144,6 @@ def _has_changed(percent: Decimal, value: Decimal, before: Decimal | None) -> bo
     if before is None or value == before:
         return False
     return before == 0 or abs(value - before) / abs(before) * HUNDRED >= percent
-
-
-def _tokens(subject: Subject) -> set[str]:
-    return {token for words in subject.words.values() for token in words.texts}
 
 
 def _told(
