@@ -1,8 +1,8 @@
 """Which subscriptions an article matches: the same answers as a search, for many subscriptions at once.
 
-Of each query one set of tokens is taken of which every hit must contain at least one, and one that it must contain
-wholly; only subscriptions whose sets fit the article are looked at closely, by the very function that says what a query
-means.
+Of each query one set of tokens is taken of which every hit must contain at least one. Of the subscriptions that the
+article touches by these, only those whose words it has are looked at closely, by the very function that says what a
+query means.
 """
 
 from collections import Counter
@@ -35,7 +35,7 @@ class Matcher:
         nodes = {number: for_articles(one.node) for number, one in subscriptions.items()}
         mentions = Counter(token for node in nodes.values() for phrase in phrases(node) for token in phrase.tokens)
         self._rules = {
-            number: _Rule(node, subscriptions[number].condition, needed_tokens(node, mentions), every_token(node))
+            number: _Rule(node, subscriptions[number].condition, needed_tokens(node, mentions))
             for number, node in nodes.items()
         }
         self._by_token: dict[str, list[int]] = {}
@@ -51,9 +51,9 @@ class Matcher:
     ) -> list[Match]:
         """Give the subscriptions that this article matches, by their numbers."""
         subject = Subject.article(article, claims)
-        there = {token for words in subject.words.values() for token in words.texts}
+        there = frozenset(token for words in subject.words.values() for token in words.texts)
         touched = {number for token in there for number in self._by_token.get(token, ())}
-        near = [number for number in (*touched, *self._always) if self._rules[number].every <= there]
+        near = [number for number in (*touched, *self._always) if may_match(self._rules[number].node, there)]
         told = (_told(number, self._rules[number], subject, claims, last_known) for number in near)
         return sorted((match for match in told if match is not None), key=lambda match: match.subscription_id)
 
@@ -65,7 +65,6 @@ class _Rule:
     node: Node
     condition: Condition | None
     needed: frozenset[str] | None
-    every: frozenset[str]
 
 
 def needed_tokens(node: Node, mentions: Mapping[str, int]) -> frozenset[str] | None:
@@ -94,18 +93,18 @@ def needed_tokens(node: Node, mentions: Mapping[str, int]) -> frozenset[str] | N
     return None
 
 
-def every_token(node: Node) -> frozenset[str]:
-    """Give tokens that every article which matches contains, all of them, in title or text."""
+def may_match(node: Node, there: frozenset[str]) -> bool:
+    """Tell whether an article with these tokens in title and text can match: False only when it does not."""
     match node:
         case Phrase():
-            return frozenset(node.tokens)
+            return there.issuperset(node.tokens)
         case Near():
-            return frozenset((*node.left.tokens, *node.right.tokens))
+            return there.issuperset(node.left.tokens) and there.issuperset(node.right.tokens)
         case And(parts):
-            return frozenset().union(*map(every_token, parts))
+            return all(may_match(part, there) for part in parts)
         case Or(parts):
-            return frozenset.intersection(*map(every_token, parts))
-    return frozenset()
+            return any(may_match(part, there) for part in parts)
+    return True
 
 
 def signed(claim: ClaimDocument) -> Decimal:
