@@ -24,7 +24,7 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
-        unit = case.mention.unit if case.mention.certain else _lent(case, kept[-1].unit if kept else carried_unit)
+        unit = case.mention.unit if case.mention.certain else _lent(case, _last_counted(kept, lexicon) or carried_unit)
         if unit is None and case.mention.counted:
             unit = "count"
         if unit is None:
@@ -33,6 +33,12 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
             kept.append(_points(case, settled))
     return replace(reading, mentions=tuple(kept))
+
+
+def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
+    """Give the unit of the last number that counts or weighs something; a rate or a growth lends none."""
+    units = (mention.unit for mention in reversed(kept))
+    return next((unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}), None)
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:

@@ -59,11 +59,10 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    between, gap = (
-        case.reading.text[before.end : case.mention.start],
-        bare_gap(case.reading, before.end, case.mention.start),
-    )
-    return same and case.language.coordinates(gap) and (gap == between or _behind(case) is None)
+    between = case.reading.text[before.end : case.mention.start]
+    gap = bare_gap(case.reading, before.end, case.mention.start)
+    apart = gap != between or (between.strip() == "," and case.dimension == "time")
+    return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
 
 
 def _elided(case: Case) -> bool:
@@ -132,18 +131,22 @@ def _is_origin(case: Case) -> bool:
     return case.mention.certain and case.dimension == "discrete" and len(alike) < 2
 
 
+def _was_growth(earlier: Role, mark: Mark) -> bool:
+    """Say whether an old percent is a growth like the one before it: "slowed to 3% from 6%"."""
+    return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
+
+
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, pace, case.index)
-    if mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case):
-        return replace(case.roles[-1], group=case.index)
-    if mark.cue is Cue.GROWTH:
-        return Role("change", "verb of growth", mark, mark, case.index)
-    if mark.cue is Cue.BY:
-        growth = case.reading.last(0, mark.start, Cue.GROWTH)
-        return Role("change", "by", mark, growth, case.index) if growth else None
+    earlier = case.roles[-1] if case.roles else None
+    if earlier is not None and mark.cue is Cue.OLD and _both_percent(case) and _was_growth(earlier, mark):
+        return replace(earlier, group=case.index)
+    if mark.cue in {Cue.GROWTH, Cue.BY}:
+        growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
+        return Role("change", "word of growth", mark, growth, case.index) if growth else None
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)
     return None
@@ -154,13 +157,13 @@ def _behind(case: Case) -> Mark | None:
     if not case.language.base_follows:
         return None
     reading, mention = case.reading, case.mention
-    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH)), None)
+    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH, Cue.PACE)), None)
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
-    allowed = 1 if mark.cue is Cue.GROWTH else 0 if case.dimension in {"ratio", "point", "times"} else 2
+    allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
 

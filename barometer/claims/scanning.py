@@ -91,7 +91,7 @@ def pattern(expression: str) -> Expression:
 
 def ungrouped(expression: str) -> str:
     """Give an expression that matches the same words and notes no groups."""
-    return _GROUP.sub("(?:", expression)
+    return str(_GROUP.sub("(?:", expression))
 
 
 _GROUP = re2.compile(r"\(\?P<[a-z0-9_]+>")

@@ -38,6 +38,8 @@ class Clock:
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
+    if kind == "duration" and case.role.rule == "part of a name":
+        return Dated()
     mark = _own_mark(case)
     if mark is None and case.role.name == "old":
         return Dated()

@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark
 
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients"

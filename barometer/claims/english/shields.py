@@ -55,6 +55,8 @@ _SHIELD = pattern(
     r"|streak|"
     r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks)\b"
+    r"|\b(?:for|in|over|after|during|since|every|last) (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:weeks|decades|quarters|weekends|nights|seasons|winters|summers)\b"
     r"|\bwithin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?|days?"
     r"|hours?) (?:of|after)\b"
     r"|\b(?:every|each) (?:[0-9]+|two|three|four|five|six) (?:years?|months?|weeks?|days?|hours?)\b"

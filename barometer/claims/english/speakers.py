@@ -61,6 +61,11 @@ _NOBODY = frozenset({
     "this", "that", "there", "who", "which", "reporters", "we", "you", "what", "these", "those", "one", "some", "many",
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
+_PARTIAL = pattern(
+    r"^(?:half|one |most |many |some |dozens|hundreds|thousands|nearly|more than|fewer than|about )"
+    r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
+    r"|three)\b"
+)
 _NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
 _LEADING_NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)")
 _BODY = pattern(
@@ -148,7 +153,8 @@ def _speaker(
     scope = "sentence" if group == "foresee" else "quote" if '"' in text or "”" in text or "“" in text else "onward"
     words = text[start:end].lower()
     if words in _PERSONS or words in _PRONOUNS or _RESUMED.match(words):
-        return Speaker(*whole, None, scope, reach, pronoun=_pronoun(words))
+        said = _trimmed(text, start, end) if _RESUMED.match(words) else None
+        return Speaker(*whole, None, scope, reach, pronoun=_pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
         start += source.end()
@@ -156,11 +162,7 @@ def _speaker(
         return Speaker(*whole, None, "nobody", reach)
     elif group == "show":
         return None
-    if (
-        any(char.isdigit() for char in text[start:end])
-        or words in _NOBODY
-        or words.startswith(("half", "one ", "most "))
-    ):
+    if any(char.isdigit() for char in text[start:end]) or words in _NOBODY or _PARTIAL.search(words):
         return None
     name = _named(text, start, end)
     return Speaker(*whole, name, scope, reach, person=_is_person(text[name[0] : name[1]])) if name else None
