@@ -88,6 +88,9 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time expression, with what it takes from the text around it."""
     match mark.role:
         case PeriodRole.SAME:
+            near = _mark_before(reading, mark.start)
+            if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
+                return calendar.year_range(near.last.year)
             if clock.carried[1] is not None:
                 return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
             return (mark.first, mark.last)
@@ -218,7 +221,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
     for mark in reversed(reading.periods):
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and (mark.first or mark.last):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return replace(clock, carried=(mark.first, mark.last), carried_because=because)
     return clock

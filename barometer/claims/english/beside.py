@@ -35,6 +35,7 @@ _HELD = pattern(
 )
 _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
+_TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _OF_THEM = pattern(r"^ of (?:them|these|those|which|whom)\b")
@@ -234,7 +235,7 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
         return after(reading, end + grown.end())
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
-        if found is not None:
+        if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
             return found
     head = text[max(0, mention.start - 24) : mention.start].lower()
     if _AT_FIRST.match(head) and follow.startswith(", "):

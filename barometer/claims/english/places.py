@@ -17,7 +17,10 @@ _PARTNER = pattern(
     r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |countries in |east |west |north "
     r"|south )?$"
 )
-_SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
+_SCOPE = pattern(
+    r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|(?:east|west|north|south|heart|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
+)
 _RIVAL = pattern(
     r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"

@@ -41,7 +41,7 @@ _ITEM_GAP = pattern(r",? and |, ")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b"
+    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$"
 )
 
 
@@ -97,6 +97,7 @@ class English:
         ]
         place_marks = places(text, self.place_names)
         found = [_without_time(text, mention, [*period_marks, *place_marks]) for mention in found]
+        cues = [_reaching(text, mark, found) for mark in cues]
         marks = sorted([*cues, *base_marks, *shield_marks])
         return Reading(
             sentence,
@@ -213,6 +214,19 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
         other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
         for other in found
     )
+
+
+def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
+    """Give "slipped" as a word for a level where a bound follows that is reached: "slipped below 30 percent"."""
+    if mark.cue is not Cue.GROWTH:
+        return mark
+    reached = any(
+        other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
+    )
+    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
+
+
+_PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 
 
 def _without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:

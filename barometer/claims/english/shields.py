@@ -12,7 +12,10 @@ _LABELS = (
     r"ISO|GB/T|QR|ID|Circular|Document|Regulation|Rule|Annex|Appendix|Item|Highway|Road|Street"
 )
 _SHIELD = pattern(
-    r"(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
+    r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
+    r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)\b)"
+    r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
     r"|\bsupervision code [0-9]+)"
     rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b|\bNo\. ?[0-9]+)"
     r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b0[0-9]{2,3}[- ][0-9]{3,4}[ -]?[0-9]{3,5}\b|\b(?:call|dial|contact"
@@ -49,7 +52,7 @@ _SHIELD = pattern(
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
     r"|hours?|minutes?) "
-    r"(?:ago|later|on|before|after|into|since|from now)\b"
+    r"(?:ago|later|on[,.;]|before|after|into|since|from now)\b"
     r"|\bfirst (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:years?|weeks?|days?|hours?)"
     r"|\b(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:year|month|week|day) (?:high|low|peak|record"
     r"|streak|"

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from barometer.claims.english.phrases import ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
+from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.words import INTRODUCERS, STOPS, tokenise
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading
@@ -95,6 +95,9 @@ _INTRODUCING = pattern(r"^[\s\"“(]*(?:(?:the|our|their|its|his|her|my|a|an|and
 _ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s|s')\s+$")
 
 
+_NOUNS_TOO = frozenset(
+    {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
+)
 _NOMINAL = frozenset({"total", "record", "share", "plan", "target", "goal", "forecast"})
 
 
@@ -103,6 +106,10 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
     words = reading.text[mark.start : mark.end].lower()
     if words in _NOMINAL and _ADJECTIVE.search(reading.text[start : mark.start]):
         return False
+    if words in _NOUNS_TOO:
+        follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
+        if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
+            return False
     return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")
 
 
