@@ -118,6 +118,10 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     for draft in told.drafts:
         if is_base(draft):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+    spoken = reading.last(0, len(reading.text), Cue.BASE)
+    if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
+        start = reading.sentence.start
+        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     main_voice = context.main_voice or (voice if told.drafts else None)
     return replace(

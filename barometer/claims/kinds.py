@@ -75,7 +75,8 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
-    if case.role.name == "level" and case.last_before(Cue.OLD):
+    points = before is not None and before.unit == "percentage_point"
+    if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"

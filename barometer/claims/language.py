@@ -3,6 +3,7 @@
 A language recognises; what its marks mean for a claim is decided once, in the core.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol
@@ -93,9 +94,15 @@ class Language(Protocol):
 
 def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
-    han = sum("\u3400" <= char <= "\u9fff" for char in text)
-    letters = sum(char.isascii() and char.isalpha() for char in text)
-    return 3 * han > letters
+    if text.isascii():
+        return False
+    han = sum(map(len, _HAN.findall(text)))
+    return 3 * han > sum(map(len, _LETTERS.findall(text)))
+
+
+_HAN = re.compile("[\u3400-\u9fff]+")
+_LETTERS = re.compile("[A-Za-z]+")
+"""Plain `re`, for one class of characters cannot backtrack and RE2 would count every offset anew."""
 
 
 Chooser = Callable[[str], Language]

@@ -29,7 +29,7 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     for draft in reversed(earlier):
-        same = case.mention.noun is None and draft.mention.unit == case.mention.unit
+        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
         own_noun = case.mention.noun is not None and not _is_piece(case)
         counted = kind == "count" and draft.kind != "change" and not same and own_noun
         if draft.indicator is not None and not counted:

@@ -59,6 +59,8 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)):
+        return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
     apart = gap != between or (between.strip() == "," and case.dimension == "time")
@@ -117,6 +119,13 @@ def _role(case: Case) -> Role:
     return compared or _loose(case, marks)
 
 
+def _same_pace(case: Case, mark: Mark) -> bool:
+    """Say whether a level goes on with the growth rate told before it: 增速为3.7%，2022年则为4.1%."""
+    if not case.roles or case.roles[-1].rule != "a growth rate" or case.language.base_follows:
+        return False
+    return _both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
+
+
 _TOUCHED = {
     Cue.LEVEL: ("level", "words for a level"),
     Cue.TIMES: ("level", "words for a level"),
@@ -131,9 +140,11 @@ def _is_origin(case: Case) -> bool:
     return case.mention.certain and case.dimension == "discrete" and len(alike) < 2
 
 
-def _was_growth(earlier: Role, mark: Mark) -> bool:
-    """Say whether an old percent is a growth like the one before it: "slowed to 3% from 6%"."""
-    return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
+def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
+    """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
+    if mark.cue is Cue.OLD and _both_percent(case):
+        return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
+    return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
 
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
@@ -142,7 +153,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, pace, case.index)
     earlier = case.roles[-1] if case.roles else None
-    if earlier is not None and mark.cue is Cue.OLD and _both_percent(case) and _was_growth(earlier, mark):
+    if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
         return replace(earlier, group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)

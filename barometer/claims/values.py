@@ -170,7 +170,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything a language recognised in one sentence, each tuple sorted by position."""
+    """Everything a language recognised in one sentence, each tuple sorted by position.
+
+    `credit` spans the name in a line that says where a table comes from (来源：…).
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...] = ()
@@ -180,6 +183,7 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
+    credit: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

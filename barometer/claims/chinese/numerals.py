@@ -219,8 +219,8 @@ def _half(words: _Words) -> Numeral | None:
 
 
 _READERS = {
-    "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal, "digits": _digits, "vague": _vague,
-    "teens": _teens, "han": _han, "half": _half,
+    "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal,
+    "digits": _digits, "vague": _vague, "teens": _teens, "han": _han, "half": _half,
 }  # fmt: skip
 
 
