@@ -82,6 +82,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in holding if not _is_buyer(case, mark)]
     nearby = tuple(mark.name for mark in holding if mark.name)
     before = [
         mark
@@ -102,6 +103,13 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if last is not None and last.name is not None:
         return last
     return _place_of_whole(case)
+
+
+def _is_buyer(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
+    foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
+    share = case.role.mark
+    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:

@@ -39,6 +39,8 @@ class Clock:
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
+    if kind == "duration" and case.role.rule == "part of a name":
+        return Dated()
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
     if mark is None and case.role.name == "old":
         return Dated()
@@ -87,11 +89,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time expression, with what it takes from the text around it."""
     match mark.role:
         case PeriodRole.SAME:
-            if mark.shift and clock.carried[1] is not None:
-                return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
-            if clock.carried[1] is not None:
-                return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
-            return (mark.first, mark.last)
+            return _same(mark, reading, clock)
         case PeriodRole.LATER:
             earlier = _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
@@ -100,6 +98,18 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             return _cut_at_as_of(mark, reading, clock)
         case _:
             return (mark.first, mark.last)
+
+
+def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
+    near = _mark_before(reading, mark.start)
+    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
+        return calendar.year_range(near.last.year)
+    if mark.shift and clock.carried[1] is not None:
+        return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
+    if clock.carried[1] is not None:
+        return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
+    return (mark.first, mark.last)
 
 
 def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -231,7 +241,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
     for mark in reversed(reading.periods):
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and (mark.first or mark.last):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return replace(clock, carried=(mark.first, mark.last), carried_because=because)
     return clock

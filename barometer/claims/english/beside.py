@@ -35,6 +35,9 @@ _HELD = pattern(
 )
 _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
+_TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
+_OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
+_LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _OF_THEM = pattern(r"^ of (?:them|these|those|which|whom)\b")
 _INFINITIVE = pattern(
     r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
@@ -48,8 +51,12 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return after(reading, mention.end)
-    if kind == "count" and mention.noun is None and role.name == "bare":
+    if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
+        return after(reading, mention.end)
+    if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit != "teu":
         return _done(reading, mention)
+    if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
+        return after(reading, role.mark.end)
     found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
     return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor)
 
@@ -74,7 +81,8 @@ def _share_named(reading: Reading, mention: Mention, kind: str, floor: int) -> S
 
 
 def _hyphenated(text: str, mention: Mention) -> bool:
-    return text[mention.numeral.end : mention.numeral.end + 1] == "-" and text[mention.end : mention.end + 1] == " "
+    named = text[mention.numeral.end : mention.numeral.end + 1] == "-" and text[mention.end : mention.end + 1] == " "
+    return named and mention.noun is None
 
 
 def _done(reading: Reading, mention: Mention) -> Span | None:
@@ -98,7 +106,7 @@ def _ranked_in(reading: Reading, mention: Mention) -> Span | None:
     stop = min(reading.clause(mention.end)[1], mention.end + NEAR)
     for match in _FOR_RANK.finditer(text[mention.end : stop]):
         found = after(reading, mention.end + match.end())
-        if found is not None:
+        if found is not None and not _LADDER.search(text[found[0] : found[1]]):
             return found
     return after(reading, mention.end) if text[mention.numeral.end : mention.numeral.end + 1] in {"-", " "} else None
 
@@ -227,7 +235,7 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
         return after(reading, end + grown.end())
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
-        if found is not None:
+        if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
             return found
     head = text[max(0, mention.start - 24) : mention.start].lower()
     if _AT_FIRST.match(head) and follow.startswith(", "):

@@ -14,6 +14,7 @@ MEASURES = frozenset({
 AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had"})
 SHARE_OF = pattern(r"\b(?:share|proportion|percentage) of (?:the )?")
 _LONGEST_PHRASE = 6
+_LONGEST_MARK = 24
 DETERMINERS = frozenset({
     "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those",
     "each", "every", "another", "some", "any", "all", "new", "total", "overall", "combined",
@@ -59,11 +60,9 @@ def after(reading: Reading, start: int) -> Span | None:
         ):
             found.append(token)
             continue
-        verb = next(
-            (mark for mark in reading.between(at, at + len(token.word), *ENDING) if mark.cue is not Cue.GROWTH), None
-        )
+        verb = any(mark.start == at for mark in reading.between(at, at + _LONGEST_MARK, *ENDING))
         stop = token.word in STOPS or not token.word[0].isalpha() or len(found) >= _LONGEST_PHRASE
-        if stop or (verb is not None and found and token.word not in MEASURES):
+        if stop or (verb and found and token.word not in MEASURES):
             break
         if text[at - 1 : at] not in {" ", "-", "", "("}:
             break

@@ -31,7 +31,7 @@ _TOUCH = pattern(
     r"percent|%|up|in at|also)\s+)*$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
-_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,4}(?:are |is )?$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}(?:are |is )?$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
@@ -41,7 +41,7 @@ _ITEM_GAP = pattern(r",? and |, ")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b"
+    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$"
 )
 
 
@@ -92,10 +92,12 @@ class English:
             mark
             for mark in self.cues.marks(text)
             if (mark.cue is not Cue.STATUS or not touching(period_marks, mark.start, mark.end))
+            and not (mark.cue is Cue.DIFFER and _is_preposition(text, mark, found))
             and not (mark.cue is Cue.GROWTH and (self._raises_funds(text, mark, found) or _is_particle(text, mark)))
         ]
         place_marks = places(text, self.place_names)
         found = [_without_time(text, mention, [*period_marks, *place_marks]) for mention in found]
+        cues = [_reaching(text, mark, found) for mark in cues]
         marks = sorted([*cues, *base_marks, *shield_marks])
         return Reading(
             sentence,
@@ -202,6 +204,29 @@ class English:
 
 
 _FARTHEST = 240
+
+
+def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "over", "under" compare nothing: only right behind a percent, points or money do they."""
+    if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
+        return False
+    return not any(
+        other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
+        for other in found
+    )
+
+
+def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
+    """Give "slipped" as a word for a level where a bound follows that is reached: "slipped below 30 percent"."""
+    if mark.cue is not Cue.GROWTH:
+        return mark
+    reached = any(
+        other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
+    )
+    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
+
+
+_PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 
 
 def _without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:

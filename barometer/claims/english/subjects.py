@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from barometer.claims.english.phrases import ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
+from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.words import INTRODUCERS, STOPS, tokenise
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading
@@ -29,7 +29,8 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
         speaker, low = told[index], told[index - 1].end if index else start
-        found = _subject(reading, speaker.end, end)
+        told_to = _TOLD_TO.match(text[speaker.end : end])
+        found = _subject(reading, speaker.end + (told_to.end() if told_to else 0), end)
         if found is None and text[speaker.end : speaker.end + 1] == ",":
             found = _subject(reading, max(low, text.rfind(";", low, speaker.start) + 1), speaker.start)
         if found is not None:
@@ -66,6 +67,7 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
 
 
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
+_TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
     r"|\band (?:says|said|adds) "
@@ -93,6 +95,9 @@ _INTRODUCING = pattern(r"^[\s\"“(]*(?:(?:the|our|their|its|his|her|my|a|an|and
 _ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s|s')\s+$")
 
 
+_NOUNS_TOO = frozenset(
+    {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
+)
 _NOMINAL = frozenset({"total", "record", "share", "plan", "target", "goal", "forecast"})
 
 
@@ -101,6 +106,10 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
     words = reading.text[mark.start : mark.end].lower()
     if words in _NOMINAL and _ADJECTIVE.search(reading.text[start : mark.start]):
         return False
+    if words in _NOUNS_TOO:
+        follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
+        if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
+            return False
     return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")
 
 
@@ -112,7 +121,10 @@ def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
     follow = tokenise(text[end : end + 24]).tokens[:1]
     if not follow or follow[0].word not in _PREPOSITIONS:
         return False
-    later = next((mark for mark in reading.between(end, stop + 12, *ENDING) if mark.end - mark.start > 2), None)
+    later = next(
+        (mark for mark in reading.between(end, stop + 12, *ENDING) if text[mark.start : mark.end] not in {"to", "at"}),
+        None,
+    )
     return later is not None and "," not in text[end : later.start]
 
 
@@ -139,7 +151,9 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
         floor = clause = reading.clause(max(0, floor - 1))[0]
         shares = list(SHARE_OF.finditer(text[floor : mention.start]))
     if shares:
-        return after(reading, floor + shares[-1].end())
+        at = floor + shares[-1].start()
+        owned = text[max(0, at - 3) : at].endswith(("'s ", "s' "))
+        return before(reading, at - 1, 0) if owned else after(reading, floor + shares[-1].end())
     share = reading.last(floor, mention.start, Cue.SHARE)
     if share is not None:
         low = max(reading.clause(share.start)[0], floor)
@@ -147,7 +161,7 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
     lead = text[clause : mention.start].strip().lower()
     if (
         lead
-        and lead not in {"and", "only", "but", "with", "just", "while", "that", "some", "now"}
+        and lead not in {"and", "only", "but", "with", "just", "while", "that", "some", "now", "between"}
         and not lead.endswith("that")
         and text[mention.end : mention.end + 4] == " of "
     ):
