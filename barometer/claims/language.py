@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Reading, Sentence
+from barometer.claims.values import Reading, Role, Sentence
 
 
 class Language(Protocol):
@@ -81,6 +81,10 @@ class Language(Protocol):
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
+        ...
+
+    def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures, before its subject is asked for."""
         ...
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:

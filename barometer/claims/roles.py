@@ -145,7 +145,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
-        return Role("change", "a growth rate", pace, pace, case.index)
+        return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     beside = mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case)
     if beside or (pace is None and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)):
         return replace(case.roles[-1], group=case.index)

@@ -12,7 +12,18 @@ from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Sentence, Speaker
+from barometer.claims.values import (
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    PlaceMark,
+    Reading,
+    Role,
+    Sentence,
+    Speaker,
+)
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
@@ -249,6 +260,17 @@ class Chinese:
             if near and not reading.text.startswith("占", place.end):
                 start = place.end
         return start
+
+    def beside(
+        self,
+        reading: Reading,  # noqa: ARG002  the protocol's arguments
+        index: int,  # noqa: ARG002
+        role: Role,  # noqa: ARG002
+        kind: str,  # noqa: ARG002
+        floor: int,  # noqa: ARG002  the protocol's arguments
+    ) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures: in Chinese the subject does."""
+        return None
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""

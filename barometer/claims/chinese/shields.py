@@ -64,6 +64,10 @@ def shields(text: str) -> list[Mark]:
         Mark(*match.span(), Cue.SHIELD, match.name)
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
-        and not (match.name == "window" and match.group().startswith("近") and text[match.start() - 1] in _TAKES)
+        and not (
+            match.name == "window"
+            and match.group().startswith("近")
+            and text[max(0, match.start() - 1) : match.start()] in _TAKES
+        )
         and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]

@@ -144,6 +144,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         unit, certain = "percent", True
     elif back and not (certain and back.group(1).lower() in {"m", "x"}):
         unit, certain = table.units[back.group(1).lower()], True
+        noun = (end + back.start(1), end + back.end(1)) if unit == "country" else None
         end += back.end(1)
     elif not certain:
         noun, known = _counted_noun(text, words, table, end)
@@ -161,6 +162,9 @@ def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
     lead = _OF_GOODS.match(text[end : end + _WINDOW])
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
+    cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
+    if cut is not None:
+        phrase = phrase[: cut + (phrase[cut].word != ",")]
     return (phrase[0].start, phrase[-1].end) if phrase else None
 
 
