@@ -25,6 +25,7 @@ def values(text, field):
         ("完成货物吞吐量3 260.5万吨。", [(32605000, None)]),
         ("利润只有一块五。", [(1.5, None)]),
         ("夜市的摊位数翻了近一番。", [(2, None)]),
+        ("充电量达410万千瓦时，货重500千克。", [(4100000, None), (500, None)]),
     ],
 )
 def test_value(text, expected):
@@ -41,6 +42,7 @@ def test_value(text, expected):
         "长三角十强城市",
         "县（市、区） 进出口（亿元） 同比（%）",
         "三次产业结构继续优化。",
+        "清晨七点，早餐店坐满了人。",
     ],
 )
 def test_no_claim(text):
@@ -57,6 +59,7 @@ def test_no_claim(text):
         ("引进特色门店百余家。", ["shop"]),
         ("机场每周执飞航班18班。", ["flight"]),
         ("3000余家外国企业", ["company"]),
+        ("城里有8000多家外商投资主体。", ["company"]),
     ],
 )
 def test_unit(text, expected):
