@@ -1,7 +1,8 @@
 """Which subscriptions an article matches: the same answers as a search, for many subscriptions at once.
 
-Of each query one set of tokens is taken of which every hit must contain at least one; only subscriptions whose set the
-article touches are looked at closely, by the very function that says what a query means.
+Of each query one set of tokens is taken of which every hit must contain at least one. Of the subscriptions that the
+article touches by these, only those whose words it has are looked at closely, by the very function that says what a
+query means.
 """
 
 from collections import Counter
@@ -50,8 +51,10 @@ class Matcher:
     ) -> list[Match]:
         """Give the subscriptions that this article matches, by their numbers."""
         subject = Subject.article(article, claims)
-        found = {number for token in _tokens(subject) for number in self._by_token.get(token, ())}
-        told = (_told(number, self._rules[number], subject, claims, last_known) for number in {*found, *self._always})
+        there = frozenset(token for words in subject.words.values() for token in words.texts)
+        touched = {number for token in there for number in self._by_token.get(token, ())}
+        near = [number for number in (*touched, *self._always) if may_match(self._rules[number].node, there)]
+        told = (_told(number, self._rules[number], subject, claims, last_known) for number in near)
         return sorted((match for match in told if match is not None), key=lambda match: match.subscription_id)
 
 
@@ -90,6 +93,20 @@ def needed_tokens(node: Node, mentions: Mapping[str, int]) -> frozenset[str] | N
     return None
 
 
+def may_match(node: Node, there: frozenset[str]) -> bool:
+    """Tell whether an article with these tokens in title and text can match: False only when it does not."""
+    match node:
+        case Phrase():
+            return there.issuperset(node.tokens)
+        case Near():
+            return there.issuperset(node.left.tokens) and there.issuperset(node.right.tokens)
+        case And(parts):
+            return all(may_match(part, there) for part in parts)
+        case Or(parts):
+            return any(may_match(part, there) for part in parts)
+    return True
+
+
 def signed(claim: ClaimDocument) -> Decimal:
     """Give the claim's value, below zero where it tells a fall."""
     return -claim.value if claim.kind == "change" and claim.direction == "down" else claim.value
@@ -126,10 +143,6 @@ def _has_changed(percent: Decimal, value: Decimal, before: Decimal | None) -> bo
     if before is None or value == before:
         return False
     return before == 0 or abs(value - before) / abs(before) * HUNDRED >= percent
-
-
-def _tokens(subject: Subject) -> set[str]:
-    return {token for words in subject.words.values() for token in words.texts}
 
 
 def _told(

@@ -1,13 +1,12 @@
 """What matches a subscription is what a search finds: random queries over random articles, against the engine."""
 
 import random
-import time
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from barometer.alerts.matching import Matcher, meets, needed_tokens
+from barometer.alerts.matching import Matcher, may_match, meets, needed_tokens
 from barometer.alerts.subscription import Condition, Subscription, next_telling
 from barometer.errors import SearchError, SubscriptionError
 from barometer.search.documents import ArticleDocument, ClaimDocument
@@ -121,28 +120,9 @@ def test_what_a_query_needs_is_in_every_article_that_matches(seed):
         needed = needed_tokens(parse(query), {})
         for subject in pages:
             there = {token for words in subject.words.values() for token in words.texts}
-            assert needed is None or needed & there or not matches(parse(query), subject), query
-
-
-def test_many_subscriptions_cost_little(capsys):
-    """A tenth of what the issue asks: 1,000 subscriptions over 40 articles, against a naive loop in the same run."""
-    chance = random.Random(5)
-    rare = ["".join(chance.choice("关税订单货运海运铁路港口商户市场电商") for _ in range(4)) for _ in range(1000)]
-    subscriptions = {number: subscription(f"义乌 {word}") for number, word in enumerate(rare)}
-    pages = [article(chance, number) for number in range(40)]
-    matcher = Matcher(subscriptions)
-    begun = time.process_time()
-    quick = [{match.subscription_id for match in matcher.matching(*page)} for page in pages]
-    middle = time.process_time()
-    naive = []
-    for page in pages:
-        subject = Subject.article(*page)
-        naive.append({number for number, one in subscriptions.items() if matches(one.node, subject)})
-    ended = time.process_time()
-    with capsys.disabled():
-        print(f"\n1,000 subscriptions x 40 articles: {(ended - middle) / (middle - begun):.0f} times a naive loop")
-    assert quick == naive
-    assert ended - middle > 5 * (middle - begun)
+            if matches(parse(query), subject):
+                assert needed is None or needed & there, query
+                assert may_match(parse(query), frozenset(there)), query
 
 
 def figure(value: str, **more) -> ClaimDocument:

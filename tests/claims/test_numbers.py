@@ -1,5 +1,6 @@
 """The number and period grammar by itself: everything is read, whether it is a claim or not."""
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -199,3 +200,34 @@ def test_no_text_raises(pieces, space, seen):
         for start, end, first, last in periods(text, seen, language):
             assert 0 <= start < end <= len(text)
             assert first is not None or last is not None
+
+
+PATTERNS = (
+    "一百",
+    "one and ",
+    "1 over ",
+    "三又",
+    "twenty fifths ",
+    "$5 and 6 ",
+    "百分之",
+    "and a half ",
+    "from 1 to ",
+    "- ",
+)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_cost_per_character_does_not_grow(pattern):
+    def cost(size):
+        text = (pattern * size)[:size]
+        best = float("inf")
+        for _ in range(2):
+            begun = time.process_time()
+            numbers(text)
+            ranges(text)
+            periods(text, SEEN)
+            best = min(best, time.process_time() - begun)
+        return best / size
+
+    numbers(pattern)
+    assert cost(10_000) < 2.5 * cost(1_000) + 5e-6

@@ -211,9 +211,16 @@ def _mixed(text: str, tokens: list[_Token], index: int) -> _Value | None:
         return None
     at = whole.after
     if at < len(tokens) and tokens[at].name == "plus":
-        part = _mixed(text, tokens, at + 1) if at + 1 < len(tokens) else None
+        under = _whole(text, tokens, at + 1)
+        part = _fraction(text, tokens, under) if under is not None else None
         if part is not None and abs(part.number) < 1:
             return replace(part, number=whole.number + part.number)
+    return _fraction(text, tokens, whole)
+
+
+def _fraction(text: str, tokens: list[_Token], whole: _Value) -> _Value | None:
+    """Read the number before 分之 or / as part of a fraction, or by itself where neither follows."""
+    at = whole.after
     if at < len(tokens) and tokens[at].name == "over" and tokens[at].start == tokens[at - 1].end:
         return _divided(text, tokens, at, whole)
     return _slashed(text, tokens, whole)

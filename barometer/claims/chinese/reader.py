@@ -263,11 +263,11 @@ class Chinese:
 
     def beside(
         self,
-        reading: Reading,  # noqa: ARG002  the protocol's arguments
+        reading: Reading,  # noqa: ARG002 - the arguments are the protocol's
         index: int,  # noqa: ARG002
         role: Role,  # noqa: ARG002
         kind: str,  # noqa: ARG002
-        floor: int,  # noqa: ARG002  the protocol's arguments
+        floor: int,  # noqa: ARG002
     ) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: in Chinese the subject does."""
         return None

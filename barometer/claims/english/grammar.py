@@ -60,6 +60,7 @@ _GAP = pattern(r"^\s*-?\s*$")
 _PERCENT = pattern(r"^\s?-?(?:%|per ?cents?\b|percentages?\b|pct\b)")
 _PERCENT_OF = pattern(r"\b(?:per ?cents?) of\s+$")
 _LONGEST = 40
+_TOO_LARGE_TO_SPEAK = Decimal(10) ** 20
 _FALSE_ONE = pattern(r"\b(?:the|this|that|which|no|any|each|every|last|next|another|good|right)\s+$")
 _TRUE_ONE = pattern(r"^\s+(?:last|more|of|time)\b")
 _CLOCK = pattern(r"^\s?[ap]\.?m\b")
@@ -302,11 +303,11 @@ def _grown(tokens: Sequence[_Token], at: int, total: Decimal, group: Decimal | N
     token = tokens[at]
     word = token.word
     if token.name == "number":
-        spoken = group is not None and group % 100 == 0 and 0 < token.number < 100 and _spoken(tokens, at)
+        spoken = group is not None and 0 < token.number < 100 and _spoken(tokens, at) and _fits(group, Decimal(10))
         fits = spoken or (group is None and (not total or 0 < token.number < 1000))
         return (group or Decimal(0)) + token.number if fits else None
     if word in {"hundred", "hundreds"}:
-        whole = group is not None and group >= 1000 and group % 1 == 0
+        whole = group is not None and group >= 1000 and group == group.to_integral_value()
         return None if whole else (group or Decimal(1)) * 100
     number = _UNITS[word] if word in _UNITS else TENS.get(word)
     if number is None or (group is not None and not _fits(group, number)):
@@ -317,6 +318,8 @@ def _grown(tokens: Sequence[_Token], at: int, total: Decimal, group: Decimal | N
 def _fits(group: Decimal, number: Decimal) -> bool:
     """Say whether a spoken number can be added to the ones of a group: 200 + 54, 50 + 2."""
     if not number:
+        return False
+    if group >= _TOO_LARGE_TO_SPEAK:
         return False
     return group % 100 == 0 if number >= 10 else (group % 10 == 0 and group % 100 >= 20) or group % 100 == 0
 
