@@ -124,14 +124,19 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         follows = text[end : end + 9]
         if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
             part = "subject"
-        elif (part == "subject" and level in _ABROAD and _AND_OTHERS.match(text[end : end + 36])) or (
-            part == "subject" and (level in _ABROAD or _OF_WORDS.match(follows)) and _OF_PARTNER.match(follows)
-        ):
+        elif part == "subject" and _is_partner(level, text[end : end + 36]):
             part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
         found.append(PlaceMark(start, end, name, level, part))
     return found
+
+
+def _is_partner(level: str, follows: str) -> bool:
+    """Say whether the words behind a place make it the other side of a trade: 沙特订单, 约旦、也门等国."""
+    if level not in _ABROAD:
+        return bool(_OF_WORDS.match(follows))
+    return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
 def speakers(text: str) -> list[Speaker]:

@@ -216,7 +216,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
     named = _longest(text, stop, table.nouns)
-    if named:
+    if named and not _names_more(text, table, stop, len(named)):
         return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     if noun:
@@ -240,6 +240,14 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if named_before and (classifier == _ANY or (classifier == "家" and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
     return table.classifiers[classifier], True, stop, noun
+
+
+def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
+    """Say whether a noun that can be counted only begins a longer one: 外商投资主体."""
+    noun = _noun(text, start)
+    if noun is None or noun[1] <= start + size:
+        return False
+    return any(match.end() == noun[1] - start for match in table.noun.finditer(text[start : noun[1]]))
 
 
 def _noun(text: str, start: int) -> tuple[int, int] | None:

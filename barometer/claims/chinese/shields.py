@@ -10,7 +10,7 @@ _SHIELD = pattern(
     r"|400-?[0-9]{3}-?[0-9]{4}"
     r"|(?:电话|热线|咨询|拨打|请拨|拨|致电|传真|手机|微信|QQ|邮编)(?:请拨|请打|请致电|号)?[:：]?\s?[0-9][0-9-—]{2,})"
     r"|(?P<day>\b[0-9]{1,2}日(?:[^内元圆均]|$))"
-    r"|(?P<clock>[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|(?:上午|下午|凌晨|晚上|早上|中午|傍晚)(?:[0-9]{1,2}|[一二两三四五六七八九十]+)(?:点"
+    r"|(?P<clock>[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|(?:清晨|早晨|清早|午后|深夜|夜里|半夜|当晚|今早|上午|下午|凌晨|晚上|早上|中午|傍晚)(?:[0-9]{1,2}|[一二两三四五六七八九十]+)(?:点"
     r"|时)(?:半|[0-9]+分)?"
     r"|[0-9]{1,2}时(?:[0-9]{1,2}分)?)"
     rf"|(?P<number>第?{_N}号|(?:{_N}|{_HN})号(?:馆|门|楼|窗口|厅|线|公告|文|店|库|仓|院|路|柜)?|第(?:{_N}|{_HN})(?:条|款|项|章|节|届|期|批次|版|页"
@@ -64,6 +64,10 @@ def shields(text: str) -> list[Mark]:
         Mark(*match.span(), Cue.SHIELD, match.name)
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
-        and not (match.name == "window" and match.group().startswith("近") and text[match.start() - 1] in _TAKES)
+        and not (
+            match.name == "window"
+            and match.group().startswith("近")
+            and text[max(0, match.start() - 1) : match.start()] in _TAKES
+        )
         and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]
