@@ -11,7 +11,7 @@ from barometer.alerts.copies import are_copies, bands, shingles
 from barometer.alerts.hearing import hear
 from barometer.alerts.subscribers import confirm, leave, mute_story, subscribe
 from barometer.alerts.subscription import Condition, Subscription
-from barometer.archive.tables import alerts
+from barometer.archive.tables import alerts, story_members
 
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
 BODY = (
@@ -131,6 +131,21 @@ def test_stories_do_not_depend_on_the_order_of_arrival(record, newsroom, order):
     for position in order:
         newsroom.publish("义乌出口", texts[position])
     assert listen(record) == 2
+
+
+def test_an_article_that_copies_two_stories_joins_them(record, newsroom):
+    number = subscribed(record)
+    first = newsroom.publish("义乌出口", BODY)
+    second = newsroom.publish("铁路", RAILWAY * 2 + PLATFORM)
+    assert listen(record) == 2
+    newsroom.publish("义乌出口", BODY + RAILWAY * 2 + PLATFORM, source="xinhua")
+    assert listen(record) == 0
+    with record.reading() as connection:
+        stories = connection.execute(select(story_members.c.story_id).distinct()).scalars().all()
+    assert stories == [min(first, second, *stories)]
+    newsroom.publish("铁路又讯", RAILWAY * 2 + PLATFORM, source="cctv")
+    assert listen(record) == 0
+    assert {row[0] for row in told(record)} == {number}
 
 
 def test_copies_are_told_from_articles_about_the_same_thing():

@@ -321,6 +321,15 @@ def test_a_webhook_into_the_own_network_is_refused_and_given_up(record, newsroom
     assert "refused" in states(record)[0][2]
 
 
+def test_a_name_that_leads_into_the_own_network_is_refused(record, newsroom, configured, hook, monkeypatch):
+    subscribed(record, channel="webhook", target="http://hooks.example:8080/")
+    newsroom.publish("义乌", BODIES[0])
+    private = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 8080)) for each in ("93.184.216.34", "10.0.0.7")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: private)
+    assert tell(record, configured).dead == 1
+    assert "10.0.0.7" in states(record)[0][2]
+
+
 def test_a_redirect_is_not_followed(record, newsroom, configured, hook):
     port = hook.server_address[1]
     settings = configured.model_copy(update={"network_allow": f"127.0.0.1:{port}"})

@@ -148,7 +148,7 @@ def test_senders_killed_while_they_send(tmp_path, times, capsys):
             time.sleep(chance.uniform(0, 0.03))
             os.kill(pid, signal.SIGKILL)
         pid = fork(10 * kills)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 60 + 2 * kills  # a busy machine is no failure
         left = count
         while left and time.monotonic() < deadline:
             time.sleep(0.1)
