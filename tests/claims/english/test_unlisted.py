@@ -16,7 +16,7 @@ from barometer.claims.english.unlisted import unlisted
         ("In May, Li Weidong sold 300 lamps in English.", []),
         ("Taobao and Xiaomi sold 300 lamps in Ramadan.", []),
         ("Home sales rose 3 percent. Change is slow.", []),
-        ("Retailer Meilin sold 300 lamps.", []),
+        ("The retailer Meilin sold 300 lamps.", []),
     ],
 )
 def test_unlisted_places(text, places):
