@@ -115,8 +115,10 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
     clause = case.reading.clause(mark.start)
-    return clause[0] > case.mention.end and any(
-        mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :]
+    return (
+        not case.language.base_follows
+        and clause[0] > case.mention.end
+        and any(mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :])
     )
 
 

@@ -143,7 +143,8 @@ def _own_mark(case: Case) -> PeriodMark | None:
         if behind[0].start - mention.end <= 2 and inside and inside[-1].start - case.floor <= 2 and case.index:
             return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
-    return before[-1] if before else None
+    own = [mark for mark in before if not (case.language.period_follows and _is_of_old_level(case, mark))]
+    return own[-1] if own else None
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:

@@ -10,6 +10,7 @@ _SAY = (
     r"|stressed"
     r"|insisted|admitted|joked|complained|laughed|disclosed|revealed|reveals|concluded|argued"
 )
+_SAY_AFTER = _SAY.replace("told|tells|", "")
 _SOMETIMES = (
     r"added|adds|noted|notes|announced|announces|reported|reports|confirmed|confirms|claimed|claims|observed|remarked"
 )
@@ -27,7 +28,7 @@ _NOUNISH = pattern(r"\s*(?:of|for|by|from|have|has|were|are|was|is)\b")
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
-    rf"[,\"”?!]\s?(?:{_SAY}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?(?P<subject>[^,.;:()\"“”]+)"
+    rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?(?P<subject>[^,.;:()\"“”]+)"
 )
 _ACCORDING = pattern(
     r"\b(?:(?-i:Per the)|according to|citing|data from|figures from|statistics from|numbers from"
