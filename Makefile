@@ -21,7 +21,10 @@ run: setup ## crawl, read, record and search the sample edition, offline
 	$(BIN)/barometer demo
 
 test: setup ## the tests, five minutes at most
-	$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -q --ignore=tests/proofs $(PYTEST_OPTIONS)
+
+coverage: setup ## which lines the tests reach
+	$(BIN)/python -m pytest -q --ignore=tests/proofs --cov --cov-report=term:skip-covered
 
 check: setup ## style, types, layers
 	$(BIN)/ruff check .
@@ -29,10 +32,19 @@ check: setup ## style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-prove: setup ## full counts of one proof: make prove SUITE=kills
+proofs: setup ## every proof at a tenth of its count: kills, many writers, leaders, alerts
+	$(BIN)/python -m pytest -q -s tests/proofs
+
+prove: setup ## one proof at its full count: make prove SUITE=kills
 	$(BIN)/python -m pytest -q -s tests/proofs/test_$(SUITE).py --proof
+
+serve: setup ## the website, on this machine only
+	$(BIN)/barometer serve
+
+daemon: setup ## crawl on schedule until stopped
+	$(BIN)/barometer daemon
 
 bench: setup ## what the benchmarks measure
 	@ls benchmarks
 
-.PHONY: help setup run test check prove bench
+.PHONY: help setup run test coverage check proofs prove serve daemon bench

@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -43,6 +44,14 @@ class Settings(BaseSettings):
     health_port: int = Field(
         8790, ge=0, le=65535, description="loopback port of the daemon's /healthz, /readyz and /metrics; 0: not served"
     )
+    smtp_url: str = Field(
+        "",
+        repr=False,
+        description="mail server: smtp://user:password@host:587 or smtps://…:465; empty: none",
+    )
+    mail_from: str = Field("", description="address from which alerts are sent")
+    public_url: str = Field("", description="where readers reach `barometer serve`; links of mails begin with it")
+    secret_key: str = Field("", repr=False, description="signs links and webhooks; 32 characters or more")
     read_seconds: int = Field(10, ge=1, le=600, description="processor time that reading one page may take")
 
     @field_validator("zone")
@@ -52,6 +61,13 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
             raise ValueError("not an IANA time zone, such as Asia/Shanghai") from None
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: str) -> str:
+        if value and len(value) < 32:
+            raise ValueError("too short to sign anything with: use 32 random characters or more")
         return value
 
     @property
@@ -99,13 +115,18 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
+def _value_told(error: ErrorDetails) -> str:
+    """Give the wrong value for the message, unless it is a secret."""
+    return "" if set(error["loc"]) & {"secret_key", "smtp_url"} else f" (it is {error['input']!r})"
+
+
 def load_settings() -> Settings:
     """Read the settings. Raises ConfigError that names each wrong one and what it may be."""
     try:
         return Settings()
     except ValidationError as error:
         told = "; ".join(
-            f"BAROMETER_{'_'.join(str(part) for part in each['loc']).upper()}: {each['msg']} (it is {each['input']!r})"
+            f"BAROMETER_{'_'.join(str(part) for part in each['loc']).upper()}: {each['msg']}{_value_told(each)}"
             for each in error.errors()
         )
         raise ConfigError(f"settings are wrong: {told}") from None

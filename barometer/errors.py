@@ -8,6 +8,8 @@ BarometerError
 │   └── LeaseLost     another run took over what this one held: nothing more may be written
 ├── ReadError         bytes from outside cannot be read as what they should be
 ├── SearchError       a query cannot be understood: says where
+├── SubscriptionError a subscription would tell nothing, or everything, or nobody: says what to give
+├── DeliveryError     a message cannot be delivered: says by whom it was refused, and whether trying again may help
 └── IndexBusy         another process is writing the embedded index: rows wait for the next drain
 """
 
@@ -46,3 +48,15 @@ class SearchError(BarometerError):
 
 class IndexBusy(BarometerError):
     """Raised by search when the embedded index is being written by another process for longer than the wait."""
+
+
+class SubscriptionError(BarometerError):
+    """Raised by alerts when a subscription makes no sense, or a signed link is not ours."""
+
+
+class DeliveryError(BarometerError):
+    """Raised by alerts when a message was refused; `final` says that no later attempt will fare better."""
+
+    def __init__(self, told: str, *, final: bool = False) -> None:
+        super().__init__(told)
+        self.final = final

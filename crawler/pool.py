@@ -81,12 +81,7 @@ class ReadingPool:
             future = self._pool.schedule(function, args=arguments, timeout=self._seconds * WALL_FACTOR)
         except RuntimeError as error:
             raise _PoolBroken(f"no process to read pages could be started: {error}") from error
-        try:
-            result: Result = await asyncio.wrap_future(future)
-        except asyncio.CancelledError:
-            if not future.cancelled():
-                raise  # it is the crawl that is being cancelled, not the reading
-            raise _PoolBroken("the processes that read pages were stopped before this one was read") from None
+        result: Result = await asyncio.wrap_future(future)
         return result
 
     def close(self) -> None:

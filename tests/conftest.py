@@ -1,7 +1,9 @@
 """What tests of several folders share: the record on both engines, and how many times a proof is repeated."""
 
 import itertools
+import os
 import shutil
+import signal
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -62,6 +64,9 @@ class Databases:
 
     def stop(self) -> None:
         for server in self._servers:
+            # An immediate shutdown: nothing of these databases is kept, and a polite one waits for minutes.
+            first_line = (self._place / "data" / "postmaster.pid").read_text("ascii").split("\n")[0]
+            os.kill(int(first_line), signal.SIGQUIT)
             server.cleanup()  # type: ignore[attr-defined]
             shutil.rmtree(self._place, ignore_errors=True)
 

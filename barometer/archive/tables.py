@@ -329,3 +329,80 @@ saved_searches = Table(
     Column("filters", JSON, nullable=False),  # name -> text, as the website and its API take them
     Column("created_at", UtcTime, nullable=False),
 )
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("state", String(10), nullable=False),  # pending | confirmed | left
+    Column("channel", String(10), nullable=False),  # email | webhook
+    Column("target", Text, nullable=False),
+    Column("name", Text, nullable=False, default=""),
+    Column("query", Text, nullable=False),
+    Column("condition", JSON),
+    Column("cadence", String(10), nullable=False),  # instant | hourly | daily | weekly
+    Column("language", String(2), nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("weekday", Integer, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("cap", Integer, nullable=False),  # messages a day
+    Column("created_at", UtcTime, nullable=False),
+    Column("confirmed_at", UtcTime),
+    Column("left_at", UtcTime),
+    Index("ix_subscriptions_state", "state"),
+)
+
+story_members = Table(
+    "story_members",
+    metadata,
+    Column("article_id", BigInteger, ForeignKey("articles.id"), primary_key=True),
+    Column("story_id", BigInteger, nullable=False),  # the smallest article id among its members
+    Index("ix_story_members_story", "story_id"),
+)
+
+story_bands = Table(
+    "story_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), primary_key=True),
+    Index("ix_story_bands_article", "article_id"),
+)
+
+muted_stories = Table(
+    "muted_stories",
+    metadata,
+    Column("subscription_id", Integer, ForeignKey("subscriptions.id"), primary_key=True),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), primary_key=True),  # any member of the story
+    Column("at", UtcTime, nullable=False),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("subscription_id", Integer, ForeignKey("subscriptions.id"), nullable=False),
+    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Column("claim_id", String(24)),  # that met the condition
+    Column("before", DecimalText),  # the value known before
+    Column("at", UtcTime, nullable=False),
+    Column("due", UtcTime, nullable=False),
+    Column("delivery_id", sequence_id),  # the message that tells it
+    UniqueConstraint("subscription_id", "article_id"),
+    Index("ix_alerts_waiting", "delivery_id", "due"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", sequence_id, primary_key=True, autoincrement=True),
+    Column("subscription_id", Integer, ForeignKey("subscriptions.id"), nullable=False),
+    Column("kind", String(10), nullable=False),  # alerts | confirm
+    Column("state", String(10), nullable=False),  # waiting | sent | dead
+    Column("due", UtcTime, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("problem", Text),
+    Column("created_at", UtcTime, nullable=False),
+    Column("sent_at", UtcTime),
+    Index("ix_deliveries_due", "state", "due"),
+    Index("ix_deliveries_subscription", "subscription_id", "sent_at"),
+)

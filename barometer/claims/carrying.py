@@ -104,6 +104,12 @@ class Told:
     placed: list[Placed]
 
 
+def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
+    """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
+    units = (draft.mention.unit for draft in reversed(told.drafts))
+    return next((unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}), None)
+
+
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
     clock = next_clock(context.clock, reading, told.dated)
@@ -112,6 +118,10 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     for draft in told.drafts:
         if is_base(draft):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+    spoken = reading.last(0, len(reading.text), Cue.BASE)
+    if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
+        start = reading.sentence.start
+        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     main_voice = context.main_voice or (voice if told.drafts else None)
     return replace(
@@ -120,7 +130,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         ground=next_ground(context.ground, reading, told.placed, lexicon),
         voice=voice,
         base=base if not base.whole else context.base,
-        unit=told.drafts[-1].mention.unit if told.drafts else context.unit,
+        unit=_unit_told(told, lexicon) or context.unit,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,

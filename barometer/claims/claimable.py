@@ -12,6 +12,7 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
 from barometer.claims.values import Cue, Mention, Reading
 
+_UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
 _MILLION = 1_000_000
 
@@ -24,7 +25,7 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
-        unit = case.mention.unit if case.mention.certain else _lent(case, kept[-1].unit if kept else carried_unit)
+        unit = case.mention.unit if case.mention.certain else _lent(case, _last_counted(kept, lexicon) or carried_unit)
         if unit is None and case.mention.counted:
             unit = "count"
         if unit is None:
@@ -33,6 +34,12 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
             kept.append(_points(case, settled))
     return replace(reading, mentions=tuple(kept))
+
+
+def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
+    """Give the unit of the last number that counts or weighs something; a rate or a growth lends none."""
+    units = (mention.unit for mention in reversed(kept))
+    return next((unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED), None)
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:
@@ -47,7 +54,11 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         return partner.unit
     if case.role.name == "level" and case.index and case.roles[case.index - 1].name == "old" and last_unit is not None:
         return last_unit
-    if last_unit is not None and (_is_part(case) or _is_difference(case, last_unit) or _goes_on(case)):
+    if last_unit is not None and (
+        (_is_part(case) and case.lexicon.dimension(last_unit) != "time")
+        or _is_difference(case, last_unit)
+        or _goes_on(case)
+    ):
         return last_unit
     return _unit_of_subject(case)
 
@@ -116,7 +127,10 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
-        other.numeral.form == "words" and other.unit == mention.unit and other.numeral.value > 1
+        other.numeral.form == "words"
+        and other.unit == mention.unit
+        and other.numeral.value > 1
+        and (mention.certain or not other.certain)
         for other in reading.mentions
     )
 

@@ -35,6 +35,10 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
         return None
     word, _, number = mark.value.partition(":")
     seen = period[0] or period[1]
+    if word == "quarter":
+        return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
+    if word == "mom" and _is_quarter(period):
+        return "qoq"
     if word == "year":
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":
@@ -44,6 +48,13 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
 
 def _month_base(month: int, seen: date | None) -> str:
     return "mom" if seen is None or month == (seen.month - 2) % 12 + 1 else "since"
+
+
+def _is_quarter(period: Range) -> bool:
+    first, last = period
+    if first is None or last is None or first.year != last.year:
+        return False
+    return first.month % 3 == 1 and first.day == 1 and last.month - first.month == 2
 
 
 def undated_window(case: Case) -> bool:

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
-from barometer.claims.calendar import NO_PERIOD
+from barometer.claims import calendar
+from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
+from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
@@ -68,7 +70,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = with_quoted(list(read(text, published, lexicon)))
+    readings = with_credited(with_quoted(list(read(text, published, lexicon))), text)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:
@@ -153,14 +155,15 @@ def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
     return replace(draft, status=status, because=draft.because | reason)
 
 
-def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[int, int] | None) -> Draft:
+def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None) -> Draft:
     """Give the draft with the base of its change: its own, else the one that the chain carries."""
     if draft.kind not in {"change", "multiple"}:
         return draft
     mark = base_mark(case)
     if mark is None and earlier is not None:
-        reason = {"comparison": Because("from the old level", *earlier)}
-        return replace(draft, comparison="since", because=draft.because | reason)
+        reason = {"comparison": Because("from the old level", *earlier[0])}
+        year_before = calendar.shifted(draft.period, -1) == earlier[1]
+        return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
@@ -176,12 +179,12 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[int, int] | N
     )
 
 
-def _old_level(drafts: list[Draft]) -> tuple[int, int] | None:
-    """Give the span of a dated old level right before a change: "from 80 billion in 2020 to …, up 1.6 times"."""
+def _old_level(drafts: list[Draft]) -> tuple[tuple[int, int], Range] | None:
+    """Give span and period of a dated old level right before a change: "from 80 billion to …, up 1.6 times"."""
     for old, new in pairwise(drafts):
         if new is drafts[-1] and old.role.name == "old" and old.period != NO_PERIOD:
             start = old.reading.sentence.start
-            return start + old.mention.start, start + old.mention.end
+            return (start + old.mention.start, start + old.mention.end), old.period
     return None
 
 

@@ -32,6 +32,15 @@ def kind_of(case: Case) -> tuple[str, str]:
     return _percent(case) if dimension == "ratio" else _LEVELS[dimension]
 
 
+def _follows_share(case: Case) -> bool:
+    """Say whether a percent goes on with shares: "71 percent last a year, only 39 percent reach the third"."""
+    before = case.before
+    if case.role.name != "bare" or before is None or before.unit != "percent" or not case.language.base_follows:
+        return False
+    told = case.language.share_of(case.reading.text[before.end : before.end + 12])
+    return told or case.roles[case.index - 1].name == "share"
+
+
 def _percent(case: Case) -> tuple[str, str]:
     """Tell a share from a rate: a word for a share, "percent of", a fraction; else what the percent is of decides."""
     reading, mention = case.reading, case.mention
@@ -39,15 +48,24 @@ def _percent(case: Case) -> tuple[str, str]:
         return "share", case.role.rule
     if case.language.share_of(reading.text[mention.end : mention.end + 12]):
         return "share", "percent of"
+    if _is_part(case):
+        return "share", "a part, as told before"
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)
     if rate is not None and (share is None or share.start <= rate.start):
         return "rate", "a rate is named"
-    if share is not None:
-        return "share", "words for a share before it"
-    if mention.numeral.form == "fraction":
-        return "share", "a fraction"
+    if share is not None or mention.numeral.form == "fraction":
+        return "share", "words for a share before it" if share is not None else "a fraction"
     return _percent_level(case)
+
+
+def _is_part(case: Case) -> bool:
+    part = case.reading.last(case.clause[0], case.mention.start, Cue.PART)
+    return (case.role.name == "bare" and part is not None) or (_follows_share(case) and not _names_rate(case))
+
+
+def _names_rate(case: Case) -> bool:
+    return case.reading.last(case.floor, case.mention.start, Cue.RATE) is not None
 
 
 def _percent_level(case: Case) -> tuple[str, str]:
@@ -57,7 +75,8 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
-    if case.role.name == "level" and case.last_before(Cue.OLD):
+    points = before is not None and before.unit == "percentage_point"
+    if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"

@@ -3,12 +3,13 @@
 A language recognises; what its marks mean for a claim is decided once, in the core.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Reading, Sentence
+from barometer.claims.values import Reading, Role, Sentence
 
 
 class Language(Protocol):
@@ -82,6 +83,10 @@ class Language(Protocol):
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
         ...
 
+    def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures, before its subject is asked for."""
+        ...
+
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the words of a stretch that say what a share of people or things does or is."""
         ...
@@ -89,9 +94,15 @@ class Language(Protocol):
 
 def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
-    han = sum("\u3400" <= char <= "\u9fff" for char in text)
-    letters = sum(char.isascii() and char.isalpha() for char in text)
-    return 3 * han > letters
+    if text.isascii():
+        return False
+    han = sum(map(len, _HAN.findall(text)))
+    return 3 * han > sum(map(len, _LETTERS.findall(text)))
+
+
+_HAN = re.compile("[\u3400-\u9fff]+")
+_LETTERS = re.compile("[A-Za-z]+")
+"""Plain `re`, for one class of characters cannot backtrack and RE2 would count every offset anew."""
 
 
 Chooser = Callable[[str], Language]

@@ -29,8 +29,10 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     for draft in reversed(earlier):
-        same = case.mention.noun is None and draft.mention.unit == case.mention.unit
-        if draft.indicator is not None and (kind != "count" or draft.kind == "change" or same):
+        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
+        own_noun = case.mention.noun is not None and not _is_piece(case)
+        counted = kind == "count" and draft.kind != "change" and not same and own_noun
+        if draft.indicator is not None and not counted:
             return Measured(draft.indicator)
     noun = case.mention.noun
     if noun is not None:
@@ -41,11 +43,16 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
 def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
-    if kind == "share":
+    again = bool(earlier) and _continues(case, earlier[-1])
+    if not again and (case.role.group == case.index or not case.language.base_follows):
+        beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
+        if beside is not None and _list_item(case) is None:
+            return beside
+    if kind == "share" and not case.language.base_follows:
         part = _part(case)
         if part is not None:
             return part
-    if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case, noun):
+    if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
         return noun
     listed = _list_item(case)
     if listed is not None:
@@ -55,16 +62,27 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     return _subject(case)
 
 
-def _generic(case: Case, noun: Span) -> bool:
+def _generic(case: Case) -> bool:
     """Say whether a noun only counts pieces of what the subject names."""
-    return case.language.is_piece(case.reading.text[noun[0] : noun[1]]) and _subject(case) is not None
+    return _is_piece(case) and (_subject(case) is not None or case.role.name == "level")
+
+
+def _is_piece(case: Case) -> bool:
+    noun = case.mention.noun
+    return noun is not None and case.language.is_piece(case.reading.text[noun[0] : noun[1]])
 
 
 def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
     gap = case.reading.text[last.mention.end : case.mention.start].strip()
     pair = {case.role.name, last.role.name}
-    return gap in {"(", "（"} or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+    again = case.role.mark is not None and case.role.mark.value == "beside"
+    return (
+        again
+        or gap in {"(", "（", "or"}
+        or gap.endswith((" or", ", or"))
+        or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+    )
 
 
 def _paired(case: Case, earlier: list[Draft]) -> Span | None:
@@ -86,7 +104,7 @@ def _list_item(case: Case) -> Span | None:
     if len(members) < 2 or case.reading.last(0, len(case.reading.text), Cue.LIST) is None:
         return None
     head = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
-    end = head.role.mark.start if head.role.mark else head.mention.start
+    end = min(head.role.mark.start, head.mention.start) if head.role.mark else head.mention.start
     items = case.language.items(case.reading, head.floor, end)
     return items[len(items) - len(members) + members.index(case.index)] if len(items) >= len(members) else None
 
@@ -100,10 +118,20 @@ def _subject(case: Case) -> Span | None:
             if mark.cue is Cue.PACE and case.dimension == "point" and not case.language.base_follows
             else mark.start
         )
-    own = case.language.subject(case.reading, max(case.clause[0], case.floor), end)
-    if own is not None or case.clause[0] <= case.floor or case.role.name == "change":
+    floor = _floor(case)
+    own = case.language.subject(case.reading, max(case.clause[0], floor), end)
+    if own is not None or case.clause[0] <= floor or (case.role.name == "change" and case.index):
         return own
-    return case.language.subject(case.reading, case.floor, min(end, case.clause[0]))
+    return case.language.subject(case.reading, floor, min(end, case.clause[0]))
+
+
+def _floor(case: Case) -> int:
+    """Give where the subject may begin: a number that is part of a name ("a 20-tonne truck") is no bound."""
+    index = case.index
+    mentions, text = case.reading.mentions, case.reading.text
+    while index and text[mentions[index - 1].numeral.end : mentions[index - 1].numeral.end + 1] == "-":
+        index -= 1
+    return case.floor if index == case.index else Case(case.reading, index, case.language, case.lexicon).floor
 
 
 def _part(case: Case) -> Span | None:

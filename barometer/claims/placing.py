@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
 
 _LEVELS = {
-    "city": frozenset({"city", "county", "district", "prefecture"}),
+    "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
     "district": frozenset({"district", "city"}),
@@ -59,7 +60,8 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.name is not None:
         return mark.name
     if mark.level == "country":
-        return _HOME
+        carried = lexicon.places.get(ground.carried or "")
+        return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted = _LEVELS.get(mark.level, frozenset())
     for name in (*reversed(nearby), *reversed(ground.seen)):
         for candidate in (name, *lexicon.enclosing(name)):
@@ -80,16 +82,19 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in holding if not _is_buyer(case, mark)]
     nearby = tuple(mark.name for mark in holding if mark.name)
     before = [
         mark
         for mark in holding
         if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
     ]
-    chosen = _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
+    own = shared_out(case, [mark for mark in holding if mark.name])
+    chosen = own or _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
     if name is None and ground.carried is None:
         chosen = next((mark for mark in holding if mark.start >= mention.end and mark.name), None)
+        chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
         name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
@@ -98,6 +103,21 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if last is not None and last.name is not None:
         return last
     return _place_of_whole(case)
+
+
+def _is_buyer(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
+    foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
+    share = case.role.mark
+    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
+
+
+def _is_of_next(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
+    clause = case.reading.clause(mark.start)
+    return clause[0] > case.mention.end and any(
+        mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :]
+    )
 
 
 def _place_of_whole(case: Case) -> Placed:

@@ -59,11 +59,12 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    between, gap = (
-        case.reading.text[before.end : case.mention.start],
-        bare_gap(case.reading, before.end, case.mention.start),
-    )
-    return same and case.language.coordinates(gap) and (gap == between or _behind(case) is None)
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)):
+        return False
+    between = case.reading.text[before.end : case.mention.start]
+    gap = bare_gap(case.reading, before.end, case.mention.start)
+    apart = gap != between or (between.strip() == "," and case.dimension == "time")
+    return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
 
 
 def _elided(case: Case) -> bool:
@@ -118,6 +119,13 @@ def _role(case: Case) -> Role:
     return compared or _loose(case, marks)
 
 
+def _same_pace(case: Case, mark: Mark) -> bool:
+    """Say whether a level goes on with the growth rate told before it: 增速为3.7%，2022年则为4.1%."""
+    if not case.roles or case.roles[-1].rule != "a growth rate" or case.language.base_follows:
+        return False
+    return _both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
+
+
 _TOUCHED = {
     Cue.LEVEL: ("level", "words for a level"),
     Cue.TIMES: ("level", "words for a level"),
@@ -132,18 +140,24 @@ def _is_origin(case: Case) -> bool:
     return case.mention.certain and case.dimension == "discrete" and len(alike) < 2
 
 
+def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
+    """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
+    if mark.cue is Cue.OLD and _both_percent(case):
+        return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
+    return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
+
+
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None)
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
-        return Role("change", "a growth rate", pace, pace, case.index)
-    if mark.value == "beside" and case.roles and case.roles[-1].name == "change" and _both_percent(case):
-        return replace(case.roles[-1], group=case.index)
-    if mark.cue is Cue.GROWTH:
-        return Role("change", "verb of growth", mark, mark, case.index)
-    if mark.cue is Cue.BY:
-        growth = case.reading.last(0, mark.start, Cue.GROWTH)
-        return Role("change", "by", mark, growth, case.index) if growth else None
+        return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
+    earlier = case.roles[-1] if case.roles else None
+    if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
+        return replace(earlier, group=case.index)
+    if mark.cue in {Cue.GROWTH, Cue.BY}:
+        growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
+        return Role("change", "word of growth", mark, growth, case.index) if growth else None
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)
     return None
@@ -154,13 +168,13 @@ def _behind(case: Case) -> Mark | None:
     if not case.language.base_follows:
         return None
     reading, mention = case.reading, case.mention
-    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH)), None)
+    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH, Cue.PACE)), None)
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
-    allowed = 1 if mark.cue is Cue.GROWTH else 0 if case.dimension in {"ratio", "point", "times"} else 2
+    allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
 

@@ -14,11 +14,12 @@ from barometer.claims.values import Cue, Mark
 class Match:
     """One match of an expression: offsets and words of the whole and of its named groups."""
 
-    __slots__ = ("_match", "_names")
+    __slots__ = ("_match", "_names", "_text")
 
-    def __init__(self, match: Any, names: Mapping[str, int]) -> None:
+    def __init__(self, match: Any, names: Mapping[str, int], text: str) -> None:
         self._match = match
         self._names = names
+        self._text = text
 
     def _index(self, group: str | int) -> int:
         return self._names[group] if isinstance(group, str) else group
@@ -38,11 +39,12 @@ class Match:
 
     def group(self, group: str | int = 0) -> str:
         """Give the words of a group, none if it took no part."""
-        return self._match.group(self._index(group)) or ""
+        start, end = self._match.span(self._index(group))
+        return self._text[start:end] if start >= 0 else ""
 
     def groups(self) -> dict[str, str]:
         """Give the words of all named groups that took part."""
-        return {name: words for name, index in self._names.items() if (words := self._match.group(index))}
+        return {name: words for name in self._names if (words := self.group(name))}
 
     @property
     def name(self) -> str:
@@ -70,17 +72,17 @@ class Expression:
     def finditer(self, text: str) -> Iterator[Match]:
         """Give the matches from left to right."""
         for match in self._compiled.finditer(text):
-            yield Match(match, self._names)
+            yield Match(match, self._names, text)
 
     def search(self, text: str) -> Match | None:
         """Give the first match."""
         match = self._compiled.search(text)
-        return Match(match, self._names) if match else None
+        return Match(match, self._names, text) if match else None
 
     def match(self, text: str) -> Match | None:
         """Give the match at the start of the text."""
         match = self._compiled.match(text)
-        return Match(match, self._names) if match else None
+        return Match(match, self._names, text) if match else None
 
 
 @cache
@@ -91,7 +93,7 @@ def pattern(expression: str) -> Expression:
 
 def ungrouped(expression: str) -> str:
     """Give an expression that matches the same words and notes no groups."""
-    return _GROUP.sub("(?:", expression)
+    return str(_GROUP.sub("(?:", expression))
 
 
 _GROUP = re2.compile(r"\(\?P<[a-z0-9_]+>")

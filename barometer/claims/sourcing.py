@@ -47,6 +47,8 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
         if own is not None:
             return _cut(own, reading, original)
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
+        if name is None and speaker.words is not None:
+            return _cut(replace(speaker, name=speaker.words), reading, original)
         return Sourced(name, because, inherited=True) if name else Sourced()
     return _cut(speaker, reading, original)
 
@@ -96,6 +98,8 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
         ended = voice.quoting and voice.speaking and not quotes(reading.text)
         return replace(seen, speaking=voice.speaking and not ended)
     speaker = reading.speakers[-1]
+    if speaker.name is None and speaker.words is not None and voice.name is None:
+        speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":
         return replace(seen, speaking=False)
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"

@@ -9,6 +9,7 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
+from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 _LONG_PAST = 150
@@ -38,7 +39,9 @@ class Clock:
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    mark = _own_mark(case)
+    if kind == "duration" and case.role.rule == "part of a name":
+        return Dated()
+    mark = shared_out(case, case.reading.periods) or _own_mark(case)
     if mark is None and case.role.name == "old":
         return Dated()
     mark = mark or _sentence_mark(case)
@@ -86,9 +89,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time expression, with what it takes from the text around it."""
     match mark.role:
         case PeriodRole.SAME:
-            if clock.carried[1] is not None:
-                return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
-            return (mark.first, mark.last)
+            return _same(mark, reading, clock)
         case PeriodRole.LATER:
             earlier = _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
@@ -97,6 +98,18 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             return _cut_at_as_of(mark, reading, clock)
         case _:
             return (mark.first, mark.last)
+
+
+def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
+    near = _mark_before(reading, mark.start)
+    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
+        return calendar.year_range(near.last.year)
+    if mark.shift and clock.carried[1] is not None:
+        return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
+    if clock.carried[1] is not None:
+        return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
+    return (mark.first, mark.last)
 
 
 def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -146,12 +159,22 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
-    earlier = [mark for mark in periods if mark.end <= mention.start and not _is_of_old_level(case, mark)]
+    earlier = [
+        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
+    ]
     if earlier:
-        wide = [mark for mark in earlier if not _is_of_another(case, mark)]
-        return (wide or earlier)[-1]
+        wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
+        return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
     return later if later is not None and _reaches_back(case, later) else None
+
+
+def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
+    """Say whether a time set off in front of a sentence goes on, past another that only dates a part of it before."""
+    text = case.reading.text
+    cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
+    set_off = text[first.end : first.end + 1] in {"，", ","}
+    return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
@@ -175,6 +198,8 @@ def _is_of_another(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression dates only the figure that it touches: 2025年的8126.4亿元."""
     text, mentions = case.reading.text, case.reading.mentions[: case.index]
     touched = [other for other in mentions if other.start >= mark.end]
+    if len(touched) == 1 and case.role.name == "change":
+        return False
     return bool(touched) and text[mark.end : touched[0].start] == "的"
 
 
@@ -216,7 +241,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
     for mark in reversed(reading.periods):
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and (mark.first or mark.last):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return replace(clock, carried=(mark.first, mark.last), carried_because=because)
     return clock

@@ -144,7 +144,8 @@ class Speaker:
 
     `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
     | nobody (data without an author, which ends what was said before). `reach` is the stretch of the sentence that is
-    theirs, None for all of it. `pronoun` says what it stands for: person | body; `person` that the name is one's.
+    theirs, None for all of it. `pronoun` says what a pronoun stands for: person | body. `person` says that the name is
+    a person's. `words` are what is said of a body taken up again ("the bureau"), for a text that never names it.
     """
 
     start: int
@@ -154,6 +155,7 @@ class Speaker:
     reach: tuple[int, int] | None = None
     pronoun: str = "body"
     person: bool = False
+    words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything a language recognised in one sentence, each tuple sorted by position."""
+    """Everything a language recognised in one sentence, each tuple sorted by position.
+
+    `credit` spans the name in a line that says where a table comes from (来源：…).
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...] = ()
@@ -178,6 +183,7 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
+    credit: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

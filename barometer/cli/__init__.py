@@ -23,6 +23,8 @@ COMMANDS = {
     "sources": "sources",
     "reindex": "maintenance",
     "migrate": "maintenance",
+    "subscriptions": "alerts",
+    "alerts": "alerts",
     "daemon": "daemon",
     "serve": "serve",
     "doctor": "doctor",

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from barometer.alerts.hearing import CONSUMER as HEARING
+from barometer.alerts.hearing import hear
+from barometer.alerts.sending import bundle_due, send_due
 from barometer.archive.leadership import LedRecord
 from barometer.archive.outbox import register
 from barometer.clock import Clock
@@ -75,8 +78,26 @@ def back_up(desk: Desk) -> str:
     return f"copied to {copy.name}" if copy else "the record is on PostgreSQL: back it up with pg_dump"
 
 
+def match_alerts(desk: Desk) -> str:
+    """Match what is new against the subscriptions, and make messages of what is due to be told."""
+    now = desk.clock()
+    register(desk.record, HEARING, now, backfill=False)
+    matched = hear(desk.record, desk.clock)
+    bundled = bundle_due(desk.record, now)
+    return f"{matched} alerts, {bundled} messages" if matched or bundled else ""
+
+
+def send_alerts(desk: Desk) -> str:
+    """Send the messages that are due."""
+    done = send_due(desk.record, desk.settings, desk.clock)
+    told = {"sent": done.sent, "put off": done.put_off, "given up": done.dead}
+    return ", ".join(f"{number} {what}" for what, number in told.items() if number)
+
+
 JOBS: tuple[Job, ...] = (
     Job("index", timedelta(seconds=10), drain_index),
+    Job("alerts", timedelta(seconds=10), match_alerts),
+    Job("sending", timedelta(seconds=10), send_alerts),
     Job("health", timedelta(minutes=5), look_at_health),
     Job("retention", timedelta(days=1), drop_old),
     Job("backup", timedelta(days=1), back_up),

@@ -125,7 +125,7 @@ def _period(claim: ClaimDocument) -> tuple[date, date] | None:
 _KEYS: dict[str, Callable[[ClaimDocument], Any]] = {
     "value": operator.attrgetter("value"),
     "unit": lambda claim: (claim.unit, claim.value),
-    "indicator": lambda claim: claim.indicator_id or claim.indicator,
+    "indicator": lambda claim: claim.indicator,
     "place": operator.attrgetter("place"),
     "period": _period,
     "status": operator.attrgetter("status"),

@@ -36,6 +36,7 @@ SOURCE = Source.model_validate(
         "hosts": ["a.example", "b.example"],
         "entry": ["http://a.example/"],
         "articles": [r"/(?P<key>\d+)(?:-\d+)?\.html"],
+        "select": [{"body": ".text", "title": "h1"}],
     }
 )
 FIGURE = re.compile(r"\d+(?:\.\d+)?")

@@ -113,8 +113,11 @@ class Scene:
     def has_standby(self) -> bool:
         """Whether some daemon that does not lead is up and waits: one that is still starting cannot take over."""
         leader = self.leader()[1]
-        waiting = [pid for pid in self.processes if b"lead" in self.logs_of[pid].read_bytes()]
-        return leader != 0 and any(pid != leader for pid in waiting)
+        return leader != 0 and any(pid != leader and self.is_up(pid) for pid in self.processes)
+
+    def is_up(self, pid: int) -> bool:
+        """Whether a daemon has begun to look after the lead."""
+        return b"lead" in self.logs_of[pid].read_bytes()
 
     def is_gone(self, pid: int) -> bool:
         """Whether a daemon was ended by another; it is forgotten then."""
@@ -129,6 +132,7 @@ class Scene:
 
     def stop(self) -> float:
         """Stop all daemons as an operator would; give the seconds that the slowest took."""
+        self.wait_for("all daemons up", lambda: all(map(self.is_up, self.processes)), 60)
         begun = time.monotonic()
         for process in self.processes.values():
             process.terminate()

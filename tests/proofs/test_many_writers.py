@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from barometer.archive.outbox import open_notes, register
 from barometer.archive.record import Record
 from barometer.archive.tables import article_keys, articles, claims, extractions, fetches, requests, revisions
+from barometer.clock import now
 from tests.archive.crawling import START
 
 PROCESSES = 8
@@ -87,6 +88,6 @@ def test_eight_processes_write_at_once(record: Record, record_url: str, times: C
         assert count(lonely.where(articles.c.source_id.in_([f"source_{n}" for n in range(0, 8, 2)]))) == whole // 2
         assert count(select(func.count(revisions.c.id))) == count(select(func.count(extractions.c.id))) == whole
         assert count(select(func.count()).select_from(claims)) == 2 * whole
-    assert len(open_notes(record, "index", limit=10 * whole)) >= whole
+    assert len(open_notes(record, "index", now(), limit=10 * whole)) >= whole
     engine = record.engine.dialect.name
     print(f"\n{engine}: {whole} articles by {PROCESSES} processes in {seconds:.1f} s, 0 locked, 0 lost")

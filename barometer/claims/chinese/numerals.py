@@ -39,11 +39,18 @@ class _Words:
     text: str
 
 
+_KILO = frozenset("瓦克米伏卡")
+"""What makes 千 before it a part of the unit: 410万千瓦时."""
+
+
 def numerals(text: str) -> list[Numeral]:
     """Give every numeral in a sentence with its exact value; whether it counts anything is not decided here."""
     found = []
     for match in _NUMERAL.finditer(text):
-        words = _Words(*match.span(), match.group().lower())
+        start, end = match.span()
+        if text[end - 1] == "千" and text[end : end + 1] in _KILO and end - start > 1:
+            end -= 1
+        words = _Words(start, end, text[start:end].lower())
         numeral = _READERS[match.name](words)
         if numeral is not None:
             found.append(numeral)
@@ -219,8 +226,8 @@ def _half(words: _Words) -> Numeral | None:
 
 
 _READERS = {
-    "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal, "digits": _digits, "vague": _vague,
-    "teens": _teens, "han": _han, "half": _half,
+    "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal,
+    "digits": _digits, "vague": _vague, "teens": _teens, "han": _han, "half": _half,
 }  # fmt: skip
 
 

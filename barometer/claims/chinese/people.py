@@ -9,20 +9,32 @@ from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
     "我市": "city", "全市": "city", "本市": "city", "我县": "city", "全县": "city", "全省": "province",
-    "我省": "province", "全国": "country", "我国": "country", "全区": "district", "该市": "city",
+    "我省": "province", "全国": "country", "全区": "district", "该市": "city",
 }  # fmt: skip
 _PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|在(?:与)?)(?:共建)?$"
+    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|在(?:与)?)(?:共建)?$"
 )
-_SCOPE = pattern(r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|名列|稳居|拉动|带动)$")
+_SCOPE = pattern(
+    r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|拉动|带动)$"
+)
+_SENT = pattern(r"(?:从|由|自)$")
+_SENT_ON = pattern(
+    r"^(?:机场|港|口岸|站|西站|南站|铁路口岸|综保区)?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
+)
+_ABROAD = frozenset({"country", "region", "foreign_city"})
+_AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
+_OF_WORDS = pattern(r"^(?:语|籍)")
+_OF_PARTNER = pattern(
+    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+)
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
 _SOURCE = pattern(
     r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
-    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说)(?:，|：|:|,|。|“|\"|$)"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
+    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0,4}账|给记者算了(?:一)?笔[^，。：]{0,4}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:表示|介绍说|介绍|说道|告诉记者"
@@ -35,9 +47,21 @@ _PRONOUNS = frozenset(
 )
 _TITLE = pattern(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
-    r"|发言人)(?P<name>[\p{Han}]{2,4})$"
+    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官)(?P<name>[\p{Han}]{2,4})$"
 )
 _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
+_THINGS = pattern(
+    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|研究|数据|机构|业内)$"
+)
+_WHEN = (
+    r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
+)
+_REPORT = pattern(
+    rf"(?:{_WHEN}*(?:刊发|发布|公布|发表|披露|推出|出具|通报)[^，。；]*|{_WHEN}+(?:的)?(?:[^，。；的]{{0,4}}(?:文章|报道|报告|数据|简报|公告|消息|统计))?|(?:的)?(?:一[份项])?(?:文章|报道|统计数据|最新数据|统计))$"
+)
+_GESTURE = pattern(
+    r"(?:指着|拿着|翻开|翻着|看着|捧着|掰着|望着|说起|谈起|谈及|说到|坐在|站在|边[^，]{1,4}边|一边|更是|普遍|则是|也都|纷纷|欣喜地|笑着|在[^，。；]{1,14}(?:中|时|上|后|会议|发布会|论坛))[^，。；]*$"
+)
 _ANONYMOUS = frozenset(
     {
         "数据",
@@ -73,7 +97,7 @@ class PlaceWords:
 def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(pattern(alternatives([*places, *_RELATIVE])), places)
+    return PlaceWords(pattern(alternatives([*places, *_RELATIVE, "我国"])), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
@@ -96,11 +120,23 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if match.group() in _RELATIVE:
             found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
             continue
-        name, level = table.places[match.group()]
+        name, level = table.places[match.group()] if match.group() != "我国" else ("China", "country")
+        follows = text[end : end + 9]
+        if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
+            part = "subject"
+        elif part == "subject" and _is_partner(level, text[end : end + 36]):
+            part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
         found.append(PlaceMark(start, end, name, level, part))
     return found
+
+
+def _is_partner(level: str, follows: str) -> bool:
+    """Say whether the words behind a place make it the other side of a trade: 沙特订单, 约旦、也门等国."""
+    if level not in _ABROAD:
+        return bool(_OF_WORDS.match(follows))
+    return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
 def speakers(text: str) -> list[Speaker]:
@@ -110,9 +146,13 @@ def speakers(text: str) -> list[Speaker]:
         group = match.name
         span = _name(text, *match.span(group))
         words = text[span[0] : span[1]]
-        if words in _ANONYMOUS or not words:
+        if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
+            found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
             continue
-        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+        if words in _ANONYMOUS or not words or (group != "said" and _THINGS.search(words)):
+            continue
+        reach = _part_of(text, match.start())
+        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
@@ -124,6 +164,12 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+def _part_of(text: str, position: int) -> tuple[int, int] | None:
+    """Give what a speaker named behind a semicolon speaks of: what follows it."""
+    cut = text.rfind("；", 0, position)
+    return (cut + 1, len(text)) if cut >= 0 else None
+
+
 def footer(text: str) -> tuple[int, int] | None:
     """Give the name in a source line (来源：…)."""
     match = _FOOTER.search(text)
@@ -132,6 +178,9 @@ def footer(text: str) -> tuple[int, int] | None:
 
 def _name(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim a name to its core: 义乌海关关长助理徐晓峰 is 徐晓峰."""
+    cut = _REPORT.search(text[start:end]) or _GESTURE.search(text[start:end])
+    end = start + cut.start() if cut is not None and cut.start() > 1 else end
+    start += text[start:end].startswith("的")
     words = text[start:end]
     titled = _TITLE.match(words)
     if titled:

@@ -21,6 +21,7 @@ _FORMS = (
     rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
     rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
     rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
+    rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
@@ -31,16 +32,16 @@ _FORMS = (
     r"|(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
-    r"|(?P<wholeday>昨日|昨天|今日|今天|当日|当天)"
+    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天)"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|起|已|累计|前|之前|后|期间|当月|至今)?"
+_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|至今)?"
 _PERIOD = pattern(f"{_LEAD}(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>)){_EDGE}")
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 counts the offsets of every group anew, which costs most of the time."""
 _BASE = pattern(
     r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
-    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前)(?:的)?(?:相比)?"
+    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
     r"|实施|落地)(?:后|以来)"
     r"|周环比)"
@@ -49,7 +50,8 @@ _BASE = pattern(
     r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|与去年(?:同期)?相比)"
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
     r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
-    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比|增|少|多)?)"
+    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比)?)"
+    r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
@@ -60,19 +62,40 @@ _EVERY = pattern(
     r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
 )
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
+_LEADS_OLD = ("从", "由")
+
+
+_NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_SLOWER = pattern(r"^(?:低于|慢于|落后)")
+_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
 
 
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text)]
-    found.extend(Mark(*match.span(), Cue.GAP) for match in _GAP.finditer(text))
+    for match in _GAP.finditer(text):
+        start = match.start()
+        found.append(Mark(*match.span(), Cue.GAP))
+        if _SLOWER.match(match.group()):
+            found.append(Mark(start, start + 2, Cue.GROWTH, "down"))
+        elif _FASTER.match(match.group()):
+            found.append(Mark(start, start + 2, Cue.GROWTH, "up"))
     for match in _BASE.finditer(text):
-        why = next(group for group in ("yoy", "mom", "qoq", "since", "year", "month") if match.group(group))
+        if match.group() in {"去年同期", "上年同期"} and text[max(0, match.start() - 1) : match.start()] in {
+            "由",
+            "从",
+        }:
+            continue
+        why = next(group for group in ("yoy", "mom", "qoq", "since", "year", "quarter", "month") if match.group(group))
         value = why
         if why == "year":
             value = f"year:{match.group('base') if match.group('base') != '前' else ''}"
         elif why == "month":
             value = f"month:{_number(match.group('bm'))}"
+        elif why == "quarter":
+            value = f"quarter:{_number(match.group('bq'))}"
+        elif why == "yoy" and (named := _NAMED_YEAR.search(match.group())):
+            value = f"year:{named.group()}"
         found.append(Mark(*match.span(), Cue.BASE, value))
     return sorted(found)
 
@@ -146,6 +169,18 @@ def _day(found: _Found) -> Range:
     return (moment, moment)
 
 
+def _day_only(found: _Found) -> Range:
+    """Give the latest day of that number."""
+    if found.seen is None:
+        return NO_PERIOD
+    month = found.seen.replace(day=1)
+    day = calendar.day(month.year, month.month, _number(found["od"]))
+    if day is None or day > found.seen:
+        month = (month - timedelta(days=1)).replace(day=1)
+        day = calendar.day(month.year, month.month, _number(found["od"]))
+    return (day, day)
+
+
 def _month(found: _Found) -> Range:
     month = _number(found["m"])
     year = found.year_for(month)
@@ -157,15 +192,25 @@ def _quarters(found: _Found) -> Range:
     return calendar.quarter(year, 1, _number(found["nq"])) if year else NO_PERIOD
 
 
+_RECENT = 3
+
+
+def _nearest_year(seen: date | None, last_month: int) -> int | None:
+    """Give the year of a quarter or half that ends with a month: last year's only if it ended some months ago."""
+    if seen is None:
+        return None
+    return seen.year - 1 if last_month > 6 and seen.month + 12 - last_month <= _RECENT else seen.year
+
+
 def _quarter(found: _Found) -> Range:
     number = 1 if found["q"] == "首" else _number(found["q"] or found["qn"])
-    year = found.year_for(3 * number - 2)
+    year = found.year if found["year"] else _nearest_year(found.seen, 3 * number)
     return calendar.quarter(year, number) if year else NO_PERIOD
 
 
 def _half(found: _Found) -> Range:
     number = 1 if found["h"] == "上" else 2
-    year = found.year_for(6 * number - 5)
+    year = found.year if found["year"] else _nearest_year(found.seen, 6 * number)
     return calendar.half(year, number) if year else NO_PERIOD
 
 
@@ -190,9 +235,13 @@ def _bare(found: _Found) -> Range:
 
 
 def _whole_day(found: _Found) -> Range:
-    if found.seen is None or found["wholeday"] not in {"今日", "今天"}:
+    if found.seen is None or found["wholeday"] not in _DAYS_AGO:
         return NO_PERIOD
-    return (found.seen, found.seen)
+    day = found.seen - timedelta(days=_DAYS_AGO[found["wholeday"]])
+    return (day, day)
+
+
+_DAYS_AGO = {"今日": 0, "今天": 0, "昨日": 1, "昨天": 1, "昨晚": 1, "前天": 2, "前日": 2}
 
 
 def _nothing(_found: _Found) -> Range:
@@ -200,7 +249,8 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "pair": _pair, "month": _month,
+    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "dayonly": _day_only, "pair": _pair,
+    "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
 }  # fmt: skip
@@ -219,16 +269,45 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next((name for name in _READERS if parts[name]), "bare")
         if name == "bare" and not parts["year"]:
             continue
+        if name == "dayonly" and text[end : end + 1] in _NO_DAY:
+            continue
         span = _READERS.get(name, _bare)(parts)
         if name in {"whole", "close"} and not parts["year"] and published:
             span = calendar.year_range(published.year)
-        if parts["lead"] in _LEADS_END and text[end : end + 1] == "的":
+        if name == "bare" and text[end - 1] == "的":
+            end -= 1
+        if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
+            start += len(parts["lead"])
             parts = _Found(parts.groups | {"lead": ""}, published)
-        found.append(_mark(start, end, name, span, parts))
-    return found
+        found.extend(_marks(text, start, end, name, span, parts))
+    found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
+    found.extend(
+        PeriodMark(*match.span("same"), None, None, PeriodRole.LATER, shift=-1) for match in _YEAR_BEFORE.finditer(text)
+    )
+    return sorted(found, key=lambda mark: mark.start)
+
+
+_ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
+_YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
+_OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
+
+
+def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Found) -> list[PeriodMark]:
+    """Give the marks of one time expression: two for months that a list of numbers shares out, none for an opening."""
+    if name == "pair" and "月、" in text[start:end] and "分别" in text[end:]:
+        cut = text.index("、", start)
+        first, last = span
+        if first is not None and last is not None:
+            one = calendar.months(first.year, first.month, first.month)
+            two = calendar.months(last.year, last.month, last.month)
+            return [PeriodMark(start, cut, *one), PeriodMark(cut + 1, end, *two)]
+    if name == "day" and _OPENS.match(text[end : end + 4]):
+        return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)]
+    return [_mark(start, end, name, span, parts)]
 
 
 _SHORTEST = 2
+_NO_DAY = frozenset("元圆均")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 
@@ -238,7 +317,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
-        return PeriodMark(start, end, None, None, role)
+        return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
     yearless = name in _YEARLESS and not found["year"]
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
@@ -250,7 +329,7 @@ def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | N
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
     if this_year and post in {"已", "累计", "以来", "至今"}:
         return span[0], found.seen, PeriodRole.RUNNING
-    if post in {"以来", "起", "至今"} or (lead in {"自", "自从"} and post != "期间"):
+    if post in {"以来", "起", "开始", "至今"} or (lead in {"自", "自从"} and post != "期间"):
         return span[0], None, PeriodRole.RUNNING
     if post in {"前", "之前"} and span[0] is not None:
         return None, span[0] - timedelta(days=1), PeriodRole.AS_OF

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.numerals import han_value, numerals
+from barometer.claims.chinese.neighbours import CURRENCIES, converted, like_before
+from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
+from barometer.claims.chinese.ranks import ranks
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import Mention, Numeral
@@ -17,14 +19,17 @@ _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去�
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
+_CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
 _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
-_NO_RANK = frozenset("季个家次批届代产期条款站轮")
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
+"""Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
-_HALVED = frozenset({"times", "year", "day", "percent_point"})
+_HALVED = frozenset({"times", "year", "day"})
+_AFTER_TENTH = frozenset("个家件块十百千万种")
 _AFTER_HALF = frozenset("价数径年")
 _TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
@@ -38,6 +43,7 @@ class UnitWords:
     """The tables that find Chinese units, made once from a lexicon."""
 
     before: Expression
+    sign_ends: frozenset[str]
     units: dict[str, str]
     classifiers: dict[str, str]
     nouns: dict[str, str]
@@ -46,6 +52,7 @@ class UnitWords:
     bound_before: Expression
     bound_far: Expression
     bound_after: Expression
+    bound_starts: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
 
@@ -68,6 +75,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     units |= {word: unit for word, unit in before.items() if word not in units}
     return UnitWords(
         before=pattern(rf"({alternatives(before)})\s?$"),
+        sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
         units=units,
         classifiers=classifiers,
         nouns=nouns,
@@ -76,6 +84,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?$"),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
+        bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
         bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
     )
@@ -90,42 +99,10 @@ def mentions(text: str, table: UnitWords) -> list[Mention]:
             found.append(mention)
     found = list(_joined(text, found))
     found.extend(_whole_words(text, table))
-    found.extend(_ranks(text))
-    found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
+    found.extend(ranks(text))
+    found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
-    return list(_converted(text, _like_before(text, apart)))
-
-
-_CONVERSION = pattern(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
-
-
-def _converted(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """Give a conversion in brackets the bound of the figure that it converts."""
-    last: Mention | None = None
-    for mention in found:
-        if last is not None and mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
-            money = {mention.unit, last.unit} <= _CURRENCIES and mention.unit != last.unit
-            if money and _CONVERSION.match(text[last.end : mention.start]):
-                mention = replace(mention, modifier=last.modifier)
-        last = mention
-        yield mention
-
-
-_CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
-
-
-def _like_before(text: str, found: list[Mention]) -> list[Mention]:
-    """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
-    shops = False
-    settled = []
-    for mention in found:
-        plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
-        if plain and shops and mention.unit == "company":
-            mention = replace(mention, unit="shop")
-        if plain:
-            shops = mention.unit == "shop"
-        settled.append(mention)
-    return settled
+    return list(converted(text, like_before(text, apart)))
 
 
 def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
@@ -133,52 +110,79 @@ def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
     return next((piece[:size] for size in range(len(piece), 0, -1) if piece[:size] in words), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What stands behind a number: its unit, whether that was read, where it ends, and the noun counted."""
+
+    numeral: Numeral
+    unit: str
+    certain: bool
+    end: int
+    modifier: str
+    noun: tuple[int, int] | None = None
+
+
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
-    start, end = numeral.start, numeral.end
-    unit, certain, modifier, value = "count", False, numeral.modifier, numeral
-    noun: tuple[int, int] | None = None
+    start = numeral.start
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
-    front = table.before.search(text[max(0, start - 6) : start])
-    if front and numeral.form == "digits":
+    signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
+    front = table.before.search(text[max(0, start - 6) : start]) if signed else None
+    unit = table.units[front.group(1).lower()] if front else None
+    if front:
         start -= len(text[max(0, start - 6) : start]) - front.start()
-        unit, certain = table.units[front.group(1).lower()], True
-    elif (
-        start
-        and text[start - 1] in "-−"
-        and numeral.form == "digits"
-        and not _WORD.match(text[max(0, start - 2) : start - 1])
-        and start - 1 != last_end
-    ):
+    elif numeral.form == "digits" and start - 1 != last_end and _is_minus(text, start - 1):
         start -= 1
+    counted = _counted(text, table, numeral, unit)
+    if counted is None:
+        return None
+    noun = counted.noun
+    if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
+        noun = _noun(text, counted.end)
+    modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
+    if modifier == "eq" and counted.unit in CURRENCIES and text[numeral.start : numeral.end] in _LABELS:
+        return None
+    classified = not counted.certain and end > numeral.end
+    return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
+
+
+def _is_minus(text: str, at: int) -> bool:
+    return at >= 0 and text[at] in "-−" and not _WORD.match(text[max(0, at - 1) : at])
+
+
+def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) -> _Counted | None:
+    """Read what stands behind a number; `unit` is that of a sign in front of it. None: the words count nothing."""
+    end, modifier = numeral.end, numeral.modifier
     if numeral.form in {"digits", "words"} and text[end : end + 1] in {"多", "余", "来"}:
         modifier, end = "gt", end + 1
     if text[end : end + 1] == "‰":
-        value = replace(numeral, value=numeral.value / 10)
-        unit, certain, end = "percent", True, end + 1
-    elif numeral.form == "fraction":
-        unit, certain = "percent", True
-    else:
-        word = _longest(text, end + (text[end : end + 1] == " "), table.units)
-        if word:
-            unit, certain = table.units[word], True
-            end += len(word) + (text[end : end + 1] == " ")
-            if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
-                modifier, end = "gt", end + 1
-            elif unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
-                value, end = replace(numeral, value=numeral.value + _HALF), end + 1
-        elif not certain:
-            unit, certain, end, noun = _classified(text, table, end)
-            if not certain and text[end - 2 : end] == "个亿":
-                unit, certain = "CNY", True
-            elif not certain and numeral.form in {"words", "half"} and end == numeral.end and not _is_zero(text, numeral):
-                return None
-    if noun is None and certain and unit not in {"percent", "percentage_point", "times"}:
-        noun = _noun(text, end)
-    modifier, start, end = _bounds(text, table, modifier, start, end)
-    counted = not certain and end > numeral.end
-    return Mention(start, end, value, unit, modifier, noun, certain, counted)
+        return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
+    if numeral.form == "fraction":
+        return _Counted(numeral, "percent", True, end, modifier)
+    space = text[end : end + 1] == " "
+    word = _longest(text, end + space, table.units)
+    if word:
+        return _with_unit(text, numeral, table.units[word], end + len(word) + space, modifier)
+    if unit is not None:
+        return _Counted(numeral, unit, True, end, modifier)
+    unit, certain, stop, noun = _classified(text, table, end)
+    if not certain and text[end - 2 : end] == "个亿":
+        return _Counted(numeral, "CNY", True, end, modifier)
+    plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end
+    return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
+
+
+def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) -> _Counted:
+    if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
+        return _Counted(numeral, unit, True, end + 1, "gt")
+    if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
+        return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
+    if text[end - 1 : end] == "块" and text[end : end + 1] in DIGITS and text[end + 1 : end + 2] not in _AFTER_TENTH:
+        return _Counted(
+            replace(numeral, value=numeral.value + Decimal(DIGITS[text[end]]) / 10), unit, True, end + 1, modifier
+        )
+    return _Counted(numeral, unit, True, end, modifier)
 
 
 _TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
@@ -212,11 +216,15 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
     named = _longest(text, stop, table.nouns)
-    if named:
+    if named and not _names_more(text, table, stop, len(named)):
         return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     if noun:
-        known = list(table.noun.finditer(text[noun[0] : noun[1]]))
+        known = [
+            match
+            for match in table.noun.finditer(text[noun[0] : noun[1]])
+            if match.group() != "国" or not match.start()
+        ]
         if known:
             last = known[-1]
             unit = table.nouns[last.group().lower()]
@@ -234,15 +242,24 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     return table.classifiers[classifier], True, stop, noun
 
 
+def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
+    """Say whether a noun that can be counted only begins a longer one: 外商投资主体."""
+    noun = _noun(text, start)
+    if noun is None or noun[1] <= start + size:
+        return False
+    return any(match.end() == noun[1] - start for match in table.noun.finditer(text[start : noun[1]]))
+
+
 def _noun(text: str, start: int) -> tuple[int, int] | None:
     """Give the words right behind a classifier that may name what is counted."""
     return noun_behind(text, start, start + _WINDOW)
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
-    back = table.bound_after.match(text[end : end + 5])
-    if back and not (
-        back.group() in _SHORT_BOUNDS and text[end + back.end() : end + back.end() + 1] not in _BOUND_ENDS
+    back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
+    clocked = text[end - 1 : end] in _CLOCKED
+    if back and (
+        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in _BOUND_ENDS
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]
@@ -306,51 +323,3 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         modifier, low, high = _bounds(text, table, table.bounds.get(match.group("nearly"), "eq"), start, end)
         numeral = Numeral(start, end, value, "verb")
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction)
-
-
-_RANK = pattern(
-    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)(?:（[^）]{1,8}）)?"
-    r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
-    r"|[0-9]{1,3})(?:位|名|强)?)"
-    r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
-    r"|(?:进入|跻身|迈入|入围)(?:[^，。；、0-9]{0,10}?)前(?P<into>[一二三四五六七八九十百]{1,2}|[0-9]{1,3})(?:位|名|强)?"
-)
-
-
-def _ranks(text: str) -> Iterator[Mention]:
-    """Give ranks: 位居第四, 居首位, 跻身前十."""
-    for match in _RANK.finditer(text):
-        group = match.name
-        start, end = match.span(group)
-        if text[end : end + 1] in _NO_RANK:
-            continue
-        word = match.group(group).strip("第位名")
-        value = Decimal(1) if group == "head" else _small(word)
-        if value:
-            modifier = "le" if group in {"top", "into"} else "eq"
-            yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank", modifier)
-
-
-def _small(word: str) -> Decimal:
-    return Decimal(word) if word.isdigit() and word.isascii() else han_value(word) or Decimal(0)
-
-
-_FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
-_PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
-
-
-def parcels(text: str, found: list[Mention]) -> list[Mention]:
-    """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
-    if _FLIGHTS.search(text):
-        found = [
-            replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
-            for one in found
-        ]
-    if not _PARCELS.search(text):
-        return found
-    return [
-        replace(mention, unit="parcel")
-        if mention.unit == "count" and text[mention.numeral.end : mention.end].rstrip("以上内下左右多余").endswith("件")
-        else mention
-        for mention in found
-    ]

@@ -1,20 +1,33 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from barometer.claims.chinese.people import PlaceWords, place_words, places, speakers
+from barometer.claims.chinese.neighbours import parcels
+from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
-from barometer.claims.chinese.quantities import UnitWords, mentions, parcels, unit_words
+from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mention, Reading, Sentence
+from barometer.claims.values import (
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    PlaceMark,
+    Reading,
+    Role,
+    Sentence,
+    Speaker,
+)
 
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
 _COORDINATION = pattern(r"\s*(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -25,7 +38,13 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
-_BREAK = pattern(r"；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
+_SHARE_OF = pattern(
+    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
+)
+_LEVEL_OF = pattern(
+    r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
+)
+_BREAK = pattern(r"打算|计划|；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
 _PIECE = pattern(r"[，；：,;。！？!?]|——")
 
 
@@ -45,6 +64,40 @@ def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
             inside += 1
         if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
             yield match.end()
+
+
+def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
+    """Give the places with those in the name of a source set back, if the sentence names another one."""
+    names = [voice.name for voice in voices if voice.name is not None]
+    own = [any(low <= place.start < high for low, high in names) for place in found]
+    other = any(
+        not inside and place.name and place.part in {"subject", "origin"}
+        for inside, place in zip(own, found, strict=True)
+    )
+    if not other:
+        return found
+    return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+
+
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+
+
+def _is_to_come(text: str, period: PeriodMark) -> bool:
+    """Say whether 建成后 tells what is still to come, so that no other time dates it."""
+    return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
+
+
+_NAMED = pattern(
+    r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+)
+_REPORTED = pattern(r"^(?:刊发|发布|发表|公布|刊登|通报|的报道|的报告|的文章|报道)")
+
+
+def _reported(text: str, period: PeriodMark) -> PeriodMark:
+    """Give a time that only dates a report as one up to which its figures hold."""
+    if period.role is PeriodRole.CURRENT and period.last and _REPORTED.match(text[period.end : period.end + 4]):
+        return replace(period, first=None, role=PeriodRole.AS_OF)
+    return period
 
 
 @dataclass(frozen=True)
@@ -72,26 +125,42 @@ class Chinese:
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        shield_marks = shields(text)
+        numbered = _NUMBER.search(text) is not None
+        shield_marks = shields(text) if numbered else []
         period_marks = [
-            period for period in periods(text, published) if not touching(base_marks, period.start, period.end)
+            period
+            for period in periods(text, published)
+            if not touching(base_marks, period.start, period.end) or _is_to_come(text, period)
         ]
         found = [
             mention
-            for mention in parcels(text, mentions(text, self.units))
+            for mention in (parcels(text, mentions(text, self.units)) if numbered else [])
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        marks = sorted([*self.cues.marks(text), *base_marks, *shield_marks])
+        period_marks = [_reported(text, period) for period in period_marks]
+        place_marks = places(text, self.place_names)
+        voices = speakers(text)
+        place_marks = _without_speakers(place_marks, voices)
+        gaps = [
+            Mark(place.start - 1, place.end, Cue.GAP)
+            for place in place_marks
+            if place.part == "scope"
+            and text[place.start - 1] in "比较"
+            and not touching(base_marks, place.start, place.end)
+        ]
+        cue_marks = self.cues.marks(text) if numbered else ()
+        marks = sorted([*cue_marks, *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
             tuple(found),
             tuple(marks),
             tuple(period_marks),
-            tuple(places(text, self.place_names)),
-            tuple(speakers(text)),
+            tuple(place_marks),
+            tuple(voices),
             (0, *_clauses(text, found)),
+            credit=footer(text),
         )
 
     def coordinates(self, gap: str) -> bool:
@@ -110,6 +179,8 @@ class Chinese:
         """Give the unit of the things that a stretch of words names last."""
         unit = None
         for match in self.units.noun.finditer(words):
+            if match.group() == "国":
+                continue
             unit = self.units.nouns[match.group().lower()]
         return unit
 
@@ -117,9 +188,9 @@ class Chinese:
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
-    def share_of(self, words: str) -> bool:  # noqa: ARG002  Chinese puts the whole before the number
-        """Say whether the words right behind a percent make it a share: never in Chinese."""
-        return False
+    def share_of(self, words: str) -> bool:
+        """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
+        return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -161,6 +232,9 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
+        named = _NAMED.search(reading.text[:start])
+        if named is not None and self._subject(reading, start, end) is None:
+            return named.span("name")
         low = start
         for match in _PIECE.finditer(reading.text[start:end]):
             low = start + match.end()
@@ -186,6 +260,17 @@ class Chinese:
             if near and not reading.text.startswith("占", place.end):
                 start = place.end
         return start
+
+    def beside(
+        self,
+        reading: Reading,  # noqa: ARG002 - the arguments are the protocol's
+        index: int,  # noqa: ARG002
+        role: Role,  # noqa: ARG002
+        kind: str,  # noqa: ARG002
+        floor: int,  # noqa: ARG002
+    ) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures: in Chinese the subject does."""
+        return None
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""

@@ -10,14 +10,17 @@ from barometer.claims.values import PlaceMark
 
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reaching|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients"
     r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |countries in |east |west |north "
     r"|south )?$"
 )
-_SCOPE = pattern(r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of)\s+(?:the )?$")
+_SCOPE = pattern(
+    r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|(?:east|west|north|south|heart|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
+)
 _RIVAL = pattern(
     r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"

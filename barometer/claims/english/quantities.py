@@ -26,6 +26,7 @@ _WHOLE = pattern(
     r"(?P<twice>twice|thrice)\b)"
 )
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
+_ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
 _OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
 _OF_PERSONS = (
@@ -144,6 +145,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         unit, certain = "percent", True
     elif back and not (certain and back.group(1).lower() in {"m", "x"}):
         unit, certain = table.units[back.group(1).lower()], True
+        noun = (end + back.start(1), end + back.end(1)) if unit == "country" else None
         end += back.end(1)
     elif not certain:
         noun, known = _counted_noun(text, words, table, end)
@@ -161,6 +163,9 @@ def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
     lead = _OF_GOODS.match(text[end : end + _WINDOW])
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
+    cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
+    if cut is not None:
+        phrase = phrase[: cut + (phrase[cut].word != ",")]
     return (phrase[0].start, phrase[-1].end) if phrase else None
 
 
@@ -190,13 +195,15 @@ def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[
     phrase = _noun_phrase(words, end)
     plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
     known = [index for index in plurals if _noun_unit(phrase[index].word, table)]
+    known = [index for index in known if singular(phrase[index].word) not in _KINDS] or known
     if not plurals:
         return None, "count"
     head = known[0] if known else plurals[0]
     token = phrase[head]
     if text[token.end : token.end + 2] == "'s":
         return None, "count"
-    unit = _noun_unit(token.word, table) or "count"
+    pair = f"{phrase[head - 1].word} {singular(token.word)}" if head else ""
+    unit = table.nouns.get(pair) or _noun_unit(token.word, table) or "count"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"
     return (phrase[0].start, token.end), unit
@@ -325,7 +332,10 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
             if kind == "change":
                 unit, direction = "percent", "down"
             elif match.group("ending").lower() == "e":
-                if _INFINITIVE.search(text[max(0, start - 24) : start]):
+                about = _RATIO_NEXT.match(follow) and _ABOUT.search(text[max(0, start - 12) : start])
+                if about:
+                    direction = ""
+                elif _INFINITIVE.search(text[max(0, start - 24) : start]):
                     direction = "up"
                 elif _RATIO_NEXT.match(follow):
                     direction = ""

@@ -1,18 +1,19 @@
 """The English language: how its sentences end and what stands in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
 from barometer.claims.english.speakers import persons, speakers
-from barometer.claims.english.words import INTRODUCERS, singular, tokenise
+from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodRole, Reading, Sentence
+from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Role, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -30,7 +31,7 @@ _TOUCH = pattern(
     r"percent|%|up|in at|also)\s+)*$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
-_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,4}(?:are |is )?$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}(?:are |is )?$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
@@ -40,7 +41,7 @@ _ITEM_GAP = pattern(r",? and |, ")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b"
+    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$"
 )
 
 
@@ -91,15 +92,19 @@ class English:
             mark
             for mark in self.cues.marks(text)
             if (mark.cue is not Cue.STATUS or not touching(period_marks, mark.start, mark.end))
+            and not (mark.cue is Cue.DIFFER and _is_preposition(text, mark, found))
             and not (mark.cue is Cue.GROWTH and (self._raises_funds(text, mark, found) or _is_particle(text, mark)))
         ]
+        place_marks = places(text, self.place_names)
+        found = [_without_time(text, mention, [*period_marks, *place_marks]) for mention in found]
+        cues = [_reaching(text, mark, found) for mark in cues]
         marks = sorted([*cues, *base_marks, *shield_marks])
         return Reading(
             sentence,
             tuple(found),
             tuple(marks),
             tuple(period_marks),
-            tuple(places(text, self.place_names)),
+            tuple(place_marks),
             tuple(speakers(text)),
             (0, *(match.end() for match in _CLAUSE.finditer(text))),
             tuple(persons(text)),
@@ -179,28 +184,60 @@ class English:
         return found
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-        """Give the noun phrase at the start of a clause, up to its verb."""
-        start, stop = _subject_bounds(reading, start, end)
-        words = tokenise(reading.text[start:stop])
-        tokens = [token for token in words.tokens if token.word[0].isalnum()]
-        participle = bool(tokens) and tokens[0].word.endswith("ing")
-        while tokens and tokens[0].word in INTRODUCERS:
-            tokens.pop(0)
-        while tokens and (tokens[-1].word in INTRODUCERS or tokens[-1].word.endswith("ly")):
-            tokens.pop()
-        if not tokens or (participle and reading.last(start, stop + 1, Cue.VERB) is None):
-            return None
-        span = (start + tokens[0].start, start + tokens[-1].end)
-        owner = next((place for place in reading.places if place.start == span[0]), None)
-        if owner is not None and reading.text[owner.end : owner.end + 2] == "'s" and owner.end + 3 < span[1]:
-            return owner.end + 3, span[1]
-        return span
+        """Give the noun phrase that is the subject of a clause, up to its verb."""
+        return subjects.subject(reading, start, end)
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things: "run live-streaming rooms"."""
-        words = tokenise(reading.text[start:end])
-        tokens = [token for token in words.tokens if token.word[0].isalnum()]
-        return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
+        return subjects.predicate(reading, start, end)
+
+    def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
+        """Give the words right beside a number, or the object of its verb, that name what it measures."""
+        mention = reading.mentions[index]
+        if kind == "share":
+            later = list(reading.mentions[index + 1 :])
+            if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
+                later = later[1:]
+            following = later[0].start if later else len(reading.text)
+            return subjects.part(reading, mention, floor, min(following, mention.end + _FARTHEST))
+        return beside.beside(reading, mention, role, kind, floor)
+
+
+_FARTHEST = 240
+
+
+def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "over", "under" compare nothing: only right behind a percent, points or money do they."""
+    if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
+        return False
+    return not any(
+        other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
+        for other in found
+    )
+
+
+def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
+    """Give "slipped" as a word for a level where a bound follows that is reached: "slipped below 30 percent"."""
+    if mark.cue is not Cue.GROWTH:
+        return mark
+    reached = any(
+        other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
+    )
+    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
+
+
+_PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
+
+
+def _without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:
+    """Give a number without a noun that is only a time or place: "190,000 TEUs in March"."""
+    noun = mention.noun
+    timed = noun and any(
+        span.start <= noun[0] < span.end and (isinstance(span, PeriodMark) or span.end >= noun[1]) for span in spans
+    )
+    if noun is None or not timed:
+        return mention
+    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
 
 
 def _is_particle(text: str, mark: Mark) -> bool:
@@ -220,22 +257,6 @@ _MOVING = pattern(
     r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"
     r"|closed)$"
 )
-_ENDING = (Cue.VERB, Cue.GROWTH, Cue.LEVEL, Cue.SHARE, Cue.STATUS, Cue.RANK)
-
-
-def _subject_bounds(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Narrow a stretch to what stands before its verb, without the base and time expression at its start."""
-    stop = end
-    for base in reading.between(start, end, Cue.BASE):
-        start, stop = (base.end, stop) if base.start - start <= _LEADING_PERIOD else (start, min(stop, base.start))
-    for mark in reading.between(start, end, *_ENDING):
-        if mark.start > start + 2 and not (mark.cue is Cue.LEVEL and mark.end - mark.start <= 2):
-            stop = mark.start
-            break
-    for period in reading.periods:
-        if start <= period.start < stop:
-            start, stop = (period.end, stop) if period.start - start < _LEADING_PERIOD else (start, period.start)
-    return start, stop
 
 
 def english(lexicon: Lexicon) -> English:

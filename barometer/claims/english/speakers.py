@@ -61,6 +61,12 @@ _NOBODY = frozenset({
     "this", "that", "there", "who", "which", "reporters", "we", "you", "what", "these", "those", "one", "some", "many",
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
+_PARTIAL = pattern(
+    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
+    r"|thousands|nearly|more than|fewer than|about )"
+    r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
+    r"|three)\b"
+)
 _NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
 _LEADING_NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)")
 _BODY = pattern(
@@ -79,7 +85,8 @@ _EDGE = pattern(r"[,;:\"“”()—–]|\b(?:and|but|while|as|that|because|altho
 _LEAD = pattern(r"^(?:(?:the|a|an|and|but|that|while|as|however|meanwhile|yet|still|so|its own)\s+)+")
 _TAIL = pattern(
     r"\s+(?:on|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
-    r"|a|an|the|his|her|its)|who|which|when|while|after|at (?:a|an|the)|during|last|this|earlier|yesterday|told|said"
+    r"|a|an|the|his|her|its)|who|which|that|when|while|after|at (?:a|an|the)|during|last|this|earlier|yesterday"
+    r"|told|said"
     r"|show|shows|showed|with|adding|because|but|as|and (?:adds|expects|says))\b.*$"
 )
 _DATA_TAIL = pattern(r"(?-i:\s+(?:data|figures|statistics|numbers|released|published))$")
@@ -148,7 +155,8 @@ def _speaker(
     scope = "sentence" if group == "foresee" else "quote" if '"' in text or "”" in text or "“" in text else "onward"
     words = text[start:end].lower()
     if words in _PERSONS or words in _PRONOUNS or _RESUMED.match(words):
-        return Speaker(*whole, None, scope, reach, pronoun=_pronoun(words))
+        said = _trimmed(text, start, end) if _RESUMED.match(words) else None
+        return Speaker(*whole, None, scope, reach, pronoun=_pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
         start += source.end()
@@ -156,11 +164,7 @@ def _speaker(
         return Speaker(*whole, None, "nobody", reach)
     elif group == "show":
         return None
-    if (
-        any(char.isdigit() for char in text[start:end])
-        or words in _NOBODY
-        or words.startswith(("half", "one ", "most "))
-    ):
+    if any(char.isdigit() for char in text[start:end]) or words in _NOBODY or _PARTIAL.search(words):
         return None
     name = _named(text, start, end)
     return Speaker(*whole, name, scope, reach, person=_is_person(text[name[0] : name[1]])) if name else None
@@ -228,6 +232,9 @@ def _told_on(text: str) -> Iterator[Speaker]:
 
 def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the name in a noun phrase: of a person without title ("shop owner Wang Fang"), else all but the article."""
+    surname = _SURNAMED.search(text[start:end])
+    if surname:
+        return start + surname.end(), end
     name = _NAME.search(text[start:end])
     if name and name.start() and " " in name.group() and not _BODY.search(name.group()):
         before = text[start : start + name.start()].split()
@@ -252,17 +259,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",'\""):
         end -= 1
     who = _LEADING_TITLE.match(text[start:end])
-    if who:
+    if who and text[start + who.end() : start + who.end() + 1].isupper():
         start += who.end()
     return (start, end) if end > start else None
 
 
+_SURNAMED = pattern(r"\b(?:surnamed|named|called) ")
 _LEADING_TITLE = pattern(
     r"(?:[a-z-]+ )*(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss"
     r"|head|economist"
     r"|wholesaler|exporter|spokesperson|spokesman|spokeswoman|president|chairman|secretary|mayor|driver|operator"
     r"|designer) "
-    r"(?-i:\b)"
 )
 _PERSON = pattern(
     r"\b(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|entrepreneur"

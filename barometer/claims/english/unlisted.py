@@ -135,6 +135,8 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_town(text: str, start: int, end: int) -> bool:
     words = text[start:end]
+    if words.endswith("'s"):
+        return False
     follow = text[end : end + 16]
     if words.split()[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
         return False

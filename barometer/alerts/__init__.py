@@ -1,0 +1,1 @@
+"""Alerts: who wants to hear of what, what matches, and telling it once, with evidence."""

@@ -1,0 +1,35 @@
+"""Chinese ranks: 位居第四, 居首位, 跻身前十."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from barometer.claims.chinese.numerals import han_value
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Mention, Numeral
+
+_NO_RANK = frozenset("季个家次批届代产期条款站轮")
+_RANK = pattern(
+    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)(?:（[^）]{1,8}）)?"
+    r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
+    r"|[0-9]{1,3})(?:位|名|强)?)"
+    r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
+    r"|(?:进入|跻身|迈入|入围)(?:[^，。；、0-9]{0,10}?)前(?P<into>[一二三四五六七八九十百]{1,2}|[0-9]{1,3})(?:位|名|强)?"
+)
+
+
+def ranks(text: str) -> Iterator[Mention]:
+    """Give ranks: 位居第四, 居首位, 跻身前十."""
+    for match in _RANK.finditer(text):
+        group = match.name
+        start, end = match.span(group)
+        if text[end : end + 1] in _NO_RANK:
+            continue
+        word = match.group(group).strip("第位名")
+        value = Decimal(1) if group == "head" else _small(word)
+        if value:
+            modifier = "le" if group in {"top", "into"} else "eq"
+            yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank", modifier)
+
+
+def _small(word: str) -> Decimal:
+    return Decimal(word) if word.isdigit() and word.isascii() else han_value(word) or Decimal(0)

@@ -1,0 +1,257 @@
+"""English words right beside a number that name what it measures, and the object of its verb."""
+
+from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
+from barometer.claims.english.subjects import predicate
+from barometer.claims.english.words import STOPS, tokenise
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mention, Reading, Role
+
+_SHORT = 2
+_GENERIC = frozenset({
+    "total", "increase", "rise", "growth", "gain", "drop", "decline", "decrease", "fall", "jump", "surge",
+    "average", "record", "level", "target", "maximum", "minimum", "range", "share", "cut", "reduction",
+    "expansion", "hike", "dip", "slump", "most", "forecast", "goal", "series", "excess", "one", "out", "fleet",
+    "team", "staff", "network", "group", "combination", "rate", "percent", "change", "contraction",
+    "improvement", "batch", "tune", "shortage",
+})  # fmt: skip
+_GROWN = pattern(
+    r"^[ -](?:[a-z-]+ )?(?:increase|rise|growth|gain|drop|decline|decrease|fall|jump|surge|cut|reduction|hike|dip"
+    r"|slump"
+    r"|expansion|improvement|contraction|slide|uptick)s? (?:in|of|to|for) "
+)
+_IN = pattern(r"^ (?:in|off) ")
+_FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
+_SPENT = pattern(
+    r"\b(?P<verb>costs?|invested|invests?|spent|spends?|paid|pays|earned|earns|saved|saves|raised|weighs?)\s+$"
+)
+_WAS_SPENT = pattern(
+    r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
+    r"|saved)\b"
+)
+_HELD = pattern(
+    r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
+    r"|his|its|their)"
+    r"| [a-z-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
+)
+_WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
+_AT_FIRST = pattern(r"^at $")
+_TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
+_OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
+_LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
+_OF_THEM = pattern(r"^ of (?:them|these|those|which|whom)\b")
+_INFINITIVE = pattern(
+    r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
+    r"|send|store)\s+$"
+)
+
+
+def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
+    """Give the words right beside a number, or the object of its verb, that name what it measures."""
+    if kind == "rank":
+        return _ranked_in(reading, mention)
+    if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
+        return after(reading, mention.end)
+    if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
+        return after(reading, mention.end)
+    if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit != "teu":
+        return _done(reading, mention)
+    if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
+        return after(reading, role.mark.end)
+    found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
+    return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor)
+
+
+def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
+    if kind == "amount" or mention.unit in {"teu", "tonne", "kilogram"}:
+        return _spent(reading, mention, role, floor)
+    if kind == "duration":
+        return _lasting(reading, mention)
+    return _of_percent(reading, mention, kind) if kind in {"rate", "change"} else None
+
+
+def _share_named(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | None:
+    """Give "share of online orders", of which points are the change."""
+    if kind != "change" or mention.unit != "percentage_point":
+        return None
+    shares = list(SHARE_OF.finditer(reading.text[floor : mention.start]))
+    if not shares:
+        return None
+    found = after(reading, floor + shares[-1].end())
+    return (floor + shares[-1].start(), found[1]) if found else None
+
+
+def _hyphenated(text: str, mention: Mention) -> bool:
+    named = text[mention.numeral.end : mention.numeral.end + 1] == "-" and text[mention.end : mention.end + 1] == " "
+    return named and mention.noun is None
+
+
+def _done(reading: Reading, mention: Mention) -> Span | None:
+    """Give what is told of some of those counted before: "3,700 opened", "40 of them signed contracts", "nine rose"."""
+    text = reading.text
+    stop = reading.clause(mention.end)[1]
+    them = _OF_THEM.match(text[mention.end : stop])
+    start = mention.end + (them.end() if them else 0)
+    following = next((other.start for other in reading.mentions if other.start >= start), stop)
+    stop = min(stop, following)
+    first = tokenise(text[start:stop]).tokens[:1]
+    if not first or first[0].word in STOPS - AUXILIARIES or not first[0].word[0].isalpha():
+        return None
+    verbal = them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
+    return predicate(reading, start + first[0].start, stop) if verbal else None
+
+
+def _ranked_in(reading: Reading, mention: Mention) -> Span | None:
+    """Give in what something is ranked: "third among provinces in total foreign trade", "second-largest exporter"."""
+    text = reading.text
+    stop = min(reading.clause(mention.end)[1], mention.end + NEAR)
+    for match in _FOR_RANK.finditer(text[mention.end : stop]):
+        found = after(reading, mention.end + match.end())
+        if found is not None and not _LADDER.search(text[found[0] : found[1]]):
+            return found
+    return after(reading, mention.end) if text[mention.numeral.end : mention.numeral.end + 1] in {"-", " "} else None
+
+
+def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | None:
+    """Give the measuring words in front of "of" or "worth": "a floor area of 3,000", "goods worth 5 million"."""
+    head = reading.text[max(floor, mention.start - NEAR) : mention.start]
+    lead = head.rstrip()
+    lead = lead.removesuffix(" just")
+    for word in (" of", " worth", " of up to"):
+        if lead.lower().endswith(word):
+            found = before(reading, mention.start - len(head) + len(lead) - len(word), floor)
+            if found is None:
+                return None
+            last = reading.text[found[0] : found[1]].split()[-1].lower()
+            counted = kind == "count" and mention.noun is not None and last not in MEASURES
+            return None if last in _GENERIC or counted else found
+    return None
+
+
+def _object(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:
+    """Give the object of the verb of growth: "lift its parcel volume to 13 billion", "expects prices to climb by"."""
+    mark = role.mark
+    if mark is None or mark.start >= mention.start or mark.start < floor or role.name not in {"change", "level", "old"}:
+        return None
+    text = reading.text
+    low = max(floor, reading.clause(mark.start)[0])
+    verb = reading.last(low, mark.start, Cue.GROWTH, Cue.STATUS)
+    while verb is not None:
+        words = text[verb.end : mark.start]
+        tokens = [token for token in tokenise(words).tokens if token.word[0].isalpha()]
+        if tokens and _opens_object(reading, verb.end + tokens[0].start, tokens[0].word):
+            found = after(reading, verb.end + 1)
+            clear = found is not None and found[1] <= mark.start
+            return found if clear and not _is_pronoun(text, found) else None
+        if tokens and tokens[0].word not in STOPS:
+            return None
+        verb = reading.last(low, verb.start, Cue.GROWTH, Cue.STATUS)
+    return None
+
+
+def _opens_object(reading: Reading, start: int, word: str) -> bool:
+    """Say whether a word behind a verb begins its object: no preposition, adverb or other verb."""
+    if any(reading.between(start, start + len(word), Cue.GROWTH, Cue.VERB, Cue.STATUS)):
+        return False
+    adverb = word.endswith("ly") and word not in {"daily", "weekly", "monthly", "yearly", "quarterly"}
+    return not adverb and word not in STOPS - DETERMINERS
+
+
+def _is_pronoun(text: str, span: Span | None) -> bool:
+    return span is not None and text[span[0] : span[1]].lower() in {"it", "them", "that", "this"}
+
+
+def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:
+    """Give what money or mass is of, or the verb that measures it: "in storage fees", "worth of goods", "cost"."""
+    text = reading.text
+    goods = mention.noun
+    if goods is None and (follower := _coordinated(reading, mention)) is not None:
+        goods = follower.noun
+    if goods is not None:
+        return goods
+    head = text[max(floor, mention.start - NEAR) : mention.start]
+    if head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
+        found = after(reading, mention.end)
+        if found is not None:
+            return found
+    if role.name in {"change", "level", "old"}:
+        return None
+    if verb := _SPENT.search(head):
+        at = mention.start - len(head)
+        low, high = at + verb.start("verb"), at + verb.end("verb")
+        payer = (
+            before(reading, len(reading.text[:low].rstrip()), floor)
+            if verb.group("verb").lower().startswith("cost")
+            else None
+        )
+        short = payer is not None and len(reading.text[payer[0] : payer[1]].split()) <= _SHORT and low - payer[1] <= 1
+        return (payer[0], high) if payer is not None and short else (low, high)
+    if verb := _WAS_SPENT.match(text[mention.end : mention.end + NEAR]):
+        return mention.end + verb.start("verb"), mention.end + verb.end("verb")
+    moved = mention.unit in {"teu", "tonne", "kilogram", "kilometre"}
+    return _verb_of_mass(reading, mention, floor) if moved else None
+
+
+def _coordinated(reading: Reading, mention: Mention) -> Mention | None:
+    """Give the number that stands behind this one in a pair: "£2 million and €640k in fees"."""
+    for other in reading.mentions:
+        if other.start >= mention.end:
+            return other if reading.text[mention.end : other.start].strip() == "and" else None
+    return None
+
+
+def _verb_of_mass(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the verb right in front of TEUs or tonnes whose goods are not named: "handled 3 million TEUs"."""
+    bare = _INFINITIVE.search(reading.text[max(floor, mention.start - 40) : mention.start])
+    if bare:
+        at = mention.start - len(reading.text[max(floor, mention.start - 40) : mention.start])
+        return at + bare.start("verb"), at + bare.end("verb")
+    last = reading.last(max(floor, mention.start - 24), mention.start, Cue.VERB)
+    if (
+        last is None
+        or reading.text[last.end : mention.start].strip()
+        or reading.text[last.start : last.end] in AUXILIARIES
+    ):
+        return None
+    return last.start, last.end
+
+
+def _lasting(reading: Reading, mention: Mention) -> Span | None:
+    """Give what has been done for so long, or is done within such a time."""
+    head = reading.text[max(0, mention.start - NEAR) : mention.start]
+    at = mention.start - len(head)
+    held = _HELD.search(head)
+    if held:
+        return at + held.start("doing"), at + held.end("doing")
+    words = reading.text[mention.start : mention.end].lower()
+    within = _WITHIN.search(head) if words.startswith("within") else None
+    return (at + within.start("verb"), at + within.end("verb")) if within else None
+
+
+def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
+    """Give the noun behind a percent: "a 10% duty on toys", "a 5% rise in exports", "25 points off its rate"."""
+    text, end = reading.text, mention.end
+    follow = text[end : end + NEAR]
+    if grown := _GROWN.match(follow):
+        return after(reading, end + grown.end())
+    if kind == "change" and (inside := _IN.match(follow)):
+        found = after(reading, end + inside.end())
+        if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
+            return found
+    head = text[max(0, mention.start - 24) : mention.start].lower()
+    if _AT_FIRST.match(head) and follow.startswith(", "):
+        return after(reading, end + 2)
+    if (
+        kind == "rate"
+        and follow.startswith((" ", "-"))
+        and not head.rstrip().endswith((" to", " at", " from", " was", " is", " of"))
+    ):
+        word = tokenise(follow).tokens[:1]
+        at = end + word[0].start if word else end
+        cues = reading.between(at, at + len(word[0].word)) if word else iter(())
+        if (
+            word
+            and word[0].word.isalpha()
+            and not any(mark.cue not in {Cue.RATE, Cue.DURATION, Cue.FILLER} for mark in cues)
+        ):
+            return after(reading, end)
+    return None

@@ -1,0 +1,206 @@
+"""English subjects: the noun phrase in front of a verb, the part that a share is of, and what is told of it."""
+
+from itertools import pairwise
+
+from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
+from barometer.claims.english.words import INTRODUCERS, STOPS, tokenise
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mark, Mention, Reading
+
+_COPULA = pattern(
+    r"^(?:now |still |also |already )*(?:is|are|was|were|be|been|have|has|had|have been|has been)(?: now| still"
+    r"| already)? "
+)
+_AFTERTHOUGHT = pattern(r"(?:ed|en|wn|ld|de|nt|ht|un|de)$")
+
+_PREPOSITIONS = frozenset({
+    "through", "from", "in", "by", "to", "via", "under", "at", "for", "with", "on", "into", "during", "abroad",
+    "online", "within", "across", "among", "before", "after",
+})  # fmt: skip
+
+_LEADING_PERIOD = 4
+
+
+def subject(reading: Reading, start: int, end: int) -> Span | None:
+    """Give the noun phrase that is the subject of the clause in a stretch, up to its verb."""
+    text = reading.text
+    if text[start : start + 6].lower().startswith(("which ", "that ")) and start:
+        return before(reading, len(text[:start].rstrip(", ")), max(0, start - NEAR))
+    told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
+    for index in range(len(told) - 1, -1, -1):
+        speaker, low = told[index], told[index - 1].end if index else start
+        told_to = _TOLD_TO.match(text[speaker.end : end])
+        found = _subject(reading, speaker.end + (told_to.end() if told_to else 0), end)
+        if found is None and text[speaker.end : speaker.end + 1] == ",":
+            found = _subject(reading, max(low, text.rfind(";", low, speaker.start) + 1), speaker.start)
+        if found is not None:
+            return found
+    for match in _SAYING.finditer(text[start:end]):
+        start = start + match.end() if match.end() < end - start else start
+        break
+    return None if told else _subject(reading, start, end)
+
+
+def _subject(reading: Reading, start: int, end: int) -> Span | None:
+    if (
+        _GAINING.match(reading.text[start:end])
+        and next(iter(reading.between(end, end + 16, Cue.GROWTH)), None) is not None
+    ):
+        return None
+    begin, stop = _bounds(reading, start, end)
+    tokens = [token for token in tokenise(reading.text[begin:stop]).tokens if token.word[0].isalnum()]
+    gerund = bool(tokens) and tokens[0].word.endswith("ing") and "-" not in tokens[0].word
+    if gerund and (len(tokens) == 1 or next(iter(reading.between(stop, end + 16, *ENDING)), None) is None):
+        return None
+    while tokens and (tokens[0].word in INTRODUCERS or tokens[0].word[0].isdigit()):
+        tokens.pop(0)
+    while tokens and (
+        tokens[-1].word in INTRODUCERS
+        or tokens[-1].word.endswith("ly")
+        or tokens[-1].word[0].isdigit()
+        or tokens[-1].word in _TAILS
+    ):
+        tokens.pop()
+    if not tokens or (gerund and len(tokens) == 1):
+        return None
+    return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
+
+
+_GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
+_TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
+_SAYING = pattern(
+    r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\band (?:says|said|adds) "
+)
+_TAILS = frozenset({"now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year"})
+
+
+def _bounds(reading: Reading, start: int, end: int) -> Span:
+    """Narrow a stretch to what stands before its verb, without the base and time expression at its start."""
+    stop = end
+    for base in reading.between(start, end, Cue.BASE):
+        start, stop = (base.end, stop) if base.start - start <= _LEADING_PERIOD else (start, min(stop, base.start))
+    for mark in reading.between(start, stop, *ENDING):
+        if _ends_subject(reading, mark, start) and not _is_afterthought(reading, mark.start, mark.end, end):
+            stop = mark.start
+            break
+    for period in reading.periods:
+        if start <= period.start < stop:
+            opens = period.start - start < _LEADING_PERIOD or _INTRODUCING.match(reading.text[start : period.start])
+            start, stop = (period.end, stop) if opens else (start, period.start)
+    return start, stop
+
+
+_INTRODUCING = pattern(r"^[\s\"“(]*(?:(?:the|our|their|its|his|her|my|a|an|and|but|while|in|for)\s+)*$")
+_ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s|s')\s+$")
+
+
+_NOUNS_TOO = frozenset(
+    {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
+)
+_NOMINAL = frozenset({"total", "record", "share", "plan", "target", "goal", "forecast"})
+
+
+def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
+    """Say whether a mark is the verb of a subject: not its first word, no "to" or "at", no noun behind an article."""
+    words = reading.text[mark.start : mark.end].lower()
+    if words in _NOMINAL and _ADJECTIVE.search(reading.text[start : mark.start]):
+        return False
+    if words in _NOUNS_TOO:
+        follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
+        if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
+            return False
+    return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")
+
+
+def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
+    """Say whether a participle tells about the noun before it, for a verb is yet to come: "goods sold abroad were"."""
+    text = reading.text
+    if not _AFTERTHOUGHT.search(text[start:end].lower()):
+        return False
+    follow = tokenise(text[end : end + 24]).tokens[:1]
+    if not follow or follow[0].word not in _PREPOSITIONS:
+        return False
+    later = next(
+        (mark for mark in reading.between(end, stop + 12, *ENDING) if text[mark.start : mark.end] not in {"to", "at"}),
+        None,
+    )
+    return later is not None and "," not in text[end : later.start]
+
+
+def predicate(reading: Reading, start: int, end: int) -> Span | None:
+    """Give what is said of the people or things of a share: "run live-streaming rooms", "empty"."""
+    text = reading.text
+    copula = _COPULA.match(text[start:end])
+    if copula:
+        start += copula.end()
+    for period in reading.periods:
+        if start < period.start < end:
+            end = period.start
+    tokens = [token for token in tokenise(text[start:end]).tokens if token.word[0].isalnum()]
+    return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
+
+
+def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span | None:
+    """Give the part that a share is of: its subject, the goods in "share of", or what is said of the people counted."""
+    text = reading.text
+    stop = min(ceiling, reading.clause(mention.end)[1])
+    clause = max(floor, reading.clause(mention.start)[0])
+    shares = list(SHARE_OF.finditer(text[floor : mention.start]))
+    if not shares and text[floor : mention.start].strip().lower().endswith(("to", "from")) and floor:
+        floor = clause = reading.clause(max(0, floor - 1))[0]
+        shares = list(SHARE_OF.finditer(text[floor : mention.start]))
+    if shares:
+        at = floor + shares[-1].start()
+        owned = text[max(0, at - 3) : at].endswith(("'s ", "s' "))
+        return before(reading, at - 1, 0) if owned else after(reading, floor + shares[-1].end())
+    share = reading.last(floor, mention.start, Cue.SHARE)
+    if share is not None:
+        low = max(reading.clause(share.start)[0], floor)
+        return subject(reading, low, share.start) or antecedent(reading, low, floor)
+    lead = text[clause : mention.start].strip().lower()
+    if (
+        lead
+        and lead not in {"and", "only", "but", "with", "just", "while", "that", "some", "now", "between"}
+        and not lead.endswith("that")
+        and text[mention.end : mention.end + 4] == " of "
+    ):
+        told = subject(reading, clause, mention.start)
+        if told is not None:
+            return told
+    verb = _verb_of_share(reading, mention.end, stop)
+    return None if verb is None else predicate(reading, verb, stop)
+
+
+def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:
+    """Give where the verb begins that tells of the people or things of a share."""
+    text = reading.text
+    verbs = [
+        mark
+        for mark in reading.between(start, stop, Cue.VERB)
+        if not _is_afterthought(reading, mark.start, mark.end, stop)
+    ]
+    if verbs:
+        return verbs[0].start
+    tokens = tokenise(text[start:stop]).tokens
+    counted = bool(tokens) and tokens[0].word in {"of", "in"}
+    if not counted and tokens and tokens[0].word[0].isalpha() and tokens[0].word not in STOPS:
+        plural = tokens[0].word.endswith("s") and len(tokens) > 1
+        return start + tokens[1 if plural else 0].start
+    for last, token in pairwise(tokens):
+        noun = (last.word.endswith("s") and not last.word.endswith(("'s", "ss"))) or last.word in {
+            "people",
+            "them",
+            "women",
+            "men",
+        }
+        if noun and token.word[0].isalpha() and token.word not in STOPS and not token.word.endswith("ing"):
+            return start + token.start
+    return None
+
+
+def antecedent(reading: Reading, clause: int, floor: int) -> Span | None:
+    """Give the noun phrase that a relative clause tells about: "duty on imported toys, which make up"."""
+    if reading.text[clause : clause + 5].lower() not in {"which", "that "}:
+        return None
+    return before(reading, len(reading.text[:clause].rstrip(", ")), floor)

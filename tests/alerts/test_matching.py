@@ -1,0 +1,211 @@
+"""What matches a subscription is what a search finds: random queries over random articles, against the engine."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from barometer.alerts.matching import Matcher, may_match, meets, needed_tokens
+from barometer.alerts.subscription import Condition, Subscription, next_telling
+from barometer.errors import SearchError, SubscriptionError
+from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.embedded import EmbeddedIndex
+from barometer.search.evaluation import Subject, matches
+from barometer.search.query import parse
+
+WORDS = [
+    "义乌",
+    "出口",
+    "中国",
+    "增长",
+    "的",
+    "跨境电商",
+    "exports",
+    "growth",
+    "Yiwu",
+    "2025年",
+    "5G",
+    "，",
+    "。",
+    " ",
+    " ",
+]
+ASKED = ["义乌", "出口", "跨境电商", "export", "grew", "yiwu", "2025年", "5G", "电商", '"出口 yiwu"', "title:义乌"]
+ASKED += ["义乌 NEAR/4 出口", "place:yiwu", "unit:CNY", "value:>2", "is:target", "lang:zh", "source:people"]
+ASKED += ["-增长"]
+
+
+def random_query(chance: random.Random, depth: int = 2) -> str:
+    if depth == 0 or chance.random() < 0.3:
+        return chance.choice(ASKED)
+    joined = chance.choice([" ", " ", " | "]).join(random_query(chance, depth - 1) for _ in range(chance.randint(1, 3)))
+    return chance.choice(["({})", "-({})", "{}", "{}"]).format(joined)
+
+
+def queries(chance: random.Random, count: int) -> list[str]:
+    made: list[str] = []
+    while len(made) < count:
+        query = random_query(chance)
+        try:
+            parse(query)
+        except SearchError:
+            continue
+        made.append(query)
+    return made
+
+
+def article(chance: random.Random, number: int) -> tuple[ArticleDocument, list[ClaimDocument]]:
+    def text(longest: int) -> str:
+        return "".join(chance.choice(WORDS) for _ in range(chance.randint(1, longest)))
+
+    source = chance.choice(["people", "xinhua"])
+    common = {"url": f"https://x.example/{number}", "source": source, "language": chance.choice(["zh", "en"])}
+    published = datetime(2025, 6, 1, tzinfo=UTC)
+    title = text(4)
+    one = ArticleDocument(
+        id=number, version=1, title=title, text=text(30), published=published, fetched=published, **common
+    )
+    claims = [
+        ClaimDocument(
+            id=f"{number}-{position}",
+            version=1,
+            article_id=number,
+            quote="1",
+            sentence=text(8),
+            value=Decimal(chance.choice(["1", "2.5", "10"])),
+            unit=chance.choice(["CNY", "percent"]),
+            kind="amount",
+            place=chance.choice(["Yiwu", "China", None]),
+            status=chance.choice(["actual", "target"]),
+            title=title,
+            published=published,
+            **common,
+        )
+        for position in range(chance.randint(0, 3))
+    ]
+    return one, claims
+
+
+def subscription(query: str = "", **more) -> Subscription:
+    return Subscription(**{"channel": "email", "target": "a@b.example", "query": query, **more})
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_article_is_told_exactly_to_those_whose_search_finds_it(seed, tmp_path):
+    chance = random.Random(seed)
+    asked = queries(chance, 60)
+    matcher = Matcher({number: subscription(query) for number, query in enumerate(asked)})
+    index = EmbeddedIndex(tmp_path / "index")
+    index.clear()
+    told: set[tuple[int, int]] = set()
+    pages = [article(chance, number) for number in range(40)]
+    index.put([one for one, _ in pages], [claim for _, claims in pages for claim in claims])
+    for one, claims in pages:
+        told |= {(match.subscription_id, one.id) for match in matcher.matching(one, claims)}
+    found = {
+        (number, int(hit.id))
+        for number, query in enumerate(asked)
+        for hit in index.search_articles(query, limit=1000, highlights=False).items
+    }
+    assert told == found
+    assert len(found) > 100
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_a_query_needs_is_in_every_article_that_matches(seed):
+    chance = random.Random(seed)
+    pages = [Subject.article(*article(chance, number)) for number in range(20)]
+    for query in queries(chance, 30):
+        needed = needed_tokens(parse(query), {})
+        for subject in pages:
+            there = {token for words in subject.words.values() for token in words.texts}
+            if matches(parse(query), subject):
+                assert needed is None or needed & there, query
+                assert may_match(parse(query), frozenset(there)), query
+
+
+def figure(value: str, **more) -> ClaimDocument:
+    defaults = {"id": "c", "version": 1, "article_id": 1, "quote": value, "sentence": value, "title": "", "url": ""}
+    defaults |= {"source": "people", "language": "zh", "unit": "percent", "kind": "change", "indicator": "出口"}
+    defaults |= {"indicator_id": "exports", "place": "Yiwu", "comparison": "yoy", "direction": "up"}
+    return ClaimDocument(value=Decimal(value), **{**defaults, **more})
+
+
+def test_a_condition_holds_of_one_claim():
+    below = Condition.read({"indicator": "exports", "comparison": "yoy", "below": "10"})
+    nothing = lambda _: None  # noqa: E731
+    assert meets(below, figure("9.9"), nothing)
+    assert not meets(below, figure("10"), nothing)
+    assert not meets(below, figure("9", comparison="mom"), nothing)
+    assert not meets(below, figure("9", indicator="进口", indicator_id="imports"), nothing)
+    assert meets(Condition.read({"indicator": "exports", "below": "0"}), figure("3", direction="down"), nothing)
+    assert meets(Condition.read({"place": "yiwu"}), figure("3"), nothing)
+    assert meets(Condition.read({"indicator": "exports", "status": "target"}), figure("3", status="target"), nothing)
+
+
+def test_a_change_is_counted_against_the_last_value_known():
+    condition = Condition.read({"indicator": "exports", "changed": "5"})
+    assert not meets(condition, figure("100"), lambda _: None)
+    assert not meets(condition, figure("104"), lambda _: Decimal(100))
+    assert meets(condition, figure("105"), lambda _: Decimal(100))
+    assert meets(condition, figure("95"), lambda _: Decimal(100))
+    any_change = Condition.read({"indicator": "exports", "changed": "0"})
+    assert not meets(any_change, figure("100"), lambda _: Decimal(100))
+    assert meets(any_change, figure("100.1"), lambda _: Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "neither a search nor a condition"),
+        ({"query": "  "}, "neither a search nor a condition"),
+        ({"query": "义乌", "cap": 0}, "cap of 0"),
+        ({"query": "义乌", "target": "nobody"}, "no e-mail address"),
+        ({"query": "义乌", "target": "a@b.example\nBcc: c@d.example"}, "no e-mail address"),
+        ({"query": "义乌", "channel": "webhook"}, "https://"),
+        ({"query": "义乌", "cadence": "yearly"}, "cadence"),
+        ({"query": "义乌", "zone": "Mars"}, "time zone"),
+        ({"query": "义乌", "hour": 24}, "hour"),
+    ],
+)
+def test_a_subscription_that_makes_no_sense_is_refused(values, told):
+    with pytest.raises(SubscriptionError, match=told):
+        subscription(**values)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "empty"),
+        ({"indicator": ""}, "empty"),
+        ({"indicator": "exports", "below": "NaN"}, "no number"),
+        ({"indicator": "exports", "above": "ten"}, "no number"),
+        ({"indicator": "exports", "above": "10", "below": "10"}, "no value"),
+        ({"changed": "5"}, "indicator"),
+        ({"indicatr": "exports"}, "no such condition"),
+    ],
+)
+def test_a_condition_that_makes_no_sense_is_refused(values, told):
+    with pytest.raises(SubscriptionError, match=told):
+        Condition.read(values)
+
+
+def test_a_query_that_cannot_be_understood_is_refused_when_one_subscribes():
+    with pytest.raises(SearchError):
+        subscription("(义乌")
+
+
+@pytest.mark.parametrize(
+    ("cadence", "told"),
+    [
+        ("instant", timedelta(0)),
+        ("hourly", timedelta(minutes=30)),
+        ("daily", timedelta(hours=14, minutes=30)),
+        ("weekly", timedelta(days=2, hours=14, minutes=30)),
+    ],
+)
+def test_when_a_match_is_told(cadence, told):
+    now = datetime(2025, 6, 6, 9, 30, tzinfo=UTC)  # a Friday, 17:30 in Shanghai
+    one = subscription("义乌", cadence=cadence, hour=8, weekday=0)
+    assert next_telling(one, now).astimezone(UTC) == now + told

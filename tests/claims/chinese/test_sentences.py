@@ -1,0 +1,165 @@
+"""One field at a time: how Chinese sentences of our own are read."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+SEEN = date(2025, 6, 22)
+
+
+def values(text, field):
+    return [getattr(claim, field) for claim in extract(text, SEEN, "义乌商报")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("订单将下滑一到两成。", [(10, 20)]),
+        ("增长目标设为6%-8%。", [(6, 8)]),
+        ("订单比去年同期多了一倍半。", [(1.5, None)]),
+        ("关税由零升至7%。", [(0, None), (7, None)]),
+        ("旺季单月流水就有1个亿。", [(100000000, None)]),
+        ("日发20w单。", [(200000, None)]),
+        ("完成货物吞吐量3 260.5万吨。", [(32605000, None)]),
+        ("利润只有一块五。", [(1.5, None)]),
+        ("夜市的摊位数翻了近一番。", [(2, None)]),
+        ("充电量达410万千瓦时，货重500千克。", [(4100000, None), (500, None)]),
+    ],
+)
+def test_value(text, expected):
+    claims = extract(text, SEEN)
+    assert [(float(one.value), one.value_max and float(one.value_max)) for one in claims] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一位店主递来一张名片，一名客商敲了敲一只铜锣。",
+        "老街的生意经并非一成不变。",
+        "保持了两位数的增势。",
+        "长三角十强城市",
+        "县（市、区） 进出口（亿元） 同比（%）",
+        "三次产业结构继续优化。",
+        "清晨七点，早餐店坐满了人。",
+    ],
+)
+def test_no_claim(text):
+    assert extract(text, SEEN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("店铺48小时内发货。", ["hour"]),
+        ("单证15分钟之内即可办结。", ["minute"]),
+        ("两天内，西站连发7列班列。", ["train"]),
+        ("租期3年。", ["year"]),
+        ("引进特色门店百余家。", ["shop"]),
+        ("机场每周执飞航班18班。", ["flight"]),
+        ("3000余家外国企业", ["company"]),
+        ("城里有8000多家外商投资主体。", ["company"]),
+    ],
+)
+def test_unit(text, expected):
+    assert values(text, "unit") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("永康市、武义县规上企业分别为1265家和688家。", ["Yongkang", "Wuyi"]),
+        ("据杭州海关统计，浙江省进出口1.75万亿元。", ["Zhejiang"]),
+        ("十余万册童书从义乌发往十几个国家。", ["Yiwu", "Yiwu"]),
+        ("他接到的沙特订单是去年同期的2.4倍。", [None]),
+        ("增速快于金华0.8个百分点。", [None]),
+        ("成本4元的头箍，在墨西哥能卖到3美元。", [None, "Mexico"]),
+    ],
+)
+def test_place(text, expected):
+    assert values(text, "place") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4月、5月，口岸分别发出班列92列和105列。", ["2025-04-01", "2025-05-01"]),
+        ("昨天，景区接待游客5.1万人次。", ["2025-06-21"]),
+        ("头两个月，出口6120亿元。", ["2025-01-01"]),
+        ("吞吐量由去年同期的4200吨增至今年前5个月的5880吨。", [None, "2025-01-01"]),
+        ("下半年将新增海外仓20万平方米。", ["2025-07-01"]),
+        ("新线建成后，运输时间将减半，今年投资12亿元。", [None, "2025-01-01"]),
+        ("商务局今年2月发布的文章显示，义乌出口30亿元。", [None]),
+    ],
+)
+def test_period_start(text, expected):
+    assert [start and start.isoformat() for start in values(text, "period_start")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二季度增速为5.2%，较一季度加快1.3个百分点。", [None, "qoq"]),
+        ("一季度，租金环比上涨3.6%。", ["qoq"]),
+        ("5月，租金环比上涨3.6%。", ["mom"]),
+        ("前4个月，游客人次较2019年同期增长四成。", ["since"]),
+        ("租金比杭州低三成。", [None]),
+    ],
+)
+def test_comparison(text, expected):
+    assert values(text, "comparison") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收入增速低于全省1.4个百分点。", ["down"]),
+        ("租金比杭州低三成。", ["down"]),
+        ("批发价比广州便宜一成五。", ["down"]),
+        ("增速回落2.1个百分点。", ["down"]),
+    ],
+)
+def test_direction(text, expected):
+    assert values(text, "direction") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("广交会一落幕，上千名客商便来看货。", ["actual"]),
+        ("对接会达成意向83项。", ["actual"]),
+        ("到2027年，出口力争突破1500亿元。", ["target"]),
+        ("明年订单预计下滑两成。", ["forecast"]),
+    ],
+)
+def test_status(text, expected):
+    assert values(text, "status") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("转运中心负责人鲍先生指着大屏介绍，每天处理120万件快件。", ["鲍先生"]),
+        ("一家民间机构6月20日发布的监测显示，运费涨了5%。", [None]),
+        ("货架标签显示，太阳镜均价52元。", [None]),
+        ("数据显示，用电量上涨11%；国网供电公司称，园区占三成七。", [None, "国网供电公司"]),
+        ("商务局今年2月发布的文章显示，出口30亿元。", ["商务局"]),
+    ],
+)
+def test_source(text, expected):
+    assert values(text, "attributed_to") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("补贴最高抵扣300元。", ["le"]),
+        ("新品至少有600款。", ["ge"]),
+        ("运价逼近每箱5000美元。", ["approx"]),
+        ("采购额超2000万英镑（1.86亿元人民币）。", ["gt", "gt"]),
+        ("店铺48小时内发货。", ["le"]),
+    ],
+)
+def test_modifier(text, expected):
+    assert values(text, "modifier") == expected

@@ -1,0 +1,79 @@
+"""Many subscriptions over many articles: what the index of needed tokens saves, against a naive loop in the same run.
+
+`--proof` takes 10,000 subscriptions over 1,000 articles, without it 1,000 over 100. Texts and searches are made up:
+articles of some 400 characters out of 30,000 words, searches of a common word and one or two rare ones, so that about
+one subscription in two hundred matches an article. Where more match, less is saved: each match is checked closely.
+"""
+
+import random
+import time
+from datetime import UTC, datetime
+
+from barometer.alerts.matching import Matcher
+from barometer.alerts.subscription import Subscription
+from barometer.search.documents import ArticleDocument
+from barometer.search.evaluation import Subject, matches
+
+PUBLISHED = datetime(2025, 6, 1, tzinfo=UTC)
+CHARACTERS = [chr(0x4E00 + 13 * number) for number in range(800)]
+COMMON = ["义乌", "出口", "市场", "Yiwu"]
+
+
+def words(chance: random.Random, count: int) -> list[str]:
+    return ["".join(chance.choice(CHARACTERS) for _ in range(chance.randint(3, 5))) for _ in range(count)]
+
+
+def article(chance: random.Random, number: int, vocabulary: list[str]) -> ArticleDocument:
+    text = "，".join(chance.choice([*COMMON, *chance.choices(vocabulary, k=12)]) for _ in range(110))
+    return ArticleDocument(
+        id=number,
+        version=1,
+        title=chance.choice(COMMON) + chance.choice(vocabulary),
+        text=text,
+        url="https://x.example/",
+        source="people",
+        language="zh",
+        published=PUBLISHED,
+        fetched=PUBLISHED,
+    )
+
+
+def search(chance: random.Random, vocabulary: list[str]) -> str:
+    one, other = chance.choices(vocabulary, k=2)
+    form = chance.choice(["{0} {1}", "{0} {1}", "{0} ({1} | {2})", "{1} -{2}", "{0} NEAR/5 {1}", "{1} | {2}"])
+    return form.format(chance.choice(COMMON), one, other)
+
+
+def timed(matcher: Matcher, articles: list[ArticleDocument]) -> tuple[list[set[int]], float]:
+    begun = time.process_time()
+    found = [{match.subscription_id for match in matcher.matching(one, [])} for one in articles]
+    return found, time.process_time() - begun
+
+
+def test_many_subscriptions_cost_little(times, capsys):
+    chance = random.Random(5)
+    vocabulary = words(chance, 30_000)
+    many, pages = times(10_000), times(1_000)
+    subscriptions = {
+        number: Subscription(channel="email", target="a@b.example", query=search(chance, vocabulary))
+        for number in range(many)
+    }
+    articles = [article(chance, number, vocabulary) for number in range(pages)]
+    found, quick = timed(Matcher(subscriptions), articles)
+    few, tenth = timed(Matcher({number: subscriptions[number] for number in range(many // 10)}), articles)
+    begun = time.process_time()
+    naive = []
+    for one in articles:
+        subject = Subject.article(one, [])
+        naive.append({number for number, each in subscriptions.items() if matches(each.node, subject)})
+    slow = time.process_time() - begun
+    with capsys.disabled():
+        print(
+            f"\n{many} subscriptions x {pages} articles: {quick:.2f} s, naive {slow:.2f} s ({slow / quick:.0f} times), "
+            f"{sum(map(len, found))} matches; a tenth of the subscriptions {tenth:.2f} s ({quick / tenth:.1f} times)"
+        )
+    assert found == naive
+    assert [{number for number in each if number < many // 10} for each in found] == few
+    assert sum(map(len, found)) > pages * many / 1_000
+    assert slow >= 20 * quick
+    assert quick <= 3 * tenth
