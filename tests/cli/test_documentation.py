@@ -1,5 +1,6 @@
 """What the documentation shows is true: commands run, links lead somewhere, every command and setting is named."""
 
+import itertools
 import re
 import shlex
 import subprocess
@@ -73,7 +74,8 @@ def test_every_command_has_help_with_an_example(name):
 def test_the_python_example_runs():
     text = (PROJECT / "docs" / "claim-model.md").read_text("utf-8")
     lines = text.partition("## From Python\n\n")[2].splitlines()
-    code = "\n".join(line[4:] for line in lines)
+    block = itertools.takewhile(lambda line: not line or line.startswith("    "), lines)
+    code = "\n".join(line[4:] for line in block)
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "5.2% 5.2 percent change up" in done.stdout
