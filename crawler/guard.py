@@ -52,7 +52,6 @@ class GuardMiddleware:
         if verdict.refusal is not None:
             raise AddressRefusedError(f"{request.url}: {verdict.refusal}")
 
-
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Raise AddressRefusedError for a name that the resolver refused: Twisted only says that it found nothing."""
         from twisted.internet import reactor  # noqa: PLC0415 - importing it installs one, which is Scrapy's to choose
