@@ -108,4 +108,4 @@ def test_faults_are_noticed(notices: Callable[[Mutant], bool], times: Callable[[
     print(f"mutation score {score:.3f}: {len(chosen) - len(alive)} of {len(chosen)} noticed, of {len(every)} in all")
     for mutant in sorted(alive, key=str):
         print(f"  not noticed: {mutant}")
-    assert score >= (LEAST)
+    assert score >= LEAST
