@@ -1,7 +1,8 @@
 """Crawls as child processes: started, watched, started again when they die, and ended with all their children.
 
-A child runs `python -m scrapy crawl SOURCE` from the project folder, in a session of its own, and dies with this
-process. Start crawls from a thread that outlives them, for the kernel's signal follows the thread.
+A child runs `python -m crawler.child SOURCE`, which is `scrapy crawl SOURCE`, from the project folder, in a session of
+its own, and dies with this process. Start crawls from a thread that outlives them, for the kernel's signal follows the
+thread.
 """
 
 import contextlib
@@ -42,7 +43,7 @@ class CrawlOptions:
     module: str = "settings.scrapy"
     overrides: Mapping[str, str] = field(default_factory=dict)
     deadline: timedelta = timedelta(hours=2)  # a crawl that is not over by then is ended from outside
-    command: tuple[str, ...] = (sys.executable, "-m", "scrapy", "crawl")
+    command: tuple[str, ...] = (sys.executable, "-m", "crawler.child")
 
     @property
     def mode(self) -> str:

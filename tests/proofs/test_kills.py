@@ -33,18 +33,34 @@ def test_kills(undisturbed: tuple[Edition, float], tmp_path: Path, times: Callab
     kills = ["group"] * times(30) + ["parent"] * times(10)
     chance.shuffle(kills)
     done: Counter[str] = Counter()
-    for number in range(0, len(kills), ROUND):
-        folder = tmp_path / f"round-{number}"
-        folder.mkdir()
-        edition = Edition(folder)
-        for kind in kills[number : number + ROUND]:
-            done[kind if kill(edition, kind, chance.uniform(0.2, 0.8) * seconds) else f"{kind} of a finished run"] += 1
+    rounds = 0
+    while kills:
+        rounds += 1
+        edition = Edition(tmp_path / f"round-{rounds}")
+        edition.data.mkdir()
+        for _ in range(min(ROUND, len(kills))):
+            if not kill(edition, kills[-1], chance.uniform(0.2, 0.8) * seconds):
+                break  # it was through: the rest is for another folder
+            done[kills.pop()] += 1
         edition.run()
         differing = sorted(set(edition.lines()) ^ set(expected.lines()))
         assert edition.digest() == expected.digest(), "\n".join(differing) or "the same lines, not as often"
         assert left_over(edition) == {}
         assert indexed(edition) == indexed(expected)
-    print(f"\nkilled {dict(done)}, seed {SEED}: the record's digest is {expected.digest()[:16]} each time")
+    print(f"\nkilled {dict(done)} in {rounds} folders, seed {SEED}: the digest is {expected.digest()[:16]} each time")
+
+
+@pytest.mark.parametrize("children", [1, 4], ids=["crawls start", "readers start"])
+def test_nothing_outlives_a_parent_that_is_killed_while_its_children_start(tmp_path: Path, children: int) -> None:
+    """Starting takes seconds, and a crawl or a reader that is not through with it must not go on by itself."""
+    edition = Edition(tmp_path)
+    process = edition.start()
+    deadline = time.monotonic() + 60
+    while len(edition.processes()) <= children and time.monotonic() < deadline:
+        time.sleep(0.005)
+    process.kill()
+    process.wait()
+    assert edition.gone_within(2), f"still running: {edition.processes()}"
 
 
 def kill(edition: Edition, kind: str, after: float) -> bool:
