@@ -111,6 +111,8 @@ def test_from_start_to_stop(operated):
         "SELECT runs.id, runs.reason, slots.run_id FROM runs JOIN slots ON slots.id = runs.slot_id"
     )
     assert (run_id, reason) == (slot_run, "finished")
+    # The index hears of articles once it is registered, and then of all that were there before.
+    operated.wait_for(lambda: operated.ask("SELECT 1 FROM consumers WHERE name = 'index' AND backfill_after IS NULL"))
     operated.wait_for(lambda: not operated.ask("SELECT 1 FROM outbox WHERE done_at IS NULL"))
     assert len(operated.run("search", "exports", "--json").stdout.splitlines()) >= 1
     log = [json.loads(line) for line in operated.log.read_text().splitlines() if line.startswith("{")]
