@@ -7,7 +7,7 @@ workers of the reading pool, which are spawned, run this module first as well, u
 import os
 import sys
 
-from crawler.process import die_with_parent
+from barometer.ingest.process import die_with_parent
 
 PARENT = "BAROMETER_PARENT"
 CRAWL = "BAROMETER_CRAWL"  # the crawl's process, as its workers know it

@@ -12,12 +12,12 @@ from twisted.python.failure import Failure
 from barometer.archive.frontier import LeasedRequest, RobotsNeeded
 from barometer.archive.robots import record_robots
 from barometer.ingest.fetched import Fetched
+from barometer.ingest.process import die_with_parent
 from barometer.ingest.record import record_fetched
 from barometer.model import Outcome, OutcomeKind
 from barometer.network.robots import RobotsAnswer
 from crawler.frontier import Frontier
 from crawler.items import RobotsFetched
-from crawler.process import die_with_parent
 from crawler.services import Services
 from crawler.spiders.source import SourceSpider
 

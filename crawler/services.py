@@ -23,9 +23,9 @@ from barometer.claims import load_lexicon
 from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
+from barometer.ingest.pool import ReadingPool
 from barometer.model import RequestKind
 from barometer.sources import Source, load_sources
-from crawler.pool import ReadingPool
 
 logger = logging.getLogger(__name__)
 

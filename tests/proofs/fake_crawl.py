@@ -17,8 +17,8 @@ from barometer.archive.tables import fetches, requests
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import LeaseLost
+from barometer.ingest.process import die_with_parent
 from barometer.model import RequestKind
-from crawler.process import die_with_parent
 
 SECONDS = 0.15
 

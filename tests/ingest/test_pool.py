@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from barometer.ingest.pool import ReadingPool
 from barometer.model import Outcome, OutcomeKind, RequestKind
-from crawler.pool import ReadingPool
 from tests.archive.crawling import START
 from tests.crawler.hostile import slow_article
 from tests.crawler.site import article_page

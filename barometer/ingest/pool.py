@@ -17,10 +17,10 @@ from pebble import ProcessExpired, ProcessPool
 from barometer.articles import read
 from barometer.claims import ENGINE_VERSION, extract, load_lexicon
 from barometer.ingest.fetched import Extracted
+from barometer.ingest.process import die_with_parent, limit_memory, limit_processor_time
 from barometer.ingest.storable import storable_outcome
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.sources import Source
-from crawler.process import die_with_parent, limit_memory, limit_processor_time
 
 Result = TypeVar("Result")
 MEMORY = 3 * 2**30
