@@ -5,6 +5,7 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
+from barometer.ingest.extraction import told_by
 from barometer.ingest.fetched import Fetched
 from crawler.services import Services
 from pipelines.stage import services_of
@@ -26,7 +27,8 @@ class Claims:
         if not isinstance(item, Fetched) or item.article is None or not item.on_topic:
             return item
         part = item.article.part
-        own = self._services.source.name
-        name = part.account or part.source_name or (own.zh if part.language == "zh" else own.en)
+        name = told_by(
+            self._services.source, account=part.account, source_name=part.source_name, language=part.language
+        )
         extracted = await self._services.pool.extract(item.article.text, part.published, name)
         return replace(item, extracted=extracted)

@@ -18,6 +18,7 @@ from barometer.network.retry import backoff
 SLICE = 500
 MOST_ATTEMPTS = 6  # after that a row stays, with its problem, for a person to look at
 FIRST_PAUSE = timedelta(seconds=30)
+NEWS_ONLY = frozenset({"alerts"})  # consumers that hear of what is new, never of what is read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,18 @@ def _backfill_slice(record: Record, consumer: str, now: datetime) -> bool:
     return bool(found)
 
 
-def announce(connection: Connection, subject: str, now: datetime) -> None:
-    """Put one row for every registered consumer into the outbox, within the caller's transaction."""
-    names = connection.execute(select(consumers.c.name).order_by(consumers.c.name)).scalars().all()
+def announce(connection: Connection, subject: str, now: datetime, *, news: bool = True) -> None:
+    """Put one row for every registered consumer into the outbox, within the caller's transaction.
+
+    What is no news (an article read again, taken out, brought back) is kept from those that tell people.
+    """
+    names = set(connection.execute(select(consumers.c.name)).scalars())
+    if not news:
+        names -= NEWS_ONLY
     if names:
-        connection.execute(insert(outbox), [{"consumer": name, "subject": subject, "at": now} for name in names])
+        connection.execute(
+            insert(outbox), [{"consumer": name, "subject": subject, "at": now} for name in sorted(names)]
+        )
 
 
 def open_notes(record: Record, consumer: str, now: datetime, limit: int = SLICE) -> list[Note]:

@@ -17,7 +17,7 @@ from barometer.clock import Clock
 from barometer.config import Settings
 from barometer.errors import IndexBusy
 from barometer.ingest.drain import CONSUMER, drain
-from barometer.scheduling.housekeeping import copy_record, drop_old_rows
+from barometer.scheduling.housekeeping import drop_old_rows, keep_copy
 from barometer.scheduling.status import read_status, silent_sources
 from barometer.search.index import Index
 from barometer.sources import Source
@@ -74,7 +74,7 @@ def drop_old(desk: Desk) -> str:
 
 def back_up(desk: Desk) -> str:
     """Copy the record beside itself; the evidence is never written to again and needs no copy of this kind."""
-    copy = copy_record(desk.record, desk.settings.data / "backups", desk.clock())
+    copy = keep_copy(desk.record, desk.settings.data / "backups", desk.clock())
     return f"copied to {copy.name}" if copy else "the record is on PostgreSQL: back it up with pg_dump"
 
 

@@ -1,6 +1,7 @@
 """What the documentation shows is true: commands run, links lead somewhere, every command and setting is named."""
 
 import itertools
+import json
 import re
 import shlex
 import subprocess
@@ -18,6 +19,7 @@ PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
 SHOWN = re.compile(r"^(?:    |`)(?:\.venv/bin/)?barometer ([a-z][^`#\n]*?)(?:`|\s+#.*)?$", re.MULTILINE)
 CRAWLS = ("run", "demo")
+CHANGING = ("remove", "restore", "reprocess")  # run on a copy of the sample edition
 
 
 def shown() -> list[tuple[str, str]]:
@@ -33,8 +35,18 @@ def test_a_command_shown_runs(page, line, barometer, tmp_path):
         return
     (tmp_path / "text.txt").write_text("Exports rose 5.2% to 88 billion yuan.", "utf-8")
     (tmp_path / "saved.html").write_text("<html><body><h1>T</h1><p>Exports rose.</p></body></html>", "utf-8")
-    words = [str(tmp_path / word) if word in {"text.txt", "saved.html"} else word for word in words]
-    done = barometer(*words)
+    here = {name: str(tmp_path / name) for name in ("text.txt", "saved.html", "FOLDER")}
+    if "ARTICLE" in words:
+        here["ARTICLE"] = str(json.loads(barometer("search", "义乌", "--json").stdout.splitlines()[0])["id"])
+    words = [here.get(word, word) for word in words]
+    if command.startswith(CHANGING):
+        barometer("backup", here["FOLDER"])
+        done = barometer("restore", here["FOLDER"], BAROMETER_DATA=str(tmp_path / "own"))
+        assert done.returncode == 0, done.stderr
+        words += ["--replace"] if command.startswith("restore") else []
+        done = barometer(*words, BAROMETER_DATA=str(tmp_path / "own"))
+    else:
+        done = barometer(*words)
     assert done.returncode == 0, done.stderr
     assert not target.strip() or done.stdout
 

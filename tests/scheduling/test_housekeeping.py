@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select
 from barometer.archive.outbox import register
 from barometer.archive.record import open_record
 from barometer.archive.tables import outbox
-from barometer.scheduling.housekeeping import KEEP_COPIES, copy_record, drop_old_rows
+from barometer.scheduling.housekeeping import KEEP_COPIES, drop_old_rows, keep_copy
 from barometer.scheduling.turns import is_due, write_turn
 
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
@@ -31,7 +31,7 @@ def test_rows_heard_long_ago_go_and_those_that_wait_stay(record, lead):
 def test_a_copy_is_a_whole_record_and_few_are_kept(record, tmp_path):
     register(record, "index", NOW, backfill=False)
     folder = tmp_path / "backups"
-    copies = [copy_record(record, folder, NOW + number * DAY) for number in range(KEEP_COPIES + 2)]
+    copies = [keep_copy(record, folder, NOW + number * DAY) for number in range(KEEP_COPIES + 2)]
     assert sorted(folder.iterdir()) == copies[2:]
     copy = open_record(f"sqlite:///{copies[-1]}")
     with copy.reading() as connection:
@@ -49,7 +49,7 @@ def test_a_copy_cut_short_is_no_copy(record, tmp_path, monkeypatch):
     real = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda path: real(path, factory=Connection))
     with pytest.raises(sqlite3.OperationalError):
-        copy_record(record, tmp_path / "backups", NOW)
+        keep_copy(record, tmp_path / "backups", NOW)
     assert list((tmp_path / "backups").glob("record-*.sqlite3")) == []
 
 
