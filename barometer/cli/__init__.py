@@ -4,6 +4,7 @@ Exit codes: 0 ok, 1 failed, 2 usage. Errors are one line on stderr that says wha
 """
 
 import importlib
+import os
 import sys
 
 import click
@@ -50,6 +51,17 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a reader of its output who leaves early (`| head`) has what it wanted: no failure."""
+        try:
+            code: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered goes nowhere, else the interpreter would complain of it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return code
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="barometer")
@@ -75,7 +87,4 @@ def main() -> None:
     except BarometerError as error:
         click.echo(f"barometer: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left: nothing more to say
-        sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)

@@ -6,10 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
 from barometer.clock import now
 from barometer.config import Settings
@@ -37,7 +37,7 @@ def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
             if as_json:
                 click.echo(json.dumps(status.as_json(), ensure_ascii=False))
             else:
-                show_status(Console(), status, workplace.settings)
+                show_status(Terminal(), status, workplace.settings)
         return 0 if status.leader is not None and status.leader.acts else 1
     options = CrawlOptions()
     if replay is not None:
@@ -47,7 +47,7 @@ def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
     return 0
 
 
-def show_status(console: Console, status: Status, settings: Settings) -> None:
+def show_status(console: Terminal, status: Status, settings: Settings) -> None:
     """Print how the daemon stands, times in the operator's zone."""
     zone = ZoneInfo(settings.zone)
     leader = status.leader
@@ -72,7 +72,7 @@ def show_status(console: Console, status: Status, settings: Settings) -> None:
     _show_jobs(console, status)
 
 
-def _show_jobs(console: Console, status: Status) -> None:
+def _show_jobs(console: Terminal, status: Status) -> None:
     for job in status.jobs:
         if job.problem:
             console.print(f"[red]{escape(job.name)}[/red] failed {job.failures} times: {escape(job.problem)}")

@@ -3,12 +3,12 @@
 import json
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from barometer.claims import load_lexicon
 from barometer.claims.indicators import words_of
+from barometer.cli.terminal import Terminal
 from barometer.config import load_settings
 
 _ROOMY = 90
@@ -55,7 +55,7 @@ def list_indicators(words: str, as_json: bool) -> None:
         click.echo(f"no indicator has {words!r} in a name; add one to settings/indicators.yaml", err=True)
         return
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    console = Console()
+    console = Terminal()
     table.add_column("indicator", overflow="fold")
     table.add_column("name", overflow="fold")
     if console.width >= _ROOMY:

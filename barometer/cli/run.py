@@ -6,13 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from barometer.archive.frontier import NewRequest, add_requests
 from barometer.archive.outbox import register
 from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
 from barometer.cli.summary import progress, show_results
+from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import Workplace, demo_settings, opened
 from barometer.clock import now
 from barometer.config import PROJECT, load_settings
@@ -65,7 +65,7 @@ def demo(edition: int) -> int:
         answered = recorded_pages(folders)
         chosen = [name for name, source in every.items() if source.configured and set(source.entry) & set(answered)]
         code = _run(workplace, chosen, CrawlOptions("settings.demo", overrides))
-    Console().print(
+    Terminal().print(
         "\n[bold]Next[/bold]\n"
         "  barometer search 义乌 跨境电商\n"
         "  barometer claims --place Yiwu 增长\n"
@@ -77,7 +77,7 @@ def demo(edition: int) -> int:
 
 
 def _run(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> int:
-    console = Console()
+    console = Terminal()
     started = now()
     register(workplace.record, CONSUMER, started, backfill=True)
 

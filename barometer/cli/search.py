@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
-from rich.console import Console
 from rich.text import Text
 
+from barometer.cli.terminal import Terminal
 from barometer.cli.wording import BASES, period_text, value_text
 from barometer.cli.workplace import opened
 from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
@@ -74,7 +74,7 @@ def search(
     if as_json:
         _print_json(hits)
         return
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_article(console, hit)
     for word, twins in hits.added:
@@ -133,7 +133,7 @@ def claims(
     if as_json:
         _print_json(hits)
         return
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal(highlight=False, soft_wrap=True)
     for hit in hits.items:
         _show_claim(console, hit)
     for word, twins in hits.added:
@@ -168,7 +168,7 @@ def _marked(fragment: Fragment) -> Text:
     return text
 
 
-def _show_article(console: Console, hit: Hit[ArticleDocument]) -> None:
+def _show_article(console: Terminal, hit: Hit[ArticleDocument]) -> None:
     article = hit.document
     titles = [fragment for fragment in hit.highlights if fragment.field == "title"]
     title = _marked(titles[0]) if titles and len(titles[0].text) == len(article.title) else Text(article.title)
@@ -181,7 +181,7 @@ def _show_article(console: Console, hit: Hit[ArticleDocument]) -> None:
     console.print()
 
 
-def _show_claim(console: Console, hit: Hit[ClaimDocument]) -> None:
+def _show_claim(console: Terminal, hit: Hit[ClaimDocument]) -> None:
     claim = hit.document
     value = value_text(claim.value, claim.value_max, claim.unit, claim.modifier, claim.direction)
     said = [

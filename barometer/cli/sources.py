@@ -3,12 +3,12 @@
 import json
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from sqlalchemy import func, select
 
 from barometer.archive.tables import articles
+from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
 from barometer.config import load_settings
 from barometer.errors import RecordError
@@ -46,7 +46,7 @@ def list_sources(as_json: bool) -> None:
             click.echo(json.dumps(told, ensure_ascii=False))
         return
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    console = Console()
+    console = Terminal()
     roomy = console.width >= 80
     table.add_column("source", no_wrap=True)
     table.add_column("state", no_wrap=True)

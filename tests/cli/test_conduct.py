@@ -1,8 +1,11 @@
 """How the program behaves towards terminals, pipes and people."""
 
 import json
+import os
 import subprocess
 import sys
+
+import pytest
 
 
 def test_no_color_in_a_pipe_and_none_when_told(barometer):
@@ -17,15 +20,18 @@ def test_a_narrow_terminal_loses_no_column(barometer):
         assert "unconfigured" in printed
 
 
-def test_an_early_end_of_the_reader_is_no_error(barometer, sample):
+@pytest.mark.parametrize("reader", ["head -c 100", "true"])
+@pytest.mark.parametrize("command", ["export articles", "export claims --format csv", "search 义乌", "sources list"])
+def test_an_early_end_of_the_reader_is_no_error(sample, command, reader):
     data, _ = sample
     done = subprocess.run(
-        ["bash", "-c", f"BAROMETER_DATA={data}/demo {sys.executable} -m barometer export articles | head -c 100"],
+        ["bash", "-c", f"set -o pipefail; {sys.executable} -m barometer {command} | {reader}"],
+        env={**os.environ, "BAROMETER_DATA": str(data)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout
+    assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
 
