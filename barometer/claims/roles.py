@@ -172,6 +172,8 @@ def _behind(case: Case) -> Mark | None:
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
+    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
+        return None
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2

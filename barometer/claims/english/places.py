@@ -24,11 +24,12 @@ _SCOPE = pattern(
 _RIVAL = pattern(
     r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"
-    r"|ahead of|behind|faster than|slower than|higher than|lower than|that of|those of)"
+    r"|ahead of|behind|than|that of|those of)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
-    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome) to\s+(?:the )?$"
+    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
+    r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
 _DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*),? ")
@@ -87,6 +88,11 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         if not touching(found, start, end)
     ]
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
+
+
+def is_rival(text: str, mark: PlaceMark) -> bool:
+    """Say whether a place is what another is set against: "faster than Zhejiang"."""
+    return bool(_RIVAL.search(text[max(0, mark.start - 40) : mark.start]))
 
 
 def _part(text: str, start: int) -> str:

@@ -180,6 +180,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
         word = front.group(1).lower()
         lead = head[: front.start(1)].rstrip().lower()
         over = word == "over" and lead.endswith(("spread", "took", "take", "the"))
+        over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - front.start(1)
@@ -250,7 +251,11 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     for index in range(len(found) - 2, -1, -1):
         mention, follower = lent[index], lent[index + 1]
         gap = text[mention.end : follower.start].strip()
-        if mention.certain or not follower.certain or gap not in _LENDING or _year_like(mention):
+        part = bool(_PART_OF.match(gap)) and follower.unit in _THINGS
+        if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
+            continue
+        if part:
+            lent[index] = replace(mention, unit=follower.unit, certain=True)
             continue
         if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
             continue
@@ -263,6 +268,10 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     yield from lent
 
 
+_PART_OF = pattern(r"^of (?:the|its|their|our|his|her|all|these|those)(?: [a-z'-]+){0,3}$")
+_THINGS = frozenset({
+    "person", "company", "shop", "country", "city", "product", "count", "train", "vehicle", "flight", "order", "parcel",
+})  # fmt: skip
 _LENDING = frozenset({"to", "and", "or", "-", "–", ","})
 
 

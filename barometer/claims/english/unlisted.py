@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from barometer.claims.english.months import MONTHS
+from barometer.claims.english.numerals import ONES, TENS
 from barometer.claims.scanning import Expression, pattern
 
 _FINALS = """
@@ -118,6 +119,8 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             word in _NO_PLACE
             or word.endswith(("ese", "yan"))
             or word in MONTHS
+            or word in ONES
+            or word in TENS
             or len(word) < 4
             or not _pinyin().match(word)
         ):
