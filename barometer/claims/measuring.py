@@ -120,6 +120,8 @@ def _subject(case: Case) -> Span | None:
         paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
         end = mark.end if paced else mark.start
     floor = _floor(case)
+    if mark is not None and mark.start >= end and case.index and not _has_verb(case):
+        return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
     if (
         own is not None
@@ -128,6 +130,11 @@ def _subject(case: Case) -> Span | None:
     ):
         return own
     return case.language.subject(case.reading, floor, min(end, case.clause[0]))
+
+
+def _has_verb(case: Case) -> bool:
+    """Say whether a verb stands between the number before and this one, so that this one has a subject of its own."""
+    return any(case.reading.between(case.floor, case.mention.start, Cue.VERB, Cue.LEVEL, Cue.STATUS, Cue.GROWTH))
 
 
 def _floor(case: Case) -> int:

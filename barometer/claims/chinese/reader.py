@@ -200,6 +200,14 @@ class Chinese:
         """Say whether the words between two percentages only take the first one up again."""
         return False
 
+    def joins(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between a time and a number begin another statement."""
+        return False
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
+        """Say whether the words between a time and a number turn to what holds now."""
+        return False
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))

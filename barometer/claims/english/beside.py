@@ -19,11 +19,14 @@ _GROWN = pattern(
     r"|slump"
     r"|expansion|improvement|contraction|slide|uptick)s? (?:in|of|to|for) "
 )
+_MORE = pattern(r"^ (?:more|fewer|less) ")
 _IN = pattern(r"^ (?:in|off) ")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
     r"\b(?P<verb>costs?|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
-    r"|saves|raised|weighs?)\s+$"
+    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|made|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
+    r"|owes?|owed"
+    r"|donat(?:es?|ed)|won|fetch(?:es|ed)?)\s+$"
 )
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
@@ -236,6 +239,8 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     """Give the noun behind a percent: "a 10% duty on toys", "a 5% rise in exports", "25 points off its rate"."""
     text, end = reading.text, mention.end
     follow = text[end : end + NEAR]
+    if kind == "change" and (more := _MORE.match(follow)) and (found := after(reading, end + more.end())) is not None:
+        return found
     if grown := _GROWN.match(follow):
         return after(reading, end + grown.end())
     if kind == "change" and (inside := _IN.match(follow)):

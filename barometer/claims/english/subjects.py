@@ -61,11 +61,12 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         or tokens[-1].word in _TAILS
     ):
         tokens.pop()
-    if not tokens or (gerund and len(tokens) == 1):
+    if not tokens or (gerund and len(tokens) == 1) or (len(tokens) == 1 and tokens[0].word in _EMPTY):
         return None
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
+_EMPTY = frozenset({"pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(

@@ -141,6 +141,6 @@ def _is_town(text: str, start: int, end: int) -> bool:
     if words.endswith("'s"):
         return False
     follow = text[end : end + 16]
-    if words.split()[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
+    if words.split()[0].split("-")[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
         return False
     return not (" " in words and _BODY.match(" " + words.split(" ", 1)[1]))
