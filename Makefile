@@ -48,8 +48,7 @@ bench: setup ## what can be measured; one of them: make bench NAME=claims_dev
 ifdef NAME
 	$(BIN)/python benchmarks/$(NAME).py $(OPTIONS)
 else
-	@for file in benchmarks/*.py; do \
-	    told=$$(sed -n '1s/^"""//p' $$file); test -z "$$told" || echo "  $$(basename $$file .py): $$told"; done
+	@for file in $$(grep -l __main__ benchmarks/*.py); do echo "  $$(basename $$file .py): $$(sed -n '1s/^"""//p' $$file)"; done
 	@echo "  one of them: make bench NAME=claims_dev OPTIONS=--errors"
 endif
 
