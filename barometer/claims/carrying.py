@@ -95,6 +95,11 @@ def is_base(draft: Draft) -> bool:
     return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
 
 
+def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
+    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence told: its drafts, and the periods and places that they rest on."""
@@ -116,7 +121,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     base = context.base
     for draft in told.drafts:
-        if is_base(draft):
+        if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:

@@ -14,6 +14,7 @@ _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"

@@ -52,13 +52,20 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
-    if mark.role is PeriodRole.SPAN and kind in {"change", "multiple"} and mark.last:
+    if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _is_reached(case: Case) -> bool:
+    """Say whether a level is where something had come to by the end of a span: 增加到148个."""
+    mark = case.role.mark
+    reached = case.role.name == "level" and mark is not None and not case.language.base_follows
+    return reached and mark is not None and case.reading.text[mark.end - 1 : mark.end] in {"到", "至"}
 
 
 def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
@@ -96,8 +103,18 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)
+        case PeriodRole.AS_OF if mark.yearless:
+            return (mark.first, _past_end(mark.last, clock))
         case _:
             return (mark.first, mark.last)
+
+
+def _past_end(end: date | None, clock: Clock) -> date | None:
+    """Give a year's end named without its year: that of the year which the text is about, if it is over."""
+    about, published = clock.carried[1] or clock.last[1], clock.published
+    if end is None or about is None or published is None or about.year >= published.year or end < published:
+        return end
+    return date(about.year, end.month, end.day)
 
 
 def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:

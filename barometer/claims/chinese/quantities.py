@@ -81,7 +81,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){_TO_NUMBER}$"),
-        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?$"),
+        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
         bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
@@ -266,6 +266,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     front = table.bound_before.search(head)
     if front:
         word = front.group()
+        word = word.partition("原")[0] if word.endswith("的") else word
         known = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in table.bounds), None)
         if known and (modifier == "eq" or known not in {"约", "近"}):
             modifier = table.bounds[known]

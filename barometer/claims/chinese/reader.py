@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
@@ -31,13 +32,13 @@ _NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆�
 _COORDINATION = pattern(r"\s*(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
-    r"控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
+    r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
 )
 _EVENT = pattern(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
 _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
-_SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出)")
+_SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)")
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
@@ -70,6 +71,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     """Give the places with those in the name of a source set back, if the sentence names another one."""
     names = [voice.name for voice in voices if voice.name is not None]
     own = [any(low <= place.start < high for low, high in names) for place in found]
+    found = [replace(place, part="subject") if inside else place for inside, place in zip(own, found, strict=True)]
     other = any(
         not inside and place.name and place.part in {"subject", "origin"}
         for inside, place in zip(own, found, strict=True)
@@ -143,19 +145,21 @@ class Chinese:
         place_marks = places(text, self.place_names)
         voices = speakers(text)
         place_marks = _without_speakers(place_marks, voices)
-        gaps = [
-            Mark(place.start - 1, place.end, Cue.GAP)
-            for place in place_marks
-            if place.part == "scope"
-            and text[place.start - 1] in "比较"
-            and not touching(base_marks, place.start, place.end)
-        ]
-        cue_marks = self.cues.marks(text) if numbered else ()
-        marks = sorted([*cue_marks, *base_marks, *shield_marks, *gaps])
+        marks = [*base_marks, *shield_marks]
+        if found:
+            touched = [touching(base_marks, place.start, place.end) for place in place_marks]
+            marks += [mark for mark in self.cues.marks(text) if not names_things(text, mark)]
+            marks += [*beside_base(text, base_marks), *gaps(text, place_marks, touched)]
+            marks += [*lengths(text, found), *lanes(text)]
+            marks += [
+                Mark(period.start, period.end, Cue.BASE, "since")
+                for period in period_marks
+                if period.role is PeriodRole.SPAN
+            ]
         return Reading(
             sentence,
             tuple(found),
-            tuple(marks),
+            tuple(sorted(marks)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
