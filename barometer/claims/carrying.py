@@ -65,12 +65,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
-    if first is None or not any(mark.last for mark in first.periods):
+    if first is None or not any(mark.last for mark in first.periods) or _is_interview(readings):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
     return quotes < 3
+
+
+def _is_interview(readings: list[Reading]) -> bool:
+    """Say whether somebody asks in the text: 记者：…."""
+    return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
 
 
 def entering(context: Context, reading: Reading) -> Context:

@@ -38,7 +38,7 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
     if word == "quarter":
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
     if word == "lastyear":
-        return "since" if seen is None else "yoy"
+        return "yoy"
     if word == "mom" and _is_quarter(period):
         return "qoq"
     if word == "year":

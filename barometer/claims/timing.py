@@ -89,7 +89,7 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now."""
     running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
-    return running and (kind in {"rate", "duration", "rank"} or dimension == "area")
+    return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
 
 
 def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -199,7 +199,9 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
-    return case.language.period_follows or not any(other.start >= mark.end for other in case.reading.mentions)
+    return case.language.period_follows or not any(
+        other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
+    )
 
 
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:

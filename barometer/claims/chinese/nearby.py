@@ -39,14 +39,15 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
             continue
         word = next((word for word in (head, head[-2:]) if word in _AHEAD), None)
         if word is not None:
-            yield Mark(place.start - len(word), place.end, Cue.GAP)
+            yield Mark(place.start, place.end, Cue.GAP)
             yield Mark(place.start - len(word), place.start, Cue.GROWTH, _AHEAD[word])
 
 
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and text.endswith(_LASTING, 0, mention.start)):
+        lasting = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 

@@ -1,8 +1,9 @@
 """Chinese places with the part they play, and who is named as the source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from barometer.claims.chinese.names import interviewed, opened
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import PlaceMark, Speaker
@@ -26,7 +27,7 @@ _SCOPE = pattern(
 )
 _SENT = pattern(r"(?:从|由|自)$")
 _SENT_ON = pattern(
-    r"^(?:机场|港|口岸|站|西站|南站|铁路口岸|综保区)?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
+    r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
 _AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
@@ -49,7 +50,7 @@ _SOURCE = pattern(
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0,4}账|给记者算了(?:一)?笔[^，。：]{0,4}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者)"
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|信心满满|满怀信心|算账)"
 )
 _FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
 _NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
@@ -146,7 +147,21 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
         found.append(PlaceMark(start, end, name, level, part))
-    return found
+    return _without_makers(text, found)
+
+
+def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with that which only says whose goods are told of set back, if another place is named."""
+    made = [place.level == "country" and bool(_MADE.match(text[place.end : place.end + 8])) for place in found]
+    others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
+    if not others or not any(made):
+        return found
+    return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
+
+
+_MADE = pattern(
+    r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
+)
 
 
 def _is_partner(level: str, follows: str) -> bool:
@@ -175,6 +190,8 @@ def speakers(text: str) -> list[Speaker]:
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS:
             found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+    found.extend(one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found))
+    found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text)
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)

@@ -9,7 +9,7 @@ from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
-from barometer.claims.chinese.quantities import UnitWords, mentions, unit_words
+from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, shields
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
@@ -45,7 +45,8 @@ _SHARE_OF = pattern(
 _LEVEL_OF = pattern(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
-_BREAK = pattern(r"打算|计划|；|;|上年|去年|已经?(?:突破|达|超|完成|实现)")
+_PREDICATED = pattern(rf"^{TO_NUMBER}$")
+_BREAK = pattern(r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)")
 _PIECE = pattern(r"[，；：,;。！？!?]|——")
 
 
@@ -181,12 +182,12 @@ class Chinese:
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
-        unit = None
+        unit, end = None, 0
         for match in self.units.noun.finditer(words):
             if match.group() == "国":
                 continue
-            unit = self.units.nouns[match.group().lower()]
-        return unit
+            unit, end = self.units.nouns[match.group().lower()], match.end()
+        return unit if unit is not None and _PREDICATED.search(words[end:]) else None
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
