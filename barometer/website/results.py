@@ -10,7 +10,7 @@ from barometer.website.asking import Asked
 from barometer.website.histogram import Bar, histogram
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, address
-from barometer.website.words import Words
+from barometer.words.language import Words
 
 SHOWN_VALUES = 8
 FACETS = ("source", "language", "place", "indicator")
