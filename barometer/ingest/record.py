@@ -134,7 +134,7 @@ def _told_outcome(item: Fetched) -> str:
 
 
 def _add_links(connection: Connection, source_id: str, links: Iterable[Link], run_id: int, now: datetime) -> None:
-    wanted = [NewRequest(link.url, link.kind) for link in links]
+    wanted = [NewRequest(link.url, link.kind, link.method, dict(link.headers), link.body) for link in links]
     add_requests(connection, source_id, wanted, now)
     for one in wanted:
         if one.kind is RequestKind.LISTING:
