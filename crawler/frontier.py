@@ -60,7 +60,7 @@ class Frontier(BaseScheduler):
         """Take a request from outside the record (a spider's start requests) into it, once."""
         kind = RequestKind(request.meta.get("kind", RequestKind.LISTING))
         body = request.body.decode("utf-8") or None
-        one = NewRequest(request.url, kind, method=request.method, body=body)
+        one = NewRequest(request.url, kind, method=request.method, body=body, lane=self._services.lane)
         with self._services.record.writing() as connection:
             return bool(add_requests(connection, self._services.source.id, [one], self._services.clock()))
 
@@ -93,6 +93,7 @@ class Frontier(BaseScheduler):
             delay=self._delay(),
             patience=self._services.options.patience,
             alone=not self._in_flight,
+            lane=self._services.lane,
         )
         if isinstance(taken, Idle):
             self._sleep(taken)

@@ -9,6 +9,7 @@ from barometer.articles.hazards import hazard
 from barometer.articles.jpage import datastore_links, is_datastore
 from barometer.articles.listing import links_of
 from barometer.articles.page import Page
+from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.rules import read_by_rules
 from barometer.articles.walls import wall
 from barometer.errors import ReadError
@@ -26,6 +27,8 @@ def read(
     problem = hazard(body, headers)
     if problem:
         return problem
+    if body.lstrip()[: len(SIGNATURE)] == SIGNATURE:
+        return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
         return wall(page, source) or (
@@ -38,6 +41,12 @@ def read(
         return Outcome(OutcomeKind.QUARANTINED, problem=f"reading failed: {type(error).__name__}: {str(error)[:200]}")
 
 
+def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: datetime) -> Outcome:
+    if kind is RequestKind.LISTING:
+        return Outcome(OutcomeKind.EMPTY, problem="a PDF document, not a page that lists articles")
+    return read_pdf(body, url, source, now)
+
+
 def _listing(page: Page, source: Source, now: datetime) -> Outcome:
     in_datastore = source.transport == "jpage" and is_datastore(page.source_text)
     links = datastore_links(page, source, now) if in_datastore else links_of(page, source, now)
@@ -46,9 +55,9 @@ def _listing(page: Page, source: Source, now: datetime) -> Outcome:
 
 
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
-    part = read_by_rules(page, source, now)
-    if part is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=part)
+    by_rules = read_by_rules(page, source, now)
+    if by_rules is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
     part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
@@ -57,4 +66,4 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         if source.select and not source.generic
         else None
     )
-    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("body",) if problem else ())
