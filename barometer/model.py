@@ -49,12 +49,15 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link found on a page, already absolute and canonical."""
+    """A link found on a page, already absolute and canonical, with what asking for it takes."""
 
     url: str
     kind: RequestKind
     title: str = ""
     published: datetime | None = None
+    method: str = "GET"
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
 from barometer.ingest.pool import ReadingPool
-from barometer.model import RequestKind
 from barometer.sources import Source, load_sources
 
 logger = logging.getLogger(__name__)
@@ -167,10 +166,3 @@ def services_for(source_id: str, settings: BaseSettings) -> Services:
     own = load_settings()
     source = load_sources(*own.source_folders)[source_id]
     return Services(source, own, RunOptions.from_settings(settings, source))
-
-
-def entry_requests(services: Services) -> list[NewRequest]:
-    """Give the requests with which a run of the source starts."""
-    if not services.options.entries:
-        return []
-    return [NewRequest(url, RequestKind.LISTING, lane=services.lane) for url in services.source.entry]

@@ -6,15 +6,15 @@ from datetime import datetime
 from barometer.articles.charset import decode
 from barometer.articles.generic import read_generically
 from barometer.articles.hazards import hazard
-from barometer.articles.jpage import datastore_links, is_datastore
-from barometer.articles.listing import links_of
+from barometer.articles.lists import read_list
 from barometer.articles.page import Page
 from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.rules import read_by_rules
+from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
 from barometer.errors import ReadError
-from barometer.model import Outcome, OutcomeKind, RequestKind
-from barometer.sources import Source
+from barometer.model import Link, Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source, canonical_url
 
 
 def read(
@@ -24,6 +24,8 @@ def read(
 
     Never raises on bytes: what cannot be read is an outcome with its problem told. `now` carries a zone.
     """
+    if kind is RequestKind.LISTING:
+        body = unpacked(body)
     problem = hazard(body, headers)
     if problem:
         return problem
@@ -32,7 +34,9 @@ def read(
     page = Page(decode(body, headers), url)
     try:
         return wall(page, source) or (
-            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now, kind)
+            _listing(body, headers, page, source, now)
+            if kind is RequestKind.LISTING
+            else _article(page, source, now, kind)
         )
     except ReadError as error:
         return Outcome(OutcomeKind.EMPTY, problem=str(error))
@@ -47,9 +51,8 @@ def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: dat
     return read_pdf(body, url, source, now)
 
 
-def _listing(page: Page, source: Source, now: datetime) -> Outcome:
-    in_datastore = source.transport == "jpage" and is_datastore(page.source_text)
-    links = datastore_links(page, source, now) if in_datastore else links_of(page, source, now)
+def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source, now: datetime) -> Outcome:
+    links = read_list(body, headers, page, source, now)
     problem = None if links else "no link on the page matches the source's URL rules"
     return Outcome(OutcomeKind.LISTING, links=links, problem=problem, counts={"links": len(links)})
 
@@ -58,6 +61,9 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
     by_rules = read_by_rules(page, source, now)
     if by_rules is not None:
         return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
+    shared = _shared(page, source)
+    if shared is not None:
+        return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
     part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
@@ -67,3 +73,14 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         else None
     )
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("body",) if problem else ())
+
+
+def _shared(page: Page, source: Source) -> Link | None:
+    """Give the article that the page only points to, where it is one of the source's."""
+    address = page.value(source.original)
+    try:
+        url = canonical_url(address, page.url) if address else page.url
+    except ReadError:
+        return None
+    known = url != page.url and source.request_kind(url) is RequestKind.ARTICLE
+    return Link(url, RequestKind.ARTICLE) if known else None

@@ -128,7 +128,7 @@ def _in_lines(selector: str, lines: Sequence[str]) -> str:
 def _keys(page: Page, select: Select, source: Source) -> tuple[str, ...]:
     """Give the key that the page tells, when it tells all of its parts."""
     parts = [page.value((selector,)) for selector in select.keys]
-    return (f"{source.id}:{':'.join(parts)}",) if parts and all(parts) else ()
+    return (f"{source.family or source.id}:{':'.join(parts)}",) if parts and all(parts) else ()
 
 
 def _labelled(pattern: Any, text: str) -> str:

@@ -111,7 +111,9 @@ def _choose(every: dict[str, Source], names: Sequence[str]) -> list[str]:
 def _queue_recorded(workplace: Workplace, every: dict[str, Source], names: Sequence[str], folder: Path) -> list[str]:
     """Make each recorded URL a request of the source whose rules match it; give the sources that got any."""
     wanted: dict[str, list[NewRequest]] = {}
-    for url in recorded_pages([folder]):
+    for url, page in recorded_pages([folder]).items():
+        if page.asked is not None:
+            continue
         try:
             address = canonical_url(url)
         except ReadError:
