@@ -68,12 +68,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
-    if first is None or not any(mark.last for mark in first.periods):
+    if first is None or not any(mark.last for mark in first.periods) or _is_interview(readings):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
     return quotes < 3
+
+
+def _is_interview(readings: list[Reading]) -> bool:
+    """Say whether somebody asks in the text: 记者：…."""
+    return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
 
 
 def entering(context: Context, reading: Reading) -> Context:
@@ -116,6 +121,11 @@ def is_base(draft: Draft) -> bool:
     return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
 
 
+def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
+    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence told: its drafts, and the periods and places that they rest on."""
@@ -137,7 +147,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     base = context.base
     for draft in told.drafts:
-        if is_base(draft):
+        if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:

@@ -127,6 +127,9 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     if mention.direction is not None:
         return mention.direction, None
     if kind == "multiple":
+        reached = case.role.mark if case.role.name == "level" else None
+        if reached is not None and reached.cue is Cue.LEVEL and reached.value in {"up", "down"}:
+            return reached.value, reached  # 增至三倍
         return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
     if has_minus(case):
         return "down", None

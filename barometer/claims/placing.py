@@ -14,6 +14,7 @@ _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
@@ -102,11 +103,20 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    if theirs is not None and theirs.name is not None:
+        return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     if last is not None and last.name is not None:
         return last
     return _place_of_whole(case)
+
+
+def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
+    """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
+    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
+    return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
 
 
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
@@ -131,6 +141,8 @@ def _place_of_whole(case: Case) -> Placed:
     marks = case.reading.places
     behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    if not case.language.period_follows:
+        others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
     found = next((mark for mark in (*behind, *others) if mark.name), None)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
 

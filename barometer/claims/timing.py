@@ -61,7 +61,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
-    if mark.role is PeriodRole.SPAN and kind in {"change", "multiple"} and mark.last:
+    if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     if case.mention.numeral.form == "ordinal" and kind == "count":
@@ -107,6 +107,13 @@ _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
 
 
+def _is_reached(case: Case) -> bool:
+    """Say whether a level is where something had come to by the end of a span: 增加到148个."""
+    mark = case.role.mark
+    reached = case.role.name == "level" and mark is not None and not case.language.base_follows
+    return reached and mark is not None and case.reading.text[mark.end - 1 : mark.end] in {"到", "至"}
+
+
 def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
@@ -128,7 +135,7 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now."""
     running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
-    return running and (kind in {"rate", "duration", "rank"} or dimension == "area")
+    return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
 
 
 def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -142,8 +149,18 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)
+        case PeriodRole.AS_OF if mark.yearless:
+            return (mark.first, _past_end(mark.last, clock))
         case _:
             return (mark.first, mark.last)
+
+
+def _past_end(end: date | None, clock: Clock) -> date | None:
+    """Give a year's end named without its year: that of the year which the text is about, if it is over."""
+    about, published = clock.carried[1] or clock.last[1], clock.published
+    if end is None or about is None or published is None or about.year >= published.year or end < published:
+        return end
+    return date(about.year, end.month, end.day)
 
 
 def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -238,7 +255,9 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
-    return case.language.period_follows or not any(other.start >= mark.end for other in case.reading.mentions)
+    return case.language.period_follows or not any(
+        other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
+    )
 
 
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
