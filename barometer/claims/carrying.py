@@ -65,10 +65,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
 
 
+def _is_dated(reading: Reading) -> bool:
+    """Say whether a sentence has a date of its figures; without figures, only an event of several days is one."""
+    dates = [mark for mark in reading.periods if mark.last]
+    return bool(dates) if reading.mentions else any(mark.first and mark.first != mark.last for mark in dates)
+
+
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
-    first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
-    if first is None or not any(mark.last for mark in first.periods) or _is_interview(readings):
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next((index for index, reading in enumerate(body) if reading.mentions), None)
+    if first is None or not any(_is_dated(reading) for reading in body[: first + 1]) or _is_interview(readings):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings

@@ -29,7 +29,9 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
         unit = (
-            case.mention.unit if case.mention.certain else _lent(case, counted or carried_unit) or _again(case, counted)
+            case.mention.unit
+            if case.mention.certain
+            else _lent(case, counted or carried_unit) or _again(case, counted or carried_unit)
         )
         if unit is None and case.mention.counted:
             unit = "count"
@@ -76,13 +78,22 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
     part = _is_part(case) and case.lexicon.dimension(last_unit) != "time"
+    again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
+    told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
+    if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
+        return True
     return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
+
+
+def _lead(case: Case) -> str:
+    return case.reading.text[case.floor : case.mention.start]
 
 
 def _again(case: Case, counted: str | None) -> str | None:
     """Give the unit of what the sentence counted, for a total of it: "120 stations, taking the total to 2,000"."""
     discrete = counted is not None and case.lexicon.dimension(counted) == "discrete"
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
+    plain = plain and case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
     return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
 
 
@@ -182,11 +193,15 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
-    if case.language.base_follows and mention.unit in _CLOCKED and not any(reading.between(start, end, Cue.GROWTH)):
+    if case.language.base_follows and mention.unit in _CLOCKED and not _has_growth(reading, start, end):
         return False
     before = reading.last(start, mention.end, Cue.DURATION)
     after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
     return before is None and after is None
+
+
+def _has_growth(reading: Reading, start: int, end: int) -> bool:
+    return any(mark.value != "flat" for mark in reading.between(start, end, Cue.GROWTH))
 
 
 def _is_time(case: Case, unit: str | None) -> bool:

@@ -3,12 +3,12 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
+from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
@@ -18,6 +18,7 @@ _LEVELS = {
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
+_BEHIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,25 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     return None
 
 
+def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons ("Dawit Haile")."""
+    spans = [(reading, span) for reading in readings for span in reading.persons]
+    spans += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
+    return [
+        replace(
+            reading,
+            places=tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names),
+        )
+        for reading in readings
+    ]
+
+
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
@@ -123,7 +143,10 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
+    told = case.role.name == "share" or (
+        case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
+    )
+    return told and foreign and share is not None and mark.end <= share.start
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -178,7 +201,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source)
-    if not used:
+    if not used and not quotes(reading.text):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None

@@ -63,7 +63,8 @@ def _listed(case: Case) -> bool:
         return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
-    apart = gap != between or (between.strip() == "," and case.dimension == "time")
+    alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
+    apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
 
 
@@ -174,7 +175,8 @@ def _behind(case: Case) -> Mark | None:
     gap = reading.text[mention.end : mark.start]
     if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
         return None
-    if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
+    plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
+    if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")

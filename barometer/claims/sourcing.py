@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
-from barometer.claims.values import Because, Mention, Reading, Speaker
+from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
@@ -39,7 +39,8 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     if speaker is None:
         goes_on = voice.speaking and (not voice.quoting or quotes(reading.text))
         return Sourced(voice.name, voice.because, inherited=True) if goes_on else Sourced()
-    aside = speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start])
+    inside = speaker.name is not None and speaker.name[1] <= mention.start < speaker.end
+    aside = inside or (speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start]))
     if aside or speaker.scope == "nobody":
         return Sourced()
     if speaker.name is None:
@@ -60,11 +61,6 @@ def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     outside = not 0 <= speaker.name[0] < len(reading.text)
     return Sourced(original[low:high], Because("named source", low, high), inherited=outside)
-
-
-def quotes(text: str) -> bool:
-    """Say whether a sentence holds quoted speech."""
-    return _STRAIGHT in text or _OPENING in text or _CLOSING in text
 
 
 def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
@@ -125,9 +121,7 @@ def _answering(reading: Reading, *, asked: bool) -> Reading:
         return reading
     labels = {"asks": "nobody", "answers": "onward"}
     kept = [speaker for speaker in reading.speakers if asked or speaker.scope not in labels]
-    return replace(
-        reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept)
-    )
+    return replace(reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept))
 
 
 def with_quoted(readings: list[Reading]) -> list[Reading]:

@@ -38,7 +38,9 @@ _EVENT = pattern(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|�
 _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
-_SPOKEN = pattern(r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)")
+_SPOKEN = pattern(
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)"
+)
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
@@ -46,7 +48,9 @@ _LEVEL_OF = pattern(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
-_BREAK = pattern(r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)")
+_BREAK = pattern(
+    r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
+)
 _PIECE = pattern(r"[，；：,;。！？!?]|——")
 
 
@@ -227,6 +231,26 @@ class Chinese:
 
     def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
         """Say whether a noun phrase is one that measures."""
+        return False
+
+    def when(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words behind a span of time tell of its end."""
+        return False
+
+    def per(self, words: str) -> bool:  # noqa: ARG002  per what it is stands in front of the number
+        """Say whether the words behind a number only say per what it is."""
+        return False
+
+    def counts_again(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a clause takes up what was counted before as its subject."""
+        return False
+
+    def joined(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between two numbers join what they count into one subject."""
+        return False
+
+    def located(self, words: str) -> bool:  # noqa: ARG002  距 stands in front of the number
+        """Say whether the words behind a distance say where something lies."""
         return False
 
     def breaks(self, gap: str) -> bool:

@@ -26,7 +26,8 @@ _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
     r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
-    r"|(?:east|west|north|south|heart|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
+    r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
+    r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
     r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
@@ -39,7 +40,7 @@ _VISITED = pattern(
     r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
-_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^.;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
+_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
@@ -84,7 +85,19 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
-    return _labelled(text, _with_unlisted(text, found))
+    return _labelled(text, _owning(text, _with_unlisted(text, found)))
+
+
+def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with the first of a chain as scope: "Hainan's Yangpu port" is in Yangpu."""
+    follows = [*found[1:], None]
+    return [
+        replace(mark, part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
+        for mark, later in zip(found, follows, strict=False)
+    ]
+
+
+_OWNS = pattern(r"'s?$|'s $")
 
 
 def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -111,10 +124,18 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _HAULED = pattern(
+    r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
+    r"|prices?|fares?|route)\b|"
     r"(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|flights?|a (?:tonne|container"
     r"|box) of [\w ]+?) "
     r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 )
+
+
+def dateline(text: str) -> int:
+    """Give where the line that says from where and when a report was sent ends: "YIWU, Oct. 22 (Xinhua) --"."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
 
 
 def hauls(text: str) -> Iterator[tuple[int, int]]:
@@ -130,6 +151,8 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
+    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
+        return "subject"
     bought = _BOUGHT.search(text[max(0, start - _BUYING) : start])
     if _DATELINE.match(text) and start < 3:
         return "dateline"
@@ -142,5 +165,8 @@ def _part(text: str, start: int) -> str:
     return "origin" if _FROM.search(head) else "subject"
 
 
+_WITH = pattern(r"\b(?:with|for|against)\s+$")
+_OWNED = pattern(r"^(?-i:[A-Z][\w' ]*?)'s ")
+_LONGEST_NAME = 32
 _BUYING = 100
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

@@ -164,9 +164,15 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     """Give a number without a unit as years where it bounds an age."""
+    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - _WINDOW) : mention.start]):
+        return replace(mention, unit="person", certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
-    return replace(mention, unit="year", noun=None, certain=True, kind="duration")
+    head = text[max(0, mention.start - _WINDOW) : mention.start]
+    who = _AGED.search(head) or _WHO_IS.search(head)
+    shift = mention.start - len(head)
+    noun = (shift + who.start("who"), shift + who.end("who")) if who else None
+    return replace(mention, unit="year", noun=noun, certain=True, kind="duration")
 
 
 def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
@@ -179,8 +185,9 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 
 
+_STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
 _OLDEST = 100
-_AGED = pattern(r"\baged?\s+(?:(?:between|from)\s+)?$")
+_AGED = pattern(r"\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$")
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
 _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
 
@@ -404,12 +411,19 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
 
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _RANK = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
     rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
+    rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
+    rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
     r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}

@@ -8,6 +8,8 @@ from barometer.claims.values import Speaker
 _SAY = (
     r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns|pointed out|stated|wrote|explained|explains"
     r"|stressed"
+    r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
+    r"|remembers"
     r"|insisted|admitted|joked|complained|laughed|disclosed|revealed|reveals|concluded|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
@@ -21,10 +23,14 @@ _FORESEE = (
 _SHOW = r"show|shows|showed|shown|found|finds|indicated?|indicates|suggests?|suggested|reads|read"
 _VERB = pattern(rf"\b(?:(?P<say>{_SAY})|(?P<sometimes>{_SOMETIMES})|(?P<foresee>{_FORESEE})|(?P<show>{_SHOW}))\b")
 _SAYING = pattern(
-    r"\s*(?:that\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|the same day|yesterday"
+    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|the same day"
+    r"|yesterday"
     r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_NOUNISH = pattern(r"\s*(?:of|for|by|from|have|has|were|are|was|is)\b")
+_NOUNISH = pattern(
+    r"\s*(?:of|for|by|from|have|has|were|are|was|is|at|in|on|with|to|worth|carry|cover|involving"
+    r"|under|across)\b"
+)
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
@@ -104,7 +110,9 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
-_SEES = pattern(r"\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b")
+_SEES = pattern(
+    r"\b(?:economists|analysts|forecasters|strategists|banks|brokers) see\b|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"
+)
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
@@ -122,9 +130,10 @@ def foreseen(text: str) -> Iterator[tuple[int, int]]:
 def _foreseeing(text: str) -> Iterator[Speaker]:
     """Give who sees what is coming: "Analyst Ruan Kai sees prices falling", "the 5% rise analysts had pencilled in"."""
     for match in _SEES.finditer(text):
-        phrase = _noun_phrase(text[max(0, match.start() - _LONGEST) : match.start()].rstrip())
+        verb = match.end() - 4 if match.group().lower().endswith(" see") else match.start()
+        phrase = _noun_phrase(text[max(0, verb - _LONGEST) : verb].rstrip())
         if phrase is not None:
-            base = max(0, match.start() - _LONGEST)
+            base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
             speaker = _speaker(text, start, end, (start, match.start() + 4), "foresee", None)
             if speaker is not None:
@@ -175,6 +184,15 @@ def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
         return name
     apposed = _APPOSED.match(text[name[1] :])
     return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
+
+
+_CREDIT = pattern(r"^\s*(?:Data )?Sources?: (?:the )?(?P<name>[^;|]{3,80}?)\s*\.?\s*$")
+
+
+def credit(text: str) -> tuple[int, int] | None:
+    """Give the name in a line that says where a table comes from."""
+    match = _CREDIT.match(text)
+    return match.span("name") if match else None
 
 
 def _issued(text: str) -> Iterator[Speaker]:
@@ -348,7 +366,8 @@ _PERSON = pattern(
     r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
     r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
-    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told"
+    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
+    r"|said|says"
     r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
 )
 _NO_PERSON = pattern(
