@@ -24,6 +24,9 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
     """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
     for base in bases:
         word = text[base.end : base.end + 1]
+        head = text[max(0, base.start - 2) : base.start]
+        if base.cue is Cue.BASE and head in _AHEAD:
+            yield Mark(base.start - 2, base.start, Cue.GROWTH, _AHEAD[head])
         if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] not in "于":
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
@@ -46,7 +49,8 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        lasting = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        bound = text[mention.end - 2 : mention.end] in {"以上", "以下"}
+        lasting = bound or text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
         if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 

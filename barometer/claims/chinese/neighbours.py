@@ -45,6 +45,21 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
     return settled
 
 
+_LISTED = pattern(r"^\s*(?:、|和|与|及|以及)\s*(?:约|近|逾|超|超过)?$")
+
+
+def lent_back(text: str, found: list[Mention]) -> list[Mention]:
+    """Lend the unit that ends a list to the bare numbers before it: 13.6亿、18.2亿和21.9亿美元."""
+    settled = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, other = settled[index], settled[index + 1]
+        bare = not one.certain and not one.counted and one.numeral.form in {"digits", "words"}
+        countable = other.certain and other.unit not in {"rank", "times"} and other.kind is None
+        if bare and countable and _LISTED.match(text[one.end : other.start] + text[other.start : other.numeral.start]):
+            settled[index] = replace(one, unit=other.unit, certain=True)
+    return settled
+
+
 _FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
 _PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
