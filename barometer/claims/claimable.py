@@ -44,11 +44,12 @@ def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
 
 def _lent(case: Case, last_unit: str | None) -> str | None:
     """Give the unit that a number without one borrows; None if it is no claim."""
-    mention, reading = case.mention, case.reading
+    mention = case.mention
     if mention.numeral.form == "ordinal" or _year_like(mention):
         return None
-    if case.last_before(Cue.INDEX) and "." in reading.text[mention.numeral.start : mention.numeral.end]:
-        return "index_point"
+    level = _level_told(case)
+    if level is not None:
+        return level
     partner = _partner(case)
     if partner is not None:
         return partner.unit
@@ -61,6 +62,14 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     ):
         return last_unit
     return _unit_of_subject(case)
+
+
+def _level_told(case: Case) -> str | None:
+    """Give the unit of what is told: an index has points, and a rate of nothing is zero percent."""
+    numeral = case.mention.numeral
+    if case.last_before(Cue.INDEX) and "." in case.reading.text[numeral.start : numeral.end]:
+        return "index_point"
+    return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
 
 
 def _is_part(case: Case) -> bool:

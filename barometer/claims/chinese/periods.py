@@ -91,7 +91,11 @@ def bases(text: str) -> list[Mark]:
             "从",
         }:
             continue
-        why = next(group for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month") if match.group(group))
+        why = next(
+            group
+            for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
+            if match.group(group)
+        )
         value = why
         if why == "year":
             value = f"year:{match.group('base') if match.group('base') != '前' else ''}"
@@ -315,11 +319,11 @@ def _spanning(text: str, found: list[PeriodMark]) -> Iterator[PeriodMark]:
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _OPENED.match(text[mark.end : mark.end + 10]):
             continue
         since = mark.role is PeriodRole.RUNNING and mark.last is None
-        if since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到":
-            if _ONWARD.match(text[mark.end : after.start]):
-                yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
-                index += 1
-                continue
+        until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
+        if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            index += 1
+            continue
         yield mark
 
 

@@ -25,6 +25,7 @@ _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_HOUSES = frozenset("家间户")
 _FIRMS = frozenset("家户")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
 _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
@@ -83,7 +84,9 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
-        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"),
+        bound_before=pattern(
+            rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
+        ),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
         bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
@@ -241,7 +244,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier == _ANY and not noun and not before:
         return "count", False, stop, None
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
-    if named_before and (classifier == _ANY or (classifier == "家" and named_before in {"shop", "count"})):
+    if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
     return table.classifiers[classifier], True, stop, noun
 
