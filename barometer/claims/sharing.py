@@ -16,6 +16,9 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_NEAR = 16
+"""Characters behind a list within which "respectively" speaks of it."""
+
 Member = TypeVar("Member", bound=_Spanned)
 
 
@@ -28,7 +31,8 @@ def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
     before = [span for span in spans if span.end <= first]
     for stop in range(len(before), len(members) - 1, -1):
         run = before[stop - len(members) : stop]
-        if _is_list(case, run) and (_governs(case, run[-1], first) or _again(case, members[0])):
+        governed = _governs(case, run[-1], first, case.reading.mentions[members[-1]].end)
+        if _is_list(case, run) and (governed or _again(case, members[0])):
             return run[members.index(case.index)]
     return None
 
@@ -60,9 +64,12 @@ def _again(case: Case, first: int) -> bool:
     return said is not None and case.role.name == "change" and not case.language.base_follows
 
 
-def _governs(case: Case, last: _Spanned, first: int) -> bool:
+def _governs(case: Case, last: _Spanned, first: int, behind: int) -> bool:
     """Say whether a list of places or times is that of the numbers: "respectively", or nothing between but a verb."""
     reading = case.reading
-    if reading.last(last.end, first, Cue.LIST) is not None:
+    if (
+        reading.last(last.end, first, Cue.LIST) is not None
+        or reading.last(behind, behind + _NEAR, Cue.LIST) is not None
+    ):
         return True
     return case.language.touches(reading.text[last.end : first])

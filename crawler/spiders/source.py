@@ -11,16 +11,17 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from barometer.archive.frontier import LeasedRequest, RobotsNeeded
+from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
-from barometer.model import Outcome, OutcomeKind
+from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
 from barometer.sources import canonical_url
+from barometer.sources.asking import entries_of
 from crawler.answers import REDIRECTS, judge_error, judge_status
 from crawler.items import RobotsFetched
 from crawler.services import Services, services_for
@@ -30,6 +31,7 @@ class SourceSpider(Spider):
     """Crawls one source; a transport's spider adds only how its entries are asked for."""
 
     transport: ClassVar[str] = ""
+    headers: ClassVar[Mapping[str, str]] = {}  # with which its entries are asked for
     services: Services
     allowed: Allowed = NOTHING
     held: Held | None = None
@@ -41,6 +43,15 @@ class SourceSpider(Spider):
         spider.services = services_for(spider.name, crawler.settings)
         spider.allowed = parse_allowed(spider.services.settings.network_allow)
         return spider
+
+    def entries(self) -> list[NewRequest]:
+        """Give the requests with which a run begins: the source's lists, and articles whose addresses are given."""
+        source = self.services.source
+        lists = [
+            NewRequest(asked.url, RequestKind.LISTING, asked.method, {**self.headers, **asked.headers}, asked.body)
+            for asked in entries_of(source, self.services.clock())
+        ]
+        return [*lists, *(NewRequest(url, RequestKind.ARTICLE) for url in source.urls)]
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield nothing: the frontier holds the entries."""

@@ -201,11 +201,27 @@ class Chinese:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
+    def opens(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words of a clause in front of a number only lead to it."""
+        return False
+
+    def resumes(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between two percentages only take the first one up again."""
+        return False
+
+    def joins(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between a time and a number begin another statement."""
+        return False
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
+        """Say whether the words between a time and a number turn to what holds now."""
+        return False
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
-    def predicates(self, gap: str) -> bool:  # noqa: ARG002  the protocol's argument
+    def predicates(self, gap: str, word: str) -> bool:  # noqa: ARG002  the protocol's arguments
         """Say whether a word of status behind a number tells of what it counts."""
         return False
 
