@@ -50,7 +50,7 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         if beside is not None and _list_item(case) is None:
             return beside
     if kind == "share" and not case.language.base_follows:
-        part = _part(case)
+        part = _list_item(case) or _part(case)
         if part is not None:
             return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
