@@ -91,6 +91,7 @@ class Outcome:
     part: ArticlePart | None = None
     problem: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    missed: tuple[str, ...] = ()  # of an article: fields whose selectors, which its source has, found nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.evidence import EvidenceWriter
-from barometer.archive.frontier import NewRequest
+from barometer.archive.frontier import LANES, NEWS, NewRequest
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
@@ -120,6 +120,11 @@ class Services:
                 self.evidence.close()
             self.pool.close()
             self.record.close()
+
+    @property
+    def lane(self) -> str:
+        """Give the lane of requests that this run fetches."""
+        return LANES.get(self.options.mode, NEWS)
 
     @property
     def held(self) -> Lease:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
-from barometer.archive.frontier import NewRequest, add_requests
+from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.slots import SlotClaim, attach_run, settle_slots
@@ -51,7 +51,8 @@ def start_run(
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
-    well, whatever the ladder says. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
+    well, whatever the ladder says. A walk through an archive goes on where the last one stopped: what it has read is
+    not due again. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -74,8 +75,10 @@ def start_run(
         connection.execute(
             update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
         )
+        mine = and_(mine, requests.c.lane == LANES.get(mode, NEWS))
         add_requests(connection, lease.source_id, entries, now)
-        again: ColumnElement[bool] = requests.c.id.in_(_living_lists(connection, lease.source_id, entries, now))
+        living = _living_lists(connection, lease.source_id, entries, now) if mode != "history" else []
+        again: ColumnElement[bool] = requests.c.id.in_(living)
         if revisit:
             again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
         if entries or revisit:
@@ -99,6 +102,7 @@ def _living_lists(connection: Connection, source_id: str, entries: Sequence[NewR
             requests.c.source_id == source_id,
             requests.c.kind == RequestKind.LISTING.value,
             requests.c.hops == 0,
+            requests.c.lane == NEWS,
         )
     )
     wanted = {entry.fingerprint for entry in entries}
@@ -159,6 +163,7 @@ def summarise_run(record: Record, run_id: int) -> RunSummary:
             .where(
                 requests.c.source_id == run.source_id,
                 requests.c.state == "waiting",
+                requests.c.lane == LANES.get(run.mode, NEWS),
                 requests.c.due <= hosts.c.robots_until,
             )
             .where(hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)

@@ -8,6 +8,7 @@ from barometer.articles.generic import read_generically
 from barometer.articles.hazards import hazard
 from barometer.articles.lists import read_list
 from barometer.articles.page import Page
+from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.rules import read_by_rules
 from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
@@ -28,6 +29,8 @@ def read(
     problem = hazard(body, headers)
     if problem:
         return problem
+    if body.lstrip()[: len(SIGNATURE)] == SIGNATURE:
+        return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
         return wall(page, source) or (
@@ -42,6 +45,12 @@ def read(
         return Outcome(OutcomeKind.QUARANTINED, problem=f"reading failed: {type(error).__name__}: {str(error)[:200]}")
 
 
+def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: datetime) -> Outcome:
+    if kind is RequestKind.LISTING:
+        return Outcome(OutcomeKind.EMPTY, problem="a PDF document, not a page that lists articles")
+    return read_pdf(body, url, source, now)
+
+
 def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source, now: datetime) -> Outcome:
     links = read_list(body, headers, page, source, now)
     problem = None if links else "no link on the page matches the source's URL rules"
@@ -49,9 +58,9 @@ def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 
 
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
-    part = read_by_rules(page, source, now)
-    if part is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=part)
+    by_rules = read_by_rules(page, source, now)
+    if by_rules is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
     shared = _shared(page, source)
     if shared is not None:
         return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
@@ -63,7 +72,7 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         if source.select and not source.generic
         else None
     )
-    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("body",) if problem else ())
 
 
 def _shared(page: Page, source: Source) -> Link | None:

@@ -41,23 +41,34 @@ class _Body:
     all: list[str]
 
 
-def read_by_rules(page: Page, source: Source, now: datetime) -> ArticlePart | None:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The article, and the fields that its template has selectors for which found nothing on this page."""
+
+    part: ArticlePart
+    missed: tuple[str, ...]
+
+
+def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
     """Read the article with the first of the source's templates whose body is in the page; None when none is."""
     for select in source.select:
         body = _body(page, select)
         if not body.kept:
             continue
-        moment = _published(page, select, source, now)
+        moment, by_rule = _published(page, select, source, now)
         if select.until and moment and moment.when.date() > select.until:
             continue
-        return _part(page, select, source, body, moment)
+        title = _value(page, select.title, body)
+        missed = {"title": select.title and not title, "published": select.published and not by_rule}
+        part = _part(page, select, source, body, title, moment)
+        return Read(part, tuple(name for name, is_missed in missed.items() if is_missed))
     return None
 
 
-def _part(page: Page, select: Select, source: Source, body: _Body, moment: Moment | None) -> ArticlePart:
+def _part(page: Page, select: Select, source: Source, body: _Body, title: str, moment: Moment | None) -> ArticlePart:
     author = _TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None
     return ArticlePart(
-        title=_value(page, select.title, body) or _headline(page, body),
+        title=title or _headline(page, body),
         text="\n".join(without_biography(body.kept, author)),
         published=moment.when if moment else None,
         precision=moment.precision if moment else None,
@@ -102,13 +113,14 @@ def _stripped(node: Any, selectors: Sequence[str]) -> Any:
     return copy
 
 
-def _published(page: Page, select: Select, source: Source, now: datetime) -> Moment | None:
+def _published(page: Page, select: Select, source: Source, now: datetime) -> tuple[Moment | None, bool]:
+    """Give the publish time, and whether it stood where the template says, not only in the address."""
     for selector in select.published:
         for text in page.values((selector,)):
             moment = parse_time(text, now, source.time_zone, source.date_order)
             if moment:
-                return moment
-    return date_in_url(page.url, now, source.time_zone)
+                return moment, True
+    return date_in_url(page.url, now, source.time_zone), False
 
 
 def _value(page: Page, selectors: Sequence[str], body: _Body) -> str:

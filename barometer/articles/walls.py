@@ -19,5 +19,5 @@ def wall(page: Page, source: Source) -> Outcome | None:
     for rule in source.walls:
         for message in page.values(rule.at):
             if compiled(rule.says).search(message):
-                return Outcome(rule.outcome, problem=message[:200])
+                return Outcome(rule.outcome, problem=" ".join(message.split())[:200])
     return None

@@ -93,7 +93,9 @@ def _why_missing(
 ) -> str | None:
     if problem is not None:
         return f"part {number} is missing: {problem}"
-    return None if address is None else why_missing(connection, source_id, request.root_id, number, address)
+    if address is None:
+        return None
+    return why_missing(connection, source_id, request.root_id, number, address, request.lane)
 
 
 def join(parts: Sequence[ArticlePart]) -> ArticlePart:

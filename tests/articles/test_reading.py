@@ -155,7 +155,7 @@ def test_wechat_page_tells_its_key_so_that_long_and_short_links_meet():
         ('<h2 class="weui-msg__title">此内容因违规无法查看</h2>', OutcomeKind.VIOLATION),
         ('<h2 class="weui-msg__title">链接已过期</h2>', OutcomeKind.EXPIRED),
         ('<div class="mesg-block"><p>该内容暂时无法查看</p></div>', OutcomeKind.BLOCKED),
-        ('<div class="weui-msg__title">当前环境异常，完成验证后即可继续访问</div>', OutcomeKind.BLOCKED),
+        ('<div class="weui-msg__title">当前环境异常，<br>完成验证后\n  即可继续访问</div>', OutcomeKind.BLOCKED),
     ],
 )
 def test_tombstones_and_walls_that_answer_200(message, kind):
@@ -164,6 +164,7 @@ def test_tombstones_and_walls_that_answer_200(message, kind):
     )
     assert found.kind is kind
     assert found.problem
+    assert "\n" not in found.problem
     assert found.part is None
 
 
