@@ -8,6 +8,7 @@ from rich.table import Table
 from sqlalchemy import func, select
 
 from barometer.archive.tables import articles
+from barometer.cli.sources_add import add
 from barometer.cli.sources_check import check
 from barometer.cli.sources_record import record
 from barometer.cli.terminal import Terminal
@@ -26,6 +27,7 @@ def sources() -> None:
 
 
 sources.add_command(check)
+sources.add_command(add)
 sources.add_command(record)
 
 
