@@ -36,9 +36,10 @@ def is_json_feed(document: Any) -> bool:
     return isinstance(document, dict) and "jsonfeed.org/version" in as_text(document.get("version"))
 
 
-def feed_entries(body: bytes, headers: Mapping[str, str], source: Source, now: datetime) -> Iterator[Found]:
+def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Found]:
     """Give address, title and time of each entry. The bytes are parsed, for a feed says its charset in several ways."""
     told = {name.lower(): value for name, value in headers.items() if name.lower() == "content-type"}
+    told["content-location"] = url  # what feedparser takes for the base of relative addresses
     try:  # a stream, for feedparser would open what looks like an address or a file
         feed = feedparser.parse(io.BytesIO(body), response_headers=told, sanitize_html=False)
     except (ValueError, LookupError, AttributeError, TypeError) as error:
@@ -51,7 +52,8 @@ def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[
     """Give address, title and time of each item of a JSON feed."""
     for item in document.get("items") or []:
         if isinstance(item, dict):
-            title = text_at(item, "title") or text_at(item, "summary") or text_at(item, "content_text")[:100]
+            said = text_at(item, "content_text") or plain_title(text_at(item, "content_html"))
+            title = text_at(item, "title") or text_at(item, "summary") or said[:100]
             moment = parse_time(text_at(item, "date_published"), now, source.time_zone)
             address = text_at(item, "url") or text_at(item, "external_url") or text_at(item, "id")
             yield address, plain_title(title), moment.when if moment else None

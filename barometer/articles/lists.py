@@ -12,8 +12,7 @@ from barometer.articles.jpage import datastore_links, is_datastore
 from barometer.articles.json_lists import json_items
 from barometer.articles.listing import collect, links_of
 from barometer.articles.page import Page, fragment, xpath
-from barometer.articles.sitemaps import LONGEST_ADDRESS, SitemapEntry, sitemap_entries, sitemap_kind
-from barometer.articles.times import parse_time
+from barometer.articles.sitemaps import LONGEST_ADDRESS, SitemapEntry, sitemap_entries, sitemap_kind, told_moment
 from barometer.errors import ReadError
 from barometer.model import Link, RequestKind
 from barometer.sources import Source, canonical_url
@@ -38,7 +37,7 @@ def _by_kind(body: bytes, headers: Mapping[str, str], page: Page, source: Source
     if kind:
         return _of_sitemap(page, kind, source, now)
     if is_feed(text):
-        return _known(feed_entries(body, headers, source, now), page, source)
+        return _known(feed_entries(body, headers, page.url, source, now), page, source)
     if is_datastore(text):
         return datastore_links(page, source, now)
     return (
@@ -84,7 +83,7 @@ def _of_sitemap(page: Page, kind: str, source: Source, now: datetime) -> Iterato
 
 
 def _told_time(entry: SitemapEntry, source: Source, now: datetime) -> datetime | None:
-    moments = (parse_time(text, now, source.time_zone) for text in (entry.publication_date, entry.lastmod) if text)
+    moments = (told_moment(text, now, source.time_zone) for text in (entry.publication_date, entry.lastmod))
     return next((moment.when for moment in moments if moment), None)
 
 

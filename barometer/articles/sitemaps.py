@@ -6,11 +6,14 @@ They are scanned, not parsed: a scanner does not mind what is not well-formed, h
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
 from itertools import islice
 from typing import Any
 
 import re2
+
+from barometer.articles.times import Moment, parse_time
 
 MOST_BYTES = 50 * 2**20  # what sitemaps.org allows
 MOST_ENTRIES = 50_000
@@ -54,13 +57,15 @@ def _unzipped(body: bytes) -> Iterator[bytes]:
     """Yield pieces of 64 KiB at most; a wrong checksum, a missing end and junk behind it lose nothing."""
     while body.startswith(b"\x1f\x8b"):
         unzip = zlib.decompressobj(31)
-        try:
-            piece = unzip.decompress(body, 2**16)
-            while piece or unzip.unconsumed_tail:
-                yield piece
-                piece = unzip.decompress(unzip.unconsumed_tail, 2**16)
-        except zlib.error:
-            return
+        rest = b""
+        for fed in (body[:-8], body[-8:]):  # the checksum apart, for a wrong one would cost what came with it
+            rest += fed
+            try:
+                while rest and not unzip.eof:
+                    yield unzip.decompress(rest, 2**16)
+                    rest = unzip.unconsumed_tail
+            except zlib.error:
+                return
         body = unzip.unused_data
 
 
@@ -86,6 +91,11 @@ def sitemap_entries(text: str, kind: str) -> Iterator[SitemapEntry]:
         yield from islice((SitemapEntry(line) for line in lines if _ADDRESS.search(line)), MOST_ENTRIES)
     elif not _INTERNAL_SUBSET.search(text[: _start(text)]):
         yield from islice(_scanned(text[_start(text) :]), MOST_ENTRIES)
+
+
+def told_moment(text: str, now: datetime, zone: str) -> Moment | None:
+    """Read a time of a sitemap: of whatever form, but not words such as yesterday, which nobody writes in earnest."""
+    return parse_time(text, now, zone) if any(map(str.isdigit, text)) else None
 
 
 def _start(text: str) -> int:

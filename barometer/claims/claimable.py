@@ -15,6 +15,7 @@ from barometer.claims.values import Cue, Mention, Reading
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
 _MILLION = 1_000_000
+_CLOCKED = frozenset({"minute", "hour"})
 
 
 def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None) -> Reading:
@@ -112,7 +113,12 @@ def _partner(case: Case) -> Mention | None:
         if 0 <= other < len(case.roles):
             neighbour = case.reading.mentions[other]
             pair = {case.role.name, case.roles[other].name}
-            if neighbour.certain and pair == {"old", "level"} and neighbour.unit != "rank":
+            if (
+                neighbour.certain
+                and neighbour.numeral.form != "verb"
+                and pair == {"old", "level"}
+                and neighbour.unit != "rank"
+            ):
                 return neighbour
     return None
 
@@ -145,6 +151,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + 16]):
         return False
     start, end = case.clause
+    if case.language.base_follows and mention.unit in _CLOCKED and not any(reading.between(start, end, Cue.GROWTH)):
+        return False
     before = reading.last(start, mention.end, Cue.DURATION)
     after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
     return before is None and after is None

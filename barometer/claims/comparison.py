@@ -26,7 +26,7 @@ def _own(case: Case) -> Mark | None:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
         if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
             return behind
-    return reading.last(case.floor, mention.start, Cue.BASE, Cue.GAP)
+    return reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
 
 
 def comparison_of(mark: Mark, period: Range) -> str | None:
@@ -37,6 +37,8 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
     seen = period[0] or period[1]
     if word == "quarter":
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
+    if word == "lastyear":
+        return "yoy"
     if word == "mom" and _is_quarter(period):
         return "qoq"
     if word == "year":

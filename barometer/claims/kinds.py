@@ -4,6 +4,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import has_minus
 from barometer.claims.values import Cue, Mark
 
+_LONGEST_VERB = 16
 _LEVELS = {
     "index": ("rate", "index points"),
     "time": ("duration", "unit of time"),
@@ -54,9 +55,20 @@ def _percent(case: Case) -> tuple[str, str]:
     rate = reading.last(case.floor, mention.start, Cue.RATE)
     if rate is not None and (share is None or share.start <= rate.start):
         return "rate", "a rate is named"
-    if share is not None or mention.numeral.form == "fraction":
-        return "share", "words for a share before it" if share is not None else "a fraction"
+    does = case.language.base_follows and _does(case)
+    if share is not None or does or mention.numeral.form == "fraction":
+        said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
+        return "share", said
     return _percent_level(case)
+
+
+def _does(case: Case) -> bool:
+    """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
+    start, text = case.mention.end + 1, case.reading.text
+    verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
+    if case.role.name != "bare" or verb is None or verb.start != start:
+        return False
+    return case.language.opens(text[case.clause[0] : case.mention.start])
 
 
 def _is_part(case: Case) -> bool:
@@ -75,12 +87,24 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
+    if _resumed(case):
+        return "share", "a share taken up again"
     points = before is not None and before.unit == "percentage_point"
     if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"
     return "rate", "a level in percent"
+
+
+def _resumed(case: Case) -> bool:
+    """Say whether a level in percent is that of the share told before: "it was 90 percent; now it is 30 percent"."""
+    before = case.before
+    if case.role.name not in {"level", "bare"} or before is None or before.unit != "percent":
+        return False
+    if not case.language.resumes(case.reading.text[before.end : case.mention.start]):
+        return False
+    return kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))[0] == "share"
 
 
 def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
@@ -91,6 +115,9 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     if mention.direction is not None:
         return mention.direction, None
     if kind == "multiple":
+        reached = case.role.mark if case.role.name == "level" else None
+        if reached is not None and reached.cue is Cue.LEVEL and reached.value in {"up", "down"}:
+            return reached.value, reached  # 增至三倍
         return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
     if has_minus(case):
         return "down", None

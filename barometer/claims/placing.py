@@ -14,6 +14,7 @@ _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
@@ -90,19 +91,32 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
     ]
     own = shared_out(case, [mark for mark in holding if mark.name])
-    chosen = own or _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
+    chosen = own or _nearest(
+        before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
+    )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
-    if name is None and ground.carried is None:
-        chosen = next((mark for mark in holding if mark.start >= mention.end and mark.name), None)
+    if name is None:
+        stop = len(reading.text) if ground.carried is None else case.clause_end
+        stop = stop if case.language.base_follows or ground.carried is None else 0
+        chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
         chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
         name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    if theirs is not None and theirs.name is not None:
+        return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     if last is not None and last.name is not None:
         return last
     return _place_of_whole(case)
+
+
+def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
+    """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
+    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
+    return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
 
 
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
@@ -127,20 +141,31 @@ def _place_of_whole(case: Case) -> Placed:
     marks = case.reading.places
     behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    if not case.language.period_follows:
+        others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
     found = next((mark for mark in (*behind, *others) if mark.name), None)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
 
 
 def _nearest(
-    marks: list[PlaceMark], earlier: tuple[Mention, ...], ground: Ground, lexicon: Lexicon
+    marks: list[PlaceMark],
+    earlier: tuple[Mention, ...],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    origins_yield: bool = False,
 ) -> PlaceMark | None:
-    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang")."""
+    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang").
+
+    `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
+    """
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
             name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
-            if name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+            of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
+            if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
                 continue
         chosen = mark
     return chosen

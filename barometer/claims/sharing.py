@@ -16,6 +16,9 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_NEAR = 16
+"""Characters behind a list within which "respectively" speaks of it."""
+
 Member = TypeVar("Member", bound=_Spanned)
 
 
@@ -28,7 +31,7 @@ def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
     before = [span for span in spans if span.end <= first]
     for stop in range(len(before), len(members) - 1, -1):
         run = before[stop - len(members) : stop]
-        if _is_list(case, run) and _governs(case, run[-1], first):
+        if _is_list(case, run) and _governs(case, run[-1], first, case.reading.mentions[members[-1]].end):
             return run[members.index(case.index)]
     return None
 
@@ -38,9 +41,12 @@ def _is_list(case: Case, run: Sequence[_Spanned]) -> bool:
     return all(gap and case.language.coordinates(gap) for gap in gaps)
 
 
-def _governs(case: Case, last: _Spanned, first: int) -> bool:
+def _governs(case: Case, last: _Spanned, first: int, behind: int) -> bool:
     """Say whether a list of places or times is that of the numbers: "respectively", or nothing between but a verb."""
     reading = case.reading
-    if reading.last(last.end, first, Cue.LIST) is not None:
+    if (
+        reading.last(last.end, first, Cue.LIST) is not None
+        or reading.last(behind, behind + _NEAR, Cue.LIST) is not None
+    ):
         return True
     return case.language.touches(reading.text[last.end : first])

@@ -24,7 +24,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         mark is None
         and ahead is not None
         and not ended
-        and case.language.predicates(reading.text[mention.end : ahead.start])
+        and case.language.predicates(reading.text[mention.end : ahead.start], reading.text[ahead.start : ahead.end])
     ):
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:

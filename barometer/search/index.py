@@ -159,6 +159,9 @@ class Index(Writes, Counted, Protocol):
     ) -> Hits[ClaimDocument]:
         """Claims that match; bounds are inclusive; `period` is written as in the query language."""
 
+    def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
+        """How many articles have each of these tokens in their text; an engine may count some that were replaced."""
+
     def clear(self) -> None:
         """Take everything out, as a rebuild from nothing would."""
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from barometer.archive.record import Record
 from barometer.errors import RecordError, SearchError
+from barometer.ingest.documents import documents_of
 from barometer.search.documents import ArticleDocument, ClaimDocument
-from barometer.search.index import Facet, Hits, Index, Sort
+from barometer.search.index import Facet, Hit, Hits, Index, Sort
 from barometer.search.shown import claim_hit
+from barometer.search.similar import similar_articles
 from barometer.search.tree import phrases
 from barometer.search.walking import every_article, every_claim
 from barometer.website.asking import COLUMNS, Asked, ClaimsAsked
@@ -58,6 +61,12 @@ def find_claims(index: Index, asked: ClaimsAsked, facets: Sequence[Facet] = CLAI
         cursor=asked.cursor or None,
         facets=facets,
     )
+
+
+def like_article(record: Record, index: Index, article_id: int) -> tuple[Hit[ArticleDocument], ...]:
+    """Give the articles most like one of the record."""
+    found = documents_of(record, [article_id]).articles
+    return similar_articles(index, found[0]) if found else ()
 
 
 def article_ids(index: Index, asked: Asked) -> Iterator[int]:

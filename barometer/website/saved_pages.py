@@ -84,5 +84,5 @@ def where(search: SavedSearch) -> str:
 
 def _filters(site: Site, visit: Visit, search: SavedSearch) -> list[str]:
     words = visit.words
-    shown = {name: value for name, value in search.filters.items() if name not in {"sort", "order"}}
+    shown = {name: value for name, value in search.filters.items() if name not in {"expand", "sort", "order"}}
     return [f"{words.say.get(name, name)} {told(words, site.directory, name, value)}" for name, value in shown.items()]

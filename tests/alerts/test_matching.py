@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from barometer.alerts.matching import Matcher, may_match, meets, needed_tokens
+from barometer.alerts.matching import Known, Matcher, may_match, meets, needed_tokens
 from barometer.alerts.subscription import Condition, Subscription, next_telling
 from barometer.errors import SearchError, SubscriptionError
 from barometer.search.documents import ArticleDocument, ClaimDocument
@@ -106,7 +106,7 @@ def test_an_article_is_told_exactly_to_those_whose_search_finds_it(seed, tmp_pat
     found = {
         (number, int(hit.id))
         for number, query in enumerate(asked)
-        for hit in index.search_articles(query, limit=1000, highlights=False).items
+        for hit in index.search_articles(query, limit=1000, highlights=False, both_languages=True).items
     }
     assert told == found
     assert len(found) > 100
@@ -134,25 +134,24 @@ def figure(value: str, **more) -> ClaimDocument:
 
 def test_a_condition_holds_of_one_claim():
     below = Condition.read({"indicator": "exports", "comparison": "yoy", "below": "10"})
-    nothing = lambda _: None  # noqa: E731
-    assert meets(below, figure("9.9"), nothing)
-    assert not meets(below, figure("10"), nothing)
-    assert not meets(below, figure("9", comparison="mom"), nothing)
-    assert not meets(below, figure("9", indicator="进口", indicator_id="imports"), nothing)
-    assert meets(Condition.read({"indicator": "exports", "below": "0"}), figure("3", direction="down"), nothing)
-    assert meets(Condition.read({"place": "yiwu"}), figure("3"), nothing)
-    assert meets(Condition.read({"indicator": "exports", "status": "target"}), figure("3", status="target"), nothing)
+    assert meets(below, figure("9.9"))
+    assert not meets(below, figure("10"))
+    assert not meets(below, figure("9", comparison="mom"))
+    assert not meets(below, figure("9", indicator="进口", indicator_id="imports"))
+    assert meets(Condition.read({"indicator": "exports", "below": "0"}), figure("3", direction="down"))
+    assert meets(Condition.read({"place": "yiwu"}), figure("3"))
+    assert meets(Condition.read({"indicator": "exports", "status": "target"}), figure("3", status="target"))
 
 
 def test_a_change_is_counted_against_the_last_value_known():
     condition = Condition.read({"indicator": "exports", "changed": "5"})
-    assert not meets(condition, figure("100"), lambda _: None)
-    assert not meets(condition, figure("104"), lambda _: Decimal(100))
-    assert meets(condition, figure("105"), lambda _: Decimal(100))
-    assert meets(condition, figure("95"), lambda _: Decimal(100))
+    assert not meets(condition, figure("100"), Known())
+    assert not meets(condition, figure("104"), Known(last=lambda _: Decimal(100)))
+    assert meets(condition, figure("105"), Known(last=lambda _: Decimal(100)))
+    assert meets(condition, figure("95"), Known(last=lambda _: Decimal(100)))
     any_change = Condition.read({"indicator": "exports", "changed": "0"})
-    assert not meets(any_change, figure("100"), lambda _: Decimal(100))
-    assert meets(any_change, figure("100.1"), lambda _: Decimal(100))
+    assert not meets(any_change, figure("100"), Known(last=lambda _: Decimal(100)))
+    assert meets(any_change, figure("100.1"), Known(last=lambda _: Decimal(100)))
 
 
 @pytest.mark.parametrize(

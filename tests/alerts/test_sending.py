@@ -5,6 +5,7 @@ import email.policy
 import hashlib
 import hmac
 import json
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -19,11 +20,12 @@ from aiosmtpd.controller import Controller
 from sqlalchemy import select
 
 from barometer.alerts import sending
+from barometer.alerts.bundling import bundle_due
 from barometer.alerts.hearing import hear
 from barometer.alerts.letters import Item, compose_alerts
 from barometer.alerts.links import read_action, sign_action, webhook_secret
 from barometer.alerts.preview import preview
-from barometer.alerts.sending import bundle_due, retry_dead, send_due
+from barometer.alerts.sending import retry_dead, send_due
 from barometer.alerts.subscribers import confirm, get_subscriber, leave, subscribe
 from barometer.alerts.subscription import Condition, Subscription
 from barometer.archive.tables import deliveries
@@ -120,9 +122,9 @@ def test_a_mail_has_all_a_reader_needs(record, newsroom, configured, postbox, cl
     plain, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
     assert "*16.3%*" in plain
     assert "https://people.example/" in plain
-    assert "<mark>16.3%</mark>" in html
+    assert re.search(r"<mark [^>]*>16.3%</mark>", html)
     assert "<b>出口" not in html
-    assert "people, 2025-06-02 08:00" in plain  # in the subscriber's zone
+    assert "People's Daily Online · people · 2025-06-02 08:00 UTC+8" in plain  # in the subscriber's zone
 
 
 def test_the_value_before_is_told_in_the_subscribers_language():
@@ -140,9 +142,12 @@ def test_the_value_before_is_told_in_the_subscribers_language():
         direction="down",
         **common,
     )
-    for language, told in (("en", "-3% now, 5% before"), ("zh", "现为 -3%，同一来源此前为 5%")):
+    for language, told in (
+        ("en", "now -3%; 5% when this source told it last (−8 percentage points)"),
+        ("zh", "现为 -3%；同一来源上次为 5%（−8个百分点）"),
+    ):
         one = Subscription(channel="email", target="a@b.example", query="exports", language=language)
-        letter = compose_alerts(one, [Item(article, figure, Decimal(5))], leave_url=None)
+        letter = compose_alerts(one, [Item(article, figure, Decimal(5))], names={}, links=None)
         assert told in letter.text
         assert told in letter.html
 

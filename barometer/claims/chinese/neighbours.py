@@ -28,9 +28,14 @@ CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 def like_before(text: str, found: list[Mention]) -> list[Mention]:
     """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
     shops = False
-    settled = []
+    settled: list[Mention] = []
     for one in found:
         mention = one
+        if mention.noun is None and text[mention.numeral.end : mention.numeral.end + 1] == "个" and settled:
+            of_them = text.endswith(("的", "的有", "的共", "的为", "的达"), 0, mention.start)
+            last = next((other for other in reversed(settled) if other.certain and other.noun is not None), None)
+            if of_them and last is not None:
+                mention = replace(mention, unit=last.unit, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
         if plain and shops and mention.unit == "company":
             mention = replace(mention, unit="shop")

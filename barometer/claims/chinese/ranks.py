@@ -9,7 +9,7 @@ from barometer.claims.values import Mention, Numeral
 
 _NO_RANK = frozenset("季个家次批届代产期条款站轮")
 _RANK = pattern(
-    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)(?:（[^）]{1,8}）)?"
+    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9车]{0,14}?)(?:（[^）]{1,8}）)?"
     r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
     r"|[0-9]{1,3})(?:位|名|强)?)"
     r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
@@ -22,7 +22,7 @@ def ranks(text: str) -> Iterator[Mention]:
     for match in _RANK.finditer(text):
         group = match.name
         start, end = match.span(group)
-        if text[end : end + 1] in _NO_RANK:
+        if text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():
             continue
         word = match.group(group).strip("第位名")
         value = Decimal(1) if group == "head" else _small(word)

@@ -49,7 +49,7 @@ _SHIELD = pattern(
 
 
 DEADLINE = pattern(
-    r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
+    r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|准能|准|都能|均可|就会|便会|都会|能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
 )
 """A time within which something is done each time is a length, no window."""
 
@@ -58,12 +58,21 @@ _TAKES = frozenset("了用需要花短达长早快慢晚约时")
 """What stands before 近 where it means "nearly": 快了近两个小时."""
 
 
+_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
+
+
+def _cuts_number(text: str, start: int) -> bool:
+    """Say whether a stretch begins inside a number: 1年 of 11年."""
+    return start > 0 and text[start] in _NUMERALS and text[start - 1] in _NUMERALS
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
         Mark(*match.span(), Cue.SHIELD, match.name)
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
+        and not _cuts_number(text, match.start())
         and not (
             match.name == "window"
             and match.group().startswith("近")

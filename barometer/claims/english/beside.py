@@ -19,10 +19,14 @@ _GROWN = pattern(
     r"|slump"
     r"|expansion|improvement|contraction|slide|uptick)s? (?:in|of|to|for) "
 )
+_MORE = pattern(r"^ (?:more|fewer|less) ")
 _IN = pattern(r"^ (?:in|off) ")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
-    r"\b(?P<verb>costs?|invested|invests?|spent|spends?|paid|pays|earned|earns|saved|saves|raised|weighs?)\s+$"
+    r"\b(?P<verb>costs?|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
+    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|made|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
+    r"|owes?|owed"
+    r"|donat(?:es?|ed)|won|fetch(?:es|ed)?)\s+$"
 )
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
@@ -38,7 +42,7 @@ _AT_FIRST = pattern(r"^at $")
 _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
-_OF_THEM = pattern(r"^ of (?:them|these|those|which|whom)\b")
+_OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
 _INFINITIVE = pattern(
     r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
     r"|send|store)\s+$"
@@ -89,8 +93,11 @@ def _done(reading: Reading, mention: Mention) -> Span | None:
     """Give what is told of some of those counted before: "3,700 opened", "40 of them signed contracts", "nine rose"."""
     text = reading.text
     stop = reading.clause(mention.end)[1]
-    them = _OF_THEM.match(text[mention.end : stop])
+    whole = next((other for other in reading.mentions if other.start >= mention.end), None)
+    them = _OF_THEM.match(text[mention.end : min(stop, whole.start)] if whole is not None else text[mention.end : stop])
     start = mention.end + (them.end() if them else 0)
+    if whole is not None and start == whole.start:
+        start = whole.noun[1] if whole.noun is not None else whole.end
     following = next((other.start for other in reading.mentions if other.start >= start), stop)
     stop = min(stop, following)
     first = tokenise(text[start:stop]).tokens[:1]
@@ -115,7 +122,8 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
     """Give the measuring words in front of "of" or "worth": "a floor area of 3,000", "goods worth 5 million"."""
     head = reading.text[max(floor, mention.start - NEAR) : mention.start]
     lead = head.rstrip()
-    lead = lead.removesuffix(" just")
+    for word in (" just", " between", " from", " only"):
+        lead = lead.removesuffix(word)
     for word in (" of", " worth", " of up to"):
         if lead.lower().endswith(word):
             found = before(reading, mention.start - len(head) + len(lead) - len(word), floor)
@@ -231,6 +239,8 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     """Give the noun behind a percent: "a 10% duty on toys", "a 5% rise in exports", "25 points off its rate"."""
     text, end = reading.text, mention.end
     follow = text[end : end + NEAR]
+    if kind == "change" and (more := _MORE.match(follow)) and (found := after(reading, end + more.end())) is not None:
+        return found
     if grown := _GROWN.match(follow):
         return after(reading, end + grown.end())
     if kind == "change" and (inside := _IN.match(follow)):

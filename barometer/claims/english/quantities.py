@@ -28,7 +28,7 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
-_OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
+_RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average)\b|\s*[.,;]")
 _OF_PERSONS = (
     "people",
     "ists",
@@ -48,6 +48,9 @@ _CREPT = pattern(
     r"|sent|came|added|adds|add"
     r"|gone|back|sped|geared)$"
 )
+_OVER_VERBS = (
+    "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
+)  # fmt: skip
 _RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
@@ -179,7 +182,8 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     if front:
         word = front.group(1).lower()
         lead = head[: front.start(1)].rstrip().lower()
-        over = word == "over" and lead.endswith(("spread", "took", "take", "the"))
+        over = word == "over" and lead.endswith(_OVER_VERBS)
+        over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - front.start(1)
@@ -250,7 +254,11 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     for index in range(len(found) - 2, -1, -1):
         mention, follower = lent[index], lent[index + 1]
         gap = text[mention.end : follower.start].strip()
-        if mention.certain or not follower.certain or gap not in _LENDING or _year_like(mention):
+        part = bool(_PART_OF.match(gap)) and follower.unit in _THINGS
+        if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
+            continue
+        if part:
+            lent[index] = replace(mention, unit=follower.unit, certain=True)
             continue
         if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
             continue
@@ -263,6 +271,10 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     yield from lent
 
 
+_PART_OF = pattern(r"^of (?:the|its|their|our|his|her|all|these|those)(?: [a-z'-]+){0,3}$")
+_THINGS = frozenset({
+    "person", "company", "shop", "country", "city", "product", "count", "train", "vehicle", "flight", "order", "parcel",
+})  # fmt: skip
 _LENDING = frozenset({"to", "and", "or", "-", "–", ","})
 
 
@@ -323,7 +335,7 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         follow = text[end : end + 12]
-        if follow.startswith("-") or (match.group("twice") and _OFTEN.match(follow)):
+        if follow.startswith("-") or (match.group("twice") and not _RATIO.match(follow)):
             continue
         value, kind, direction, unit = Decimal(2), "multiple", "up", "times"
         if match.group("verb"):

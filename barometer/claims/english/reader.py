@@ -6,11 +6,11 @@ from datetime import date
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.periods import periods
-from barometer.claims.english.places import PlaceWords, place_words, places
+from barometer.claims.english.places import PlaceWords, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
 from barometer.claims.english.speakers import persons, speakers
-from barometer.claims.english.words import singular, tokenise
+from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Role, Sentence
@@ -31,17 +31,33 @@ _TOUCH = pattern(
     r"percent|%|up|in at|also)\s+)*$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
-_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}(?:are |is )?$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
+_AND = pattern(r"\b(?:and|in|of|with|to|for)\s")
+_TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll)$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
-_FUNDS = pattern(r"rais(?:e|es|ed|ing)$")
+_FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
+_TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _LEADING_PERIOD = 4
 _ITEM_GAP = pattern(r",? and |, ")
+_OPENS = pattern(r"(?:^|\b(?:that|and|but|while|whereas|only|just|some|another|a further|about|of whom|of which))\s*$")
+_RESUMES = pattern(
+    r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
+    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit)\b"
+)
+_NOW = pattern(
+    r"(?:\band|\bbut|\bwhile|;|, though)\s(?:(?:now|still|also|currently|each|its|their|the|his|her|it|they|he|she"
+    r"|[a-z]+) ){0,3}?"
+    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs?|covers?|serves?|reach(?:es)?|clears?"
+    r"|lives?|sells?"
+    r"|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?|ha(?:s|ve)(?: also| since| now)?(?: been| put| set"
+    r"| taken| [0-9a]|$|\s*$))\b"
+)
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$"
+    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
 )
 
 
@@ -91,14 +107,16 @@ class English:
         cues = [
             mark
             for mark in self.cues.marks(text)
-            if (mark.cue is not Cue.STATUS or not touching(period_marks, mark.start, mark.end))
-            and not (mark.cue is Cue.DIFFER and _is_preposition(text, mark, found))
-            and not (mark.cue is Cue.GROWTH and (self._raises_funds(text, mark, found) or _is_particle(text, mark)))
+            if not (mark.cue is Cue.STATUS and (touching(period_marks, mark.start, mark.end) or _is_thing(text, mark)))
+            and not (mark.cue is Cue.DIFFER and self._tells_otherwise(text, mark, found))
+            and not (mark.cue is Cue.GROWTH and (self._handles(text, mark, found) or _is_particle(text, mark)))
         ]
         place_marks = places(text, self.place_names)
         found = [_without_time(text, mention, [*period_marks, *place_marks]) for mention in found]
-        cues = [_reaching(text, mark, found) for mark in cues]
-        marks = sorted([*cues, *base_marks, *shield_marks])
+        cues = [_paced(text, _reaching(text, mark, found)) for mark in cues]
+        gaps = [Mark(place.start, place.end, Cue.GAP, "gap") for place in place_marks if is_rival(text, place)]
+        gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
+        marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
             tuple(found),
@@ -110,12 +128,29 @@ class English:
             tuple(persons(text)),
         )
 
-    def _raises_funds(self, text: str, mark: Mark, found: list[Mention]) -> bool:
-        """Say whether money is raised, not a price: "raised $3 billion"."""
-        if not _FUNDS.match(text[mark.start : mark.end]):
-            return False
+    def _tells_otherwise(self, text: str, mark: Mark, found: list[Mention]) -> bool:
+        """Say whether a comparative is none of the number in front of it."""
+        return (
+            _is_preposition(text, mark, found) or _tells_when(text, mark, found) or self._describes(text, mark, found)
+        )
+
+    def _handles(self, text: str, mark: Mark, found: list[Mention]) -> bool:
+        """Say whether a word of growth takes what the number counts: "raised $3 billion", "picked up 90 parcels"."""
+        words = text[mark.start : mark.end]
+        taken = "money" if _FUNDS.match(words) else "discrete" if _TAKEN.match(words) else None
         after = next((mention for mention in found if mention.start >= mark.end), None)
-        return after is not None and after.start <= mark.end + 1 and self.lexicon.dimension(after.unit) == "money"
+        near = after is not None and after.start <= mark.end + 1
+        return near and after is not None and self.lexicon.dimension(after.unit) == taken
+
+    def _describes(self, text: str, mark: Mark, found: list[Mention]) -> bool:
+        """Say whether a comparative only describes the things counted: "three bigger rivals"."""
+        if text[mark.start : mark.end].lower() in {"more", "fewer", "less", "more than", "fewer than", "less than"}:
+            return False
+        follow = tokenise(text[mark.end : mark.end + 24]).tokens[:1]
+        named = bool(follow) and follow[0].word[0].isalpha() and follow[0].word not in STOPS
+        return named and any(
+            other.end == mark.start - 1 and self.lexicon.dimension(other.unit) == "discrete" for other in found
+        )
 
     def coordinates(self, gap: str) -> bool:
         """Say whether the words between two numbers make a list of them."""
@@ -143,13 +178,31 @@ class English:
         """Say whether the words right behind a percent make it a share."""
         return bool(_SHARE_OF.match(words))
 
+    def opens(self, words: str) -> bool:
+        """Say whether the words of a clause in front of a number only lead to it, so that it is the subject."""
+        return bool(_OPENS.search(words))
+
+    def resumes(self, words: str) -> bool:
+        """Say whether the words between two percentages only take the first one up again: "now it is"."""
+        return bool(_RESUMES.search(words))
+
+    def joins(self, words: str) -> bool:
+        """Say whether the words between a time and a number begin another statement."""
+        return " and " in words.lower()
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: "and owes its banks"."""
+        return bool(_NOW.search(words)) or (as_of and ";" in words) or bool(_HABIT.search(words))
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
-    def predicates(self, gap: str) -> bool:
-        """Say whether a word of status behind a number tells of what it counts: only its noun stands between."""
-        return bool(_NOUN_ONLY.match(gap))
+    def predicates(self, gap: str, word: str) -> bool:
+        """Say whether a word of status behind a number tells of what it counts: "40 firms will", "9 are planned"."""
+        passive = gap.lower().endswith((" are ", " is ", " be ")) or word.lower().startswith(("are ", "is "))
+        plain = passive or bool(_TOLD_OF.match(word))
+        return plain and bool(_NOUN_ONLY.match(gap)) and not _AND.search(gap)
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
@@ -210,10 +263,34 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "over", "under" compare nothing: only right behind a percent, points or money do they."""
     if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
         return False
-    return not any(
+    return bool(_SPANNING.match(text[mark.end : mark.end + 24])) or not any(
         other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
         for other in found
     )
+
+
+_SPANNING = pattern(
+    r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday)\b"
+    r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+)[ -](?:\w+ )?(?:years?|months?|weeks?"
+    r"|days?"
+    r"|decades?|quarters?|period|hours?)\b)"
+)
+
+
+def _is_thing(text: str, mark: Mark) -> bool:
+    """Say whether a word of status is a noun that something is given in: "$3 billion in pledges"."""
+    return bool(_THINGS.match(text[mark.start : mark.end]) and _GIVEN_IN.search(text[: mark.start][-8:]))
+
+
+_THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
+_GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
+
+
+def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
+    if text[mark.start : mark.end].lower() not in {"earlier", "later", "sooner"}:
+        return False
+    return not any(other.end == mark.start - 1 for other in found)
 
 
 def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
@@ -226,6 +303,21 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
     return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
 
 
+def _paced(text: str, mark: Mark) -> Mark:
+    """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
+    noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
+    return replace(mark, cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
+
+
+_NEAR = 64
+_GOES_ON = pattern(
+    r"(?: rate| pace)?(?: (?:this|last|next) (?:year|month|quarter)| (?:in|for) [a-z0-9 -]{2,32}?)? (?:is|was|will"
+    r"|would|could"
+    r"|may|might|should|has|had|slow\w*|eas(?:e|ed|es|ing)|accelerat\w*|pick\w* up|f[ae]ll\w*|r[io]s[ei]\w*|drop\w*"
+    r"|remain\w*"
+    r"|stay\w*|stood|stands?|c[ao]mes?|reach\w*|hit|averag\w*|moderat\w*|cool\w*|edg\w*|narrow\w*|widen\w*"
+    r"|quicken\w*)\b"
+)
 _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 
 

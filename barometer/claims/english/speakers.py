@@ -79,10 +79,11 @@ _BODY = pattern(
 _FROM = pattern(
     r"^(?:(?:the|latest|new|official|preliminary) )*(?:data|figures|statistics|numbers|records|information"
     r"|a report|a survey"
-    r"|survey|report|the report|estimates|a statement)(?: (?:released|published|issued|compiled|provided|shared))? "
+    r"|survey|report|the report|estimates|a statement|(?:a|the|its|one) (?:[a-z]+ )?(?:survey|poll"
+    r"|study) of [^;]{3,60}?)(?: (?:released|published|issued|compiled|provided|shared))? "
     r"(?:from|by|of) (?:the )?"
 )
-_EDGE = pattern(r"[,;:\"“”()—–]|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s")
+_EDGE = pattern(r",(?:\s|$)|[;:\"“”()—–]|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s")
 _LEAD = pattern(r"^(?:(?:the|a|an|and|but|that|while|as|however|meanwhile|yet|still|so|its own)\s+)+")
 _TAIL = pattern(
     r"\s+(?:on|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
@@ -108,7 +109,7 @@ def _given(text: str) -> Iterator[Speaker]:
         for match in expression.finditer(text):
             name = _trimmed(text, *match.span("name"))
             words = text[name[0] : name[1]].lower() if name else ""
-            if name is None or not words or _ANONYMOUS.search(words) or words in _NOBODY:
+            if name is None or not words or words[0].isdigit() or _ANONYMOUS.search(words) or words in _NOBODY:
                 continue
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None

@@ -61,18 +61,24 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         or tokens[-1].word in _TAILS
     ):
         tokens.pop()
-    if not tokens or (gerund and len(tokens) == 1):
+    if not tokens or (gerund and len(tokens) == 1) or (len(tokens) == 1 and tokens[0].word in _EMPTY):
         return None
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
+_EMPTY = frozenset({"pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\b(?:said|says|say) (?:the |their |its )?"
     r"|\band (?:says|said|adds) "
 )
-_TAILS = frozenset({"now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year"})
+_TAILS = AUXILIARIES | frozenset({
+    "now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year", "reached", "hit", "stood",
+    "slowed", "accelerated", "eased", "picked", "came", "fell", "rose", "dropped", "grew", "between", "just",
+    "only",
+})  # fmt: skip
 
 
 def _bounds(reading: Reading, start: int, end: int) -> Span:
@@ -158,18 +164,16 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
     if share is not None:
         low = max(reading.clause(share.start)[0], floor)
         return subject(reading, low, share.start) or antecedent(reading, low, floor)
-    lead = text[clause : mention.start].strip().lower()
-    if (
-        lead
-        and lead not in {"and", "only", "but", "with", "just", "while", "that", "some", "now", "between"}
-        and not lead.endswith("that")
-        and text[mention.end : mention.end + 4] == " of "
-    ):
+    lead = text[clause : mention.start].lower().split()
+    if not _LEADING.issuperset(lead) and lead[-1] != "that" and text[mention.end : mention.end + 4] == " of ":
         told = subject(reading, clause, mention.start)
         if told is not None:
             return told
     verb = _verb_of_share(reading, mention.end, stop)
     return None if verb is None else predicate(reading, verb, stop)
+
+
+_LEADING = frozenset({"and", "only", "but", "with", "just", "while", "that", "some", "now", "between", "whereas"})
 
 
 def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:

@@ -200,6 +200,11 @@ class ElasticIndex:
         self._check()
         return reading.fingerprint(self._client, self._articles, self._claims)
 
+    def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
+        """See `index.Index.frequencies`."""
+        self._check()
+        return reading.frequencies(self._client, self._articles, tokens)
+
     def _check(self) -> None:
         """Refuse indexes that were made by another version; asked of the server once."""
         if self._checked:

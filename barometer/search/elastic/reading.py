@@ -107,6 +107,17 @@ def _amount(client: Elasticsearch, alias: str) -> int:
     return _asked(lambda: int(client.count(index=alias, query=_LIVE)["count"]))
 
 
+def frequencies(client: Elasticsearch, articles: str, tokens: Sequence[str]) -> dict[str, int]:
+    """How many articles have each token in their text."""
+    if not tokens:
+        return {}
+    filters = {token: {"term": {"search.text": {"value": token}}} for token in tokens}
+    answer = _asked(
+        lambda: client.search(index=articles, query=_LIVE, size=0, aggs={"of": {"filters": {"filters": filters}}})
+    )
+    return {token: int(each["doc_count"]) for token, each in answer["aggregations"]["of"]["buckets"].items()}
+
+
 def fingerprint(client: Elasticsearch, articles: str, claims: str) -> str:
     """The digest of all articles and claims."""
     found = [[(id_, version) for id_, version in _pairs(client, alias)] for alias in (articles, claims)]

@@ -174,6 +174,11 @@ class EmbeddedIndex:
         """See `index.Index.digest`."""
         return fingerprint(self._searchers())
 
+    def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
+        """See `index.Index.frequencies`."""
+        articles = self._searchers().articles
+        return {token: articles.doc_freq("text", token) for token in tokens}
+
     def _searchers(self) -> Searchers:
         """What is committed now; a generation that was replaced while it was being opened is left for its successor."""
         while True:
