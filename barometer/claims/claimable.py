@@ -54,8 +54,9 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     mention, reading = case.mention, case.reading
     if mention.numeral.form == "ordinal" or _year_like(reading, mention):
         return None
-    if case.last_before(Cue.INDEX) and "." in reading.text[mention.numeral.start : mention.numeral.end]:
-        return "index_point"
+    level = _level_told(case)
+    if level is not None:
+        return level
     partner = _partner(case)
     if partner is not None:
         return partner.unit
@@ -95,6 +96,14 @@ def _again(case: Case, counted: str | None) -> str | None:
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
     plain = plain and case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
     return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
+
+
+def _level_told(case: Case) -> str | None:
+    """Give the unit of what is told: an index has points, and a rate of nothing is zero percent."""
+    numeral = case.mention.numeral
+    if case.last_before(Cue.INDEX) and "." in case.reading.text[numeral.start : numeral.end]:
+        return "index_point"
+    return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
 
 
 def _is_part(case: Case) -> bool:

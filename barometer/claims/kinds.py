@@ -99,6 +99,10 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
+    if _names_no_other(case):
+        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        if kind in {"share", "rate"}:
+            return kind, rule  # 升到52%，年初还只有47%
     if _resumed(case):
         return "share", "a share taken up again"
     points = before is not None and before.unit == "percentage_point"
@@ -107,6 +111,14 @@ def _percent_level(case: Case) -> tuple[str, str]:
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"
     return "rate", "a level in percent"
+
+
+def _names_no_other(case: Case) -> bool:
+    """Say whether a level in percent goes on with the percent before it, with no subject of its own."""
+    before = case.before
+    if before is None or before.unit != "percent" or case.language.base_follows or case.role.name != "level":
+        return False
+    return case.language.subject(case.reading, before.end, case.mention.start) is None
 
 
 def _resumed(case: Case) -> bool:

@@ -51,8 +51,10 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
         if beside is not None and _list_item(case) is None:
             return beside
-    if kind == "share" and not case.language.base_follows and (part := _part(case)) is not None:
-        return part
+    if kind == "share" and not case.language.base_follows:
+        part = _list_item(case) or _part(case)
+        if part is not None:
+            return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
         return _measure(case) or noun
     listed = _list_item(case)

@@ -23,12 +23,13 @@ _BEHIND = 20
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of places when a sentence is read: the place carried on, those seen, and the source's own."""
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
 
     carried: str | None = None
     because: Because | None = None
     seen: tuple[str, ...] = ()
     source: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.level == "country":
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
-    wanted = _LEVELS.get(mark.level, frozenset())
-    for name in (*reversed(nearby), *reversed(ground.seen)):
+    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
+    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
             if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
@@ -100,6 +103,11 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
     rates = case.last_before(Cue.PLACELESS)
+    if rates is not None and "、" in {
+        reading.text[rates.start - 1 : rates.start],
+        reading.text[rates.end : rates.end + 1],
+    }:
+        rates = None  # one cost among others
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
@@ -146,7 +154,9 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     told = case.role.name == "share" or (
         case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
     )
-    return told and foreign and share is not None and mark.end <= share.start
+    if not told or not foreign or share is None or mark.end > share.start:
+        return False
+    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -200,7 +210,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     seen = (*ground.seen, *names)[-12:]
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
-            return Ground(placed.name, placed.because, seen, ground.source)
+            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used and not quotes(reading.text):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
@@ -209,5 +219,5 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return Ground(name, because, seen, ground.source)
-    return Ground(ground.carried, ground.because, seen, ground.source)
+            return Ground(name, because, seen, ground.source, ground.home)
+    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

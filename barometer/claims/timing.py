@@ -85,8 +85,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
+    elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
+        span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
 
@@ -164,12 +167,19 @@ def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range
     return None, span[1]
 
 
+def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
+    """Give the day on which a milestone of the year was reached, for what else is told of it."""
+    day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
+    return (day.first, day.last) if day is not None and day is not mark else span
+
+
 def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Move a month named without a year to its next time, where plans or forecasts are told."""
-    if not mark.yearless or span[1] is None or clock.published is None or span[1] >= clock.published:
+    day = span[1] or span[0]
+    if not mark.yearless or day is None or clock.published is None or day >= clock.published:
         return span
     forward = case.last_before(Cue.STATUS)
-    late = (clock.published - span[1]).days > _LONG_PAST
+    late = (clock.published - day).days > _LONG_PAST
     return calendar.shifted(span, 1) if forward is not None and late else span
 
 
