@@ -42,6 +42,7 @@ class Context:
     main_base: Base | None = None
     main_ground: Ground | None = None
     listing: "Context | None" = None
+    kind: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -182,6 +183,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,

@@ -31,7 +31,7 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         unit = (
             case.mention.unit
             if case.mention.certain
-            else _lent(case, counted or carried_unit) or _again(case, counted or carried_unit)
+            else _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
         )
         if unit is None and case.mention.counted:
             unit = "count"
@@ -90,12 +90,15 @@ def _lead(case: Case) -> str:
     return case.reading.text[case.floor : case.mention.start]
 
 
-def _again(case: Case, counted: str | None) -> str | None:
-    """Give the unit of what the sentence counted, for a total of it: "120 stations, taking the total to 2,000"."""
-    discrete = counted is not None and case.lexicon.dimension(counted) == "discrete"
+def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
+    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000", "home to 31."."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    plain = plain and case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
-    return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
+    if not plain or case.role.name != "level" or not case.language.base_follows:
+        return None
+    if counted is not None and case.lexicon.dimension(counted) == "discrete":
+        return counted
+    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
 def _level_told(case: Case) -> str | None:

@@ -21,7 +21,7 @@ from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
-from barometer.claims.kinds import direction_of, kind_of
+from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
@@ -96,7 +96,7 @@ def _sentence(
     base = context.base
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)
-        kind, why = kind_of(case)
+        kind, why = resumed(case, context.kind) or kind_of(case)
         dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)

@@ -72,6 +72,13 @@ def _restates(case: Case) -> bool:
     return told and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
+def resumed(case: Case, told: str | None) -> tuple[str, str] | None:
+    """Give the kind of a level in percent that takes up the share of the sentence before: "Now it is 40 percent"."""
+    level = told == "share" and case.dimension == "ratio" and case.role.name in {"level", "bare"} and not case.index
+    again = level and case.language.resumes(case.reading.text[: case.mention.start])
+    return ("share", "a share taken up again") if again else None
+
+
 def _does(case: Case) -> bool:
     """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
     start, text = case.mention.end + 1, case.reading.text

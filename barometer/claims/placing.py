@@ -18,6 +18,9 @@ _LEVELS = {
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
+_ANYWHERE = 1 << 30
+"""Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
+
 _BEHIND = 20
 
 
@@ -124,7 +127,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
     if name is None:
-        stop = len(reading.text) if ground.carried is None else case.clause_end
+        stop = _ANYWHERE if ground.carried is None else case.clause_end
         stop = stop if case.language.base_follows or ground.carried is None else 0
         chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
         chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen

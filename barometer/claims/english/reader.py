@@ -66,7 +66,7 @@ _RESUMES = pattern(
 )
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,4}?)"
-    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs?|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
 )
@@ -74,7 +74,7 @@ _NO_VERBS = frozenset(
     {"to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion"}
 )
 _PAST = frozenset({"was", "less", "across"})
-_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it|which)\s$")
+_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
     r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
     r"|need|want|keep"
@@ -269,6 +269,8 @@ class English:
         """Say whether the verb of a clause is in the present, and tells what holds now."""
         for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
             word = reading.text[mark.start : mark.end].lower()
+            if mark.cue is Cue.STATUS:
+                return False
             if word not in _NO_VERBS:
                 told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
                 perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])

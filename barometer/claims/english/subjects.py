@@ -201,7 +201,9 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
         place = next(((mark.start, mark.end) for mark in reading.places if mark.start == at), None)
         return place or after(reading, at)
     verb = _verb_of_share(reading, mention.end, stop)
-    return None if verb is None else predicate(reading, verb, stop)
+    if verb is None:
+        return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
+    return predicate(reading, verb, stop)
 
 
 _RELATIVE = pattern(r"\b(?:who|that|which)\s$")
