@@ -61,9 +61,17 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     if partner is not None:
         return partner.unit
     taken_up = _taken_up(case)
+    if taken_up is None and _is_index(case, last_unit):
+        return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _unit_of_subject(case)
+
+
+def _is_index(case: Case, last_unit: str | None) -> bool:
+    """Say whether a level with a decimal goes on with the levels of indexes told before."""
+    number = case.reading.text[case.mention.numeral.start : case.mention.numeral.end]
+    return last_unit == "index_point" and case.role.name in {"level", "old"} and "." in number
 
 
 def _taken_up(case: Case) -> str | None:
@@ -143,6 +151,10 @@ def _unit_of_subject(case: Case) -> str | None:
         listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
+    if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":
+        later = reading.mentions[case.index + 1]
+        if (unit := case.language.unit_of(reading.text[mention.end : later.start])) is not None:
+            return unit
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
         near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])

@@ -26,7 +26,7 @@ from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
-from barometer.claims.placing import Placed, place_of, without_persons
+from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
 from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
@@ -71,7 +71,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     readings = with_credited(with_quoted(with_interview(list(read(text, published, lexicon)))), text)
-    readings = without_persons(readings, lexicon)
+    readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -89,6 +89,7 @@ def _continues(case: Case, last: Draft) -> bool:
     return (
         again
         or case.language.resumes(gap)
+        or case.language.counts_again(gap)
         or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
         or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}

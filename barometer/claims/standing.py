@@ -12,8 +12,9 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if case.role.name == "old":
         return "actual", None
     reading, mention = case.reading, case.mention
-    mark = _governing(case)
-    ended = published is not None and period[1] is not None and period[1] < published
+    mark = None if case.role.rule == "what a part does" else _governing(case)
+    told = bool(reading.periods) or not case.language.base_follows
+    ended = told and published is not None and period[1] is not None and period[1] < published
     broken = False
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)

@@ -143,6 +143,9 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
     if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
         return False
+    planned = case.last_before(Cue.STATUS)
+    if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
+        return False
     gap = case.reading.text[mark.end : case.mention.start]
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
@@ -253,7 +256,11 @@ def _own_mark(case: Case) -> PeriodMark | None:
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_old_level(case, mark)]
+        inside = [
+            mark
+            for mark in before
+            if mark.start >= case.clause[0] and not _is_of_old_level(case, mark) and not _is_of_relative(case, mark)
+        ]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
         if near and inside and case.index:
@@ -261,7 +268,10 @@ def _own_mark(case: Case) -> PeriodMark | None:
             if apart or inside[-1].start - case.floor <= 2:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
-    own = [mark for mark in before if not (case.language.period_follows and _is_of_old_level(case, mark))]
+    follows = case.language.period_follows
+    own = [
+        mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))
+    ]
     return own[-1] if own else None
 
 
@@ -275,6 +285,12 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
     return behind[0] if close else None
 
 
+def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
+    text = case.reading.text
+    return case.language.relative(text[: mark.start], text[mark.end : case.mention.start])
+
+
 def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
     """Say whether a time stands right behind a number, or behind what it is per: "5,500 yuan a month last year"."""
     gap = mark.start - mention.end
@@ -285,7 +301,12 @@ def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
     earlier = [
-        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
+        mark
+        for mark in periods
+        if mark.end <= mention.start
+        and mark.shift >= 0
+        and not _is_of_old_level(case, mark)
+        and not _is_of_relative(case, mark)
     ]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
@@ -315,6 +336,8 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
         return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
@@ -355,7 +378,7 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind):
+    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
@@ -375,6 +398,13 @@ def _adds_change(case: Case, kind: str) -> bool:
 
 
 _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _looks_ahead(case: Case, clock: Clock) -> bool:
+    """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
+    mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
+    return ended and mark is not None and case.language.base_follows
 
 
 def _is_present(case: Case, kind: str) -> bool:

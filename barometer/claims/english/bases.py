@@ -74,8 +74,10 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
-    r"|the \w+ (?:it|they) replaces?d?|its predecessor|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start|outset"
     r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
+    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season|year) (?:before|earlier)\b"
+    rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
     r"|\bafter (?:the|its|their|a|an|his|her) (?:[\w'-]+ ){1,5}(?:was|were|had|opened|began|joined|switched|moved"
     r"|took effect"
     r"|came into|went into)\b"
@@ -90,6 +92,7 @@ _BASE = pattern(
     rf"|20)[0-9]{{2}})\b"
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
+    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
@@ -105,10 +108,11 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        for group in ("yoy", "mom", "qoq", "since", "year", "month"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "month"):
             if match.group(group):
                 why = group
         value = {
+            "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
@@ -121,14 +125,19 @@ def bases(text: str) -> list[Mark]:
         for match in _GAP.finditer(text)
         if not touching(found, *match.span())
     )
+    found.extend(Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text))
     return sorted(found)
 
 
+_EVERY = pattern(
+    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages|increases)(?: [a-z]+){0,4} are"
+    r" (?:year[- ]on[- ]year|year over year|yoy|against the same period of last year)\b"
+)
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 
 def _year_named(match: Match) -> str:
-    return next((year for year in map(match.group, ("base", "base2", "base3", "base4")) if year), "0")
+    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5")) if year), "0")
 
 
 def _month_base(month: str, year: str) -> str:

@@ -42,7 +42,7 @@ _PLANNED = pattern(
 )
 _WISH = pattern(r"\b(?P<wish>wants?) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
 _ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
-_AND = pattern(r"\b(?:and|in|of|with|to|for)\s")
+_AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
 _TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
@@ -62,10 +62,10 @@ _OPENS = pattern(
 )
 _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
-    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit)\b"
+    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to|takes?|took)\b"
 )
 _NOW = pattern(
-    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,4}?)"
+    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
     r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
@@ -98,12 +98,20 @@ _AGAIN = pattern(
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
 _COUNTED_AGAIN = pattern(
-    r"\b(?:the|that|this|their) (?:number|total|figure|tally|count) (?:is|was|has|had|will|would|could|may|stood"
+    r"\b(?:the|that|this|their) (?:number|total|figure|tally|count)(?: (?:in|for|by|since) [\w ]{2,32}?)? (?:is|was|has|had|will|would|could|may|stood"
     r"|stands|rose|fell"
     r"|dropped|grew|climbed|reached|hit|passed|topped|exceeded|to)\b"
 )
 _JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
 _LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
+_CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
+_SUPPLIES = pattern(
+    r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)|contribute[ds]|sent|sends"
+    r"|made up|makes up) $"
+)
+_LONGEST_CLAUSE = 80
+_RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -145,6 +153,7 @@ class English:
             period
             for period in periods(text, published)
             if period.start >= head
+            and not (period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start]))
             and (
                 period.role is PeriodRole.SPAN
                 or text[period.start : period.start + 5].lower() == "since"
@@ -236,10 +245,19 @@ class English:
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
+        known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
+        return known if known else "count" if _NUMBER_OF.search(words) else None
+
+    def _units_named(self, words: str) -> str | None:
+        """Give the unit of the head of the last noun phrase: of "parcels bound for buyers" the parcels."""
         tokens = [part for token in tokenise(words).tokens for part in token.word.split("-")]
-        found = [self.units.nouns.get(singular(word)) for word in tokens]
-        known = [unit for unit in found if unit]
-        return known[-1] if known else "count" if _NUMBER_OF.search(words) else None
+        known: str | None = None
+        for word, following in zip(tokens, [*tokens[1:], ""], strict=False):
+            unit = self.units.nouns.get(singular(word))
+            if unit and following in _POSTMODIFIERS:
+                return unit
+            known = unit or known
+        return known
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
@@ -309,6 +327,18 @@ class English:
     def located(self, words: str) -> bool:
         """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
         return bool(_LOCATED.match(words))
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        return bool(_CONTRAST.search(words))
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        return bool(_SUPPLIES.match(words))
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -436,6 +466,25 @@ def _in_yen(text: str, mention: Mention) -> Mention:
     return replace(mention, unit="JPY") if signed else mention
 
 
+_BACK_FAR = 48
+_SAID_ON = pattern(
+    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}|the [A-Za-z ]{3,24}))"
+    r"(?: here| late| early)?\s$"
+)
+
+
+_POSTMODIFIERS = frozenset({
+    "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that", "who",
+    "which", "based", "registered", "operated", "handled", "through", "abroad",
+})  # fmt: skip
+_PART_END = pattern(r"(?:, |; |\(|\bnumber of )")
+
+
+def _last_part(words: str) -> int:
+    """Give where the last part of a sentence begins, behind its last comma or "number of"."""
+    return max((match.end() for match in _PART_END.finditer(words)), default=0)
+
+
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
     if text[mark.start : mark.end].lower() not in {"earlier", "later", "sooner"}:
@@ -474,6 +523,7 @@ def _paced(text: str, mark: Mark) -> Mark:
 _LONGEST_MOVE = 24
 _NEAR = 64
 _GOES_ON = pattern(
+    r"(?: rate| pace)?(?: (?:in|for) [a-z0-9 -]{2,32}?)? (?:swung|went|turned|sank|slid|[a-z]{3,}ed)\b|"
     r"(?: rate| pace)?(?: (?:this|last|next) (?:year|month|quarter)| (?:in|for) [a-z0-9 -]{2,32}?)? (?:is|was|will"
     r"|would|could"
     r"|may|might|should|has|had|slow\w*|eas(?:e|ed|es|ing)|accelerat\w*|pick\w* up|f[ae]ll\w*|r[io]s[ei]\w*|drop\w*"

@@ -43,6 +43,7 @@ _SHIELD = pattern(
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
     r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
+    r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
     r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"
     r"|is)[^.;]{0,12}"
@@ -83,7 +84,7 @@ _QUARTER = pattern(r"(?:q[1-4]|h[12]|(?:end|mid|year|pre|post|fy)-?(?:19|20)[0-9
 
 
 _FURNITURE = pattern(
-    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\bshare (?:on"
+    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\breads?\b|\bservice line\b|\bhotline\b|\bshare (?:on"
     r"|this)\b|\bprint\b"
     r"|\beditor\b|\bsource:|\blikes?\b|\bsubscribe\b"
     r"|\blast modified\b|\bfollow us\b|\bphotos? [0-9]|\bread more\b|\brelated\b|\btags?\b"
@@ -106,7 +107,7 @@ def shields(text: str) -> list[Mark]:
     for match in _SHIELD.finditer(text):
         why = match.name
         words = match.group().lower()
-        if why == "model" and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+        if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
             continue
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue

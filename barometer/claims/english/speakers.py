@@ -104,7 +104,9 @@ _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?:
 
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names, with what they stand for: a name, or a pronoun that resumes one."""
-    found = [*_issued(text), *_given(text), *_told_before(text), *_told_after(text), *_told_on(text)]
+    found = [*_issued(text), *_given(text), *_told_before(text), *_told_after(text)]
+    begun = {one.start for one in found}
+    found.extend(one for one in _told_on(text) if one.start not in begun)
     found.extend(_foreseeing(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
@@ -167,7 +169,7 @@ _RELEASED = pattern(
     r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
     r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update)\b"
 )
-_ANSWER = pattern(r"^A:\s")
+_ASKED = pattern(r"^(?:(?P<asker>Q|Question)|(?P<answer>A|Answer)|(?P<name>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?))):\s")
 
 
 _ROLE = pattern(r"^(?:its|their|the|his|her)? ?[a-z -]+$")
@@ -202,8 +204,13 @@ def _issued(text: str) -> Iterator[Speaker]:
         name = _trimmed(text, *released.span("name"))
         if name and not _ANONYMOUS.search(text[name[0] : name[1]].lower()):
             yield Speaker(released.start("name"), released.end(), name)
-    if _ANSWER.match(text):
-        yield Speaker(0, 2, None, pronoun="person")
+    label = _ASKED.match(text)
+    if label and label.group("asker"):
+        yield Speaker(0, label.end(), None, "asks")
+    elif label and label.group("answer"):
+        yield Speaker(0, label.end(), None, "answers", pronoun="person")
+    elif label:
+        yield Speaker(0, label.end(), label.span("name"), "answers", person=True)
 
 
 def _told_before(text: str) -> Iterator[Speaker]:
@@ -280,11 +287,19 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+_BODY_OF = pattern(
+    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center|council|board)"
+    r" (?:of|for) [a-z ]+$"
+)
+
+
 def _joined(head: str, edges: list[int], end: int) -> int | None:
     """Give where a name begins that an "and" belongs to: "Bureau of Trade and Industry"."""
     if not edges or head[edges[-1] - 3 : edges[-1]].lower() != "and":
         return None
     before, after = head[: edges[-1] - 3].rstrip(), head[edges[-1] : end].lstrip()
+    if _BODY_OF.search(before):
+        return edges[-2] if len(edges) > 1 else 0
     if before[-1:].isalpha() and _NAME.search(before) and after[:1].isupper() and " of " in before[-40:]:
         return edges[-2] if len(edges) > 1 else 0
     return None
