@@ -37,6 +37,7 @@ class Context:
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
+    single: bool = True
     main: Clock | None = None
     main_voice: Voice | None = None
     main_base: Base | None = None
@@ -66,7 +67,21 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
+    return Context(
+        Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, single=_has_one_source(listed)
+    )
+
+
+def _has_one_source(readings: list[Reading]) -> bool:
+    """Say whether a text names one source at most; one name may be part of another."""
+    names = [
+        reading.text[one.name[0] : one.name[1]].lower()
+        for reading in readings
+        for one in reading.speakers
+        if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+    ]
+    longest = max(names, key=len, default="")
+    return all(name in longest for name in names)
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
@@ -104,18 +119,19 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    if context.listing is not None and is_row(reading.text):
+    if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
     context = replace(context, listing=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
-        return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
+        voice = replace(context.voice, speaking=False)
+        return replace(fresh, clock=clock, voice=voice, base=base, ground=_at_home(context))
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=context.main_voice or context.voice,
+        voice=(context.main_voice or context.voice) if context.single else replace(context.voice, speaking=False),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -189,5 +205,5 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),
     )
-    heads = reading.text.rstrip().endswith((":", "："))
+    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=after) if heads else after

@@ -30,6 +30,7 @@ from barometer.claims.placing import Placed, place_of, with_named_again, without
 from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
+from barometer.claims.tables import with_tables
 from barometer.claims.timing import Dated, period_of
 from barometer.claims.values import Because, Draft, Reading, Sentence
 from barometer.model import Claim, Reason
@@ -71,6 +72,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     readings = with_credited(with_quoted(with_interview(list(read(text, published, lexicon)))), text)
+    readings = with_tables(readings, languages, text)
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
