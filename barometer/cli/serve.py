@@ -21,7 +21,7 @@ def serve(port: int) -> None:
 
     Example: barometer serve --port 8080
     """
-    with opened() as workplace, _listening(port) as listening:
+    with opened(look=True) as workplace, _listening(port) as listening:
         directory = Directory.of(load_sources(*workplace.settings.source_folders))
         app = create_app(workplace.record, workplace.index, directory)
         click.echo(f"Barometer is at http://{ADDRESS}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)")
