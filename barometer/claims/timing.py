@@ -59,6 +59,9 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
+    year = _year_in_list(case, mark)
+    if year:
+        return Dated(calendar.year_range(year), because, mark=mark)
     if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
@@ -104,6 +107,15 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
 
 _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
+
+
+def _year_in_list(case: Case, mark: PeriodMark) -> int:
+    """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None or case.index not in members:
+        return 0
+    years = mark.last.year - mark.first.year + 1
+    return mark.first.year + members.index(case.index) if len(members) == years > 1 else 0
 
 
 def _is_reached(case: Case) -> bool:

@@ -12,6 +12,7 @@ _LENGTHY = """
 大约要 提早 晚 早
 """
 _LASTING = tuple(_LENGTHY.split())
+_PASSED = ("过了", "时隔", "历经", "隔了")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
     "多": "up",
@@ -66,6 +67,8 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
         lasting = (
             bound or text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
         )
+        if text.endswith(_PASSED, 0, mention.start):
+            continue
         if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 

@@ -38,7 +38,7 @@ _OF_WORDS = pattern(r"^(?:语|籍)")
 _OF_PARTNER = pattern(
     r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
-_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
+_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _SAY = (
     r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
@@ -70,6 +70,11 @@ _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P
 _THINGS = pattern(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
+_NO_SPEAKER = pattern(
+    r"(?:来|据|听|所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|经)$"
+    r"|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
+)
+"""What stands before 说 or 介绍 and names nobody: 一般来说, 据说, 有人说."""
 _WHEN = (
     r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
 )
@@ -195,14 +200,16 @@ def speakers(text: str) -> list[Speaker]:
         if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
             found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
             continue
-        if words in _ANONYMOUS or not words or (group != "said" and _THINGS.search(words)):
+        if words in _ANONYMOUS or not words or _NO_SPEAKER.search(words):
+            continue
+        if group != "said" and _THINGS.search(words):
             continue
         reach = _part_of(text, match.start())
         found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
-        if words and words not in _ANONYMOUS:
+        if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
             found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
@@ -241,10 +248,31 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     led = _LEADING.match(words)
     if led:
         return start + led.start("rest"), start + led.end("rest")
-    for lead in ("并", "而", "据", "近日", "日前"):
+    for lead in ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后"):
         if words.startswith(lead) and len(words) > len(lead) + 1:
             return start + len(lead), end
-    for tail in ("最新数据", "统计数据", "数据", "统计", "最新", "发布", "公布", "对此", "在"):
+    for tail in (
+        "也",
+        "还",
+        "则",
+        "都",
+        "曾",
+        "就",
+        "便",
+        "又",
+        "再",
+        "此前",
+        "初步",
+        "最新数据",
+        "统计数据",
+        "数据",
+        "统计",
+        "最新",
+        "发布",
+        "公布",
+        "对此",
+        "在",
+    ):
         if words.endswith(tail) and len(words) > len(tail):
             return start, end - len(tail)
     return start, end

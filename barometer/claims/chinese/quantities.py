@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.neighbours import CURRENCIES, converted, lent_back, like_before
+from barometer.claims.chinese.neighbours import converted, lent_back, like_before
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
@@ -14,7 +14,7 @@ from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
 _LONGEST_UNIT = 6
-_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "──", "——", "或", "、"})
+_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "∽", "──", "——", "或", "、"})
 _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
@@ -25,6 +25,12 @@ _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_KINDS = """
+模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
+机制 办法 说法 途径 货币 技术 动物 植物 病 药
+"""
+_ABSTRACT = tuple(_KINDS.split())
+"""What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
 _FIRMS = frozenset("家户")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
@@ -146,7 +152,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, counted.end)
     modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
-    if modifier == "eq" and counted.unit in CURRENCIES and text[numeral.start : numeral.end] in _LABELS:
+    if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
@@ -246,7 +252,10 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
     if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
-    return table.classifiers[classifier], True, stop, noun
+    unit = table.classifiers[classifier]
+    if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
+        unit = "count"
+    return unit, True, stop, noun
 
 
 def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:

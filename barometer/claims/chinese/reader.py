@@ -146,7 +146,12 @@ class Chinese:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        period_marks = [_reported(text, period) for period in period_marks]
+        period_marks = [
+            replace(period, role=PeriodRole.WINDOW)
+            if period.shift > 0 and touching(shield_marks, period.start, period.end)
+            else _reported(text, period)
+            for period in period_marks
+        ]
         place_marks = places(text, self.place_names)
         voices = speakers(text)
         place_marks = _without_speakers(place_marks, voices)
