@@ -30,6 +30,7 @@ from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
+from barometer.claims.tabling import with_tables
 from barometer.claims.timing import Dated, period_of
 from barometer.claims.values import Because, Draft, Reading, Sentence
 from barometer.model import Claim, Reason
@@ -70,7 +71,9 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = with_credited(with_quoted(with_interview(list(read(text, published, lexicon)))), text)
+    pick = choose(languages)
+    spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
+    readings = with_tables(with_credited(spoken, text), pick)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -152,7 +152,9 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now."""
-    running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
+    running = mark.role is PeriodRole.RUNNING and mark.first is not None
+    if running and mark.last is None:
+        return dimension in {"area", "length"}
     return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
 
 

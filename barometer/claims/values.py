@@ -216,6 +216,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """What the head of a table says of the numbers under it.
+
+    `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
+    `direction` makes them changes.
+    """
+
+    unit: str | None = None
+    scale: Decimal = Decimal(1)
+    direction: str | None = None
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Because:
     """Which rule decided a field, and the span in the whole text on which it rests."""
 

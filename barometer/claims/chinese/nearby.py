@@ -38,9 +38,10 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
     """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
     for base in bases:
         word = text[base.end : base.end + 1]
-        head = text[max(0, base.start - 2) : base.start]
+        low = base.start + text.startswith("于", base.start)
+        head = text[max(0, low - 2) : low]
         if base.cue is Cue.BASE and head in _AHEAD:
-            yield Mark(base.start - 2, base.start, Cue.GROWTH, _AHEAD[head])
+            yield Mark(low - 2, low, Cue.GROWTH, _AHEAD[head])
         if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] != "于":
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 

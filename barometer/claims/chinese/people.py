@@ -170,6 +170,9 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     made = [
         bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
     ]
+    found = [
+        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
+    ]
     others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
     if not others or not any(made):
         return found
@@ -177,6 +180,7 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _MADE = pattern(
     r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"

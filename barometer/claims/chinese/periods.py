@@ -60,7 +60,7 @@ _BASE = pattern(
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
-    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
     r"|国外)[^，。；0-9增降高低快慢提多少]{0,10}"
 )
 _EVERY = pattern(
@@ -79,12 +79,11 @@ def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text)]
     for match in _GAP.finditer(text):
-        start = match.start()
-        found.append(Mark(*match.span(), Cue.GAP))
-        if _SLOWER.match(match.group()):
-            found.append(Mark(start, start + 2, Cue.GROWTH, "down"))
-        elif _FASTER.match(match.group()):
-            found.append(Mark(start, start + 2, Cue.GROWTH, "up"))
+        start, end = match.span()
+        way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
+        if way is not None:
+            found.append(Mark(start, start + 2, Cue.GROWTH, way))
+        found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
     for match in _BASE.finditer(text):
         if match.group() in {"去年同期", "上年同期"} and text[max(0, match.start() - 1) : match.start()] in {
             "由",
@@ -283,6 +282,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next((name for name in _READERS if parts[name]), "bare")
         if name == "bare" and not parts["year"]:
             continue
+        if name == "fiveyears" and text[end : end + 1] in _LONGER_YEARS:
+            continue
         if name == "dayonly" and text[end : end + 1] in _NO_DAY:
             continue
         span = _READERS.get(name, _bare)(parts)
@@ -348,6 +349,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
+_LONGER_YEARS = frozenset("以多左余半期的上下")
 _NO_DAY = frozenset("元圆均")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 

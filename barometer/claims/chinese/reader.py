@@ -10,10 +10,12 @@ from barometer.claims.chinese.people import PlaceWords, footer, place_words, pla
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
-from barometer.claims.chinese.shields import DEADLINE, shields
+from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
+from barometer.claims.chinese.tables import column
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
 from barometer.claims.values import (
+    Column,
     Cue,
     Mark,
     Mention,
@@ -89,6 +91,11 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
 _TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
 
 
+def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
+    """Say whether a place only names what a figure is compared with: 比同期全国平均水平."""
+    return any(mark.cue is Cue.GAP and mark.start <= place.start < mark.end for mark in bases_found)
+
+
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
@@ -146,6 +153,8 @@ class Chinese:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
+        if found and of_a_match(text):
+            found = [mention for mention in found if counts_in_match(mention.unit)]
         period_marks = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
@@ -154,7 +163,10 @@ class Chinese:
         ]
         place_marks = places(text, self.place_names)
         voices = speakers(text)
-        place_marks = _without_speakers(place_marks, voices)
+        place_marks = [
+            replace(place, part="scope") if _is_set_against(place, base_marks) else place
+            for place in _without_speakers(place_marks, voices)
+        ]
         marks = [*base_marks, *shield_marks]
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
@@ -290,6 +302,10 @@ class Chinese:
             if near and not reading.text.startswith("占", place.end):
                 start = place.end
         return start
+
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
+        return column(head, self.units, self.unit_of(head))
 
     def beside(
         self,

@@ -48,7 +48,7 @@ _SHIELD = pattern(
     rf"|(?:一|1)(?:周|年|月|天|日|夜|个月|个星期|晚)(?:涨|跌|增|上|下|卖|就|能|可|之|比|左右就)?|(?:十|几|[一二两三四五六七八九])年(?:如一日|磨一剑|代)|"
     rf"(?:每|首|头|前|这)(?:{_N}|{_HN}|几|数)?个?(?:年|天|日|周|月|小时)|五年(?:规划|计划)|(?:{_N}|{_HN})年(?:规划|行动|计划|方案|代)|7[*×x]?24小时"
     rf"|24小时(?:应急|连环|[^，。；0-9]{{0,4}}(?:值守|工作制|轮班|待命|监控|服务)|不间断|服务|营业|在线|自助|无人|客服|值守|值班|便利|不打烊|热线|运营|智慧|健身|书房|滚动|直播|随时|全天)|(?:{_N}|{_HN})小时(?:不间断|营业|在线))"
-    rf"|(?P<currency>(?:新台币|新臺币|台币|NT\$|A\$|C\$|S\$|R\$)[^，。；0-9]{{0,3}}(?:[0-9][0-9.,]*|{_HN})[多余]?[百千万亿]*|(?:[0-9][0-9.,]*[多余]?[百千万亿]*|{_HN}[万亿]*)[多余]?(?:迪拉姆|林吉特|卢布|卢比|韩元|韩圆|泰铢|比索|越南盾|印尼盾|盾|澳元|加元|瑞郎|瑞士法郎|法郎|克朗|兰特|里亚尔|第纳尔|雷亚尔|新元|新加坡元|新台币|台币|福林|兹罗提|坚戈|奈拉|先令|塞迪|谢克尔|里拉|列弗|列伊|图格里克|澳门元|澳门币|新西兰元|加币|澳币|索姆|苏姆|格里夫纳|基普|瑞尔|缅币|塔卡|迪尔汗|埃镑|西非法郎|中非法郎))"
+    rf"|(?P<currency>(?:新台币|新臺币|台币|NT\$)[^，。；0-9]{{0,3}}(?:[0-9][0-9.,]*|{_HN})[多余]?[百千万亿]*|(?:[0-9][0-9.,]*[多余]?[百千万亿]*|{_HN}[万亿]*)[多余]?(?:迪拉姆|林吉特|卢布|卢比|韩元|韩圆|泰铢|比索|越南盾|印尼盾|盾|澳元|加元|瑞郎|瑞士法郎|法郎|克朗|兰特|里亚尔|第纳尔|雷亚尔|新元|新加坡元|新台币|台币|福林|兹罗提|坚戈|奈拉|先令|塞迪|谢克尔|里拉|列弗|列伊|图格里克|澳门元|澳门币|新西兰元|加币|澳币|索姆|苏姆|格里夫纳|基普|瑞尔|缅币|塔卡|迪尔汗|埃镑|西非法郎|中非法郎))"
     rf"|(?P<score>[0-9]{{1,2}}[:：比][0-9]{{1,2}}(?:战胜|击败|取胜|获胜|逼平|战平|大胜|险胜|负于))"
     rf"|(?P<size>(?:20|40|45)(?:英尺|尺)(?:高?柜|集装箱|标箱|箱)?|[0-9]+(?:英寸|寸|码|号字|米板|[pP]\b)|每10股)"
 )
@@ -69,7 +69,25 @@ _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千�
 
 def _cuts_number(text: str, start: int) -> bool:
     """Say whether a stretch begins inside a number: 1年 of 11年."""
-    return start > 0 and text[start] in _NUMERALS and text[start - 1] in _NUMERALS
+    return start > 0 and text[start] in _NUMERALS and (text[start - 1] in _NUMERALS or text.endswith("分之", 0, start))
+
+
+_SPORT = pattern(
+    r"球队|球员|前锋|后卫|中场|门将|联赛|客场|主场|进球|射门|梅开二度|帽子戏法|比分|战胜|力克|击败|逼平|战平|取胜|完胜|险胜|夺冠|决赛|小组赛|淘汰赛|浙BA|苏超|村超|村BA|CBA|NBA|中超"
+    r"|英超|西甲|世锦赛|锦标赛|马拉松|积分榜|射手榜|上半场|下半场|第[一二三四1-4]节|轮战罢|罚球|三分球|篮板|助攻|金牌|银牌|铜牌|首发|绝杀|加时|点球|主帅|教练"
+)
+_LEAST_SPORT = 2
+_OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
+
+
+def of_a_match(text: str) -> bool:
+    """Say whether a sentence tells of a match, whose scores, goals and places measure nothing."""
+    return len({match.group() for match in _SPORT.finditer(text)}) >= _LEAST_SPORT
+
+
+def counts_in_match(unit: str) -> bool:
+    """Say whether a number of that unit measures something in a sentence about a match: its crowd, its money."""
+    return unit in _OF_EVENT
 
 
 def shields(text: str) -> list[Mark]:

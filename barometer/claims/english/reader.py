@@ -13,7 +13,18 @@ from barometer.claims.english.speakers import persons, speakers
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Role, Sentence
+from barometer.claims.values import (
+    Column,
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    PlaceMark,
+    Reading,
+    Role,
+    Sentence,
+)
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -243,6 +254,10 @@ class English:
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things: "run live-streaming rooms"."""
         return subjects.predicate(reading, start, end)
+
+    def column(self, head: str) -> Column:  # noqa: ARG002  English tables are told in prose
+        """Give what the head of a table's column says of the numbers under it: nothing yet known in English."""
+        return Column()
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
