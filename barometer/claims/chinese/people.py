@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from barometer.claims.chinese.names import interviewed, opened
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
@@ -22,13 +22,18 @@ _LONGER = """
 """
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
-_PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|自|在(?:与)?)(?:共建)?$"
-)
-_SCOPE = pattern(
-    r"(?:占|占到|占了|居|位居|位列|列|排名|排|排在|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|跃居|跻身|进入|入围|迈入|拉动|带动)$"
-)
-_SENT = pattern(r"(?:从|由|自)$")
+_PARTNER_WORDS = """
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
+进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 布局 登陆 深耕 开拓 自 在
+在与
+"""
+_PARTNER = tuple(_PARTNER_WORDS.split())
+_SCOPE_WORDS = """
+占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
+稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
+"""
+_SCOPE = tuple(_SCOPE_WORDS.split())
+_SENT = ("从", "由", "自")
 _SENT_ON = pattern(
     r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
 )
@@ -114,30 +119,30 @@ _ANONYMOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
+    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
 
-    names: Expression
+    names: WordIndex
     places: Mapping[str, tuple[str, str]]
 
 
 def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(pattern(alternatives([*places, *_RELATIVE, *_NO_PLACES, "我国"])), places)
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
     found: list[PlaceMark] = []
-    for match in table.names.finditer(text):
-        start, end = match.span()
-        if match.group() in _NO_PLACES and match.group() not in table.places:
+    for start, end in table.names.spans(text):
+        named = text[start:end]
+        if named in _NO_PLACES and named not in table.places:
             continue
         head = text[max(0, start - 8) : start]
         part = "subject"
-        if _SCOPE.search(head):
+        if head.endswith(_SCOPE):
             part = "scope"
-        elif _PARTNER.search(head) and not head.endswith("在"):
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
             part = "partner"
         if (
             found
@@ -145,12 +150,12 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
         ):
             part = "partner"
-        if match.group() in _RELATIVE:
-            found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
+        if named in _RELATIVE:
+            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
             continue
-        name, level = table.places[match.group()] if match.group() != "我国" else ("China", "country")
+        name, level = table.places[named] if named != "我国" else ("China", "country")
         follows = text[end : end + 9]
-        if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
+        if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
             part = "subject"
         elif part == "subject" and _is_partner(level, text[end : end + 36]):
             part = "partner"
@@ -194,9 +199,18 @@ def _is_partner(level: str, follows: str) -> bool:
     return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
+_SPEAKS = pattern(
+    r"据|根据|按照|示|披露|》|报告|规划|通知|简报|公报|方案|白皮书|介绍|说|告诉|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|回忆|补充|解释|强调|感慨|谈道|提到|总结|笑"
+    r"|分析|回应|写道|证实|宣布|估算|讲|公布|发布|通报|账|获悉|了解到|得知|记者|[：:][“\"]|网友|晒出|公开|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|信心"
+)
+"""Something that every source is told with: a sentence without it names none."""
+
+
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     found: list[Speaker] = []
+    if not _SPEAKS.found_in(text):
+        return list(interviewed(text))
     for match in _SOURCE.finditer(text):
         group = match.name
         span = _name(text, *match.span(group))

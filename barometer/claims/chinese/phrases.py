@@ -4,7 +4,7 @@ Chinese writes no spaces, so a phrase ends where a word stands that cannot be pa
 preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) are stepped over whole.
 """
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import pattern, word_index
 
 Span = tuple[int, int]
 
@@ -18,7 +18,8 @@ _WHOLE = """
 中等 同比 及时 房间 空间 车间 民间 夜间 时间 区间 进出口 外卖 外销 内销 外籍人士 间谍 前置 前端 后端 里程 公里
 海里 邻里 向导 定向 双向 往返 中转 中高端 中央 下岗 上班 上岗 与会 参与 其它 也门 都市
 """
-_WHOLE_WORDS = tuple(_WHOLE.split())
+_WHOLE_WORDS = word_index(_WHOLE.split())
+_WHOLE_ENDS = word_index(word[::-1] for word in _WHOLE.split())
 _STOPS = frozenset(
     "的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
 )
@@ -34,7 +35,7 @@ _DONE = """
 摆上 挤满 交流 洽谈 慕名 前来 奔赴 来到 赶到 扎根 常驻 转型 借助 利用 赴 携 占 按 经 达 至 到 于 能 会 要 可 去
 来
 """
-_DOING = tuple(_DONE.split())
+_DOING = word_index(_DONE.split())
 _ACTED = """
 实施 启动 建设 创建 治理 绿化 改造 持有 共建 新招 新签约 新孵化 归集 上新 围绕 促成 拉动 安装 更新 储备 运营
 制定 出台 收购 出售 供应 认购 接待 引进 引入 布局 化解 验放 举办 举行 节约 节省 收取 征收 发放 处理 分拣 发出
@@ -129,6 +130,7 @@ _WEAK = frozenset(
     ]
 )
 _LONG = 14
+_LONGEST_WHOLE = max(map(len, _WHOLE.split()))
 
 
 _BOUND = pattern(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
@@ -148,7 +150,7 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
         whole = _whole_word(text, high)
         if whole:
             high += whole
-        elif text[high] in _STOPS or (high > low and text.startswith(_DOING, high)):
+        elif text[high] in _STOPS or (high > low and _DOING.at(text, high)):
             break
         else:
             high += 1
@@ -161,14 +163,12 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
 
 def _is_deed(text: str, low: int, high: int) -> bool:
     """Say whether a stretch begins with a verb that makes a clause, not a noun (停运; but 参展企业)."""
-    verb = max((len(word) for word in _DOING if text.startswith(word, low)), default=0)
+    verb = len(_DOING.at(text, low))
     return verb > 1 and (high - low == verb or high - low > verb + 4)
 
 
 def _whole_word(text: str, at: int) -> int:
-    if not text.startswith(_WHOLE_WORDS, at):
-        return 0
-    return max(len(word) for word in _WHOLE_WORDS if text.startswith(word, at))
+    return len(_WHOLE_WORDS.at(text, at))
 
 
 def core(text: str, start: int, end: int) -> Span | None:
@@ -208,14 +208,17 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
         end = start + tail.start()
     lead = _LEAD.match(text[start:end])
-    if lead is not None and not text.startswith(_WHOLE_WORDS, start):
+    if lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
     return start, max(start, end)
 
 
 def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
     """Say whether a cut would go through a word such as 海外 or 线上."""
-    return any(text.endswith(word, start, end) and cut > end - len(word) for word in _WHOLE_WORDS)
+    if end <= start:
+        return False
+    turned = text[max(start, end - _LONGEST_WHOLE) : end][::-1]
+    return any(turned.startswith(word) and cut > end - len(word) for word in _WHOLE_ENDS.words.get(turned[0], ()))
 
 
 def _behind_verb(text: str, low: int, high: int) -> int:

@@ -13,7 +13,7 @@ from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, 
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
     Column,
     Cue,
@@ -121,7 +121,7 @@ class Chinese:
     lexicon: Lexicon
     units: UnitWords
     place_names: PlaceWords
-    cues: PhraseTable
+    cues: PhraseIndex
 
     code = "zh"
     period_follows = False
@@ -331,4 +331,4 @@ def chinese(lexicon: Lexicon) -> Chinese:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=False))
+    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_index(rows))

@@ -374,4 +374,4 @@ def english(lexicon: Lexicon) -> English:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=True))
+    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows))
