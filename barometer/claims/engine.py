@@ -27,12 +27,11 @@ from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
-from barometer.claims.roles import roles
 from barometer.claims.sourcing import source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
 from barometer.claims.timing import Dated, period_of
-from barometer.claims.values import Because, Draft, Reading, Sentence
+from barometer.claims.values import Because, Draft, Reading, Role, Sentence
 from barometer.model import Claim, Reason
 
 
@@ -79,8 +78,8 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     for reading in readings:
         language = languages[is_chinese(reading.text)]
         context = entering(context, reading)
-        settled = claimable(reading, language, lexicon, context.unit)
-        drafts, dated, placed = _sentence(settled, context, language, lexicon, text)
+        settled, parts = claimable(reading, language, lexicon, context.unit)
+        drafts, dated, placed = _sentence(settled, parts, context, language, lexicon, text)
         found.extend(drafts)
         if not reading.sentence.title:
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
@@ -88,13 +87,12 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
 
 
 def _sentence(
-    reading: Reading, context: Context, language: Language, lexicon: Lexicon, original: str
+    reading: Reading, parts: tuple[Role, ...], context: Context, language: Language, lexicon: Lexicon, original: str
 ) -> tuple[list[Draft], list[Dated], list[Placed]]:
     """Give the drafts of one sentence, with the periods and places that they rest on."""
     drafts: list[Draft] = []
     all_dated: list[Dated] = []
     all_placed: list[Placed] = []
-    parts = roles(reading, language, lexicon)
     base = context.base
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)

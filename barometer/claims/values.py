@@ -185,6 +185,11 @@ class Reading:
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
     credit: tuple[int, int] | None = None
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Keep where the marks begin, for they are looked up many times."""
+        object.__setattr__(self, "_starts", tuple([mark.start for mark in self.marks]))
 
     @property
     def text(self) -> str:
@@ -193,19 +198,18 @@ class Reading:
 
     def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
-        index = bisect_left(self.marks, start, key=lambda mark: mark.start)
-        while index < len(self.marks) and self.marks[index].start < end:
-            mark = self.marks[index]
+        starts = self._starts
+        for mark in self.marks[bisect_left(starts, start) : bisect_left(starts, end)]:
             if mark.end <= end and (not cues or mark.cue in cues):
                 yield mark
-            index += 1
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
-        found = None
-        for mark in self.between(start, end, *cues):
-            found = mark
-        return found
+        starts = self._starts
+        for mark in reversed(self.marks[bisect_left(starts, start) : bisect_left(starts, end)]):
+            if mark.end <= end and (not cues or mark.cue in cues):
+                return mark
+        return None
 
     def clause(self, position: int) -> tuple[int, int]:
         """Give the clause that holds a position."""

@@ -80,12 +80,14 @@ _PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
-    if _FLIGHTS.search(text):
+    if not any(one.unit == "count" for one in found):
+        return found
+    if "班" in text and _FLIGHTS.search(text):
         found = [
             replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found
         ]
-    if not _PARCELS.search(text):
+    if "件" not in text or not _PARCELS.search(text):
         return found
     return [
         replace(mention, unit="parcel")

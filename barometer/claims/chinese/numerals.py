@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Parted, pattern
 from barometer.claims.values import Numeral
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -16,7 +16,7 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[
 _SCALE = r"[十百千万亿兆]{1,3}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
-_NUMERAL = pattern(
+_NUMERAL = Parted(
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
     rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"

@@ -247,7 +247,7 @@ def _part_of(text: str, position: int) -> tuple[int, int] | None:
 
 def footer(text: str) -> tuple[int, int] | None:
     """Give the name in a source line (来源：…)."""
-    match = _FOOTER.search(text)
+    match = _FOOTER.search(text) if "来源" in text else None
     return match.span("footer") if match else None
 
 

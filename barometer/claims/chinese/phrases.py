@@ -98,6 +98,8 @@ _REFERENCE = pattern(r"^\s?(?:是|相当于|约为|达到|为)[^，。；]+的$"
 _SPENT = pattern(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
+_SPENT_ENDS = frozenset("资付赠入费交损利款")
+_ENDING = frozenset("是有为于到居列名在")
 _COMPARED = pattern(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = pattern(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
@@ -134,16 +136,19 @@ _LONGEST_WHOLE = max(map(len, _WHOLE.split()))
 
 
 _BOUND = pattern(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
-_NO_NOUN = pattern(
-    r"^(?:增|减|升|降|涨|跌|变成|变为|加密|次$|扩至|扩到|翻|压缩|缩短|提升|提高|提前|扩大|改收|改为|装|起|不等|时间|时|比例|速度|水平|规模|目标|成绩|价格|优惠|门槛|标准|大关|任务|纪录|涨幅|增幅|降幅)"
-)
+_NO_NOUNS = """
+增 减 升 降 涨 跌 变成 变为 加密 扩至 扩到 翻 压缩 缩短 提升 提高 提前 扩大 改收 改为 装 起
+不等 时间 时 比例 速度 水平 规模 目标 成绩 价格 优惠 门槛 标准 大关 任务 纪录 涨幅 增幅 降幅
+"""
+_NO_NOUN = tuple(_NO_NOUNS.split())
+_BOUND_STARTS = frozenset("多余以左的")
 
 
 def noun_behind(text: str, start: int, limit: int) -> Span | None:
     """Give the words right behind a classifier that name what is counted, at most up to `limit`."""
-    bound = _BOUND.match(text[start : start + 4])
+    bound = _BOUND.match(text[start : start + 4]) if text[start : start + 1] in _BOUND_STARTS else None
     low = start + (bound.end() if bound else 0)
-    if _NO_NOUN.match(text[low : low + 2]):
+    if text.startswith(_NO_NOUN, low) or text[low : low + 2] == "次":
         return None
     high, end = low, min(limit, len(text))
     while high < end and (text[high].isalpha() or text[high] in '“”"-'):
@@ -174,18 +179,18 @@ def _whole_word(text: str, at: int) -> int:
 def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     share = _share_verb(text, start, end)
-    ended = _ENDED.search(text[start:end])
+    ended = _ENDED.search(text[start:end]) if not _ENDING.isdisjoint(text[start:end]) else None
     if ended is not None and ended.start() <= 1:
         return None
     if ended is not None:
         end = start + ended.start()
         share = share if share is not None and share < end else None
-    if _REFERENCE.match(text[start:end]):
+    if text[end - 1 : end] == _OF and _REFERENCE.match(text[start:end]):
         return None
     low, high = _trimmed(text, start, share if share is not None else end)
-    if high <= low or _COMPARED.match(text[low:high]):
+    if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
-    spent = _SPENT.search(text[low:high])
+    spent = _SPENT.search(text[low:high]) if text[high - 1] in _SPENT_ENDS else None
     if spent is not None:
         return low + spent.start("verb"), high
     low = _behind_relative(text, low, _behind_verb(text, low, high), high)
@@ -197,6 +202,8 @@ def core(text: str, start: int, end: int) -> Span | None:
 
 def _share_verb(text: str, start: int, end: int) -> int | None:
     """Give where 占全国 begins: what stands before it is the part."""
+    if "占" not in text[start:end]:
+        return None
     for match in _SHARE.finditer(text[start:end]):
         if not text.startswith(_NOT_SHARE, start + match.start()):
             return start + match.start()
@@ -236,7 +243,7 @@ def _behind_verb(text: str, low: int, high: int) -> int:
 
 def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
     """Give where the noun begins that a long or verbal attribute ends at: 该平台收取的佣金率 is about 佣金率."""
-    each = _EACH.search(text[low:high])
+    each = _EACH.search(text[low:high]) if "每" in text[low:high] else None
     if each is not None and high - low - each.end() >= 2:
         cut = max(cut, low + each.end())
     of = text.rfind(_OF, low, high)

@@ -44,6 +44,7 @@ TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
+_TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -330,7 +331,7 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     """Give 翻一番, 翻两番, 减半: numbers that are words of their own."""
-    for match in _WHOLE.finditer(text):
+    for match in _WHOLE.finditer(text) if not _TURNING.isdisjoint(text) else ():
         start, end = match.span()
         value, kind, unit, direction = Decimal(2), "multiple", "times", "up"
         if match.group("half"):

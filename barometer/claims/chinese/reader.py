@@ -1,5 +1,6 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,9 +29,10 @@ from barometer.claims.values import (
     Speaker,
 )
 
-_END = pattern(r"[。！？!?]+[”’\"』」）)]*")
-_CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
-_NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
+# Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
+_END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
+_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -53,17 +55,20 @@ _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
     r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
-_PIECE = pattern(r"[，；：,;。！？!?]|——")
+_PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
 
 _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+_BRACKETS = frozenset('（(“"')
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
         match.span()
-        for match in _BRACKETED.finditer(text)
+        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0
@@ -139,7 +144,7 @@ class Chinese:
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        numbered = _NUMBER.search(text) is not None
+        numbered = not _NUMBER.isdisjoint(text)
         shield_marks = shields(text) if numbered else []
         period_marks = [
             period
@@ -153,7 +158,7 @@ class Chinese:
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        if found and of_a_match(text):
+        if found and any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
             found = [mention for mention in found if counts_in_match(mention.unit)]
         period_marks = [
             replace(period, role=PeriodRole.WINDOW)
@@ -199,7 +204,7 @@ class Chinese:
 
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
-        return bool(_TOUCH.match(gap))
+        return not gap or bool(_TOUCH.match(gap))
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
@@ -274,7 +279,7 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        named = _NAMED.search(reading.text[:start])
+        named = _NAMED.search(reading.text[:start]) if reading.text[start - 1 : start] in {"，", ","} else None
         if named is not None and self._subject(reading, start, end) is None:
             return named.span("name")
         low = start
