@@ -1,6 +1,6 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import Expression, Spanned, alternatives, pattern, touching
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
@@ -102,10 +102,12 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     )
 
 
-def mentions(text: str, table: UnitWords) -> list[Mention]:
-    """Give every number of a sentence that has a unit, in order; ranges are joined."""
+def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list[Mention]:
+    """Give every number of a sentence that has a unit, in order; ranges are joined. Those in `times` are dates."""
     found: list[Mention] = []
     for numeral in numerals(text):
+        if touching(times, numeral.start, numeral.end):
+            continue
         mention = _mention(text, table, numeral, found[-1].end if found else -1)
         if mention is not None:
             found.append(mention)

@@ -153,7 +153,7 @@ class Chinese:
         ]
         found = [
             mention
-            for mention in (parcels(text, mentions(text, self.units)) if numbered else [])
+            for mention in (parcels(text, mentions(text, self.units, period_marks)) if numbered else [])
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
