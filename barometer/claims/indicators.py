@@ -17,6 +17,7 @@ DERIVED = frozenset({"change", "multiple", "share", "rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "times", "rank", "index_point"})
 _WORD = pattern(r"[a-z0-9&]+")
 _HAN = pattern(r"\p{Han}")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST = 100
 _NAMES_OF_A_PLACE = 2
@@ -54,7 +55,7 @@ class Around:
 def words_of(phrase: str) -> tuple[str, Words]:
     """Give a phrase's language and its words: characters of Chinese, singular words of English without articles."""
     plain = fold(phrase[:_LONGEST]).lower()
-    if not plain.isascii() and _HAN.search(plain):
+    if not plain.isascii() and (_FIRST_HAN <= plain[0] <= _LAST_HAN or _HAN.search(plain)):
         return "zh", tuple(char for char in plain if char.isalnum())
     plain = plain.replace("'s ", " ").removesuffix("'s").replace("u.s.", "us")
     found = (match.group() for match in _WORD.finditer(plain))

@@ -273,9 +273,12 @@ class Spanned(Protocol):
 
 
 _LOOK_BACK = 6
+_FEW = 12
 
 
 def touching(spans: Sequence[Spanned], start: int, end: int) -> bool:
     """Say whether any of the spans, sorted by start, shares a character with [start, end)."""
+    if len(spans) <= _FEW:
+        return any(span.start < end and span.end > start for span in spans)
     index = bisect_left(spans, end, key=lambda span: span.start)
     return any(span.end > start for span in spans[max(0, index - _LOOK_BACK) : index])

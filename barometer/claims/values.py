@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Cue(StrEnum):
@@ -47,6 +48,10 @@ class Mark:
     end: int
     cue: Cue
     value: str = ""
+
+
+PLACE = attrgetter("start", "end", "cue", "value")
+"""Sorts marks by place; a key compares much faster than the marks themselves."""
 
 
 @dataclass(frozen=True, slots=True)

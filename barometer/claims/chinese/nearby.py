@@ -64,13 +64,13 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        bound = text[mention.end - 2 : mention.end] in {"以上", "以下"}
-        lasting = (
-            bound or text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
-        )
+        if mention.unit not in _TIMES:
+            continue
         if text.endswith(_PASSED, 0, mention.start):
             continue
-        if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
+        bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
+        before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        if bound or before:
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 

@@ -9,7 +9,7 @@ from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
 from barometer.claims.scanning import Parted, pattern, ungrouped
-from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
+from barometer.claims.values import PLACE, Cue, Mark, PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = (
@@ -109,7 +109,7 @@ def bases(text: str) -> list[Mark]:
         elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
             value = f"year:{named.group()}"
         found.append(Mark(*base.span(), Cue.BASE, value))
-    return sorted(found)
+    return sorted(found, key=PLACE)
 
 
 @dataclass(frozen=True, slots=True)

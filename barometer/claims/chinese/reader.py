@@ -16,6 +16,7 @@ from barometer.claims.chinese.tables import column
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
+    PLACE,
     Column,
     Cue,
     Mark,
@@ -186,7 +187,7 @@ class Chinese:
         return Reading(
             sentence,
             tuple(found),
-            tuple(sorted(marks)),
+            tuple(sorted(marks, key=PLACE)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
