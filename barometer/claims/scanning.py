@@ -233,10 +233,11 @@ class PhraseIndex:
                 yield Mark(start, end, cue, value)
 
 
-def phrase_index(rows: Iterable[tuple[str, Cue, str]]) -> PhraseIndex:
-    """Make an index from (phrase, cue, value)."""
+def phrase_index(rows: Iterable[tuple[str, Cue, str]], silent: frozenset[Cue]) -> PhraseIndex:
+    """Make an index from (phrase, cue, value); phrases of a `silent` cue are stepped over whole and give no mark."""
     meanings = _meanings(rows)
-    return PhraseIndex(word_index(meanings), meanings)
+    told = {phrase: tuple(cue for cue in cues if cue[0] not in silent) for phrase, cues in meanings.items()}
+    return PhraseIndex(word_index(meanings), told)
 
 
 def _meanings(rows: Iterable[tuple[str, Cue, str]]) -> dict[str, tuple[tuple[Cue, str], ...]]:

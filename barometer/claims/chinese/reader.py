@@ -329,6 +329,10 @@ class Chinese:
         return core(reading.text, start, end)
 
 
+_SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
+"""What no decision about a Chinese sentence asks for."""
+
+
 def chinese(lexicon: Lexicon) -> Chinese:
     """Make the Chinese recognisers for a lexicon."""
     rows = [
@@ -337,4 +341,4 @@ def chinese(lexicon: Lexicon) -> Chinese:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_index(rows))
+    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_index(rows, _SILENT))
