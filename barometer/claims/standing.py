@@ -25,7 +25,6 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if (
         mark is None
         and ahead is not None
-        and not ended
         and case.language.predicates(reading.text[mention.end : ahead.start], reading.text[ahead.start : ahead.end])
     ):
         return ahead.value, ahead

@@ -9,6 +9,8 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
+from barometer.claims.roles import bare_gap
+from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -44,7 +46,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
     if mark is None and case.role.name == "old":
         return _year_before(case, last) if last is not None else Dated()
-    if mark is None and last is not None and _goes_with(case, kind):
+    if last is not None and _goes_with(case, kind, dated=mark is not None):
         return last
     mark = mark or _sentence_mark(case)
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
@@ -79,14 +81,16 @@ def _is_habit(case: Case, mark: PeriodMark) -> bool:
     return case.language.habitual(case.reading.text[case.reading.clause(mark.start)[0] : mark.start])
 
 
-def _goes_with(case: Case, kind: str) -> bool:
+def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
     """Say whether a figure has the period of the one before: days before a milestone, a part ("of which")."""
     before = case.before
-    if before is None:
+    if before is None or not case.language.base_follows:
         return False
-    early = kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"
-    part = case.reading.last(before.end, case.mention.start, Cue.PART)
-    return early or (part is not None and case.language.base_follows and part.start - before.end <= 2)
+    converted = case.reading.text[before.end : case.mention.start].strip() == "("
+    if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
+        return True
+    part = case.reading.last(max(before.end, case.clause[0]), case.mention.start, Cue.PART)
+    return not dated and part is not None and not bare_gap(case.reading, before.end, part.start).strip(" ,")
 
 
 def _year_before(case: Case, last: Dated) -> Dated:
@@ -99,7 +103,7 @@ def _year_before(case: Case, last: Dated) -> Dated:
 
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
-    if mark.end > case.mention.start or kind in {"change", "multiple", "share"} or case.clause[0] <= mark.start:
+    if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
         return False
     gap = case.reading.text[mark.end : case.mention.start]
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
@@ -164,7 +168,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.SAME:
             return _same(mark, reading, clock)
         case PeriodRole.LATER:
-            earlier = _mark_before(reading, mark.start)
+            earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
@@ -206,6 +210,12 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return (mark.first, inside[0] if inside else mark.last)
 
 
+def _day_before(reading: Reading, position: int) -> PeriodMark | None:
+    """Give the day named before 当天."""
+    days = [mark for mark in reading.periods if mark.end <= position and mark.first == mark.last is not None]
+    return days[-1] if days else _mark_before(reading, position)
+
+
 def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
     found = None
     for mark in reading.periods:
@@ -229,7 +239,16 @@ def _own_mark(case: Case) -> PeriodMark | None:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     own = [mark for mark in before if not (case.language.period_follows and _is_of_old_level(case, mark))]
+    own = [mark for mark in own if case.language.period_follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
+
+
+def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
+    clause = case.reading.clause(mark.start)
+    before = case.before
+    inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    return inside and clause != case.clause
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
@@ -248,6 +267,8 @@ def _sentence_mark(case: Case) -> PeriodMark | None:
     earlier = [
         mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
     ]
+    if not case.language.period_follows:
+        earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
@@ -275,6 +296,8 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
+    if not case.language.period_follows and mark.role is PeriodRole.AS_OF:
+        return False  # 订单已排到明年2月
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
@@ -308,11 +331,13 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         if last is not None:
             return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+    if last is not None and case.language.base_follows and _adds_change(case, kind):
+        return last
     of_all = case.language.of_all(case.reading.text[: case.mention.start])
     holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock):
+    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
@@ -322,6 +347,23 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     return ahead and case.last_before(Cue.STATUS) is None
+
+
+def _adds_change(case: Case, kind: str) -> bool:
+    """Say whether a change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    before = case.before
+    verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
+    return before is not None and kind == "change" and not verb
+
+
+_WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _is_present(case: Case, kind: str) -> bool:
+    """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
+    compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
+    whole = _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+    return not compared and whole is None and case.language.present(case.reading, case.clause[0], case.clause_end)
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

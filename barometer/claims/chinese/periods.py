@@ -25,7 +25,7 @@ _FORMS = (
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
-    rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
+    rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
     rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季|首季|Q(?P<qn>[1-4]))"
     r"|(?P<half>(?P<h>上|下)半年)"
     r"|(?P<relmonth>(?P<rm>上个?|本|当|下个?|这个)(?P<ru>月|季度|季))"
@@ -43,14 +43,15 @@ _PERIOD = re.compile(
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
 _BASE = Parted(
-    r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
+    r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
+    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬)(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
     r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
     r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
     r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
-    r"|实施|落地)(?:后|以来)"
+    r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
     r"|周环比)"
     r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
     r"|国庆|春节)(?:时)?(?:相比)?"
@@ -279,6 +280,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     start, end = low, low + match.end()
     parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
     name = next((name for name in _READERS if parts[name]), "bare")
+    if name == "whole" and text.startswith(_PLANNED, end):
+        return []
     if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
         return []
     span = _READERS.get(name, _bare)(parts)
@@ -354,6 +357,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
+_PLANNED = ("计划", "目标", "任务", "预算", "指标", "盘子")
 _NOT_BEFORE = {"fiveyears": frozenset("以多左余半期的上下"), "dayonly": frozenset("元圆均")}
 """What stands behind words that only look like a time: 五年以上, 5日元."""
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})

@@ -274,6 +274,13 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
     return noun_behind(text, start, start + _WINDOW)
 
 
+_PASSING = frozenset("通经不超越跨渡度错难路见")
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
+
+
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
     back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
     clocked = text[end - 1 : end] in _CLOCKED
@@ -291,6 +298,8 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
+    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
+        modifier, start = "gt", start - 1
     elif modifier == "eq" and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end

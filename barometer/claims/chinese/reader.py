@@ -240,6 +240,22 @@ class Chinese:
         """Say whether the words between a time and a number turn to what holds now."""
         return False
 
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  Chinese verbs have no tense
+        """Say whether the verb of a clause is in the present."""
+        return False
+
+    def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
+        """Say whether what follows a place at once tells of a move or standstill."""
+        return False
+
+    def restates(self, words: str) -> bool:  # noqa: ARG002  Chinese says 占
+        """Say whether the words between two numbers say the first one again."""
+        return False
+
+    def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
+        """Say whether a noun phrase is one that measures."""
+        return False
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
