@@ -160,7 +160,7 @@ def _noun_in(start: int, end: int, words: str) -> Numeral | None:
     match = _WHOLE_NUMBER.search(words)
     if match is None:
         return None
-    return _one_in(start, start + match.end("whole"), f"{words.split()[0]} in {match.group('whole')}")
+    return _one_in(start, start + match.end("whole"), f"{words.split(maxsplit=1)[0]} in {match.group('whole')}")
 
 
 def _share(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:

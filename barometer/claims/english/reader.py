@@ -16,7 +16,18 @@ from barometer.claims.english.speakers import credit, foreseen, persons, speaker
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, Spanned, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Role, Sentence
+from barometer.claims.values import (
+    Column,
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    PlaceMark,
+    Reading,
+    Role,
+    Sentence,
+)
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -246,7 +257,7 @@ class English:
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
         known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
-        return known if known else "count" if _NUMBER_OF.search(words) else None
+        return known or ("count" if _NUMBER_OF.search(words) else None)
 
     def _units_named(self, words: str) -> str | None:
         """Give the unit of the head of the last noun phrase: of "parcels bound for buyers" the parcels."""
@@ -389,6 +400,10 @@ class English:
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things: "run live-streaming rooms"."""
         return subjects.predicate(reading, start, end)
+
+    def column(self, head: str) -> Column:  # noqa: ARG002  English tables are told in prose
+        """Give what the head of a table's column says of the numbers under it: nothing yet known in English."""
+        return Column()
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
@@ -572,4 +587,4 @@ def english(lexicon: Lexicon) -> English:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=True))
+    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows))
