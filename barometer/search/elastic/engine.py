@@ -20,7 +20,7 @@ from barometer.errors import IndexBusy, SearchError
 from barometer.search.documents import ArticleDocument, ClaimDocument, from_values
 from barometer.search.elastic import reading
 from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Compiler
-from barometer.search.elastic.schema import FORMAT, template
+from barometer.search.elastic.schema import FORMAT, REFRESH, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
 from barometer.search.filters import article_query, claim_query, widened
@@ -115,7 +115,7 @@ class ElasticIndex:
             with told():
                 if not self._client.indices.exists_alias(index=index, name=f"{alias}-{_BUILDING}"):
                     raise IndexBusy("another rebuild of the search index has overtaken this one")
-                self._client.indices.put_settings(index=index, settings={"refresh_interval": None})
+                self._client.indices.put_settings(index=index, settings={"refresh_interval": REFRESH})
                 self._client.indices.refresh(index=index)
             old += self._behind(alias)
             actions += [{"remove": {"index": each, "alias": alias}} for each in self._behind(alias)]
