@@ -16,13 +16,14 @@ import pytest
 from barometer.archive.record import Record, open_record
 from barometer.clock import now
 from barometer.errors import IndexBusy
-from barometer.ingest.documents import documents_of, recorded_versions
+from barometer.ingest.documents import all_article_ids, documents_of, recorded_versions
 from barometer.ingest.drain import drain
 from barometer.ingest.reindex import reindex
 from barometer.ingest.removal import set_removed
 from barometer.search.elastic import ElasticIndex
 from barometer.search.elastic.server import connect
 from barometer.search.embedded import EmbeddedIndex
+from barometer.search.folding import fold
 from barometer.search.index import Index, Versions
 from tests.conftest import Databases
 from tests.proofs.big_record import announce_again, fill
@@ -97,6 +98,37 @@ def equals(index: Index, record: Record) -> str:
     assert there.digest() == recorded.digest()
     assert index.count() == (len(recorded.articles), len(recorded.claims))  # nothing twice
     return f"{len(recorded.articles):,} articles and {len(recorded.claims):,} claims, digest {there.digest()[:12]}"
+
+
+def test_two_characters_find_what_substring_search_over_the_record_finds(engine: Index, tmp_path: Path) -> None:
+    """Every pair of Han characters of the sample edition, and pairs that stand nowhere in it.
+
+    Traditional and compatibility forms count as one with what they fold to: `tests/search/test_analysis.py` says why.
+    """
+    edition = Edition(tmp_path)
+    edition.run()
+    record = edition.record()
+    ids = [each for part in all_article_ids(record) for each in part]
+    texts = {each.id: fold(f"{each.title}\n{each.text}").text for each in documents_of(record, ids).articles}
+    reindex(record, engine)
+    settled(engine)
+    pairs = {text[at : at + 2] for text in texts.values() for at in range(len(text) - 1)}
+    han = sorted(pair for pair in pairs if all(_is_han(character) for character in pair))
+    chance = random.Random(SEED)
+    characters = sorted({character for pair in han for character in pair})
+    absent = {"".join(chance.sample(characters, 2)) for _ in range(1_000)} - set(han)
+    for term in (*han, *sorted(absent)):
+        expected = {name for name, text in texts.items() if term in text}
+        assert _ids(engine, term) == expected, term
+    record.close()
+    print(
+        f"\n{type(engine).__name__}: {len(han):,} pairs that are in {len(texts)} articles and {len(absent):,} that are"
+    )
+    print("  not: each finds exactly what looking through the record finds")
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def test_elasticsearch_killed_while_many_articles_are_indexed(
