@@ -143,8 +143,8 @@ def test_the_value_before_is_told_in_the_subscribers_language():
         **common,
     )
     for language, told in (
-        ("en", "now -3%; 5% when this source told it last (−8 percentage points)"),
-        ("zh", "现为 -3%；同一来源上次为 5%（−8个百分点）"),
+        ("en", "Now −3%; this source last told 5% (−8 percentage points)"),
+        ("zh", "现为 −3%；同一来源上次为 5%（−8个百分点）"),
     ):
         one = Subscription(channel="email", target="a@b.example", query="exports", language=language)
         letter = compose_alerts(one, [Item(article, figure, Decimal(5))], names={}, links=None)
