@@ -44,7 +44,12 @@ serve: setup ## the website, on this machine only
 daemon: setup ## crawl on schedule until stopped
 	$(BIN)/barometer daemon
 
-bench: setup ## what the benchmarks measure
-	@ls benchmarks
+bench: setup ## what can be measured; one of them: make bench NAME=claims_dev
+ifdef NAME
+	$(BIN)/python benchmarks/$(NAME).py $(OPTIONS)
+else
+	@for file in $$(grep -l __main__ benchmarks/*.py); do echo "  $$(basename $$file .py): $$(sed -n '1s/^"""//p' $$file)"; done
+	@echo "  one of them: make bench NAME=claims_dev OPTIONS=--errors"
+endif
 
 .PHONY: help setup run test coverage check proofs prove serve daemon bench

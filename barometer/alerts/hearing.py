@@ -15,16 +15,16 @@ from barometer.alerts.matching import Match, Matcher
 from barometer.alerts.stories import members, place_in_story
 from barometer.alerts.subscribers import Subscriber, list_subscribers
 from barometer.alerts.subscription import next_telling
+from barometer.archive.frontier import NEWS
 from barometer.archive.outbox import Note, open_notes, subject_article
 from barometer.archive.record import Record
-from barometer.archive.tables import alerts, articles, muted_stories, outbox, requests, runs, subscriptions
+from barometer.archive.tables import alerts, articles, muted_stories, outbox, requests, subscriptions
 from barometer.clock import Clock
 from barometer.ingest.documents import documents_of
 from barometer.search.documents import ArticleDocument, ClaimDocument
 
 CONSUMER = "alerts"
 SLICE = 100
-SILENT_MODES = ("import", "history")
 
 
 class Listener:
@@ -112,14 +112,16 @@ def _hear_article(
 
 
 def _first_seen_live(connection: Connection, article_id: int) -> datetime | None:
-    """Give when an article was first seen, None for one that nobody is to be told of."""
+    """Give when an article was first seen, None for one that a person brought in or a walk through an archive found.
+
+    The request by which it was first seen says so, whatever run has read it since.
+    """
     row = connection.execute(
-        select(articles.c.first_seen, runs.c.mode)
+        select(articles.c.first_seen, requests.c.lane)
         .outerjoin(requests, requests.c.id == articles.c.root_id)
-        .outerjoin(runs, runs.c.id == requests.c.run_id)
         .where(articles.c.id == article_id)
     ).one()
-    return None if row.mode in SILENT_MODES else row.first_seen
+    return row.first_seen if row.lane in {None, NEWS} else None
 
 
 def _alert(

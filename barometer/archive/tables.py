@@ -88,6 +88,10 @@ requests = Table(
     Column("origin", Text),  # the URL that redirected here, if any
     Column("root_id", sequence_id),  # of a part: the request of part one
     Column("part", Integer, nullable=False, default=1),
+    Column("lane", String(10), nullable=False, default="news", server_default="news"),  # news | import | history
+    Column(
+        "at_hand", JSON(none_as_null=True)
+    ),  # what answers in the site's place: path of a file, status, content type
     Column("added_at", UtcTime, nullable=False),
     UniqueConstraint("source_id", "fingerprint"),
     Index("ix_requests_frontier", "source_id", "state", "due"),
@@ -106,6 +110,8 @@ fetches = Table(
     Column("problem", Text),
     Column("digest", String(64)),
     Column("size", Integer),
+    Column("links", Integer),  # of a listing: how many links were found
+    Column("missed", JSON(none_as_null=True)),  # of an article: the fields whose selectors found nothing
     Column("segment", Text),
     Column("offset", sequence_id),
     Column("length", Integer),

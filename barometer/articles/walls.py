@@ -6,10 +6,18 @@ from barometer.sources import Source
 from barometer.sources.schema import compiled
 
 
+def led_to_wall(target: str, source: Source) -> Outcome | None:
+    """Give the outcome that a redirect to this address means, where it leads to one of the source's walls."""
+    for rule in source.walls:
+        if rule.leads_to is not None and compiled(rule.leads_to).search(target):
+            return Outcome(rule.outcome, problem=f"leads to {target[:200]}")
+    return None
+
+
 def wall(page: Page, source: Source) -> Outcome | None:
     """Give the outcome that one of the source's walls means, with its message as the problem; None on other pages."""
     for rule in source.walls:
         for message in page.values(rule.at):
             if compiled(rule.says).search(message):
-                return Outcome(rule.outcome, problem=message[:200])
+                return Outcome(rule.outcome, problem=" ".join(message.split())[:200])
     return None

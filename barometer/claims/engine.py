@@ -28,7 +28,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import measured
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.roles import roles
-from barometer.claims.sourcing import source_of, with_quoted
+from barometer.claims.sourcing import source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.timing import Dated, period_of
 from barometer.claims.values import Because, Draft, Reading, Sentence
@@ -70,7 +70,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = with_credited(with_quoted(list(read(text, published, lexicon))), text)
+    readings = with_credited(with_quoted(with_interview(list(read(text, published, lexicon)))), text)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:
@@ -195,7 +195,8 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
     """
     if draft.status != "actual" or (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
-    return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
+    told = {"ratio", "point", "index", "times", "money"} if near else {"ratio", "point", "index", "times"}
+    return draft.direction is not None and case.dimension in told
 
 
 def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:

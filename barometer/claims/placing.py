@@ -14,6 +14,7 @@ _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
@@ -21,12 +22,13 @@ _HOME = "China"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of places when a sentence is read: the place carried on, those seen, and the source's own."""
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
 
     carried: str | None = None
     because: Because | None = None
     seen: tuple[str, ...] = ()
     source: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.level == "country":
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
-    wanted = _LEVELS.get(mark.level, frozenset())
-    for name in (*reversed(nearby), *reversed(ground.seen)):
+    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
+    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
             if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
@@ -79,6 +83,11 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
     rates = case.last_before(Cue.PLACELESS)
+    if rates is not None and "、" in {
+        reading.text[rates.start - 1 : rates.start],
+        reading.text[rates.end : rates.end + 1],
+    }:
+        rates = None  # one cost among others
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
@@ -90,14 +99,21 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
     ]
     own = shared_out(case, [mark for mark in holding if mark.name])
-    chosen = own or _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
+    chosen = own or _nearest(
+        before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
+    )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
-    if name is None and ground.carried is None:
-        chosen = next((mark for mark in holding if mark.start >= mention.end and mark.name), None)
+    if name is None:
+        stop = len(reading.text) if ground.carried is None else case.clause_end
+        stop = stop if case.language.base_follows or ground.carried is None else 0
+        chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
         chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
         name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    if theirs is not None and theirs.name is not None:
+        return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     if last is not None and last.name is not None:
@@ -105,11 +121,19 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     return _place_of_whole(case)
 
 
+def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
+    """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
+    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
+    return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
+
+
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
+    if case.role.name != "share" or not foreign or share is None or mark.end > share.start:
+        return False
+    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -127,20 +151,31 @@ def _place_of_whole(case: Case) -> Placed:
     marks = case.reading.places
     behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    if not case.language.period_follows:
+        others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
     found = next((mark for mark in (*behind, *others) if mark.name), None)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
 
 
 def _nearest(
-    marks: list[PlaceMark], earlier: tuple[Mention, ...], ground: Ground, lexicon: Lexicon
+    marks: list[PlaceMark],
+    earlier: tuple[Mention, ...],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    origins_yield: bool = False,
 ) -> PlaceMark | None:
-    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang")."""
+    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang").
+
+    `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
+    """
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
             name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
-            if name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+            of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
+            if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
                 continue
         chosen = mark
     return chosen
@@ -152,7 +187,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     seen = (*ground.seen, *names)[-12:]
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
-            return Ground(placed.name, placed.because, seen, ground.source)
+            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used:
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
@@ -161,5 +196,5 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return Ground(name, because, seen, ground.source)
-    return Ground(ground.carried, ground.because, seen, ground.source)
+            return Ground(name, because, seen, ground.source, ground.home)
+    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

@@ -114,8 +114,8 @@ def _role(case: Case) -> Role:
     role = _touched(case, touching, marks) if touching is not None else None
     if role is not None:
         return role
-    if case.dimension == "ratio" and has_minus(case):
-        return Role("change", "a minus sign", group=case.index)
+    if case.dimension == "ratio" and (has_minus(case) or _has_plus(case)):
+        return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
 
 
@@ -172,6 +172,8 @@ def _behind(case: Case) -> Mark | None:
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
+    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
+        return None
     if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
@@ -183,6 +185,12 @@ def has_minus(case: Case) -> bool:
     """Say whether a minus sign, not a dash, stands in front of a number."""
     first, text = case.mention.numeral.start, case.reading.text
     return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
+
+
+def _has_plus(case: Case) -> bool:
+    """Say whether a plus sign stands in front of a number."""
+    first, text = case.mention.numeral.start, case.reading.text
+    return first > 0 and text[first - 1] == "+" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

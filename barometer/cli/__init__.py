@@ -4,6 +4,7 @@ Exit codes: 0 ok, 1 failed, 2 usage. Errors are one line on stderr that says wha
 """
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -15,6 +16,7 @@ from barometer.errors import BarometerError, UsageError
 COMMANDS = {
     "run": "run",
     "demo": "run",
+    "import": "importing",
     "search": "search",
     "claims": "search",
     "export": "export",
@@ -48,7 +50,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"barometer.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, f"{name}_" if keyword.iskeyword(name) else name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -13,7 +13,7 @@ from barometer.archive.record import open_record
 from barometer.archive.tables import articles, outbox, requests
 from barometer.articles import load_topics
 from barometer.claims import ENGINE_VERSION, load_lexicon
-from barometer.cli.workplace import demo_settings, opened
+from barometer.cli.workplace import demo_settings, has_record, opened
 from barometer.config import Settings, load_settings
 from barometer.errors import BarometerError
 from barometer.ingest.drain import CONSUMER
@@ -85,10 +85,7 @@ def _disk(settings: Settings) -> str:
 
 def _record(settings: Settings) -> str:
     told = []
-    for chosen in (settings, demo_settings(settings)):
-        path = chosen.data / "record.sqlite3"
-        if not chosen.database_url and not path.exists():
-            continue
+    for chosen in _records(settings):
         record = open_record(chosen.record_url)
         with record.reading() as connection:
             number = connection.execute(select(func.count()).select_from(articles)).scalar_one()
@@ -100,9 +97,17 @@ def _record(settings: Settings) -> str:
     return "; ".join(told) or "none yet: run `barometer demo` or `barometer run`"
 
 
+def _records(settings: Settings) -> list[Settings]:
+    """Give the settings of each record there is: the user's, and the sample edition's."""
+    return [chosen for chosen in (settings, demo_settings(settings)) if has_record(chosen)]
+
+
 def _index(settings: Settings) -> str:
-    if not (settings.data / "record.sqlite3").exists() and not settings.database_url:
-        return "nothing to index yet"
+    return "; ".join(_agreement(chosen) for chosen in _records(settings)) or "nothing to index yet"
+
+
+def _agreement(settings: Settings) -> str:
+    """Give how much the index has of the record. Raises BarometerError where they do not agree."""
     with opened(settings) as workplace:
         with workplace.record.reading() as connection:
             waiting = connection.execute(
@@ -116,9 +121,12 @@ def _index(settings: Settings) -> str:
                 .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
             ).scalar_one()
         counts = workplace.index.count()
+    where = _short(settings.data)
     if not waiting and counts.articles != there:
-        raise BarometerError(f"{counts.articles} articles, but {there} in the record: run `barometer reindex`")
-    return f"{counts.articles} articles, {counts.claims} claims; {waiting} waiting"
+        raise BarometerError(
+            f"{counts.articles} articles, but {there} in the record in {where}: run `barometer reindex`"
+        )
+    return f"{counts.articles} articles, {counts.claims} claims; {waiting} waiting in {where}"
 
 
 def _short(path: Path) -> str:

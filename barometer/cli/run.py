@@ -45,8 +45,8 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
         if replay is not None:
             chosen = _queue_recorded(workplace, every, names, replay)
             overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
-            return _run(workplace, chosen, CrawlOptions("settings.demo", overrides))
-        return _run(workplace, _choose(every, names), CrawlOptions("settings.scrapy", overrides))
+            return crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        return crawl_and_tell(workplace, _choose(every, names), CrawlOptions("settings.scrapy", overrides))
 
 
 @click.command()
@@ -64,7 +64,7 @@ def demo(edition: int) -> int:
         every = load_sources(*settings.source_folders)
         answered = recorded_pages(folders)
         chosen = [name for name, source in every.items() if source.configured and set(source.entry) & set(answered)]
-        code = _run(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
     Terminal().print(
         "\n[bold]Next[/bold]\n"
         "  barometer search 义乌 跨境电商\n"
@@ -76,7 +76,8 @@ def demo(edition: int) -> int:
     return code
 
 
-def _run(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> int:
+def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> int:
+    """Crawl the sources, index what they bring, and show what was found; give the exit code."""
     console = Terminal()
     started = now()
     register(workplace.record, CONSUMER, started, backfill=True)
@@ -110,7 +111,9 @@ def _choose(every: dict[str, Source], names: Sequence[str]) -> list[str]:
 def _queue_recorded(workplace: Workplace, every: dict[str, Source], names: Sequence[str], folder: Path) -> list[str]:
     """Make each recorded URL a request of the source whose rules match it; give the sources that got any."""
     wanted: dict[str, list[NewRequest]] = {}
-    for url in recorded_pages([folder]):
+    for url, page in recorded_pages([folder]).items():
+        if page.asked is not None:
+            continue
         try:
             address = canonical_url(url)
         except ReadError:

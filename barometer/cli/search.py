@@ -12,8 +12,12 @@ from rich.text import Text
 from barometer.cli.terminal import Terminal
 from barometer.cli.wording import BASES, period_text, value_text
 from barometer.cli.workplace import opened
+from barometer.errors import RecordError, UsageError
+from barometer.ingest.documents import documents_of
+from barometer.ingest.removal import find_article
 from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
 from barometer.search.index import Fragment, Hit, Hits
+from barometer.search.similar import similar_articles
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -36,7 +40,8 @@ class Number(click.ParamType[Decimal]):
 
 
 @click.command()
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
+@click.option("--similar", metavar="ARTICLE", help="In place of a query: the articles most like this one (id or URL).")
 @click.option("--source", help="Only this source, by its id.")
 @click.option("--after", type=DAY, help="Published on this day or later.")
 @click.option("--before", type=DAY, help="Published before this day.")
@@ -47,6 +52,7 @@ class Number(click.ParamType[Decimal]):
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
 def search(
     query: tuple[str, ...],
+    similar: str | None,
     source: str | None,
     after: datetime | None,
     before: datetime | None,
@@ -60,6 +66,11 @@ def search(
 
     Example: barometer search 义乌 跨境电商 --after 2025-06-01
     """
+    if bool(query) == (similar is not None):
+        raise UsageError("give either a query or --similar ARTICLE")
+    if similar is not None:
+        _like(similar, limit, as_json=as_json)
+        return
     with opened() as workplace:
         hits = workplace.index.search_articles(
             " ".join(query),
@@ -71,15 +82,7 @@ def search(
             offset=offset,
             both_languages=not one_language,
         )
-    if as_json:
-        _print_json(hits)
-        return
-    console = Terminal(highlight=False, soft_wrap=True)
-    for hit in hits.items:
-        _show_article(console, hit)
-    for word, twins in hits.added:
-        console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
-    console.print(_count(hits, offset, "article"), style="dim")
+    _show_articles(hits, offset, as_json=as_json)
 
 
 @click.command()
@@ -139,6 +142,28 @@ def claims(
     for word, twins in hits.added:
         console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
     console.print(_count(hits, offset, "claim"), style="dim")
+
+
+def _show_articles(hits: Hits[ArticleDocument], offset: int, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(hits)
+        return
+    console = Terminal(highlight=False, soft_wrap=True)
+    for hit in hits.items:
+        _show_article(console, hit)
+    for word, twins in hits.added:
+        console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
+    console.print(_count(hits, offset, "article"), style="dim")
+
+
+def _like(name: str, limit: int, *, as_json: bool) -> None:
+    """Show the articles most like one."""
+    with opened() as workplace:
+        found = documents_of(workplace.record, [find_article(workplace.record, name)]).articles
+        if not found:
+            raise RecordError(f"article {name} was removed: see `barometer remove --help`")
+        items = similar_articles(workplace.index, found[0], limit=limit)
+    _show_articles(Hits(len(items), items), 0, as_json=as_json)
 
 
 def _midnight(day: datetime | None) -> datetime | None:

@@ -26,7 +26,7 @@ class Workplace:
 def opened(settings: Settings | None = None, *, create: bool = False) -> Iterator[Workplace]:
     """Open the workplace for one command; with `create` make or migrate the record first."""
     chosen = settings or load_settings()
-    if not create and not _has_record(chosen):
+    if not create and not has_record(chosen):
         chosen = _sample_edition(chosen)
     record = open_record(chosen.record_url, migrate=create)
     try:
@@ -35,14 +35,15 @@ def opened(settings: Settings | None = None, *, create: bool = False) -> Iterato
         record.close()
 
 
-def _has_record(settings: Settings) -> bool:
+def has_record(settings: Settings) -> bool:
+    """Tell whether there is a record to open."""
     return bool(settings.database_url) or (settings.data / "record.sqlite3").exists()
 
 
 def _sample_edition(settings: Settings) -> Settings:
     """Give the sample edition's settings when that is all there is, and say so."""
     demo = demo_settings(settings)
-    if not _has_record(demo):
+    if not has_record(demo):
         raise RecordError(f"there is no record in {settings.data} yet: run `barometer demo` or `barometer run` first")
     click.echo(f"(no record in {settings.data} yet: this is the sample edition, in {demo.data})", err=True)
     return demo

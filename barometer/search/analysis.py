@@ -93,6 +93,35 @@ def analyze(text: str) -> Tokens:
     return columns.original(folded)
 
 
+def token_stream(text: str) -> str:
+    """`analyze(text).stream()`, in half the time: what is indexed needs no offsets."""
+    if not text:
+        return ""
+    content = fold(text).text
+    stem = _stemmer()
+    tokens: list[str] = []
+    after_han = False
+    for match in _pattern().finditer(content):
+        run, word = match.groups()
+        if word is not None:
+            tokens.append(stem(word))
+            after_han = False
+            continue
+        if after_han:
+            tokens.append(GAP)
+        after_han = True
+        start, end = match.span()
+        if len(run) == 1:
+            tokens.append(run)
+            continue
+        if start and content[start - 1].isalnum():
+            tokens.append(run[0])
+        tokens += map(add, run, run[1:])
+        if content[end : end + 1].isalnum():
+            tokens.append(run[-1])
+    return " ".join(tokens)
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """Tokens as they are collected, with offsets into the folded text."""

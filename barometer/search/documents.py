@@ -4,6 +4,7 @@ Whoever reads the record fills these; nothing in search knows the record. `versi
 article: an index keeps the newest version that it was ever given, in whatever order versions arrive.
 """
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
@@ -76,6 +77,7 @@ def whole_characters(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+@functools.lru_cache(maxsize=10_000)
 def name_key(name: str) -> str:
     """What two spellings of one name share."""
     return " ".join(analyze(name).texts)

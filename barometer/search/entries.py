@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from datetime import datetime
 
-from barometer.search.analysis import analyze
+from barometer.search.analysis import token_stream
 from barometer.search.documents import ArticleDocument, ClaimDocument, bounds, name_key, whole_characters
 from barometer.search.operands import local_day
 
@@ -25,7 +25,7 @@ def article_entry(document: ArticleDocument, claims: Iterable[ClaimDocument]) ->
     places = sorted({_name(claim.place) for claim in held if claim.place})
     return _entry(document, document.id) | {
         "id": document.id,
-        "text": analyze(document.text).stream(),
+        "text": token_stream(document.text),
         "place": places,
         "place_key": sorted({_name(name_key(place)) for place in places}),
         "indicator": sorted({_name(claim.indicator_id) for claim in held if claim.indicator_id}),
@@ -38,8 +38,8 @@ def claim_entry(document: ClaimDocument) -> Entry:
     entry: Entry = {
         "id": document.id,
         "article_id": document.article_id,
-        "sentence": analyze(document.sentence).stream(),
-        "measured": analyze(document.indicator or "").stream(),
+        "sentence": token_stream(document.sentence),
+        "measured": token_stream(document.indicator or ""),
         "unit": _name(document.unit.lower()),
         "status": _name(document.status),
         "value": float(low),
@@ -71,9 +71,9 @@ def _entry(document: ArticleDocument | ClaimDocument, tie: int) -> Entry:
     entry: Entry = {
         "version": document.version,
         "live": True,
-        "title": analyze(document.title).stream(),
+        "title": token_stream(document.title),
         "source": _name(document.source.lower()),
-        "source_words": analyze(document.source_name or "").stream(),
+        "source_words": token_stream(document.source_name or ""),
         "language": _name(document.language.lower()),
     }
     key = _UNDATED << _ID_BITS

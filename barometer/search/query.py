@@ -17,9 +17,9 @@ from dataclasses import dataclass
 
 from barometer.errors import SearchError
 from barometer.search.analysis import HAN, analyze
-from barometer.search.bilingual import place_name
 from barometer.search.documents import whole_characters
 from barometer.search.lexer import Piece, mistake, split
+from barometer.search.meanings import place_name
 from barometer.search.operands import read_moment, read_period, read_value
 from barometer.search.tree import (
     And,

@@ -16,6 +16,7 @@ class Phrase:
     tokens: tuple[str, ...]
     text: str  # as it was typed
     field: str = "any"  # any | title
+    weight: float = 1.0  # how much it counts in relevance
 
 
 @dataclass(frozen=True, slots=True)

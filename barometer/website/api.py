@@ -1,6 +1,7 @@
 """The same as JSON: /api/search, /api/claims, /api/articles/{id}; and whether all is well. See docs/api.md."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,7 +17,7 @@ from barometer.search.index import Hit, Hits
 from barometer.website.article_pages import ArticleId, whole_number
 from barometer.website.articles import Article, Moved, NotThere, Removed, read_article
 from barometer.website.asking import ARTICLES_A_PAGE, CLAIMS_A_PAGE, Asked, ClaimsAsked
-from barometer.website.finding import find_articles, find_claims
+from barometer.website.finding import find_articles, find_claims, like_article
 from barometer.website.site import Site
 
 _NOT_OF_CLAIMS = {"extraction_id", "value_real", "value_max_real"}
@@ -32,7 +33,7 @@ def routes(site: Site) -> APIRouter:
         """Articles, with facets, highlights and why."""
         try:
             asked = Asked.read(request.query_params, limit=ARTICLES_A_PAGE)
-            return _answer(_hits(find_articles(site.index, asked)))
+            return _answer(_hits(find_articles(site.index, asked), asked))
         except SearchError as error:
             return _answer({"error": str(error)}, 400)
 
@@ -41,7 +42,7 @@ def routes(site: Site) -> APIRouter:
         """Claims, with facets, highlights and why."""
         try:
             asked = ClaimsAsked.read(request.query_params, limit=CLAIMS_A_PAGE)
-            return _answer(_hits(find_claims(site.index, asked)))
+            return _answer(_hits(find_claims(site.index, asked), asked))
         except SearchError as error:
             return _answer({"error": str(error)}, 400)
 
@@ -49,15 +50,16 @@ def routes(site: Site) -> APIRouter:
     def article(request: Request, article_id: ArticleId) -> Response:
         """One article with text, claims, revisions and evidence."""
         number = request.query_params.get("revision", "")
-        try:
-            found = read_article(site.record, whole_number(article_id), whole_number(number) if number else None)
-        except NotThere as error:
-            return _answer({"error": str(error)}, 404)
-        except Removed as error:
-            return _answer({"error": str(error)}, 410)
-        if isinstance(found, Moved):
-            return RedirectResponse(f"/api/articles/{found.article_id}", 308)
-        return _answer(_article(found))
+        return _of_article(site, article_id, number, "", _article)
+
+    @router.get("/api/articles/{article_id}/similar")
+    def similar(article_id: ArticleId) -> Response:
+        """Articles like one, the likest first."""
+
+        def like(found: Article) -> dict[str, Any]:
+            return {"items": [_hit(hit) for hit in like_article(site.record, site.index, found.row.id)]}
+
+        return _of_article(site, article_id, "", "/similar", like)
 
     @router.get("/healthz")
     def healthz() -> Response:
@@ -73,6 +75,21 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
+def _of_article(
+    site: Site, article_id: str, revision: str, below: str, told: Callable[[Article], dict[str, Any]]
+) -> Response:
+    """What is told of an article; where it is not to be had, why, or where it went."""
+    try:
+        found = read_article(site.record, whole_number(article_id), whole_number(revision) if revision else None)
+    except NotThere as error:
+        return _answer({"error": str(error)}, 404)
+    except Removed as error:
+        return _answer({"error": str(error)}, 410)
+    if isinstance(found, Moved):
+        return RedirectResponse(f"/api/articles/{found.article_id}{below}", 308)
+    return _answer(told(found))
+
+
 def _answer(values: dict[str, Any], status: int = 200) -> Response:
     text = json.dumps(values, ensure_ascii=False, default=_plain)
     return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
@@ -86,11 +103,13 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def _hits(hits: Hits[ArticleDocument] | Hits[ClaimDocument]) -> dict[str, Any]:
+def _hits(hits: Hits[ArticleDocument] | Hits[ClaimDocument], asked: Asked) -> dict[str, Any]:
     facets = {
         name: [{"value": value, "count": count} for value, count in values] for name, values in hits.facets.items()
     }
-    return {"total": hits.total, "next": hits.next, "items": [_hit(hit) for hit in hits.items], "facets": facets}
+    items = [_hit(hit) for hit in hits.items]
+    added = dict(asked.words().added)
+    return {"total": hits.total, "next": hits.next, "items": items, "facets": facets, "added": added}
 
 
 def _hit(hit: Hit[ArticleDocument] | Hit[ClaimDocument]) -> dict[str, Any]:

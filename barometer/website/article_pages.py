@@ -6,7 +6,9 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from barometer.errors import IndexBusy, SearchError
 from barometer.website.articles import Article, Moved, NotThere, Removed, read_article
+from barometer.website.finding import like_article
 from barometer.website.marking import Piece, Span, cut, paragraphs
 from barometer.website.rendering import Visit
 from barometer.website.site import Site
@@ -32,7 +34,11 @@ def routes(site: Site) -> APIRouter:
         if isinstance(found, Moved):
             return RedirectResponse(f"/articles/{found.article_id}", 308)
         title, body = cut_text(found)
-        return site.page(visit, "article.html", article=found, title=title, body=body)
+        try:
+            alike = like_article(site.record, site.index, found.row.id)
+        except (SearchError, IndexBusy):  # the article itself needs no index
+            alike = ()
+        return site.page(visit, "article.html", article=found, title=title, body=body, alike=alike)
 
     return router
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Self
 
 from barometer.errors import SearchError
+from barometer.search.bilingual import Widened, in_both_languages
 from barometer.search.filters import claim_query
 from barometer.search.index import PAGE_LIMIT
 from barometer.search.operands import read_days, read_moment, read_number
@@ -21,6 +22,7 @@ CLAIMS_A_PAGE = 50
 # A token that no text has: the filter means the short name alone, where the query language also looks at words.
 _NO_WORDS = Phrase(("\x00",), "")
 _PAGING = {"cursor", "shown", "limit"}
+_NO_FILTERS = {"q", "expand", "sort", "order"}
 COLUMNS = ("value", "unit", "indicator", "place", "period", "status", "source", "published")
 
 
@@ -35,6 +37,7 @@ class Asked:
     indicator: str = ""
     after: str = ""  # ISO days
     before: str = ""
+    expand: str = ""  # "no": only the words as typed, not their twins in the other language
     sort: str = "relevance"
     cursor: str = ""
     shown: int = 0  # how many hits came on the pages before
@@ -56,14 +59,25 @@ class Asked:
         """Raise SearchError where a value makes no sense, the query's own mistakes first."""
         if self.sort not in {"relevance", "date"}:
             raise SearchError(f'sort: there are relevance and date, not "{self.sort[:40]}"')
+        self.check_words()
+
+    def check_words(self) -> None:
+        """Raise SearchError where query, filters or the switch of languages make no sense."""
+        if self.expand not in {"", "no"}:
+            raise SearchError(f'expand: there is no, or leave it out; not "{self.expand[:40]}"')
         self.node()
+
+    def words(self) -> Widened:
+        """Give what the query asks for, in both languages unless it is to be taken as typed, and what was added."""
+        typed = parse(self.q)
+        return Widened(typed) if self.expand else in_both_languages(typed)
 
     def node(self) -> Node:
         """Give query and filters as one tree. A filter by place or indicator asks for some claim of the article."""
         leaves: list[Node] = [OneClaim(Place(self.place))] if self.place else []
         if self.indicator:
             leaves.append(OneClaim(Indicator(self.indicator, _NO_WORDS)))
-        return joined(parse(self.q), *leaves, *self.common())
+        return joined(self.words().node, *leaves, *self.common())
 
     def common(self) -> list[Node]:
         """Give the filters that mean the same for articles and claims."""
@@ -82,7 +96,7 @@ class Asked:
 
     def filters(self) -> dict[str, str]:
         """Give the filters in force, by name."""
-        return {name: value for name, value in self.parameters().items() if name not in {"q", "sort", "order"}}
+        return {name: value for name, value in self.parameters().items() if name not in _NO_FILTERS}
 
     def changed(self, **values: str) -> dict[str, str]:
         """Give the parameters of the same question with some of them changed; "" takes one away."""
@@ -108,13 +122,13 @@ class ClaimsAsked(Asked):
             raise SearchError(f'sort: there are relevance, date, {", ".join(COLUMNS)}, not "{self.sort[:40]}"')
         if self.order not in {"", "up", "down"}:
             raise SearchError(f'order: there are up and down, not "{self.order[:40]}"')
-        self.node()
+        self.check_words()
 
     def node(self) -> Node:
         """Give query and filters as one tree over claims; the indicator may be words of the text as well."""
         return joined(
             claim_query(
-                self.q,
+                self.words().node,
                 indicator=self.indicator or None,
                 place=self.place or None,
                 period=self.period or None,

@@ -10,7 +10,7 @@ from barometer.website.asking import Asked
 from barometer.website.histogram import Bar, histogram
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, address
-from barometer.website.subscribing import query_of
+from barometer.website.subscribing import subscribing
 from barometer.words.language import Words
 
 SHOWN_VALUES = 8
@@ -57,6 +57,8 @@ class Around:
     exports: Mapping[str, str]
     clear: str
     subscribe: str
+    added: Sequence[tuple[str, Sequence[str]]]  # what typed words were taken to mean too
+    switched: str  # the same search as typed, or in both languages where it is as typed now
 
 
 def around(visit: Visit, directory: Directory, asked: Asked, hits: Hits[Any], kind: str) -> Around:
@@ -82,8 +84,10 @@ def around(visit: Visit, directory: Directory, asked: Asked, hits: Hits[Any], ki
         next=following,
         start=address(path, here) if asked.cursor else None,
         exports={form: address(f"/export/{kind}.{form}", here) for form in FORMATS},
-        subscribe=address("/subscribe", {"q": query_of(asked)} if asked.q or asked.filters() else {}),
+        subscribe=subscribing(asked),
         clear=address(path, {name: value for name, value in here.items() if name not in asked.filters()}),
+        added=asked.words().added,
+        switched=address(path, asked.changed(expand="" if asked.expand else "no")),
     )
 
 

@@ -22,7 +22,7 @@ from barometer.website.forms import read_form
 from barometer.website.rendering import Visit, address
 from barometer.website.results import told
 from barometer.website.site import Site
-from barometer.website.subscribing import query_of
+from barometer.website.subscribing import subscribing
 
 Form = Annotated[dict[str, str], Depends(read_form)]
 
@@ -87,10 +87,10 @@ def where(search: SavedSearch) -> str:
 def _tell_of(search: SavedSearch) -> str:
     """The address at which one subscribes to what a saved search finds."""
     _, asked = _asked({**search.filters, "q": search.query, "finds": search.finds})
-    return address("/subscribe", {"q": query_of(asked), "name": search.name})
+    return subscribing(asked, search.name)
 
 
 def _filters(site: Site, visit: Visit, search: SavedSearch) -> list[str]:
     words = visit.words
-    shown = {name: value for name, value in search.filters.items() if name not in {"sort", "order"}}
+    shown = {name: value for name, value in search.filters.items() if name not in {"expand", "sort", "order"}}
     return [f"{words.say.get(name, name)} {told(words, site.directory, name, value)}" for name, value in shown.items()]

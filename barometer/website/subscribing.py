@@ -7,6 +7,7 @@ from typing import Any
 from barometer.alerts.subscription import Condition, Subscription
 from barometer.errors import SubscriptionError
 from barometer.website.asking import Asked, ClaimsAsked
+from barometer.website.rendering import address
 
 CONDITION = ("indicator", "place", "unit", "comparison", "target", "below", "above", "changed", "source", "event")
 ZONES = ("Asia/Shanghai", "Asia/Tokyo", "Asia/Dubai", "Europe/London", "Europe/Berlin", "America/New_York",
@@ -64,6 +65,12 @@ def filled_in(subscription: Subscription) -> Form:
     values |= {"cadence": subscription.cadence, "tongue": subscription.language, "zone": subscription.zone}
     values |= {"hour": str(subscription.hour), "weekday": str(subscription.weekday), "cap": str(subscription.cap)}
     return Form({**values, "both": "yes" if subscription.both_languages else "no"})
+
+
+def subscribing(asked: Asked, name: str = "") -> str:
+    """Give the address at which one subscribes to what was asked."""
+    given = {"q": query_of(asked), "name": name, "both": "no" if asked.expand else ""}
+    return address("/subscribe", {key: value for key, value in given.items() if value})
 
 
 def query_of(asked: Asked) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 
@@ -96,3 +98,15 @@ def test_extracts_an_article_from_a_saved_page(barometer, tmp_path):
     missing = barometer("extract-article", str(tmp_path / "none.html"))
     assert missing.returncode == 2
     assert "none.html" in missing.stderr
+
+
+def test_doctor_looks_at_the_sample_edition_where_that_is_all_there_is(barometer, sample, tmp_path):
+    data = tmp_path / "var"
+    shutil.copytree(sample[0], data)
+    done = barometer("doctor", BAROMETER_DATA=str(data))
+    assert done.returncode == 0
+    assert re.search(r"index +\d+ articles, \d+ claims; 0 waiting in .*demo", done.stdout)
+    shutil.rmtree(data / "demo" / "index")
+    done = barometer("doctor", BAROMETER_DATA=str(data))
+    assert done.returncode == 1
+    assert "barometer reindex" in done.stdout

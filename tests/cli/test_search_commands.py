@@ -97,3 +97,13 @@ def test_reindex_gives_the_same_answers(barometer):
     assert done.returncode == 0, done.stderr
     assert answers() == before
     assert all(before)
+
+
+def test_articles_like_one_are_listed(barometer):
+    first = json.loads(barometer("search", "义乌", "--json", "--limit", "1").stdout.splitlines()[0])
+    done = barometer("search", "--similar", first["url"], "--json", "--limit", "3")
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert first["id"] not in {row["id"] for row in rows}
+    assert 1 <= len(rows) <= 3
+    assert barometer("search").returncode == barometer("search", "义乌", "--similar", "1").returncode == 2

@@ -79,7 +79,7 @@ def test_a_changed_figure_keeps_its_id_and_no_other_moves(text: str, data: st.Da
 @given(texts, sentences, st.data())
 def test_an_inserted_sentence_shifts_nothing(text: str, inserted: str, data: st.DataObject) -> None:
     pieces = [piece + "。" for piece in text.split("。")[:-1]]
-    assume(inserted not in pieces)
+    assume(inserted.strip() not in {piece.strip() for piece in pieces})  # of two alike no one knows which came first
     place = data.draw(st.integers(0, len(pieces)))
     after = "".join([*pieces[:place], inserted, *pieces[place:]])
     known = first_seen(text)

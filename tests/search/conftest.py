@@ -62,10 +62,15 @@ def elastic(elastic_client: Elasticsearch) -> Iterator[ElasticIndex]:
     made = FreshElasticIndex(elastic_client, prefix=prefix)
     made.put([], [])
     yield made
+    forget(elastic_client, prefix)
+
+
+def forget(client: Elasticsearch, prefix: str) -> None:
+    """Take everything of a prefix from the server."""
     for kind in ("articles", "claims"):
-        for name in elastic_client.indices.get(index=f"{prefix}-{kind}-*"):
-            elastic_client.indices.delete(index=name)
-        elastic_client.indices.delete_index_template(name=f"{prefix}-{kind}")
+        for name in client.indices.get(index=f"{prefix}-{kind}-*"):
+            client.indices.delete(index=name)
+        client.indices.delete_index_template(name=f"{prefix}-{kind}")
 
 
 @pytest.fixture(params=["embedded", "elastic"])

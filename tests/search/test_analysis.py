@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.search.analysis import GAP, TOKEN_LENGTH, analyze
+from barometer.search.analysis import GAP, TOKEN_LENGTH, analyze, token_stream
 from barometer.search.folding import fold
 from barometer.search.matching import contains
 from barometer.search.tree import Phrase
@@ -35,6 +35,11 @@ from barometer.search.tree import Phrase
 )
 def test_tokens(text, tokens):
     assert list(analyze(text).texts) == tokens
+
+
+@given(st.text(st.one_of(st.sampled_from("义乌出口第30届，。 5Ge'sＡ\u0301乌́"), st.characters()), max_size=60))
+def test_what_is_indexed_is_what_is_searched(text):
+    assert token_stream(text) == analyze(text).stream()
 
 
 def test_a_gap_stands_between_han_runs_only():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from barometer.search.bilingual import place_name
+from barometer.search.bilingual import in_both_languages
+from barometer.search.meanings import place_name
+from barometer.search.query import parse
 
 
 @pytest.fixture
@@ -53,3 +55,41 @@ def test_a_place_is_found_by_any_of_its_names(filled, name):
     assert place_name(name) == "Yiwu"
     assert filled.search_claims("", place=name).total == 1
     assert found(filled, f'place:"{name}"') == {1}
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("cross-border e-commerce", {1, 2, 3}),  # typed without quotes it is one term all the same
+        ("义乌市", {1, 2}),
+        ("义乌跨境电商", {2}),  # several terms in one: the English text has all of them
+        ('"Yiwu cross-border e-commerce"', {1}),
+        ("义乌 -电商", {2}),
+        ("跨境电商 NEAR yiwu", set()),
+    ],
+)
+def test_terms_meet_however_they_are_typed(filled, query, hits):
+    assert found(filled, query, both_languages=True) == hits
+
+
+@pytest.mark.parametrize(
+    ("query", "twin"),
+    [
+        ("社会消费品零售总额", "retail sales of consumer goods"),  # an indicator, by any of its names
+        ("浙江省", "Zhejiang"),
+        ("gross domestic product", "生产总值"),
+        ("义烏市", "Yiwu"),
+    ],
+)
+def test_names_of_indicators_and_places_find_each_other(query, twin):
+    added = dict(in_both_languages(parse(query)).added)
+    assert twin in added[query]
+
+
+def test_what_is_found_by_the_typed_word_anyway_is_not_added():
+    assert dict(in_both_languages(parse("义乌")).added) == {"义乌": ("Yiwu",)}
+
+
+def test_no_word_means_two_things():
+    """The files are read once: a word in two groups would raise here."""
+    assert in_both_languages(parse("出口")).added == (("出口", ("export",)),)

@@ -6,6 +6,7 @@ import json
 import re
 from decimal import Decimal
 
+import pyarrow.parquet as pq
 import pytest
 from fastapi.routing import APIRoute
 
@@ -41,8 +42,12 @@ def test_every_parameter_is_documented():
 
 
 def test_search_gives_total_facets_highlights_and_why(site):
-    found = site.get("/api/search", params={"q": "跨境电商"}).json()
+    found = site.get("/api/search", params={"q": "跨境电商", "expand": "no"}).json()
     assert found["total"] == 1
+    assert found["added"] == {}
+    both = site.get("/api/search", params={"q": "跨境电商"}).json()
+    assert both["total"] == 2
+    assert "cross-border e-commerce" in both["added"]["跨境电商"]
     item = found["items"][0]
     assert item["title"] == "跨境电商主体超过26万户"
     assert {"text": "跨境电商", "field": "title", "count": 1} in item["why"]
@@ -76,6 +81,18 @@ def test_an_article_with_claims_whose_offsets_fit(site):
     assert article["revisions"][0]["number"] == article["revision"] == 1
 
 
+def test_similar_articles_share_words_and_do_not_hold_the_article_itself(site):
+    items = site.get("/api/search", params={"q": "市场快讯", "limit": 1}).json()["items"]
+    found = site.get(f"/api/articles/{items[0]['id']}/similar").json()["items"]
+    assert found
+    assert all(each["title"].startswith("市场快讯") and each["why"] for each in found)
+    assert items[0]["id"] not in {each["id"] for each in found}
+    assert site.get("/api/articles/99999/similar").status_code == 404
+    page = site.get(f"/articles/{items[0]['id']}", headers={"accept-language": "en"}).text
+    assert "Similar articles" in page
+    assert f'href="/articles/{found[0]["id"]}"' in page
+
+
 @pytest.mark.parametrize(
     "path", ["/api/search?q=(", "/api/claims?minimum=x", "/api/search?cursor=z", "/api/claims?sort=nothing"]
 )
@@ -102,6 +119,9 @@ def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query)
     assert f'filename="barometer-{kind}-2025-06-22.csv"' in answer.headers["content-disposition"]
     lines = site.get(f"/export/{kind}.jsonl", params={"q": query}).text.splitlines()
     assert [str(json.loads(line)["id"]) for line in lines] == [row["id"] for row in rows]
+    table = pq.read_table(io.BytesIO(site.get(f"/export/{kind}.parquet", params={"q": query}).content))
+    assert [str(name) for name in table["id"].to_pylist()] == [row["id"] for row in rows]
+    assert str(table.schema.field("published").type) == "timestamp[us, tz=UTC]"
 
 
 def test_an_export_obeys_the_filters_and_xlsx_is_a_workbook(site):

@@ -38,7 +38,7 @@ def test_hits_show_their_words_marked_and_why(page):
 
 
 def test_the_total_is_that_of_the_index(page, settled):
-    assert total(page("/", q="义乌")) == settled.index.search_articles("义乌", limit=0).total > 30
+    assert total(page("/", q="义乌")) == settled.index.search_articles("义乌", limit=0, both_languages=True).total > 30
 
 
 @pytest.mark.parametrize("query", ["", "义乌", "exports | 出口"])
@@ -82,7 +82,7 @@ def test_pages_hold_every_hit_once(page, site, settled, sort):
             break
         text = site.get(following[0], headers={"accept-language": "en"}).text
         assert f"{len(seen) + 1}–" in text
-    whole = settled.index.search_articles("义乌", sort=sort, limit=1000)
+    whole = settled.index.search_articles("义乌", sort=sort, limit=1000, both_languages=True)
     assert seen == [str(hit.id) for hit in whole.items]
 
 
@@ -135,3 +135,23 @@ def test_the_help_names_every_field_of_the_language(page):
     shown = html.unescape(page("/"))
     for field in ("title", "source", "lang", "after", "before", "indicator", "place", "unit", "value", "period", "is"):
         assert re.search(rf"\b{field}:", shown), field
+
+
+def test_a_word_finds_the_other_language_says_so_and_can_be_taken_as_typed(page, site):
+    both = tree(page("/", q="跨境电商"))
+    told = both.xpath("//*[@class='tongues']")[0]
+    assert "cross-border e-commerce" in told.text_content()
+    titles = {each.text_content() for each in both.xpath("//ol[@class='hits']//h3")}
+    assert "Cross-border e-commerce grows" in titles
+    (switch,) = told.xpath(".//a/@href")
+    typed = tree(site.get(switch).text)
+    assert [each.text_content() for each in typed.xpath("//ol[@class='hits']//h3")] == ["跨境电商主体超过26万户"]
+    (back,) = typed.xpath("//*[@class='tongues']//a/@href")
+    assert total(site.get(back, headers={"accept-language": "en"}).text) == 2
+
+
+def test_the_switch_stays_through_facets_and_exports(page):
+    typed = tree(page("/", q="跨境电商", expand="no"))
+    links = typed.xpath("//aside//a/@href | //*[@class='exports']//a/@href")
+    assert links
+    assert all("expand=no" in link for link in links)

@@ -51,7 +51,8 @@ _NUMERAL = pattern(
     rf"|(?P<dozen>\b(?:(?:half a|a|{_WORD}) dozen)\b)"
     rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
-    rf"|(?P<ordinal>(?:{_DIGITS})(?:st|nd|rd|th)\b)"
+    rf"|(?P<ordinal>(?:{_DIGITS})(?:(?:st|nd|rd|th)\b| (?:thousandth|millionth|billionth)\b)|\b(?:one )?(?:millionth"
+    rf"|billionth)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
     r"|(?P<halfa>\bhalf an?\b)"
     rf"|(?P<words>\b{_SPELLED}\b)"
@@ -112,7 +113,8 @@ def _digits(start: int, end: int, words: str) -> Numeral | None:
             cut = index
             break
     number = words[:cut].rstrip(" ,.").replace(",", "").replace(" ", "")
-    if not number or len(number) > _LONGEST_DIGITS:
+    coded = len(number) > 1 and number[0] == "0" and number[1] != "."
+    if not number or coded or len(number) > _LONGEST_DIGITS:
         return None
     scale = Decimal(1)
     for word in words[cut:].replace("-", " ").split():
@@ -121,6 +123,8 @@ def _digits(start: int, end: int, words: str) -> Numeral | None:
 
 
 def _ordinal(start: int, end: int, words: str) -> Numeral | None:
+    if words[0].isalpha():
+        words = "1 " + words.rsplit(maxsplit=1)[-1]
     numeral = _digits(start, end, words[:-2])
     return numeral and Numeral(start, end, numeral.value, "ordinal")
 

@@ -1,7 +1,7 @@
 """English places with the part they play."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from barometer.claims.english.unlisted import unlisted
 from barometer.claims.lexicon import Lexicon
@@ -13,10 +13,17 @@ _PARTNER = pattern(
     r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
-    r"|guests|clients"
-    r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |countries in |east |west |north "
+    r"|guests|clients|those|ones"
+    r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
+    r"|downtown |nearby |neighbou?ring |east |west |north "
     r"|south )?$"
 )
+_BOUGHT = pattern(
+    r"\b(?:import(?:s|ed|ing)?|buys?|buying|bought|sourc(?:es?|ed|ing)|purchas(?:es?|ed|ing)|order(?:s|ed|ing)"
+    r"|unload(?:s|ed|ing)?)\b[^.;]{1,60}?\bfrom\s+(?:the )?$"
+)
+_FROM = pattern(r"\bfrom\s+(?:the )?$")
+_MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
     r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|heart|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
@@ -24,14 +31,15 @@ _SCOPE = pattern(
 _RIVAL = pattern(
     r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"
-    r"|ahead of|behind|faster than|slower than|higher than|lower than|that of|those of)"
+    r"|ahead of|behind|than|that of|those of)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
-    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome) to\s+(?:the )?$"
+    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
+    r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
-_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*),? ")
+_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^.;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
@@ -76,7 +84,20 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
-    return _with_unlisted(text, found)
+    return _labelled(text, _with_unlisted(text, found))
+
+
+def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with those of a label partners, for it lists with whom: "overseas, Hong Kong and Macao: 170"."""
+    label = _LABEL.match(text)
+    inside = [mark for mark in found if label and mark.end < label.end()]
+    if len(inside) < _LEAST_LISTED:
+        return found
+    return [replace(mark, part="partner") if mark in inside else mark for mark in found]
+
+
+_LEAST_LISTED = 2
+_LABEL = pattern(r"^[^:;.]{1,80}: ")
 
 
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -89,19 +110,37 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_HAULED = pattern(
+    r"(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|flights?|a (?:tonne|container"
+    r"|box) of [\w ]+?) "
+    r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
+)
+
+
+def hauls(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the carriage between two places is told of, whose price holds in neither."""
+    for match in _HAULED.finditer(text):
+        yield match.span()
+
+
+def is_rival(text: str, mark: PlaceMark) -> bool:
+    """Say whether a place is what another is set against: "faster than Zhejiang"."""
+    return bool(_RIVAL.search(text[max(0, mark.start - 40) : mark.start]))
+
+
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
+    bought = _BOUGHT.search(text[max(0, start - _BUYING) : start])
     if _DATELINE.match(text) and start < 3:
         return "dateline"
-    if _RIVAL.search(head):
-        return "partner"
-    if _SCOPE.search(head):
-        return "scope"
-    if _VISITED.search(head):
+    if _RIVAL.search(head) or _SCOPE.search(head):
+        return "partner" if _RIVAL.search(head) else "scope"
+    if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
-    if _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
+    if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
         return "partner"
-    return "subject"
+    return "origin" if _FROM.search(head) else "subject"
 
 
+_BUYING = 100
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

@@ -16,7 +16,7 @@ _SHIELD = pattern(
     r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve)\b)"
     r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
-    r"|\bsupervision code [0-9]+)"
+    r"|\bsupervision codes? [0-9]+(?:,? (?:and|or|rather than|to|not) [0-9]{4}\b)*)"
     rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b|\bNo\. ?[0-9]+)"
     r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b0[0-9]{2,3}[- ][0-9]{3,4}[ -]?[0-9]{3,5}\b|\b(?:call|dial|contact"
     r"|hotline|"
@@ -39,6 +39,11 @@ _SHIELD = pattern(
     r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b|\bone of the\b|\bone another\b|\bno one\b|\bone-way\b|\bday "
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
+    r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
+    r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
+    r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"
+    r"|is)[^.;]{0,12}"
+    r"[0-9][0-9.]*(?: (?:yuan|dollars|renminbi|yen|euros))?|\bexchange rates?(?: used)?:[^;]{0,60})"
     r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9][GD]\b)"
     r"|(?P<date>\b(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)"
     r"|(?P<score>\b[0-9]{1,2}-[0-9]{1,2} (?:win|victory|draw|defeat|loss)\b|\b(?:won|beat|lost|drew|win|beating)(?: "
@@ -58,7 +63,8 @@ _SHIELD = pattern(
     r"|streak|"
     r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks)\b"
-    r"|\b(?:for|in|over|after|during|since|every|last) (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"|\b(?:for|in|over|after|during|since|every|last|through|across|(?:space|course|matter|span|period|stretch) of)"
+    r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
     r"(?:weeks|decades|quarters|weekends|nights|seasons|winters|summers)\b"
     r"|\bwithin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?|days?"
     r"|hours?) (?:of|after)\b"
@@ -72,8 +78,23 @@ _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
 _QUARTER = pattern(r"(?:q[1-4]|h[12])$")
 
 
+_FURNITURE = pattern(
+    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\bshare (?:on"
+    r"|this)\b|\bprint\b"
+    r"|\beditor\b|\bsource:|\blikes?\b|\bsubscribe\b"
+)
+_LEAST_FURNITURE = 2
+
+
+def _is_furniture(text: str) -> bool:
+    """Say whether a line of parts set apart by bars belongs to the page, not to the article."""
+    return "|" in text and len({match.group().lower() for match in _FURNITURE.finditer(text)}) >= _LEAST_FURNITURE
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
+    if _is_furniture(text):
+        return [Mark(0, len(text), Cue.SHIELD, "furniture")]
     found = (
         [Mark(*match.span(), Cue.SHIELD, "code") for match in _HEADING.finditer(text)] if _CODED.search(text) else []
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from barometer.claims.english.months import MONTHS
+from barometer.claims.english.numerals import ONES, TENS
 from barometer.claims.scanning import Expression, pattern
 
 _FINALS = """
@@ -118,6 +119,8 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             word in _NO_PLACE
             or word.endswith(("ese", "yan"))
             or word in MONTHS
+            or word in ONES
+            or word in TENS
             or len(word) < 4
             or not _pinyin().match(word)
         ):
@@ -138,6 +141,6 @@ def _is_town(text: str, start: int, end: int) -> bool:
     if words.endswith("'s"):
         return False
     follow = text[end : end + 16]
-    if words.split()[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
+    if words.split()[0].split("-")[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
         return False
     return not (" " in words and _BODY.match(" " + words.split(" ", 1)[1]))

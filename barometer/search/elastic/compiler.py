@@ -49,7 +49,7 @@ class Compiler:
         """The query of a part of a tree."""
         match node:
             case Phrase():
-                query = self._in_fields(node.field, lambda name: self._phrase(name, node))
+                query = self._in_fields(node.field, lambda name: self._phrase(name, node), node.weight)
             case Near():
                 query = self._in_fields(node.left.field, lambda name: self._near(name, node))
             case And(parts):
@@ -62,9 +62,9 @@ class Compiler:
                 query = {"bool": {"filter": [self._condition(node)]}}
         return query
 
-    def _in_fields(self, field: str, query: Callable[[str], Query]) -> Query:
+    def _in_fields(self, field: str, query: Callable[[str], Query], factor: float = 1.0) -> Query:
         fields = (("title", TITLE_BOOST),) if field == "title" else self.any_field
-        return _either({"bool": {"must": [query(name)], "boost": weight}} for name, weight in fields)
+        return _either({"bool": {"must": [query(name)], "boost": weight * factor}} for name, weight in fields)
 
     def _phrase(self, field: str, phrase: Phrase) -> Query:
         if len(phrase.tokens) == 1:

@@ -69,7 +69,8 @@ class Compiler:
 
     def phrase(self, phrase: Phrase) -> Query:
         """Where a phrase stands, in one field or in any that words are looked for in."""
-        return self._in_fields(phrase.field, lambda name: self.words(name, phrase))
+        query = self._in_fields(phrase.field, lambda name: self.words(name, phrase))
+        return query if phrase.weight == 1 else Query.boost_query(query, phrase.weight)
 
     def near(self, near: Near) -> Query:
         """Where two phrases are near each other, in one field or in any that words are looked for in."""
