@@ -18,7 +18,7 @@ PORTS = {"smtp": 587, "smtps": 465}
 
 
 class _Policy(EmailPolicy):
-    """The rules of mail, but the address to leave stays whole: folded, it would be encoded, and nobody could post it."""
+    """The rules of mail, but the address to leave stays whole: folded, it is encoded, and nobody can post it."""
 
     def fold(self, name: str, value: Any) -> str:
         """Write one header."""
