@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, union, update
 
 from barometer.alerts.known import known_before
 from barometer.alerts.matching import Match, Matcher
@@ -102,10 +102,10 @@ def _hear_article(
             first_seen = _first_seen_live(connection, heard.article.id)
             if first_seen is not None:
                 known = known_before(connection, heard.article.id, first_seen)
-                for match in listener.matcher.matching(heard.article, heard.claims, known):
-                    subscriber = listener.subscribers[match.subscription_id]
-                    if (subscriber.confirmed_at or now) <= first_seen:
-                        made += _alert(connection, subscriber, heard.article.id, story_id, match, now)
+                matches = listener.matcher.matching(heard.article, heard.claims, known)
+                pairs = [(listener.subscribers[match.subscription_id], match) for match in matches]
+                wanted = [(one, match) for one, match in pairs if (one.confirmed_at or now) <= first_seen]
+                made = _tell(connection, wanted, heard.article.id, story_id, now)
         ids = [note.id for note in notes]
         connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(done_at=now))
     return made
@@ -124,25 +124,29 @@ def _first_seen_live(connection: Connection, article_id: int) -> datetime | None
     return row.first_seen if row.lane in {None, NEWS} else None
 
 
-def _alert(
-    connection: Connection, subscriber: Subscriber, article_id: int, story_id: int, match: Match, now: datetime
+def _tell(
+    connection: Connection, matched: Sequence[tuple[Subscriber, Match]], article_id: int, story_id: int, now: datetime
 ) -> int:
-    story = members(connection, story_id)
-    told = select(alerts.c.id).where(alerts.c.subscription_id == subscriber.id, alerts.c.article_id.in_(story))
-    muted = select(muted_stories.c.at).where(
-        muted_stories.c.subscription_id == subscriber.id, muted_stories.c.article_id.in_(story)
-    )
-    if connection.execute(told.limit(1)).first() or connection.execute(muted.limit(1)).first():
+    """Write an alert for each match whose subscriber was not told this story and has not muted it; give how many."""
+    if not matched:
         return 0
-    connection.execute(
-        insert(alerts).values(
-            subscription_id=subscriber.id,
-            article_id=article_id,
-            claim_id=match.claim.id if match.claim else None,
-            before=match.before,
-            told={"against": "target"} if match.against_target else None,
-            at=now,
-            due=next_telling(subscriber.subscription, now),
-        )
-    )
-    return 1
+    story = members(connection, story_id)
+    told = select(alerts.c.subscription_id).where(alerts.c.article_id.in_(story))
+    muted = select(muted_stories.c.subscription_id).where(muted_stories.c.article_id.in_(story))
+    heard = set(connection.execute(union(told, muted)).scalars())
+    rows = [
+        {
+            "subscription_id": subscriber.id,
+            "article_id": article_id,
+            "claim_id": match.claim.id if match.claim else None,
+            "before": match.before,
+            "told": {"against": "target"} if match.against_target else None,
+            "at": now,
+            "due": next_telling(subscriber.subscription, now),
+        }
+        for subscriber, match in matched
+        if subscriber.id not in heard
+    ]
+    if rows:
+        connection.execute(insert(alerts), rows)
+    return len(rows)

@@ -111,8 +111,8 @@ def test_subscriptions_and_what_they_were_told_survive_the_newest_migrations(eng
         connection.execute(
             text(
                 "INSERT INTO subscriptions (id, state, channel, target, name, query, cadence, language, hour, weekday, "
-                "zone, cap, created_at) VALUES (7, 'confirmed', 'email', 'a@b.example', '', '义乌', 'instant', 'zh', 8, "
-                f"0, 'UTC', 20, {now})"
+                "zone, cap, created_at) VALUES (7, 'confirmed', 'email', 'a@b.example', '', '义乌', 'instant', 'zh', "
+                f"8, 0, 'UTC', 20, {now})"
             )
         )
         connection.execute(
