@@ -2,7 +2,7 @@
 
 from barometer.articles.page import Page
 from barometer.model import Outcome
-from barometer.sources import Source
+from barometer.sources import Source, Wall
 from barometer.sources.schema import compiled
 
 
@@ -21,3 +21,9 @@ def wall(page: Page, source: Source) -> Outcome | None:
             if compiled(rule.says).search(message):
                 return Outcome(rule.outcome, problem=" ".join(message.split())[:200])
     return None
+
+
+def _told(rule: Wall, message: str) -> str:
+    """Give the wall's message; a code is told with where it stands."""
+    where = next((selector for selector in rule.at if selector.startswith("json:")), "")
+    return f"{where} is {message[:200]}" if where else message[:200]

@@ -21,6 +21,7 @@ from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
 
 EDITIONS = PROJECT / "demo"
@@ -62,8 +63,12 @@ def demo(edition: int) -> int:
     settings = settings.model_copy(update={"more_sources": str(EDITIONS / "sources"), "read_seconds": 3})
     with opened(settings, create=True) as workplace:
         every = load_sources(*settings.source_folders)
-        answered = recorded_pages(folders)
-        chosen = [name for name, source in every.items() if source.configured and set(source.entry) & set(answered)]
+        asked = {page.url for page in recorded_pages(folders).values()}
+        chosen = [
+            name
+            for name, source in every.items()
+            if source.configured and any(one.url in asked for one in entries_of(source, now()))
+        ]
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
     Terminal().print(
         "\n[bold]Next[/bold]\n"
