@@ -172,18 +172,34 @@ def take_next(
         if row.at_hand is not None:
             _lease(connection, row, lease)
             return _leased(row, RobotsDecision(RobotsOutcome.ALLOW_ALL, "the page is at hand", now, now))
-        insert_new(connection, hosts, [{"host": row.host, "robots_asked": []}], ["host"])
-        host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
-        if host.next_allowed_at is not None and host.next_allowed_at > now:
+        reserved = reserve_host(connection, row.host, now, delay)
+        if isinstance(reserved, datetime):
             return Idle(now)  # another process took the host between the two transactions: look again
-        free_at = now + timedelta(seconds=max(delay, host.robots_delay or 0.0))
-        reserve = update(hosts).where(hosts.c.host == row.host)
-        if host.robots_until is None or host.robots_until <= now:
-            connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
-            return RobotsNeeded(row.host, tuple(host.robots_asked) or (f"{row.host}/robots.txt",))
-        connection.execute(reserve.values(next_allowed_at=free_at))
+        if isinstance(reserved, RobotsNeeded):
+            return reserved
         _lease(connection, row, lease)
-    return _leased(row, read_decision(host))
+    return _leased(row, reserved)
+
+
+def reserve_host(
+    connection: Connection, host: str, now: datetime, delay: float
+) -> RobotsDecision | RobotsNeeded | datetime:
+    """Take the host for one request, for `delay` seconds or its Crawl-delay; give what its robots.txt said.
+
+    Gives RobotsNeeded where that has to be asked for first, which the host is reserved for then; and the moment from
+    which on the host is free where it is not.
+    """
+    insert_new(connection, hosts, [{"host": host, "robots_asked": []}], ["host"])
+    row = connection.execute(select(hosts).where(hosts.c.host == host).with_for_update()).one()
+    if row.next_allowed_at is not None and row.next_allowed_at > now:
+        return row.next_allowed_at  # type: ignore[no-any-return] # a row has no types
+    free_at = now + timedelta(seconds=max(delay, row.robots_delay or 0.0))
+    reserve = update(hosts).where(hosts.c.host == host)
+    if row.robots_until is None or row.robots_until <= now:
+        connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
+        return RobotsNeeded(host, tuple(row.robots_asked) or (f"{host}/robots.txt",))
+    connection.execute(reserve.values(next_allowed_at=free_at))
+    return read_decision(row)
 
 
 def _lease(connection: Connection, row: Row[Any], lease: Lease) -> None:
