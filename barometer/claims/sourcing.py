@@ -125,9 +125,7 @@ def _answering(reading: Reading, *, asked: bool) -> Reading:
         return reading
     labels = {"asks": "nobody", "answers": "onward"}
     kept = [speaker for speaker in reading.speakers if asked or speaker.scope not in labels]
-    return replace(
-        reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept)
-    )
+    return replace(reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept))
 
 
 def with_quoted(readings: list[Reading]) -> list[Reading]:

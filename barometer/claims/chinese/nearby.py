@@ -12,7 +12,17 @@ _LASTING = (
     "最快", "最慢", "最长", "最短", "顶多", "最多", "至少", "平均", "大约要", "提早", "晚", "早",
 )  # fmt: skip
 """What stands right before a span of time that is a length: 做这一行已经19年."""
-_MORE = {"多": "up", "少": "down", "快": "up", "慢": "down", "高": "up", "低": "down", "贵": "up", "早": "down", "晚": "up"}
+_MORE = {
+    "多": "up",
+    "少": "down",
+    "快": "up",
+    "慢": "down",
+    "高": "up",
+    "低": "down",
+    "贵": "up",
+    "早": "down",
+    "晚": "up",
+}
 _AHEAD = {"高出": "up", "高于": "up", "快于": "up", "领先": "up", "多于": "up", "优于": "up", "低于": "down", "慢于": "down",
           "落后": "down", "少于": "down", "落后于": "down", "领先于": "up"}  # fmt: skip
 _LANE = pattern(

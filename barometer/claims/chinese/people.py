@@ -47,7 +47,7 @@ _SOURCE = pattern(
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
-    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0,4}账|给记者算了(?:一)?笔[^，。：]{0,4}账)(?:，|：|:|,|。|“|\"|$)"
+    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0, 4}账|给记者算了(?:一)?笔[^，。：]{0, 4}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|信心满满|满怀信心|算账)"
@@ -190,7 +190,9 @@ def speakers(text: str) -> list[Speaker]:
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS:
             found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
-    found.extend(one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found))
+    found.extend(
+        one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
+    )
     found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text)
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)

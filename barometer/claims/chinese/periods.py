@@ -90,7 +90,11 @@ def bases(text: str) -> list[Mark]:
             "从",
         }:
             continue
-        why = next(group for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month") if match.group(group))
+        why = next(
+            group
+            for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
+            if match.group(group)
+        )
         value = why
         if why == "year":
             value = f"year:{match.group('base') if match.group('base') != '前' else ''}"

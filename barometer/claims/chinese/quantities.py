@@ -83,7 +83,9 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
-        bound_before=pattern(rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"),
+        bound_before=pattern(
+            rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
+        ),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_after=pattern(rf"(?:{back})"),
         bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
