@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from barometer.archive.tables import articles
 from barometer.cli.sources_add import add
 from barometer.cli.sources_check import check
+from barometer.cli.sources_health import health
 from barometer.cli.sources_record import record
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
@@ -31,6 +32,7 @@ def sources() -> None:
 sources.add_command(check)
 sources.add_command(add)
 sources.add_command(record)
+sources.add_command(health)
 
 
 @sources.command("list")
