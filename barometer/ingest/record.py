@@ -121,7 +121,7 @@ def _write_fetch(connection: Connection, run_id: int, item: Fetched, problem: st
         digest=item.digest,
         size=len(item.body),
         links=len(item.outcome.links) if item.outcome.kind is OutcomeKind.LISTING else None,
-        missed=list(item.outcome.missed) if item.outcome.part is not None else None,
+        missed=list(item.outcome.missed) if item.outcome.part is not None or item.outcome.missed else None,
         segment=evidence.segment if evidence else None,
         offset=evidence.offset if evidence else None,
         length=evidence.length if evidence else None,
