@@ -1,4 +1,4 @@
-"""How a source does is told from what its last runs saw; the kinds of trouble are told apart, and no accident alarms."""
+"""How a source does, told from what its last runs saw: kinds of trouble are told apart, an accident is no alarm."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,10 @@ LIST = RequestSeen("https://news.example/", True, "listing", links=20)
 
 def page(number: int, outcome: str = "article", **more) -> RequestSeen:
     return RequestSeen(
-        f"https://news.example/{number}.html", False, outcome, **{"missed": None if outcome != "article" else (), **more}
+        f"https://news.example/{number}.html",
+        False,
+        outcome,
+        **{"missed": None if outcome != "article" else (), **more},
     )
 
 
