@@ -87,7 +87,7 @@ def _tell_waiting(workplace: Workplace, names: Sequence[str]) -> None:
         .group_by(requests.c.source_id)
     )
     with workplace.record.reading() as connection:
-        waiting = connection.execute(query).tuples().all()
+        waiting = connection.execute(query).all()
     for name, number in waiting:
         click.echo(f"{name}: {number} addresses of its archive still wait; the same command goes on there")
 
