@@ -42,6 +42,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.at_hand.AtHandMiddleware": 30,
     "crawler.guard.RobotsMiddleware": 40,
     "crawler.guard.GuardMiddleware": 50,
+    "crawler.cookies.CookieMiddleware": 60,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,

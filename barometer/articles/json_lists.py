@@ -1,7 +1,8 @@
 """Lists that are JSON: where the items stand and what of them is the address is told by the source's file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 import re2
@@ -21,7 +22,7 @@ def json_items(page: Page, source: Source, now: datetime) -> Iterator[tuple[Foun
     """Give address, title and time of each item of the page's JSON lists, and whether it is a further list."""
     for rule in source.lists:
         for document in _documents(page, rule):
-            for item in at_path(document, rule.at):
+            for item in _members(at_path(document, rule.at)):
                 address = _filled(rule.url, item)
                 if address:
                     moment = (
@@ -29,6 +30,15 @@ def json_items(page: Page, source: Source, now: datetime) -> Iterator[tuple[Foun
                     )
                     title = plain_title(text_at(item, rule.title)) if rule.title else ""
                     yield (address, title, moment.when if moment else None), rule.lists
+
+
+def _members(found: Iterable[Any]) -> Iterator[Any]:
+    """Give the items one by one: rows may come in a list, or in lists of groups."""
+    for one in found:
+        if isinstance(one, list):
+            yield from _members(one)
+        else:
+            yield one
 
 
 def _documents(page: Page, rule: Items) -> Iterator[Any]:
@@ -48,6 +58,6 @@ def _documents(page: Page, rule: Items) -> Iterator[Any]:
 def _filled(template: str, item: Any) -> str:
     """Give the value at a path, or a text with the values of its paths; empty where one of them is missing."""
     if "{" not in template:
-        return text_at(item, template)
-    values = {path: text_at(item, path) for path in _PLACE.findall(template)}
+        return unescape(text_at(item, template))
+    values = {path: unescape(text_at(item, path)) for path in _PLACE.findall(template)}
     return "" if not all(values.values()) else str(_PLACE.sub(lambda found: values[found.group(1)], template))

@@ -8,7 +8,7 @@ from parsel.csstranslator import css2xpath
 
 from barometer.articles import jpaas
 from barometer.articles.feeds import Found, feed_entries, is_feed, is_json_feed, json_feed_entries
-from barometer.articles.jpage import datastore_links, is_datastore
+from barometer.articles.jpage import datastore_links, is_datastore, proxies_of
 from barometer.articles.json_lists import json_items
 from barometer.articles.listing import collect, links_of
 from barometer.articles.page import Page, fragment, xpath
@@ -45,6 +45,7 @@ def _by_kind(body: bytes, headers: Mapping[str, str], page: Page, source: Source
         *_of_json_within(page, source, now),
         *_further(page, source),
         *jpaas.units_of(page),
+        *proxies_of(page, source),
     )
 
 

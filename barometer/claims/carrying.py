@@ -10,7 +10,7 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.timing import Clock, Dated, next_clock
-from barometer.claims.values import Because, Cue, Draft, Reading
+from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,38 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         Base(),
     )
     bulletin = _is_bulletin(listed)
-    titled = [mark.name for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
-    ground = Ground(seen=tuple(titled), source=source_place(source, lexicon))
+    titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
+    names = tuple(mark.name for mark in titled if mark.name)
+    own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
+    home = own.pop() if len(own) == 1 else None
+    ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
-    first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
-    if first is None or not any(mark.last for mark in first.periods) or _is_interview(readings):
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next((reading for reading in body if reading.mentions), None)
+    if first is None or _is_interview(readings):
+        return False
+    opening = body[: body.index(first) + 1]
+    near = [
+        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 1
+    ]
+    if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
     return quotes < 3
+
+
+def _is_dated(reading: Reading) -> bool:
+    """Say whether an opening without figures says of what time the text reports: a span of days, months, a year."""
+    return any(
+        mark.role is PeriodRole.CURRENT and mark.first is not None and mark.last is not None and mark.first < mark.last
+        for mark in reading.periods
+    )
 
 
 def _is_interview(readings: list[Reading]) -> bool:

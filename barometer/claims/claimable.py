@@ -14,6 +14,7 @@ from barometer.claims.values import Cue, Mention, Reading
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
+_BEHIND = 24
 _MILLION = 1_000_000
 _CLOCKED = frozenset({"minute", "hour"})
 
@@ -26,7 +27,10 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
-        unit = case.mention.unit if case.mention.certain else _lent(case, _last_counted(kept, lexicon) or carried_unit)
+        counted = _last_counted(kept, lexicon)
+        unit = (
+            case.mention.unit if case.mention.certain else _lent(case, counted or carried_unit) or _again(case, counted)
+        )
         if unit is None and case.mention.counted:
             unit = "count"
         if unit is None:
@@ -46,22 +50,49 @@ def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
 def _lent(case: Case, last_unit: str | None) -> str | None:
     """Give the unit that a number without one borrows; None if it is no claim."""
     mention, reading = case.mention, case.reading
-    if mention.numeral.form == "ordinal" or _year_like(mention):
+    if mention.numeral.form == "ordinal" or _year_like(reading, mention):
         return None
-    if case.last_before(Cue.INDEX) and "." in reading.text[mention.numeral.start : mention.numeral.end]:
-        return "index_point"
+    level = _level_told(case)
+    if level is not None:
+        return level
     partner = _partner(case)
     if partner is not None:
         return partner.unit
-    if case.role.name == "level" and case.index and case.roles[case.index - 1].name == "old" and last_unit is not None:
+    taken_up = _taken_up(case)
+    if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
-    if last_unit is not None and (
-        (_is_part(case) and case.lexicon.dimension(last_unit) != "time")
-        or _is_difference(case, last_unit)
-        or _goes_on(case)
-    ):
-        return last_unit
-    return _unit_of_subject(case)
+    return taken_up or _unit_of_subject(case)
+
+
+def _taken_up(case: Case) -> str | None:
+    """Give the unit of the number before, if it is taken up by a pronoun: "40 days; now it is 25"."""
+    before = case.before
+    if before is None or not before.certain:
+        return None
+    told = case.language.resumes(case.reading.text[before.end : case.mention.start])
+    return before.unit if told else None
+
+
+def _takes_last(case: Case, last_unit: str) -> bool:
+    """Say whether a number without a unit counts what was counted last."""
+    after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
+    part = _is_part(case) and case.lexicon.dimension(last_unit) != "time"
+    return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
+
+
+def _again(case: Case, counted: str | None) -> str | None:
+    """Give the unit of what the sentence counted, for a total of it: "120 stations, taking the total to 2,000"."""
+    discrete = counted is not None and case.lexicon.dimension(counted) == "discrete"
+    plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
+    return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
+
+
+def _level_told(case: Case) -> str | None:
+    """Give the unit of what is told: an index has points, and a rate of nothing is zero percent."""
+    numeral = case.mention.numeral
+    if case.last_before(Cue.INDEX) and "." in case.reading.text[numeral.start : numeral.end]:
+        return "index_point"
+    return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
 
 
 def _is_part(case: Case) -> bool:
@@ -91,9 +122,13 @@ def _is_difference(case: Case, last_unit: str) -> bool:
 def _unit_of_subject(case: Case) -> str | None:
     """Give the unit of a bare number from its subject; small numbers in words count only in a list ("nine rose")."""
     mention, reading = case.mention, case.reading
-    if mention.numeral.form == "words" and mention.numeral.value < 100:
-        bare = [other for other in reading.mentions if not other.certain and other.numeral.form == "words"]
-        return "count" if len(bare) >= 3 else None
+    small = mention.numeral.value < 100 and mention.numeral.form in {"words", "digits"} and mention.modifier == "eq"
+    if small:
+        bare = [other for other in reading.mentions if not other.certain and other.numeral.value < 1000]
+        told = [other for other in bare if case.language.moves(reading, other.end)]
+        listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
+        if listed or mention.numeral.form == "words":
+            return "count" if listed else None
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
         near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
@@ -123,8 +158,9 @@ def _partner(case: Case) -> Mention | None:
     return None
 
 
-def _year_like(mention: Mention) -> bool:
-    return mention.numeral.scale == 1 and 1900 <= mention.numeral.value <= 2100
+def _year_like(reading: Reading, mention: Mention) -> bool:
+    grouped = "," in reading.text[mention.numeral.start : mention.numeral.end]
+    return not grouped and mention.numeral.scale == 1 and 1900 <= mention.numeral.value <= 2100
 
 
 def _is_article(reading: Reading, mention: Mention) -> bool:
@@ -143,12 +179,16 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
 
 def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     """Say whether a span of time only frames what is told, and is no length of something."""
-    if case.lexicon.dimension(mention.unit) != "time" or case.role.name in {"change", "old", "share"}:
+    if (
+        mention.kind is not None
+        or case.lexicon.dimension(mention.unit) != "time"
+        or case.role.name in {"change", "old", "share"}
+    ):
         return False
     reading = case.reading
-    if case.role.name == "level" and carried_unit is not None and case.lexicon.dimension(carried_unit) == "time":
+    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit)):
         return False
-    if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + 16]):
+    if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
     if case.language.base_follows and mention.unit in _CLOCKED and not any(reading.between(start, end, Cue.GROWTH)):
@@ -156,6 +196,19 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     before = reading.last(start, mention.end, Cue.DURATION)
     after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
     return before is None and after is None
+
+
+def _is_time(case: Case, unit: str | None) -> bool:
+    return unit is not None and case.lexicon.dimension(unit) == "time"
+
+
+def _follows_old(case: Case, mention: Mention) -> bool:
+    """Say whether the length before a new one is told too: "from 118 minutes to 59 minutes"."""
+    before = case.before
+    if before is None:
+        return False
+    told = case.language.resumes(case.reading.text[before.end : case.mention.start])
+    return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
 
 
 def _points(case: Case, mention: Mention) -> Mention:

@@ -4,12 +4,13 @@ from datetime import date
 
 from barometer.claims.calendar import Range
 from barometer.claims.case import Case
+from barometer.claims.sharing import shared_out
 from barometer.claims.values import Cue, Mark, PeriodRole
 
 
 def base_mark(case: Case) -> Mark | None:
     """Give the base named for a mention, or for the list of numbers that it belongs to."""
-    found = _own(case)
+    found = shared_out(case, list(case.reading.between(0, case.mention.start, Cue.BASE))) or _own(case)
     if found is not None:
         return found
     members = [other for other, role in enumerate(case.roles) if role.group == case.role.group and other != case.index]
@@ -37,15 +38,13 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
     seen = period[0] or period[1]
     if word == "quarter":
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
-    if word == "lastyear":
-        return "yoy"
     if word == "mom" and _is_quarter(period):
         return "qoq"
     if word == "year":
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":
         return _month_base(int(number or 0), seen)
-    return word
+    return "yoy" if word == "lastyear" else word
 
 
 def _month_base(month: int, seen: date | None) -> str:

@@ -195,7 +195,8 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
     """
     if draft.status != "actual" or (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
-    return draft.direction is not None and case.dimension in {"ratio", "point", "index", "times"}
+    told = {"ratio", "point", "index", "times", "money"} if near else {"ratio", "point", "index", "times"}
+    return draft.direction is not None and case.dimension in told
 
 
 def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:

@@ -4,6 +4,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import has_minus
 from barometer.claims.values import Cue, Mark
 
+_BEHIND = 20
 _LONGEST_VERB = 16
 _LEVELS = {
     "index": ("rate", "index points"),
@@ -47,7 +48,7 @@ def _percent(case: Case) -> tuple[str, str]:
     reading, mention = case.reading, case.mention
     if case.role.name == "share":
         return "share", case.role.rule
-    if case.language.share_of(reading.text[mention.end : mention.end + 12]):
+    if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]):
         return "share", "percent of"
     if _is_part(case):
         return "share", "a part, as told before"
@@ -62,6 +63,15 @@ def _percent(case: Case) -> tuple[str, str]:
     return _percent_level(case)
 
 
+def _restates(case: Case) -> bool:
+    """Say whether a percent says again what was counted before it: "8.9 billion of them, or 80.3 percent"."""
+    before = case.before
+    if before is None or case.role.name != "bare" or case.roles[case.index - 1].name == "change":
+        return False
+    told = case.lexicon.dimension(before.unit) in {"discrete", "money", "mass", "area"}
+    return told and case.language.restates(case.reading.text[before.end : case.mention.start])
+
+
 def _does(case: Case) -> bool:
     """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
     start, text = case.mention.end + 1, case.reading.text
@@ -72,6 +82,8 @@ def _does(case: Case) -> bool:
 
 
 def _is_part(case: Case) -> bool:
+    if _restates(case):
+        return True
     part = case.reading.last(case.clause[0], case.mention.start, Cue.PART)
     return (case.role.name == "bare" and part is not None) or (_follows_share(case) and not _names_rate(case))
 
@@ -87,6 +99,10 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
+    if _names_no_other(case):
+        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        if kind in {"share", "rate"}:
+            return kind, rule  # 升到52%，年初还只有47%
     if _resumed(case):
         return "share", "a share taken up again"
     points = before is not None and before.unit == "percentage_point"
@@ -95,6 +111,14 @@ def _percent_level(case: Case) -> tuple[str, str]:
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"
     return "rate", "a level in percent"
+
+
+def _names_no_other(case: Case) -> bool:
+    """Say whether a level in percent goes on with the percent before it, with no subject of its own."""
+    before = case.before
+    if before is None or before.unit != "percent" or case.language.base_follows or case.role.name != "level":
+        return False
+    return case.language.subject(case.reading, before.end, case.mention.start) is None
 
 
 def _resumed(case: Case) -> bool:

@@ -67,6 +67,22 @@ class Language(Protocol):
         """Say whether the words between a time and a number turn to what holds now: "and owes"; `as_of` a day."""
         ...
 
+    def present(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the verb of a clause is in the present, and tells what holds now."""
+        ...
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a place at once tells of a move or standstill: "seven gained"."""
+        ...
+
+    def restates(self, words: str) -> bool:
+        """Say whether the words between two numbers say the first one again: ", or"."""
+        ...
+
+    def measures(self, words: str) -> bool:
+        """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
+        ...
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...

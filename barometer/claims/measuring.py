@@ -50,17 +50,26 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         if beside is not None and _list_item(case) is None:
             return beside
     if kind == "share" and not case.language.base_follows:
-        part = _part(case)
+        part = _list_item(case) or _part(case)
         if part is not None:
             return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
-        return noun
+        return _measure(case) or noun
     listed = _list_item(case)
     if listed is not None:
         return listed
     if case.role.group != case.index or (earlier and _continues(case, earlier[-1])):
         return None
     return _subject(case)
+
+
+def _measure(case: Case) -> Span | None:
+    """Give the measuring word that is the subject of a count: "the volume was 11 million parcels"."""
+    if case.role.name not in {"level", "old"} or not case.language.base_follows:
+        return None
+    subject = _subject(case)
+    named = subject is not None and case.language.measures(case.reading.text[subject[0] : subject[1]])
+    return subject if named else None
 
 
 def _generic(case: Case) -> bool:
@@ -80,6 +89,7 @@ def _continues(case: Case, last: Draft) -> bool:
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
+        or case.language.resumes(gap)
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
@@ -120,7 +130,8 @@ def _subject(case: Case) -> Span | None:
         paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
         end = mark.end if paced else mark.start
     floor = _floor(case)
-    if mark is not None and mark.start >= end and case.index and not _has_verb(case):
+    behind = mark is not None and mark.start >= end and case.dimension != "point"
+    if behind and case.index and not _has_verb(case):
         return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
     if (

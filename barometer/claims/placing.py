@@ -22,12 +22,13 @@ _HOME = "China"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of places when a sentence is read: the place carried on, those seen, and the source's own."""
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
 
     carried: str | None = None
     because: Because | None = None
     seen: tuple[str, ...] = ()
     source: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.level == "country":
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
-    wanted = _LEVELS.get(mark.level, frozenset())
-    for name in (*reversed(nearby), *reversed(ground.seen)):
+    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
+    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
             if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
@@ -80,6 +83,11 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
     rates = case.last_before(Cue.PLACELESS)
+    if rates is not None and "、" in {
+        reading.text[rates.start - 1 : rates.start],
+        reading.text[rates.end : rates.end + 1],
+    }:
+        rates = None  # one cost among others
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
@@ -123,7 +131,9 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
+    if case.role.name != "share" or not foreign or share is None or mark.end > share.start:
+        return False
+    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -177,7 +187,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     seen = (*ground.seen, *names)[-12:]
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
-            return Ground(placed.name, placed.because, seen, ground.source)
+            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used:
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
@@ -186,5 +196,5 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return Ground(name, because, seen, ground.source)
-    return Ground(ground.carried, ground.because, seen, ground.source)
+            return Ground(name, because, seen, ground.source, ground.home)
+    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

@@ -36,12 +36,11 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     """Give the source of one mention; `original` is the unfolded text, from which names are cut."""
     reading, mention = case.reading, case.mention
     speaker = _speaker(reading, mention)
+    if speaker is not None and _tells_of(speaker, case):
+        return Sourced()
     if speaker is None:
         goes_on = voice.speaking and (not voice.quoting or quotes(reading.text))
         return Sourced(voice.name, voice.because, inherited=True) if goes_on else Sourced()
-    aside = speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start])
-    if aside or speaker.scope == "nobody":
-        return Sourced()
     if speaker.name is None:
         own = next((one for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
         if own is not None:
@@ -51,6 +50,13 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
             return _cut(replace(speaker, name=speaker.words), reading, original)
         return Sourced(name, because, inherited=True) if name else Sourced()
     return _cut(speaker, reading, original)
+
+
+def _tells_of(speaker: Speaker, case: Case) -> bool:
+    """Say whether a figure only tells about the speaker, or nobody is given as the source of it."""
+    inside = not case.language.base_follows and speaker.start <= case.mention.start < speaker.end
+    behind = case.reading.text[speaker.end : case.mention.start] if speaker.end <= case.mention.start else None
+    return inside or speaker.scope == "nobody" or (behind is not None and case.language.aside(behind))
 
 
 def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:

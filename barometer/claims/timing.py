@@ -9,6 +9,8 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
+from barometer.claims.roles import bare_gap
+from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -44,7 +46,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
     if mark is None and case.role.name == "old":
         return _year_before(case, last) if last is not None else Dated()
-    if mark is None and last is not None and _goes_with(case, kind):
+    if last is not None and _goes_with(case, kind, dated=mark is not None):
         return last
     mark = mark or _sentence_mark(case)
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
@@ -62,8 +64,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
+    elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
+        span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
 
@@ -73,14 +78,16 @@ def _is_habit(case: Case, mark: PeriodMark) -> bool:
     return case.language.habitual(case.reading.text[case.reading.clause(mark.start)[0] : mark.start])
 
 
-def _goes_with(case: Case, kind: str) -> bool:
+def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
     """Say whether a figure has the period of the one before: days before a milestone, a part ("of which")."""
     before = case.before
-    if before is None:
+    if before is None or not case.language.base_follows:
         return False
-    early = kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"
-    part = case.reading.last(before.end, case.mention.start, Cue.PART)
-    return early or (part is not None and case.language.base_follows and part.start - before.end <= 2)
+    converted = case.reading.text[before.end : case.mention.start].strip() == "("
+    if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
+        return True
+    part = case.reading.last(max(before.end, case.clause[0]), case.mention.start, Cue.PART)
+    return not dated and part is not None and not bare_gap(case.reading, before.end, part.start).strip(" ,")
 
 
 def _year_before(case: Case, last: Dated) -> Dated:
@@ -93,7 +100,7 @@ def _year_before(case: Case, last: Dated) -> Dated:
 
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
-    if mark.end > case.mention.start or kind in {"change", "multiple", "share"} or case.clause[0] <= mark.start:
+    if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
         return False
     gap = case.reading.text[mark.end : case.mention.start]
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
@@ -119,12 +126,19 @@ def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range
     return None, span[1]
 
 
+def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
+    """Give the day on which a milestone of the year was reached, for what else is told of it."""
+    day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
+    return (day.first, day.last) if day is not None and day is not mark else span
+
+
 def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Move a month named without a year to its next time, where plans or forecasts are told."""
-    if not mark.yearless or span[1] is None or clock.published is None or span[1] >= clock.published:
+    day = span[1] or span[0]
+    if not mark.yearless or day is None or clock.published is None or day >= clock.published:
         return span
     forward = case.last_before(Cue.STATUS)
-    late = (clock.published - span[1]).days > _LONG_PAST
+    late = (clock.published - day).days > _LONG_PAST
     return calendar.shifted(span, 1) if forward is not None and late else span
 
 
@@ -284,11 +298,13 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         if last is not None:
             return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+    if last is not None and case.language.base_follows and _adds_change(case, kind):
+        return last
     of_all = case.language.of_all(case.reading.text[: case.mention.start])
     holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock):
+    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
@@ -298,6 +314,23 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     return ahead and case.last_before(Cue.STATUS) is None
+
+
+def _adds_change(case: Case, kind: str) -> bool:
+    """Say whether a change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    before = case.before
+    verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
+    return before is not None and kind == "change" and not verb
+
+
+_WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _is_present(case: Case, kind: str) -> bool:
+    """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
+    compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
+    whole = _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+    return not compared and whole is None and case.language.present(case.reading, case.clause[0], case.clause_end)
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

@@ -7,7 +7,6 @@ import click
 from barometer.cli.workplace import Workplace, opened
 from barometer.exports.formats import FORMATS
 from barometer.exports.rows import Table, article_table, claim_table
-from barometer.search.walking import every_article, every_claim
 
 
 @click.command()
@@ -31,12 +30,12 @@ def export(what: str, query: tuple[str, ...], form: str, one_language: bool, out
 def _claims(workplace: Workplace, words: str, *, both_languages: bool) -> Table:
     if not words:
         return claim_table(workplace.record)
-    found = every_claim(workplace.index, words, both_languages=both_languages)
+    found = workplace.index.every_claim(words, both_languages=both_languages)
     return claim_table(workplace.record, (claim.id for claim in found))
 
 
 def _articles(workplace: Workplace, words: str, *, both_languages: bool) -> Table:
     if not words:
         return article_table(workplace.record)
-    found = every_article(workplace.index, words, both_languages=both_languages)
+    found = workplace.index.every_article(words, both_languages=both_languages)
     return article_table(workplace.record, (article.id for article in found))

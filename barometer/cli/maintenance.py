@@ -15,8 +15,8 @@ from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import IndexBusy, RecordError, UsageError
 from barometer.ingest.drain import drain
-from barometer.ingest.drain import reindex as rebuild
 from barometer.ingest.pool import ReadingPool
+from barometer.ingest.reindex import reindex as rebuild
 from barometer.ingest.removal import find_article, set_removed
 from barometer.ingest.reprocess import count_outdated
 from barometer.ingest.reprocess import reprocess as read_again

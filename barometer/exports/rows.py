@@ -2,11 +2,14 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import JSON, ColumnElement, Select, select
 
+from barometer.archive.columns import DecimalText, UtcTime
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, extractions, revisions
 
@@ -28,10 +31,14 @@ _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redir
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Names of columns, and rows that are read from the record as they are asked for."""
+    """Names of columns, and rows that are read from the record as they are asked for.
+
+    `kinds` are the Python types of the values, None apart; a column that is not named there holds text.
+    """
 
     columns: tuple[str, ...]
     rows: Iterator[Mapping[str, Any]]
+    kinds: Mapping[str, type] = field(default_factory=dict)
 
 
 def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
@@ -66,7 +73,15 @@ def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
 
 
 def _table(query: Select[Any], rows: Iterator[Mapping[str, Any]]) -> Table:
-    return Table(tuple(query.selected_columns.keys()), rows)
+    columns = query.selected_columns
+    return Table(tuple(columns.keys()), rows, {name: _kind(column) for name, column in columns.items()})
+
+
+def _kind(column: ColumnElement[Any]) -> type:
+    for of_ours, kind in ((UtcTime, datetime), (DecimalText, Decimal), (JSON, list)):
+        if isinstance(column.type, of_ours):
+            return kind
+    return column.type.python_type
 
 
 def _all(record: Record, query: Select[Any]) -> Iterator[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, revisions
 from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.index import Versions
 
 SLICE = 200
 
@@ -57,6 +58,21 @@ def all_article_ids(record: Record) -> Iterator[list[int]]:
             return
         yield found
         last = found[-1]
+
+
+def recorded_versions(record: Record) -> tuple[Versions, dict[str, int]]:
+    """Which articles and claims an index of this record has, in which version; and the article of each claim."""
+    living = (articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
+    of_claims = (
+        select(claims.c.id, articles.c.version, articles.c.id)
+        .join(articles, articles.c.extraction_id == claims.c.extraction_id)
+        .where(*living)
+    )
+    with record.reading() as connection:
+        of_articles = connection.execute(select(articles.c.id, articles.c.version).where(*living)).all()
+        rows = connection.execute(of_claims).all()
+    versions = {row.id: row.version for row in of_articles}
+    return Versions(versions, {row[0]: row[1] for row in rows}), {row[0]: row[2] for row in rows}
 
 
 def _article(row: Row[Any]) -> ArticleDocument:

@@ -3,7 +3,7 @@
 from barometer.archive.outbox import mark_done, open_notes, put_off, subject_article
 from barometer.archive.record import Record
 from barometer.clock import Clock
-from barometer.ingest.documents import SLICE, all_article_ids, documents_of
+from barometer.ingest.documents import SLICE, documents_of
 from barometer.search.index import Index, Refusal, Writes
 
 CONSUMER = "index"
@@ -18,7 +18,7 @@ def drain(record: Record, index: Index, clock: Clock) -> int:
     done = 0
     while notes := open_notes(record, CONSUMER, clock(), SLICE):
         articles = {note.id: subject_article(note.subject) for note in notes}
-        refused = _write(record, index, sorted({found for found in articles.values() if found is not None}))
+        refused = write_articles(record, index, sorted({found for found in articles.values() if found is not None}))
         problems = {one.article_id: one.problem for one in refused}
         for article_id, problem in problems.items():
             put_off(record, [note for note in notes if articles[note.id] == article_id], problem, clock())
@@ -28,21 +28,8 @@ def drain(record: Record, index: Index, clock: Clock) -> int:
     return done
 
 
-def reindex(record: Record, index: Index) -> tuple[int, list[Refusal]]:
-    """Build the whole index anew from the record, beside the one that goes on answering.
-
-    Gives how many articles were read, and those that the engine refused.
-    """
-    done = 0
-    refused: list[Refusal] = []
-    with index.rebuild() as fresh:
-        for ids in all_article_ids(record):
-            refused += _write(record, fresh, ids)
-            done += len(ids)
-    return done, refused
-
-
-def _write(record: Record, index: Writes, ids: list[int]) -> tuple[Refusal, ...]:
+def write_articles(record: Record, index: Writes, ids: list[int]) -> tuple[Refusal, ...]:
+    """Put these articles as they are now, and take out those that are gone. Gives what the engine refused."""
     documents = documents_of(record, ids)
     refused = index.put(documents.articles, documents.claims) if documents.articles else ()
     if documents.gone:

@@ -1,7 +1,7 @@
 """What every search engine of ours offers: the same methods, the same answers."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -94,11 +94,25 @@ class Writes(Protocol):
         """Take out these articles and their claims. Only id and version stay, so that an older state cannot return."""
 
 
+class Versions(NamedTuple):
+    """The version of every article and every claim, by id."""
+
+    articles: Mapping[int, int]
+    claims: Mapping[str, int]
+
+    def digest(self) -> str:
+        """A fingerprint: two of them are equal when it is."""
+        return digest(self.articles.items(), self.claims.items())
+
+
 class Counted(Protocol):
     """What can be compared with the record."""
 
     def count(self) -> Counts:
         """How many articles and claims are there."""
+
+    def versions(self) -> Versions:
+        """Which articles and claims are there, and in which version."""
 
     def digest(self) -> str:
         """What `digest` makes of the ids and versions of all that is there."""
@@ -158,6 +172,12 @@ class Index(Writes, Counted, Protocol):
         both_languages: bool = False,
     ) -> Hits[ClaimDocument]:
         """Claims that match; bounds are inclusive; `period` is written as in the query language."""
+
+    def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
+        """All articles that a query finds, newest first, as of the moment when the first is asked for."""
+
+    def every_claim(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ClaimDocument]:
+        """All claims that a query finds, newest first, as of the moment when the first is asked for."""
 
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """How many articles have each of these tokens in their text; an engine may count some that were replaced."""

@@ -99,8 +99,9 @@ class Select(_Entry):
 class Wall(_Entry):
     """A page that answers 200 and is no article: where its message stands, what it says, what that means."""
 
-    at: Selectors = Field(description="elements that hold the message; an article may quote the same words elsewhere")
-    says: Pattern
+    at: Selectors = Field((), description="what holds the message; an article may quote the same words elsewhere")
+    says: Pattern = "."
+    leads_to: Pattern | None = Field(None, description="a redirect to such an address is this wall")
     outcome: OutcomeKind
 
 
@@ -158,6 +159,7 @@ class Source(_Entry):
     language: Literal["zh", "en"]
     transport: Literal["html", "feed", "sitemap", "json", "jpage", "newspaper", "wechat", "weibo"] = "html"
     hosts: Texts = Field((), description="domains whose pages belong to the source, subdomains included")
+    account: str = Field("", description="account on a platform; addresses there do not tell whose they are")
     family: str = Field("", description="sources of one family give one article one key; empty: the source's own")
     entry: Texts = Field((), description="listing pages, feeds, sitemaps where a crawl starts")
     ask: Annotated[tuple[Ask, ...], BeforeValidator(_many)] = Field((), description="lists that take more to ask for")
@@ -166,6 +168,7 @@ class Source(_Entry):
     further: Annotated[tuple[Further, ...], BeforeValidator(_many)] = Field((), description="lists that pages name")
     listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
     articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
+    reader: str = Field("", description="where a person reads an article asked for elsewhere, with {key}")
     skip: Patterns = Field((), description="URLs never followed")
     skip_titles: Patterns = Field((), description="links with such a text are not followed")
     recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")
@@ -255,6 +258,14 @@ class Source(_Entry):
         if any(compiled(rule).search(url) for rule in self.articles):
             return RequestKind.ARTICLE
         return RequestKind.LISTING if any(compiled(rule).search(url) for rule in self.listings) else None
+
+    def address_for_readers(self, url: str) -> str:
+        """Give the address under which a person reads the article that is asked for at this one."""
+        for rule in self.articles if self.reader else ():
+            found = compiled(rule).search(url)
+            if found is not None and "key" in found.groupdict():
+                return self.reader.replace("{key}", found.group("key"))
+        return url
 
     def article_key(self, url: str) -> str | None:
         """Give the canonical key of an article URL ("people:40232587"), the same whatever host or column shows it.

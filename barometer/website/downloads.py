@@ -16,7 +16,7 @@ from barometer.website.rendering import Visit
 from barometer.website.site import Site
 
 Kind = Literal["articles", "claims"]
-FormatName = Literal["csv", "jsonl", "xlsx"]
+FormatName = Literal["csv", "jsonl", "parquet", "xlsx"]
 
 
 def routes(site: Site) -> APIRouter:

@@ -14,7 +14,6 @@ from barometer.search.index import Facet, Hit, Hits, Index, Sort
 from barometer.search.shown import claim_hit
 from barometer.search.similar import similar_articles
 from barometer.search.tree import phrases
-from barometer.search.walking import every_article, every_claim
 from barometer.website.asking import COLUMNS, Asked, ClaimsAsked
 
 MOST_SORTED = 10_000
@@ -72,13 +71,13 @@ def like_article(record: Record, index: Index, article_id: int) -> tuple[Hit[Art
 def article_ids(index: Index, asked: Asked) -> Iterator[int]:
     """Give the ids of all articles that are asked for, newest first."""
     _require_index(index)
-    return (article.id for article in every_article(index, asked.node()))
+    return (article.id for article in index.every_article(asked.node()))
 
 
 def claim_ids(index: Index, asked: ClaimsAsked) -> Iterator[str]:
     """Give the ids of all claims that are asked for, newest first."""
     _require_index(index)
-    return (claim.id for claim in every_claim(index, asked.node()))
+    return (claim.id for claim in index.every_claim(asked.node()))
 
 
 def _require_index(index: Index) -> None:
@@ -100,7 +99,7 @@ def _by_column(index: Index, asked: ClaimsAsked, facets: Sequence[Facet]) -> Hit
         raise TooMany(counted.total)
     skip = _skipped(asked.cursor)
     key = _KEYS[asked.sort]
-    found: list[tuple[Any, ClaimDocument]] = [(key(claim), claim) for claim in every_claim(index, asked.node())]
+    found: list[tuple[Any, ClaimDocument]] = [(key(claim), claim) for claim in index.every_claim(asked.node())]
     with_value = [pair for pair in found if pair[0] is not None]
     ordered = sorted(with_value, key=operator.itemgetter(0), reverse=descending(asked))
     claims = [claim for _, claim in ordered] + [claim for value, claim in found if value is None]

@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 
 from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
+from barometer.articles import led_to_wall
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
@@ -21,7 +22,7 @@ from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
-from barometer.sources import canonical_url
+from barometer.sources import Source, canonical_url
 from barometer.sources.asking import entries_of, walk_entries
 from crawler.answers import REDIRECTS, judge_error, judge_status
 from crawler.items import RobotsFetched
@@ -74,7 +75,7 @@ class SourceSpider(Spider):
         headers = plain_headers(response)
         retry_after = read_retry_after(headers.get("retry-after"), at)
         if response.status in REDIRECTS and "location" in headers:
-            outcome, target = _redirect(headers["location"], response.url, self.allowed)
+            outcome, target = _redirect(headers["location"], response.url, self.allowed, self.services.source)
             yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
             return
         item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
@@ -118,11 +119,14 @@ def plain_headers(response: Response) -> Mapping[str, str]:
     }
 
 
-def _redirect(location: str, base: str, allowed: Allowed) -> tuple[Outcome, str | None]:
+def _redirect(location: str, base: str, allowed: Allowed, source: Source) -> tuple[Outcome, str | None]:
     try:
         target = canonical_url(location, base)
     except ReadError as error:
         return Outcome(OutcomeKind.FAILED, problem=f"redirects to an address that cannot be read: {error}"), None
+    barred = led_to_wall(target, source)
+    if barred is not None:
+        return barred, None
     refusal = judge(target, allowed).refusal
     if refusal is not None:
         return Outcome(OutcomeKind.BLOCKED, problem=f"redirects to {target}: {refusal}"), None

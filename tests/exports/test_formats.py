@@ -7,6 +7,8 @@ import zipfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pyarrow.parquet as pq
+
 from barometer.exports.formats import EXCEL_CHARACTERS, FORMATS
 from barometer.exports.rows import Table
 
@@ -46,6 +48,24 @@ def test_jsonl_keeps_chinese_times_and_numbers():
         "at": "2025-06-01T00:00:00+00:00",
     }
     assert "26万户" in written("jsonl", row).decode()
+
+
+def test_parquet_keeps_types_and_every_row():
+    at = datetime(2025, 6, 1, 4, 30, tzinfo=UTC)
+    full = {"quote": "26万户", "value": Decimal("12.8"), "day": date(2025, 6, 1), "at": at, "carried": ["place"]}
+    rows = [dict.fromkeys(full), *[full | {"quote": f"{n}"} for n in range(2_500)]]
+    kinds = {"value": Decimal, "day": date, "at": datetime, "carried": list}
+    table = Table(tuple(full), iter(rows), kinds)
+    read = pq.read_table(io.BytesIO(b"".join(FORMATS["parquet"].pieces(table))))
+    assert read.num_rows == 2_501
+    assert {name: str(read.schema.field(name).type) for name in read.column_names} == {
+        "quote": "string",
+        "value": "double",
+        "day": "date32[day]",
+        "at": "timestamp[us, tz=UTC]",
+        "carried": "list<element: string>",
+    }
+    assert read.slice(2_500).to_pylist() == [full | {"quote": "2499", "value": 12.8}]
 
 
 def test_half_a_character_breaks_no_format():

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from barometer.errors import SearchError
+from barometer.search import index as protocol
+from barometer.search.embedded import reading as embedded_reading
 from barometer.search.operands import local_day
-from barometer.search.walking import every_article, every_claim
 
 START = datetime(2025, 3, 31, 12, tzinfo=UTC)
 
@@ -90,14 +91,19 @@ def test_by_date_the_newest_come_first_and_the_undated_last(index, filled):
     assert times[: len(dated)] == dated
 
 
-def test_a_walk_meets_everything_once_even_while_the_index_changes(index, filled, make_article):
+def test_a_walk_meets_everything_once_as_of_its_first_moment(index, filled, make_article, monkeypatch):
     articles, claims = filled
-    walk = every_article(index, "义乌")
+    assert sorted(claim.id for claim in index.every_claim("")) == sorted(claim.id for claim in claims)
+    monkeypatch.setattr(protocol, "PAGE_LIMIT", 7)
+    monkeypatch.setattr(embedded_reading, "PAGE_LIMIT", 7)
+    walk = index.every_article("义乌")
     seen = [next(walk).id for _ in range(3)]
-    index.put([make_article("义乌", id=1000 + n, published=START + timedelta(days=9)) for n in range(50)], [])
+    for days in (9, -900):  # before and behind where the walk is
+        new = range(1000 + days, 1020 + days)
+        index.put([make_article("义乌", id=n + 5000, published=START + timedelta(days=days)) for n in new], [])
+    index.remove([article.id for article in articles[::5]])
     seen += [article.id for article in walk]
     assert sorted(seen) == [article.id for article in articles if "义乌" in article.text]
-    assert sorted(claim.id for claim in every_claim(index, "")) == sorted(claim.id for claim in claims)
 
 
 def test_claims_of_one_moment_are_paged_without_loss(index, make_article, make_claim):

@@ -6,6 +6,7 @@ import json
 import re
 from decimal import Decimal
 
+import pyarrow.parquet as pq
 import pytest
 from fastapi.routing import APIRoute
 
@@ -118,6 +119,9 @@ def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query)
     assert f'filename="barometer-{kind}-2025-06-22.csv"' in answer.headers["content-disposition"]
     lines = site.get(f"/export/{kind}.jsonl", params={"q": query}).text.splitlines()
     assert [str(json.loads(line)["id"]) for line in lines] == [row["id"] for row in rows]
+    table = pq.read_table(io.BytesIO(site.get(f"/export/{kind}.parquet", params={"q": query}).content))
+    assert [str(name) for name in table["id"].to_pylist()] == [row["id"] for row in rows]
+    assert str(table.schema.field("published").type) == "timestamp[us, tz=UTC]"
 
 
 def test_an_export_obeys_the_filters_and_xlsx_is_a_workbook(site):

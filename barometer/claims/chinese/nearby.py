@@ -7,10 +7,11 @@ from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
-_LASTING = (
-    "已经", "已有", "已", "了", "少说", "足足", "整整", "只要", "只需", "仅需", "需要", "需", "要", "花", "耗", "达", "长达", "磨",
-    "最快", "最慢", "最长", "最短", "顶多", "最多", "至少", "平均", "大约要", "提早", "晚", "早",
-)  # fmt: skip
+_LENGTHY = """
+已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均
+大约要 提早 晚 早
+"""
+_LASTING = tuple(_LENGTHY.split())
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
     "多": "up",
@@ -23,8 +24,10 @@ _MORE = {
     "早": "down",
     "晚": "up",
 }
-_AHEAD = {"高出": "up", "高于": "up", "快于": "up", "领先": "up", "多于": "up", "优于": "up", "低于": "down", "慢于": "down",
-          "落后": "down", "少于": "down", "落后于": "down", "领先于": "up"}  # fmt: skip
+_AHEAD = {
+    "高出": "up", "高于": "up", "快于": "up", "领先": "up", "多于": "up", "优于": "up", "领先于": "up",
+    "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
+}  # fmt: skip
 _LANE = pattern(
     r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)[^，。；0-9]{0,8}?(?:报价|运价|运费|价格|舱价|均价)"
 )
@@ -34,7 +37,10 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
     """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
     for base in bases:
         word = text[base.end : base.end + 1]
-        if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] not in "于":
+        head = text[max(0, base.start - 2) : base.start]
+        if base.cue is Cue.BASE and head in _AHEAD:
+            yield Mark(base.start - 2, base.start, Cue.GROWTH, _AHEAD[head])
+        if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] != "于":
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
 
@@ -56,7 +62,10 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        lasting = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        bound = text[mention.end - 2 : mention.end] in {"以上", "以下"}
+        lasting = (
+            bound or text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        )
         if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 

@@ -17,13 +17,13 @@ _SCALE = r"[十百千万亿兆]{1,3}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
 _NUMERAL = pattern(
-    rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}|半))"
+    rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
     rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
     rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
     rf"|(?P<decimal>{_HAN}点[零〇一二三四五六七八九]+(?:{_SCALE})?)"
     rf"|(?P<digits>(?:{_ARABIC})(?:个亿|{_MORE}?[ ]?(?:{_SCALE}"
-    rf"|[wk]\b))?(?:[0-9]+(?:\.[0-9]+)?[千百十]?万)?(?:[0-9]+[千百])?{_MORE}?)"
+    rf"|[wk]\b))?(?:零?[0-9]+(?:\.[0-9]+)?[千百十]?万)?(?:零?[0-9]+[千百])?{_MORE}?)"
     rf"|(?P<vague>(?:好?几|数|上|成|若干|近)(?:[十百千万亿]+)(?:{_MORE})?)"
     rf"|(?P<teens>(?:{_HAN})?十几(?:{_SCALE})?)"
     r"|(?P<half>(?:一大半|大半|过半|一半|半数|半))"
@@ -104,7 +104,7 @@ def _digits(words: _Words) -> Numeral | None:
     for index, char in enumerate(rest):
         if char in "多余几":
             modifier = "gt"
-        elif char == "个":
+        elif char in "个零":
             continue
         elif char in SCALES:
             scale *= SCALES[char]
@@ -129,8 +129,17 @@ def _compound(words: str) -> Decimal:
 def _part(words: _Words) -> Numeral | None:
     bottom, _, top = words.text.partition("分之")
     under = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(bottom) or han_value(bottom)
-    over = Decimal("0.5") if top == "半" else _number(top)
+    over = Decimal("0.5") if top == "半" else _pointed(top)
     return _share(words, over, under)
+
+
+def _pointed(words: str) -> Decimal | None:
+    """Read a number that may hold 点: 一点八."""
+    whole, point, rest = words.partition("点")
+    if not point:
+        return _number(words)
+    value = han_value(whole)
+    return None if value is None else value + Decimal("0." + "".join(str(DIGITS[char]) for char in rest))
 
 
 def _per_of(words: _Words) -> Numeral | None:

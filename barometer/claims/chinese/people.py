@@ -9,18 +9,21 @@ from barometer.claims.scanning import Expression, alternatives, pattern
 from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
-    "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county", "全省": "province",
+    "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
+    "全省": "province",
     "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
     "我区": "district", "全镇": "district",
 }  # fmt: skip
-_NO_PLACES = (
-    "出海口", "西南通道", "东南通道", "北海道", "新乡村", "马里兰", "印度洋", "今日本", "近日本", "昨日本", "每日本", "长江西",
-    "黄河南", "黄河北", "中东部", "中东西部", "日本海", "东海南", "中国红", "中国节", "中国结", "中国风", "南中国海", "西班牙语",
-    "海南北", "中国式", "波斯湾", "出河口", "台湾海峡", "巴西龟",
-)  # fmt: skip
+_LONGER = """
+出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
+黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
+中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
+经营口 平衡水 均衡水 大连接 重大连 促成都
+"""
+_NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
 _PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|在(?:与)?)(?:共建)?$"
+    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|自|在(?:与)?)(?:共建)?$"
 )
 _SCOPE = pattern(
     r"(?:占|占到|占了|居|位居|位列|列|排名|排|排在|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|跃居|跻身|进入|入围|迈入|拉动|带动)$"
@@ -44,10 +47,12 @@ _SOURCE = pattern(
     r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
+    rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
-    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0, 4}账|给记者算了(?:一)?笔[^，。：]{0, 4}账)(?:，|：|:|,|。|“|\"|$)"
+    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
+    rf"|给记者算了(?:一)?笔[^，。：]{{0,4}}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|信心满满|满怀信心|算账)"
@@ -63,7 +68,7 @@ _TITLE = pattern(
 )
 _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
 _THINGS = pattern(
-    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|研究|数据|机构|业内)$"
+    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
 _WHEN = (
     r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
@@ -146,19 +151,28 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
+        abroad = found and found[-1].end == start and found[-1].level == level == "country"
+        if abroad and part == "subject" and found[-1].part == "subject":
+            part = "partner"
+        if found and found[-1].part == "origin" and part == "subject" and _TO.match(text[found[-1].end : start]):
+            part = "partner"
         found.append(PlaceMark(start, end, name, level, part))
     return _without_makers(text, found)
 
 
 def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with that which only says whose goods are told of set back, if another place is named."""
-    made = [place.level == "country" and bool(_MADE.match(text[place.end : place.end + 8])) for place in found]
+    made = [
+        bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
+    ]
     others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
     if not others or not any(made):
         return found
     return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
 
 
+_GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _MADE = pattern(
     r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
 )

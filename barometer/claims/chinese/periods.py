@@ -1,7 +1,7 @@
 """Chinese time expressions, resolved against the publish date, and the bases of comparisons, which date nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from barometer.claims import calendar
@@ -25,13 +25,13 @@ _FORMS = (
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
-    rf"|(?P<quarter>(?:第)?(?P<q>[一二三四1234首])季度?|Q(?P<qn>[1-4]))"
+    rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季|首季|Q(?P<qn>[1-4]))"
     r"|(?P<half>(?P<h>上|下)半年)"
     r"|(?P<relmonth>(?P<rm>上个?|本|当|下个?|这个)(?P<ru>月|季度|季))"
     r"|(?P<plan>[“\"]?(?P<pn>十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|末|收官之年|以来)?)"
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
-    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天)"
+    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天|当晚)"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
@@ -40,10 +40,11 @@ _PERIOD = pattern(f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 counts the offsets of every group anew, which costs most of the time."""
 _BASE = pattern(
-    r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次"
+    r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
     r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
     r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
+    r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
     r"|实施|落地)(?:后|以来)"
@@ -59,7 +60,7 @@ _BASE = pattern(
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
-    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:全国|全省|全市|全球|全县|同行|我省|周边|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
     r"|国外)[^，。；0-9增降高低快慢提多少]{0,10}"
 )
 _EVERY = pattern(
@@ -213,7 +214,8 @@ def _nearest_year(seen: date | None, last_month: int) -> int | None:
 
 
 def _quarter(found: _Found) -> Range:
-    number = 1 if found["q"] == "首" else _number(found["q"] or found["qn"])
+    first = found["q"] == "首" or found["quarter"] == "首季"
+    number = 1 if first else _number(found["q"] or found["qo"] or found["qn"])
     year = found.year if found["year"] else _nearest_year(found.seen, 3 * number)
     return calendar.quarter(year, number) if year else NO_PERIOD
 
@@ -298,7 +300,31 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     found.extend(
         PeriodMark(*match.span("same"), None, None, PeriodRole.LATER, shift=-1) for match in _YEAR_BEFORE.finditer(text)
     )
-    return sorted(found, key=lambda mark: mark.start)
+    return list(_spanning(text, sorted(found, key=lambda mark: mark.start)))
+
+
+_OPENED = pattern(
+    r"^(?:刚|新|正式|才|就)?(?:建成|开业|启用|投用|成立|投产|上线|开通|竣工|落成|开馆|开园|揭牌|挂牌|设立|开张|入驻|投运|推出|发布|出台|印发|实施|落户|获批)"
+    r"(?:运营|营业|使用|开业)?的"
+)
+_ONWARD = pattern(r"^[^，。；0-9]{0,8}$")
+
+
+def _spanning(text: str, found: list[PeriodMark]) -> Iterator[PeriodMark]:
+    """Join 自2021年开港 and 至今年10月底 into one; leave out a time that only dates a thing: 11月底建成的基地."""
+    index = 0
+    while index < len(found):
+        mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _OPENED.match(text[mark.end : mark.end + 10]):
+            continue
+        since = mark.role is PeriodRole.RUNNING and mark.last is None
+        until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
+        if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            index += 1
+            continue
+        yield mark
 
 
 _ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
@@ -330,6 +356,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
+    if found["wholeday"] in {"当日", "当天", "当晚"}:
+        return PeriodMark(start, end, None, None, PeriodRole.LATER)
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)

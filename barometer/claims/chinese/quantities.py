@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.neighbours import CURRENCIES, converted, like_before
+from barometer.claims.chinese.neighbours import CURRENCIES, converted, lent_back, like_before
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
@@ -25,6 +25,7 @@ _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_HOUSES = frozenset("家间户")
 _FIRMS = frozenset("家户")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
 _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
@@ -34,7 +35,7 @@ _HALVED = frozenset({"times", "year", "day"})
 _AFTER_TENTH = frozenset("个家件块十百千万种")
 _AFTER_HALF = frozenset("价数径年")
 TO_NUMBER = (
-    r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|多达|高达|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -106,7 +107,7 @@ def mentions(text: str, table: UnitWords) -> list[Mention]:
     found.extend(ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
-    return list(converted(text, like_before(text, apart)))
+    return list(converted(text, lent_back(text, like_before(text, apart))))
 
 
 def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
@@ -243,7 +244,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier == _ANY and not noun and not before:
         return "count", False, stop, None
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
-    if named_before and (classifier == _ANY or (classifier == "家" and named_before in {"shop", "count"})):
+    if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
     return table.classifiers[classifier], True, stop, noun
 

@@ -29,7 +29,7 @@ from barometer.claims.values import (
 _END = pattern(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
-_COORDINATION = pattern(r"\s*(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
+_COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
     r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
@@ -45,7 +45,7 @@ _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
 _LEVEL_OF = pattern(
-    r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
+    r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
@@ -215,6 +215,22 @@ class Chinese:
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
         """Say whether the words between a time and a number turn to what holds now."""
+        return False
+
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  Chinese verbs have no tense
+        """Say whether the verb of a clause is in the present."""
+        return False
+
+    def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
+        """Say whether what follows a place at once tells of a move or standstill."""
+        return False
+
+    def restates(self, words: str) -> bool:  # noqa: ARG002  Chinese says 占
+        """Say whether the words between two numbers say the first one again."""
+        return False
+
+    def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
+        """Say whether a noun phrase is one that measures."""
         return False
 
     def breaks(self, gap: str) -> bool:

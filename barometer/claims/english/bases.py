@@ -30,7 +30,8 @@ _GAP = pattern(
     r"|\b(?:than|below|under|above)(?: (?:that|those))?(?: of| in| for| at)? (?:the rest of|elsewhere"
     r"|(?:the )?(?:province's|country's|nation's|city's|county's|province|country|nation|rest)\b)"
     r"|\b(?:under|over|above|below) local prices\b"
-    r"|\b(?:that|those) (?:of|for|in|at|from) (?:the |other |its )?[a-z]"
+    r"|\b(?:than|as|times|to|with|from|against|over|under|above|below) (?P<rival>(?:that|those) (?:of|for|in|at|from)"
+    r" (?:the |other |its )?[a-z])"
 )
 _BASE = pattern(
     r"(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
@@ -71,7 +72,8 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
-    r"|the \w+ (?:it|they) replaces?d?|its predecessor|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
     r"|\bsince (?:the|its|their|his|her|a|an|our|my|he|she|it|they|we|i) (?:[\w'-]+ ){0,6}(?:[a-z]{2,}ed|began|rose"
     r"|fell|came|went"
     r"|took|slid|was|were|met|won|got|left|cut|shut|hit|broke|struck|sank|grew|lost|moved in)\b"
@@ -82,7 +84,7 @@ _BASE = pattern(
     rf"|\b(?:the levels? (?:of|in|seen in)|as (?:(?:it|they|he|she|we) did )?(?:in|during)|(?:its|the|their"
     rf"|that)) (?P<base3>(?:19"
     rf"|20)[0-9]{{2}})\b(?: (?:level|figure|total|volume|peak|mark|number)s?)?)"
-    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|on|what (?:it was|they were))"
+    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
     rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
@@ -107,7 +109,9 @@ def bases(text: str) -> list[Mark]:
         if not match.group("range") and not match.group("years"):
             found.append(Mark(*match.span(), Cue.BASE, value))
     found.extend(
-        Mark(*match.span(), Cue.GAP, "gap") for match in _GAP.finditer(text) if not touching(found, *match.span())
+        Mark(max(match.start(), match.start("rival")), match.end(), Cue.GAP, "gap")
+        for match in _GAP.finditer(text)
+        if not touching(found, *match.span())
     )
     return sorted(found)
 

@@ -24,9 +24,9 @@ _IN = pattern(r"^ (?:in|off) ")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
     r"\b(?P<verb>costs?|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
-    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|made|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
+    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
     r"|owes?|owed"
-    r"|donat(?:es?|ed)|won|fetch(?:es|ed)?)\s+$"
+    r"|donat(?:es?|ed)|won)\s+$"
 )
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
@@ -35,7 +35,7 @@ _WAS_SPENT = pattern(
 _HELD = pattern(
     r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
     r"|his|its|their)"
-    r"| [a-z-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
+    r"| [a-z'-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
 )
 _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
@@ -51,8 +51,9 @@ _INFINITIVE = pattern(
 
 def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
     """Give the words right beside a number, or the object of its verb, that name what it measures."""
-    if kind == "rank":
-        return _ranked_in(reading, mention)
+    label = _label(reading, mention, floor)
+    if label is not None or kind == "rank":
+        return label or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return after(reading, mention.end)
     if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
@@ -63,6 +64,21 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return after(reading, role.mark.end)
     found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
     return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor)
+
+
+_LABEL = pattern(
+    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\|"
+    r"|\s[-–—]\s)\s*(?:(?:about|some|nearly|over|up|down|around) )?[$€£¥+-]?$"
+)
+
+
+def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the label of a row whose first number this is: "(2) inter-city: 10.6 billion parcels"."""
+    match = _LABEL.match(reading.text[: mention.start]) if not floor else None
+    if match is None or not any(char.isalpha() for char in match.group("label")):
+        return None
+    verb = any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
+    return None if verb else match.span("label")
 
 
 def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
@@ -80,8 +96,7 @@ def _share_named(reading: Reading, mention: Mention, kind: str, floor: int) -> S
     shares = list(SHARE_OF.finditer(reading.text[floor : mention.start]))
     if not shares:
         return None
-    found = after(reading, floor + shares[-1].end())
-    return (floor + shares[-1].start(), found[1]) if found else None
+    return floor + shares[-1].start(), floor + shares[-1].start() + len(shares[-1].group().split()[0])
 
 
 def _hyphenated(text: str, mention: Mention) -> bool:
@@ -101,6 +116,8 @@ def _done(reading: Reading, mention: Mention) -> Span | None:
     following = next((other.start for other in reading.mentions if other.start >= start), stop)
     stop = min(stop, following)
     first = tokenise(text[start:stop]).tokens[:1]
+    if them and first and first[0].word in {"for", "from", "to", "in"}:
+        return after(reading, start + first[0].end)
     if not first or first[0].word in STOPS - AUXILIARIES or not first[0].word[0].isalpha():
         return None
     verbal = them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
@@ -231,37 +248,61 @@ def _lasting(reading: Reading, mention: Mention) -> Span | None:
     if held:
         return at + held.start("doing"), at + held.end("doing")
     words = reading.text[mention.start : mention.end].lower()
+    if words.startswith("within") and (told := _told(reading, mention)) is not None:
+        return told
     within = _WITHIN.search(head) if words.startswith("within") else None
     return (at + within.start("verb"), at + within.end("verb")) if within else None
+
+
+def _told(reading: Reading, mention: Mention) -> Span | None:
+    """Give what is done within a time: "reach western Europe within 48 hours"."""
+    verbs = reading.between(reading.clause(mention.start)[0], mention.start, Cue.VERB, Cue.LEVEL)
+    plain = [
+        mark for mark in verbs if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as"}
+    ]
+    if not plain:
+        return None
+    return plain[-1].start, plain[-1].start + len(reading.text[plain[-1].start : mention.start].rstrip())
 
 
 def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     """Give the noun behind a percent: "a 10% duty on toys", "a 5% rise in exports", "25 points off its rate"."""
     text, end = reading.text, mention.end
     follow = text[end : end + NEAR]
-    if kind == "change" and (more := _MORE.match(follow)) and (found := after(reading, end + more.end())) is not None:
+    grown = _GROWN.match(follow) or (_MORE.match(follow) if kind == "change" else None)
+    if kind == "rate" and follow.startswith(" of "):
+        return after(reading, end + 4)
+    if grown is not None and (found := after(reading, end + grown.end())) is not None:
         return found
-    if grown := _GROWN.match(follow):
-        return after(reading, end + grown.end())
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
         if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
             return found
+    return _set_off(reading, mention) or (_rate_named(reading, mention) if kind == "rate" else None)
+
+
+def _set_off(reading: Reading, mention: Mention) -> Span | None:
+    """Give what a level between commas is of: "its vacancy rate, at 9.6 percent, is", "at 9.6 percent, the rate is"."""
+    text = reading.text
     head = text[max(0, mention.start - 24) : mention.start].lower()
-    if _AT_FIRST.match(head) and follow.startswith(", "):
-        return after(reading, end + 2)
-    if (
-        kind == "rate"
-        and follow.startswith((" ", "-"))
-        and not head.rstrip().endswith((" to", " at", " from", " was", " is", " of"))
-    ):
-        word = tokenise(follow).tokens[:1]
-        at = end + word[0].start if word else end
-        cues = reading.between(at, at + len(word[0].word)) if word else iter(())
-        if (
-            word
-            and word[0].word.isalpha()
-            and not any(mark.cue not in {Cue.RATE, Cue.DURATION, Cue.FILLER} for mark in cues)
-        ):
-            return after(reading, end)
-    return None
+    own = text[reading.clause(mention.start)[0] : mention.start].lower()
+    if own == "at " and text[: mention.start - len(own)].endswith(", "):
+        return before(reading, mention.start - len(own) - 2, 0)
+    return after(reading, mention.end + 2) if _AT_FIRST.match(head) and text[mention.end :][:2] == ", " else None
+
+
+def _rate_named(reading: Reading, mention: Mention) -> Span | None:
+    """Give the noun right behind a percent that is no verb and no word of growth: "a 10% duty on toys"."""
+    text, end = reading.text, mention.end
+    follow = text[end : end + NEAR]
+    head = text[max(0, mention.start - 24) : mention.start].lower().rstrip()
+    if not follow.startswith((" ", "-")) or head.endswith((" to", " at", " from", " was", " is", " of")):
+        return None
+    word = tokenise(follow).tokens[:1]
+    at = end + word[0].start if word else end
+    cues = reading.between(at, at + len(word[0].word)) if word else iter(())
+    plain = word and word[0].word.isalpha() and not any(mark.cue not in _NAMING for mark in cues)
+    return after(reading, end) if plain else None
+
+
+_NAMING = frozenset({Cue.RATE, Cue.DURATION, Cue.FILLER})

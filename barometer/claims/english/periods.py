@@ -27,7 +27,7 @@ _LEAD = (
     r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
 )
 _PERIOD = pattern(
-    _LEAD + r"(?:the )?(?:same )?(?:"
+    _LEAD + r"(?:the )?(?:same )?\b(?:"
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"

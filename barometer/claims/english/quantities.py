@@ -159,7 +159,30 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if noun is None and certain:
         noun = _goods(text, words, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
-    return Mention(start, end, numeral, unit, modifier, noun, certain)
+    return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
+
+
+def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
+    """Give a number without a unit as years where it bounds an age."""
+    if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
+        return mention
+    return replace(mention, unit="year", noun=None, certain=True, kind="duration")
+
+
+def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
+    """Say whether a bare number bounds the age of people: "buyers under 30", "over-60s" are such, "aged 18"."""
+    head = text[max(0, start - _WINDOW) : start]
+    if _AGED.search(head):
+        return True
+    who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
+    person = who is not None and _noun_unit(who.group("who").lower(), table) == "person"
+    return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
+
+
+_OLDEST = 100
+_AGED = pattern(r"\baged?\s+(?:(?:between|from)\s+)?$")
+_AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
+_WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
 
 
 def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
@@ -183,6 +206,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
         word = front.group(1).lower()
         lead = head[: front.start(1)].rstrip().lower()
         over = word == "over" and lead.endswith(_OVER_VERBS)
+        over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
         over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
@@ -210,16 +234,31 @@ def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[
     unit = table.nouns.get(pair) or _noun_unit(token.word, table) or "count"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"
-    return (phrase[0].start, token.end), unit
+    stop = _goods_end(text, words, token) if singular(token.word) in _PIECES else token.end
+    return (phrase[0].start, stop), unit
+
+
+_PIECES = frozenset(
+    {"pair", "piece", "set", "box", "bag", "carton", "roll", "bottle", "case", "crate", "can", "pack", "unit", "batch"}
+)
+
+
+def _goods_end(text: str, words: Words, piece: Token) -> int:
+    """Give where the goods end that come in pieces: "pairs of socks"."""
+    goods = _goods(text, words, piece.end)
+    return goods[1] if goods else piece.end
 
 
 def _noun_phrase(words: Words, end: int) -> list[Token]:
     """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
     first = words.after(end)
     phrase: list[Token] = []
-    for token in words.tokens[first : first + _LONGEST_NOUN]:
+    for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
         if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
+        last = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+        if token.word == "," and last in STOPS:
+            break
         if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
             continue
         if token.word in STOPS or not token.word[0].isalpha():

@@ -1,18 +1,20 @@
 """The English language: how its sentences end and what stands in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.periods import periods
+from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.places import PlaceWords, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
-from barometer.claims.english.speakers import persons, speakers
+from barometer.claims.english.speakers import foreseen, persons, speakers
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.scanning import PhraseTable, Spanned, pattern, phrase_table, touching
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PeriodRole, PlaceMark, Reading, Role, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
@@ -28,16 +30,22 @@ _TOUCH = pattern(
     r"|steadily|even|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|in at|also)\s+)*$"
+    r"percent|%|up|in at|also|between)\s+)*[-+]?$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
+_WISH = pattern(r"\b(?P<wish>wants?) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
+_ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
 _AND = pattern(r"\b(?:and|in|of|with|to|for)\s")
-_TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll)$")
+_TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
 _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
-_NUMBER_OF = pattern(r"\b(?:number|volume|total|traffic|footfall|sales|output|visits)\b")
+_NUMBER_OF = pattern(
+    r"\b(?:number|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
+    r"|departures"
+    r"|downloads|production|throughput)\b"
+)
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _LEADING_PERIOD = 4
 _ITEM_GAP = pattern(r",? and |, ")
@@ -47,13 +55,33 @@ _RESUMES = pattern(
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit)\b"
 )
 _NOW = pattern(
-    r"(?:\band|\bbut|\bwhile|;|, though)\s(?:(?:now|still|also|currently|each|its|their|the|his|her|it|they|he|she"
-    r"|[a-z]+) ){0,3}?"
-    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs?|covers?|serves?|reach(?:es)?|clears?"
-    r"|lives?|sells?"
-    r"|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?|ha(?:s|ve)(?: also| since| now)?(?: been| put| set"
-    r"| taken| [0-9a]|$|\s*$))\b"
+    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,4}?)"
+    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs?|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
+    r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
 )
+_NO_VERBS = frozenset(
+    {"to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion"}
+)
+_PAST = frozenset({"was", "less", "across"})
+_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it|which)\s$")
+_PRESENT = pattern(
+    r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
+    r"|need|want|keep"
+    r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer"
+    r"|[a-z]+[^s]s(?: up| for)?)$"
+)
+_PERFECT = pattern(
+    r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|ne|nt|ld)|set|put"
+    r"|cut|hit|made|sold|met|won)\b"
+)
+_LASTING_STOCK = pattern(
+    r"^ (?:days|weeks|months|hours|years)['’]?(?: worth)? (?:of )?(?:sales|supply|supplies|stocks?|inventor(?:y|ies)"
+    r"|demand"
+    r"|consumption|imports|work|production|output|cover|training|leave|use|orders|turnover|talks|schooling)\b"
+)
+_RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
+_AGAIN = pattern(r"(?: of (?:them|these|those|the total|it))?, or(?: some| about| roughly| nearly)?\s$|\s\($")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -107,7 +135,7 @@ class English:
         cues = [
             mark
             for mark in self.cues.marks(text)
-            if not (mark.cue is Cue.STATUS and (touching(period_marks, mark.start, mark.end) or _is_thing(text, mark)))
+            if not (mark.cue is Cue.STATUS and _is_no_status(text, mark, [*period_marks, *base_marks]))
             and not (mark.cue is Cue.DIFFER and self._tells_otherwise(text, mark, found))
             and not (mark.cue is Cue.GROWTH and (self._handles(text, mark, found) or _is_particle(text, mark)))
         ]
@@ -116,6 +144,8 @@ class English:
         cues = [_paced(text, _reaching(text, mark, found)) for mark in cues]
         gaps = [Mark(place.start, place.end, Cue.GAP, "gap") for place in place_marks if is_rival(text, place)]
         gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
+        cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
+        cues += [Mark(*match.span("wish"), Cue.STATUS, "target") for match in _WISH.finditer(text)]
         marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
@@ -166,17 +196,18 @@ class English:
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
-        found = [self.units.nouns.get(singular(token.word)) for token in tokenise(words).tokens]
+        tokens = [part for token in tokenise(words).tokens for part in token.word.split("-")]
+        found = [self.units.nouns.get(singular(word)) for word in tokens]
         known = [unit for unit in found if unit]
         return known[-1] if known else "count" if _NUMBER_OF.search(words) else None
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
-        return words.startswith("-")
+        return words.startswith("-") or bool(_LASTING_STOCK.match(words))
 
     def share_of(self, words: str) -> bool:
         """Say whether the words right behind a percent make it a share."""
-        return bool(_SHARE_OF.match(words))
+        return bool(_SHARE_OF.match(words)) and not _RATE_OF.match(words)
 
     def opens(self, words: str) -> bool:
         """Say whether the words of a clause in front of a number only lead to it, so that it is the subject."""
@@ -194,9 +225,32 @@ class English:
         """Say whether the words between a time and a number turn to what holds now: "and owes its banks"."""
         return bool(_NOW.search(words)) or (as_of and ";" in words) or bool(_HABIT.search(words))
 
+    def present(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the verb of a clause is in the present, and tells what holds now."""
+        for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
+            word = reading.text[mark.start : mark.end].lower()
+            if word not in _NO_VERBS:
+                told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
+                perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
+                return bool(_PRESENT.match(word)) and not told and not perfect
+        return False
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a place at once tells of a move or standstill: "seven gained, three were flat"."""
+        near = reading.between(position, position + _LONGEST_MOVE, Cue.GROWTH, Cue.VERB)
+        return any(mark.start == position + 1 for mark in near)
+
+    def restates(self, words: str) -> bool:
+        """Say whether the words between two numbers say the first one again: ", or"."""
+        return bool(_AGAIN.match(words))
+
+    def measures(self, words: str) -> bool:
+        """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
+        return words.rsplit(maxsplit=1)[-1].lower() in MEASURES
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
-        return bool(_BREAK.search(gap))
+        return any(not _ADDS_UP.match(match.group()) for match in _BREAK.finditer(gap))
 
     def predicates(self, gap: str, word: str) -> bool:
         """Say whether a word of status behind a number tells of what it counts: "40 firms will", "9 are planned"."""
@@ -232,7 +286,7 @@ class English:
             words = tokenise(reading.text[at : start + match.start()])
             tokens = [token for token in words.tokens if token.word[0].isalnum()]
             if tokens:
-                found.append((at + tokens[0].start, at + tokens[-1].end))
+                found.append(subjects.item(reading, at + tokens[0].start, at + tokens[-1].end))
             at = start + match.end()
         return found
 
@@ -251,12 +305,15 @@ class English:
             later = list(reading.mentions[index + 1 :])
             if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
                 later = later[1:]
+            if later and _IS_AGED.match(reading.text[mention.end : later[0].start]):
+                later = later[1:]
             following = later[0].start if later else len(reading.text)
             return subjects.part(reading, mention, floor, min(following, mention.end + _FARTHEST))
         return beside.beside(reading, mention, role, kind, floor)
 
 
 _FARTHEST = 240
+_IS_AGED = pattern(r"^ of (?:[a-z'-]+ ){1,4}(?:are|is|were|was) (?:aged )?$")
 
 
 def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -275,6 +332,12 @@ _SPANNING = pattern(
     r"|days?"
     r"|decades?|quarters?|period|hours?)\b)"
 )
+
+
+def _is_no_status(text: str, mark: Mark, spans: Sequence[Spanned]) -> bool:
+    """Say whether a word of status is a month, or a thing."""
+    month = any(span.start < mark.end and mark.start < span.end for span in spans)
+    return month or _is_thing(text, mark)
 
 
 def _is_thing(text: str, mark: Mark) -> bool:
@@ -309,6 +372,7 @@ def _paced(text: str, mark: Mark) -> Mark:
     return replace(mark, cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 
 
+_LONGEST_MOVE = 24
 _NEAR = 64
 _GOES_ON = pattern(
     r"(?: rate| pace)?(?: (?:this|last|next) (?:year|month|quarter)| (?:in|for) [a-z0-9 -]{2,32}?)? (?:is|was|will"

@@ -98,16 +98,49 @@ _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?:
 
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names, with what they stand for: a name, or a pronoun that resumes one."""
-    found = [*_given(text), *_told_before(text), *_told_after(text), *_told_on(text)]
+    found = [*_issued(text), *_given(text), *_told_before(text), *_told_after(text), *_told_on(text)]
+    found.extend(_foreseeing(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+_SEES = pattern(r"\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b")
+_POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
+_ANALYSTS = pattern(
+    r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
+    r"(?:expected|forecast|pencill?ed in|predicted|projected|tipped|estimated)\b"
+)
+
+
+def foreseen(text: str) -> Iterator[tuple[int, int]]:
+    """Give the words other than plain verbs that make the figures near them a forecast."""
+    for expression in (_SEES, _POLL, _ANALYSTS):
+        for match in expression.finditer(text):
+            yield match.span()
+
+
+def _foreseeing(text: str) -> Iterator[Speaker]:
+    """Give who sees what is coming: "Analyst Ruan Kai sees prices falling", "the 5% rise analysts had pencilled in"."""
+    for match in _SEES.finditer(text):
+        phrase = _noun_phrase(text[max(0, match.start() - _LONGEST) : match.start()].rstrip())
+        if phrase is not None:
+            base = max(0, match.start() - _LONGEST)
+            start, end = base + phrase[0], base + phrase[1]
+            speaker = _speaker(text, start, end, (start, match.start() + 4), "foresee", None)
+            if speaker is not None:
+                yield speaker
+    for match in _POLL.finditer(text):
+        yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
+    for match in _ANALYSTS.finditer(text):
+        reach = (max(0, match.start() - _POLL_BACK), match.end())
+        yield Speaker(*match.span("name"), match.span("name"), "sentence", reach)
 
 
 def _given(text: str) -> Iterator[Speaker]:
     """Give the sources of "according to …", "a report by …"."""
     for expression in (_ACCORDING, _REPORT):
         for match in expression.finditer(text):
-            name = _trimmed(text, *match.span("name"))
+            name = _by_name(text, _trimmed(text, *match.span("name")))
             words = text[name[0] : name[1]].lower() if name else ""
             if name is None or not words or words[0].isdigit() or _ANONYMOUS.search(words) or words in _NOBODY:
                 continue
@@ -117,6 +150,42 @@ def _given(text: str) -> Iterator[Speaker]:
                 yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words))
             else:
                 yield Speaker(match.start(), match.end(), name, reach=reach)
+
+
+_RELEASED = pattern(
+    r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ ))?(?:the )?(?P<name>(?-i:[A-Z])[^,.;:\"“”]{2,80}?) "
+    r"(?:has |have |on [A-Z][a-z]+ |today |yesterday )?(?:also )?(?:released|published|issued|unveiled|disclosed) "
+    r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
+    r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update)\b"
+)
+_ANSWER = pattern(r"^A:\s")
+
+
+_ROLE = pattern(r"^(?:its|their|the|his|her)? ?[a-z -]+$")
+_APPOSED = pattern(r"^, (?P<name>(?-i:[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*))")
+
+
+def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the name set behind one that only says what somebody is: "its maker, Toprun"."""
+    if (
+        name is None
+        or not _ROLE.match(text[name[0] : name[1]])
+        or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
+    ):
+        return name
+    apposed = _APPOSED.match(text[name[1] :])
+    return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
+
+
+def _issued(text: str) -> Iterator[Speaker]:
+    """Give the body whose figures a text reports, and whoever answers in an interview, who is the person named last."""
+    released = _RELEASED.match(text)
+    if released:
+        name = _trimmed(text, *released.span("name"))
+        if name and not _ANONYMOUS.search(text[name[0] : name[1]].lower()):
+            yield Speaker(released.start("name"), released.end(), name)
+    if _ANSWER.match(text):
+        yield Speaker(0, 2, None, pronoun="person")
 
 
 def _told_before(text: str) -> Iterator[Speaker]:
@@ -278,8 +347,9 @@ _PERSON = pattern(
     r"|wholesaler"
     r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
-    r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z'-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came"
-    r"|started|opened|recalls|, (?:a|an|the|[0-9])))"
+    r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
+    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told"
+    r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
 )
 _NO_PERSON = pattern(
     r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index"

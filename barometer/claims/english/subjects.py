@@ -66,7 +66,7 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
-_EMPTY = frozenset({"pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
+_EMPTY = frozenset({"vs", "pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
@@ -134,6 +134,14 @@ def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
     return later is not None and "," not in text[end : later.start]
 
 
+def item(reading: Reading, start: int, end: int) -> Span:
+    """Give one item of a list of subjects, without the verb and place that the last of them brings along."""
+    verb = next((mark for mark in reading.between(start + 1, end + 1, *ENDING)), None)
+    if verb is not None and verb.start > start:
+        end = start + len(reading.text[start : verb.start].rstrip())
+    return trimmed(reading, start, end)
+
+
 def predicate(reading: Reading, start: int, end: int) -> Span | None:
     """Give what is said of the people or things of a share: "run live-streaming rooms", "empty"."""
     text = reading.text
@@ -164,13 +172,37 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
     if share is not None:
         low = max(reading.clause(share.start)[0], floor)
         return subject(reading, low, share.start) or antecedent(reading, low, floor)
+    if (other := _other_part(reading, mention, floor)) is not None:
+        return other
     lead = text[clause : mention.start].lower().split()
     if not _LEADING.issuperset(lead) and lead[-1] != "that" and text[mention.end : mention.end + 4] == " of ":
         told = subject(reading, clause, mention.start)
         if told is not None:
             return told
+    if whither := _WHITHER.match(text[mention.end : stop]):
+        at = mention.end + whither.end()
+        place = next(((mark.start, mark.end) for mark in reading.places if mark.start == at), None)
+        return place or after(reading, at)
     verb = _verb_of_share(reading, mention.end, stop)
     return None if verb is None else predicate(reading, verb, stop)
+
+
+_WHITHER = pattern(r"^ of (?:it|them|these|those|that|this|which|whom) (?:to|for|from|in) (?:the )?")
+_OTHER = pattern(
+    r"(?:,|;|\band|\bwhile|\bbut) (?:the )?(?P<other>[\w'-]+(?: [\w'-]+){0,4}) (?:only |just |another "
+    r"|some )?$"
+)
+
+
+def _other_part(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the part of a share without a verb of its own: "… took 21 percent and the European Union 14 percent"."""
+    before = next((one for one in reading.mentions if one.end == floor and one.unit == mention.unit), None)
+    if before is None or any(reading.between(floor, mention.start, *ENDING)):
+        return None
+    match = _OTHER.search(reading.text[floor : mention.start])
+    if match is None or match.group("other").split()[0].lower() in STOPS | {"only", "just", "some", "another", "about"}:
+        return None
+    return floor + match.start("other"), floor + match.end("other")
 
 
 _LEADING = frozenset({"and", "only", "but", "with", "just", "while", "that", "some", "now", "between", "whereas"})

@@ -22,7 +22,7 @@ from barometer.search.elastic.schema import FORMAT, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
 from barometer.search.filters import article_query, claim_query, widened
-from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
+from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, Versions, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
 from barometer.search.windows import Window
@@ -195,10 +195,29 @@ class ElasticIndex:
         self._check()
         return reading.counts(self._client, self._articles, self._claims)
 
+    def versions(self) -> Versions:
+        """See `index.Index.versions`. As of the server's last refresh."""
+        self._check()
+        return reading.versions(self._client, self._articles, self._claims)
+
     def digest(self) -> str:
         """See `index.Index.digest`. As of the server's last refresh."""
+        return self.versions().digest()
+
+    def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
+        """See `index.Index.every_article`."""
+        node, _ = widened(article_query(query), both_languages=both_languages)
         self._check()
-        return reading.fingerprint(self._client, self._articles, self._claims)
+        compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
+        for source in reading.walk(self._client, self._articles, compiled):
+            yield from_values(ArticleDocument, source)
+
+    def every_claim(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ClaimDocument]:
+        """See `index.Index.every_claim`."""
+        node, _ = widened(claim_query(query), both_languages=both_languages)
+        self._check()
+        for source in reading.walk(self._client, self._claims, Compiler(CLAIM_FIELDS).compile(node)):
+            yield from_values(ClaimDocument, source)
 
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """See `index.Index.frequencies`."""
@@ -286,8 +305,12 @@ class _Growing:
             self._client.indices.refresh(index=list(self._names))
         return reading.counts(self._client, *self._names)
 
-    def digest(self) -> str:
-        """See `index.Index.digest`."""
+    def versions(self) -> Versions:
+        """See `index.Index.versions`."""
         with told():
             self._client.indices.refresh(index=list(self._names))
-        return reading.fingerprint(self._client, *self._names)
+        return reading.versions(self._client, *self._names)
+
+    def digest(self) -> str:
+        """See `index.Index.digest`."""
+        return self.versions().digest()

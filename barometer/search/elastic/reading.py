@@ -1,5 +1,6 @@
 """Reading Elasticsearch: one request a page; counts and digests over everything."""
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +9,11 @@ from typing import Any, TypeVar
 import elasticsearch
 from elasticsearch import Elasticsearch
 
+from barometer.errors import IndexBusy
 from barometer.search import index as protocol
 from barometer.search.elastic.compiler import Query
 from barometer.search.elastic.server import told
-from barometer.search.index import Counts, Facet
+from barometer.search.index import Counts, Facet, Versions
 from barometer.search.windows import Window
 
 T = TypeVar("T")
@@ -20,6 +22,8 @@ T = TypeVar("T")
 PAUSES = (0.02, 0.1, 0.3)
 _FACET_VALUES = 10_000
 _SCAN_SIZE = 10_000
+_KEPT = "5m"  # how long the server keeps a moment for a reader who is slow
+_BY_KEY: tuple[dict[str, Any], ...] = ({"search.key": "desc"}, {"search.id": "asc"})
 _LIVE: Query = {"term": {"search.live": True}}
 
 
@@ -27,13 +31,12 @@ def ask(
     client: Elasticsearch, alias: str, query: Query, window: Window, facets: Sequence[Facet], *, articles: bool
 ) -> dict[str, Any]:
     """The server's answer for one page of hits."""
-    by_key: list[dict[str, Any]] = [{"search.key": "desc"}, {"search.id": "asc"}]
-    sort = by_key if window.by_date else [{"_score": "desc"}, *by_key]
+    sort = _BY_KEY if window.by_date else ({"_score": "desc"}, *_BY_KEY)
     body: dict[str, Any] = {
         "query": query,
         # One more than wanted tells whether there is a next page.
         "size": window.limit + 1 if window.limit else 0,
-        "sort": sort,
+        "sort": list(sort),
         "track_total_hits": True,
         "track_scores": not window.by_date,
         "source_excludes": ["claim_ids"],
@@ -118,34 +121,49 @@ def frequencies(client: Elasticsearch, articles: str, tokens: Sequence[str]) -> 
     return {token: int(each["doc_count"]) for token, each in answer["aggregations"]["of"]["buckets"].items()}
 
 
-def fingerprint(client: Elasticsearch, articles: str, claims: str) -> str:
-    """The digest of all articles and claims."""
-    found = [[(id_, version) for id_, version in _pairs(client, alias)] for alias in (articles, claims)]
-    return protocol.digest(((int(name), version) for name, version in found[0]), found[1])
+def versions(client: Elasticsearch, articles: str, claims: str) -> Versions:
+    """Version by id of all articles and claims."""
+    of_articles = {int(name): version for name, version in _pairs(client, articles)}
+    return Versions(of_articles, dict(_pairs(client, claims)))
 
 
 def _pairs(client: Elasticsearch, alias: str) -> Iterator[tuple[str, int]]:
     """Id and version of every living document, as of one moment."""
-    with told():
-        moment = client.open_point_in_time(index=alias, keep_alive="2m")["id"]
-        after: list[Any] | None = None
-        try:
-            while True:
-                answer = client.search(
-                    pit={"id": moment, "keep_alive": "2m"},
-                    query=_LIVE,
-                    size=_SCAN_SIZE,
-                    sort=[{"_shard_doc": "asc"}],
-                    search_after=after,
-                    source=False,
-                    docvalue_fields=[{"field": "search.version"}],
-                    track_total_hits=False,
-                )
-                hits = answer["hits"]["hits"]
-                for hit in hits:
-                    yield hit["_id"], int(hit["fields"]["search.version"][0])
-                if len(hits) < _SCAN_SIZE:
-                    return
-                after = hits[-1]["sort"]
-        finally:
+    wanted = {"source": False, "docvalue_fields": [{"field": "search.version"}]}
+    for hit in _scanned(client, alias, _LIVE, [{"_shard_doc": "asc"}], _SCAN_SIZE, wanted):
+        yield hit["_id"], int(hit["fields"]["search.version"][0])
+
+
+def walk(client: Elasticsearch, alias: str, query: Query) -> Iterator[dict[str, Any]]:
+    """What was kept of every document that a query finds, newest first, as of one moment."""
+    for hit in _scanned(client, alias, query, list(_BY_KEY), protocol.PAGE_LIMIT, {"source_excludes": ["claim_ids"]}):
+        yield hit["_source"]
+
+
+def _scanned(
+    client: Elasticsearch, alias: str, query: Query, sort: list[dict[str, Any]], size: int, wanted: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Every hit of a query, read page by page from a point in time, however much is written meanwhile."""
+    moment = _asked(lambda: client.open_point_in_time(index=alias, keep_alive=_KEPT)["id"])
+    after: list[Any] | None = None
+    try:
+        while True:
+            with told():
+                answer = _in_moment(client, moment, query=query, size=size, sort=sort, search_after=after, **wanted)
+            # The server may give the moment a new name.
+            moment, hits = answer["pit_id"], answer["hits"]["hits"]
+            yield from hits
+            if len(hits) < size:
+                return
+            after = hits[-1]["sort"]
+    finally:
+        # A server that is gone has forgotten it already.
+        with contextlib.suppress(elasticsearch.ApiError, elasticsearch.TransportError):
             client.close_point_in_time(id=moment)
+
+
+def _in_moment(client: Elasticsearch, moment: str, **asked: Any) -> Mapping[str, Any]:
+    try:
+        return dict(client.search(pit={"id": moment, "keep_alive": _KEPT}, track_total_hits=False, **asked))
+    except elasticsearch.NotFoundError:
+        raise IndexBusy("Elasticsearch lost the list that was being read (a node went down); start again") from None

@@ -20,11 +20,12 @@ from barometer.search.embedded.reading import (
     count_by,
     counts,
     document_at,
-    fingerprint,
     read_page,
+    versions,
+    walk,
 )
 from barometer.search.filters import article_query, claim_query, widened
-from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, group_by_article
+from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, Versions, group_by_article
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
 from barometer.search.windows import Window
@@ -170,9 +171,29 @@ class EmbeddedIndex:
         """See `index.Index.count`."""
         return counts(self._searchers())
 
+    def versions(self) -> Versions:
+        """See `index.Index.versions`."""
+        return versions(self._searchers())
+
     def digest(self) -> str:
         """See `index.Index.digest`."""
-        return fingerprint(self._searchers())
+        return self.versions().digest()
+
+    def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
+        """See `index.Index.every_article`."""
+        node, _ = widened(article_query(query), both_languages=both_languages)
+        searchers = self._searchers()
+        table = article_table(searchers)
+        for hit in walk(table, article_compiler(searchers).compile(for_articles(node))):
+            yield document_at(table, hit, ArticleDocument)
+
+    def every_claim(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ClaimDocument]:
+        """See `index.Index.every_claim`."""
+        node, _ = widened(claim_query(query), both_languages=both_languages)
+        searchers = self._searchers()
+        table = claim_table(searchers)
+        for hit in walk(table, claim_compiler(searchers).compile(node)):
+            yield document_at(table, hit, ClaimDocument)
 
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """See `index.Index.frequencies`."""
@@ -242,9 +263,13 @@ class _Growing:
         """See `index.Index.count`."""
         return counts(self._writer.generation.searchers())
 
+    def versions(self) -> Versions:
+        """See `index.Index.versions`."""
+        return versions(self._writer.generation.searchers())
+
     def digest(self) -> str:
         """See `index.Index.digest`."""
-        return fingerprint(self._writer.generation.searchers())
+        return self.versions().digest()
 
 
 def _catch_up(generation: Path, writer: Writer) -> None:

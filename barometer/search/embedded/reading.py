@@ -6,7 +6,7 @@ later, else recorded later), then the smaller id.
 
 import functools
 import operator
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from barometer.search.embedded import schema
 from barometer.search.embedded.columns import count, integers, total
 from barometer.search.embedded.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Compiler, both, filtering
 from barometer.search.embedded.generation import Searchers
-from barometer.search.index import Counts, Facet, digest, ordered_counts
+from barometer.search.index import PAGE_LIMIT, Counts, Facet, Versions, ordered_counts
 from barometer.search.matching import is_near
 from barometer.search.tree import Near, Node
 from barometer.search.windows import Window
@@ -78,6 +78,18 @@ def read_page(table: Table, query: Query, window: Window) -> Page:
     page = tuple(ordered[: window.limit])
     more = len(ordered) > window.limit
     return Page(page, total, window.behind(page[-1].key, page[-1].id) if more else None)
+
+
+def walk(table: Table, query: Query) -> Iterator[Found]:
+    """Every hit of a query by date, as of the moment of its table."""
+    window = Window(by_date=True, limit=PAGE_LIMIT)
+    while True:
+        page = read_page(table, query, window)
+        yield from page.hits
+        if page.next is None:
+            return
+        last = page.hits[-1]
+        window = Window(by_date=True, limit=PAGE_LIMIT, key=last.key, id=str(last.id))
 
 
 def _behind(table: Table, query: Query, amount: int, place: tuple[int, Any]) -> list[Found]:
@@ -141,14 +153,14 @@ def counts(searchers: Searchers) -> Counts:
     return Counts(count(searchers.articles, _live()), searchers.claims.num_docs)
 
 
-def fingerprint(searchers: Searchers) -> str:
-    """The digest of all articles and claims."""
+def versions(searchers: Searchers) -> Versions:
+    """Version by id of all articles and claims."""
     articles = [address for _, address in all_hits(searchers.articles, _live())]
-    ids, versions = (integers(searchers.articles, name, articles) for name in ("id", "version"))
+    ids, article_versions = (integers(searchers.articles, name, articles) for name in ("id", "version"))
     claims = all_hits(searchers.claims, Query.all_query(), "id")
     claim_versions = integers(searchers.claims, "version", [address for _, address in claims])
     names = [name for name, _ in claims]
-    return digest(zip(ids, versions, strict=True), zip(names, claim_versions, strict=True))
+    return Versions(dict(zip(ids, article_versions, strict=True)), dict(zip(names, claim_versions, strict=True)))
 
 
 def _live() -> Query:
