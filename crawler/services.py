@@ -108,7 +108,8 @@ class Services:
             self.lease = None
             return Held(self.source.id, str(error), self.clock())
         self.evidence = EvidenceWriter(self.settings.evidence_folder, self.run_id)
-        self.pool.warm()
+        if not self.options.replay:  # while robots.txt is asked for; without a network there is no such while
+            self.pool.warm()
         return None
 
     def close(self, reason: str) -> None:

@@ -17,17 +17,16 @@ from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import Workplace, demo_settings, opened
+from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened
 from barometer.clock import now
-from barometer.config import PROJECT, load_settings
+from barometer.config import load_settings
 from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
 from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
-
-EDITIONS = PROJECT / "demo"
 
 
 @click.command()
@@ -102,11 +101,15 @@ def demo(edition: int) -> int:
     folders = [EDITIONS / f"edition-{number}" for number in range(1, edition + 1)]
     overrides = {"REPLAY": os.pathsep.join(str(folder) for folder in folders), "REVISIT": str(edition > 1)}
     settings = demo_settings(load_settings())
-    settings = settings.model_copy(update={"more_sources": str(EDITIONS / "sources"), "read_seconds": 3})
+    settings = settings.model_copy(update={"read_seconds": 3})
     with opened(settings, create=True) as workplace:
         every = load_sources(*settings.source_folders)
-        answered = recorded_pages(folders)
-        chosen = [name for name, source in every.items() if source.configured and set(source.entry) & set(answered)]
+        asked = {page.url for page in recorded_pages(folders).values()}
+        chosen = [
+            name
+            for name, source in every.items()
+            if source.configured and any(one.url in asked for one in entries_of(source, now()))
+        ]
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
     Terminal().print(
         "\n[bold]Next[/bold]\n"

@@ -1,6 +1,7 @@
 """`barometer sources health`: how each source does, from what its runs saw. Nothing is asked of any site."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,14 +9,16 @@ import click
 from rich.markup import escape
 from sqlalchemy import select
 
+from barometer.archive.accounts import accounts_of
 from barometer.archive.observed import observe
 from barometer.archive.record import Record
 from barometer.archive.tables import schedules
+from barometer.cli.standing import ago, told_standing
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
 from barometer.clock import now
 from barometer.errors import UsageError
-from barometer.sources import load_sources
+from barometer.sources import Source, load_sources
 from barometer.sources.health import Health, Seen, State, judge_health
 
 COLOURS = {State.OK: "green", State.NO_NEWS: "green", State.UNCONFIGURED: "dim", State.UNKNOWN: "dim"}
@@ -49,6 +52,7 @@ def health(names: tuple[str, ...], as_json: bool) -> int:
                 click.echo(json.dumps(_as_json(name, verdict, seen, retries.get(name)), ensure_ascii=False))
             else:
                 _tell(console, name, verdict, seen, retries.get(name), zone)
+                _tell_account(console, workplace.record, every, name, moment)
     return 1 if alarms else 0
 
 
@@ -77,6 +81,17 @@ def _tell(console: Terminal, name: str, verdict: Health, seen: Seen, retry: date
         lines.append(f"kept back after failures, asked again {retry.astimezone(zone):%Y-%m-%d %H:%M}")
     for line in lines:
         console.print(f"  [dim]{escape(line)}[/dim]")
+
+
+def _tell_account(console: Terminal, record: Record, every: Mapping[str, Source], name: str, moment: datetime) -> None:
+    """Tell how an account stands that others tell in place of: the whole chain, in its order."""
+    if not every[name].fallback:
+        return
+    account = accounts_of(record, every, [name], moment)[name]
+    console.print(f"  [dim]the account is {escape(told_standing(account, account.unseen(moment)))}[/dim]")
+    for one in account.adapters[1:]:
+        seen = f", last seen {ago(moment - one.last_seen)}" if one.last_seen else ""
+        console.print(f"  [dim]in its place: {one.source} ({one.health.state}{seen})[/dim]")
 
 
 def _as_json(name: str, verdict: Health, seen: Seen, retry: datetime | None) -> dict[str, object]:

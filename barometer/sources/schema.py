@@ -150,6 +150,20 @@ class Expect(_Entry):
     claims_per_article: float | None = Field(default=None, ge=0)
 
 
+Basis = Literal["real", "excerpt", "family", "described"]
+
+
+class Evidence(_Entry):
+    """What the file's rules rest on, so that nobody takes a description for experience.
+
+    real: whole pages of the site that others recorded; excerpt: cut or transcribed pieces of such; family: pages of
+    another site on the same platform; described: what others wrote about it, never seen.
+    """
+
+    pages: Basis = "described"
+    lists: Basis = "described"
+
+
 class Source(_Entry):
     """One news source, as its file in settings/sources says."""
 
@@ -189,6 +203,7 @@ class Source(_Entry):
     topic: Literal["filter", "all"] = Field("filter", description="filter: only articles on topic get claims")
     needs: Texts = Field((), description="what the source lacks to be crawled: cookie, browser, ids")
     legal: str = ""
+    evidence: Evidence = Evidence()
     also: Texts = Field((), description="sources whose templates and walls are tried after this one's own")
 
     @field_validator("time_zone")

@@ -1,6 +1,8 @@
 """The application: pages, API, files, and the guard before all of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -13,17 +15,28 @@ from barometer.archive.record import Record
 from barometer.clock import Clock, now
 from barometer.errors import BarometerError
 from barometer.search.index import Index
+from barometer.sources import Source
 from barometer.website import api, article_pages, downloads, saved_pages, search_pages
 from barometer.website.guard import HEADERS, Guard
 from barometer.website.names import Directory
 from barometer.website.site import Site
+from barometer.website.standing import Standings
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(record: Record, index: Index, directory: Directory, clock: Clock = now) -> FastAPI:
-    """Make the website over an open record and an index. Whoever opened them closes them."""
-    site = Site(record, index, directory, clock)
+def create_app(
+    record: Record,
+    index: Index,
+    directory: Directory,
+    clock: Clock = now,
+    sources: Mapping[str, Source] = MappingProxyType({}),
+) -> FastAPI:
+    """Make the website over an open record and an index. Whoever opened them closes them.
+
+    With `sources` its pages say of a source that is not as it should be when it was seen last.
+    """
+    site = Site(record, index, directory, clock, Standings(record, sources, clock))
     app = FastAPI(title="Barometer", docs_url=None, redoc_url=None, openapi_url=None)
     for part in (search_pages, article_pages, saved_pages, downloads, api):
         app.include_router(part.routes(site))

@@ -13,20 +13,23 @@ from barometer.errors import SearchError
 from barometer.search.index import Counts, Index
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, page
+from barometer.website.standing import Standings
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The record, the index, names of sources and places, the clock."""
+    """The record, the index, names of sources and places, the clock, how sources stand."""
 
     record: Record
     index: Index
     directory: Directory
     clock: Clock
+    standings: Standings
 
     def page(self, visit: Visit, template: str, *, status: int = 200, **context: Any) -> Response:
         """Render a page with the counts at its foot."""
-        return page(visit, self.directory, template, {"counts": self._counts(), **context}, status=status)
+        known = {"counts": self._counts(), "unwell": self.standings.of}
+        return page(visit, self.directory, template, {**known, **context}, status=status)
 
     def message(self, request: Request, status: int, heading: str, advice: str = "", detail: str = "") -> Response:
         """Render a page that says why there is nothing else; heading and advice are keys of the words."""
