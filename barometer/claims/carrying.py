@@ -37,7 +37,7 @@ class Context:
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
-    single: bool = True
+    one_voice: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
     main_base: Base | None = None
@@ -67,9 +67,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    return Context(
-        Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, single=_has_one_source(listed)
-    )
+    one_voice = bulletin and _names_source(listed)
+    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
 
 
 def _has_one_source(readings: list[Reading]) -> bool:
@@ -82,6 +81,15 @@ def _has_one_source(readings: list[Reading]) -> bool:
     ]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
+
+
+def _names_source(readings: list[Reading]) -> bool:
+    """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next(reading for reading in body if reading.mentions)
+    if any(mark.last for mark in first.periods):
+        return True
+    return any(reading.speakers for reading in body[: body.index(first)])
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
@@ -131,7 +139,7 @@ def entering(context: Context, reading: Reading) -> Context:
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=(context.main_voice or context.voice) if context.single else replace(context.voice, speaking=False),
+        voice=_kept(context),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -149,6 +157,13 @@ def _at_home(context: Context) -> Ground:
     """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
     main = context.main_ground
     return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
+
+
+def _kept(context: Context) -> Voice:
+    """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    if context.one_voice:
+        return context.main_voice or context.voice
+    return replace(context.voice, speaking=False)
 
 
 def is_base(draft: Draft) -> bool:

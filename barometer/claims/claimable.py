@@ -10,7 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
-from barometer.claims.values import Cue, Mention, Reading
+from barometer.claims.values import Cue, Mention, Reading, Role
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
@@ -19,10 +19,12 @@ _MILLION = 1_000_000
 _CLOCKED = frozenset({"minute", "hour"})
 
 
-def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None) -> Reading:
-    """Give the reading with only the mentions that are claims, their units settled."""
+def claimable(
+    reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None
+) -> tuple[Reading, tuple[Role, ...]]:
+    """Give the reading with only the mentions that are claims, their units settled, and the part that each plays."""
     if not reading.mentions:
-        return reading
+        return reading, ()
     parts = roles(reading, language, lexicon)
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
@@ -40,7 +42,12 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
             kept.append(_points(case, settled))
-    return replace(reading, mentions=tuple(kept))
+    if len(kept) == len(reading.mentions) and all(
+        one is other for one, other in zip(kept, reading.mentions, strict=True)
+    ):
+        return reading, parts
+    settled_reading = replace(reading, mentions=tuple(kept))
+    return settled_reading, roles(settled_reading, language, lexicon)
 
 
 def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
@@ -192,6 +199,8 @@ def _year_like(reading: Reading, mention: Mention) -> bool:
 def _is_article(reading: Reading, mention: Mention) -> bool:
     """Say whether a number is the word "one" or 一 before a noun."""
     numeral = mention.numeral
+    if mention.modifier != "eq" and mention.start < numeral.start:
+        return False
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Reading, Role, Sentence
+from barometer.claims.values import Column, Reading, Role, Sentence
 
 
 class Language(Protocol):
@@ -145,6 +145,10 @@ class Language(Protocol):
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
+        ...
+
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
         ...
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:

@@ -150,6 +150,8 @@ def with_quoted(readings: list[Reading]) -> list[Reading]:
 
 def _open_after(text: str, was_open: bool) -> bool:
     """Say whether a quotation is still open at the end of a sentence."""
+    if not quotes(text):
+        return was_open
     for char in text:
         if char == _STRAIGHT:
             was_open = not was_open

@@ -78,6 +78,9 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
+    year = _year_in_list(case, mark)
+    if year:
+        return Dated(calendar.year_range(year), because, mark=mark)
     if (
         mark.role is PeriodRole.SPAN
         and mark.last
@@ -154,6 +157,15 @@ _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
 
 
+def _year_in_list(case: Case, mark: PeriodMark) -> int:
+    """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None or case.index not in members:
+        return 0
+    years = mark.last.year - mark.first.year + 1
+    return mark.first.year + members.index(case.index) if len(members) == years > 1 else 0
+
+
 def _is_reached(case: Case) -> bool:
     """Say whether a level is where something had come to by the end of a span: 增加到148个."""
     mark = case.role.mark
@@ -188,7 +200,9 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now."""
-    running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
+    running = mark.role is PeriodRole.RUNNING and mark.first is not None
+    if running and mark.last is None:
+        return dimension in {"area", "length"}
     return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
 
 
@@ -198,7 +212,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.SAME:
             return _same(mark, reading, clock)
         case PeriodRole.LATER:
-            earlier = _mark_before(reading, mark.start)
+            earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
@@ -240,6 +254,12 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return (mark.first, inside[0] if inside else mark.last)
 
 
+def _day_before(reading: Reading, position: int) -> PeriodMark | None:
+    """Give the day named before 当天."""
+    days = [mark for mark in reading.periods if mark.end <= position and mark.first == mark.last is not None]
+    return days[-1] if days else _mark_before(reading, position)
+
+
 def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
     found = None
     for mark in reading.periods:
@@ -270,7 +290,16 @@ def _own_mark(case: Case) -> PeriodMark | None:
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     follows = case.language.period_follows
     own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
+    own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
+
+
+def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
+    clause = case.reading.clause(mark.start)
+    before = case.before
+    inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    return inside and clause != case.clause
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
@@ -306,6 +335,8 @@ def _sentence_mark(case: Case) -> PeriodMark | None:
         and not _is_of_old_level(case, mark)
         and not _is_of_relative(case, mark)
     ]
+    if not case.language.period_follows:
+        earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
@@ -337,6 +368,8 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
         return False
     if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
         return False
+    if not case.language.period_follows and mark.role is PeriodRole.AS_OF:
+        return False  # 订单已排到明年2月
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )

@@ -15,7 +15,7 @@ from barometer.claims.english.speakers import credit, foreseen, persons, speaker
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Cue, Mark, PeriodRole, Reading, Role, Sentence
+from barometer.claims.values import Column, Cue, Mark, PeriodRole, Reading, Role, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -131,6 +131,10 @@ class English(Gaps):
             known = unit or known
         return known
 
+    def column(self, head: str) -> Column:  # noqa: ARG002  heads over bars are read by the units that they name
+        """Give what the head of a table's column says of the numbers under it: in English only bars make a table."""
+        return Column()
+
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects, time expressions and what introduces them left out."""
         for period in reading.periods:
@@ -198,7 +202,7 @@ def english(lexicon: Lexicon) -> English:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=True))
+    return English(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows))
 
 
 _PART_END = pattern(r"(?:, |; |\(|\bnumber of )")

@@ -15,7 +15,7 @@ _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速|增幅|同比")
 
 
-def with_tables(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
+def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
     """Give the readings with the rows of tables read by the heads over them."""
     found = list(readings)
     for index, reading in enumerate(readings):
