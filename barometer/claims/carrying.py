@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.sourcing import Voice, next_voice
@@ -44,6 +45,7 @@ class Context:
     main_ground: Ground | None = None
     listing: "Context | None" = None
     kind: str | None = None
+    plan: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -67,17 +69,20 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    one_voice = bulletin and _names_source(listed)
+    one_voice = bulletin and _names_source(listed) and _has_one_source(listed)
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
 
 
 def _has_one_source(readings: list[Reading]) -> bool:
-    """Say whether a text names one source at most; one name may be part of another."""
+    """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
     names = [
         reading.text[one.name[0] : one.name[1]].lower()
         for reading in readings
         for one in reading.speakers
-        if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+        if not is_chinese(reading.text)
+        and one.name is not None
+        and one.name[0] >= 0
+        and one.name[1] <= len(reading.text)
     ]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
@@ -129,7 +134,7 @@ def entering(context: Context, reading: Reading) -> Context:
         return context
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
-    context = replace(context, listing=None)
+    context = replace(context, listing=None, plan=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
@@ -221,4 +226,11 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_base=context.main_base or (base if base.value else None),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
-    return replace(after, listing=after) if heads else after
+    return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _listing(context: Context, reading: Reading) -> Context:
+    """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
+    status = reading.last(0, len(reading.text), Cue.STATUS)
+    plan = status.value if status is not None and status.value != "actual" else None
+    return replace(context, clock=replace(context.clock, listed=True, planned=plan is not None), plan=plan)

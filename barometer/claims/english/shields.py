@@ -44,6 +44,8 @@ _SHIELD = pattern(
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
     r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
+    r"|(?P<line>\b(?:bus|metro|subway|shuttle|hot|service|tram) (?:line|route) [A-Z]?[0-9]+\b|\b(?:desk"
+    r"|helpline)(?: is)? [0-9][0-9 -]*)"
     r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
     r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"

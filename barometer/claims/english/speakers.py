@@ -159,7 +159,7 @@ def _given(text: str) -> Iterator[Speaker]:
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None
             if words in _PERSONS or _RESUMED.match("the " + words):
-                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words))
+                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words), words=name)
             else:
                 yield Speaker(match.start(), match.end(), name, reach=reach)
 
@@ -184,6 +184,8 @@ def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
         or not _ROLE.match(text[name[0] : name[1]])
         or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
     ):
+        return name
+    if _RESUMED.match("the " + text[name[0] : name[1]]) or _ANONYMOUS.search(text[name[0] : name[1]]):
         return name
     apposed = _APPOSED.match(text[name[1] :])
     return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
