@@ -6,6 +6,7 @@ BarometerError
 ├── SourceError       a source, topic or lexicon file is wrong: says file, line and what is allowed
 ├── RecordError       the record cannot be opened, is of another version, or refuses a write
 │   └── LeaseLost     another run took over what this one held: nothing more may be written
+├── NetworkError      an address must not be dialled, or does not answer
 ├── ReadError         bytes from outside cannot be read as what they should be
 ├── SearchError       a query cannot be understood: says where
 ├── SubscriptionError a subscription would tell nothing, or everything, or nobody: says what to give
@@ -36,6 +37,14 @@ class RecordError(BarometerError):
 
 class LeaseLost(RecordError):
     """Raised by archive when a write carries a token that is no longer the current one."""
+
+
+class NetworkError(BarometerError):
+    """Raised by network when an address cannot be dialled; `refused` says that it must not be."""
+
+    def __init__(self, told: str, *, refused: bool = False) -> None:
+        super().__init__(told)
+        self.refused = refused
 
 
 class ReadError(BarometerError):

@@ -49,12 +49,15 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link found on a page, already absolute and canonical."""
+    """A link found on a page, already absolute and canonical, with what asking for it takes."""
 
     url: str
     kind: RequestKind
     title: str = ""
     published: datetime | None = None
+    method: str = "GET"
+    headers: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Outcome:
     part: ArticlePart | None = None
     problem: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    missed: tuple[str, ...] = ()  # of an article: fields whose selectors, which its source has, found nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ NAMES = {
     "source": "source_name",
 }
 HEADINGS = 40
+# Lengths that the note of an expectation calls acceptable as well.
+ALSO_ACCEPTABLE = {  # a photo story whose caption is kept
+    "xinhua/magichtml_www_he_news_cn_20240515_d59c39d4160a4fe4b3084c3e4abfb450_c_html.html": (125,)
+}
 NO_URL = "http://unknown.invalid/"
 
 
@@ -73,7 +77,8 @@ def judge(case: dict[str, Any], outcome: Outcome) -> dict[str, bool | None]:
     if size:
         verdicts["starts"] = _squeezed(case["body_starts"]) in body[: HEADINGS + len(case["body_starts"])]
         verdicts["ends"] = _squeezed(case["body_ends"]) in body[-len(_squeezed(case["body_ends"])) - 12 :]
-        verdicts["length"] = abs(len(body) - size) <= 0.03 * size
+        sizes = (size, *ALSO_ACCEPTABLE.get(case["file"], ()))
+        verdicts["length"] = any(abs(len(body) - one) <= 0.03 * one for one in sizes)
     verdicts["source"] = _same(part.source_name, case["source_name"])
     verdicts["author"] = None if case["author"] is None else _names(part.author) == _names(case["author"])
     verdicts["editor"] = _same(part.editor, case["editor"])
@@ -87,6 +92,16 @@ def _read(case: dict[str, Any], sources: dict[str, Source], folder: Path) -> tup
         body = gzip.decompress(body)
     headers = {} if "derived_gb18030" in case["file"] else {"Content-Type": "text/html; charset=utf-8"}
     source, url = sources["any"], NO_URL
+    if case["kind"] == "listing" and not case["url"]:  # who asks for a list knows whose it is
+        platform = case["file"].partition("/")[0]
+        return sources[platform], read(
+            body,
+            headers,
+            f"https://{sources[platform].hosts[0]}/",
+            sources[platform],
+            RequestKind.LISTING,
+            datetime.now(UTC),
+        )
     if case["url"]:
         try:
             url = canonical_url(case["url"])

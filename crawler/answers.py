@@ -7,7 +7,7 @@ from crawler.guard import RefusedError
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GONE = frozenset({404, 410})
 LOGIN = frozenset({401, 407})
-WALLS = frozenset({403, 405, 406, 412, 418, 451})  # 412 and 405 are what challenge walls of .gov.cn hosts answer
+WALLS = frozenset({403, 405, 406, 412, 418, 432, 451})  # 412 and 405: challenges of .gov.cn hosts; 432: Weibo's
 
 
 def judge_status(status: int) -> Outcome | None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import random
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
 from barometer.errors import LeaseLost
 from barometer.model import RequestKind
-from crawler.services import Services, entry_requests
+from crawler.services import Services
 
 logger = logging.getLogger(__name__)
 JITTER = 0.25
@@ -42,7 +43,8 @@ class Frontier(BaseScheduler):
 
     def open(self, spider: Any) -> None:
         """Take the source's lease and start a run. Where another run has it, say so: there is nothing to do then."""
-        held = self._services.open(entry_requests(self._services))
+        entries = spider.entries() if self._services.options.entries else []
+        held = self._services.open([replace(one, lane=self._services.lane) for one in entries])
         if held is not None:
             spider.held = held
             logger.warning("source %s is being crawled by %s; left to it", held.source_id, held.holder)
@@ -60,7 +62,7 @@ class Frontier(BaseScheduler):
         """Take a request from outside the record (a spider's start requests) into it, once."""
         kind = RequestKind(request.meta.get("kind", RequestKind.LISTING))
         body = request.body.decode("utf-8") or None
-        one = NewRequest(request.url, kind, method=request.method, body=body)
+        one = NewRequest(request.url, kind, method=request.method, body=body, lane=self._services.lane)
         with self._services.record.writing() as connection:
             return bool(add_requests(connection, self._services.source.id, [one], self._services.clock()))
 
@@ -93,6 +95,7 @@ class Frontier(BaseScheduler):
             delay=self._delay(),
             patience=self._services.options.patience,
             alone=not self._in_flight,
+            lane=self._services.lane,
         )
         if isinstance(taken, Idle):
             self._sleep(taken)

@@ -9,11 +9,29 @@ from scrapy.settings import BaseSettings
 
 from barometer.config import load_settings
 from barometer.sources import Source, load_sources
+from crawler.spiders.feed import FeedSpider
 from crawler.spiders.html import HtmlSpider
 from crawler.spiders.jpage import JpageSpider
+from crawler.spiders.json import JsonSpider
+from crawler.spiders.newspaper import NewspaperSpider
+from crawler.spiders.sitemap import SitemapSpider
 from crawler.spiders.source import SourceSpider
+from crawler.spiders.wechat import WeChatSpider
+from crawler.spiders.weibo import WeiboSpider
 
-TRANSPORTS: dict[str, type[SourceSpider]] = {spider.transport: spider for spider in (HtmlSpider, JpageSpider)}
+TRANSPORTS: dict[str, type[SourceSpider]] = {
+    spider.transport: spider
+    for spider in (
+        HtmlSpider,
+        FeedSpider,
+        SitemapSpider,
+        JsonSpider,
+        JpageSpider,
+        NewspaperSpider,
+        WeChatSpider,
+        WeiboSpider,
+    )
+}
 
 
 class SourceSpiderLoader:

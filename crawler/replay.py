@@ -36,7 +36,8 @@ class ReplayHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """Answer from the folder."""
-        page = self._pages.get(request.url)
+        posted = request.body.decode("utf-8", "replace")
+        page = self._pages.get(f"{request.url} {posted}" if request.method == "POST" else request.url)
         if page is None:
             return Response(request.url, status=404, body=b"not in the recorded site")
         body = page.body()
@@ -54,7 +55,7 @@ def _by_canonical(pages: Mapping[str, RecordedPage]) -> dict[str, RecordedPage]:
     found = {}
     for url, page in pages.items():
         try:
-            found[canonical_url(url)] = page
+            found[url if page.asked is not None else canonical_url(url)] = page
         except ReadError:
             found[url] = page
     return found

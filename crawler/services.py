@@ -13,7 +13,7 @@ from scrapy.settings import BaseSettings
 from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.evidence import EvidenceWriter
-from barometer.archive.frontier import NewRequest
+from barometer.archive.frontier import LANES, NEWS, NewRequest
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
@@ -24,7 +24,6 @@ from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
 from barometer.ingest.pool import ReadingPool
-from barometer.model import RequestKind
 from barometer.sources import Source, load_sources
 
 logger = logging.getLogger(__name__)
@@ -123,6 +122,11 @@ class Services:
             self.record.close()
 
     @property
+    def lane(self) -> str:
+        """Give the lane of requests that this run fetches."""
+        return LANES.get(self.options.mode, NEWS)
+
+    @property
     def held(self) -> Lease:
         """Give the lease. Raises LeaseLost when there is none."""
         if self.lease is None:
@@ -162,10 +166,3 @@ def services_for(source_id: str, settings: BaseSettings) -> Services:
     own = load_settings()
     source = load_sources(*own.source_folders)[source_id]
     return Services(source, own, RunOptions.from_settings(settings, source))
-
-
-def entry_requests(services: Services) -> list[NewRequest]:
-    """Give the requests with which a run of the source starts."""
-    if not services.options.entries:
-        return []
-    return [NewRequest(url, RequestKind.LISTING) for url in services.source.entry]

@@ -39,8 +39,10 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
 }
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.at_hand.AtHandMiddleware": 30,
     "crawler.guard.RobotsMiddleware": 40,
     "crawler.guard.GuardMiddleware": 50,
+    "crawler.cookies.CookieMiddleware": 60,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
@@ -77,4 +79,5 @@ RUN_SECONDS = 3600
 PATIENCE_SECONDS = 60  # a retry that falls due within this is waited for
 ENTRIES = True  # make the source's entries due; off: only what waits in the record
 NO_DELAY = False
+RUN_MODE = ""  # live, replay, import or history; empty: live, or replay where REPLAY is set
 SLOT = ""  # the slot of the daemon that this run is for, with its leader's token

@@ -1,30 +1,44 @@
-"""What a subscriber reads: each alert with its quote marked, source, time, link, and the value known before."""
+"""What a subscriber reads: each alert with its quote marked, source, time, links, and what it means against before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from html import escape
-from zoneinfo import ZoneInfo
+from functools import cache
+from urllib.parse import urlsplit
 
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from barometer.alerts.describing import Names, asked_for, source_name, told_when
 from barometer.alerts.matching import signed
 from barometer.alerts.subscription import Subscription
 from barometer.search.analysis import analyze
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.highlight import find
 from barometer.search.tree import phrases
+from barometer.words.language import Words, words_of
 
 AROUND = 90  # characters before and behind what is quoted from an article
+LONGEST_SENTENCE = 400
+LONGEST_TITLE = 150
 Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One alert to be told: the article, the claim that met the condition if one did, the value known before."""
+    """One alert to be told: the article, the claim that it is told by, and the value that is held against it."""
 
     article: ArticleDocument
     claim: ClaimDocument | None = None
     before: Decimal | None = None
+    against_target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event to be told, as its alert has it: its kind, the source it is about, figures."""
+
+    told: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,33 @@ class Quote:
 
     text: str
     marks: Spans
+
+    def pieces(self) -> list[tuple[str, bool]]:
+        """Give the text in pieces, each with whether it is marked."""
+        pieces, at = [], 0
+        for start, end in self.marks:
+            pieces += [(self.text[at:start], False), (self.text[start:end], True)]
+            at = end
+        return [piece for piece in [*pieces, (self.text[at:], False)] if piece[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a mail leads to. `site` is the address of the website, "" where readers cannot reach one."""
+
+    leave: str
+    edit: str
+    site: str
+    mute: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A source that was silent or failed, and how: what a digest cannot have told of."""
+
+    source: str
+    failures: int = 0
+    silence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +85,30 @@ class Letter:
     html: str
 
 
-_WORDS = {
-    "en": {
-        "one": "{title}",
-        "many": "{count} alerts: {title} …",
-        "for": "You asked for",
-        "before": "{now} now, {before} before in the same source",
-        "undated": "without a date",
-        "leave": "Leave this subscription",
-        "degraded": "Sources that failed or were silent",
-        "confirm_subject": "Please confirm: alerts for {asked}",
-        "confirm": "Somebody, probably you, asked for alerts at this address for: {asked}.\n"
-        "Confirm here, or do nothing and you will hear no more:",
-        "confirm_link": "Yes, send me these alerts",
-    },
-    "zh": {
-        "one": "{title}",
-        "many": "{count} 条提醒：{title} ……",
-        "for": "订阅内容",
-        "before": "现为 {now}，同一来源此前为 {before}",
-        "undated": "未注明日期",
-        "leave": "退订",
-        "degraded": "失败或没有新消息的来源",
-        "confirm_subject": "请确认订阅：{asked}",
-        "confirm": "有人（可能是您）以此邮箱订阅了：{asked}。\n请点击下面的链接确认；若不确认，您不会再收到邮件：",
-        "confirm_link": "确认订阅",
-    },
-}
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One alert in words, for the text and the HTML of a message alike."""
+
+    title: str
+    url: str | None
+    figure: str
+    falls: bool
+    measured: str
+    quote: Quote
+    change: str
+    provenance: str
+    record: str | None = None
+    mute: str | None = None
 
 
 def quote_of(item: Item, subscription: Subscription) -> Quote:
     """Give the words to quote: the sentence of the claim, or what stands around the first words of the search."""
     if item.claim is not None:
-        start = item.claim.sentence.find(item.claim.quote)
-        return Quote(item.claim.sentence, ((start, start + len(item.claim.quote)),) if start >= 0 else ())
+        return _sentence(item.claim)
     text = item.article.text
     found = find(analyze(text), phrases(subscription.node))
     if not found:
-        return Quote(text[: 2 * AROUND], ())
+        return Quote(_one_line(text, 2 * AROUND), ())
     begin = max(0, found[0].start - AROUND)
     end = min(len(text), found[0].end + AROUND)
     marks: list[tuple[int, int]] = []
@@ -92,95 +119,156 @@ def quote_of(item: Item, subscription: Subscription) -> Quote:
     return Quote(text[begin:end], tuple(marks))
 
 
-def asked_for(subscription: Subscription) -> str:
-    """Say in a line what was subscribed to."""
-    parts = [subscription.query.strip()]
-    if subscription.condition is not None:
-        parts += [f"{name} {value}" for name, value in subscription.condition.as_json().items()]
-    return subscription.name or ", ".join(part for part in parts if part)
-
-
-def compose_alerts(
-    subscription: Subscription, items: Sequence[Item], *, leave_url: str | None, degraded: Sequence[str] = ()
-) -> Letter:
-    """Write the message that tells these alerts."""
-    words = _WORDS[subscription.language]
-    title = _one_line(items[0].article.title)
-    subject = words["one" if len(items) == 1 else "many"].format(count=len(items), title=title)
-    asked = f"{words['for']}: {asked_for(subscription)}"
-    texts = ["\n".join(_lines(item, subscription)) for item in items]
-    pieces = [_html_item(item, subscription) for item in items]
-    if degraded:
-        told = f"{words['degraded']}: {', '.join(degraded)}"
-        texts.append(told)
-        pieces.append(f"<p>{escape(told)}</p>")
-    texts.append(asked + (f"\n{words['leave']}: {leave_url}" if leave_url else ""))
-    link = f' · <a href="{escape(leave_url)}">{words["leave"]}</a>' if leave_url else ""
-    pieces.append(f'<p style="color:#666">{escape(asked)}{link}</p>')
-    return Letter(subject, "\n\n".join(texts) + "\n", _page(subject, subscription.language, "\n".join(pieces)))
-
-
-def compose_question(subscription: Subscription, confirm_url: str) -> Letter:
-    """Write the message that asks whether a subscription is wanted."""
-    words = _WORDS[subscription.language]
-    asked = _one_line(asked_for(subscription))
-    told = words["confirm"].format(asked=asked)
-    subject = words["confirm_subject"].format(asked=asked)
-    link = f'<p><a href="{escape(confirm_url)}">{words["confirm_link"]}</a></p>'
-    body = "".join(f"<p>{escape(line)}</p>" for line in told.splitlines()) + link
-    return Letter(subject, f"{told}\n\n{confirm_url}\n", _page(subject, subscription.language, body))
-
-
-def _lines(item: Item, subscription: Subscription) -> list[str]:
-    quote = quote_of(item, subscription)
-    lines = [item.article.title, f"“{_marked(quote, '*', '*', str)}”", _provenance(item, subscription)]
-    change = _change(item, subscription)
-    return [*lines, *([change] if change else []), item.article.url]
-
-
-def _html_item(item: Item, subscription: Subscription) -> str:
-    change = _change(item, subscription)
-    told = f"<br><strong>{escape(change)}</strong>" if change else ""
-    return (
-        f'<h3><a href="{escape(item.article.url)}">{escape(item.article.title)}</a></h3>\n'
-        f"<blockquote>{_marked(quote_of(item, subscription), '<mark>', '</mark>', escape)}</blockquote>\n"
-        f'<p style="color:#666">{escape(_provenance(item, subscription))}{told}</p>'
+def show(item: Item | Happened, subscription: Subscription, names: Names, links: Links | None) -> Shown:
+    """Put an alert into the subscriber's words."""
+    words = words_of(subscription.language)
+    if isinstance(item, Happened):
+        return _show_event(item, words, names)
+    article, claim = item.article, item.claim
+    moment = words.moment(article.published, subscription.zone) if article.published else words.text("undated")
+    source = source_name(names, article.source, words)
+    told_by = article.source_name if article.source_name and article.source_name != source else ""
+    return Shown(
+        title=_one_line(article.title, LONGEST_TITLE) or article.url,
+        url=article.url if urlsplit(article.url).scheme in {"http", "https"} else None,
+        figure=_figure(claim, words) if claim is not None else "",
+        falls=claim is not None and claim.kind == "change" and claim.direction == "down",
+        measured=_measured(claim, words) if claim is not None else "",
+        quote=quote_of(item, subscription),
+        change=_change(item, words),
+        provenance=" · ".join(part for part in (source, told_by, moment) if part),
+        record=f"{links.site}/articles/{article.id}" if links is not None and links.site else None,
+        mute=links.mute(article.id) if links is not None else None,
     )
 
 
-def _marked(quote: Quote, before: str, behind: str, write: Callable[[str], str]) -> str:
-    pieces, at = [], 0
-    for start, end in quote.marks:
-        pieces += [write(quote.text[at:start]), before, write(quote.text[start:end]), behind]
-        at = end
-    return "".join([*pieces, write(quote.text[at:])])
+def compose_alerts(
+    subscription: Subscription,
+    items: Sequence[Item | Happened],
+    *,
+    names: Names,
+    links: Links | None,
+    gaps: Sequence[Gap] = (),
+    key: str = "",
+) -> Letter:
+    """Write the message that tells these alerts."""
+    words = words_of(subscription.language)
+    shown = [show(item, subscription, names, links) for item in items]
+    subject = shown[0].title
+    if len(shown) > 1:
+        subject = words.text("mail_many", alerts=words.counted("alerts", len(shown)), title=shown[0].title)
+    told = {
+        "shown": shown,
+        "asked": asked_for(subscription, words, names),
+        "asked_when": words.listed([asked_for(subscription, words, names), told_when(subscription, words)]),
+        "gaps": [_gap(gap, words, names) for gap in gaps],
+        "links": links,
+        "key": key,
+    }
+    return _letter("alerts", subject, words, told)
 
 
-def _provenance(item: Item, subscription: Subscription) -> str:
-    moment = item.article.published
-    zone = ZoneInfo(subscription.zone)
-    told = _clock(moment, zone) if moment is not None else _WORDS[subscription.language]["undated"]
-    return f"{item.article.source_name or item.article.source}, {told}"
+def compose_question(subscription: Subscription, confirm_url: str, names: Names) -> Letter:
+    """Write the message that asks whether a subscription is wanted."""
+    words = words_of(subscription.language)
+    asked = _one_line(asked_for(subscription, words, names), LONGEST_TITLE)
+    told = {"asked": asked, "when": told_when(subscription, words), "confirm": confirm_url}
+    return _letter("question", words.text("mail_confirm_subject", asked=asked), words, told)
 
 
-def _change(item: Item, subscription: Subscription) -> str:
+def short_text(shown: Sequence[Shown]) -> str:
+    """Write alerts as a chat shows them: no markup, the quote, the links."""
+    return "\n\n".join("\n".join(_short(each)) for each in shown)
+
+
+def _short(shown: Shown) -> list[str]:
+    figure = " ".join(part for part in (shown.figure, shown.measured) if part)
+    quote = f"“{shown.quote.text}”" if shown.quote.text else ""
+    return [part for part in (shown.title, figure, quote, shown.change, shown.provenance, shown.url) if part]
+
+
+def _letter(name: str, subject: str, words: Words, told: Mapping[str, object]) -> Letter:
+    known = {"t": words.text, "words": words, "lang": words.code, "subject": subject, **told}
+    text = _templates().get_template(f"{name}.txt").render(known)
+    html = _templates().get_template(f"{name}.html").render(known)
+    return Letter(subject, text.strip() + "\n", html)
+
+
+def _show_event(happened: Happened, words: Words, names: Names) -> Shown:
+    told = happened.told
+    source = source_name(names, told["source"], words)
+    figures = {"found": told.get("found", ""), "expected": told.get("expected", "")}
+    since = told.get("since")
+    body = words.text("mail_silent_ever", expected=figures["expected"])
+    if since:
+        body = words.text("mail_silent_body", since=words.moment(datetime.fromisoformat(since)), **figures)
+    title = words.text("mail_silent_title", source=source)
+    return Shown(title, None, "", False, "", Quote("", ()), body, source)
+
+
+def _sentence(claim: ClaimDocument) -> Quote:
+    """Give the sentence of a claim, what stands around the quote where it is long."""
+    start = claim.sentence.find(claim.quote)
+    if start < 0:
+        return Quote(claim.sentence[:LONGEST_SENTENCE], ())
+    end = start + len(claim.quote)
+    begin = max(0, end - LONGEST_SENTENCE // 2) if len(claim.sentence) > LONGEST_SENTENCE else 0
+    return Quote(claim.sentence[begin : begin + LONGEST_SENTENCE], ((start - begin, end - begin),))
+
+
+def _figure(claim: ClaimDocument, words: Words) -> str:
+    arrow = {"up": "↑ ", "down": "↓ "}.get(claim.direction or "", "") if claim.kind == "change" else ""
+    return arrow + words.value(claim.value, claim.value_max, claim.unit, claim.modifier)
+
+
+def _measured(claim: ClaimDocument, words: Words) -> str:
+    parts = [
+        claim.indicator or "",
+        words.place(claim.place) if claim.place else "",
+        words.period(claim.period_start, claim.period_end),
+        words.text("against", base=words.comparisons[claim.comparison]) if claim.comparison else "",
+        words.statuses[claim.status] if claim.status != "actual" else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _change(item: Item, words: Words) -> str:
     if item.claim is None or item.before is None:
         return ""
-    unit = "%" if item.claim.unit == "percent" else f" {item.claim.unit}"
-    now, before = (f"{value.normalize():,f}{unit}" for value in (signed(item.claim), item.before))
-    return _WORDS[subscription.language]["before"].format(now=now, before=before)
+    value, unit = signed(item.claim), item.claim.unit
+    told = "mail_target" if item.against_target else "mail_before"
+    now, before = (words.value(each, None, unit, "eq").replace("-", "−", 1) for each in (value, item.before))
+    return words.text(told, now=now, before=before, difference=_difference(value, item.before, unit, words))
 
 
-def _clock(moment: datetime, zone: ZoneInfo) -> str:
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+def _difference(value: Decimal, before: Decimal, unit: str, words: Words) -> str:
+    if value == before:
+        return words.text("mail_same")
+    step, told_unit = value - before, "percentage_point"
+    if unit != "percent":
+        if before == 0:
+            return "+" + words.value(step, None, unit, "eq") if step > 0 else words.value(step, None, unit, "eq")
+        step, told_unit = (step / abs(before) * 100).quantize(Decimal("0.1")), "percent"
+    return ("+" if step > 0 else "−") + words.value(abs(step), None, told_unit, "eq")
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:150]
+def _gap(gap: Gap, words: Words, names: Names) -> str:
+    source = source_name(names, gap.source, words)
+    told = words.counted("mail_failing", gap.failures) if gap.failures else words.text("health_state_silent")
+    return f"{source} ({told})" if words.code == "en" else f"{source}（{told}）"
 
 
-def _page(title: str, language: str, body: str) -> str:
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
-        f'<body style="font-family:sans-serif;max-width:42em">\n{body}\n</body></html>\n'
+def _one_line(text: str, most: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("barometer.alerts"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )

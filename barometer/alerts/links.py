@@ -19,10 +19,14 @@ def sign_action(settings: Settings, action: Action, subscription_id: int) -> str
 
 def read_action(settings: Settings, token: str, action: Action) -> int:
     """Give the subscription that a token is for. Raises SubscriptionError for one that we did not sign for this."""
+    return _read(settings, token, action)
+
+
+def _read(settings: Settings, token: str, action: str) -> int:
     number, _, rest = token.partition(".")
     told, _, signature = rest.partition(".")
     genuine = hmac.compare_digest(signature.encode(), _signature(settings, f"{number}.{told}").encode())
-    if not genuine or told != action or not number.isdigit():
+    if not genuine or told != action or not (number.isascii() and number.isdigit()):
         raise SubscriptionError("this link is not one of ours, or was cut short: open it from the mail again")
     return int(number)
 
@@ -33,6 +37,20 @@ def action_url(settings: Settings, action: Action, subscription_id: int) -> str:
         raise ConfigError("BAROMETER_PUBLIC_URL is not set: mails need it for their links to confirm and to leave")
     token = sign_action(settings, action, subscription_id)
     return f"{settings.public_url.rstrip('/')}/subscriptions/{action}?token={token}"
+
+
+def mute_url(settings: Settings, subscription_id: int, article_id: int) -> str:
+    """Give the address at which a subscription is told no more of the story that an article tells."""
+    said = f"{subscription_id}.mute-{article_id}"
+    return f"{settings.public_url.rstrip('/')}/subscriptions/mute?token={said}.{_signature(settings, said)}"
+
+
+def read_mute(settings: Settings, token: str) -> tuple[int, int]:
+    """Give the subscription and the article that a token to mute is for. Raises SubscriptionError as `read_action`."""
+    told = token.partition(".")[2].partition(".")[0]
+    article = told.removeprefix("mute-")
+    number = _read(settings, token, told if told.startswith("mute-") and article.isdigit() else "mute")
+    return number, int(article)
 
 
 def webhook_secret(settings: Settings, subscription_id: int) -> str:

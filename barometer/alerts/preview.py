@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from barometer.alerts.copies import are_copies, bands, shingles
-from barometer.alerts.hearing import last_known
+from barometer.alerts.known import known_before
 from barometer.alerts.letters import Item
 from barometer.alerts.matching import Matcher
 from barometer.alerts.subscription import Subscription
@@ -38,7 +38,7 @@ def preview(record: Record, subscription: Subscription, since: datetime) -> Iter
             if article is None:
                 continue
             with record.reading() as connection:
-                known = last_known(connection, row.id, row.first_seen)
+                known = known_before(connection, row.id, row.first_seen)
                 matched = matcher.matching(article, claims.get(row.id, []), known)
             parts = shingles(f"{article.title}\n\n{article.text}")
             numbers = bands(parts)
@@ -48,4 +48,4 @@ def preview(record: Record, subscription: Subscription, since: datetime) -> Iter
             for number in numbers:
                 by_band.setdefault(number, []).append(len(told))
             told.append(parts)
-            yield Item(article, matched[0].claim, matched[0].before)
+            yield Item(article, matched[0].claim, matched[0].before, matched[0].against_target)

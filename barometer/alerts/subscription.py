@@ -10,12 +10,15 @@ from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
 from barometer.errors import SubscriptionError
+from barometer.search.filters import widened
 from barometer.search.query import parse
 from barometer.search.tree import Node
 
 Cadence = Literal["instant", "hourly", "daily", "weekly"]
-Channel = Literal["email", "webhook"]
+Channel = Literal["email", "webhook", "chat"]
 Language = Literal["zh", "en"]
+Event = Literal["source_silent"]
+TargetOutcome = Literal["told", "met", "missed"]
 
 _ADDRESS = re.compile(r"[^@\s<>,;:\"()\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 _BASES = ("yoy", "mom", "qoq", "since")
@@ -27,7 +30,11 @@ class Condition:
     """What one claim of an article must be. Values of a fall count below zero, so that `below: 0` is any fall.
 
     `changed` asks for a change, in percent, of at least so much against the last value known of the same indicator,
-    place, unit and base from the same source; 0 is any change.
+    place, unit and base from the same source; 0 is any change. `target` asks for a figure that is a target, or an
+    actual one that meets or misses the last target known for the same indicator, place, unit and period.
+
+    With `event` the condition is about what no article tells, such as a source that has gone silent: `source` says
+    which one, none any of them.
     """
 
     indicator: str | None = None
@@ -35,9 +42,12 @@ class Condition:
     unit: str | None = None
     comparison: str | None = None
     status: str | None = None
+    source: str | None = None
     below: Decimal | None = None
     above: Decimal | None = None
     changed: Decimal | None = None
+    target: str | None = None
+    event: str | None = None
 
     def __post_init__(self) -> None:
         if all(getattr(self, each.name) is None for each in fields(self)):
@@ -46,10 +56,22 @@ class Condition:
             raise SubscriptionError(f"comparison {self.comparison!r} is none of {', '.join(_BASES)}")
         if self.status is not None and self.status not in _STATUSES:
             raise SubscriptionError(f"status {self.status!r} is none of {', '.join(_STATUSES)}")
+        for name, allowed in (("target", TargetOutcome), ("event", Event)):
+            if getattr(self, name) not in {None, *get_args(allowed)}:
+                raise SubscriptionError(f"{name} {getattr(self, name)!r} is none of {', '.join(get_args(allowed))}")
+        self._check_that_it_can_hold()
+
+    def _check_that_it_can_hold(self) -> None:
         if self.below is not None and self.above is not None and self.below <= self.above:
             raise SubscriptionError(f"no value is above {self.above} and below {self.below}")
         if self.changed is not None and (self.changed < 0 or self.indicator is None):
             raise SubscriptionError("a change is counted from 0 percent up, and needs the indicator that changes")
+        if self.target is not None and self.target != "told" and self.status not in {None, "actual"}:
+            raise SubscriptionError("only an actual figure meets or misses a target")
+        if self.target == "told" and self.status not in {None, "target"}:
+            raise SubscriptionError(f"a figure that is {self.status} is no target")
+        if self.event is not None and set(self.as_json()) - {"event", "source"}:
+            raise SubscriptionError("an event is no figure: give no more than the source beside it")
 
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> "Condition":
@@ -67,7 +89,10 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Subscription:
-    """One subscription. `hour`, `weekday` (0 is Monday) and `zone` are the subscriber's; `cap` is messages a day."""
+    """One subscription. `hour`, `weekday` (0 is Monday) and `zone` are the subscriber's; `cap` is messages a day.
+
+    `target` is an address of mail, of a webhook, or of a chat service as apprise writes it.
+    """
 
     channel: Channel
     target: str
@@ -80,10 +105,13 @@ class Subscription:
     zone: str = "Asia/Shanghai"
     cap: int = 20
     name: str = ""
+    both_languages: bool = True
 
     def __post_init__(self) -> None:
         if not self.query.strip() and self.condition is None:
             raise SubscriptionError("neither a search nor a condition is given: everything would be told")
+        if self.event is not None and self.query.strip():
+            raise SubscriptionError("no article tells this event: leave the search out")
         for name, allowed in (("channel", Channel), ("cadence", Cadence), ("language", Language)):
             if getattr(self, name) not in get_args(allowed):
                 raise SubscriptionError(f"{name} {getattr(self, name)!r} is none of {', '.join(get_args(allowed))}")
@@ -95,16 +123,23 @@ class Subscription:
         self._check_zone()
         self.node  # noqa: B018 - a query that cannot be understood is refused now, not when something is to be told
 
+    @property
+    def event(self) -> str | None:
+        """The event that is asked for, None where articles are."""
+        return self.condition.event if self.condition is not None else None
+
     @cached_property
     def node(self) -> Node:
-        """The query as a tree. Raises SearchError."""
-        return parse(self.query)
+        """The query as a tree, in both languages where that is wanted, as a search finds it. Raises SearchError."""
+        return widened(parse(self.query), both_languages=self.both_languages)[0]
 
     def _check_target(self) -> None:
         if self.channel == "email" and not _ADDRESS.fullmatch(self.target):
             raise SubscriptionError(f"{self.target!r} is no e-mail address")
         if self.channel == "webhook" and not self.target.startswith(("https://", "http://")):
             raise SubscriptionError(f"{self.target!r} is no address that begins with https:// or http://")
+        if self.channel == "chat" and "://" not in self.target:
+            raise SubscriptionError("a chat address begins with its service, such as dingtalk://TOKEN")
 
     def _check_zone(self) -> None:
         try:

@@ -25,6 +25,8 @@ from barometer.network.robots import RobotsDecision, RobotsOutcome
 ROBOTS_LEASE = timedelta(seconds=60)
 LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
 QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
+NEWS = "news"  # the lane of what is crawled day by day; what a person brings in and what a walk finds wait apart
+LANES = {"import": "import", "history": "history"}  # lanes by the mode of the run that fetches them
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
 
 
@@ -41,11 +43,14 @@ class NewRequest:
     origin: str | None = None
     root_id: int | None = None
     part: int = 1
+    lane: str = NEWS
+    at_hand: Mapping[str, Any] | None = None
 
     @property
     def fingerprint(self) -> str:
-        """Name the request by what would be sent: method, URL, body."""
-        return hashlib.sha256("\n".join((self.method, self.url, self.body or "")).encode()).hexdigest()
+        """Name the request by what would be sent (method, URL, body) and by the lane that it waits in."""
+        named = (self.method, self.url, self.body or "", *([] if self.lane == NEWS else [self.lane]))
+        return hashlib.sha256("\n".join(named).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class LeasedRequest:
     part: int
     origin: str | None
     robots: RobotsDecision
+    lane: str = NEWS
+    at_hand: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,8 @@ def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewReq
             "origin": one.origin,
             "root_id": one.root_id,
             "part": one.part,
+            "lane": one.lane,
+            "at_hand": dict(one.at_hand) if one.at_hand is not None else None,
             "added_at": now,
         }
         for one in wanted
@@ -136,15 +145,22 @@ def make_due(connection: Connection, source_id: str, fingerprint: str, run_id: i
 
 
 def take_next(
-    record: Record, lease: Lease, now: datetime, *, delay: float, patience: timedelta, alone: bool = True
+    record: Record,
+    lease: Lease,
+    now: datetime,
+    *,
+    delay: float,
+    patience: timedelta,
+    alone: bool = True,
+    lane: str = NEWS,
 ) -> LeasedRequest | RobotsNeeded | Idle:
     """Lease the next due request whose host is free, and reserve that host for `delay` seconds or its Crawl-delay.
 
     One transaction does both, so that many processes on one host never come closer than its delay. Suspects (a process
     died holding them) come last, and only when the caller has nothing else out (`alone`). What falls due within
-    `patience` is worth waiting for.
+    `patience` is worth waiting for. A page at hand is asked of no host, so it waits for none and reserves none.
     """
-    mine = _waiting(lease.source_id, alone=alone)
+    mine = _waiting(lease.source_id, lane, alone=alone)
     with record.reading() as connection:
         if _next_row(connection, mine, now) is None:
             return Idle(_next_moment(connection, mine, now, patience))
@@ -153,20 +169,41 @@ def take_next(
         row = _next_row(connection, mine, now)
         if row is None:
             return Idle(now)
-        insert_new(connection, hosts, [{"host": row.host, "robots_asked": []}], ["host"])
-        host = connection.execute(select(hosts).where(hosts.c.host == row.host).with_for_update()).one()
-        if host.next_allowed_at is not None and host.next_allowed_at > now:
+        if row.at_hand is not None:
+            _lease(connection, row, lease)
+            return _leased(row, RobotsDecision(RobotsOutcome.ALLOW_ALL, "the page is at hand", now, now))
+        reserved = reserve_host(connection, row.host, now, delay)
+        if isinstance(reserved, datetime):
             return Idle(now)  # another process took the host between the two transactions: look again
-        free_at = now + timedelta(seconds=max(delay, host.robots_delay or 0.0))
-        reserve = update(hosts).where(hosts.c.host == row.host)
-        if host.robots_until is None or host.robots_until <= now:
-            connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
-            return RobotsNeeded(row.host, tuple(host.robots_asked) or (f"{row.host}/robots.txt",))
-        connection.execute(reserve.values(next_allowed_at=free_at))
-        connection.execute(
-            update(requests).where(requests.c.id == row.id).values(state="leased", lease_token=lease.token)
-        )
-    return _leased(row, read_decision(host))
+        if isinstance(reserved, RobotsNeeded):
+            return reserved
+        _lease(connection, row, lease)
+    return _leased(row, reserved)
+
+
+def reserve_host(
+    connection: Connection, host: str, now: datetime, delay: float
+) -> RobotsDecision | RobotsNeeded | datetime:
+    """Take the host for one request, for `delay` seconds or its Crawl-delay; give what its robots.txt said.
+
+    Gives RobotsNeeded where that has to be asked for first, which the host is reserved for then; and the moment from
+    which on the host is free where it is not.
+    """
+    insert_new(connection, hosts, [{"host": host, "robots_asked": []}], ["host"])
+    row = connection.execute(select(hosts).where(hosts.c.host == host).with_for_update()).one()
+    if row.next_allowed_at is not None and row.next_allowed_at > now:
+        return row.next_allowed_at  # type: ignore[no-any-return] # a row has no types
+    free_at = now + timedelta(seconds=max(delay, row.robots_delay or 0.0))
+    reserve = update(hosts).where(hosts.c.host == host)
+    if row.robots_until is None or row.robots_until <= now:
+        connection.execute(reserve.values(next_allowed_at=free_at, robots_leased_until=now + ROBOTS_LEASE))
+        return RobotsNeeded(host, tuple(row.robots_asked) or (f"{host}/robots.txt",))
+    connection.execute(reserve.values(next_allowed_at=free_at))
+    return read_decision(row)
+
+
+def _lease(connection: Connection, row: Row[Any], lease: Lease) -> None:
+    connection.execute(update(requests).where(requests.c.id == row.id).values(state="leased", lease_token=lease.token))
 
 
 def _leased(row: Row[Any], robots: RobotsDecision) -> LeasedRequest:
@@ -188,6 +225,8 @@ def _leased(row: Row[Any], robots: RobotsDecision) -> LeasedRequest:
         part=row.part,
         origin=row.origin,
         robots=robots,
+        lane=row.lane,
+        at_hand=row.at_hand,
     )
 
 
@@ -209,9 +248,13 @@ def _host_is_free(now: datetime) -> Any:
     )
 
 
-def _waiting(source_id: str, *, alone: bool) -> Any:
-    mine = and_(requests.c.source_id == source_id, requests.c.state == "waiting")
+def _waiting(source_id: str, lane: str, *, alone: bool) -> Any:
+    mine = and_(requests.c.source_id == source_id, requests.c.state == "waiting", requests.c.lane == lane)
     return mine if alone else and_(mine, requests.c.deaths == 0)
+
+
+def _at_hand() -> Any:
+    return requests.c.at_hand.is_not(null())
 
 
 def _next_row(connection: Connection, mine: Any, now: datetime) -> Row[Any] | None:
@@ -220,7 +263,7 @@ def _next_row(connection: Connection, mine: Any, now: datetime) -> Row[Any] | No
         select(requests)
         .outerjoin(hosts, hosts.c.host == requests.c.host)
         .where(mine, requests.c.due <= now)
-        .where(or_(hosts.c.host.is_(None), _host_is_free(now)))
+        .where(or_(_at_hand(), hosts.c.host.is_(None), _host_is_free(now)))
         .order_by(requests.c.deaths, *[test.desc() for test in order], requests.c.due, requests.c.id)
         .limit(1)
     )
@@ -234,7 +277,7 @@ def _next_moment(connection: Connection, mine: Any, now: datetime, patience: tim
         select(func.min(requests.c.due).label("due"), hosts.c.next_allowed_at, hosts.c.robots_leased_until)
         .outerjoin(hosts, hosts.c.host == requests.c.host)
         .where(mine, requests.c.due <= soon)
-        .where(or_(hosts.c.host.is_(None), _robots_may_be_known(soon)))
+        .where(or_(_at_hand(), hosts.c.host.is_(None), _robots_may_be_known(soon)))
         .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until)
     )
     moments = [

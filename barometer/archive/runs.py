@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
-from barometer.archive.frontier import NewRequest, add_requests
+from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.slots import SlotClaim, attach_run, settle_slots
 from barometer.archive.tables import fetches, hosts, requests, runs
-from barometer.model import OutcomeKind, RequestKind
+from barometer.articles.times import date_in_url
+from barometer.model import OutcomeKind, Precision, RequestKind
 from barometer.network.robots import RobotsOutcome
 
+EDITION = timedelta(days=3)  # after which the listing of a day is history
 FINE = (
     OutcomeKind.ARTICLE,
     OutcomeKind.LISTING,
@@ -49,7 +51,8 @@ def start_run(
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
-    well, whatever the ladder says. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
+    well, whatever the ladder says. A walk through an archive goes on where the last one stopped: what it has read is
+    not due again. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -72,8 +75,10 @@ def start_run(
         connection.execute(
             update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
         )
+        mine = and_(mine, requests.c.lane == LANES.get(mode, NEWS))
         add_requests(connection, lease.source_id, entries, now)
-        again = and_(requests.c.kind == RequestKind.LISTING.value, requests.c.hops == 0)
+        living = _living_lists(connection, lease.source_id, entries, now) if mode != "history" else []
+        again: ColumnElement[bool] = requests.c.id.in_(living)
         if revisit:
             again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
         if entries or revisit:
@@ -88,6 +93,25 @@ def start_run(
             .values(state="waiting", deaths=0)
         )
     return run_id
+
+
+def _living_lists(connection: Connection, source_id: str, entries: Sequence[NewRequest], now: datetime) -> list[int]:
+    """Give the listings worth asking for again: not those of days gone by, of which there is one more every day."""
+    known = connection.execute(
+        select(requests.c.id, requests.c.fingerprint, requests.c.url).where(
+            requests.c.source_id == source_id,
+            requests.c.kind == RequestKind.LISTING.value,
+            requests.c.hops == 0,
+            requests.c.lane == NEWS,
+        )
+    )
+    wanted = {entry.fingerprint for entry in entries}
+    return [row.id for row in known if row.fingerprint in wanted or not _is_past(row.url, now)]
+
+
+def _is_past(url: str, now: datetime) -> bool:
+    moment = date_in_url(url, now, "Asia/Shanghai")
+    return moment is not None and moment.precision is Precision.DAY and moment.when < now - EDITION
 
 
 def _free_robots(connection: Connection, source_id: str) -> None:
@@ -139,6 +163,7 @@ def summarise_run(record: Record, run_id: int) -> RunSummary:
             .where(
                 requests.c.source_id == run.source_id,
                 requests.c.state == "waiting",
+                requests.c.lane == LANES.get(run.mode, NEWS),
                 requests.c.due <= hosts.c.robots_until,
             )
             .where(hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)

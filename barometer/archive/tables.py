@@ -87,6 +87,10 @@ requests = Table(
     Column("origin", Text),  # the URL that redirected here, if any
     Column("root_id", sequence_id),  # of a part: the request of part one
     Column("part", Integer, nullable=False, default=1),
+    Column("lane", String(10), nullable=False, default="news", server_default="news"),  # news | import | history
+    Column(
+        "at_hand", JSON(none_as_null=True)
+    ),  # what answers in the site's place: path of a file, status, content type
     Column("added_at", UtcTime, nullable=False),
     UniqueConstraint("source_id", "fingerprint"),
     Index("ix_requests_frontier", "source_id", "state", "due"),
@@ -105,6 +109,8 @@ fetches = Table(
     Column("problem", Text),
     Column("digest", String(64)),
     Column("size", Integer),
+    Column("links", Integer),  # of a listing: how many links were found
+    Column("missed", JSON(none_as_null=True)),  # of an article: the fields whose selectors found nothing
     Column("segment", Text),
     Column("offset", sequence_id),
     Column("length", Integer),
@@ -262,6 +268,7 @@ schedules = Table(
     Column("ok_at", UtcTime),
     Column("problem", Text),  # of the last failed run, until one is good again
     Column("problem_at", UtcTime),
+    Column("silence", Text),  # why a source that answers is held to be silent, since the last look
 )
 
 slots = Table(
@@ -335,7 +342,7 @@ subscriptions = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("state", String(10), nullable=False),  # pending | confirmed | left
-    Column("channel", String(10), nullable=False),  # email | webhook
+    Column("channel", String(10), nullable=False),  # email | webhook | chat
     Column("target", Text, nullable=False),
     Column("name", Text, nullable=False, default=""),
     Column("query", Text, nullable=False),
@@ -349,7 +356,10 @@ subscriptions = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("confirmed_at", UtcTime),
     Column("left_at", UtcTime),
+    Column("both_languages", Boolean, nullable=False, default=True, server_default="1"),
+    Column("version", BigInteger, nullable=False, default=0, server_default="0"),  # of all: grows with every change
     Index("ix_subscriptions_state", "state"),
+    Index("ix_subscriptions_version", "version"),
 )
 
 story_members = Table(
@@ -381,13 +391,16 @@ alerts = Table(
     metadata,
     Column("id", sequence_id, primary_key=True, autoincrement=True),
     Column("subscription_id", Integer, ForeignKey("subscriptions.id"), nullable=False),
-    Column("article_id", BigInteger, ForeignKey("articles.id"), nullable=False),
+    Column("article_id", BigInteger, ForeignKey("articles.id")),
+    Column("event", String(200)),  # of what no article tells: the name of what happened, once and for all
+    Column("told", JSON),  # what there is to say of the event
     Column("claim_id", String(24)),  # that met the condition
-    Column("before", DecimalText),  # the value known before
+    Column("before", DecimalText),  # the value known before, or the target
     Column("at", UtcTime, nullable=False),
     Column("due", UtcTime, nullable=False),
     Column("delivery_id", sequence_id),  # the message that tells it
     UniqueConstraint("subscription_id", "article_id"),
+    UniqueConstraint("subscription_id", "event"),
     Index("ix_alerts_waiting", "delivery_id", "due"),
 )
 
@@ -402,7 +415,9 @@ deliveries = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("problem", Text),
     Column("created_at", UtcTime, nullable=False),
+    Column("tried_at", UtcTime),  # when it was last tried: what a chat service counts
     Column("sent_at", UtcTime),
+    Index("ix_deliveries_tried", "tried_at"),
     Index("ix_deliveries_due", "state", "due"),
     Index("ix_deliveries_subscription", "subscription_id", "sent_at"),
 )

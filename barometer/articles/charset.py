@@ -15,6 +15,7 @@ _ODD = re2.compile(r"[\x{80}-\x{9f}\x{e000}-\x{f8ff}]")
 _MARKS = re2.compile(r"(\p{Mn}{16})\p{Mn}+")
 _COMMON = "的一在不有和人中大上年出市日月是了来來为為国國个個时時发發业業会會"
 _CHINESE = ("gb18030", "big5")
+_CYRILLIC = frozenset({"windows-1251", "koi8-r", "koi8-u", "ibm866", "iso-8859-5", "x-mac-cyrillic", "macintosh"})
 _SINGLE_BYTE = frozenset({"windows-1252", "iso-8859-2", "windows-1250", "windows-1251", "koi8-r", "macintosh"})
 
 
@@ -83,7 +84,7 @@ def _utf16_without_mark(body: bytes) -> str | None:
 
 def _detected(body: bytes) -> str:
     name = detect_encoding(body) or "utf-8"
-    return "gb18030" if name in {"gbk", "gb2312"} else name
+    return "gb18030" if name in {"gbk", "gb2312"} or name in _CYRILLIC else name
 
 
 def _wide(text: str) -> int:

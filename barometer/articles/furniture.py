@@ -41,6 +41,7 @@ _BYLINE = re2.compile(
 )
 _FURNITURE = re2.compile("|".join(f"(?:{pattern})" for pattern in _ANYWHERE))
 _END = re2.compile("|".join(f"(?:{pattern})" for pattern in _ENDING))
+_LONGEST_BIOGRAPHY = 300
 _HEAD_LINES = 12
 _HEAD_CHARACTERS = 90
 
@@ -59,6 +60,16 @@ def without_furniture(lines: Iterable[str], drop: Sequence[Any] = (), stop: Sequ
         seen += len(line)
         if not _FURNITURE.search(line) and not any(pattern.search(line) for pattern in drop):
             kept.append(line)
+    return kept
+
+
+def without_biography(lines: Sequence[str], author: str | None) -> list[str]:
+    """Cut the sentence at the end that says who the author is ("Jane Doe is a consultant …")."""
+    kept = list(lines)
+    if author and kept:
+        at = kept[-1].rfind(f"{author} is a")
+        if at >= 0 and len(kept[-1]) - at <= _LONGEST_BIOGRAPHY:
+            kept[-1:] = [rest] if (rest := kept[-1][:at].rstrip()) else []
     return kept
 
 

@@ -11,7 +11,6 @@ MOST_BYTES = 16 * 1024 * 1024
 _MOST_IN_A_TAG = 5_000  # words in one tag: lxml is quadratic in attributes, 20,000 take 0.7 s, 50,000 over 10 s
 _LONG_TAG = 30_000  # bytes; shorter tags cannot hold that many attributes
 _SIGNATURES = {
-    b"%PDF-": "a PDF document",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
@@ -31,7 +30,7 @@ def hazard(body: bytes, headers: Mapping[str, str]) -> Outcome | None:
         if body.startswith(signature):
             return Outcome(OutcomeKind.EMPTY, problem=f"{name}, not a page")
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), "").lower()
-    if content_type.startswith(("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")):
+    if content_type.startswith(("image/", "video/", "audio/", "font/", "application/zip")):
         return Outcome(OutcomeKind.EMPTY, problem=f"{content_type.partition(';')[0]}, not a page")
     if _has_endless_tag(body):
         return Outcome(OutcomeKind.QUARANTINED, problem=f"a tag of more than {_MOST_IN_A_TAG} words: not parsed")

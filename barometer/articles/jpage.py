@@ -16,6 +16,7 @@ from barometer.sources import Source, canonical_url
 _STORE = re2.compile(r"(?is)<datastore\b")
 _RECORD = re2.compile(r"(?is)<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>")
 _NEXT_GROUP = re2.compile(r"(?is)<nextgroup>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</nextgroup>")
+_PROXY = re2.compile(r"(?i)[\"']((?:/module)?[\w/.]*/jpage/dataproxy\.jsp\?[^\"'<>\s]+)")
 _HREF = re2.compile(r"(?i)href\s*=\s*[\"']([^\"']+)[\"']")
 
 
@@ -31,6 +32,17 @@ def datastore_links(page: Page, source: Source, now: datetime) -> tuple[Link, ..
     links = collect(anchors, base, source, now)
     following = _next_group(page.source_text, base, source)
     return (*links, following) if following else links
+
+
+def proxies_of(page: Page, source: Source) -> Iterator[Link]:
+    """Give the lists that the scripts of a column page without records ask the data proxy for."""
+    for found in dict.fromkeys(_PROXY.findall(page.source_text)):
+        try:
+            url = canonical_url(unescape(found), page.url)
+        except ReadError:
+            continue
+        if source.request_kind(url) is RequestKind.LISTING:
+            yield Link(url, RequestKind.LISTING)
 
 
 def _records(text: str) -> Iterator[Any]:

@@ -11,11 +11,13 @@ import re2
 from lxml import etree
 from parsel.csstranslator import css2xpath
 
+from barometer.articles.json_document import as_text, at_path, looks_like_json, parse_json
 from barometer.articles.paragraphs import collapse, flat_text
 from barometer.errors import ReadError
 from barometer.sources.schema import compiled
 
 _SLASH_ESCAPE = re2.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|.|\n)")
+_TEXTUAL = ("re:", "ld:", "json:")  # selectors that find texts, not elements
 _CONTROLS = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "", "v": "", "\n": ""}
 
 
@@ -49,10 +51,20 @@ class Page:
                     waiting.extend(item[key] for key in ("@graph", "mainEntity") if key in item)
         return found
 
+    @cached_property
+    def document(self) -> Any:
+        """The value of a JSON document; None on a page that is none."""
+        if not looks_like_json(self.source_text):
+            return None
+        try:
+            return parse_json(self.source_text)
+        except ReadError:
+            return None
+
     def nodes(self, selectors: Iterable[str]) -> list[Any]:
-        """Give the elements of the first selector that finds any; `re:` and `ld:` selectors give none."""
+        """Give the elements of the first selector that finds any; only CSS selectors do."""
         for selector in selectors:
-            if not selector.startswith(("re:", "ld:")):
+            if not selector.startswith(_TEXTUAL):
                 found = [node for node in xpath(css2xpath(selector))(self.tree) if not isinstance(node, str)]
                 if found:
                     return found
@@ -73,19 +85,19 @@ class Page:
     def bodies(self, selectors: Iterable[str]) -> Iterator[list[Any]]:
         """Yield, selector by selector, the elements that hold the article, whatever they are wrapped in.
 
-        A textarea's text and a script's string are parsed as the HTML that they are.
+        The text of a textarea, a script, an attribute or a JSON value is parsed as the HTML that it is.
         """
         for selector in selectors:
-            if selector.startswith(("re:", "ld:")):
+            if selector.startswith(_TEXTUAL):
                 found = [fragment(_with_breaks(text)) for text in self._raw_texts(selector) if text.strip()]
             else:
-                nodes = [node for node in xpath(css2xpath(selector))(self.tree) if not isinstance(node, str)]
-                found = [_content_of(node) for node in nodes]
+                nodes = xpath(css2xpath(selector))(self.tree)
+                found = [fragment(_with_breaks(node)) if isinstance(node, str) else _content_of(node) for node in nodes]
             if found:
                 yield found
 
     def _texts(self, selector: str) -> list[str]:
-        if selector.startswith(("re:", "ld:")):
+        if selector.startswith(_TEXTUAL):
             return [collapse(unescape(text)) for text in self._raw_texts(selector)]
         found = xpath(css2xpath(selector))(self.tree)
         return [collapse(item) if isinstance(item, str) else flat_text(_content_of(item)) for item in found]
@@ -94,6 +106,9 @@ class Page:
         if selector.startswith("ld:"):
             name = selector[3:].strip()
             return [linked_text(item[name]) for item in self.linked_data if item.get(name)]
+        if selector.startswith("json:"):
+            found = (value for path in selector[5:].split() for value in at_path(self.document, path))
+            return [text for text in map(as_text, found) if text]
         found = compiled(selector[3:].strip()).search(self.source_text)
         return [unescape_script(found.group(1) or "")] if found else []
 

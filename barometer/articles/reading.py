@@ -6,14 +6,15 @@ from datetime import datetime
 from barometer.articles.charset import decode
 from barometer.articles.generic import read_generically
 from barometer.articles.hazards import hazard
-from barometer.articles.jpage import datastore_links, is_datastore
-from barometer.articles.listing import links_of
+from barometer.articles.lists import read_list
 from barometer.articles.page import Page
+from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.rules import read_by_rules
+from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
 from barometer.errors import ReadError
-from barometer.model import Outcome, OutcomeKind, RequestKind
-from barometer.sources import Source
+from barometer.model import Link, Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source, canonical_url
 
 
 def read(
@@ -23,13 +24,19 @@ def read(
 
     Never raises on bytes: what cannot be read is an outcome with its problem told. `now` carries a zone.
     """
+    if kind is RequestKind.LISTING:
+        body = unpacked(body)
     problem = hazard(body, headers)
     if problem:
         return problem
+    if body.lstrip()[: len(SIGNATURE)] == SIGNATURE:
+        return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
         return wall(page, source) or (
-            _listing(page, source, now) if kind is RequestKind.LISTING else _article(page, source, now, kind)
+            _listing(body, headers, page, source, now)
+            if kind is RequestKind.LISTING
+            else _article(page, source, now, kind)
         )
     except ReadError as error:
         return Outcome(OutcomeKind.EMPTY, problem=str(error))
@@ -38,17 +45,25 @@ def read(
         return Outcome(OutcomeKind.QUARANTINED, problem=f"reading failed: {type(error).__name__}: {str(error)[:200]}")
 
 
-def _listing(page: Page, source: Source, now: datetime) -> Outcome:
-    in_datastore = source.transport == "jpage" and is_datastore(page.source_text)
-    links = datastore_links(page, source, now) if in_datastore else links_of(page, source, now)
+def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: datetime) -> Outcome:
+    if kind is RequestKind.LISTING:
+        return Outcome(OutcomeKind.EMPTY, problem="a PDF document, not a page that lists articles")
+    return read_pdf(body, url, source, now)
+
+
+def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source, now: datetime) -> Outcome:
+    links = read_list(body, headers, page, source, now)
     problem = None if links else "no link on the page matches the source's URL rules"
     return Outcome(OutcomeKind.LISTING, links=links, problem=problem, counts={"links": len(links)})
 
 
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
-    part = read_by_rules(page, source, now)
-    if part is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=part)
+    by_rules = read_by_rules(page, source, now)
+    if by_rules is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
+    shared = _shared(page, source)
+    if shared is not None:
+        return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
     part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
@@ -57,4 +72,15 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         if source.select and not source.generic
         else None
     )
-    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem)
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("body",) if problem else ())
+
+
+def _shared(page: Page, source: Source) -> Link | None:
+    """Give the article that the page only points to, where it is one of the source's."""
+    address = page.value(source.original)
+    try:
+        url = canonical_url(address, page.url) if address else page.url
+    except ReadError:
+        return None
+    known = url != page.url and source.request_kind(url) is RequestKind.ARTICLE
+    return Link(url, RequestKind.ARTICLE) if known else None

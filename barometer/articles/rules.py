@@ -11,7 +11,7 @@ from parsel.csstranslator import css2xpath
 
 from barometer.articles.captions import drop_styled_captions, without_captions
 from barometer.articles.fallback import language_of
-from barometer.articles.furniture import without_furniture
+from barometer.articles.furniture import without_biography, without_furniture
 from barometer.articles.headline import headline_of
 from barometer.articles.page import Page, xpath
 from barometer.articles.pager import next_page
@@ -28,6 +28,8 @@ _EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|�
 _AUTHOR_LABEL = re2.compile(
     r"(?i)^(?:by |作者\s*[:：丨|/]|\p{Han}{0,6}?(?:驻\p{Han}{1,6})?(?:见习|实习|特约)?记者[:：]?|文\s*[｜|/])\s*"
 )
+_SENTENCE = re2.compile(r"[。！？!?]|\.\s")
+_LONGEST_BEGINNING = 60
 _TAIL = re2.compile(r"(?i)\s*(?:参与互动.*|责任编辑.*|\|.*)$")
 
 
@@ -39,33 +41,54 @@ class _Body:
     all: list[str]
 
 
-def read_by_rules(page: Page, source: Source, now: datetime) -> ArticlePart | None:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The article, and the fields that its template has selectors for which found nothing on this page."""
+
+    part: ArticlePart
+    missed: tuple[str, ...]
+
+
+def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
     """Read the article with the first of the source's templates whose body is in the page; None when none is."""
     for select in source.select:
         body = _body(page, select)
         if not body.kept:
             continue
-        moment = _published(page, select, source, now)
+        moment, by_rule = _published(page, select, source, now)
         if select.until and moment and moment.when.date() > select.until:
             continue
-        return _part(page, select, source, body, moment)
+        title = _value(page, select.title, body)
+        missed = {"title": select.title and not title, "published": select.published and not by_rule}
+        part = _part(page, select, source, body, title, moment)
+        return Read(part, tuple(name for name, is_missed in missed.items() if is_missed))
     return None
 
 
-def _part(page: Page, select: Select, source: Source, body: _Body, moment: Moment | None) -> ArticlePart:
+def _part(page: Page, select: Select, source: Source, body: _Body, title: str, moment: Moment | None) -> ArticlePart:
+    author = _TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None
     return ArticlePart(
-        title=_value(page, select.title, body) or headline_of(page),
-        text="\n".join(body.kept),
+        title=title or _headline(page, body),
+        text="\n".join(without_biography(body.kept, author)),
         published=moment.when if moment else None,
         precision=moment.precision if moment else None,
         source_name=_TAIL.sub("", _labelled(_SOURCE_LABEL, _value(page, select.source_name, body))) or None,
-        author=_TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None,
+        author=author,
         editor=_labelled(_EDITOR_LABEL, _value(page, select.editor, body)) or None,
         account=_value(page, select.account, body) or None,
         language=language_of("".join(body.kept)),
         keys=_keys(page, select, source),
         next_url=next_page(page, select.next, source),
     )
+
+
+def _headline(page: Page, body: _Body) -> str:
+    """Give the headline of a page whose rules found none; a post without one is called by how it begins."""
+    if page.document is None:
+        return headline_of(page)
+    first = body.kept[0]
+    end = _SENTENCE.search(first)
+    return first[: end.end() if end and end.end() <= _LONGEST_BEGINNING else _LONGEST_BEGINNING]
 
 
 def _body(page: Page, select: Select) -> _Body:
@@ -90,13 +113,14 @@ def _stripped(node: Any, selectors: Sequence[str]) -> Any:
     return copy
 
 
-def _published(page: Page, select: Select, source: Source, now: datetime) -> Moment | None:
+def _published(page: Page, select: Select, source: Source, now: datetime) -> tuple[Moment | None, bool]:
+    """Give the publish time, and whether it stood where the template says, not only in the address."""
     for selector in select.published:
         for text in page.values((selector,)):
             moment = parse_time(text, now, source.time_zone, source.date_order)
             if moment:
-                return moment
-    return date_in_url(page.url, now, source.time_zone)
+                return moment, True
+    return date_in_url(page.url, now, source.time_zone), False
 
 
 def _value(page: Page, selectors: Sequence[str], body: _Body) -> str:
@@ -116,7 +140,7 @@ def _in_lines(selector: str, lines: Sequence[str]) -> str:
 def _keys(page: Page, select: Select, source: Source) -> tuple[str, ...]:
     """Give the key that the page tells, when it tells all of its parts."""
     parts = [page.value((selector,)) for selector in select.keys]
-    return (f"{source.id}:{':'.join(parts)}",) if parts and all(parts) else ()
+    return (f"{source.family or source.id}:{':'.join(parts)}",) if parts and all(parts) else ()
 
 
 def _labelled(pattern: Any, text: str) -> str:

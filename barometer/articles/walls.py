@@ -6,6 +6,14 @@ from barometer.sources import Source
 from barometer.sources.schema import compiled
 
 
+def led_to_wall(target: str, source: Source) -> Outcome | None:
+    """Give the outcome that a redirect to this address means, where it leads to one of the source's walls."""
+    for rule in source.walls:
+        if rule.leads_to is not None and compiled(rule.leads_to).search(target):
+            return Outcome(rule.outcome, problem=f"leads to {target[:200]}")
+    return None
+
+
 def wall(page: Page, source: Source) -> Outcome | None:
     """Give the outcome that one of the source's walls means, with its message as the problem; None on other pages."""
     for rule in source.walls:

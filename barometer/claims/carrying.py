@@ -1,5 +1,6 @@
 """What one sentence hands on to the next: place, period, source and base, as a careful reader carries them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.timing import Clock, Dated, next_clock
-from barometer.claims.values import Because, Cue, Draft, Reading
+from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,13 @@ class Context:
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
+    one_voice: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
     main_base: Base | None = None
+    main_ground: Ground | None = None
+    listing: "Context | None" = None
+    kind: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -57,15 +62,35 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         Base(),
     )
     bulletin = _is_bulletin(listed)
-    titled = [mark.name for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
-    ground = Ground(seen=tuple(titled), source=source_place(source, lexicon))
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
+    titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
+    names = tuple(mark.name for mark in titled if mark.name)
+    own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
+    home = own.pop() if len(own) == 1 else None
+    ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
+    one_voice = bulletin and _names_source(listed)
+    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+
+
+def _names_source(readings: list[Reading]) -> bool:
+    """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next(reading for reading in body if reading.mentions)
+    if any(mark.last for mark in first.periods):
+        return True
+    return any(reading.speakers for reading in body[: body.index(first)])
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
-    first = next((reading for reading in readings if reading.mentions and not reading.sentence.title), None)
-    if first is None or not any(mark.last for mark in first.periods):
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next((reading for reading in body if reading.mentions), None)
+    if first is None or _is_interview(readings):
+        return False
+    opening = body[: body.index(first) + 1]
+    near = [
+        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
+    ]
+    if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
@@ -73,10 +98,26 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     return quotes < 3
 
 
+def _is_dated(reading: Reading) -> bool:
+    """Say whether an opening without figures says of what time the text reports: a span of days, months, a year."""
+    return any(
+        mark.role is PeriodRole.CURRENT and mark.first is not None and mark.last is not None and mark.first < mark.last
+        for mark in reading.periods
+    )
+
+
+def _is_interview(readings: list[Reading]) -> bool:
+    """Say whether somebody asks in the text: 记者：…."""
+    return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
+
+
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
+    if context.listing is not None and is_row(reading.text):
+        return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
+    context = replace(context, listing=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
@@ -85,14 +126,41 @@ def entering(context: Context, reading: Reading) -> Context:
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=context.main_voice or context.voice,
+        voice=_kept(context),
         base=context.main_base or context.base,
+        ground=_at_home(context),
     )
+
+
+_ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳])\s*")
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line is one of a list: it opens with a number or a bullet."""
+    return _ROW.match(text) is not None
+
+
+def _at_home(context: Context) -> Ground:
+    """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
+    main = context.main_ground
+    return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
+
+
+def _kept(context: Context) -> Voice:
+    """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    if context.one_voice:
+        return context.main_voice or context.voice
+    return replace(context.voice, speaking=False)
 
 
 def is_base(draft: Draft) -> bool:
     """Say whether a draft states a base of its own that later bare changes go on with."""
     return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
+
+
+def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
+    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +184,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     base = context.base
     for draft in told.drafts:
-        if is_base(draft):
+        if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
@@ -124,15 +192,20 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     main_voice = context.main_voice or (voice if told.drafts else None)
-    return replace(
+    ground = next_ground(context.ground, reading, told.placed, lexicon)
+    after = replace(
         context,
         clock=clock,
-        ground=next_ground(context.ground, reading, told.placed, lexicon),
+        ground=ground,
+        main_ground=context.main_ground or (ground if told.drafts and ground.carried is not None else None),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),
     )
+    heads = reading.text.rstrip().endswith((":", "："))
+    return replace(after, listing=after) if heads else after

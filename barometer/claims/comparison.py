@@ -4,12 +4,13 @@ from datetime import date
 
 from barometer.claims.calendar import Range
 from barometer.claims.case import Case
+from barometer.claims.sharing import shared_out
 from barometer.claims.values import Cue, Mark, PeriodRole
 
 
 def base_mark(case: Case) -> Mark | None:
     """Give the base named for a mention, or for the list of numbers that it belongs to."""
-    found = _own(case)
+    found = shared_out(case, list(case.reading.between(0, case.mention.start, Cue.BASE))) or _own(case)
     if found is not None:
         return found
     members = [other for other, role in enumerate(case.roles) if role.group == case.role.group and other != case.index]
@@ -26,7 +27,15 @@ def _own(case: Case) -> Mark | None:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
         if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
             return behind
-    return reading.last(case.floor, mention.start, Cue.BASE, Cue.GAP)
+    found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
+    if found is None or case.before is None or not case.language.base_follows:
+        return found
+    clause = reading.clause(found.start)
+    fronted = found.start - clause[0] <= _FRONT and clause[0] >= case.before.end
+    return found if fronted or clause == reading.clause(mention.start) else None
+
+
+_FRONT = 2
 
 
 def comparison_of(mark: Mark, period: Range) -> str | None:
@@ -43,7 +52,7 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":
         return _month_base(int(number or 0), seen)
-    return word
+    return "yoy" if word == "lastyear" else word
 
 
 def _month_base(month: int, seen: date | None) -> str:

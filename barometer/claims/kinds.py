@@ -1,9 +1,10 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
 from barometer.claims.case import Case
-from barometer.claims.roles import has_minus
+from barometer.claims.roles import acts, has_minus
 from barometer.claims.values import Cue, Mark
 
+_BEHIND = 20
 _LEVELS = {
     "index": ("rate", "index points"),
     "time": ("duration", "unit of time"),
@@ -46,7 +47,7 @@ def _percent(case: Case) -> tuple[str, str]:
     reading, mention = case.reading, case.mention
     if case.role.name == "share":
         return "share", case.role.rule
-    if case.language.share_of(reading.text[mention.end : mention.end + 12]):
+    if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]):
         return "share", "percent of"
     if _is_part(case):
         return "share", "a part, as told before"
@@ -54,12 +55,32 @@ def _percent(case: Case) -> tuple[str, str]:
     rate = reading.last(case.floor, mention.start, Cue.RATE)
     if rate is not None and (share is None or share.start <= rate.start):
         return "rate", "a rate is named"
-    if share is not None or mention.numeral.form == "fraction":
-        return "share", "words for a share before it" if share is not None else "a fraction"
+    does = acts(case)
+    if share is not None or does or mention.numeral.form == "fraction":
+        said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
+        return "share", said
     return _percent_level(case)
 
 
+def _restates(case: Case) -> bool:
+    """Say whether a percent says again what was counted before it: "8.9 billion of them, or 80.3 percent"."""
+    before = case.before
+    if before is None or case.role.name != "bare" or case.roles[case.index - 1].name == "change":
+        return False
+    told = case.lexicon.dimension(before.unit) in {"discrete", "money", "mass", "area"}
+    return told and case.language.restates(case.reading.text[before.end : case.mention.start])
+
+
+def resumed(case: Case, told: str | None) -> tuple[str, str] | None:
+    """Give the kind of a level in percent that takes up the share of the sentence before: "Now it is 40 percent"."""
+    level = told == "share" and case.dimension == "ratio" and case.role.name in {"level", "bare"} and not case.index
+    again = level and case.language.resumes(case.reading.text[: case.mention.start])
+    return ("share", "a share taken up again") if again else None
+
+
 def _is_part(case: Case) -> bool:
+    if _restates(case) or case.role.rule == "what a part does":
+        return True
     part = case.reading.last(case.clause[0], case.mention.start, Cue.PART)
     return (case.role.name == "bare" and part is not None) or (_follows_share(case) and not _names_rate(case))
 
@@ -75,12 +96,36 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind != "change":
             return kind, rule
+    if _names_no_other(case):
+        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        if kind in {"share", "rate"}:
+            return kind, rule  # 升到52%，年初还只有47%
+    if _resumed(case):
+        return "share", "a share taken up again"
     points = before is not None and before.unit == "percentage_point"
     if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"
     return "rate", "a level in percent"
+
+
+def _names_no_other(case: Case) -> bool:
+    """Say whether a level in percent goes on with the percent before it, with no subject of its own."""
+    before = case.before
+    if before is None or before.unit != "percent" or case.language.base_follows or case.role.name != "level":
+        return False
+    return case.language.subject(case.reading, before.end, case.mention.start) is None
+
+
+def _resumed(case: Case) -> bool:
+    """Say whether a level in percent is that of the share told before: "it was 90 percent; now it is 30 percent"."""
+    before = case.before
+    if case.role.name not in {"level", "bare"} or before is None or before.unit != "percent":
+        return False
+    if not case.language.resumes(case.reading.text[before.end : case.mention.start]):
+        return False
+    return kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))[0] == "share"
 
 
 def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
@@ -91,6 +136,9 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     if mention.direction is not None:
         return mention.direction, None
     if kind == "multiple":
+        reached = case.role.mark if case.role.name == "level" else None
+        if reached is not None and reached.cue is Cue.LEVEL and reached.value in {"up", "down"}:
+            return reached.value, reached  # 增至三倍
         return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
     if has_minus(case):
         return "down", None

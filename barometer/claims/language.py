@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Reading, Role, Sentence
+from barometer.claims.values import Column, Reading, Role, Sentence
 
 
 class Language(Protocol):
@@ -51,11 +51,75 @@ class Language(Protocol):
         """Say whether the words right behind a percent make it a share ("percent of")."""
         ...
 
+    def opens(self, words: str) -> bool:
+        """Say whether the words of a clause in front of a number only lead to it, so that it is the subject."""
+        ...
+
+    def resumes(self, words: str) -> bool:
+        """Say whether the words between two percentages only take the first one up again: "now it is"."""
+        ...
+
+    def joins(self, words: str) -> bool:
+        """Say whether the words between a time and a number begin another statement: "and expects margins of"."""
+        ...
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: "and owes"; `as_of` a day."""
+        ...
+
+    def present(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the verb of a clause is in the present, and tells what holds now."""
+        ...
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a place at once tells of a move or standstill: "seven gained"."""
+        ...
+
+    def restates(self, words: str) -> bool:
+        """Say whether the words between two numbers say the first one again: ", or"."""
+        ...
+
+    def measures(self, words: str) -> bool:
+        """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
+        ...
+
+    def when(self, words: str) -> bool:
+        """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
+        ...
+
+    def per(self, words: str) -> bool:
+        """Say whether the words behind a number only say per what it is: "a month"."""
+        ...
+
+    def counts_again(self, words: str) -> bool:
+        """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
+        ...
+
+    def joined(self, words: str) -> bool:
+        """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
+        ...
+
+    def located(self, words: str) -> bool:
+        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
+        ...
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        ...
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        ...
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        ...
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
 
-    def predicates(self, gap: str) -> bool:
+    def predicates(self, gap: str, word: str) -> bool:
         """Say whether a word of status behind a number tells of what it counts: "12 volunteers will"."""
         ...
 
@@ -81,6 +145,10 @@ class Language(Protocol):
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
+        ...
+
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
         ...
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ Spans are places in the whole text, for a subject may stand in an earlier senten
 from dataclasses import dataclass
 
 from barometer.claims.case import Case
+from barometer.claims.sharing import shared_out
 from barometer.claims.values import Cue, Draft
 
 _BY_NOUN = frozenset({"teu", "tonne", "kilogram"})
@@ -44,22 +45,30 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
     again = bool(earlier) and _continues(case, earlier[-1])
+    if noun is not None and case.mention.kind == "duration":
+        return noun
     if not again and (case.role.group == case.index or not case.language.base_follows):
         beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
         if beside is not None and _list_item(case) is None:
             return beside
     if kind == "share" and not case.language.base_follows:
-        part = _part(case)
+        part = _list_item(case) or _part(case)
         if part is not None:
             return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
-        return noun
+        return _measure(case) or noun
     listed = _list_item(case)
-    if listed is not None:
-        return listed
-    if case.role.group != case.index or (earlier and _continues(case, earlier[-1])):
+    goes_on = case.role.group != case.index or again
+    return listed if listed is not None or goes_on else _subject(case)
+
+
+def _measure(case: Case) -> Span | None:
+    """Give the measuring word that is the subject of a count: "the volume was 11 million parcels"."""
+    if case.role.name not in {"level", "old"} or not case.language.base_follows:
         return None
-    return _subject(case)
+    subject = _subject(case)
+    named = subject is not None and case.language.measures(case.reading.text[subject[0] : subject[1]])
+    return subject if named else None
 
 
 def _generic(case: Case) -> bool:
@@ -79,9 +88,14 @@ def _continues(case: Case, last: Draft) -> bool:
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
+        or case.language.resumes(gap)
+        or case.language.counts_again(gap)
+        or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
+        or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+        or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
 
 
@@ -103,6 +117,8 @@ def _list_item(case: Case) -> Span | None:
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     if len(members) < 2 or case.reading.last(0, len(case.reading.text), Cue.LIST) is None:
         return None
+    if shared_out(case, case.reading.places) is not None:
+        return None
     head = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
     end = min(head.role.mark.start, head.mention.start) if head.role.mark else head.mention.start
     items = case.language.items(case.reading, head.floor, end)
@@ -113,16 +129,25 @@ def _subject(case: Case) -> Span | None:
     """Give the subject: the words before the one that governs the number, in its clause or the one before."""
     mark, end = case.role.mark, case.mention.start
     if mark is not None and case.floor <= mark.start < end and mark.cue is not Cue.SHARE:
-        end = (
-            mark.end
-            if mark.cue is Cue.PACE and case.dimension == "point" and not case.language.base_follows
-            else mark.start
-        )
+        paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
+        end = mark.end if paced else mark.start
     floor = _floor(case)
+    behind = mark is not None and mark.start >= end and case.dimension != "point"
+    if behind and case.index and not _has_verb(case):
+        return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
-    if own is not None or case.clause[0] <= floor or (case.role.name == "change" and case.index):
+    if (
+        own is not None
+        or case.clause[0] <= floor
+        or (case.index and (case.role.name == "change" or case.dimension == "times"))
+    ):
         return own
     return case.language.subject(case.reading, floor, min(end, case.clause[0]))
+
+
+def _has_verb(case: Case) -> bool:
+    """Say whether a verb stands between the number before and this one, so that this one has a subject of its own."""
+    return any(case.reading.between(case.floor, case.mention.start, Cue.VERB, Cue.LEVEL, Cue.STATUS, Cue.GROWTH))
 
 
 def _floor(case: Case) -> int:

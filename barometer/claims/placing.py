@@ -3,30 +3,37 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
+from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
+_ANYWHERE = 1 << 30
+"""Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
+
+_BEHIND = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is known of places when a sentence is read: the place carried on, those seen, and the source's own."""
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
 
     carried: str | None = None
     because: Because | None = None
     seen: tuple[str, ...] = ()
     source: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,10 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     if mark.level == "country":
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
-    wanted = _LEVELS.get(mark.level, frozenset())
-    for name in (*reversed(nearby), *reversed(ground.seen)):
+    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
+    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
             if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
@@ -75,10 +84,51 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     return None
 
 
+def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons ("Dawit Haile")."""
+    spans = [(reading, span) for reading in readings for span in reading.persons]
+    spans += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
+    return [
+        replace(
+            reading,
+            places=tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names),
+        )
+        for reading in readings
+    ]
+
+
+def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings with the places that no list knows marked wherever the text names them again."""
+    names = {mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places}
+    return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+def _named_again(reading: Reading, names: set[str]) -> Reading:
+    more = []
+    for name in sorted(names):
+        at = reading.text.find(name)
+        end = at + len(name)
+        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
+        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
+            more.append(PlaceMark(at, end, name, "city"))
+    return replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start))) if more else reading
+
+
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
     rates = case.last_before(Cue.PLACELESS)
+    if rates is not None and "、" in {
+        reading.text[rates.start - 1 : rates.start],
+        reading.text[rates.end : rates.end + 1],
+    }:
+        rates = None  # one cost among others
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
@@ -90,14 +140,21 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
     ]
     own = shared_out(case, [mark for mark in holding if mark.name])
-    chosen = own or _nearest(before, reading.mentions[: case.index], ground, case.lexicon)
+    chosen = own or _nearest(
+        before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
+    )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
-    if name is None and ground.carried is None:
-        chosen = next((mark for mark in holding if mark.start >= mention.end and mark.name), None)
+    if name is None:
+        stop = _ANYWHERE if ground.carried is None else case.clause_end
+        stop = stop if case.language.base_follows or ground.carried is None else 0
+        chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
         chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
         name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    if theirs is not None and theirs.name is not None:
+        return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     if last is not None and last.name is not None:
@@ -105,18 +162,32 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     return _place_of_whole(case)
 
 
+def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
+    """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
+    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
+    return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
+
+
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    return case.role.name == "share" and foreign and share is not None and mark.end <= share.start
+    gap = case.reading.text[mark.end : case.mention.start]
+    told = case.role.name == "share" or (case.dimension == "ratio" and case.language.supplies(gap)) or (
+        case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
+    )
+    if told and foreign and case.language.supplies(gap):
+        return True
+    if not told or not foreign or share is None or mark.end > share.start:
+        return False
+    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
     clause = case.reading.clause(mark.start)
     return (
-        not case.language.base_follows
+        (not case.language.base_follows or case.language.contrasts(case.reading.text[: clause[0]]))
         and clause[0] > case.mention.end
         and any(mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :])
     )
@@ -127,20 +198,32 @@ def _place_of_whole(case: Case) -> Placed:
     marks = case.reading.places
     behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    if not case.language.period_follows:
+        others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
     found = next((mark for mark in (*behind, *others) if mark.name), None)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
 
 
 def _nearest(
-    marks: list[PlaceMark], earlier: tuple[Mention, ...], ground: Ground, lexicon: Lexicon
+    marks: list[PlaceMark],
+    earlier: tuple[Mention, ...],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    origins_yield: bool = False,
 ) -> PlaceMark | None:
-    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang")."""
+    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang").
+
+    `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
+    """
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
-            name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
+            named = tuple(other.name for other in marks if other.name and other.start < mark.start)
+            name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
-            if name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+            of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
+            if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
                 continue
         chosen = mark
     return chosen
@@ -152,8 +235,8 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     seen = (*ground.seen, *names)[-12:]
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
-            return Ground(placed.name, placed.because, seen, ground.source)
-    if not used:
+            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
+    if not used and not quotes(reading.text):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
@@ -161,5 +244,5 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return Ground(name, because, seen, ground.source)
-    return Ground(ground.carried, ground.because, seen, ground.source)
+            return Ground(name, because, seen, ground.source, ground.home)
+    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

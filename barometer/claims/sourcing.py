@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
-from barometer.claims.values import Because, Mention, Reading, Speaker
+from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
@@ -36,12 +36,11 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     """Give the source of one mention; `original` is the unfolded text, from which names are cut."""
     reading, mention = case.reading, case.mention
     speaker = _speaker(reading, mention)
+    if speaker is not None and _tells_of(speaker, case):
+        return Sourced()
     if speaker is None:
         goes_on = voice.speaking and (not voice.quoting or quotes(reading.text))
         return Sourced(voice.name, voice.because, inherited=True) if goes_on else Sourced()
-    aside = speaker.end <= mention.start and case.language.aside(reading.text[speaker.end : mention.start])
-    if aside or speaker.scope == "nobody":
-        return Sourced()
     if speaker.name is None:
         own = next((one for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
         if own is not None:
@@ -53,6 +52,14 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
     return _cut(speaker, reading, original)
 
 
+def _tells_of(speaker: Speaker, case: Case) -> bool:
+    """Say whether a figure only tells about the speaker, or nobody is given as the source of it."""
+    first = speaker.start if not case.language.base_follows else speaker.name[1] if speaker.name else speaker.end
+    inside = first <= case.mention.start < speaker.end
+    behind = case.reading.text[speaker.end : case.mention.start] if speaker.end <= case.mention.start else None
+    return inside or speaker.scope == "nobody" or (behind is not None and case.language.aside(behind))
+
+
 def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
     """Give the source that a speaker with a name is."""
     if speaker.name is None:
@@ -60,11 +67,6 @@ def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     outside = not 0 <= speaker.name[0] < len(reading.text)
     return Sourced(original[low:high], Because("named source", low, high), inherited=outside)
-
-
-def quotes(text: str) -> bool:
-    """Say whether a sentence holds quoted speech."""
-    return _STRAIGHT in text or _OPENING in text or _CLOSING in text
 
 
 def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
@@ -114,6 +116,20 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     return replace(seen, name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
 
 
+def with_interview(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
+    asked = any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
+    return [_answering(reading, asked=asked) for reading in readings]
+
+
+def _answering(reading: Reading, *, asked: bool) -> Reading:
+    if not any(speaker.scope in {"asks", "answers"} for speaker in reading.speakers):
+        return reading
+    labels = {"asks": "nobody", "answers": "onward"}
+    kept = [speaker for speaker in reading.speakers if asked or speaker.scope not in labels]
+    return replace(reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept))
+
+
 def with_quoted(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the speaker behind a quotation of several sentences lent to the first of them."""
     found = list(readings)
@@ -134,6 +150,8 @@ def with_quoted(readings: list[Reading]) -> list[Reading]:
 
 def _open_after(text: str, was_open: bool) -> bool:
     """Say whether a quotation is still open at the end of a sentence."""
+    if not quotes(text):
+        return was_open
     for char in text:
         if char == _STRAIGHT:
             was_open = not was_open
@@ -154,6 +172,9 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers:
         return reading
     shift = closing.sentence.start - reading.sentence.start
+    if not reading.places:
+        moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+        reading = replace(reading, places=tuple(moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

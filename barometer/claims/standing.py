@@ -12,21 +12,56 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if case.role.name == "old":
         return "actual", None
     reading, mention = case.reading, case.mention
-    mark = case.last_before(Cue.STATUS)
-    ended = published is not None and period[1] is not None and period[1] < published
+    mark = None if case.role.rule == "what a part does" else _governing(case)
+    told = bool(reading.periods) or not case.language.base_follows
+    ended = told and published is not None and period[1] is not None and period[1] < published
+    broken = False
     if mark is not None:
-        gap = reading.text[mark.end : mention.start]
+        gap = _without_bases(case, mark.end, mention.start)
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         if case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
-    ahead = next(iter(reading.between(mention.end, case.clause_end, Cue.STATUS)), None)
+        broken = case.language.breaks(gap)
+    start, end = _last_of_list(case)
+    ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if (
         mark is None
         and ahead is not None
-        and not ended
-        and case.language.predicates(reading.text[mention.end : ahead.start])
+        and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     ):
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
-        return (mark.value, mark) if mark is not None else ("target", None)
+        return (mark.value, mark) if mark is not None and not broken else ("target", None)
     return "actual", None
+
+
+def _last_of_list(case: Case) -> tuple[int, int]:
+    """Give where the words behind a number begin and end, behind the next too if they count together as a subject."""
+    mentions, text = case.reading.mentions, case.reading.text
+    following = mentions[case.index + 1] if case.index + 1 < len(mentions) else None
+    if following is None or not case.language.joined(text[case.mention.end : following.start]):
+        return case.mention.end, case.clause_end
+    return following.end, Case(case.reading, case.index + 1, case.language, case.lexicon).clause_end
+
+
+def _governing(case: Case) -> Mark | None:
+    """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
+    mark = case.last_before(Cue.STATUS)
+    if mark is None or mark.value != "forecast" or case.language.base_follows:
+        return mark
+    plan = next(iter(case.reading.between(0, mark.start, Cue.STATUS)), None)
+    planned = (
+        plan is not None
+        and plan.value == "target"
+        and not case.language.breaks(case.reading.text[plan.end : mark.start])
+    )
+    return plan if planned else mark
+
+
+def _without_bases(case: Case, start: int, end: int) -> str:
+    """Give the words of a stretch without the bases of comparison in it, whose years are no time of the figure."""
+    words, at = "", start
+    for mark in case.reading.between(start, end, Cue.BASE):
+        words += case.reading.text[at : max(at, mark.start)]
+        at = max(at, mark.end)
+    return words + case.reading.text[at:end]

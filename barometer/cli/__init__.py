@@ -4,6 +4,7 @@ Exit codes: 0 ok, 1 failed, 2 usage. Errors are one line on stderr that says wha
 """
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -15,6 +16,7 @@ from barometer.errors import BarometerError, UsageError
 COMMANDS = {
     "run": "run",
     "demo": "run",
+    "import": "importing",
     "search": "search",
     "claims": "search",
     "export": "export",
@@ -48,7 +50,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"barometer.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, f"{name}_" if keyword.iskeyword(name) else name)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
@@ -57,10 +60,14 @@ class Commands(click.Group):
             code: object = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # What is still buffered goes nowhere, else the interpreter would complain of it at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _let_go_of_output()
             return 0
         return code
+
+
+def _let_go_of_output() -> None:
+    """Send what is still buffered nowhere, else the interpreter would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -79,7 +86,7 @@ def main() -> None:
     try:
         code = barometer.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("stopped", err=True)
+        click.echo("stopped; what is recorded stays, and the same command goes on from there", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
@@ -87,4 +94,9 @@ def main() -> None:
     except BarometerError as error:
         click.echo(f"barometer: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        told = f"{error.strerror}: {error.filename}" if error.filename else error.strerror or str(error)
+        click.echo(f"barometer: the system refuses: {told}", err=True)
+        _let_go_of_output()
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

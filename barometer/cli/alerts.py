@@ -7,21 +7,25 @@ from typing import Any
 import click
 from sqlalchemy import func, select
 
+from barometer.alerts.bundling import bundle_due
+from barometer.alerts.chat import check_chat, shown_chat
+from barometer.alerts.describing import asked_for
 from barometer.alerts.hearing import CONSUMER, hear
-from barometer.alerts.letters import asked_for, quote_of
+from barometer.alerts.letters import quote_of
 from barometer.alerts.links import read_action, webhook_secret
 from barometer.alerts.preview import preview as look_back
-from barometer.alerts.sending import bundle_due, retry_dead, send_due
+from barometer.alerts.sending import retry_dead, send_due
 from barometer.alerts.subscribers import confirm as confirm_subscription
 from barometer.alerts.subscribers import get_subscriber, list_subscribers, mute_story, subscribe
 from barometer.alerts.subscribers import leave as leave_subscription
-from barometer.alerts.subscription import Condition, Subscription
+from barometer.alerts.subscription import Channel, Condition, Subscription
 from barometer.archive.outbox import register
 from barometer.archive.tables import alerts as alerts_table
 from barometer.archive.tables import deliveries
 from barometer.cli.workplace import opened
 from barometer.clock import now
 from barometer.errors import UsageError
+from barometer.words.language import words_of
 
 _WHAT = (
     click.option("--query", default="", help="A search, as `barometer search` takes it."),
@@ -33,6 +37,9 @@ _WHAT = (
     click.option("--below", help="Figures below this; a fall counts below zero."),
     click.option("--above", help="Figures above this."),
     click.option("--changed", help="Figures that differ by so many percent from the last one known of their source."),
+    click.option("--target", help="Targets: told, or those that an actual figure met or missed."),
+    click.option("--source", help="Figures of this source, or the source that an event is about."),
+    click.option("--event", help="source_silent: a source answers and brings nothing new. Not with a search."),
 )
 
 
@@ -47,6 +54,14 @@ def _condition(values: dict[str, str | None]) -> Condition | None:
     return Condition.read(given) if given else None
 
 
+def _told(subscription: Subscription) -> str:
+    return asked_for(subscription, words_of("en"), {})
+
+
+def _target(subscription: Subscription) -> str:
+    return shown_chat(subscription.target) if subscription.channel == "chat" else subscription.target
+
+
 @click.group()
 def subscriptions() -> None:
     """Add, list, confirm and end subscriptions.
@@ -58,6 +73,9 @@ def subscriptions() -> None:
 @subscriptions.command("add")
 @click.option("--email", help="Tell it by mail to this address.")
 @click.option("--webhook", help="Post it to this https:// address.")
+@click.option(
+    "--chat", help="Tell a chat: its address as apprise has it, such as dingtalk://TOKEN or tgram://BOT/CHAT."
+)
 @click.option("--name", default="", help="What to call it in messages.")
 @click.option("--cadence", default="instant", help="instant, hourly, daily or weekly.")
 @click.option("--language", default="en", help="en or zh.")
@@ -65,28 +83,33 @@ def subscriptions() -> None:
 @click.option("--weekday", default=0, show_default=True, help="Of weekly messages; 0 is Monday.")
 @click.option("--zone", default="Asia/Shanghai", show_default=True, help="The subscriber's time zone.")
 @click.option("--cap", default=20, show_default=True, help="Most messages a day.")
+@click.option("--one-language", is_flag=True, help="Find the words of the search only as they are written.")
 @click.option("--confirmed", is_flag=True, help="Do not ask: the operator answers for the address.")
 @_what
-def add(email: str | None, webhook: str | None, confirmed: bool, query: str, **values: Any) -> None:
+def add(email: str | None, webhook: str | None, chat: str | None, confirmed: bool, query: str, **values: Any) -> None:
     """Begin a subscription. Its address is asked first whether it wants it, unless --confirmed.
+
+    Its search finds both languages, as `barometer search` does, unless --one-language.
 
     Example: barometer subscriptions add --email me@example.org --query "义乌 出口" --cadence daily
     """
-    if bool(email) == bool(webhook):
-        raise UsageError("give either --email or --webhook")
+    channels: dict[Channel, str | None] = {"email": email, "webhook": webhook, "chat": chat}
+    given = [(channel, target) for channel, target in channels.items() if target]
+    if len(given) != 1:
+        raise UsageError("give one of --email, --webhook and --chat")
+    ((channel, target),) = given
+    if channel == "chat":
+        check_chat(target)
     own = {name: values.pop(name) for name in ("name", "cadence", "language", "hour", "weekday", "zone", "cap")}
+    both = not values.pop("one_language")
     subscription = Subscription(
-        channel="email" if email else "webhook",
-        target=email or webhook or "",
-        query=query,
-        condition=_condition(values),
-        **own,
+        channel=channel, target=target, query=query, condition=_condition(values), both_languages=both, **own
     )
     with opened(create=True) as workplace:
         register(workplace.record, CONSUMER, now(), backfill=False)
         number = subscribe(workplace.record, subscription, now(), confirmed=confirmed)
-        secret = "" if email else webhook_secret(workplace.settings, number)
-    click.echo(f"subscription {number}: {asked_for(subscription)}")
+        secret = webhook_secret(workplace.settings, number) if channel == "webhook" else ""
+    click.echo(f"subscription {number}: {_told(subscription)}")
     if secret:
         click.echo(f"its messages are signed with {secret}")
 
@@ -102,11 +125,17 @@ def list_all(as_json: bool) -> None:
         for one in list_subscribers(workplace.record):
             it = one.subscription
             if as_json:
-                told = {"id": one.id, "state": one.state, "channel": it.channel, "target": it.target, "query": it.query}
+                told = {
+                    "id": one.id,
+                    "state": one.state,
+                    "channel": it.channel,
+                    "target": _target(it),
+                    "query": it.query,
+                }
                 told |= {"condition": it.condition.as_json() if it.condition else None, "cadence": it.cadence}
                 click.echo(json.dumps(told, ensure_ascii=False))
             else:
-                click.echo(f"{one.id}  {one.state:<9} {it.cadence:<7} {it.target}  {asked_for(it)}")
+                click.echo(f"{one.id}  {one.state:<9} {it.cadence:<7} {_target(it)}  {_told(it)}")
 
 
 @subscriptions.command("confirm")

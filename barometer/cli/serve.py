@@ -21,9 +21,9 @@ def serve(port: int) -> None:
 
     Example: barometer serve --port 8080
     """
-    with opened() as workplace, _listening(port) as listening:
+    with opened(look=True) as workplace, _listening(port) as listening:
         directory = Directory.of(load_sources(*workplace.settings.source_folders))
-        app = create_app(workplace.record, workplace.index, directory)
+        app = create_app(workplace.record, workplace.index, directory, settings=workplace.settings)
         click.echo(f"Barometer is at http://{ADDRESS}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)")
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[listening])

@@ -8,6 +8,9 @@ from rich.table import Table
 from sqlalchemy import func, select
 
 from barometer.archive.tables import articles
+from barometer.cli.sources_add import add
+from barometer.cli.sources_check import check
+from barometer.cli.sources_record import record
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
 from barometer.config import load_settings
@@ -21,6 +24,11 @@ def sources() -> None:
 
     Example: barometer sources list
     """
+
+
+sources.add_command(check)
+sources.add_command(add)
+sources.add_command(record)
 
 
 @sources.command("list")

@@ -46,7 +46,7 @@ def assemble(
     return WholeArticle(
         part=whole,
         text=f"{whole.title}\n\n{whole.text}",
-        url=first.url,
+        url=source.address_for_readers(first.url),
         keys=_keys(source, first.url, first.origin, whole),
         zone=source.time_zone,
         others=tuple(refs),
@@ -93,7 +93,9 @@ def _why_missing(
 ) -> str | None:
     if problem is not None:
         return f"part {number} is missing: {problem}"
-    return None if address is None else why_missing(connection, source_id, request.root_id, number, address)
+    if address is None:
+        return None
+    return why_missing(connection, source_id, request.root_id, number, address, request.lane)
 
 
 def join(parts: Sequence[ArticlePart]) -> ArticlePart:
@@ -122,7 +124,8 @@ def _keys(source: Source, url: str, origin: str | None, whole: ArticlePart) -> t
     """Give every name of the article, the canonical key first, then URLs."""
     urls = [url, *([origin] if origin else [])]
     keys = [source.article_key(one) for one in urls]
-    named = [f"url:{canonical_url(one)}" for one in urls]
+    shown = source.address_for_readers(url)
+    named = [f"url:{canonical_url(one)}" for one in (*urls, *([shown] if shown != url else []))]
     return tuple(dict.fromkeys([_short(key) for key in (*keys, *whole.keys, *named) if key]))
 
 

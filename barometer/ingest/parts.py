@@ -66,9 +66,9 @@ def addresses_of(url: str, origin: str | None) -> frozenset[str]:
     return frozenset({url, origin} if origin else {url})
 
 
-def row_of(connection: Connection, source_id: str, url: str) -> Row[Any] | None:
-    """Give the source's request for a URL, if there is one."""
-    fingerprint = NewRequest(url, RequestKind.PART).fingerprint
+def row_of(connection: Connection, source_id: str, url: str, lane: str) -> Row[Any] | None:
+    """Give the source's request for a URL in a lane, if there is one."""
+    fingerprint = NewRequest(url, RequestKind.PART, lane=lane).fingerprint
     query = select(requests).where(requests.c.source_id == source_id, requests.c.fingerprint == fingerprint)
     return connection.execute(query).one_or_none()
 
@@ -89,12 +89,14 @@ def adopt(
     connection.execute(update(requests).where(requests.c.id == row.id).values(**values))
 
 
-def expect_part(connection: Connection, source_id: str, root_id: int, number: int, url: str, now: datetime) -> None:
+def expect_part(
+    connection: Connection, source_id: str, root_id: int, number: int, url: str, lane: str, now: datetime
+) -> None:
     """Make the page the article's part `number`: a new request, or one that is known and not read as this part yet."""
-    new = NewRequest(url, RequestKind.PART, root_id=root_id, part=number)
+    new = NewRequest(url, RequestKind.PART, root_id=root_id, part=number, lane=lane)
     if number > MOST_PARTS or add_requests(connection, source_id, [new], now):
         return
-    row = row_of(connection, source_id, url)
+    row = row_of(connection, source_id, url, lane)
     if row is None or row.id == root_id:
         return
     if can_adopt(row):
@@ -105,13 +107,13 @@ def expect_part(connection: Connection, source_id: str, root_id: int, number: in
             adopt(connection, row, root_id, number, now, row.origin)
 
 
-def why_missing(connection: Connection, source_id: str, root_id: int, number: int, url: str) -> str | None:
+def why_missing(connection: Connection, source_id: str, root_id: int, number: int, url: str, lane: str) -> str | None:
     """Say why a part that is not stored will not come for now; None while it is to be waited for."""
-    row = row_of(connection, source_id, url)
+    row = row_of(connection, source_id, url, lane)
     for _ in range(10):  # redirects of redirects; they end by themselves long before
         if row is None or row.outcome != OutcomeKind.REDIRECT.value or row.redirect_to is None:
             break
-        row = row_of(connection, source_id, row.redirect_to)
+        row = row_of(connection, source_id, row.redirect_to, lane)
     if row is None or (can_adopt(row) and row.id != root_id):
         return None
     if row.root_id != root_id or row.part != number:

@@ -16,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from barometer.articles import read
 from barometer.claims import ENGINE_VERSION, extract, load_lexicon
+from barometer.errors import ReadError
 from barometer.ingest.fetched import Extracted
 from barometer.ingest.process import die_with_parent, limit_memory, limit_processor_time
 from barometer.ingest.storable import storable_outcome
@@ -76,6 +77,15 @@ class ReadingPool:
         except Exception:  # noqa: BLE001 - whatever happened, the article itself must be recorded
             return Extracted((), ENGINE_VERSION, complete=False)
 
+    def apply(self, function: Callable[..., Result], *arguments: Any) -> Result:
+        """Call a function on fetched bytes and wait for it. Raises ReadError when it takes too long or crashes."""
+        try:
+            result: Result = asyncio.run(self._run(_apply_limited, (self._seconds, function, arguments)))
+        except (FutureTimeout, ProcessExpired, _PoolBroken) as error:
+            told = _why_expired(error, self._seconds) if isinstance(error, ProcessExpired) else str(error)
+            raise ReadError(told or f"reading it took more than {self._seconds * WALL_FACTOR} s") from error
+        return result
+
     async def _run(self, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Result:
         try:
             future = self._pool.schedule(function, args=arguments, timeout=self._seconds * WALL_FACTOR)
@@ -117,6 +127,11 @@ def _read_limited(
 ) -> Outcome:
     limit_processor_time(seconds)
     return storable_outcome(read(body, headers, url, source, kind, now))
+
+
+def _apply_limited(seconds: int, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Result:
+    limit_processor_time(seconds)
+    return function(*arguments)
 
 
 def _extract_limited(

@@ -4,14 +4,15 @@ A crash before the commit leaves the request leased, to be fetched again; a cras
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from barometer.archive.frontier import NewRequest, add_requests, make_due
+from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests, make_due
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.tables import article_parts, fetches, requests
@@ -21,12 +22,13 @@ from barometer.ingest.article import write_article
 from barometer.ingest.fetched import Fetched, WholeArticle
 from barometer.ingest.parts import addresses_of, expect_part, part_to_json, stored_parts
 from barometer.ingest.redirects import follow_redirect, judge_redirect
-from barometer.ingest.revisit import QUICK_TRIES, Step, next_step
+from barometer.ingest.revisit import LADDER, QUICK_TRIES, Step, next_step
 from barometer.ingest.storable import storable_problem
 from barometer.model import ArticlePart, Link, OutcomeKind, RequestKind
 
 logger = logging.getLogger(__name__)
 TRIES = 3
+HISTORY = LANES["history"]
 READ = frozenset({OutcomeKind.ARTICLE, OutcomeKind.LISTING, OutcomeKind.EMPTY, OutcomeKind.UNCHANGED})
 
 
@@ -42,6 +44,7 @@ def plan(item: Fetched, visits: int, changed: bool, now: datetime) -> Step:
         changed=changed,
         retry_after=item.retry_after,
         now=now,
+        ladder=LADDER if item.request.lane == NEWS else (),  # what is brought in and what is old is read once
     )
 
 
@@ -68,7 +71,7 @@ def _record_once(record: Record, lease: Lease, run_id: int, item: Fetched, now: 
         fetch_id = _write_fetch(connection, run_id, item, storable_problem(problem))
         if item.outcome.kind is OutcomeKind.REDIRECT and item.redirect_to is not None:
             follow_redirect(connection, row, item, run_id, now)
-        _add_links(connection, row.source_id, item.outcome.links, run_id, now)
+        _add_links(connection, row, item.outcome.links, run_id, now)
         changed = item.digest is not None and item.digest != row.digest
         step = plan(item, row.visits, changed, now)
         again = moved or not _write_article(connection, row, item, fetch_id, now)
@@ -117,6 +120,8 @@ def _write_fetch(connection: Connection, run_id: int, item: Fetched, problem: st
         problem=problem,
         digest=item.digest,
         size=len(item.body),
+        links=len(item.outcome.links) if item.outcome.kind is OutcomeKind.LISTING else None,
+        missed=list(item.outcome.missed) if item.outcome.part is not None else None,
         segment=evidence.segment if evidence else None,
         offset=evidence.offset if evidence else None,
         length=evidence.length if evidence else None,
@@ -133,12 +138,27 @@ def _told_outcome(item: Fetched) -> str:
     return item.outcome.kind.value
 
 
-def _add_links(connection: Connection, source_id: str, links: Iterable[Link], run_id: int, now: datetime) -> None:
-    wanted = [NewRequest(link.url, link.kind) for link in links]
-    add_requests(connection, source_id, wanted, now)
+def _add_links(connection: Connection, row: Row[Any], links: Iterable[Link], run_id: int, now: datetime) -> None:
+    wanted = [
+        NewRequest(link.url, link.kind, link.method, dict(link.headers), link.body, lane=row.lane) for link in links
+    ]
+    if row.lane == HISTORY:  # each page of an archive is read once, and what is known by other ways not at all
+        add_requests(connection, row.source_id, _unknown(connection, row.source_id, wanted), now)
+        return
+    add_requests(connection, row.source_id, wanted, now)
     for one in wanted:
         if one.kind is RequestKind.LISTING:
-            make_due(connection, source_id, one.fingerprint, run_id, now)
+            make_due(connection, row.source_id, one.fingerprint, run_id, now)
+
+
+def _unknown(connection: Connection, source_id: str, wanted: Sequence[NewRequest]) -> list[NewRequest]:
+    """Leave out the articles that the daily crawl knows already."""
+    names = {replace(one, lane=NEWS).fingerprint: one for one in wanted if one.kind is RequestKind.ARTICLE}
+    query = select(requests.c.fingerprint).where(
+        requests.c.source_id == source_id, requests.c.fingerprint.in_(list(names))
+    )
+    known = {names[name].url for name in connection.execute(query).scalars()}
+    return [one for one in wanted if one.url not in known]
 
 
 def _write_part(
@@ -159,7 +179,7 @@ def _write_part(
         ["root_id", "number"],
     )
     if part.next_url is not None:
-        expect_part(connection, row.source_id, root_id, number + 1, part.next_url, now)
+        expect_part(connection, row.source_id, root_id, number + 1, part.next_url, row.lane, now)
 
 
 def _parts_still(connection: Connection, root_id: int, whole: WholeArticle) -> bool:

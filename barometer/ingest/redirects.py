@@ -34,10 +34,11 @@ def follow_redirect(connection: Connection, row: Row, item: Fetched, run_id: int
         origin=row.origin or row.url,
         root_id=row.root_id,
         part=row.part,
+        lane=row.lane,
     )
     if add_requests(connection, row.source_id, [one], now):
         return
-    known = row_of(connection, row.source_id, one.url)
+    known = row_of(connection, row.source_id, one.url, row.lane)
     if row.root_id is not None and known is not None and can_adopt(known):
         adopt(connection, known, row.root_id, row.part, now, origin=one.origin)
     make_due(connection, row.source_id, one.fingerprint, run_id, now)
@@ -48,24 +49,24 @@ def _refusal(connection: Connection, source_id: str, request: LeasedRequest, tar
         return f"redirects to a host whose name is too long: {target[:200]}"
     if request.hops >= MOST_HOPS:
         return f"redirected {request.hops + 1} times, the last time to {target}: not followed"
-    if _leads_back(connection, source_id, request.url, target):
+    if _leads_back(connection, source_id, request.url, target, request.lane):
         return f"redirects in a circle, back to {target}"
     if request.kind is RequestKind.PART:
-        known = row_of(connection, source_id, target)
+        known = row_of(connection, source_id, target, request.lane)
         its_own = known is None or (known.root_id == request.root_id and known.part == request.part)
         if known is not None and not its_own and (known.id == request.root_id or not can_adopt(known)):
             return f"part {request.part} redirects to another page of an article: {target}"
     return None
 
 
-def _leads_back(connection: Connection, source_id: str, start: str, target: str) -> bool:
+def _leads_back(connection: Connection, source_id: str, start: str, target: str, lane: str) -> bool:
     """Tell whether following redirects from the target comes back to the start."""
     for _ in range(MOST_HOPS + 1):
         if target == start:
             return True
         query = select(requests.c.redirect_to).where(
             requests.c.source_id == source_id,
-            requests.c.fingerprint == NewRequest(target, RequestKind.ARTICLE).fingerprint,
+            requests.c.fingerprint == NewRequest(target, RequestKind.ARTICLE, lane=lane).fingerprint,
         )
         following = connection.execute(query).scalar()
         if following is None:

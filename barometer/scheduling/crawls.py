@@ -48,7 +48,7 @@ class CrawlOptions:
     @property
     def mode(self) -> str:
         """Give the mode in which these crawls enter their runs."""
-        return "replay" if self.overrides.get("REPLAY") else "live"
+        return self.overrides.get("RUN_MODE") or ("replay" if self.overrides.get("REPLAY") else "live")
 
 
 @dataclass(frozen=True, slots=True)

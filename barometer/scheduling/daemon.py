@@ -15,6 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.exc import SQLAlchemyError
 
+from barometer.alerts.hearing import Listener
 from barometer.archive.leadership import LedRecord
 from barometer.archive.leases import this_process
 from barometer.archive.record import Record
@@ -59,6 +60,7 @@ class Daemon:
         self._clock = clock
         self._jobs = {job.name: job for job in jobs}
         self._sources = WatchedSources(settings.source_folders)
+        self._listener = Listener()
         self._synced_for: LedRecord | None = None
         self._claimed: queue.SimpleQueue[tuple[LedRecord, Claimed]] = queue.SimpleQueue()
         self._queued: set[str] = set()
@@ -152,7 +154,7 @@ class Daemon:
         def take_turn(led: LedRecord) -> str:
             if job.every > OFTEN and not is_due(led, job.name, job.every, self._clock()):
                 return ""
-            return job.do(Desk(led, self._settings, self._index, self._sources.current, self._clock))
+            return job.do(Desk(led, self._settings, self._index, self._sources.current, self._clock, self._listener))
 
         return take_turn
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from barometer.alerts.bundling import bundle_due
+from barometer.alerts.events import mark_silent, silence_event, tell_events
 from barometer.alerts.hearing import CONSUMER as HEARING
-from barometer.alerts.hearing import hear
-from barometer.alerts.sending import bundle_due, send_due
+from barometer.alerts.hearing import Listener, hear
+from barometer.alerts.sending import send_due
 from barometer.archive.leadership import LedRecord
 from barometer.archive.outbox import register
 from barometer.clock import Clock
@@ -32,6 +34,7 @@ class Desk:
     index: Index
     sources: Mapping[str, Source]
     clock: Clock
+    listener: Listener  # of this daemon, kept from turn to turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,12 @@ def drain_index(desk: Desk) -> str:
 
 
 def look_at_health(desk: Desk) -> str:
-    """Tell which sources fail, are late, or answer well and bring nothing."""
+    """Tell which sources fail, are late, or answer well and bring nothing; the last also to who asked to be told."""
     now = desk.clock()
     status = read_status(desk.record, now)
     silent = silent_sources(desk.record, desk.sources, now)
+    mark_silent(desk.record, silent)
+    tell_events(desk.record, desk.listener, [silence_event(one) for one in silent.values()], now)
     told = {
         "failing": [one.source_id for one in status.failing],
         "late": [one.source_id for one in status.late],
@@ -82,7 +87,7 @@ def match_alerts(desk: Desk) -> str:
     """Match what is new against the subscriptions, and make messages of what is due to be told."""
     now = desk.clock()
     register(desk.record, HEARING, now, backfill=False)
-    matched = hear(desk.record, desk.clock)
+    matched = hear(desk.record, desk.clock, desk.listener)
     bundled = bundle_due(desk.record, now)
     return f"{matched} alerts, {bundled} messages" if matched or bundled else ""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from barometer.alerts.events import Silence
 from barometer.archive.leadership import LEADER
 from barometer.archive.leases import is_held, is_known_dead
 from barometer.archive.record import Record
@@ -53,6 +54,7 @@ class Planned:
     ok_at: datetime | None
     problem: str | None
     problem_at: datetime | None
+    silence: str | None = None  # why it is held to be silent although it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def read_status(record: Record, now: datetime) -> Status:
     )
 
 
-def silent_sources(record: Record, every: Mapping[str, Source], now: datetime) -> dict[str, str]:
+def silent_sources(record: Record, every: Mapping[str, Source], now: datetime) -> dict[str, Silence]:
     """Give the sources that answer well and bring fewer new articles than their file expects, each with the figures.
 
     A source is judged after a week of good runs; one that fails is told as failing, which is another matter.
@@ -170,13 +172,17 @@ def silent_sources(record: Record, every: Mapping[str, Source], now: datetime) -
             .where(articles.c.first_seen >= now - WEEK)
             .group_by(articles.c.source_id)
         ).all()
+        newest = connection.execute(
+            select(articles.c.source_id, func.max(articles.c.first_seen)).group_by(articles.c.source_id)
+        ).all()
     found = {row[0]: row[1] for row in counted}
-    told = {}
+    since = {row[0]: row[1] for row in newest}
+    silent = {}
     for name in settled:
         band = every[name].expect.articles_per_week
         if band is not None and found.get(name, 0) < band[0]:
-            told[name] = f"{found.get(name, 0)} new articles in a week, at least {band[0]} are expected"
-    return told
+            silent[name] = Silence(name, since.get(name), found.get(name, 0), int(band[0]))
+    return silent
 
 
 def _planned(row: Any, now: datetime, is_open: bool) -> Planned:
@@ -191,6 +197,7 @@ def _planned(row: Any, now: datetime, is_open: bool) -> Planned:
         ok_at=row.ok_at,
         problem=row.problem,
         problem_at=row.problem_at,
+        silence=row.silence,
     )
 
 

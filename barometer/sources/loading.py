@@ -1,5 +1,6 @@
 """Source files in, sources out; every mistake is told with its file, its line and what is allowed."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from barometer.errors import SourceError
+from barometer.errors import ReadError, SourceError
 from barometer.sources.schema import Source
+from barometer.sources.urls import canonical_url
 
-_NOT_SHARED = ("hosts", "entry", "needs")  # where a source is found is its own; `like` shares how it is read
+# Where a source is found is its own; `like` shares how it is read.
+_NOT_SHARED = ("hosts", "entry", "ask", "urls", "fallback", "needs")
 
 _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
 
@@ -32,13 +35,15 @@ def load_sources(*folders: Path) -> dict[str, Source]:
             files[path.stem] = {**files.get(path.stem, {}), **nodes}
     sources = {}
     for stem in sorted(files):
-        source = _build(stem, _with_likeness(stem, files, problems), problems)
+        nodes = _with_likeness(stem, files, problems)
+        source = _build(stem, nodes, problems)
         if source is not None:
-            sources[stem] = source
+            sources[stem] = _at_hand(source, nodes, problems)
     for stem, source in sources.items():
-        unknown = [other for other in source.also if other not in sources]
-        if unknown and not problems:
-            problems.append(f"{_place(files[stem]['also'][0])}: also: no such source: {', '.join(unknown)}")
+        for key, others in (("also", source.also), ("fallback", source.fallback)):
+            unknown = [other for other in others if other not in sources]
+            if unknown and not problems:
+                problems.append(f"{_place(files[stem][key][0])}: {key}: no such source: {', '.join(unknown)}")
     if problems:
         raise SourceError("\n".join(problems))
     return {stem: _with_others(source, sources) for stem, source in sources.items()}
@@ -52,6 +57,20 @@ def _with_others(source: Source, sources: Mapping[str, Source]) -> Source:
     select = (*source.select, *(template for other in others for template in other.select))
     walls = (*source.walls, *(wall for other in others for wall in other.walls))
     return source.model_copy(update={"select": select, "walls": walls})
+
+
+def _at_hand(source: Source, nodes: _Nodes, problems: list[str]) -> Source:
+    """Put in what stands outside the file: the addresses that its text files list, and whether its cookie is there."""
+    addresses: list[str] = []
+    for one in source.urls:
+        path = Path(nodes["urls"][0].start_mark.name).parent / one
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines() if one.endswith(".txt") else [one]
+            addresses += [canonical_url(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
+        except (OSError, UnicodeDecodeError, ReadError) as error:
+            problems.append(f"{_place(nodes['urls'][0])}: urls: {one}: {getattr(error, 'strerror', None) or error}")
+    lacks = [f"the cookie in {source.cookie}"] if source.cookie and not os.environ.get(source.cookie) else []
+    return source.model_copy(update={"urls": tuple(addresses), "needs": (*source.needs, *lacks)})
 
 
 def _compose(path: Path, problems: list[str]) -> _Nodes:
@@ -153,8 +172,9 @@ def _allowed(location: tuple[int | str, ...]) -> list[str]:
     for part in location[:-1]:
         if isinstance(part, int):
             continue
-        model = _model_in(model.model_fields[part].annotation)
-    return sorted(set(model.model_fields) - {"id"} | ({"like"} if model is Source else set()))
+        model = _model_in(model.model_fields[part].annotation) if part in model.model_fields else model
+    names = {field.alias or name for name, field in model.model_fields.items()}
+    return sorted(names - {"id"} | ({"like"} if model is Source else set()))
 
 
 def _model_in(annotation: Any) -> Any:

@@ -15,12 +15,13 @@ STAND_IN = "https://recorded.invalid"  # RFC 2606: a name that never resolves, f
 
 @dataclass(frozen=True, slots=True)
 class RecordedPage:
-    """One answer of a recorded site."""
+    """One answer of a recorded site; `asked` is the body of the POST that it answers, None for a GET."""
 
     url: str
     path: Path
     status: int = 200
     content_type: str | None = None
+    asked: str | None = None
 
     def body(self) -> bytes:
         """Give the bytes of the page, unpacked when the file is a .gz."""
@@ -30,6 +31,8 @@ class RecordedPage:
 
 def recorded_pages(folders: Iterable[Path]) -> Mapping[str, RecordedPage]:
     """Give the pages of the folders by URL, later folders over earlier ones. Raises SourceError for a bad index.
+
+    What answers a POST stands under its URL, a space and what was posted (column `asked`).
 
     A row without an address gets a stand-in made of its file name; a second row of an address within one folder is kept
     under that address with the file name as its query.
@@ -44,6 +47,9 @@ def recorded_pages(folders: Iterable[Path]) -> Mapping[str, RecordedPage]:
         seen: set[str] = set()
         for number, row in enumerate(rows, start=2):
             page = _page(folder, index, number, row)
+            if page.asked is not None:
+                pages[f"{page.url} {page.asked}"] = page
+                continue
             if page.url in seen:
                 page = replace(page, url=f"{page.url}?recorded={page.path.name}")
             seen.add(page.url)
@@ -60,7 +66,7 @@ def _page(folder: Path, index: Path, number: int, row: Mapping[str, str | None])
     path = folder / name
     if name and not path.is_file():
         raise SourceError(f"{index}, line {number}: there is no file {name!r} in the folder")
-    return RecordedPage(url, path, int(status), row.get("content_type") or None)
+    return RecordedPage(url, path, int(status), row.get("content_type") or None, row.get("asked") or None)
 
 
 def etag_of(body: bytes) -> str:

@@ -35,11 +35,11 @@ def check_pattern(pattern: str) -> str:
 
 
 def check_selector(selector: str) -> str:
-    """Give the selector back if it is CSS (with ::attr() or ::text), `re:`, `line:` or `ld:`, else raise ValueError."""
+    """Give the selector back if it is CSS (with ::attr()), `re:`, `line:`, `ld:` or `json:`, else raise ValueError."""
     if selector.startswith(("re:", "line:")):
         if compiled(check_pattern(selector.partition(":")[2].strip())).groups < 1:
             raise ValueError(f"a `re:` or `line:` selector needs one group, which is the value: {selector!r}")
-    elif not selector.startswith("ld:"):
+    elif not selector.startswith(("ld:", "json:")):
         try:
             css2xpath(selector)
         except Exception as error:  # noqa: BLE001 - cssselect raises its own and plain ValueErrors alike
@@ -77,7 +77,8 @@ class Select(_Entry):
     """Where one page template keeps what an article has. Of several selectors the first that finds something counts.
 
     A selector is CSS (`.title`, `meta[name=PubDate]::attr(content)`), `re: PATTERN` over the page's source text with
-    one group as the value, `line: PATTERN` over the lines of the body, or `ld: PROPERTY` of the page's JSON-LD.
+    one group as the value, `line: PATTERN` over the lines of the body, `ld: PROPERTY` of the page's JSON-LD, or
+    `json: PATH` (`data.text`; several paths with spaces between) where the page is a JSON document.
     """
 
     until: date | None = Field(None, description="last day on which this template was published")
@@ -98,9 +99,44 @@ class Select(_Entry):
 class Wall(_Entry):
     """A page that answers 200 and is no article: where its message stands, what it says, what that means."""
 
-    at: Selectors = Field(description="elements that hold the message; an article may quote the same words elsewhere")
-    says: Pattern
+    at: Selectors = Field((), description="what holds the message; an article may quote the same words elsewhere")
+    says: Pattern = "."
+    leads_to: Pattern | None = Field(None, description="a redirect to such an address is this wall")
     outcome: OutcomeKind
+
+
+class Ask(_Entry):
+    """A list that takes more than its address: page numbers, days, a POST.
+
+    `{page}` and `{day:%Y-%m-%d}` (the day in the source's zone) are filled in in url, json and form.
+    """
+
+    url: str
+    document: Any = Field(None, alias="json", description="what is posted, as JSON")
+    form: dict[str, str] = Field(default_factory=dict, description="what is posted, as a form")
+    headers: dict[str, str] = Field(default_factory=dict)
+    pages: int = Field(1, ge=1, le=100, description="so many pages are asked for")
+    first: int = Field(1, ge=0, description="number of the first page")
+    step: int = Field(1, ge=1, description="what is added for the next page")
+    days: int = Field(1, ge=1, le=31, description="so many days, today and before")
+
+
+class Items(_Entry):
+    """Where a JSON list keeps its articles. A value is a path (`data.list`) or a text with paths in braces."""
+
+    within: Selectors = Field((), description="where the JSON stands inside a page; empty: the document is JSON")
+    at: str = Field("", description="path of the items; `*` every member, `**` everything below")
+    url: str = Field(description="address of an item")
+    title: str = ""
+    published: str = ""
+    lists: bool = Field(default=False, description="the addresses are of further lists, not of articles")
+
+
+class Further(_Entry):
+    """A page that names the lists it is filled from: where it does, and the address made of each."""
+
+    find: Selectors
+    url: str = Field(description="address of the list, with {} where what was found belongs")
 
 
 class Expect(_Entry):
@@ -119,15 +155,27 @@ class Source(_Entry):
     name: Name
     publisher: Literal["government", "party", "state", "commercial", "platform", "any"]
     language: Literal["zh", "en"]
-    transport: Literal["html", "jpage"] = "html"
+    transport: Literal["html", "feed", "sitemap", "json", "jpage", "newspaper", "wechat", "weibo"] = "html"
     hosts: Texts = Field((), description="domains whose pages belong to the source, subdomains included")
-    entry: Texts = Field((), description="listing pages where a crawl starts")
+    account: str = Field("", description="account on a platform; addresses there do not tell whose they are")
+    family: str = Field("", description="sources of one family give one article one key; empty: the source's own")
+    entry: Texts = Field((), description="listing pages, feeds, sitemaps where a crawl starts")
+    ask: Annotated[tuple[Ask, ...], BeforeValidator(_many)] = Field((), description="lists that take more to ask for")
+    urls: Texts = Field((), description="addresses of articles, or files beside this one (.txt) with one a line")
+    lists: Annotated[tuple[Items, ...], BeforeValidator(_many)] = Field((), description="how its JSON lists are read")
+    further: Annotated[tuple[Further, ...], BeforeValidator(_many)] = Field((), description="lists that pages name")
     listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
     articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
+    reader: str = Field("", description="where a person reads an article asked for elsewhere, with {key}")
     skip: Patterns = Field((), description="URLs never followed")
+    skip_titles: Patterns = Field((), description="links with such a text are not followed")
+    recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")
     links: Selectors = Field((), description="parts of a listing page whose links count; all of it when empty")
     select: tuple[Select, ...] = ()
+    original: Selectors = Field((), description="on a page that only shares an article: the address of that")
     walls: tuple[Wall, ...] = ()
+    cookie: str = Field("", description="environment variable with the Cookie header that its pages ask for")
+    fallback: Texts = Field((), description="sources that tell what this account tells when it cannot be reached")
     time_zone: str = "Asia/Shanghai"
     date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")
     schedule: str = Field("every 6h", description="`every 30m|6h|2d`, `daily at 08:00`, or `cron` with five fields")
@@ -172,14 +220,19 @@ class Source(_Entry):
     @model_validator(mode="after")
     def _entries_on_own_hosts(self) -> "Source":
         for url in self.entry:
-            if self.hosts and not self.owns(url):
+            if self.hosts and not self.owns(url) and not self.bridged:
                 raise ValueError(f"entry {url} is on none of the source's hosts ({', '.join(self.hosts)})")
         return self
 
     @property
     def configured(self) -> bool:
         """Whether it can be crawled: it knows where to start and lacks nothing; else it is listed and skipped."""
-        return bool(self.entry) and not self.needs
+        return bool(self.entry or self.ask or self.urls) and not self.needs
+
+    @property
+    def bridged(self) -> bool:
+        """Whether its lists may stand on other hosts than its articles: feeds that somebody else makes of them."""
+        return self.transport in {"feed", "wechat"}
 
     @property
     def generic(self) -> bool:
@@ -203,6 +256,14 @@ class Source(_Entry):
             return RequestKind.ARTICLE
         return RequestKind.LISTING if any(compiled(rule).search(url) for rule in self.listings) else None
 
+    def address_for_readers(self, url: str) -> str:
+        """Give the address under which a person reads the article that is asked for at this one."""
+        for rule in self.articles if self.reader else ():
+            found = compiled(rule).search(url)
+            if found is not None and "key" in found.groupdict():
+                return self.reader.replace("{key}", found.group("key"))
+        return url
+
     def article_key(self, url: str) -> str | None:
         """Give the canonical key of an article URL ("people:40232587"), the same whatever host or column shows it.
 
@@ -216,5 +277,5 @@ class Source(_Entry):
                 continue
             groups = found.groupdict()
             parts = [groups[name] for name in sorted(groups) if name.startswith("key") and groups[name]]
-            return f"{self.id}:{':'.join(parts)}" if parts else canonical_url(url)
+            return f"{self.family or self.id}:{':'.join(parts)}" if parts else canonical_url(url)
         return None

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from barometer.website.marking import marked
 from barometer.website.names import Directory
-from barometer.website.words import LANGUAGES, Words, words_of
+from barometer.words.language import LANGUAGES, Words, words_of
 
 COOKIE = "lang"
 _A_YEAR = 365 * 86_400

@@ -10,7 +10,7 @@ from barometer.website.finding import MOST_SORTED, TooMany, descending, find_art
 from barometer.website.rendering import Visit, address
 from barometer.website.results import around
 from barometer.website.site import Site
-from barometer.website.words import mistake_at
+from barometer.words.language import mistake_at
 
 
 def routes(site: Site) -> APIRouter:

@@ -1,9 +1,9 @@
-"""Government sites of the Hanweb family, whose column pages carry their records in an inline datastore."""
+"""Government sites of the Hanweb family: column pages with an inline datastore, or with units that an API fills."""
 
 from crawler.spiders.source import SourceSpider
 
 
 class JpageSpider(SourceSpider):
-    """Column pages by GET; their first records stand in the page itself."""
+    """Column pages by GET; what they hold or name leads to the records."""
 
     transport = "jpage"

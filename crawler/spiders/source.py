@@ -11,16 +11,18 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from barometer.archive.frontier import LeasedRequest, RobotsNeeded
+from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
+from barometer.articles import led_to_wall
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
-from barometer.model import Outcome, OutcomeKind
+from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
-from barometer.sources import canonical_url
+from barometer.sources import Source, canonical_url
+from barometer.sources.asking import entries_of
 from crawler.answers import REDIRECTS, judge_error, judge_status
 from crawler.items import RobotsFetched
 from crawler.services import Services, services_for
@@ -30,6 +32,7 @@ class SourceSpider(Spider):
     """Crawls one source; a transport's spider adds only how its entries are asked for."""
 
     transport: ClassVar[str] = ""
+    headers: ClassVar[Mapping[str, str]] = {}  # with which its entries are asked for
     services: Services
     allowed: Allowed = NOTHING
     held: Held | None = None
@@ -41,6 +44,15 @@ class SourceSpider(Spider):
         spider.services = services_for(spider.name, crawler.settings)
         spider.allowed = parse_allowed(spider.services.settings.network_allow)
         return spider
+
+    def entries(self) -> list[NewRequest]:
+        """Give the requests with which a run begins: the source's lists, and articles whose addresses are given."""
+        source = self.services.source
+        lists = [
+            NewRequest(asked.url, RequestKind.LISTING, asked.method, {**self.headers, **asked.headers}, asked.body)
+            for asked in entries_of(source, self.services.clock())
+        ]
+        return [*lists, *(NewRequest(url, RequestKind.ARTICLE) for url in source.urls)]
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield nothing: the frontier holds the entries."""
@@ -58,7 +70,7 @@ class SourceSpider(Spider):
         headers = plain_headers(response)
         retry_after = read_retry_after(headers.get("retry-after"), at)
         if response.status in REDIRECTS and "location" in headers:
-            outcome, target = _redirect(headers["location"], response.url, self.allowed)
+            outcome, target = _redirect(headers["location"], response.url, self.allowed, self.services.source)
             yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
             return
         item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
@@ -100,11 +112,14 @@ def plain_headers(response: Response) -> Mapping[str, str]:
     }
 
 
-def _redirect(location: str, base: str, allowed: Allowed) -> tuple[Outcome, str | None]:
+def _redirect(location: str, base: str, allowed: Allowed, source: Source) -> tuple[Outcome, str | None]:
     try:
         target = canonical_url(location, base)
     except ReadError as error:
         return Outcome(OutcomeKind.FAILED, problem=f"redirects to an address that cannot be read: {error}"), None
+    barred = led_to_wall(target, source)
+    if barred is not None:
+        return barred, None
     refusal = judge(target, allowed).refusal
     if refusal is not None:
         return Outcome(OutcomeKind.BLOCKED, problem=f"redirects to {target}: {refusal}"), None

@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
+from barometer.alerts.bundling import bundle_due
 from barometer.alerts.hearing import CONSUMER, hear
-from barometer.alerts.sending import bundle_due, retry_dead
+from barometer.alerts.sending import retry_dead
 from barometer.alerts.silence import REASON, silence
 from barometer.alerts.subscribers import subscribe
 from barometer.alerts.subscription import Subscription

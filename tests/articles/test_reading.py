@@ -1,5 +1,6 @@
 """Pages of our own writing in the sites' markup: what a person would read off them."""
 
+import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from barometer.articles import read
+from barometer.articles import led_to_wall, read
 from barometer.model import OutcomeKind, Precision, RequestKind
 from barometer.sources import load_sources
 
@@ -242,3 +243,80 @@ def test_what_is_no_page_is_an_outcome(body, headers, kind):
 )
 def test_never_raises_on_bytes(body, source, kind):
     assert read(body, {}, PEOPLE, SOURCES[source], kind, NOW).kind in OutcomeKind
+
+
+WECHAT = "https://mp.weixin.qq.com/s/KDWh_qGpFN5Vu1TR9t30Mw"
+
+
+def test_a_page_that_only_shares_an_article_leads_to_it():
+    original = "http://mp.weixin.qq.com/s?__biz=MzA=&amp;mid=7&amp;idx=1&amp;sn=ab&amp;chksm=1#rd"
+    page = f'<html><body><a id="js_share_source" data-url="{original}">阅读全文</a></body></html>'
+    found = outcome("yiwu_fabu", page, WECHAT)
+    assert found.part is None
+    assert [(link.url, link.kind) for link in found.links] == [
+        ("http://mp.weixin.qq.com/s?__biz=MzA=&mid=7&idx=1&sn=ab", RequestKind.ARTICLE)
+    ]
+
+
+def test_text_and_picture_shares_stand_in_script_strings():
+    text = r"""<html><head><meta property="og:title" content="两句话"></head><body>
+    <script>content_noencode: JsDecode('义乌出口\x0a增长5%。'),
+    nick_name: JsDecode('某发布'), create_time: JsDecode('2025-10-07 14:13')
+    </script></body></html>"""
+    article = part("wechat", text, WECHAT)
+    assert (article.text, article.account) == ("义乌出口\n增长5%。", "某发布")
+    picture = text.replace("content_noencode", " desc")
+    assert part("wechat", picture, WECHAT).text == "义乌出口\n增长5%。"
+
+
+def test_a_post_is_read_whole_with_what_it_passes_on():
+    post = {
+        "ok": 1,
+        "data": {
+            "text": '义乌<a href="/s">#外贸#</a>出口增长5%！<br />转给大家',
+            "created_at": "Mon Nov 23 09:00:00 +0800 2026",
+            "user": {"screen_name": "某发布"},
+            "retweeted_status": {"text": "海关：前十月出口5000亿元。", "user": {"screen_name": "海关"}},
+        },
+    }
+    url = "https://m.weibo.cn/statuses/show?id=Qabc12345"
+    article = part("weibo", json.dumps(post), url)
+    assert article.text == "义乌#外贸#出口增长5%！\n转给大家\n海关：前十月出口5000亿元。"
+    assert (article.title, article.account) == ("义乌#外贸#出口增长5%！", "某发布")
+    assert article.published == datetime(2026, 11, 23, 9, 0, tzinfo=BEIJING)
+    post["data"]["retweeted_status"] = {"deleted": "1", "text": "抱歉，此微博已被作者删除。"}
+    assert part("weibo", json.dumps(post), url).text == "义乌#外贸#出口增长5%！\n转给大家"
+    assert SOURCES["weibo"].article_key(url) == "weibo:Qabc12345"
+
+
+def test_a_page_of_the_newspaper():
+    page = """<html><body><div class="article"><h3>走进市场</h3><h1><p>义乌的一天</p></h1>
+    <div class="sec">本报记者 甲某某 <span class="date newstime">2026年07月29日</span></div>
+    <div id="ozoom"><!--enpcontent--><p>　　本报记者 甲某某</p>
+    <p>　　天还没亮，市场里已有人。</p><!--/enpcontent--></div><author>甲</author></div></body></html>"""
+    article = part("people_paper", page, "https://paper.people.com.cn/rmrb/pc/content/202607/29/content_30121.html")
+    assert (article.title, article.author, article.precision) == ("义乌的一天", "甲某某", Precision.DAY)
+    assert article.text.endswith("天还没亮，市场里已有人。")
+    assert article.published == datetime(2026, 7, 29, tzinfo=BEIJING)
+
+
+def test_a_page_of_the_newsroom_behind_the_account():
+    body = "".join(f"<p>　　{sentence}</p>" for sentence in SENTENCES)
+    page = f"""<html><head><title>外贸再创新高_中国义乌网</title></head><body>
+    <div>您当前的位置 : 中国义乌网>义乌新闻> 正文</div>
+    <h1>外贸再创新高</h1><div>发布时间： 2026-01-29 21:09:16 来源： 中国义乌网 作者： 记者 乙某某 编辑 丙某某</div>
+    <div class="con">{body}</div><div>扫一扫加中国义乌网为好友</div></body></html>"""
+    article = part("zgyww", page, "http://news.zgyww.cn/system/2026/01/29/010297412.shtml")
+    assert article.text.splitlines() == SENTENCES
+    assert (article.title, article.source_name) == ("外贸再创新高", "中国义乌网")
+    assert article.published == datetime(2026, 1, 29, 21, 9, 16, tzinfo=BEIJING)
+
+
+def test_a_redirect_to_a_wall_is_that_wall():
+    wechat = led_to_wall("https://mp.weixin.qq.com/mp/wappoc_appmsgcaptcha?target_url=x", SOURCES["yiwu_fabu"])
+    weibo = led_to_wall("https://passport.weibo.com/sso/signin?entry=wapsso", SOURCES["weibo"])
+    assert wechat is not None
+    assert wechat.kind is OutcomeKind.BLOCKED
+    assert weibo is not None
+    assert weibo.kind is OutcomeKind.LOGIN
+    assert led_to_wall(WECHAT, SOURCES["yiwu_fabu"]) is None

@@ -13,7 +13,20 @@ SHARED = Path(os.environ.get("BAROMETER_SHARED", ROOT.parent / "shared"))
 
 @pytest.mark.skipif(not (SHARED / "recorded").exists(), reason=f"no {SHARED}/recorded: set BAROMETER_SHARED")
 @pytest.mark.parametrize(
-    "outlet", ["people/", "gov/", "cctv/", "huanqiu/", "chinadaily/", "chinanews/", "cgtn/", "weibo/"]
+    "outlet",
+    [
+        "wechat/",
+        "weibo/",
+        "people/",
+        "gov/",
+        "cctv/",
+        "cgtn/",
+        "huanqiu/",
+        "xinhua/",
+        "chinadaily/",
+        "chinanews/",
+        "scmp/",
+    ],
 )
 def test_every_page_of_the_outlet_is_right(outlet):
     command = [sys.executable, str(ROOT / "benchmarks" / "recorded_pages.py"), "--wrong", "--only", outlet]

@@ -18,7 +18,7 @@ from barometer.config import Settings
 PROJECT = Path(__file__).parents[2]
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
 SHOWN = re.compile(r"^(?:    |`)(?:\.venv/bin/)?barometer ([a-z][^`#\n]*?)(?:`|\s+#.*)?$", re.MULTILINE)
-CRAWLS = ("run", "demo")
+CRAWLS = ("run", "demo", "import", "crawl")
 CHANGING = ("remove", "restore", "reprocess")  # run on a copy of the sample edition
 
 

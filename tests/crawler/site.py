@@ -35,6 +35,8 @@ class Asked:
     at: float
     headers: Mapping[str, str]
     status: int
+    method: str = "GET"
+    body: bytes = b""
 
 
 class Site:
@@ -81,14 +83,14 @@ class Site:
         self._thread.join()
         self._server.server_close()
 
-    def next_answer(self, path: str, headers: Mapping[str, str]) -> Answer:
+    def next_answer(self, path: str, headers: Mapping[str, str], method: str = "GET", body: bytes = b"") -> Answer:
         with self._lock:
             answers = self.answers.get(path, [Answer(404, b"nothing here")])
             turn = min(self._turns[path], len(answers) - 1)
             self._turns[path] += 1
             chosen = answers[turn]
             answer = chosen if isinstance(chosen, Answer) else chosen(headers)
-            self.asked.append(Asked(path, time.monotonic(), headers, answer.status))
+            self.asked.append(Asked(path, time.monotonic(), headers, answer.status, method, body))
         return answer
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
@@ -98,7 +100,9 @@ class Site:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                answer = site.next_answer(self.path, {name.lower(): value for name, value in self.headers.items()})
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                answer = site.next_answer(self.path, headers, self.command, body)
                 if answer.hang:
                     site._stopped.wait(answer.hang)
                 if answer.reset:
@@ -113,6 +117,8 @@ class Site:
                 self.send_header("Content-Length", str(len(answer.body)))
                 self.end_headers()
                 self.wfile.write(answer.body)
+
+            do_POST = do_GET  # noqa: N815 - http.server's names
 
             def log_message(self, *_: Any) -> None:
                 pass

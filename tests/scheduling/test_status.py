@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
+from barometer.alerts.events import Silence
 from barometer.archive.leases import Lease, take_lease
 from barometer.archive.runs import start_run
 from barometer.archive.tables import schedules
@@ -53,7 +54,7 @@ def test_silent_is_not_failing(record, leading, tmp_path):
     every = load_sources(tmp_path)
     assert silent_sources(record, every, NOW) == {}  # too early to say
     week = NOW + timedelta(days=8)
-    assert silent_sources(record, every, week) == {"one": "0 new articles in a week, at least 3 are expected"}
+    assert silent_sources(record, every, week) == {"one": Silence("one", None, 0, 3)}
     with leading.writing() as connection:
         connection.execute(update(schedules).values(failures=2, problem='it "fails"'))
     assert silent_sources(record, every, week) == {}

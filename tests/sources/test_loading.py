@@ -103,3 +103,26 @@ def test_a_later_folder_lays_its_keys_over_an_earlier_one(tmp_path):
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(SourceError, match="no such folder"):
         load_sources(tmp_path / "nowhere")
+
+
+def test_addresses_may_stand_in_a_file_beside_it(tmp_path):
+    (tmp_path / "a.txt").write_text("# ours\nhttps://A.example/1#top\n\n https://a.example/2 \n", encoding="utf-8")
+    sources = load_sources(write(tmp_path, paper=GOOD + "urls: [a.txt, 'https://a.example/3']\n"))
+    assert sources["paper"].urls == ("https://a.example/1", "https://a.example/2", "https://a.example/3")
+
+
+@pytest.mark.parametrize("wrong", ["nowhere.txt", "ftp://a.example/1"])
+def test_addresses_that_are_not_there_or_none_are_mistakes(tmp_path, wrong):
+    assert f"urls: {wrong}" in mistakes_of(write(tmp_path, paper=GOOD + f"urls: {wrong}\n"))
+
+
+def test_a_source_whose_cookie_is_not_given_is_not_configured(tmp_path, monkeypatch):
+    folder = write(tmp_path, paper=GOOD + "cookie: BAROMETER_PAPER_COOKIE\n")
+    assert load_sources(folder)["paper"].needs == ("the cookie in BAROMETER_PAPER_COOKIE",)
+    assert not load_sources(folder)["paper"].configured
+    monkeypatch.setenv("BAROMETER_PAPER_COOKIE", "SUB=1")
+    assert load_sources(folder)["paper"].configured
+
+
+def test_a_fallback_must_exist(tmp_path):
+    assert "fallback: no such source: nobody" in mistakes_of(write(tmp_path, paper=GOOD + "fallback: nobody\n"))

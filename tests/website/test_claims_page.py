@@ -8,7 +8,7 @@ from lxml.html import document_fromstring
 from barometer.website import finding
 from barometer.website.asking import COLUMNS, ClaimsAsked
 from barometer.website.finding import find_claims
-from barometer.website.words import words_of
+from barometer.words.language import words_of
 
 
 def rows(text: str) -> list[str]:

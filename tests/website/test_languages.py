@@ -10,7 +10,7 @@ from barometer.claims.lexicon import load_lexicon
 from barometer.errors import SearchError
 from barometer.search.query import parse
 from barometer.website.rendering import preferred
-from barometer.website.words import words_of
+from barometer.words.language import words_of
 
 
 def test_both_files_have_the_same_words_with_the_same_places_to_fill():

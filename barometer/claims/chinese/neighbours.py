@@ -25,12 +25,31 @@ def converted(text: str, found: list[Mention]) -> Iterator[Mention]:
 CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 
+_OF_THEM = ("的", "的有", "的共", "的为", "的达")
+_MORE = pattern(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
+_ITEM = pattern(r"^[\p{Han}]{1,8}[、，]$")
+_COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
+
+
+def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
+    """Say whether 个 without a known noun counts what was counted before: 上涨的9个, 比上届多180个."""
+    if text.endswith(_OF_THEM, 0, mention.start):
+        return True
+    if mention.noun is None:
+        return _MORE.search(text[max(0, mention.start - 14) : mention.start]) is not None
+    return last.end < mention.start and _ITEM.match(text[last.end : mention.start]) is not None
+
+
 def like_before(text: str, found: list[Mention]) -> list[Mention]:
     """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
     shops = False
-    settled = []
+    settled: list[Mention] = []
     for one in found:
         mention = one
+        if settled and text[mention.numeral.end : mention.numeral.end + 1] == "个" and mention.unit == "count":
+            last = next((other for other in reversed(settled) if other.certain and other.unit in _COUNTED), None)
+            if last is not None and _is_of_them(text, settled[-1], mention):
+                mention = replace(mention, unit=last.unit, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
         if plain and shops and mention.unit == "company":
             mention = replace(mention, unit="shop")
@@ -40,18 +59,35 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
     return settled
 
 
+_LISTED = pattern(r"^\s*(?:、|和|与|及|以及)\s*(?:约|近|逾|超|超过)?$")
+
+
+def lent_back(text: str, found: list[Mention]) -> list[Mention]:
+    """Lend the unit that ends a list to the bare numbers before it: 13.6亿、18.2亿和21.9亿美元."""
+    settled = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, other = settled[index], settled[index + 1]
+        bare = not one.certain and not one.counted and one.numeral.form in {"digits", "words"}
+        countable = other.certain and other.unit not in {"rank", "times"} and other.kind is None
+        if bare and countable and _LISTED.match(text[one.end : other.start] + text[other.start : other.numeral.start]):
+            settled[index] = replace(one, unit=other.unit, certain=True)
+    return settled
+
+
 _FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
 _PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
-    if _FLIGHTS.search(text):
+    if not any(one.unit == "count" for one in found):
+        return found
+    if "班" in text and _FLIGHTS.search(text):
         found = [
             replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found
         ]
-    if not _PARCELS.search(text):
+    if "件" not in text or not _PARCELS.search(text):
         return found
     return [
         replace(mention, unit="parcel")

@@ -1,25 +1,41 @@
 """Chinese places with the part they play, and who is named as the source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from barometer.claims.chinese.names import interviewed, opened
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
-    "我市": "city", "全市": "city", "本市": "city", "我县": "city", "全县": "city", "全省": "province",
-    "我省": "province", "全国": "country", "全区": "district", "该市": "city",
+    "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
+    "全省": "province",
+    "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
+    "我区": "district", "全镇": "district",
 }  # fmt: skip
-_PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|在(?:与)?)(?:共建)?$"
-)
-_SCOPE = pattern(
-    r"(?:占|占到|占了|居|位居|位列|列|排名|排|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|拉动|带动)$"
-)
-_SENT = pattern(r"(?:从|由|自)$")
+_LONGER = """
+出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
+黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
+中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
+经营口 平衡水 均衡水 大连接 重大连 促成都
+"""
+_NO_PLACES = frozenset(_LONGER.split())
+"""Longer words that hold the name of a place and name none."""
+_PARTNER_WORDS = """
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
+进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 布局 登陆 深耕 开拓 自 在
+在与
+"""
+_PARTNER = tuple(_PARTNER_WORDS.split())
+_SCOPE_WORDS = """
+占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
+稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
+"""
+_SCOPE = tuple(_SCOPE_WORDS.split())
+_SENT = ("从", "由", "自")
 _SENT_ON = pattern(
-    r"^(?:机场|港|口岸|站|西站|南站|铁路口岸|综保区)?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
+    r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
 _AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
@@ -27,18 +43,24 @@ _OF_WORDS = pattern(r"^(?:语|籍)")
 _OF_PARTNER = pattern(
     r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
-_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
+_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
+_SAY = (
+    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
+    r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
+)
 _SOURCE = pattern(
     r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
+    rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
+    rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
-    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|说|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{0,4}账|给记者算了(?:一)?笔[^，。：]{0,4}账)(?:，|：|:|,|。|“|\"|$)"
+    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
+    rf"|给记者算了(?:一)?笔[^，。：]{{0,4}}账)(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = pattern(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:表示|介绍说|介绍|说道|告诉记者"
-    rf"|透露|指出|坦言|称|感叹|记者|说)"
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|信心满满|满怀信心|算账)"
 )
 _FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
 _NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
@@ -51,14 +73,23 @@ _TITLE = pattern(
 )
 _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
 _THINGS = pattern(
-    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|研究|数据|机构|业内)$"
+    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
+_NO_SPEAKER = pattern(
+    r"(?:来|据|听|所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|经)$"
+    r"|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
+)
+"""What stands before 说 or 介绍 and names nobody: 一般来说, 据说, 有人说."""
 _WHEN = (
     r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
 )
 _REPORT = pattern(
     rf"(?:{_WHEN}*(?:刊发|发布|公布|发表|披露|推出|出具|通报)[^，。；]*|{_WHEN}+(?:的)?(?:[^，。；的]{{0,4}}(?:文章|报道|报告|数据|简报|公告|消息|统计))?|(?:的)?(?:一[份项])?(?:文章|报道|统计数据|最新数据|统计))$"
 )
+_WATCHED = pattern(
+    r"^(?P<body>[^的]{1,20}(?:局|部|署|委|院|会|厅|办|处|社|公司|集团|中心|协会|商会|海关|银行|大学|所|平台|港|厂))(?:的)?(?:最新)?(?:监测|调查|研究|系统|统计|测算|监测数据|统计数据|最新数据|调查数据|数据)$"
+)
+"""A body named with its watching: 国家邮政局监测 is 国家邮政局."""
 _GESTURE = pattern(
     r"(?:指着|拿着|翻开|翻着|看着|捧着|掰着|望着|说起|谈起|谈及|说到|坐在|站在|边[^，]{1,4}边|一边|更是|普遍|则是|也都|纷纷|欣喜地|笑着|在[^，。；]{1,14}(?:中|时|上|后|会议|发布会|论坛))[^，。；]*$"
 )
@@ -88,28 +119,30 @@ _ANONYMOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
+    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
 
-    names: Expression
+    names: WordIndex
     places: Mapping[str, tuple[str, str]]
 
 
 def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(pattern(alternatives([*places, *_RELATIVE, "我国"])), places)
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
     found: list[PlaceMark] = []
-    for match in table.names.finditer(text):
-        start, end = match.span()
+    for start, end in table.names.spans(text):
+        named = text[start:end]
+        if named in _NO_PLACES and named not in table.places:
+            continue
         head = text[max(0, start - 8) : start]
         part = "subject"
-        if _SCOPE.search(head):
+        if head.endswith(_SCOPE):
             part = "scope"
-        elif _PARTNER.search(head) and not head.endswith("在"):
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
             part = "partner"
         if (
             found
@@ -117,19 +150,46 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
         ):
             part = "partner"
-        if match.group() in _RELATIVE:
-            found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
+        if named in _RELATIVE:
+            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
             continue
-        name, level = table.places[match.group()] if match.group() != "我国" else ("China", "country")
+        name, level = table.places[named] if named != "我国" else ("China", "country")
         follows = text[end : end + 9]
-        if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
+        if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
             part = "subject"
         elif part == "subject" and _is_partner(level, text[end : end + 36]):
             part = "partner"
         if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
             part = "origin"
+        abroad = found and found[-1].end == start and found[-1].level == level == "country"
+        if abroad and part == "subject" and found[-1].part == "subject":
+            part = "partner"
+        if found and found[-1].part == "origin" and part == "subject" and _TO.match(text[found[-1].end : start]):
+            part = "partner"
         found.append(PlaceMark(start, end, name, level, part))
-    return found
+    return _without_makers(text, found)
+
+
+def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with that which only says whose goods are told of set back, if another place is named."""
+    made = [
+        bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
+    ]
+    found = [
+        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
+    ]
+    others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
+    if not others or not any(made):
+        return found
+    return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
+
+
+_GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
+_TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
+_MADE = pattern(
+    r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
+)
 
 
 def _is_partner(level: str, follows: str) -> bool:
@@ -139,9 +199,18 @@ def _is_partner(level: str, follows: str) -> bool:
     return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
+_SPEAKS = pattern(
+    r"据|根据|按照|示|披露|》|报告|规划|通知|简报|公报|方案|白皮书|介绍|说|告诉|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|回忆|补充|解释|强调|感慨|谈道|提到|总结|笑"
+    r"|分析|回应|写道|证实|宣布|估算|讲|公布|发布|通报|账|获悉|了解到|得知|记者|[：:][“\"]|网友|晒出|公开|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|信心"
+)
+"""Something that every source is told with: a sentence without it names none."""
+
+
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     found: list[Speaker] = []
+    if not _SPEAKS.found_in(text):
+        return list(interviewed(text))
     for match in _SOURCE.finditer(text):
         group = match.name
         span = _name(text, *match.span(group))
@@ -149,15 +218,21 @@ def speakers(text: str) -> list[Speaker]:
         if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
             found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
             continue
-        if words in _ANONYMOUS or not words or (group != "said" and _THINGS.search(words)):
+        if words in _ANONYMOUS or not words or _NO_SPEAKER.search(words):
+            continue
+        if group != "said" and _THINGS.search(words):
             continue
         reach = _part_of(text, match.start())
         found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
-        if words and words not in _ANONYMOUS:
+        if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
             found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+    found.extend(
+        one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
+    )
+    found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text)
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
@@ -172,7 +247,7 @@ def _part_of(text: str, position: int) -> tuple[int, int] | None:
 
 def footer(text: str) -> tuple[int, int] | None:
     """Give the name in a source line (来源：…)."""
-    match = _FOOTER.search(text)
+    match = _FOOTER.search(text) if "来源" in text else None
     return match.span("footer") if match else None
 
 
@@ -182,16 +257,40 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     end = start + cut.start() if cut is not None and cut.start() > 1 else end
     start += text[start:end].startswith("的")
     words = text[start:end]
+    watched = _WATCHED.match(words)
+    if watched:
+        return start, start + watched.end("body")
     titled = _TITLE.match(words)
     if titled:
         return start + titled.start("name"), start + titled.end("name")
     led = _LEADING.match(words)
     if led:
         return start + led.start("rest"), start + led.end("rest")
-    for lead in ("并", "而", "据", "近日", "日前"):
+    for lead in ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后"):
         if words.startswith(lead) and len(words) > len(lead) + 1:
             return start + len(lead), end
-    for tail in ("最新数据", "统计数据", "数据", "统计", "最新", "发布", "公布", "对此", "在"):
+    for tail in (
+        "也",
+        "还",
+        "则",
+        "都",
+        "曾",
+        "就",
+        "便",
+        "又",
+        "再",
+        "此前",
+        "初步",
+        "最新数据",
+        "统计数据",
+        "数据",
+        "统计",
+        "最新",
+        "发布",
+        "公布",
+        "对此",
+        "在",
+    ):
         if words.endswith(tail) and len(words) > len(tail):
             return start, end - len(tail)
     return start, end

@@ -9,7 +9,7 @@ from barometer.claims.values import Mention, Numeral
 
 _NO_RANK = frozenset("季个家次批届代产期条款站轮")
 _RANK = pattern(
-    r"(?:位居|居|位列|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9]{0,14}?)(?:（[^）]{1,8}）)?"
+    r"(?:位居|居|位列|分列|分居|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9车]{0,14}?)(?:（[^）]{1,8}）)?"
     r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
     r"|[0-9]{1,3})(?:位|名|强)?)"
     r"|全(?:国|省|市|球|县|区)(?:[^，。；、第0-9]{0,8}?)(?P<whole>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)"
@@ -17,18 +17,36 @@ _RANK = pattern(
 )
 
 
+_RANKING = frozenset("第首榜前")
+
+
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks: 位居第四, 居首位, 跻身前十."""
-    for match in _RANK.finditer(text):
+    for match in _RANK.finditer(text) if not _RANKING.isdisjoint(text) else ():
         group = match.name
         start, end = match.span(group)
-        if text[end : end + 1] in _NO_RANK:
+        if text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():
             continue
         word = match.group(group).strip("第位名")
         value = Decimal(1) if group == "head" else _small(word)
         if value:
             modifier = "le" if group in {"top", "into"} else "eq"
             yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank", modifier)
+            if group in {"nth", "whole"}:
+                yield from _more(text, end)
+
+
+_NEXT = pattern(r"^(?:、|和|与|及|，)(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)")
+
+
+def _more(text: str, end: int) -> Iterator[Mention]:
+    """Give the other ranks of a list: 分列第一、第三和第六位."""
+    while (match := _NEXT.match(text[end : end + 10])) is not None:
+        start, end = end + match.start("nth"), end + match.end("nth")
+        value = _small(text[start:end].strip("第位名"))
+        if not value or text[end : end + 1] in _NO_RANK:
+            return
+        yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank")
 
 
 def _small(word: str) -> Decimal:

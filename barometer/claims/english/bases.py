@@ -1,7 +1,7 @@
 """English words that name what a figure is compared with. They date nothing."""
 
 from barometer.claims.english.months import MONTH, MONTHS
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Match, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
@@ -14,18 +14,38 @@ _SAME = (
 )
 _AGAINST = (
     r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
-    r"(?:it|they) (?:was|were)|that of|those of|than|from|over|against|versus|on|relative to|vs\.?)(?: "
+    r"(?:it|they) (?:was|were)|that of|those of|than|from|over|above|below|against|versus|on|relative to|vs\.?)(?: "
     r"that| those)?"
     r"(?: the (?:level|figure|number|total|amount|volume)s?)?(?: (?:of|in|for|at|during|recorded in|seen in|a))*"
 )
+_MEANS = r"(?:average|mean|level|rate|figure|growth(?: rate)?|pace|prices?|norm|counterparts?|peers)"
+_WHOLES = (
+    r"(?:national|provincial|municipal|citywide|nationwide|regional|global|world|overall|domestic|local|county|city"
+    r"|industry|sector|market|country's|nation's|province's|city's|county's|EU|region's|world's)"
+)
+_GAP = pattern(
+    rf"\b(?:above|below|over|under|than|ahead of|behind|outpacing|outpaced|exceeding)(?: (?:that|those))?(?: of| in"
+    rf"| at)?"
+    rf"(?: the)? (?:{_WHOLES}(?:'s)?(?: [a-z-]+)? {_MEANS}|average)\b"
+    r"|\b(?:than|below|under|above)(?: (?:that|those))?(?: of| in| for| at)? (?:the rest of|elsewhere"
+    r"|(?:the )?(?:province's|country's|nation's|city's|county's|province|country|nation|rest)\b)"
+    r"|\b(?:under|over|above|below) local prices\b"
+    r"|\btimes (?P<ratio>as (?:much|many|high|large|big|long|fast|expensive) as [a-z])"
+    r"|\b(?:than|as|times|to|with|from|against|over|under|above|below) (?P<rival>(?:that|those) (?:of|for|in|at|from)"
+    r" (?:the |other |its )?[a-z])"
+)
 _BASE = pattern(
     r"(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
-    r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\b(?:year|yearly) on year\b"
+    r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
+    r"|yearly) on year\b"
+    r"|\b(?:a|one) year (?:earlier|ago|before)\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
     rf"|period|number)s?\b"
     rf"|\b{_AGAINST} {_SAME}|\bthan last year(?:'s)?\b|\bfrom last year(?:'s)?\b|\b(?:on )?an annual(?:ized)? basis\b"
+    r"|\b(?:that|those|what it was|what they were|(?:as )?(?:many|much|high|large)(?: as)?)(?: of| in)? last year\b"
+    r"|\b(?:times|twice|double|triple|above|below|over|under|on) last year's\b"
     r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
     r"year\b|\bannually\b)"
@@ -37,7 +57,8 @@ _BASE = pattern(
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
     r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b"
     r"|\bfrom a quarter earlier\b"
-    r"|\b(?:than|from|on) (?:in )?the (?:first|second|third|fourth)(?: quarter\b|[,.;]|$))"
+    r"|\b(?:than|from|on|against|versus|compared (?:with|to)) (?:in )?the (?:first|second|third|fourth)(?: quarter\b"
+    r"|[,.;]|$))"
     r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
     r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier"
@@ -52,13 +73,27 @@ _BASE = pattern(
     rf"(?:the )?[\w ]{{3,40}}\b"
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
+    r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
+    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season|year) (?:before|earlier)\b"
+    rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
+    r"|\bafter (?:the|its|their|a|an|his|her) (?:[\w'-]+ ){1,5}(?:was|were|had|opened|began|joined|switched|moved"
+    r"|took effect"
+    r"|came into|went into)\b"
+    r"|\bsince (?:the|its|their|his|her|a|an|our|my|he|she|it|they|we|i) (?:[\w'-]+ ){0,6}(?:[a-z]{2,}ed|began|rose"
+    r"|fell|came|went"
+    r"|took|slid|was|were|met|won|got|left|cut|shut|hit|broke|struck|sank|grew|lost|moved in)\b"
     rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b)"
     rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?(?P<years> (?:to|through"
     rf"|until) (?:19|20)[0-9]{{2}})?|\bsince (?P<base2>(?:19"
     rf"|20)[0-9]{{2}})\b"
-    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:in|during)|(?:its|the|their|that)) (?P<base3>(?:19"
-    rf"|20)[0-9]{{2}})\b(?: (?:level|figure|total|volume|peak|mark|number)s?)?)"
-    rf"|(?P<month>\b(?:compared with|than|from|over|against|what (?:it was|they were))"
+    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:(?:it|they|he|she|we) did )?(?:in|during)) (?P<base3>(?:19"
+    rf"|20)[0-9]{{2}})\b"
+    rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
+    rf"|rate)s?\b)"
+    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
     rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
@@ -73,20 +108,40 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        for group in ("yoy", "mom", "qoq", "since", "year", "month"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "month"):
             if match.group(group):
                 why = group
         value = {
-            "year": f"year:{match.group('base') or match.group('base2') or match.group('base3')}",
+            "part": f"year:{_year_named(match)}",
+            "year": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
+        named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
+        value = f"year:{named.group('year')}" if named else value
         if not match.group("range") and not match.group("years"):
             found.append(Mark(*match.span(), Cue.BASE, value))
-    return found
+    found.extend(
+        Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
+        for match in _GAP.finditer(text)
+        if not touching(found, *match.span())
+    )
+    found.extend(Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text))
+    return sorted(found)
+
+
+_EVERY = pattern(
+    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages|increases)(?: [a-z]+){0,4} are"
+    r" (?:year[- ]on[- ]year|year over year|yoy|against the same period of last year)\b"
+)
+_YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
+
+
+def _year_named(match: Match) -> str:
+    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5")) if year), "0")
 
 
 def _month_base(month: str, year: str) -> str:
     """Give the value of a base that is a month, with the year named beside it: the same month of last year is yoy."""
     if not year:
         return f"month:{MONTHS.get(month.lower().rstrip('.'), 0)}"
-    return f"year:{year}" if year.isdigit() else "yoy"
+    return f"year:{year}" if year.isdigit() else f"yoy:{MONTHS.get(month.lower().rstrip('.'), 0)}"

@@ -3,7 +3,7 @@
 from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
 from barometer.claims.english.subjects import predicate
 from barometer.claims.english.words import STOPS, tokenise
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mention, Reading, Role
 
 _SHORT = 2
@@ -19,10 +19,22 @@ _GROWN = pattern(
     r"|slump"
     r"|expansion|improvement|contraction|slide|uptick)s? (?:in|of|to|for) "
 )
+_MORE = pattern(r"^ (?:more|fewer|less) ")
 _IN = pattern(r"^ (?:in|off) ")
+_SET = frozenset({"target", "goal", "ceiling", "cap", "quota", "budget", "forecast", "floor", "limit"})
+_FOR = pattern(r"^ (?:for|in|on) (?:its |the )?")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
-    r"\b(?P<verb>costs?|invested|invests?|spent|spends?|paid|pays|earned|earns|saved|saves|raised|weighs?)\s+$"
+    r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|brought in|grossed|netted|pocketed"
+    r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
+    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
+    r"|owes?|owed"
+    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only) )?$"
+)
+_SOLD_FOR = pattern(
+    r"\b(?:sells?|sold|selling|rents?|renting|leases?|buys?|bought|buying|offers?|offered|books?"
+    r"|booked) (?P<what>[\w' -]{3,60}?) for "
+    r"(?:(?:about|around|between|just|only|up to) )?$"
 )
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
@@ -31,14 +43,18 @@ _WAS_SPENT = pattern(
 _HELD = pattern(
     r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
     r"|his|its|their)"
-    r"| [a-z-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
+    r"| [a-z'-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
+)
+_LASTED = pattern(
+    r"\b(?P<verb>stay(?:s|ed)?|wait(?:s|ed)?|last(?:s|ed)?|work(?:s|ed)?|slept|sleeps?|queued?|lived?|lives) "
+    r"(?:for )?(?:(?:an average of|about|around|up to|at least) )?$"
 )
 _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
 _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
-_OF_THEM = pattern(r"^ of (?:them|these|those|which|whom)\b")
+_OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
 _INFINITIVE = pattern(
     r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
     r"|send|store)\s+$"
@@ -47,8 +63,9 @@ _INFINITIVE = pattern(
 
 def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
     """Give the words right beside a number, or the object of its verb, that name what it measures."""
-    if kind == "rank":
-        return _ranked_in(reading, mention)
+    label = _label(reading, mention, floor)
+    if label is not None or kind == "rank":
+        return label or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return after(reading, mention.end)
     if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
@@ -59,6 +76,21 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return after(reading, role.mark.end)
     found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
     return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor)
+
+
+_LABEL = pattern(
+    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\|"
+    r"|\s[-–—]\s)\s*(?:(?:about|some|nearly|over|up|down|around) )?[$€£¥+-]?$"
+)
+
+
+def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the label of a row whose first number this is: "(2) inter-city: 10.6 billion parcels"."""
+    match = _LABEL.match(reading.text[: mention.start]) if not floor else None
+    if match is None or not any(char.isalpha() for char in match.group("label")):
+        return None
+    verb = any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
+    return None if verb else match.span("label")
 
 
 def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
@@ -75,9 +107,20 @@ def _share_named(reading: Reading, mention: Mention, kind: str, floor: int) -> S
         return None
     shares = list(SHARE_OF.finditer(reading.text[floor : mention.start]))
     if not shares:
+        return _share_before(reading, mention, floor)
+    return floor + shares[-1].start(), floor + shares[-1].start() + len(shares[-1].group().split()[0])
+
+
+def _share_before(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the word "share" that points told right behind a share are a change of: "was 18 percent, up 0.7 points"."""
+    level = next((other for other in reading.mentions if other.end == floor and other.unit == "percent"), None)
+    if level is None or any(reading.between(floor, mention.start, Cue.VERB, Cue.LEVEL, Cue.RATE)):
         return None
-    found = after(reading, floor + shares[-1].end())
-    return (floor + shares[-1].start(), found[1]) if found else None
+    words = list(_SHARE_WORD.finditer(reading.text[: level.start]))
+    return words[-1].span() if words else None
+
+
+_SHARE_WORD = pattern(r"\b(?:share|proportion)\b")
 
 
 def _hyphenated(text: str, mention: Mention) -> bool:
@@ -89,11 +132,16 @@ def _done(reading: Reading, mention: Mention) -> Span | None:
     """Give what is told of some of those counted before: "3,700 opened", "40 of them signed contracts", "nine rose"."""
     text = reading.text
     stop = reading.clause(mention.end)[1]
-    them = _OF_THEM.match(text[mention.end : stop])
+    whole = next((other for other in reading.mentions if other.start >= mention.end), None)
+    them = _OF_THEM.match(text[mention.end : min(stop, whole.start)] if whole is not None else text[mention.end : stop])
     start = mention.end + (them.end() if them else 0)
+    if whole is not None and start == whole.start:
+        start = whole.noun[1] if whole.noun is not None else whole.end
     following = next((other.start for other in reading.mentions if other.start >= start), stop)
     stop = min(stop, following)
     first = tokenise(text[start:stop]).tokens[:1]
+    if them and first and first[0].word in {"for", "from", "to", "in"}:
+        return after(reading, start + first[0].end)
     if not first or first[0].word in STOPS - AUXILIARIES or not first[0].word[0].isalpha():
         return None
     verbal = them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
@@ -115,13 +163,16 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
     """Give the measuring words in front of "of" or "worth": "a floor area of 3,000", "goods worth 5 million"."""
     head = reading.text[max(floor, mention.start - NEAR) : mention.start]
     lead = head.rstrip()
-    lead = lead.removesuffix(" just")
+    for word in (" just", " between", " from", " only"):
+        lead = lead.removesuffix(word)
     for word in (" of", " worth", " of up to"):
         if lead.lower().endswith(word):
             found = before(reading, mention.start - len(head) + len(lead) - len(word), floor)
             if found is None:
                 return None
             last = reading.text[found[0] : found[1]].split()[-1].lower()
+            if last in _SET and (aim := _FOR.match(reading.text[mention.end : mention.end + 8])) is not None:
+                return after(reading, mention.end + aim.end())
             counted = kind == "count" and mention.noun is not None and last not in MEASURES
             return None if last in _GENERIC or counted else found
     return None
@@ -166,15 +217,13 @@ def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span |
     goods = mention.noun
     if goods is None and (follower := _coordinated(reading, mention)) is not None:
         goods = follower.noun
-    if goods is not None:
-        return goods
     head = text[max(floor, mention.start - NEAR) : mention.start]
-    if head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
-        found = after(reading, mention.end)
-        if found is not None:
-            return found
-    if role.name in {"change", "level", "old"}:
-        return None
+    if goods is None and (sold := _SOLD_FOR.search(head)):
+        goods = after(reading, mention.start - len(head) + sold.start("what"))
+    if goods is None and head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
+        goods = after(reading, mention.end)
+    if goods is not None or role.name in {"change", "level", "old"}:
+        return goods
     if verb := _SPENT.search(head):
         at = mention.start - len(head)
         low, high = at + verb.start("verb"), at + verb.end("verb")
@@ -199,16 +248,19 @@ def _coordinated(reading: Reading, mention: Mention) -> Mention | None:
     return None
 
 
+_SUMMED = frozenset({"", "a combined", "a total of", "an average of", "about", "around", "some", "in total"})
+
+
 def _verb_of_mass(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give the verb right in front of TEUs or tonnes whose goods are not named: "handled 3 million TEUs"."""
     bare = _INFINITIVE.search(reading.text[max(floor, mention.start - 40) : mention.start])
     if bare:
         at = mention.start - len(reading.text[max(floor, mention.start - 40) : mention.start])
         return at + bare.start("verb"), at + bare.end("verb")
-    last = reading.last(max(floor, mention.start - 24), mention.start, Cue.VERB)
+    last = reading.last(max(floor, mention.start - 32), mention.start, Cue.VERB)
     if (
         last is None
-        or reading.text[last.end : mention.start].strip()
+        or reading.text[last.end : mention.start].strip() not in _SUMMED
         or reading.text[last.start : last.end] in AUXILIARIES
     ):
         return None
@@ -223,35 +275,68 @@ def _lasting(reading: Reading, mention: Mention) -> Span | None:
     if held:
         return at + held.start("doing"), at + held.end("doing")
     words = reading.text[mention.start : mention.end].lower()
+    if lasted := _LASTED.search(head):
+        return at + lasted.start("verb"), at + lasted.end("verb")
+    if words.startswith("within") and (told := _told(reading, mention)) is not None:
+        return told
     within = _WITHIN.search(head) if words.startswith("within") else None
     return (at + within.start("verb"), at + within.end("verb")) if within else None
+
+
+def _told(reading: Reading, mention: Mention) -> Span | None:
+    """Give what is done within a time: "reach western Europe within 48 hours"."""
+    verbs = reading.between(reading.clause(mention.start)[0], mention.start, Cue.VERB, Cue.LEVEL)
+    plain = [
+        mark for mark in verbs if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as", "can"}
+    ]
+    if not plain:
+        return None
+    return plain[-1].start, plain[-1].start + len(reading.text[plain[-1].start : mention.start].rstrip())
 
 
 def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     """Give the noun behind a percent: "a 10% duty on toys", "a 5% rise in exports", "25 points off its rate"."""
     text, end = reading.text, mention.end
     follow = text[end : end + NEAR]
-    if grown := _GROWN.match(follow):
-        return after(reading, end + grown.end())
+    grown = _GROWN.match(follow) or (_MORE.match(follow) if kind == "change" else None)
+    if kind == "rate" and follow.startswith(" of "):
+        return after(reading, end + 4)
+    if grown is not None and (found := after(reading, end + grown.end())) is not None:
+        return found
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
         if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
             return found
+    return _set_off(reading, mention) or (_rate_named(reading, mention) if kind == "rate" else None)
+
+
+def _set_off(reading: Reading, mention: Mention) -> Span | None:
+    """Give what a level between commas is of: "its vacancy rate, at 9.6 percent, is", "at 9.6 percent, the rate is"."""
+    text = reading.text
     head = text[max(0, mention.start - 24) : mention.start].lower()
-    if _AT_FIRST.match(head) and follow.startswith(", "):
-        return after(reading, end + 2)
-    if (
-        kind == "rate"
-        and follow.startswith((" ", "-"))
-        and not head.rstrip().endswith((" to", " at", " from", " was", " is", " of"))
-    ):
-        word = tokenise(follow).tokens[:1]
-        at = end + word[0].start if word else end
-        cues = reading.between(at, at + len(word[0].word)) if word else iter(())
-        if (
-            word
-            and word[0].word.isalpha()
-            and not any(mark.cue not in {Cue.RATE, Cue.DURATION, Cue.FILLER} for mark in cues)
-        ):
-            return after(reading, end)
-    return None
+    own = text[reading.clause(mention.start)[0] : mention.start].lower()
+    if own == "at " and text[: mention.start - len(own)].endswith(", "):
+        named = before(reading, mention.start - len(own) - 2, 0)
+        return None if named is None or _is_time_or_place(reading, named) else named
+    return after(reading, mention.end + 2) if _AT_FIRST.match(head) and text[mention.end :][:2] == ", " else None
+
+
+def _is_time_or_place(reading: Reading, span: Span) -> bool:
+    return touching(reading.periods, *span) or touching(reading.places, *span)
+
+
+def _rate_named(reading: Reading, mention: Mention) -> Span | None:
+    """Give the noun right behind a percent that is no verb and no word of growth: "a 10% duty on toys"."""
+    text, end = reading.text, mention.end
+    follow = text[end : end + NEAR]
+    head = text[max(0, mention.start - 24) : mention.start].lower().rstrip()
+    if not follow.startswith((" ", "-")) or head.endswith((" to", " at", " from", " was", " is", " of")):
+        return None
+    word = tokenise(follow).tokens[:1]
+    at = end + word[0].start if word else end
+    cues = reading.between(at, at + len(word[0].word)) if word else iter(())
+    plain = word and word[0].word.isalpha() and not any(mark.cue not in _NAMING for mark in cues)
+    return after(reading, end) if plain else None
+
+
+_NAMING = frozenset({Cue.RATE, Cue.DURATION, Cue.FILLER})

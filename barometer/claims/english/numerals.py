@@ -42,7 +42,8 @@ _SCALE = rf"(?:[ -]{{0,2}}{_LONG_SCALE}\b|[ ]?{alternatives(_SHORT)}\b)"
 _SPELLED = rf"(?:{_WORD}|an?|half an?|{_LONG_SCALE})(?:(?:[ -]|,? and | an? )(?:{_WORD}|{_LONG_SCALE}))*"
 
 _NUMERAL = pattern(
-    r"(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
+    r"(?P<noun>\b(?:one|two|three) [a-z]+ in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|[0-9]{1,2})(?:[.,;]|$| (?:in|is|are|was|were|has|have|now|goes|comes|depends?|said)\b))"
+    r"|(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
     r"(?:[0-9]{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b)"
     rf"|(?P<fraction>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])(?:{alternatives(_PART_OF)})\b)"
     rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores"
@@ -51,7 +52,8 @@ _NUMERAL = pattern(
     rf"|(?P<dozen>\b(?:(?:half a|a|{_WORD}) dozen)\b)"
     rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
-    rf"|(?P<ordinal>(?:{_DIGITS})(?:st|nd|rd|th)\b)"
+    rf"|(?P<ordinal>(?:{_DIGITS})(?:(?:st|nd|rd|th)\b| (?:thousandth|millionth|billionth)\b)|\b(?:one )?(?:millionth"
+    rf"|billionth)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
     r"|(?P<halfa>\bhalf an?\b)"
     rf"|(?P<words>\b{_SPELLED}\b)"
@@ -112,7 +114,8 @@ def _digits(start: int, end: int, words: str) -> Numeral | None:
             cut = index
             break
     number = words[:cut].rstrip(" ,.").replace(",", "").replace(" ", "")
-    if not number or len(number) > _LONGEST_DIGITS:
+    coded = len(number) > 1 and number[0] == "0" and number[1] != "."
+    if not number or coded or len(number) > _LONGEST_DIGITS:
         return None
     scale = Decimal(1)
     for word in words[cut:].replace("-", " ").split():
@@ -121,6 +124,8 @@ def _digits(start: int, end: int, words: str) -> Numeral | None:
 
 
 def _ordinal(start: int, end: int, words: str) -> Numeral | None:
+    if words[0].isalpha():
+        words = "1 " + words.rsplit(maxsplit=1)[-1]
     numeral = _digits(start, end, words[:-2])
     return numeral and Numeral(start, end, numeral.value, "ordinal")
 
@@ -145,6 +150,17 @@ def _one_in(start: int, end: int, words: str) -> Numeral | None:
     over = _value(parts[0])
     under = Decimal({"hundred": 100, "thousand": 1000}.get(parts[-1], 0)) or _value(parts[-1])
     return _share(start, end, over, under) if over is not None and under and over < under else None
+
+
+_WHOLE_NUMBER = pattern(r" in (?:every )?(?P<whole>[a-z]+|[0-9]+)")
+
+
+def _noun_in(start: int, end: int, words: str) -> Numeral | None:
+    """Read "one job in eight"; "two shops in five cities" is none, which the words behind tell."""
+    match = _WHOLE_NUMBER.search(words)
+    if match is None:
+        return None
+    return _one_in(start, start + match.end("whole"), f"{words.split(maxsplit=1)[0]} in {match.group('whole')}")
 
 
 def _share(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:
@@ -195,6 +211,7 @@ def _half(start: int, end: int, _words: str) -> Numeral | None:
 
 _READERS = {
     "of": _one_in,
+    "noun": _noun_in,
     "fraction": _fraction,
     "vague": _vague,
     "several": _several,

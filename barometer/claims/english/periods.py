@@ -24,14 +24,17 @@ _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
     r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
-    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
+    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?|end-|the whole of"
+    r"|all of)\s*(?:the )?)?"
 )
 _PERIOD = pattern(
-    _LEAD + r"(?:the )?(?:same )?(?:"
-    rf"(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
+    _LEAD + r"(?:the )?(?:same )?\b(?:"
+    rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
+    rf"|sales)\b)"
+    rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
-    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
+    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
     r"|(?P<quarters>first (?P<nq>two|three) quarters\b)"
     r"|(?P<half>(?P<h>first|second|latter)[ -]half\b(?: year)?|H(?P<hn>[12])\b)"
@@ -54,8 +57,8 @@ _PERIOD = pattern(
     r"|(?P<day>yesterday|the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
-    rf"|{_COUNT}-month period|(?:the|same|that) period)\b(?: under review)?)"
-    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b))"
+    rf"|(?:the|same|that) period)\b(?: under review)?)"
+    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full|whole) year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
     r"|(?P<later>(?:a|one) year later\b|the (?:following|next) year\b)"
     rf"){_OF}(?P<sofar> so far\b)?"
@@ -108,6 +111,14 @@ def _number(word: str) -> int:
 def _first_months(found: _Found) -> Range:
     year = found.year or (found.seen.year if found.seen else None)
     return calendar.months(year, 1, _number(found["count"])) if year else NO_PERIOD
+
+
+def _n_months(found: _Found) -> Range:
+    """Give the months of "the ten-month figures": the latest such stretch from January on that has ended."""
+    count = _number(found["nm"])
+    if found.seen is None or not 1 <= count <= 12:
+        return NO_PERIOD
+    return calendar.months(found.year or found.seen.year - (count >= found.seen.month), 1, count)
 
 
 def _span(found: _Found) -> Range:
@@ -214,6 +225,7 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
+    "nmonths": _n_months,
     "firstmonths": _first_months, "monthsto": _months_to, "festival": _nothing, "span": _span, "quarter":
     _quarter, "quarters": _quarters, "half": _half, "plan": _plan, "years": _years, "date": _date, "datex":
     _date_first, "month": _month, "relmonth": _relative, "now": _so_far, "weekday": _weekday, "day": _nothing,
@@ -242,7 +254,7 @@ _REPORT = pattern(
     r"|dated) "
     rf"{MONTH}(?: [0-9]{{1,2}})?,? (?:19|20)[0-9]{{2}}\b"
 )
-_YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month"})
+_YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month", "quarter", "half"})
 
 
 def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

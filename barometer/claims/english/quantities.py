@@ -28,7 +28,7 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
-_OFTEN = pattern(r"\s+(?:a|an|per|each|every|in|before|over)\b")
+_RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average)\b|\s*[.,;]")
 _OF_PERSONS = (
     "people",
     "ists",
@@ -48,6 +48,9 @@ _CREPT = pattern(
     r"|sent|came|added|adds|add"
     r"|gone|back|sped|geared)$"
 )
+_OVER_VERBS = (
+    "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
+)  # fmt: skip
 _RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
@@ -123,6 +126,8 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     noun: tuple[int, int] | None = None
     if numeral.form == "ordinal":
         noun, unit = _milestone_noun(words, table, end)
+        if noun is None and numeral.value >= _MILESTONE:
+            noun = _first_noun(words, end)
         return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
     if numeral.form == "vague" and text[end : end + 4] == " of ":
         end += 3
@@ -156,7 +161,39 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if noun is None and certain:
         noun = _goods(text, words, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
-    return Mention(start, end, numeral, unit, modifier, noun, certain)
+    return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
+
+
+def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
+    """Give a number without a unit as years where it bounds an age."""
+    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - _WINDOW) : mention.start]):
+        return replace(mention, unit="person", certain=True)
+    if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
+        return mention
+    head = text[max(0, mention.start - _WINDOW) : mention.start]
+    who = _AGED.search(head) or _WHO_IS.search(head)
+    shift = mention.start - len(head)
+    name = "who" if who is None or who.start("who") >= 0 else "mean"
+    noun = (shift + who.start(name), shift + who.end(name)) if who else None
+    return replace(mention, unit="year", noun=noun, certain=True, kind="duration")
+
+
+def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
+    """Say whether a bare number bounds the age of people: "buyers under 30", "over-60s" are such, "aged 18"."""
+    head = text[max(0, start - _WINDOW) : start]
+    if _AGED.search(head):
+        return True
+    who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
+    person = who is not None and _noun_unit(who.group("who").lower(), table) == "person"
+    return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
+
+
+_STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
+_PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
+_OLDEST = 100
+_AGED = pattern(r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$")
+_AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
+_WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
 
 
 def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
@@ -172,6 +209,9 @@ def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
     """Widen the span by the modifiers that touch it."""
     back = table.bound_after.match(text[end : end + _WINDOW])
+    per = _PER.match(text[end : end + _WINDOW]) if back is None else None
+    if per and (back := table.bound_after.match(text[end + per.end() : end + _WINDOW])):
+        end += per.end()
     if back and back.group(1) != "+":
         modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
     head = text[max(0, start - _WINDOW) : start]
@@ -179,7 +219,9 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     if front:
         word = front.group(1).lower()
         lead = head[: front.start(1)].rstrip().lower()
-        over = word == "over" and lead.endswith(("spread", "took", "take", "the"))
+        over = word == "over" and lead.endswith(_OVER_VERBS)
+        over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
+        over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - front.start(1)
@@ -206,19 +248,34 @@ def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[
     unit = table.nouns.get(pair) or _noun_unit(token.word, table) or "count"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"
-    return (phrase[0].start, token.end), unit
+    stop = _goods_end(text, words, token) if singular(token.word) in _PIECES else token.end
+    return (phrase[0].start, stop), unit
+
+
+_PIECES = frozenset(
+    {"pair", "piece", "set", "box", "bag", "carton", "roll", "bottle", "case", "crate", "can", "pack", "unit", "batch"}
+)
+
+
+def _goods_end(text: str, words: Words, piece: Token) -> int:
+    """Give where the goods end that come in pieces: "pairs of socks"."""
+    goods = _goods(text, words, piece.end)
+    return goods[1] if goods else piece.end
 
 
 def _noun_phrase(words: Words, end: int) -> list[Token]:
     """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
     first = words.after(end)
     phrase: list[Token] = []
-    for token in words.tokens[first : first + _LONGEST_NOUN]:
+    for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
         if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
+        last = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+        if token.word == "," and last in STOPS:
+            break
         if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
             continue
-        if token.word in STOPS or not token.word[0].isalpha():
+        if token.word in STOPS or token.word in _TIMED or not token.word[0].isalpha():
             break
         phrase.append(token)
     return phrase
@@ -244,13 +301,31 @@ def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int
     return None, "count"
 
 
+_TIMED = frozenset({"last", "next", "yesterday", "annually", "monthly", "daily", "respectively"})
+_MILESTONE = 1000
+_NO_MILESTONES = frozenset({"anniversary", "birthday", "time", "edition", "session", "place", "century", "year"})
+
+
+def _first_noun(words: Words, end: int) -> tuple[int, int] | None:
+    """Give the noun phrase that a great ordinal numbers, whatever it is: "the 10,000th test report"."""
+    phrase = _noun_phrase(words, end)
+    stop = next((index for index, token in enumerate(phrase) if token.word in _NO_MILESTONES), None)
+    if not phrase or stop is not None:
+        return None
+    return phrase[0].start, phrase[min(1, len(phrase) - 1)].end
+
+
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Lend the unit of the number behind it to a bare one: "from 10 to 15 percent", "5, 10 and 25 kilograms"."""
     lent = list(found)
     for index in range(len(found) - 2, -1, -1):
         mention, follower = lent[index], lent[index + 1]
         gap = text[mention.end : follower.start].strip()
-        if mention.certain or not follower.certain or gap not in _LENDING or _year_like(mention):
+        part = bool(_PART_OF.match(gap)) and follower.unit in _THINGS
+        if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
+            continue
+        if part:
+            lent[index] = replace(mention, unit=follower.unit, certain=True)
             continue
         if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
             continue
@@ -263,6 +338,10 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     yield from lent
 
 
+_PART_OF = pattern(r"^of (?:the|its|their|our|his|her|all|these|those)(?: [a-z'-]+){0,3}$")
+_THINGS = frozenset({
+    "person", "company", "shop", "country", "city", "product", "count", "train", "vehicle", "flight", "order", "parcel",
+})  # fmt: skip
 _LENDING = frozenset({"to", "and", "or", "-", "–", ","})
 
 
@@ -323,7 +402,7 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         follow = text[end : end + 12]
-        if follow.startswith("-") or (match.group("twice") and _OFTEN.match(follow)):
+        if follow.startswith("-") or (match.group("twice") and not _RATIO.match(follow)):
             continue
         value, kind, direction, unit = Decimal(2), "multiple", "up", "times"
         if match.group("verb"):
@@ -353,12 +432,20 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
 
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _RANK = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
-    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
+    rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
+    rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:compared with|compared to|against|versus) (?P<then>{'|'.join(_PLACES)}) (?:place |in |a year|the year)"
     r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}

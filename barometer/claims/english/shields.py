@@ -4,19 +4,22 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (
-    r"Articles?|Chapter|Section|Clause|Decree|Announcement|Notice|Order|Gate|Hall|Window|Booth|Room|Floor|District"
-    r"|Zone|"
-    r"Phase|Line|Route|Terminal|Building|Exit|Flight|Train|code|codes|Page|Vol|Volume|Issue|Table|Figure|Block|Unit|"
-    r"Area|Pavilion|Stand|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Tel|Telephone"
-    r"|hotline|"
-    r"ISO|GB/T|QR|ID|Circular|Document|Regulation|Rule|Annex|Appendix|Item|Highway|Road|Street"
+    r"articles?|chapter|section|clause|decree|gate|hall|window|booth|room|floor|district|terminal|building|exit"
+    r"|codes?|page|tel"
+    r"|telephone|hotline|ISO|GB/T|QR|ID|annex|appendix|courtroom|courtyard|flight|highway|ext\."
+    r"|(?-i:Announcement|Notice|Order|Zone|Phase|Line|Route|Train|Vol|Volume|Issue|Table|Figure|Form|Block|Unit|Area"
+    r"|Pavilion|Stand"
+    r"|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Circular|Document|Regulation|Rule|Item"
+    r"|Road|Street"
+    r"|Bulletin|Photo|Lane|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android|Windows|Web)"
 )
+_AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
 _SHIELD = pattern(
     r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
     r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve)\b)"
     r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
-    r"|\bsupervision code [0-9]+)"
+    r"|\bsupervision codes? [0-9]+(?:,? (?:and|or|rather than|to|not) [0-9]{4}\b)*)"
     rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b|\bNo\. ?[0-9]+)"
     r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b0[0-9]{2,3}[- ][0-9]{3,4}[ -]?[0-9]{3,5}\b|\b(?:call|dial|contact"
     r"|hotline|"
@@ -39,6 +42,12 @@ _SHIELD = pattern(
     r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b|\bone of the\b|\bone another\b|\bno one\b|\bone-way\b|\bday "
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
+    r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
+    r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
+    r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
+    r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"
+    r"|is)[^.;]{0,12}"
+    r"[0-9][0-9.]*(?: (?:yuan|dollars|renminbi|yen|euros))?|\bexchange rates?(?: used)?:[^;]{0,60})"
     r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9][GD]\b)"
     r"|(?P<date>\b(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)"
     r"|(?P<score>\b[0-9]{1,2}-[0-9]{1,2} (?:win|victory|draw|defeat|loss)\b|\b(?:won|beat|lost|drew|win|beating)(?: "
@@ -50,6 +59,7 @@ _SHIELD = pattern(
     r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
     r"|hours?|minutes?) "
     r"(?:ago|later|on[,.;]|before|after|into|since|from now)\b"
@@ -58,7 +68,8 @@ _SHIELD = pattern(
     r"|streak|"
     r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks)\b"
-    r"|\b(?:for|in|over|after|during|since|every|last) (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"|\b(?:for|in|over|after|during|since|every|last|through|across|(?:space|course|matter|span|period|stretch) of)"
+    r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
     r"(?:weeks|decades|quarters|weekends|nights|seasons|winters|summers)\b"
     r"|\bwithin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?|days?"
     r"|hours?) (?:of|after)\b"
@@ -69,18 +80,36 @@ _SHIELD = pattern(
 _CODED = pattern(r"\bHS (?:codes? |headings? )?[0-9]{4}")
 _HEADING = pattern(r"\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b")
 _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
-_QUARTER = pattern(r"(?:q[1-4]|h[12])$")
+_QUARTER = pattern(r"(?:q[1-4]|h[12]|(?:end|mid|year|pre|post|fy)-?(?:19|20)[0-9]{2})$")
+
+
+_FURNITURE = pattern(
+    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\breads?\b|\bservice line\b|\bhotline\b|\bshare (?:on"
+    r"|this)\b|\bprint\b"
+    r"|\beditor\b|\bsource:|\blikes?\b|\bsubscribe\b"
+    r"|\blast modified\b|\bfollow us\b|\bphotos? [0-9]|\bread more\b|\brelated\b|\btags?\b"
+)
+_LEAST_FURNITURE = 2
+
+
+def _is_furniture(text: str) -> bool:
+    """Say whether a line of parts set apart by bars belongs to the page, not to the article."""
+    return "|" in text and len({match.group().lower() for match in _FURNITURE.finditer(text)}) >= _LEAST_FURNITURE
 
 
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
+    if _is_furniture(text):
+        return [Mark(0, len(text), Cue.SHIELD, "furniture")]
     found = (
         [Mark(*match.span(), Cue.SHIELD, "code") for match in _HEADING.finditer(text)] if _CODED.search(text) else []
     )
     for match in _SHIELD.finditer(text):
         why = match.name
         words = match.group().lower()
-        if why == "model" and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+        if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+            continue
+        if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue
         found.append(Mark(*match.span(), Cue.SHIELD, why))
     return found

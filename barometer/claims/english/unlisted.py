@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from barometer.claims.english.months import MONTHS
+from barometer.claims.english.numerals import ONES, TENS
 from barometer.claims.scanning import Expression, pattern
 
 _FINALS = """
@@ -57,7 +58,9 @@ _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 
 _CAPITAL = pattern(r"(?-i:\b[A-Z][a-z]+(?:'[a-z]+)?)(?P<kind>(?-i: (?:Mountain|Island|Islands|Lake|Bay|New Area))\b)?")
 _LOCATED = pattern(
-    r"\b(?:in|near|outside|(?:port|city|town|county|village|island|airport|harbou?r) of)(?: downtown| nearby"
+    r"\b(?:in|near|outside|(?:terminal|plant|factory|station|yard|depot|hub|warehouse|quay|dock|checkpoint|crossing"
+    r"|park|mine|mill"
+    r"|port|airport|market|base) at|(?:port|city|town|county|village|island|airport|harbou?r) of)(?: downtown| nearby"
     r"| neighbou?ring"
     r"| central| eastern| western| northern| southern| the port of| the city of)? "
     r"(?P<name>(?-i:[A-Z][a-z'-]+(?: (?:de |del |al-|el-)?[A-Z][a-z'-]+)?))"
@@ -80,6 +83,13 @@ _BODY = pattern(
 )
 _NEXT_CAPITAL = pattern(r"^(?-i: [A-Z])")
 _LAST_CAPITAL = pattern(r"(?:^|[^A-Za-z])(?-i:(?:[B-HJ-SU-Z]|A[a-su-z]|I[a-mo-z]|T[a-gi-z])[A-Za-z'-]*) $")
+_SAID_OF = pattern(
+    r"^(?:'s\b|,|-| (?:is|was|has|had|will|and|aims?|plans?|expects?|wants?|ranks?|hosts?|handles?|boasts?|produces?"
+    r"|makes?|accounts?"
+    r"|exports?|imports?|sent|took|made|grew|rose|fell|sold|drew|led|hit|won|became|went|kept|lost|saw|City|County"
+    r"|District|Port"
+    r"|Airport|Province|Town|Prefecture|Mountain|Island|Lake|Bay|[a-z]+ed)\b)"
+)
 _NAMED_FIRM = pattern(
     r"\b(?:retailer|platform|brand|firm|company|maker|exporter|importer|app|start-?up|group|giant|courier) $"
 )
@@ -118,14 +128,18 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             word in _NO_PLACE
             or word.endswith(("ese", "yan"))
             or word in MONTHS
+            or word in ONES
+            or word in TENS
             or len(word) < 4
             or not _pinyin().match(word)
         ):
             continue
         follow, head = text[end : end + 16], text[max(0, start - 24) : start]
+        if not text[:start].strip(" \"“'") and not _SAID_OF.match(follow):
+            continue
         if (
             _NAMED_FIRM.search(head)
-            or _LAST_CAPITAL.search(head)
+            or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
             continue
@@ -138,6 +152,6 @@ def _is_town(text: str, start: int, end: int) -> bool:
     if words.endswith("'s"):
         return False
     follow = text[end : end + 16]
-    if words.split()[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
+    if words.split()[0].split("-")[0].lower() in MONTHS or _NO_TOWN.match(words) or _BODY.match(follow):
         return False
     return not (" " in words and _BODY.match(" " + words.split(" ", 1)[1]))

@@ -1,7 +1,7 @@
-"""The words of the pages, one data file a language, and how numbers, periods and mistakes are told with them."""
+"""The words of pages, mails and feeds, one data file a language; numbers, periods and mistakes told with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,7 @@ import re2
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from barometer.claims.lexicon import load_lexicon
 from barometer.errors import SourceError
 
 LANGUAGES = ("zh", "en")
@@ -25,7 +26,7 @@ Texts = Annotated[Mapping[str, str], Field(min_length=1)]
 
 
 class Words(BaseModel):
-    """All words of one language, as its file in words/ has them."""
+    """All words of one language, as its file has them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -54,6 +55,14 @@ class Words(BaseModel):
         """Give a number of things: 1 article, 35 articles."""
         return _for_number(self.say[key], number == 1).format(n=f"{number:,}")
 
+    def quoted(self, text: str) -> str:
+        """Put words between the marks of the language."""
+        return f"“{text}”"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Put parts side by side."""
+        return self.say["list_comma"].join(part for part in parts if part)
+
     def number(self, value: Decimal) -> str:
         """Give a number as a person would write it, without losing a digit: 2.63 trillion, 26万."""
         for power, word in sorted(self.scales.items(), reverse=True):
@@ -69,6 +78,12 @@ class Words(BaseModel):
             digits = self.ranges.format(low=digits, high=self.number(value_max))
         with_unit = _for_number(self.units.get(unit, f"{{v}} {unit}"), value == 1 and value_max is None)
         return self.modifiers.get(modifier, "{v}").format(v=with_unit.format(v=digits))
+
+    def place(self, name: str) -> str:
+        """Give a place's name; English has the canonical one."""
+        place = load_lexicon().places.get(name) if self.code != "en" else None
+        written = place.names.get(self.code) if place is not None else None
+        return written[0] if written else name
 
     def period(self, start: date | None, end: date | None) -> str:
         """Give a period as short as its ends allow: 2025, 2025-06, 2025-01 to 2025-05, until 2024-07-31."""
@@ -109,7 +124,7 @@ def mistake_at(told: str) -> int | None:
 def words_of(language: str) -> Words:
     """Read the words of a language. Raises SourceError naming what is wrong in the file."""
     name = f"words/{language}.yaml"
-    text = resources.files("barometer.website").joinpath(name).read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     try:
         return Words.model_validate(yaml.safe_load(text) | {"code": language})
     except (yaml.YAMLError, ValidationError) as error:

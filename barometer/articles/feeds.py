@@ -1,0 +1,90 @@
+"""RSS, Atom and JSON feeds: the links of their entries."""
+
+import io
+from calendar import timegm
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser
+import re2
+
+from barometer.articles.json_document import as_text, text_at
+from barometer.articles.page import fragment
+from barometer.articles.paragraphs import flat_text
+from barometer.articles.times import parse_time
+from barometer.errors import ReadError
+from barometer.sources import Source
+
+_ROOT = re2.compile(r"(?is)<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]")
+_MARKUP = re2.compile(r"(?is)<(?:html|body|head)[\s>]")
+_WITHIN = 3000
+
+
+Found = tuple[str, str, datetime | None]  # address, title, publish time
+
+
+def is_feed(text: str) -> bool:
+    """Tell whether a document is an RSS or Atom feed."""
+    start = text[:_WITHIN]
+    root = _ROOT.search(start)
+    return root is not None and _MARKUP.search(start[: root.start()]) is None
+
+
+def is_json_feed(document: Any) -> bool:
+    """Tell whether a JSON document is a feed by https://www.jsonfeed.org."""
+    return isinstance(document, dict) and "jsonfeed.org/version" in as_text(document.get("version"))
+
+
+def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Found]:
+    """Give address, title and time of each entry. The bytes are parsed, for a feed says its charset in several ways."""
+    told = {name.lower(): value for name, value in headers.items() if name.lower() == "content-type"}
+    told["content-location"] = url  # what feedparser takes for the base of relative addresses
+    try:  # a stream, for feedparser would open what looks like an address or a file
+        feed = feedparser.parse(io.BytesIO(body), response_headers=told, sanitize_html=False)
+    except (ValueError, LookupError, AttributeError, TypeError) as error:
+        raise ReadError(f"not a feed that can be read: {type(error).__name__}: {error}") from error
+    for entry in feed.entries:
+        yield _address(entry), plain_title(entry.get("title") or ""), _time(entry, source, now)
+
+
+def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[Found]:
+    """Give address, title and time of each item of a JSON feed."""
+    for item in document.get("items") or []:
+        if isinstance(item, dict):
+            said = text_at(item, "content_text") or plain_title(text_at(item, "content_html"))
+            title = text_at(item, "title") or text_at(item, "summary") or said[:100]
+            moment = parse_time(text_at(item, "date_published"), now, source.time_zone)
+            address = text_at(item, "url") or text_at(item, "external_url") or text_at(item, "id")
+            yield address, plain_title(title), moment.when if moment else None
+
+
+def plain_title(text: str) -> str:
+    """Give a title that may hold markup as plain text."""
+    if "<" not in text and "&" not in text:
+        return " ".join(text.split())
+    try:
+        return flat_text(fragment(text))
+    except ReadError:
+        return ""
+
+
+def _address(entry: Any) -> str:
+    """Give the entry's own address: its link, else an identifier that is one."""
+    link = str(entry.get("link") or "")
+    identifier = str(entry.get("id") or "")
+    return link or (identifier if identifier.startswith(("http://", "https://")) else "")
+
+
+def _time(entry: Any, source: Source, now: datetime) -> datetime | None:
+    for name in ("published", "updated", "created"):
+        moment = parse_time(str(entry.get(name) or ""), now, source.time_zone)
+        if moment:
+            return moment.when
+        parsed = entry.get(f"{name}_parsed")
+        if parsed:
+            try:
+                return datetime.fromtimestamp(timegm(parsed), UTC)
+            except (ValueError, OverflowError):
+                continue
+    return None

@@ -1,0 +1,20 @@
+"""Proposals for a new source, induced from a few of its pages: where articles are listed, their URL rule, selectors."""
+
+from barometer.articles.induction.draft import Draft, Preview, draft_of, preview
+from barometer.articles.induction.entries import Finds, finds_on
+from barometer.articles.induction.selectors import Sample, propose_selectors
+from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules
+
+__all__ = [
+    "Anchor",
+    "Draft",
+    "Finds",
+    "Preview",
+    "Sample",
+    "UrlRule",
+    "draft_of",
+    "finds_on",
+    "induce_rules",
+    "preview",
+    "propose_selectors",
+]

@@ -1,0 +1,44 @@
+"""Chinese people named without a verb of saying: 陈月娥把样品码好：“…”, and who asks and answers in an interview."""
+
+from collections.abc import Iterator
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Speaker
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
+    "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞楼骆虞傅鲍毕裘柳应华施童章季盛翁阮冉洪祝阎葛庞邢舒詹岑柯"
+)
+_NAMED = (
+    rf"(?:[{_SURNAMES}]\p{{Han}}{{1,2}}?|阿\p{{Han}}|[{_SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某)"
+    rf"|[老小][{_SURNAMES}])"
+)
+_OPENED = pattern(
+    rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家])(?P<name>{_NAMED})"
+    r"(?:把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴)"
+    r"[^。！？“”：]{0,30}[：:][“\"]"
+)
+_ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
+_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
+
+
+def opened(text: str) -> Iterator[Speaker]:
+    """Give the people whose words a quotation opens without a verb of saying."""
+    if "：“" in text or '："' in text or ':"' in text:
+        for match in _OPENED.finditer(text):
+            yield Speaker(match.start("name"), match.end(), match.span("name"), "quote", person=True)
+
+
+def interviewed(text: str) -> Iterator[Speaker]:
+    """Give who asks (scope asks) or may answer (scope answers) at the start of a line."""
+    at = text.find("：", 0, _LABEL)
+    at = at if at >= 0 else text.find(":", 0, _LABEL)
+    if at < 0:
+        return
+    if _ASKER.match(text):
+        yield Speaker(0, at, None, "asks")
+    elif (answer := _ANSWER.match(text)) is not None:
+        yield Speaker(0, at, answer.span("name"), "answers")
+
+
+_LABEL = 12

@@ -1,0 +1,86 @@
+"""Chinese marks that hang on their neighbours: 多217列 behind a base, 上涨的9个, 干了11年, 高出杭州32元."""
+
+from collections.abc import Iterator
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mark, Mention, PlaceMark
+
+_TIMES = frozenset({"year", "month", "day", "hour", "minute"})
+_SHORT_TIMES = frozenset({"hour", "minute"})
+_LENGTHY = """
+已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均
+大约要
+"""
+_LASTING = tuple(_LENGTHY.split())
+_PASSED = ("过了", "时隔", "历经", "隔了")
+"""What stands right before a span of time that is a length: 做这一行已经19年."""
+_MORE = {
+    "多": "up",
+    "少": "down",
+    "快": "up",
+    "慢": "down",
+    "高": "up",
+    "低": "down",
+    "贵": "up",
+    "早": "down",
+    "晚": "up",
+}
+_AHEAD = {
+    "高出": "up", "高于": "up", "快于": "up", "领先": "up", "多于": "up", "优于": "up", "领先于": "up",
+    "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
+}  # fmt: skip
+_LANE = pattern(
+    r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)[^，。；0-9]{0,8}?(?:报价|运价|运费|价格|舱价|均价)"
+)
+
+
+def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
+    """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
+    for base in bases:
+        word = text[base.end : base.end + 1]
+        low = base.start + text.startswith("于", base.start)
+        head = text[max(0, low - 2) : low]
+        if base.cue is Cue.BASE and head in _AHEAD:
+            yield Mark(low - 2, low, Cue.GROWTH, _AHEAD[head])
+        if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] != "于":
+            yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
+
+
+def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Mark]:
+    """Give the places that a figure is set against, and what the word before them says: 比全省高, 高出杭州32元."""
+    for place, base in zip(places, touched, strict=True):
+        if place.part != "scope" or base:
+            continue
+        head = text[max(0, place.start - 3) : place.start]
+        if head[-1:] in {"比", "较"}:
+            yield Mark(place.start - 1, place.end, Cue.GAP)
+            continue
+        word = next((word for word in (head, head[-2:]) if word in _AHEAD), None)
+        if word is not None:
+            yield Mark(place.start, place.end, Cue.GAP)
+            yield Mark(place.start - len(word), place.start, Cue.GROWTH, _AHEAD[word])
+
+
+def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
+    for mention in found:
+        if mention.unit not in _TIMES:
+            continue
+        if text.endswith(_PASSED, 0, mention.start):
+            continue
+        bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
+        before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        if bound or before:
+            yield Mark(mention.start, mention.start, Cue.DURATION)
+
+
+def lanes(text: str) -> Iterator[Mark]:
+    """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
+    if "价" in text or "运费" in text:
+        for match in _LANE.finditer(text):
+            yield Mark(*match.span(), Cue.PLACELESS)
+
+
+def names_things(text: str, mark: Mark) -> bool:
+    """Say whether a word of growth only names those of which it is true: 上涨的9个, 持平的有7个."""
+    return mark.cue is Cue.GROWTH and text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1

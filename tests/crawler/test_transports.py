@@ -1,0 +1,116 @@
+"""Lists of every kind through the real crawl: what a source's file says is what is asked for and what is read."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.crawler.conftest import Station
+from tests.crawler.site import ROBOTS, Answer, article_page
+
+NAMES = "name: {zh: 本地, en: Local}\npublisher: commercial\nlanguage: zh\ndelay: 0\ntopic: all\n"
+PAGES = "articles: ['/a/(?P<key>[\\w-]+)$']\nselect: [{body: .text, title: h1, published: .time}]\n"
+
+
+def write(station: Station, text: str, name: str = "local") -> None:
+    folder = station.folder / "sources"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_source_may_begin_at_lists_of_several_kinds(station: Station) -> None:
+    site = station.site
+    for name in ("feed", "map", "search", "json", "given"):
+        site.page(f"/a/{name}", f"义乌{name}出口300亿元。")
+    feed = (
+        f"<rss version='2.0'><channel><title>t</title><item><link>{site.url('/a/feed')}</link></item></channel></rss>"
+    )
+    site.give("/feed.xml", Answer(200, feed.encode(), {"Content-Type": "application/rss+xml"}))
+    site.give("/index.xml", Answer(200, f"<sitemapindex><sitemap><loc>{site.url('/map.xml')}</loc>".encode()))
+    site.give("/map.xml", Answer(200, f"<urlset><url><loc>{site.url('/a/map')}</loc></url></urlset>".encode()))
+    site.give("/search", Answer(200, json.dumps({"data": {"records": [{"url": "/a/search"}]}}).encode()))
+    site.give("/list.js", Answer(200, b'cb({"data":{"records":[{"url":"/a/json"},]}});'))
+    (station.folder / "sources").mkdir()
+    (station.folder / "sources" / "mine.txt").write_text(site.url("/a/given"), encoding="utf-8")
+    write(
+        station,
+        f"""{NAMES}{PAGES}transport: json
+hosts: ["127.0.0.1"]
+entry: ["{site.url("/feed.xml")}", "{site.url("/index.xml")}", "{site.url("/list.js")}"]
+ask:
+  url: {site.url("/search")}
+  json: {{key: 义乌, page: "{{page}}"}}
+  headers: {{X-Asked: "yes"}}
+  pages: 2
+urls: mine.txt
+lists: {{at: data.records, url: url}}
+""",
+    )
+    station.crawl()
+    assert {url.rpartition("/")[2] for url in station.texts()} == {"feed", "map", "search", "json", "given"}
+    searched = [one for one in site.asked if one.path == "/search"]
+    bodies = [(one.method, json.loads(one.body)) for one in searched]
+    assert sorted(bodies, key=lambda pair: pair[1]["page"]) == [
+        ("POST", {"key": "义乌", "page": 1}),
+        ("POST", {"key": "义乌", "page": 2}),
+    ]
+    assert searched[0].headers["content-type"] == "application/json"
+    assert searched[0].headers["x-asked"] == "yes"
+    assert {outcome for _, outcome in station.rows("url", "outcome")} == {"listing", "article"}
+
+
+def test_a_login_wall_is_told_whether_it_answers_or_leads_away(station: Station) -> None:
+    site = station.site
+    post = {"ok": 1, "data": {"text": "义乌出口300亿元。", "created_at": "Mon Nov 23 09:00:00 +0800 2026"}}
+    site.give("/api?id=1", Answer(200, json.dumps(post).encode()))
+    site.give("/api?id=2", Answer(200, b'{"ok":-100,"url":"https://passport.weibo.com/"}'))
+    site.give("/api?id=3", Answer(302, headers={"Location": "https://passport.weibo.com/sso/signin"}))
+    site.give("/api?id=4", Answer(432))
+    cards = [{"mblog": {"bid": number}} for number in range(1, 5)]
+    site.give("/container", Answer(200, json.dumps({"ok": 1, "data": {"cards": cards}}).encode()))
+    write(
+        station,
+        f"""{NAMES}transport: weibo
+hosts: ["127.0.0.1"]
+entry: ["{site.url("/container")}"]
+articles: ['/api\\?id=(?P<key>\\d)']
+reader: "{site.root}/status/{{key}}"
+lists: {{at: data.cards.mblog, url: "/api?id={{bid}}"}}
+select: [{{body: "json: data.text", published: "json: data.created_at"}}]
+walls:
+  - {{at: "json: ok", says: '^-100$', outcome: login}}
+  - {{leads_to: passport, outcome: login}}
+cookie: BAROMETER_TEST_COOKIE
+""",
+    )
+    station.environment["BAROMETER_TEST_COOKIE"] = "SUB=secret"
+    log = station.crawl()
+    assert [station.outcome(f"/api?id={number}") for number in range(1, 5)] == ["article", "login", "login", "blocked"]
+    assert station.texts() == {site.url("/status/1"): "义乌出口300亿元。"}
+    assert not any("cookie" in one.headers for one in site.asked)  # it goes over TLS only
+    assert "SUB=secret" not in log
+    assert not any("SUB=secret" in str(row) for row in station.rows("url", "headers", "body", "problem"))
+
+
+@pytest.mark.parametrize("days_ago", [0, 30])
+def test_the_pages_of_an_edition_are_asked_for_again_while_it_is_new(station: Station, days_ago: int) -> None:
+    site = station.site
+    day = (datetime.now(UTC) - timedelta(days=days_ago)).strftime("%Y-%m-%d")
+    edition = f"/{day}/page1"
+    site.give(ROBOTS, Answer(404))
+    site.give("/today", Answer(200, f'<a href="{edition}">1</a>'.encode()))
+    site.give(edition, Answer(200, f'<a href="/a/{day}">义乌</a>'.encode()))
+    site.give(f"/a/{day}", Answer(200, article_page("义乌出口300亿元。")))
+    write(
+        station,
+        f"""{NAMES}{PAGES}transport: newspaper
+hosts: ["127.0.0.1"]
+entry: ["{site.url("/today")}"]
+listings: ['/page']
+""",
+    )
+    station.crawl()
+    station.crawl()
+    assert len(station.texts()) == 1
+    assert site.times_asked("/today") == 2
+    assert site.times_asked(edition) == (2 if days_ago == 0 else 1)
