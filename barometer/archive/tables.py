@@ -238,6 +238,7 @@ runs = Table(
     Column("slot_id", sequence_id),  # the slot of the schedule that it runs; a run by hand has none
     Column("started_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
+    Column("since", UtcTime),  # how far a walk through the archive goes back
     Index("ix_runs_source", "source_id"),
     Index("ix_runs_slot", "slot_id"),
 )

@@ -105,7 +105,9 @@ def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Give the readings with the places that no list knows marked wherever the text names them again."""
-    names = {mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places}
+    names = {
+        mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places
+    }
     return [_named_again(reading, names) for reading in readings] if names else readings
 
 
@@ -117,7 +119,11 @@ def _named_again(reading: Reading, names: set[str]) -> Reading:
         around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
         if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
             more.append(PlaceMark(at, end, name, "city"))
-    return replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start))) if more else reading
+    return (
+        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+        if more
+        else reading
+    )
 
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
@@ -173,8 +179,10 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
     gap = case.reading.text[mark.end : case.mention.start]
-    told = case.role.name == "share" or (case.dimension == "ratio" and case.language.supplies(gap)) or (
-        case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
+    told = (
+        case.role.name == "share"
+        or (case.dimension == "ratio" and case.language.supplies(gap))
+        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
     )
     if told and foreign and case.language.supplies(gap):
         return True

@@ -289,9 +289,7 @@ def _own_mark(case: Case) -> PeriodMark | None:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     follows = case.language.period_follows
-    own = [
-        mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))
-    ]
+    own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
     own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
 

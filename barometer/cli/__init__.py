@@ -16,6 +16,7 @@ from barometer.errors import BarometerError, UsageError
 COMMANDS = {
     "run": "run",
     "demo": "run",
+    "crawl": "run",
     "import": "importing",
     "search": "search",
     "claims": "search",

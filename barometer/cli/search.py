@@ -11,6 +11,7 @@ import click
 from rich.text import Text
 
 from barometer.cli.hints import unknown_names
+from barometer.cli.standing import notes_on
 from barometer.cli.terminal import Terminal
 from barometer.cli.wording import BASES, period_text, quoted, value_text
 from barometer.cli.workplace import opened
@@ -113,9 +114,13 @@ def search(
             offset=offset,
             both_languages=not one_language,
         )
+        named = [source] if source else [hit.document.source for hit in hits.items]
+        notes = [] if as_json else list(notes_on(workplace, named))
     _show_articles(hits, offset, as_json=as_json)
     if not hits.total:
         _hint(asked, workplace.settings)
+    for note in notes:
+        Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
 
 
 @click.command(cls=QueryCommand)

@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import articles
-from barometer.config import Settings, load_settings
+from barometer.config import PROJECT, Settings, load_settings
 from barometer.errors import RecordError
 from barometer.search.index import Index
 from barometer.search.opening import open_index
+
+EDITIONS = PROJECT / "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,6 @@ def _sample_edition(settings: Settings) -> Settings:
 
 
 def demo_settings(settings: Settings) -> Settings:
-    """Give the settings of the sample edition: the same in a data folder of its own, in a record of its own."""
-    return settings.model_copy(update={"data": settings.data / "demo", "database_url": ""})
+    """Give the settings of the sample edition: the same in a data folder, a record and with sources of its own."""
+    folder = {"data": settings.data / "demo", "database_url": "", "more_sources": str(EDITIONS / "sources")}
+    return settings.model_copy(update=folder)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-PROJECT = Path(__file__).parents[2]
+from barometer.config import PROJECT
+from barometer.sources import load_sources
 
 
 def totals(printed: str) -> dict[str, int]:
@@ -22,8 +23,9 @@ def query(data: Path, statement: str) -> list[tuple]:
 def test_says_what_was_found_and_what_to_type_next(sample):
     _, printed = sample
     found = totals(printed)
-    assert found["new"] >= 24
-    assert found["claims"] >= 150
+    assert found["requests"] >= 90
+    assert found["new"] >= 55
+    assert found["claims"] >= 500
     assert "What they say" in printed
     assert "barometer search" in printed
 
@@ -40,9 +42,31 @@ def test_the_readme_shows_what_the_run_prints(sample):
 
 
 def test_tells_the_outcomes_that_are_no_articles(sample):
-    _, printed = sample
+    data, printed = sample
     assert re.search(r"gone +HTTP 404", printed)
-    assert "quarantined" in printed
+    assert re.search(r"expired +链接已过期", printed)
+    outcomes = {row[0] for row in query(data, "select distinct outcome from fetches")}
+    assert outcomes >= {"gone", "expired", "violation", "blocked", "login", "empty", "quarantined", "off_topic"}
+
+
+def test_every_transport_brings_articles(sample):
+    data, _ = sample
+    brought = {row[0] for row in query(data, "select distinct source_id from articles")}
+    sources = load_sources(PROJECT / "settings" / "sources", PROJECT / "demo" / "sources")
+    transports = {sources[name].transport for name in brought}
+    assert transports >= {"html", "feed", "json", "jpage", "newspaper", "wechat", "weibo"}
+    found = [row[0] for row in query(data, "select url from requests where outcome in ('article', 'off_topic')")]
+    for named_only_by in ("40500021.html", "40500022.html", "010280003.shtml", "1229187636_60000003.html"):
+        assert any(url.endswith(named_only_by) for url in found), (
+            f"a feed, a search, a sitemap, page two: {named_only_by}"
+        )
+
+
+def test_a_post_is_shown_where_a_person_reads_it_and_a_share_leads_to_its_article(sample):
+    data, _ = sample
+    urls = {row[0]: row[1] for row in query(data, "select url, source_id from articles where redirect_to is null")}
+    assert urls["https://m.weibo.cn/status/DemoLong1"] == "yiwu_fabu_weibo"
+    assert sum(1 for name in urls.values() if name == "yiwu_fabu") == 4
 
 
 def test_the_seeds_figures_are_claims(sample, barometer):

@@ -287,7 +287,9 @@ def _told(reading: Reading, mention: Mention) -> Span | None:
     """Give what is done within a time: "reach western Europe within 48 hours"."""
     verbs = reading.between(reading.clause(mention.start)[0], mention.start, Cue.VERB, Cue.LEVEL)
     plain = [
-        mark for mark in verbs if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as", "can"}
+        mark
+        for mark in verbs
+        if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as", "can"}
     ]
     if not plain:
         return None

@@ -43,7 +43,8 @@ _VISITED = pattern(
     r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(
-    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with|to)\s+$|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
+    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with|to)\s+$|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
+)
 _DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
@@ -104,7 +105,9 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
-_ASIDE_CLAUSE = pattern(r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b")
+_ASIDE_CLAUSE = pattern(
+    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b"
+)
 
 
 def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

@@ -191,7 +191,9 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
 _STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
 _PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
 _OLDEST = 100
-_AGED = pattern(r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$")
+_AGED = pattern(
+    r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
+)
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
 _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
 

@@ -164,7 +164,9 @@ class English:
             period
             for period in periods(text, published)
             if period.start >= head
-            and not (period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start]))
+            and not (
+                period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
+            )
             and (
                 period.role is PeriodRole.SPAN
                 or text[period.start : period.start + 5].lower() == "since"
