@@ -41,8 +41,8 @@ LEFT_OPEN = {
     "gz_truncated": (1, 100_000),
     "gz_bomb_64mb": (0, 2000),
 }
-# What stays wrong: feeds whose tests ask for names of feedparser's next release, for HTTP headers or podcast fields that
-# a list of articles does not use; times whose expectation says second where the text has minutes.
+# What stays wrong: feeds whose tests ask for names of feedparser's next release, for HTTP headers or podcast fields
+# that a list of articles does not use; times whose expectation says second where the text has minutes.
 LEAST = {"feeds": 2079, "sitemaps": 77, "url": 891, "dates": 282}
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 SITE = "https://news.example.test/"
