@@ -74,7 +74,7 @@ def _known_links(connection: Connection, rows: list[Row[Any]]) -> dict[int, int]
         .where(fetches.c.request_id.in_(asked), fetches.c.links.is_not(None))
         .order_by(fetches.c.id)
     )
-    return dict(connection.execute(query).tuples().all()) if asked else {}
+    return {row[0]: row[1] for row in connection.execute(query)} if asked else {}
 
 
 def _request(row: Row[Any], tries: int, known: int | None) -> RequestSeen:

@@ -1,4 +1,4 @@
-"""How a source does is told from what its last runs saw; kinds of trouble are told apart, and no accident alarms."""
+"""How a source does, told from what its last runs saw: kinds of trouble are told apart, an accident is no alarm."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
