@@ -34,7 +34,7 @@ REASONS = {
     "GoogleOnly_LineTooLong#5": LINES,
     "UserAgentGoogleMobileTest.bad#1": DRAFT,
     "UseFirstUserAgentWildcardTest.good#1": DRAFT,
-    "GoogleOnly_AcceptUserAgentUpToFirstSpace#2": "our own agent has no space; of `Foo Bar` the product token Foo counts",
+    "GoogleOnly_AcceptUserAgentUpToFirstSpace#2": "our agent has no space; of `Foo Bar` the product token Foo counts",
     **{f"test_grouping_unknown_keys#{number}": GROUPS for number in (1, 2, 3)},
     "test_robots.test_grouping_unknown_keys#1": GROUPS,
     "test_robots.test_no_leading_user_agent#2": "rules before any user-agent line count for nobody (RFC 9309, 2.2.1)",
