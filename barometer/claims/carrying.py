@@ -37,11 +37,13 @@ class Context:
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
+    one_voice: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
     main_base: Base | None = None
     main_ground: Ground | None = None
     listing: "Context | None" = None
+    kind: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -65,7 +67,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
+    one_voice = bulletin and _names_source(listed)
+    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+
+
+def _names_source(readings: list[Reading]) -> bool:
+    """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next(reading for reading in body if reading.mentions)
+    if any(mark.last for mark in first.periods):
+        return True
+    return any(reading.speakers for reading in body[: body.index(first)])
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
@@ -76,7 +88,7 @@ def _is_bulletin(readings: list[Reading]) -> bool:
         return False
     opening = body[: body.index(first) + 1]
     near = [
-        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 1
+        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
     if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
@@ -114,7 +126,7 @@ def entering(context: Context, reading: Reading) -> Context:
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=context.main_voice or context.voice,
+        voice=_kept(context),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -132,6 +144,13 @@ def _at_home(context: Context) -> Ground:
     """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
     main = context.main_ground
     return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
+
+
+def _kept(context: Context) -> Voice:
+    """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    if context.one_voice:
+        return context.main_voice or context.voice
+    return replace(context.voice, speaking=False)
 
 
 def is_base(draft: Draft) -> bool:
@@ -182,6 +201,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,

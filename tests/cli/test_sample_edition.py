@@ -30,6 +30,17 @@ def test_says_what_was_found_and_what_to_type_next(sample):
     assert "barometer search" in printed
 
 
+def test_the_readme_shows_what_the_run_prints(sample):
+    """Where this fails, the README wants the lines that are printed now."""
+    _, printed = sample
+    readme = (PROJECT / "README.md").read_text("utf-8")
+    block = readme.partition("ends with what it found:\n\n")[2].partition("\n\n")[0]
+    shown = [" ".join(line.split()) for line in block.splitlines() if line.strip() not in {"", "…"}]
+    there = " ".join(printed.split())
+    assert len(shown) >= 4
+    assert [line for line in shown if line not in there] == [], printed
+
+
 def test_tells_the_outcomes_that_are_no_articles(sample):
     data, printed = sample
     assert re.search(r"gone +HTTP 404", printed)
@@ -101,7 +112,9 @@ def test_again_fetches_nothing_unchanged_and_then_a_correction_keeps_the_claims_
     again = totals(barometer("demo").stdout)
     assert (again["articles"], again["new"], again["claims"]) == (0, 0, 0)
     assert query(data, "select count(*) from fetches where status = 200 and outcome = 'unchanged'") == [(0,)]
-    assert barometer("demo", "--edition", "2").returncode == 0
+    later = barometer("demo", "--edition", "2")
+    assert later.returncode == 0
+    assert re.search(r"Corrected\n  236 million +\(before: 231 million\)", later.stdout), later.stdout
     after = {row["id"]: row for row in map(json.loads, barometer("export", "claims").stdout.splitlines())}
     changed = [name for name in before.keys() & after.keys() if before[name]["value"] != after[name]["value"]]
     assert len(changed) >= 1

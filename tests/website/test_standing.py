@@ -36,7 +36,7 @@ def run(newsroom: Newsroom, source: str, outcome: str, days_ago: int) -> None:
 
 
 def text_of(newsroom: Newsroom, path: str, language: str = "en") -> str:
-    app = create_app(newsroom.record, newsroom.index, Directory.of(SOURCES), lambda: TODAY, SOURCES)
+    app = create_app(newsroom.record, newsroom.index, Directory.of(SOURCES), lambda: TODAY, sources=SOURCES)
     return TestClient(app, base_url=HOME).get(path, params={"lang": language}).text
 
 

@@ -17,9 +17,12 @@ _RANK = pattern(
 )
 
 
+_RANKING = frozenset("第首榜前")
+
+
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks: 位居第四, 居首位, 跻身前十."""
-    for match in _RANK.finditer(text):
+    for match in _RANK.finditer(text) if not _RANKING.isdisjoint(text) else ():
         group = match.name
         start, end = match.span(group)
         if text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():

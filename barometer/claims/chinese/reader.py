@@ -1,5 +1,6 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,10 +11,13 @@ from barometer.claims.chinese.people import PlaceWords, footer, place_words, pla
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
-from barometer.claims.chinese.shields import DEADLINE, shields
+from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
+from barometer.claims.chinese.tables import column
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
+    PLACE,
+    Column,
     Cue,
     Mark,
     Mention,
@@ -26,9 +30,10 @@ from barometer.claims.values import (
     Speaker,
 )
 
-_END = pattern(r"[。！？!?]+[”’\"』」）)]*")
-_CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
-_NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
+# Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
+_END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
+_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -51,17 +56,20 @@ _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
     r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
-_PIECE = pattern(r"[，；：,;。！？!?]|——")
+_PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
 
 _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+_BRACKETS = frozenset('（(“"')
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
         match.span()
-        for match in _BRACKETED.finditer(text)
+        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0
@@ -89,6 +97,11 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
 _TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
 
 
+def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
+    """Say whether a place only names what a figure is compared with: 比同期全国平均水平."""
+    return any(mark.cue is Cue.GAP and mark.start <= place.start < mark.end for mark in bases_found)
+
+
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
@@ -114,7 +127,7 @@ class Chinese:
     lexicon: Lexicon
     units: UnitWords
     place_names: PlaceWords
-    cues: PhraseTable
+    cues: PhraseIndex
 
     code = "zh"
     period_follows = False
@@ -132,7 +145,7 @@ class Chinese:
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        numbered = _NUMBER.search(text) is not None
+        numbered = not _NUMBER.isdisjoint(text)
         shield_marks = shields(text) if numbered else []
         period_marks = [
             period
@@ -141,15 +154,25 @@ class Chinese:
         ]
         found = [
             mention
-            for mention in (parcels(text, mentions(text, self.units)) if numbered else [])
+            for mention in (parcels(text, mentions(text, self.units, period_marks)) if numbered else [])
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        period_marks = [_reported(text, period) for period in period_marks]
+        if found and any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
+            found = [mention for mention in found if counts_in_match(mention.unit)]
+        period_marks = [
+            replace(period, role=PeriodRole.WINDOW)
+            if period.shift > 0 and touching(shield_marks, period.start, period.end)
+            else _reported(text, period)
+            for period in period_marks
+        ]
         place_marks = places(text, self.place_names)
         voices = speakers(text)
-        place_marks = _without_speakers(place_marks, voices)
+        place_marks = [
+            replace(place, part="scope") if _is_set_against(place, base_marks) else place
+            for place in _without_speakers(place_marks, voices)
+        ]
         marks = [*base_marks, *shield_marks]
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
@@ -164,7 +187,7 @@ class Chinese:
         return Reading(
             sentence,
             tuple(found),
-            tuple(sorted(marks)),
+            tuple(sorted(marks, key=PLACE)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
@@ -182,7 +205,7 @@ class Chinese:
 
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
-        return bool(_TOUCH.match(gap))
+        return not gap or bool(_TOUCH.match(gap))
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
@@ -233,6 +256,38 @@ class Chinese:
         """Say whether a noun phrase is one that measures."""
         return False
 
+    def when(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words behind a span of time tell of its end."""
+        return False
+
+    def per(self, words: str) -> bool:  # noqa: ARG002  per what it is stands in front of the number
+        """Say whether the words behind a number only say per what it is."""
+        return False
+
+    def counts_again(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a clause takes up what was counted before as its subject."""
+        return False
+
+    def joined(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between two numbers join what they count into one subject."""
+        return False
+
+    def located(self, words: str) -> bool:  # noqa: ARG002  距 stands in front of the number
+        """Say whether the words behind a distance say where something lies."""
+        return False
+
+    def contrasts(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words in front of a clause set it against the one before."""
+        return False
+
+    def supplies(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between a place and a share say that it sends or takes the share."""
+        return False
+
+    def relative(self, before: str, behind: str) -> bool:  # noqa: ARG002  such clauses stand in front of their noun
+        """Say whether a time stands at the end of a relative clause."""
+        return False
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
@@ -273,7 +328,7 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        named = _NAMED.search(reading.text[:start])
+        named = _NAMED.search(reading.text[:start]) if reading.text[start - 1 : start] in {"，", ","} else None
         if named is not None and self._subject(reading, start, end) is None:
             return named.span("name")
         low = start
@@ -302,6 +357,10 @@ class Chinese:
                 start = place.end
         return start
 
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
+        return column(head, self.units, self.unit_of(head))
+
     def beside(
         self,
         reading: Reading,  # noqa: ARG002 - the arguments are the protocol's
@@ -318,6 +377,10 @@ class Chinese:
         return core(reading.text, start, end)
 
 
+_SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
+"""What no decision about a Chinese sentence asks for."""
+
+
 def chinese(lexicon: Lexicon) -> Chinese:
     """Make the Chinese recognisers for a lexicon."""
     rows = [
@@ -326,4 +389,4 @@ def chinese(lexicon: Lexicon) -> Chinese:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=False))
+    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_index(rows, _SILENT))

@@ -1,0 +1,23 @@
+"""The heads of Chinese tables: 进出口（亿元）, 同比（%）, 增幅, 展位."""
+
+from barometer.claims.chinese.numerals import SCALES
+from barometer.claims.chinese.quantities import UnitWords
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Column
+
+_GROWTH = pattern(r"增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_GIVEN = pattern(r"[（(](?:单位[：:])?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9]{1,5})[）)]")
+
+
+def column(head: str, table: UnitWords, counted: str | None) -> Column:
+    """Give what a head says of the numbers under it; `counted` is the unit of what it names."""
+    growth = _GROWTH.search(head)
+    given = _GIVEN.search(head)
+    unit = table.units.get(given.group("unit").lower()) or table.classifiers.get(given.group("unit")) if given else None
+    direction = None if growth is None else "down" if growth.group("down") else "up"
+    if unit is None:
+        return Column(counted, direction=direction)
+    scale = Column().scale
+    for char in given.group("scale") if given else "":
+        scale *= SCALES[char]
+    return Column(unit, scale, direction, given=True)
