@@ -191,6 +191,7 @@ class Source(_Entry):
     original: Selectors = Field((), description="on a page that only shares an article: the address of that")
     walls: tuple[Wall, ...] = ()
     cookie: str = Field("", description="environment variable with the Cookie header that its pages ask for")
+    render: bool = Field(default=False, description="its pages are filled by scripts: they are loaded in a browser")
     fallback: Texts = Field((), description="sources that tell what this account tells when it cannot be reached")
     time_zone: str = "Asia/Shanghai"
     date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")
