@@ -69,7 +69,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    one_voice = bulletin and _names_source(listed) and _has_one_source(listed)
+    one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
 
 
@@ -86,6 +86,21 @@ def _has_one_source(readings: list[Reading]) -> bool:
     ]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
+
+
+def _is_own(readings: list[Reading], source: str | None) -> bool:
+    """Say whether the body that issues a text is the one that it names first as its source."""
+    named = next(
+        (
+            reading.text[one.name[0] : one.name[1]].lower()
+            for reading in readings
+            for one in reading.speakers
+            if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+        ),
+        None,
+    )
+    issued = (source or "").lower()
+    return named is not None and bool(issued) and (named in issued or issued in named)
 
 
 def _names_source(readings: list[Reading]) -> bool:
@@ -144,7 +159,7 @@ def entering(context: Context, reading: Reading) -> Context:
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=_kept(context),
+        voice=_kept(context, reading),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -164,10 +179,13 @@ def _at_home(context: Context) -> Ground:
     return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
 
 
-def _kept(context: Context) -> Voice:
+def _kept(context: Context, reading: Reading) -> Voice:
     """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    main = context.main_voice or context.voice
+    if context.one_voice and main.name is not None and is_chinese(main.name) != is_chinese(reading.text):
+        return context.voice  # the other half of a text in two languages
     if context.one_voice:
-        return context.main_voice or context.voice
+        return main
     return replace(context.voice, speaking=False)
 
 

@@ -41,7 +41,7 @@ def claimable(
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
-            kept.append(_points(case, settled))
+            kept.append(_pieces(case, _points(case, settled)))
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
     ):
@@ -261,6 +261,18 @@ def _follows_old(case: Case, mention: Mention) -> bool:
         return False
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
+
+
+def _pieces(case: Case, mention: Mention) -> Mention:
+    """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units"."""
+    noun = mention.noun
+    if mention.unit != "count" or noun is None or case.role.name != "level" or not case.language.base_follows:
+        return mention
+    if not case.language.is_piece(case.reading.text[noun[0] : noun[1]]):
+        return mention
+    start = max(case.clause[0], case.floor)
+    unit = case.language.unit_of(case.reading.text[start : mention.start])
+    return replace(mention, unit=unit) if unit == "vehicle" else mention
 
 
 def _points(case: Case, mention: Mention) -> Mention:

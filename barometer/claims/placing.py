@@ -211,6 +211,8 @@ def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> P
 
 def _whole_behind(case: Case) -> PlaceMark | None:
     """Give the place of the whole that a share is of: "16.8 percent of Zhejiang's exports"."""
+    if case.dimension != "ratio":
+        return None
     near = case.mention.end + len(" of the ")
     scopes = (mark for mark in case.reading.places if mark.part == "scope" and case.mention.end <= mark.start <= near)
     return next((mark for mark in scopes if mark.name), None)

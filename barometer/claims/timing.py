@@ -429,6 +429,8 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
     if last is not None and case.language.base_follows and _adds_change(case, kind):
         return last
+    if kind == "rank" and last is not None and last.span != NO_PERIOD and case.language.base_follows:
+        return last
     of_all = case.language.of_all(case.reading.text[: case.mention.start])
     holds = (
         of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index" and not clock.listed)

@@ -139,7 +139,7 @@ def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _LEAST_LISTED = 2
-_LABEL = pattern(r"^[^:;.]{1,80}: ")
+_LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")
 
 
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

@@ -63,6 +63,7 @@ _SHIELD = pattern(
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
+    r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
     r"|hours?|minutes?) "
     r"(?:ago|later|on[,.;]|before|after|into|since|from now)\b"

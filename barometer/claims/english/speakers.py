@@ -70,7 +70,8 @@ _NOBODY = frozenset({
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
 _PARTIAL = pattern(
-    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
+    r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
