@@ -1,16 +1,17 @@
-"""Reads a table of lines with bars by its heads: "City | Parcels | Growth" says what the numbers below it count.
+"""Reads a table of lines with bars or wide gaps by its heads: "City | Parcels | Growth" says what is counted below.
 
 A number without a unit takes that of its column's head; a percent is a share or a growth if the head, or the line over
 the table, says so. Place, period and source of the line over a table hold for each of its rows.
 """
 
+import re
 from dataclasses import replace
 
 from barometer.claims.language import Language
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Reading
 
-_BAR = "|"
+_BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速|增幅|同比")
 
@@ -27,7 +28,7 @@ def with_bars(readings: list[Reading], languages: tuple[Language, Language], tex
 
 
 def _bars(reading: Reading) -> int:
-    return reading.text.count(_BAR)
+    return len(_BAR.findall(reading.text))
 
 
 def _is_head(readings: list[Reading], index: int, text: str) -> bool:
@@ -48,7 +49,7 @@ def _adjoins(one: Reading, other: Reading, text: str) -> bool:
 def _read_rows(found: list[Reading], index: int, languages: tuple[Language, Language], text: str) -> None:
     """Read the rows from a head on, the head itself if it has numbers."""
     head = found[index]
-    cells = [] if head.mentions else head.text.split(_BAR)
+    cells = [] if head.mentions else _BAR.split(head.text)
     over = found[index - 1].text if index and _adjoins(found[index - 1], head, text) else ""
     row = index if head.mentions else index + 1
     while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found[row - 1], found[row], text)):
@@ -61,7 +62,7 @@ def _read_rows(found: list[Reading], index: int, languages: tuple[Language, Lang
 def _read_cell(
     reading: Reading, mention: Mention, cells: list[str], over: str, languages: tuple[Language, Language]
 ) -> Mention:
-    column = reading.text[: mention.start].count(_BAR)
+    column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
     head = cells[column] if column < len(cells) else ""
     if not mention.certain:
         units = (language.unit_of(head) for language in languages)

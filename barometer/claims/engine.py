@@ -138,6 +138,8 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
+    if status == "actual" and context.plan is not None and case.role.name != "old":
+        status = context.plan
     mark, subject = case.role.mark, told.subject.span
     because = _given(
         kind=case.at(told.why, mark.start, mark.end) if mark else None,

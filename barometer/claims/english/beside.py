@@ -87,7 +87,7 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
 
 
 _LABEL = pattern(
-    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\|"
+    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\||  "
     r"|\s[-–—]\s)\s*(?:(?:about|some|nearly|over|up|down|around) )?[$€£¥+-]?$"
 )
 

@@ -42,7 +42,9 @@ _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
     r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
     r"|need|want|keep"
-    r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer"
+    r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
+    r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
+    r"|receive|host|house|span|own|owe|lie|stand|exceed|welcome|measure|weigh|contain|include"
     r"|[a-z]+[^s]s(?: up| for)?)$"
 )
 _PERFECT = pattern(
@@ -81,7 +83,7 @@ _MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
+    r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
 )
 _LONGEST_MOVE = 24
 _NEAR = 64

@@ -245,11 +245,28 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next(name for name in _READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
+        if name == "month" and _is_surname(text, match):
+            continue
         span = _READERS[name](parts)
         found.append(_mark(match.start(), match.end(), name, span, parts))
     return _of_reports(text, found)
 
 
+_SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
+_FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
+
+
+def _is_surname(text: str, match: Match) -> bool:
+    """Say whether what reads as a month is part of a person's name: "supplier Dai Jun said"."""
+    if not _SHORT.match(match.group()):
+        return False
+    before = _FORENAMED.search(text[max(0, match.start() - 24) : match.start()])
+    return before is not None and before.group().split()[-1].lower() not in _LEADING
+
+
+_LEADING = frozenset(
+    {"in", "since", "by", "from", "until", "last", "this", "next", "early", "late", "during", "between"}
+)
 _REPORT = pattern(
     r"\b(?:report|article|statement|survey|story|tally|bulletin|post|interview)\b[^.;0-9]{0,110}?\b(?:in|on|of|from"
     r"|dated) "
@@ -268,6 +285,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "later":
         return PeriodMark(start, end, None, None, PeriodRole.LATER, 1)
+    if name == "relmonth" and found["rm"] == "the same":
+        return PeriodMark(start, end, None, None, PeriodRole.SAME)
     if name == "these" or (found["bare"] in {"the year", "that year"} and not _CLOSING.match(found["edge"])):
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     if span == NO_PERIOD:

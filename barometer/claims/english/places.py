@@ -12,7 +12,8 @@ _RELATIVE = {"city": "city", "county": "city", "province": "province", "country"
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for|reach(?:es|ed"
+    r"|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
@@ -34,9 +35,10 @@ _SCOPE = pattern(
     r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
-    r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
+    r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
+    r"|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"
-    r"|ahead of|behind|than|that of|those of)"
+    r"|ahead of|behind|than)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
@@ -137,7 +139,7 @@ def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _LEAST_LISTED = 2
-_LABEL = pattern(r"^[^:;.]{1,80}: ")
+_LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")
 
 
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -186,7 +188,16 @@ def _part(text: str, start: int) -> str:
         return "dateline"
     if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
         return "subject"
-    return _part_behind(head, text[max(0, start - _BUYING) : start])
+    part = _part_behind(head, text[max(0, start - _BUYING) : start])
+    venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
+    return "subject" if venue else part
+
+
+_VENUE = pattern(
+    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
+    r"|cent(?:re|er)|park"
+    r"|campus|show|festival|event|warehouse|plant|factory|terminal|platform)\b"
+)
 
 
 def _part_behind(head: str, clause: str) -> str:

@@ -292,7 +292,8 @@ def _is_plural(word: str) -> bool:
 
 
 def _noun_unit(word: str, table: UnitWords) -> str | None:
-    known = table.nouns.get(singular(word)) or table.nouns.get(word)
+    last = word.rsplit("-", 1)[-1]
+    known = table.nouns.get(singular(word)) or table.nouns.get(word) or table.nouns.get(singular(last))
     return known or ("person" if word.endswith(_OF_PERSONS) else None)
 
 
@@ -398,7 +399,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return False
     if low.certain and "to" in gap and not _RANGING.search(head):
         far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
-        if far or (low.unit != "percent" and _BY.search(head)):
+        double = high.numeral.value >= 2 * low.numeral.value
+        if far or (low.unit != "percent" and double and _BY.search(head)):
             return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 

@@ -66,7 +66,7 @@ class English(Gaps):
         """Recognise everything in one sentence."""
         text = sentence.text
         words = tokenise(text)
-        base_marks = bases(text)
+        base_marks = [mark for mark in bases(text) if not _is_ahead(mark, published)]
         shield_marks = shields(text)
         head = dateline(text)
         period_marks = [
@@ -186,6 +186,12 @@ _SAID_ON = pattern(
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early)?\s$"
 )
+
+
+def _is_ahead(mark: Mark, published: date | None) -> bool:
+    """Say whether what reads as a base is a year to come: "from 2027"."""
+    word, _, year = mark.value.partition(":")
+    return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
 _POSTMODIFIERS = frozenset({

@@ -160,8 +160,13 @@ def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark
     return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
 
 
+_SAID_MORE = pattern(r"(?: that\b|[,.:]|\s*[\"“]|$)")
+
+
 def _is_particle(text: str, mark: Mark) -> bool:
     """Say whether "up" or "down" belongs to a verb that tells of no growth: "took up", "swallowed up"."""
+    if text[mark.start : mark.end].lower() in {"added", "adds", "adding"}:
+        return bool(_SAID_MORE.match(text[mark.end : mark.end + 8]))
     if text[mark.start : mark.end].lower() not in {"up", "down"}:
         return False
     head = text[max(0, mark.start - 24) : mark.start].rstrip()

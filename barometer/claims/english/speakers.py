@@ -70,7 +70,8 @@ _NOBODY = frozenset({
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
 _PARTIAL = pattern(
-    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
+    r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
@@ -159,7 +160,7 @@ def _given(text: str) -> Iterator[Speaker]:
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None
             if words in _PERSONS or _RESUMED.match("the " + words):
-                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words))
+                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words), words=name)
             else:
                 yield Speaker(match.start(), match.end(), name, reach=reach)
 
@@ -184,6 +185,8 @@ def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
         or not _ROLE.match(text[name[0] : name[1]])
         or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
     ):
+        return name
+    if _RESUMED.match("the " + text[name[0] : name[1]]) or _ANONYMOUS.search(text[name[0] : name[1]]):
         return name
     apposed = _APPOSED.match(text[name[1] :])
     return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
