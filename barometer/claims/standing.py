@@ -30,6 +30,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
         return (mark.value, mark) if mark is not None and not broken else ("target", None)
+    if published is not None and period[0] is not None and period[0] > published:
+        return (mark.value if mark is not None and not broken else "forecast"), mark
     return "actual", None
 
 

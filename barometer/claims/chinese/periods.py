@@ -33,7 +33,7 @@ _FORMS = (
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天|当晚)"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|至今)?"
@@ -357,7 +357,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
-_PLANNED = ("计划", "目标", "任务", "预算", "指标", "盘子")
+_PLANNED = ("计划", "目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {"fiveyears": frozenset("以多左余半期的上下"), "dayonly": frozenset("元圆均")}
 """What stands behind words that only look like a time: 五年以上, 5日元."""
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})

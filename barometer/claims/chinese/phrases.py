@@ -215,7 +215,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
         end = start + tail.start()
     lead = _LEAD.match(text[start:end])
-    if lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
+    if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
+        start += lead.end() - 1
+    elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
     return start, max(start, end)
 
@@ -233,6 +235,8 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     cut = low
     for match in _VERB.finditer(text[low:high]):
         after = low + match.end()
+        if match.group().endswith("出") and text[after : after + 1] == "口":
+            continue  # 零售出口额
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4

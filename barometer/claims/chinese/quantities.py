@@ -38,7 +38,7 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
-_AFTER_TENTH = frozenset("个家件块十百千万种")
+_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
 TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
@@ -192,11 +192,20 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
         return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
-    if text[end - 1 : end] == "块" and text[end : end + 1] in DIGITS and text[end + 1 : end + 2] not in _AFTER_TENTH:
-        return _Counted(
-            replace(numeral, value=numeral.value + Decimal(DIGITS[text[end]]) / 10), unit, True, end + 1, modifier
-        )
+    tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
+    if tenth is not None:
+        return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)
+
+
+def _tenth(text: str, at: int) -> Decimal | None:
+    """Read the tenths behind 块: 一块五, 9块5."""
+    digit, after = text[at : at + 1], text[at + 1 : at + 2]
+    if after in _AFTER_TENTH or after.isdigit() or after == "." or not digit:
+        return None
+    if digit in DIGITS:
+        return Decimal(DIGITS[digit]) / 10
+    return Decimal(digit) / 10 if digit.isdigit() and digit.isascii() else None
 
 
 _TO_ZERO = pattern(r"(?:由|从|至|到|为)$")

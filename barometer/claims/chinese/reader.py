@@ -44,7 +44,7 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
-    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)"
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心)"
 )
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
@@ -322,7 +322,8 @@ class Chinese:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
             if near and not reading.text.startswith("占", place.end):
-                start = place.end
+                market = reading.text[place.end - 1 : place.end + 1] == "市场"
+                start = place.end - market
         return start
 
     def column(self, head: str) -> Column:
