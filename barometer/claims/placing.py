@@ -3,7 +3,7 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
@@ -57,7 +57,7 @@ def source_place(source: str | None, lexicon: Lexicon) -> str | None:
     return best[1] if best else None
 
 
-def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[str, ...] = ()) -> str | None:
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tuple[int, str], ...] = ()) -> str | None:
     """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
@@ -66,7 +66,8 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
         return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
     home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
-    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    before = [name for end, name in nearby if end <= mark.start]
+    named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
     for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
@@ -88,11 +89,13 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         reading.text[rates.end : rates.end + 1],
     }:
         rates = None  # one cost among others
+    if rates is not None and any(reading.between(rates.start, mention.start, Cue.INDEX)):
+        rates = None  # an index of them is somebody's
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
     holding = [mark for mark in holding if not _is_buyer(case, mark)]
-    nearby = tuple(mark.name for mark in holding if mark.name)
+    nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
     before = [
         mark
         for mark in holding
@@ -149,7 +152,8 @@ def _is_of_next(case: Case, mark: PlaceMark) -> bool:
 def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
-    behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
+    other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
+    behind = [mark for mark in marks if mark.part == "scope" and (mark.start >= case.mention.end or not other)]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
@@ -181,10 +185,23 @@ def _nearest(
     return chosen
 
 
+def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
+    """Give what 全市 was first found to be, which it is from then on."""
+    earlier: list[tuple[int, str]] = []
+    for mark in reading.places:
+        if mark.name is not None:
+            earlier.append((mark.end, mark.name))
+        elif mark.level in {"city", "county"} and (name := resolved(mark, ground, lexicon, tuple(earlier))) is not None:
+            return name
+    return None
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:]
+    if ground.home is None:
+        ground = replace(ground, home=_home_of(ground, reading, lexicon))
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)

@@ -46,6 +46,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
     if mark is None and case.role.name == "old":
         return _year_before(case, last) if last is not None else Dated()
+    if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
+        return last
     if last is not None and _goes_with(case, kind, dated=mark is not None):
         return last
     mark = mark or _sentence_mark(case)
@@ -170,6 +172,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
+            base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)

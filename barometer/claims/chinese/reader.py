@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
@@ -94,7 +95,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
-_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
 
 
 def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
@@ -192,6 +193,7 @@ class Chinese:
             tuple(place_marks),
             tuple(voices),
             (0, *_clauses(text, found)),
+            tuple(persons(text)),
             credit=footer(text),
         )
 
