@@ -153,7 +153,8 @@ def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
     other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
-    behind = [mark for mark in marks if mark.part == "scope" and (mark.start >= case.mention.end or not other)]
+    whole = case.role.name == "share" and not other
+    behind = [mark for mark in marks if mark.part == "scope" and (mark.start >= case.mention.end or whole)]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]

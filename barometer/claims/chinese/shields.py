@@ -70,7 +70,11 @@ _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千�
 
 def _cuts_number(text: str, start: int) -> bool:
     """Say whether a stretch begins inside a number: 1年 of 11年."""
-    return start > 0 and text[start] in _NUMERALS and (text[start - 1] in _NUMERALS or text.endswith("分之", 0, start))
+    if not start or text[start] not in _NUMERALS:
+        return False
+    before = text[start - 1]
+    goes_on = before in _NUMERALS and (before.isdigit() == text[start].isdigit() or text[start] in "十百千万亿")
+    return goes_on or text.endswith("分之", 0, start)
 
 
 _SPORT = pattern(
