@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
+from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
@@ -91,6 +91,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         rates = None  # one cost among others
     if rates is not None and any(reading.between(rates.start, mention.start, Cue.INDEX)):
         rates = None  # an index of them is somebody's
+    if rates is not None and _has_own_subject(case, rates):
+        rates = None
     if rates is not None and case.dimension != "discrete":
         return Placed()
     holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
@@ -122,6 +124,13 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if last is not None and last.name is not None:
         return last
     return _place_of_whole(case)
+
+
+def _has_own_subject(case: Case, rates: Mark) -> bool:
+    """Say whether a clause behind the one that tells of freight rates is about something else."""
+    start = case.clause[0]
+    behind = not case.language.base_follows and rates.end <= start and case.role.name != "change"
+    return behind and case.language.subject(case.reading, start, case.mention.start) is not None
 
 
 def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
@@ -197,6 +206,13 @@ def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
+    """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
+    home = [mark for mark in marks if mark.name is None or _HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    smaller = [mark for mark in home if mark.name != _HOME]
+    return smaller or marks
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
@@ -208,7 +224,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used:
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
-        chosen = _nearest(marks, (), ground, lexicon) if marks else None
+        chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         if chosen is not None and name is not None:
             because = Because(

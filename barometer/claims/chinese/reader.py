@@ -66,6 +66,9 @@ _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\
 _BRACKETS = frozenset('（(“"')
 
 
+_NOW = pattern(r"现有|现已有|目前|如今|眼下|当前|现在|迄今|公司现|全市现")
+
+
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
@@ -238,13 +241,13 @@ class Chinese:
         """Say whether the words between a time and a number begin another statement."""
         return False
 
-    def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the words between a time and a number turn to what holds now."""
-        return False
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
+        return not as_of and _NOW.found_in(words)
 
-    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the verb of a clause is in the present."""
-        return False
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a sentence tells, up to a number, what holds now."""
+        return _NOW.found_in(reading.text[:end])
 
     def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
         """Say whether what follows a place at once tells of a move or standstill."""
