@@ -29,6 +29,7 @@ _KINDS = """
 模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
 机制 办法 说法 途径 货币 技术 动物 植物 病 药
 """
+_OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
@@ -139,6 +140,8 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
+    if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+        return None  # an ordinal, a code
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
     signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
@@ -235,6 +238,8 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
     """Read a classifier and the noun behind it, which decides the unit if it is known."""
     classifier = _longest(text, end, table.classifiers)
+    if classifier == "部" and text[end + 1 : end + 2] in _OF_BODY:
+        classifier = None
     stop = end + len(classifier or "")
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
