@@ -158,12 +158,18 @@ def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     )
 
 
+def _is_set_against(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a figure is only compared with that of a place: 高出杭州32元."""
+    return any(gap.start <= mark.start < gap.end for gap in reading.between(0, len(reading.text), Cue.GAP))
+
+
 def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
     other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
     whole = case.role.name == "share" and not other
-    behind = [mark for mark in marks if mark.part == "scope" and (mark.start >= case.mention.end or whole)]
+    wholes = [mark for mark in marks if mark.part == "scope" and not _is_set_against(case.reading, mark)]
+    behind = [mark for mark in wholes if mark.start >= case.mention.end or whole]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]

@@ -295,12 +295,19 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
-    if not case.language.period_follows and mark.role is PeriodRole.AS_OF:
-        return False  # 订单已排到明年2月
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
