@@ -52,7 +52,7 @@ def _subject(condition: Condition, words: Words) -> list[str]:
         parts.append(indicator.names[words.code] if indicator else condition.indicator)
     subject = [" ".join(parts)] if parts else []
     if condition.comparison is not None:
-        subject.append(words.comparisons[condition.comparison])
+        subject.append(words.text("against", base=words.comparisons[condition.comparison]))
     if condition.status is not None:
         subject.append(words.statuses[condition.status])
     return subject

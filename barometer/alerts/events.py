@@ -83,7 +83,8 @@ def tell_events(record: Record, listener: Listener, events: Sequence[Event], now
 def mark_silent(record: Record, silences: Mapping[str, Silence]) -> None:
     """Keep in the record which sources are silent, for digests and pages to say so; writes only what has changed."""
     with record.reading() as connection:
-        there = dict(connection.execute(select(schedules.c.source_id, schedules.c.silence)).tuples().all())
+        rows = connection.execute(select(schedules.c.source_id, schedules.c.silence)).all()
+    there: dict[str, str | None] = {row.source_id: row.silence for row in rows}
     told = {name: silences[name].told if name in silences else None for name in there}
     changed = {name: said for name, said in told.items() if said != there[name]}
     if not changed:

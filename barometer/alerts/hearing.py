@@ -8,23 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, union, update
 
 from barometer.alerts.known import known_before
 from barometer.alerts.matching import Match, Matcher
 from barometer.alerts.stories import members, place_in_story
 from barometer.alerts.subscribers import Subscriber, list_subscribers
 from barometer.alerts.subscription import next_telling
+from barometer.archive.frontier import NEWS
 from barometer.archive.outbox import Note, open_notes, subject_article
 from barometer.archive.record import Record
-from barometer.archive.tables import alerts, articles, muted_stories, outbox, requests, runs, subscriptions
+from barometer.archive.tables import alerts, articles, muted_stories, outbox, requests, subscriptions
 from barometer.clock import Clock
 from barometer.ingest.documents import documents_of
 from barometer.search.documents import ArticleDocument, ClaimDocument
 
 CONSUMER = "alerts"
 SLICE = 100
-SILENT_MODES = ("import", "history")
 
 
 class Listener:
@@ -102,45 +102,51 @@ def _hear_article(
             first_seen = _first_seen_live(connection, heard.article.id)
             if first_seen is not None:
                 known = known_before(connection, heard.article.id, first_seen)
-                for match in listener.matcher.matching(heard.article, heard.claims, known):
-                    subscriber = listener.subscribers[match.subscription_id]
-                    if (subscriber.confirmed_at or now) <= first_seen:
-                        made += _alert(connection, subscriber, heard.article.id, story_id, match, now)
+                matches = listener.matcher.matching(heard.article, heard.claims, known)
+                pairs = [(listener.subscribers[match.subscription_id], match) for match in matches]
+                wanted = [(one, match) for one, match in pairs if (one.confirmed_at or now) <= first_seen]
+                made = _tell(connection, wanted, heard.article.id, story_id, now)
         ids = [note.id for note in notes]
         connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(done_at=now))
     return made
 
 
 def _first_seen_live(connection: Connection, article_id: int) -> datetime | None:
-    """Give when an article was first seen, None for one that nobody is to be told of."""
+    """Give when an article was first seen, None for one that a person brought in or a walk through an archive found.
+
+    The request by which it was first seen says so, whatever run has read it since.
+    """
     row = connection.execute(
-        select(articles.c.first_seen, runs.c.mode)
+        select(articles.c.first_seen, requests.c.lane)
         .outerjoin(requests, requests.c.id == articles.c.root_id)
-        .outerjoin(runs, runs.c.id == requests.c.run_id)
         .where(articles.c.id == article_id)
     ).one()
-    return None if row.mode in SILENT_MODES else row.first_seen
+    return row.first_seen if row.lane in {None, NEWS} else None
 
 
-def _alert(
-    connection: Connection, subscriber: Subscriber, article_id: int, story_id: int, match: Match, now: datetime
+def _tell(
+    connection: Connection, matched: Sequence[tuple[Subscriber, Match]], article_id: int, story_id: int, now: datetime
 ) -> int:
-    story = members(connection, story_id)
-    told = select(alerts.c.id).where(alerts.c.subscription_id == subscriber.id, alerts.c.article_id.in_(story))
-    muted = select(muted_stories.c.at).where(
-        muted_stories.c.subscription_id == subscriber.id, muted_stories.c.article_id.in_(story)
-    )
-    if connection.execute(told.limit(1)).first() or connection.execute(muted.limit(1)).first():
+    """Write an alert for each match whose subscriber was not told this story and has not muted it; give how many."""
+    if not matched:
         return 0
-    connection.execute(
-        insert(alerts).values(
-            subscription_id=subscriber.id,
-            article_id=article_id,
-            claim_id=match.claim.id if match.claim else None,
-            before=match.before,
-            told={"against": "target"} if match.against_target else None,
-            at=now,
-            due=next_telling(subscriber.subscription, now),
-        )
-    )
-    return 1
+    story = members(connection, story_id)
+    told = select(alerts.c.subscription_id).where(alerts.c.article_id.in_(story))
+    muted = select(muted_stories.c.subscription_id).where(muted_stories.c.article_id.in_(story))
+    heard = set(connection.execute(union(told, muted)).scalars())
+    rows = [
+        {
+            "subscription_id": subscriber.id,
+            "article_id": article_id,
+            "claim_id": match.claim.id if match.claim else None,
+            "before": match.before,
+            "told": {"against": "target"} if match.against_target else None,
+            "at": now,
+            "due": next_telling(subscriber.subscription, now),
+        }
+        for subscriber, match in matched
+        if subscriber.id not in heard
+    ]
+    if rows:
+        connection.execute(insert(alerts), rows)
+    return len(rows)

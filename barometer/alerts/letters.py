@@ -92,6 +92,7 @@ class Shown:
     title: str
     url: str | None
     figure: str
+    falls: bool
     measured: str
     quote: Quote
     change: str
@@ -131,6 +132,7 @@ def show(item: Item | Happened, subscription: Subscription, names: Names, links:
         title=_one_line(article.title, LONGEST_TITLE) or article.url,
         url=article.url if urlsplit(article.url).scheme in {"http", "https"} else None,
         figure=_figure(claim, words) if claim is not None else "",
+        falls=claim is not None and claim.kind == "change" and claim.direction == "down",
         measured=_measured(claim, words) if claim is not None else "",
         quote=quote_of(item, subscription),
         change=_change(item, words),
@@ -158,7 +160,7 @@ def compose_alerts(
     told = {
         "shown": shown,
         "asked": asked_for(subscription, words, names),
-        "when": told_when(subscription, words),
+        "asked_when": words.listed([asked_for(subscription, words, names), told_when(subscription, words)]),
         "gaps": [_gap(gap, words, names) for gap in gaps],
         "links": links,
         "key": key,
@@ -201,7 +203,7 @@ def _show_event(happened: Happened, words: Words, names: Names) -> Shown:
     if since:
         body = words.text("mail_silent_body", since=words.moment(datetime.fromisoformat(since)), **figures)
     title = words.text("mail_silent_title", source=source)
-    return Shown(title, None, "", "", Quote("", ()), body, source)
+    return Shown(title, None, "", False, "", Quote("", ()), body, source)
 
 
 def _sentence(claim: ClaimDocument) -> Quote:
@@ -224,7 +226,7 @@ def _measured(claim: ClaimDocument, words: Words) -> str:
         claim.indicator or "",
         words.place(claim.place) if claim.place else "",
         words.period(claim.period_start, claim.period_end),
-        words.comparisons.get(claim.comparison or "", ""),
+        words.text("against", base=words.comparisons[claim.comparison]) if claim.comparison else "",
         words.statuses[claim.status] if claim.status != "actual" else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -235,7 +237,7 @@ def _change(item: Item, words: Words) -> str:
         return ""
     value, unit = signed(item.claim), item.claim.unit
     told = "mail_target" if item.against_target else "mail_before"
-    now, before = (words.value(each, None, unit, "eq") for each in (value, item.before))
+    now, before = (words.value(each, None, unit, "eq").replace("-", "−", 1) for each in (value, item.before))
     return words.text(told, now=now, before=before, difference=_difference(value, item.before, unit, words))
 
 

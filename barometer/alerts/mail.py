@@ -3,7 +3,9 @@
 import smtplib
 import ssl
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from barometer.alerts.letters import Letter
@@ -15,13 +17,33 @@ TIMEOUT = 30.0
 PORTS = {"smtp": 587, "smtps": 465}
 
 
+class _Policy(EmailPolicy):
+    """The rules of mail, but the address to leave stays whole: folded, it is encoded, and nobody can post it."""
+
+    def fold(self, name: str, value: Any) -> str:
+        """Write one header."""
+        return _whole(name, value) or super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Write one header as bytes."""
+        whole = _whole(name, value)
+        return whole.encode("ascii") if whole else super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n")
+
+
+def _whole(name: str, value: str) -> str:
+    return f"{name}: {value}\r\n" if name == "List-Unsubscribe" else ""
+
+
 def make_mail(
     settings: Settings, letter: Letter, to: str, *, key: str, leave_url: str | None, clock: Clock
 ) -> EmailMessage:
     """Write a letter as a mail whose Message-ID is `key`, the same each time it is sent."""
     if not settings.mail_from:
         raise ConfigError("BAROMETER_MAIL_FROM is not set: mails need an address to come from")
-    mail = EmailMessage()
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = settings.mail_from
     mail["To"] = to
     mail["Subject"] = letter.subject

@@ -47,12 +47,14 @@ def start_run(
     revisit: bool,
     now: datetime,
     slot: SlotClaim | None = None,
+    since: datetime | None = None,
 ) -> int:
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
     well, whatever the ladder says. A walk through an archive goes on where the last one stopped: what it has read is
-    not due again. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
+    not due again, unless it goes back further than any before. Gives the run's id. Raises LeaseLost when `slot` is
+    another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -68,6 +70,7 @@ def start_run(
             token=lease.token,
             started_at=now,
             slot_id=slot.slot_id if slot else None,
+            since=since,
         )
         run_id: int = connection.execute(opened.returning(runs.c.id)).scalar_one()
         attach_run(connection, lease, slot, run_id)
@@ -77,6 +80,12 @@ def start_run(
         )
         mine = and_(mine, requests.c.lane == LANES.get(mode, NEWS))
         add_requests(connection, lease.source_id, entries, now)
+        if since is not None and _goes_further(connection, lease.source_id, run_id, since):
+            connection.execute(
+                update(requests)
+                .where(mine, requests.c.kind == RequestKind.LISTING.value)
+                .values(state="waiting", due=now, digest=None, etag=None, last_modified=None)
+            )
         living = _living_lists(connection, lease.source_id, entries, now) if mode != "history" else []
         again: ColumnElement[bool] = requests.c.id.in_(living)
         if revisit:
@@ -93,6 +102,13 @@ def start_run(
             .values(state="waiting", deaths=0)
         )
     return run_id
+
+
+def _goes_further(connection: Connection, source_id: str, run_id: int, since: datetime) -> bool:
+    """Tell whether this walk goes back further than those before it, whose lists were not followed to their end."""
+    earlier = select(func.min(runs.c.since)).where(runs.c.source_id == source_id, runs.c.id != run_id)
+    reached = connection.execute(earlier).scalar()
+    return reached is not None and since < reached
 
 
 def _living_lists(connection: Connection, source_id: str, entries: Sequence[NewRequest], now: datetime) -> list[int]:

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    true,
 )
 
 from barometer.archive.columns import DecimalText, UtcTime
@@ -239,6 +238,7 @@ runs = Table(
     Column("slot_id", sequence_id),  # the slot of the schedule that it runs; a run by hand has none
     Column("started_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
+    Column("since", UtcTime),  # how far a walk through the archive goes back
     Index("ix_runs_source", "source_id"),
     Index("ix_runs_slot", "slot_id"),
 )
@@ -357,7 +357,7 @@ subscriptions = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("confirmed_at", UtcTime),
     Column("left_at", UtcTime),
-    Column("both_languages", Boolean, nullable=False, default=True, server_default=true()),
+    Column("both_languages", Boolean, nullable=False, default=True, server_default="1"),
     Column("version", BigInteger, nullable=False, default=0, server_default="0"),  # of all: grows with every change
     Index("ix_subscriptions_state", "state"),
     Index("ix_subscriptions_version", "version"),

@@ -66,7 +66,7 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
     part = read_generically(page, source, now, kind)
     if part is None:
-        return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
+        return Outcome(OutcomeKind.EMPTY, problem="no article on the page", missed=("body",) if source.select else ())
     problem = (
         "none of the source's templates matches the page: read by fallback"
         if source.select and not source.generic

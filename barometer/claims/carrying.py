@@ -43,6 +43,7 @@ class Context:
     main_base: Base | None = None
     main_ground: Ground | None = None
     listing: "Context | None" = None
+    kind: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -87,7 +88,7 @@ def _is_bulletin(readings: list[Reading]) -> bool:
         return False
     opening = body[: body.index(first) + 1]
     near = [
-        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 1
+        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
     if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
@@ -200,6 +201,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,

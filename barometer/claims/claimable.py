@@ -31,7 +31,9 @@ def claimable(
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
         unit = (
-            case.mention.unit if case.mention.certain else _lent(case, counted or carried_unit) or _again(case, counted)
+            case.mention.unit
+            if case.mention.certain
+            else _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
         )
         if unit is None and case.mention.counted:
             unit = "count"
@@ -66,9 +68,17 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     if partner is not None:
         return partner.unit
     taken_up = _taken_up(case)
+    if taken_up is None and _is_index(case, last_unit):
+        return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _unit_of_subject(case)
+
+
+def _is_index(case: Case, last_unit: str | None) -> bool:
+    """Say whether a level with a decimal goes on with the levels of indexes told before."""
+    number = case.reading.text[case.mention.numeral.start : case.mention.numeral.end]
+    return last_unit == "index_point" and case.role.name in {"level", "old"} and "." in number
 
 
 def _taken_up(case: Case) -> str | None:
@@ -84,14 +94,26 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
     part = _is_part(case) and case.lexicon.dimension(last_unit) != "time"
+    again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
+    told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
+    if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
+        return True
     return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
 
 
-def _again(case: Case, counted: str | None) -> str | None:
-    """Give the unit of what the sentence counted, for a total of it: "120 stations, taking the total to 2,000"."""
-    discrete = counted is not None and case.lexicon.dimension(counted) == "discrete"
+def _lead(case: Case) -> str:
+    return case.reading.text[case.floor : case.mention.start]
+
+
+def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
+    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000", "home to 31."."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
+    if not plain or case.role.name != "level" or not case.language.base_follows:
+        return None
+    if counted is not None and case.lexicon.dimension(counted) == "discrete":
+        return counted
+    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
 def _level_told(case: Case) -> str | None:
@@ -136,6 +158,10 @@ def _unit_of_subject(case: Case) -> str | None:
         listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
+    if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":
+        later = reading.mentions[case.index + 1]
+        if (unit := case.language.unit_of(reading.text[mention.end : later.start])) is not None:
+            return unit
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
         near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
@@ -200,11 +226,15 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
-    if case.language.base_follows and mention.unit in _CLOCKED and not any(reading.between(start, end, Cue.GROWTH)):
+    if case.language.base_follows and mention.unit in _CLOCKED and not _has_growth(reading, start, end):
         return False
     before = reading.last(start, mention.end, Cue.DURATION)
     after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
     return before is None and after is None
+
+
+def _has_growth(reading: Reading, start: int, end: int) -> bool:
+    return any(mark.value != "flat" for mark in reading.between(start, end, Cue.GROWTH))
 
 
 def _is_time(case: Case, unit: str | None) -> bool:

@@ -39,7 +39,15 @@ def _own(case: Case) -> Mark | None:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
         if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
             return behind
-    return reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
+    found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
+    if found is None or case.before is None or not case.language.base_follows:
+        return found
+    clause = reading.clause(found.start)
+    fronted = found.start - clause[0] <= _FRONT and clause[0] >= case.before.end
+    return found if fronted or clause == reading.clause(mention.start) else None
+
+
+_FRONT = 2
 
 
 def comparison_of(mark: Mark, period: Range) -> str | None:

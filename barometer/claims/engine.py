@@ -21,12 +21,12 @@ from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
-from barometer.claims.kinds import direction_of, kind_of
+from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import Measured, measured
-from barometer.claims.placing import Placed, place_of
+from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
 from barometer.claims.sourcing import Sourced, source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
@@ -73,6 +73,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
     readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:
@@ -96,7 +97,7 @@ def _sentence(
     base = context.base
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)
-        kind, why = kind_of(case)
+        kind, why = resumed(case, context.kind) or kind_of(case)
         dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)

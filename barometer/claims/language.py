@@ -83,6 +83,38 @@ class Language(Protocol):
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
 
+    def when(self, words: str) -> bool:
+        """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
+        ...
+
+    def per(self, words: str) -> bool:
+        """Say whether the words behind a number only say per what it is: "a month"."""
+        ...
+
+    def counts_again(self, words: str) -> bool:
+        """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
+        ...
+
+    def joined(self, words: str) -> bool:
+        """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
+        ...
+
+    def located(self, words: str) -> bool:
+        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
+        ...
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        ...
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        ...
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        ...
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...

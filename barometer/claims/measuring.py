@@ -45,6 +45,8 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
     again = bool(earlier) and _continues(case, earlier[-1])
+    if noun is not None and case.mention.kind == "duration":
+        return noun
     if not again and (case.role.group == case.index or not case.language.base_follows):
         beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
         if beside is not None and _list_item(case) is None:
@@ -56,11 +58,8 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
         return _measure(case) or noun
     listed = _list_item(case)
-    if listed is not None:
-        return listed
-    if case.role.group != case.index or (earlier and _continues(case, earlier[-1])):
-        return None
-    return _subject(case)
+    goes_on = case.role.group != case.index or again
+    return listed if listed is not None or goes_on else _subject(case)
 
 
 def _measure(case: Case) -> Span | None:
@@ -90,6 +89,9 @@ def _continues(case: Case, last: Draft) -> bool:
     return (
         again
         or case.language.resumes(gap)
+        or case.language.counts_again(gap)
+        or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
+        or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading
+from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
@@ -18,6 +19,10 @@ _LEVELS = {
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
+_ANYWHERE = 1 << 30
+"""Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
+
+_BEHIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,48 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     return None
 
 
+def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons ("Dawit Haile")."""
+    spans = [(reading, span) for reading in readings for span in reading.persons]
+    spans += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
+    return [
+        replace(
+            reading,
+            places=tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names),
+        )
+        for reading in readings
+    ]
+
+
+def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings with the places that no list knows marked wherever the text names them again."""
+    names = {
+        mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places
+    }
+    return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+def _named_again(reading: Reading, names: set[str]) -> Reading:
+    more = []
+    for name in sorted(names):
+        at = reading.text.find(name)
+        end = at + len(name)
+        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
+        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
+            more.append(PlaceMark(at, end, name, "city"))
+    return (
+        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+        if more
+        else reading
+    )
+
+
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     reading, mention = case.reading, case.mention
@@ -109,7 +156,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
     if name is None:
-        stop = len(reading.text) if ground.carried is None else case.clause_end
+        stop = _ANYWHERE if ground.carried is None else case.clause_end
         stop = stop if case.language.base_follows or ground.carried is None else 0
         chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
         chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
@@ -143,7 +190,15 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    if case.role.name != "share" or not foreign or share is None or mark.end > share.start:
+    gap = case.reading.text[mark.end : case.mention.start]
+    told = (
+        case.role.name == "share"
+        or (case.dimension == "ratio" and case.language.supplies(gap))
+        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
+    )
+    if told and foreign and case.language.supplies(gap):
+        return True
+    if not told or not foreign or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
@@ -152,7 +207,7 @@ def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
     clause = case.reading.clause(mark.start)
     return (
-        not case.language.base_follows
+        (not case.language.base_follows or case.language.contrasts(case.reading.text[: clause[0]]))
         and clause[0] > case.mention.end
         and any(mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :])
     )
@@ -192,7 +247,8 @@ def _nearest(
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
-            name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
+            named = tuple((other.end, other.name) for other in marks if other.name)
+            name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
             if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
@@ -228,7 +284,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
-    if not used:
+    if not used and not quotes(reading.text):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None

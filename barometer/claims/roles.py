@@ -12,6 +12,7 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Reading, Role
 
+_LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
 _SHORT = 8
@@ -43,7 +44,8 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
     """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
     lent = list(found)
     for index in range(len(found) - 1, 0, -1):
-        if lent[index].group == index or lent[index].name != "bare":
+        copula = lent[index].name == "level" and lent[index].mark is not None
+        if lent[index].group == index or not (copula or lent[index].name == "bare"):
             continue
         behind = _behind(Case(reading, index, language, lexicon))
         if behind is None:
@@ -64,7 +66,8 @@ def _listed(case: Case) -> bool:
         return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
-    apart = gap != between or (between.strip() == "," and case.dimension == "time")
+    alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
+    apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
 
 
@@ -185,7 +188,8 @@ def _behind(case: Case) -> Mark | None:
     gap = reading.text[mention.end : mark.start]
     if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
         return None
-    if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
+    plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
+    if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
@@ -198,6 +202,15 @@ def has_minus(case: Case) -> bool:
     return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
+def acts(case: Case) -> bool:
+    """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
+    start, text = case.mention.end + 1, case.reading.text
+    if not case.language.base_follows:
+        return False
+    verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
+    return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
+
+
 def _has_plus(case: Case) -> bool:
     """Say whether a plus sign stands in front of a number."""
     first, text = case.mention.numeral.start, case.reading.text
@@ -206,6 +219,8 @@ def _has_plus(case: Case) -> bool:
 
 def _loose(case: Case, marks: list[Mark]) -> Role:
     """Give the role of a number that no word touches."""
+    if case.dimension == "ratio" and acts(case):
+        return Role("bare", "what a part does", group=case.index)
     near = [mark for mark in marks if mark.start >= case.clause[0]]
     share = next((mark for mark in reversed(near) if mark.cue is Cue.SHARE), None)
     growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)

@@ -12,7 +12,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, Mention, PeriodMark, PeriodRole, Reading
 
 _LONG_PAST = 150
 """Days after which a month without a year, told of in a forecast, is the coming one."""
@@ -41,19 +41,36 @@ class Clock:
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if kind == "duration" and case.role.rule == "part of a name":
+    if _is_size(case, kind):
         return Dated()
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
-    if mark is None and case.role.name == "old":
-        return _year_before(case, last) if last is not None else Dated()
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
-    if last is not None and _goes_with(case, kind, dated=mark is not None):
-        return last
+    bound = _bound(case, kind, clock, last, dated=mark is not None)
+    if bound is not None:
+        return bound
     mark = mark or _sentence_mark(case)
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_size(case: Case, kind: str) -> bool:
+    """Say whether a figure is part of a name, or says where a place lies."""
+    named = kind == "duration" and case.role.rule == "part of a name"
+    behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    return named or (case.mention.unit == "kilometre" and case.language.located(behind))
+
+
+def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
+    """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
+    if not dated and case.role.name == "old":
+        return _year_before(case, last) if last is not None else Dated()
+    if last is not None and _goes_with(case, kind, dated=dated):
+        return last
+    if dated:
+        return None
+    return Dated() if _is_of_speaker(case) else _by_base(case, clock)
 
 
 def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last: Dated | None) -> Dated:
@@ -66,7 +83,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     year = _year_in_list(case, mark)
     if year:
         return Dated(calendar.year_range(year), because, mark=mark)
-    if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
+    if (
+        mark.role is PeriodRole.SPAN
+        and mark.last
+        and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
+    ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     before = case.before
@@ -76,6 +97,26 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _by_base(case: Case, clock: Clock) -> Dated | None:
+    """Give the month that a base names by the same month of last year: "dearer than in February last year"."""
+    behind = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
+    word, _, month = behind.value.partition(":") if behind is not None else ("", "", "")
+    if behind is None or word != "yoy" or not month.isdigit() or clock.published is None:
+        return None
+    number = int(month)
+    year = calendar.past_year_of(number, clock.published)
+    month_now = calendar.months(year, number, number)
+    told = [(mark.first, mark.last) for mark in case.reading.periods]
+    if month_now not in (*told, clock.carried):
+        return None
+    return Dated(month_now, case.at("a year after the base", behind.start, behind.end))
+
+
+def _is_of_speaker(case: Case) -> bool:
+    """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
+    return any(one.name is not None and one.name[1] <= case.mention.start < one.end for one in case.reading.speakers)
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:
@@ -106,6 +147,9 @@ def _year_before(case: Case, last: Dated) -> Dated:
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
     if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
+        return False
+    planned = case.last_before(Cue.STATUS)
+    if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
     gap = case.reading.text[mark.end : case.mention.start]
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
@@ -235,14 +279,21 @@ def _own_mark(case: Case) -> PeriodMark | None:
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_old_level(case, mark)]
-        if behind[0].start - mention.end <= 2 and inside and case.index:
+        inside = [
+            mark
+            for mark in before
+            if mark.start >= case.clause[0] and not _is_of_old_level(case, mark) and not _is_of_relative(case, mark)
+        ]
+        grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
+        near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or inside[-1].start - case.floor <= 2:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
-    own = [mark for mark in before if not (case.language.period_follows and _is_of_old_level(case, mark))]
-    own = [mark for mark in own if case.language.period_follows or not _tells_of_last(case, mark)]
+    follows = case.language.period_follows
+    own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
+    own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
 
 
@@ -260,15 +311,32 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
     near = [period for period in before if mark is None or period.start >= mark.start]
     if near:
         return near[-1]
-    close = case.language.period_follows and behind and behind[0].start - case.mention.end <= 2
+    close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
     return behind[0] if close else None
+
+
+def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
+    text = case.reading.text
+    return case.language.relative(text[: mark.start], text[mark.end : case.mention.start])
+
+
+def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind a number, or behind what it is per: "5,500 yuan a month last year"."""
+    gap = mark.start - mention.end
+    return gap >= 0 and (gap <= 2 or case.language.per(case.reading.text[mention.end : mark.start]))
 
 
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
     earlier = [
-        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
+        mark
+        for mark in periods
+        if mark.end <= mention.start
+        and mark.shift >= 0
+        and not _is_of_old_level(case, mark)
+        and not _is_of_relative(case, mark)
     ]
     if not case.language.period_follows:
         earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
@@ -276,13 +344,15 @@ def _sentence_mark(case: Case) -> PeriodMark | None:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
-    return later if later is not None and not _dates_old(case, later) and _reaches_back(case, later) else None
+    if later is None or _dates_old(case, later) or case.language.present(case.reading, *case.clause):
+        return None
+    return later if _reaches_back(case, later) else None
 
 
 def _dates_old(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time behind the mention is that of an old level: "two in five, against one in eight in 2019"."""
     return case.language.period_follows and any(
-        role.name == "old" and 0 <= mark.start - other.end <= 2
+        role.name == "old" and _stands_at(case, other, mark)
         for other, role in zip(case.reading.mentions, case.roles, strict=False)
     )
 
@@ -308,6 +378,8 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
         return False
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
+    if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
+        return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
@@ -318,7 +390,7 @@ def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     return any(
         role.name == "old"
         and role.mark is not None
-        and ((role.mark.start <= mark.start and mark.end <= other.start) or 0 <= mark.start - other.end <= 2)
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
 
@@ -347,7 +419,7 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind):
+    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
@@ -369,6 +441,13 @@ def _adds_change(case: Case, kind: str) -> bool:
 _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
 
 
+def _looks_ahead(case: Case, clock: Clock) -> bool:
+    """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
+    mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
+    return ended and mark is not None and case.language.base_follows
+
+
 def _is_present(case: Case, kind: str) -> bool:
     """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
     compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
@@ -388,7 +467,8 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
-    for mark in reversed(reading.periods):
+    lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
+    for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return replace(clock, carried=(mark.first, mark.last), carried_because=because)

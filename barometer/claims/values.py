@@ -283,3 +283,8 @@ class Draft:
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
     because: dict[str, Because] = field(default_factory=dict)
+
+
+def quotes(text: str) -> bool:
+    """Say whether a sentence holds quoted speech."""
+    return any(mark in text for mark in ('"', "“", "”"))

@@ -90,6 +90,8 @@ def _state(planned: Planned, run: Running | None) -> str:
         return f"failed {planned.failures} times: {planned.problem}"
     if planned.late_by is not None:
         return f"late by {_span(planned.late_by)}"
+    if planned.silence:
+        return f"silent: {planned.silence}"
     return "asked more often: much is found" if planned.level else ""
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from barometer.archive.frontier import NEWS
 from barometer.archive.outbox import announce, article_subject
-from barometer.archive.tables import article_keys, articles, revisions
+from barometer.archive.tables import article_keys, articles, requests, revisions
 from barometer.ingest.extraction import UNREAD, write_extraction
 from barometer.ingest.fetched import Extracted, WholeArticle
 from barometer.model import OutcomeKind
@@ -42,9 +43,12 @@ def write_article(
 
     Gives the article's id.
     """
+    news = _is_news(connection, root_id)
     outcome = OutcomeKind.ARTICLE if on_topic else OutcomeKind.OFF_TOPIC
     known = _find(connection, whole.keys)
-    article_id = _survivor(connection, known, now) if known else _create(connection, source_id, root_id, whole, now)
+    article_id = (
+        _survivor(connection, known, now, news=news) if known else _create(connection, source_id, root_id, whole, now)
+    )
     before = connection.execute(select(articles).where(articles.c.id == article_id).with_for_update()).one()
     _add_keys(connection, article_id, whole.keys)
     fields = {**_fields(whole, outcome, extracted), "removed_at": before.removed_at}
@@ -57,8 +61,14 @@ def write_article(
         fields["version"] = before.version + 1
     connection.execute(update(articles).where(articles.c.id == article_id).values(**fields))
     if changed:
-        announce(connection, article_subject(article_id), now)
+        announce(connection, article_subject(article_id), now, news=news)
     return article_id
+
+
+def _is_news(connection: Connection, root_id: int) -> bool:
+    """Say whether a page came by the daily crawl: what a person brings in or an archive holds is told to nobody."""
+    lane = connection.execute(select(requests.c.lane).where(requests.c.id == root_id)).scalar()
+    return lane in {None, NEWS}
 
 
 def _find(connection: Connection, keys: Sequence[str]) -> list[Row[Any]]:
@@ -68,7 +78,7 @@ def _find(connection: Connection, keys: Sequence[str]) -> list[Row[Any]]:
     return list(connection.execute(query).all())
 
 
-def _survivor(connection: Connection, known: Sequence[Row[Any]], now: datetime) -> int:
+def _survivor(connection: Connection, known: Sequence[Row[Any]], now: datetime, *, news: bool) -> int:
     """Give the oldest of the articles that turned out to be one; the others redirect to it."""
     oldest: int = known[0].id
     for younger in known[1:]:
@@ -80,7 +90,7 @@ def _survivor(connection: Connection, known: Sequence[Row[Any]], now: datetime) 
             .where(articles.c.id == younger.id)
             .values(redirect_to=oldest, extraction_id=None, version=younger.version + 1, last_seen=now)
         )
-        announce(connection, article_subject(younger.id), now)
+        announce(connection, article_subject(younger.id), now, news=news)
     return oldest
 
 

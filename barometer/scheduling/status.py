@@ -54,6 +54,7 @@ class Planned:
     ok_at: datetime | None
     problem: str | None
     problem_at: datetime | None
+    silence: str | None = None  # why it is held to be silent although it answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def _planned(row: Any, now: datetime, is_open: bool) -> Planned:
         ok_at=row.ok_at,
         problem=row.problem,
         problem_at=row.problem_at,
+        silence=row.silence,
     )
 
 

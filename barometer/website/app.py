@@ -1,6 +1,8 @@
 """The application: pages, API, files, and the guard before all of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -11,24 +13,57 @@ from starlette.responses import JSONResponse, Response
 
 from barometer.archive.record import Record
 from barometer.clock import Clock, now
+from barometer.config import Settings
 from barometer.errors import BarometerError
 from barometer.search.index import Index
-from barometer.website import api, article_pages, downloads, saved_pages, search_pages
+from barometer.sources import Source
+from barometer.website import (
+    api,
+    article_pages,
+    downloads,
+    feed_pages,
+    health_pages,
+    saved_pages,
+    search_pages,
+    subscription_pages,
+)
 from barometer.website.guard import HEADERS, Guard
 from barometer.website.names import Directory
 from barometer.website.site import Site
+from barometer.website.standing import Standings
 
+PARTS = (
+    search_pages,
+    article_pages,
+    saved_pages,
+    subscription_pages,
+    feed_pages,
+    health_pages,
+    downloads,
+    api,
+)
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(record: Record, index: Index, directory: Directory, clock: Clock = now) -> FastAPI:
-    """Make the website over an open record and an index. Whoever opened them closes them."""
-    site = Site(record, index, directory, clock)
+def create_app(
+    record: Record,
+    index: Index,
+    directory: Directory,
+    clock: Clock = now,
+    settings: Settings | None = None,
+    sources: Mapping[str, Source] = MappingProxyType({}),
+) -> FastAPI:
+    """Make the website over an open record and an index. Whoever opened them closes them.
+
+    With `sources` its pages say of a source that is not as it should be when it was seen last.
+    """
+    settings = settings or Settings()
+    site = Site(record, index, directory, clock, settings, Standings(record, sources, clock))
     app = FastAPI(title="Barometer", docs_url=None, redoc_url=None, openapi_url=None)
-    for part in (search_pages, article_pages, saved_pages, downloads, api):
+    for part in PARTS:
         app.include_router(part.routes(site))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, public_url=settings.public_url)
 
     @app.exception_handler(BarometerError)
     def unavailable(request: Request, error: BarometerError) -> Response:

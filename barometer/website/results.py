@@ -10,6 +10,7 @@ from barometer.website.asking import Asked
 from barometer.website.histogram import Bar, histogram
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, address
+from barometer.website.subscribing import subscribing
 from barometer.words.language import Words
 
 SHOWN_VALUES = 8
@@ -55,6 +56,7 @@ class Around:
     start: str | None
     exports: Mapping[str, str]
     clear: str
+    subscribe: str
     added: Sequence[tuple[str, Sequence[str]]]  # what typed words were taken to mean too
     switched: str  # the same search as typed, or in both languages where it is as typed now
 
@@ -82,6 +84,7 @@ def around(visit: Visit, directory: Directory, asked: Asked, hits: Hits[Any], ki
         next=following,
         start=address(path, here) if asked.cursor else None,
         exports={form: address(f"/export/{kind}.{form}", here) for form in FORMATS},
+        subscribe=subscribing(asked),
         clear=address(path, {name: value for name, value in here.items() if name not in asked.filters()}),
         added=asked.words().added,
         switched=address(path, asked.changed(expand="" if asked.expand else "no")),

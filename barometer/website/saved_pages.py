@@ -22,6 +22,7 @@ from barometer.website.forms import read_form
 from barometer.website.rendering import Visit, address
 from barometer.website.results import told
 from barometer.website.site import Site
+from barometer.website.subscribing import subscribing
 
 Form = Annotated[dict[str, str], Depends(read_form)]
 
@@ -34,7 +35,8 @@ def routes(site: Site) -> APIRouter:
         request: Request, status: int = 200, problem: str = "", form: Mapping[str, str] | None = None
     ) -> Response:
         visit = Visit.of(request)
-        rows = [(each, where(each), _filters(site, visit, each)) for each in all_saved_searches(site.record)]
+        every = all_saved_searches(site.record)
+        rows = [(each, where(each), _filters(site, visit, each), _tell_of(each)) for each in every]
         return site.page(visit, "saved.html", status=status, rows=rows, problem=problem, form=form)
 
     @router.get("/saved")
@@ -80,6 +82,12 @@ def where(search: SavedSearch) -> str:
     """The address that shows what a saved search finds now."""
     parameters = {"q": search.query} if search.query else {}
     return address("/claims" if search.finds == "claims" else "/", {**parameters, **search.filters})
+
+
+def _tell_of(search: SavedSearch) -> str:
+    """The address at which one subscribes to what a saved search finds."""
+    _, asked = _asked({**search.filters, "q": search.query, "finds": search.finds})
+    return subscribing(asked, search.name)
 
 
 def _filters(site: Site, visit: Visit, search: SavedSearch) -> list[str]:

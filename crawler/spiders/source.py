@@ -17,12 +17,13 @@ from barometer.articles import led_to_wall
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
+from barometer.ingest.walking import within
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
 from barometer.sources import Source, canonical_url
-from barometer.sources.asking import entries_of
+from barometer.sources.asking import entries_of, walk_entries
 from crawler.answers import REDIRECTS, judge_error, judge_status
 from crawler.items import RobotsFetched
 from crawler.services import Services, services_for
@@ -48,10 +49,14 @@ class SourceSpider(Spider):
     def entries(self) -> list[NewRequest]:
         """Give the requests with which a run begins: the source's lists, and articles whose addresses are given."""
         source = self.services.source
+        since = self.services.options.since
+        now = self.services.clock()
         lists = [
             NewRequest(asked.url, RequestKind.LISTING, asked.method, {**self.headers, **asked.headers}, asked.body)
-            for asked in entries_of(source, self.services.clock())
+            for asked in (entries_of(source, now) if since is None else walk_entries(source, since, now))
         ]
+        if since is not None:
+            return lists
         return [*lists, *(NewRequest(url, RequestKind.ARTICLE) for url in source.urls)]
 
     async def start(self) -> AsyncIterator[Request]:
@@ -81,9 +86,11 @@ class SourceSpider(Spider):
         leased = item.request
         if item.digest is not None and item.digest == leased.digest:
             return Outcome(OutcomeKind.UNCHANGED)
-        return await self.services.pool.read(
-            item.body, item.headers, leased.url, self.services.source, leased.kind, item.at
-        )
+        source, since = self.services.source, self.services.options.since
+        if since is not None:
+            source = source.model_copy(update={"recent": 0})  # what it keeps from a daily crawl is what a walk is for
+        outcome = await self.services.pool.read(item.body, item.headers, leased.url, source, leased.kind, item.at)
+        return outcome if since is None else within(outcome, leased, source, since, item.at)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Fetched]:
         """Turn a download error into the item of its request."""

@@ -106,7 +106,7 @@ def test_a_chat_is_told_the_quote_and_where_it_stands(record, newsroom, configur
     assert tell(record, configured).sent == 1
     (got,) = service.got
     told = got["text"]["content"]
-    assert told.startswith("义乌出口增长\r\n↑ 16.3% exports · 上年同期\n“义乌前五个月出口增长16.3%，比上月加快。”")
+    assert told.startswith("义乌出口增长\r\n↑ 16.3% exports · 比上年同期\n“义乌前五个月出口增长16.3%，比上月加快。”")
     assert "https://people.example/" in told
     assert re.search(r"消息编号 delivery\.1\.\S+$", told)
 

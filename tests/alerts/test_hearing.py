@@ -1,15 +1,15 @@
 """From the record to alerts: each story once, late arrivals too, nothing of what a person brings in."""
 
 import itertools
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
 
 from barometer.alerts.copies import are_copies, bands, shingles
-from barometer.alerts.hearing import hear
-from barometer.alerts.subscribers import confirm, leave, mute_story, subscribe
+from barometer.alerts.hearing import Listener, hear
+from barometer.alerts.subscribers import confirm, edit, leave, mute_story, subscribe
 from barometer.alerts.subscription import Condition, Subscription
 from barometer.archive.tables import alerts, story_members
 
@@ -154,3 +154,56 @@ def test_copies_are_told_from_articles_about_the_same_thing():
     assert not are_copies(text, shingles("义乌出口\n\n" + BODY[::-1]))
     assert not are_copies(shingles("义乌出口下降"), shingles("义乌出口上升"))
     assert set(bands(text)) & set(bands(shingles("义乌出口快报\n\n" + BODY)))
+
+
+def test_an_actual_figure_is_held_against_the_last_target_of_its_period(record, newsroom, claim):
+    number = subscribed(record, "", condition=Condition.read({"indicator": "exports", "target": "missed"}))
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), "place": "Yiwu"}
+
+    def say(text, value, source="people", **more):
+        title = f"报告：{text}"
+        figure = claim(f"{title}\n\n{text}", f"{value}%", value, direction="up", **{**year, **more})
+        return newsroom.publish(title, text, (figure,), source=source)
+
+    say("义乌提出今年出口增长8%的目标，各部门细化举措。", "8", status="target")
+    say("前五个月出口增长5%，商户观望情绪较浓。", "5", period_end=date(2025, 5, 31))  # another period
+    say("浙江全年出口增长5%，全省各地分化明显。", "5", place="Zhejiang")
+    assert listen(record) == 0
+    missed = say("统计公报显示全年出口增长6.5%，低于年初预期。", "6.5", source="xinhua")
+    say("另据全年快报，出口增长9.1%，超出年初的预期。", "9.1", source="cctv")
+    assert listen(record) == 1
+    with record.reading() as connection:
+        row = connection.execute(select(alerts)).one()
+    assert (row.subscription_id, row.article_id, row.before) == (number, missed, Decimal(8))
+    assert row.told == {"against": "target"}
+
+
+def test_what_is_brought_in_stays_untold_whoever_reads_it_later_and_news_stay_news(record, newsroom):
+    subscribed(record)
+    newsroom.publish("义乌出口", BODY, mode="import", key=7)
+    newsroom.publish("义乌出口", BODY + "（更正）", key=7, now=NOW + timedelta(hours=1))  # by a crawl
+    assert listen(record) == 0
+    newsroom.publish("天气", RAILWAY.replace("义乌", "金华"), key=8)
+    assert listen(record) == 0
+    newsroom.publish("义乌出口", RAILWAY, key=8, mode="import", now=NOW + timedelta(hours=2))
+    assert listen(record) == 0
+
+
+def test_a_listener_hears_of_subscriptions_that_come_change_and_go(record, newsroom):
+    listener = Listener()
+
+    def hears(body):
+        newsroom.publish("又讯", body, now=NOW + timedelta(hours=2))
+        return hear(record, lambda: NOW, listener)
+
+    first = subscribed(record, "铁路")
+    assert hears(RAILWAY) == 1
+    second = subscribed(record, "结算", confirmed=False)
+    assert hears(MONEY) == 0
+    confirm(record, second, NOW + timedelta(hours=1))
+    edit(record, first, Subscription(channel="email", target="a@b.example", query="平台"))
+    assert hears(MONEY.replace("第三则", "第四则，与前一则不同的一则") + "手续费下降一半。" * 6) == 1
+    assert hears(PLATFORM) == 1
+    leave(record, first, NOW)
+    assert hears("数字贸易平台的下一则消息，与此前全然不同，讲的是海外仓与结算。" * 2) == 1
+    assert [number for number, _ in told(record)] == [second, second]  # what waited for who left is dropped

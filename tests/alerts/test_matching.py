@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from barometer.alerts.matching import Known, Matcher, may_match, meets, needed_tokens
+from barometer.alerts.matching import Known, Matcher, Target, may_match, meets, needed_tokens
 from barometer.alerts.subscription import Condition, Subscription, next_telling
 from barometer.errors import SearchError, SubscriptionError
 from barometer.search.documents import ArticleDocument, ClaimDocument
@@ -155,6 +155,67 @@ def test_a_change_is_counted_against_the_last_value_known():
 
 
 @pytest.mark.parametrize(
+    ("asked", "status", "value", "target", "holds"),
+    [
+        ("told", "target", "8", None, True),
+        ("told", "actual", "8", None, False),
+        ("met", "actual", "8", Target(Decimal(8)), True),
+        ("missed", "actual", "8", Target(Decimal(8)), False),
+        ("missed", "actual", "7.9", Target(Decimal(8), "ge"), True),
+        ("met", "actual", "8", Target(Decimal(8), "gt"), False),
+        ("met", "actual", "3", Target(Decimal(3), "le"), True),
+        ("missed", "actual", "3.1", Target(Decimal(3), "le"), True),
+        ("missed", "actual", "3", Target(Decimal(3), "lt"), True),
+        ("missed", "actual", "1", None, False),
+        ("met", "forecast", "9", Target(Decimal(8)), False),
+    ],
+)
+def test_a_target_is_told_met_or_missed(asked, status, value, target, holds):
+    condition = Condition.read({"indicator": "exports", "target": asked})
+    assert meets(condition, figure(value, status=status), Known(target=lambda _: target)) == holds
+
+
+def test_a_fall_misses_a_target_of_growth():
+    condition = Condition.read({"indicator": "exports", "target": "missed"})
+    assert meets(condition, figure("9", direction="down"), Known(target=lambda _: Target(Decimal(8))))
+
+
+def test_a_search_alone_is_told_by_the_claim_that_says_most_of_it(tmp_path):
+    common = {"url": "https://x.example/", "source": "people", "language": "zh"}
+    text = "义乌进口增长3%。义乌出口增长5%。工人140名。"
+    one = ArticleDocument(id=1, version=1, title="义乌", text=text, fetched=datetime(2025, 6, 1, tzinfo=UTC), **common)
+    claims = [
+        figure("3", id="imports", sentence="义乌进口增长3%。", indicator_id="imports"),
+        figure("5", id="exports", sentence="义乌出口增长5%。"),
+        figure("140", id="workers", sentence="工人140名。", unit="person", indicator_id=None),
+    ]
+    asked = {1: "义乌 出口", 2: "义乌 value:>100", 3: "工人", 4: "义乌 -进口额"}
+    matcher = Matcher({number: subscription(query) for number, query in asked.items()})
+    told = {match.subscription_id: match.claim.id for match in matcher.matching(one, claims) if match.claim}
+    assert told == {1: "exports", 2: "workers", 3: "workers", 4: "imports"}
+
+
+def test_subscriptions_come_change_and_go_without_a_new_matcher():
+    chance = random.Random(9)
+    asked = queries(chance, 80)
+    pages = [article(chance, number) for number in range(30)]
+    kept = {number: subscription(query) for number, query in enumerate(asked)}
+    changing = Matcher({number: kept[number] for number in range(20)})
+    for number in range(20, 80):
+        changing.add(number, kept[number])
+    for number in range(0, 80, 3):
+        changing.add(number, kept[(number * 7) % 80])
+        kept[number] = kept[(number * 7) % 80]
+    for number in range(1, 80, 5):
+        changing.remove(number)
+        del kept[number]
+    changing.remove(999)
+    anew = Matcher(kept)
+    for one, claims in pages:
+        assert changing.matching(one, claims) == anew.matching(one, claims)
+
+
+@pytest.mark.parametrize(
     ("values", "told"),
     [
         ({}, "neither a search nor a condition"),
@@ -183,6 +244,10 @@ def test_a_subscription_that_makes_no_sense_is_refused(values, told):
         ({"indicator": "exports", "above": "10", "below": "10"}, "no value"),
         ({"changed": "5"}, "indicator"),
         ({"indicatr": "exports"}, "no such condition"),
+        ({"indicator": "exports", "target": "perhaps"}, "target"),
+        ({"indicator": "exports", "target": "missed", "status": "forecast"}, "actual"),
+        ({"event": "eclipse"}, "event"),
+        ({"event": "source_silent", "indicator": "exports"}, "no figure"),
     ],
 )
 def test_a_condition_that_makes_no_sense_is_refused(values, told):

@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from fastapi.testclient import TestClient
+from imap_tools import MailMessage
 from sqlalchemy import select
 
 from barometer.alerts import sending
@@ -32,7 +34,11 @@ from barometer.archive.tables import deliveries
 from barometer.config import Settings
 from barometer.errors import SubscriptionError
 from barometer.search.documents import ArticleDocument, ClaimDocument
+from barometer.search.embedded import EmbeddedIndex
+from barometer.website.app import create_app
+from barometer.website.names import Directory
 
+FORM = "application/x-www-form-urlencoded"
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
 BODIES = [
     "据海关统计，今年前五个月义乌市出口总值达到二千八百亿元，同比增长百分之十六点三，跨境电商出口增势明显。",
@@ -50,6 +56,7 @@ class Postbox:
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.raw: list[bytes] = []
         self.answer = "250 taken"
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
@@ -58,6 +65,7 @@ class Postbox:
         return self.answer
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.raw.append(envelope.content)
         made = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(made, EmailMessage)
         self.mails.append(made)
@@ -143,8 +151,8 @@ def test_the_value_before_is_told_in_the_subscribers_language():
         **common,
     )
     for language, told in (
-        ("en", "now -3%; 5% when this source told it last (−8 percentage points)"),
-        ("zh", "现为 -3%；同一来源上次为 5%（−8个百分点）"),
+        ("en", "Now −3%; this source last told 5% (−8 percentage points)"),
+        ("zh", "现为 −3%；同一来源上次为 5%（−8个百分点）"),
     ):
         one = Subscription(channel="email", target="a@b.example", query="exports", language=language)
         letter = compose_alerts(one, [Item(article, figure, Decimal(5))], names={}, links=None)
@@ -265,6 +273,55 @@ def test_a_digest_comes_at_its_hour_and_a_cap_holds_back_until_the_next_day(reco
         "reader@mail.example",
         "capped@mail.example",
     ]
+
+
+def test_a_flood_that_comes_slowly_is_told_together_too(record, newsroom, configured, postbox):
+    subscribed(record)
+    for number in range(30):  # one every two minutes
+        now = NOW + timedelta(minutes=2 * number)
+        newsroom.publish(f"义乌{number}", f"第{number}号消息，" + f"{number}号" * 40, now=now)
+        tell(record, configured, now)
+    assert len(postbox[0].mails) == 5
+    assert tell(record, configured, NOW + timedelta(minutes=61)).sent == 1
+    assert postbox[0].mails[-1]["Subject"].startswith("25 alerts")
+
+
+def test_a_mail_client_reads_it_and_leaves_by_one_post(record, newsroom, configured, postbox, claim):
+    """imap-tools parses the mail; what its headers say is posted to the website as RFC 8058 has it."""
+    number = subscribed(record, language="zh")
+    title, text = "义乌出口增长16.3% 🚢", "义乌前五个月出口增长16.3%，比上月加快。"
+    newsroom.publish(title, text, (claim(f"{title}\n\n{text}", "16.3%", "16.3", direction="up"),))
+    assert tell(record, configured).sent == 1
+    raw = postbox[0].raw[0]
+    mail = MailMessage.from_bytes(raw)
+    assert mail.subject == title
+    assert mail.to == ("reader@mail.example",)
+    assert mail.from_ == "alerts@barometer.example"
+    assert "*16.3%*" in mail.text
+    assert re.search(r"<mark [^>]*>16.3%</mark>", mail.html)
+    assert mail.attachments == []
+    assert [part.get_content_type() for part in mail.obj.walk()] == ["multipart/alternative", "text/plain", "text/html"]
+    assert not any(part.defects for part in mail.obj.walk())
+    assert all(len(line) <= 998 for line in raw.split(b"\r\n"))
+    (post,) = mail.headers["list-unsubscribe-post"]
+    (where,) = mail.headers["list-unsubscribe"]
+    index = EmbeddedIndex(configured.data / "index")
+    index.clear()
+    app = create_app(record, index, Directory({}, {}), lambda: NOW, configured)
+    address = where.strip("<>")
+    site = TestClient(app, base_url=configured.public_url)
+    answer = site.post(address.removeprefix(configured.public_url), content=post, headers={"content-type": FORM})
+    assert answer.status_code == 200
+    assert get_subscriber(record, number).state == "left"
+
+
+def test_who_has_left_is_not_told_by_a_retry(record, newsroom, configured, postbox):
+    number = subscribed(record)
+    newsroom.publish("义乌", BODIES[0])
+    postbox[0].answer = "550 no such user"
+    assert tell(record, configured).dead == 1
+    leave(record, number, NOW)
+    assert retry_dead(record, NOW) == 0
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import insert, select, text
+from sqlalchemy import create_engine, insert, inspect, select, text
 
-from barometer.archive.record import Record, open_record
-from barometer.archive.tables import metadata, sources
+from barometer.archive.migrating import scripts
+from barometer.archive.record import Record, _prepare_sqlite, open_record
+from barometer.archive.tables import alerts, deliveries, metadata, sources, subscriptions
 from barometer.errors import RecordError
 from tests.conftest import ENGINES, Databases
 
@@ -95,3 +97,59 @@ def test_a_failed_write_leaves_nothing(record: Record) -> None:
         fail()
     with record.reading() as connection:
         assert connection.execute(select(sources.c.id)).all() == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_subscriptions_and_what_they_were_told_survive_the_newest_migrations(engine: str, databases: Databases) -> None:
+    url = databases.empty(engine)
+    old = create_engine(url)
+    if engine == "sqlite":
+        _prepare_sqlite(old)
+    command.upgrade(scripts(old), "0006")
+    now = "'2025-06-02 01:00:00.000000'"
+    with old.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO subscriptions (id, state, channel, target, name, query, cadence, language, hour, weekday, "
+                "zone, cap, created_at) VALUES (7, 'confirmed', 'email', 'a@b.example', '', '义乌', 'instant', 'zh', "
+                f"8, 0, 'UTC', 20, {now})"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO articles (id, source_id, root_id, url, outcome, title, language, method, version, "
+                f"first_seen, last_seen) VALUES (1, 'people', 1, 'u', 'article', 't', 'zh', 'rules', 1, {now}, {now})"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO deliveries (id, subscription_id, kind, state, due, attempts, created_at) VALUES "
+                f"(3, 7, 'alerts', 'sent', {now}, 1, {now})"
+            )
+        )
+        connection.execute(
+            text(
+                "INSERT INTO alerts (id, subscription_id, article_id, at, due, delivery_id) VALUES "
+                f"(5, 7, 1, {now}, {now}, 3)"
+            )
+        )
+    old.dispose()
+    opened = open_record(url, migrate=True)
+    with opened.reading() as connection:
+        subscription = connection.execute(select(subscriptions)).one()
+        alert = connection.execute(select(alerts)).one()
+        delivery = connection.execute(select(deliveries)).one()
+    opened.close()
+    assert (subscription.id, subscription.query, subscription.both_languages) == (7, "义乌", True)
+    assert (alert.article_id, alert.event, alert.delivery_id) == (1, None, delivery.id)
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = databases.empty("sqlite")
+    monkeypatch.setattr("alembic.ddl.sqlite.SQLiteImpl.add_constraint", lambda *_: 1 / 0)
+    monkeypatch.setattr("alembic.operations.BatchOperations.create_unique_constraint", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        open_record(url, migrate=True)
+    engine = create_engine(url)
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()

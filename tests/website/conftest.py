@@ -15,7 +15,7 @@ from barometer.archive.outbox import register
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import fetches, requests, sources
 from barometer.claims import ENGINE_VERSION, extract
-from barometer.config import PROJECT
+from barometer.config import PROJECT, Settings
 from barometer.ingest.article import write_article
 from barometer.ingest.drain import CONSUMER, drain
 from barometer.ingest.fetched import Extracted, WholeArticle
@@ -111,9 +111,9 @@ def _newsroom(folder: Path, empty: Path) -> Newsroom:
     return Newsroom(record, EmbeddedIndex(folder / "index"))
 
 
-def _client(newsroom: Newsroom, **options) -> TestClient:
+def _client(newsroom: Newsroom, settings: Settings | None = None, **options) -> TestClient:
     directory = Directory.of(load_sources(PROJECT / "settings" / "sources"))
-    app = create_app(newsroom.record, newsroom.index, directory, lambda: NOW)
+    app = create_app(newsroom.record, newsroom.index, directory, lambda: NOW, settings)
     return TestClient(app, base_url=HOME, **options)
 
 
@@ -177,3 +177,17 @@ def own_site(newsroom: Newsroom) -> TestClient:
     """The website over the test's own record."""
     newsroom.index.clear()
     return _client(newsroom, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def mailing(newsroom: Newsroom, tmp_path: Path) -> TestClient:
+    """The website over the test's own record, set up to send mails."""
+    newsroom.index.clear()
+    settings = Settings(
+        data=tmp_path,
+        smtp_url="smtp://127.0.0.1:25",
+        mail_from="alerts@barometer.example",
+        public_url="https://barometer.example",
+        secret_key="k" * 32,
+    )
+    return _client(newsroom, settings, raise_server_exceptions=False)

@@ -21,7 +21,8 @@ playwright = pytest.importorskip("playwright.sync_api")
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
-PATHS = ["/", "/?q=义乌&language=zh&place=Yiwu", "/?q=a (b", "/?q=xyzzy", "/claims", "/claims?sort=value&unit=tonne"]
+PATHS = ["/", "/?q=义乌&language=zh&place=Yiwu", "/?q=a (b", "/?q=xyzzy", "/claims", "/claims?sort=value&unit=tonne",
+         "/subscribe", "/subscribe?q=义乌&try=1", "/subscribe?q=(&try=1", "/feeds", "/health"]  # fmt: skip
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 360, "height": 640}

@@ -261,6 +261,38 @@ class Chinese:
         """Say whether a noun phrase is one that measures."""
         return False
 
+    def when(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words behind a span of time tell of its end."""
+        return False
+
+    def per(self, words: str) -> bool:  # noqa: ARG002  per what it is stands in front of the number
+        """Say whether the words behind a number only say per what it is."""
+        return False
+
+    def counts_again(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a clause takes up what was counted before as its subject."""
+        return False
+
+    def joined(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between two numbers join what they count into one subject."""
+        return False
+
+    def located(self, words: str) -> bool:  # noqa: ARG002  距 stands in front of the number
+        """Say whether the words behind a distance say where something lies."""
+        return False
+
+    def contrasts(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words in front of a clause set it against the one before."""
+        return False
+
+    def supplies(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether the words between a place and a share say that it sends or takes the share."""
+        return False
+
+    def relative(self, before: str, behind: str) -> bool:  # noqa: ARG002  such clauses stand in front of their noun
+        """Say whether a time stands at the end of a relative clause."""
+        return False
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))

@@ -42,7 +42,8 @@ _SCALE = rf"(?:[ -]{{0,2}}{_LONG_SCALE}\b|[ ]?{alternatives(_SHORT)}\b)"
 _SPELLED = rf"(?:{_WORD}|an?|half an?|{_LONG_SCALE})(?:(?:[ -]|,? and | an? )(?:{_WORD}|{_LONG_SCALE}))*"
 
 _NUMERAL = pattern(
-    r"(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
+    r"(?P<noun>\b(?:one|two|three) [a-z]+ in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|[0-9]{1,2})(?:[.,;]|$| (?:in|is|are|was|were|has|have|now|goes|comes|depends?|said)\b))"
+    r"|(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
     r"(?:[0-9]{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b)"
     rf"|(?P<fraction>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])(?:{alternatives(_PART_OF)})\b)"
     rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores"
@@ -151,6 +152,17 @@ def _one_in(start: int, end: int, words: str) -> Numeral | None:
     return _share(start, end, over, under) if over is not None and under and over < under else None
 
 
+_WHOLE_NUMBER = pattern(r" in (?:every )?(?P<whole>[a-z]+|[0-9]+)")
+
+
+def _noun_in(start: int, end: int, words: str) -> Numeral | None:
+    """Read "one job in eight"; "two shops in five cities" is none, which the words behind tell."""
+    match = _WHOLE_NUMBER.search(words)
+    if match is None:
+        return None
+    return _one_in(start, start + match.end("whole"), f"{words.split(maxsplit=1)[0]} in {match.group('whole')}")
+
+
 def _share(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:
     if over is None or not under:
         return None
@@ -199,6 +211,7 @@ def _half(start: int, end: int, _words: str) -> Numeral | None:
 
 _READERS = {
     "of": _one_in,
+    "noun": _noun_in,
     "fraction": _fraction,
     "vague": _vague,
     "several": _several,

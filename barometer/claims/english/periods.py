@@ -24,7 +24,8 @@ _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
     r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
-    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
+    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?|end-|the whole of"
+    r"|all of)\s*(?:the )?)?"
 )
 _PERIOD = pattern(
     _LEAD + r"(?:the )?(?:same )?\b(?:"
@@ -33,7 +34,7 @@ _PERIOD = pattern(
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
-    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
+    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
     r"|(?P<quarters>first (?P<nq>two|three) quarters\b)"
     r"|(?P<half>(?P<h>first|second|latter)[ -]half\b(?: year)?|H(?P<hn>[12])\b)"
@@ -57,7 +58,7 @@ _PERIOD = pattern(
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
     rf"|(?:the|same|that) period)\b(?: under review)?)"
-    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b))"
+    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full|whole) year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
     r"|(?P<later>(?:a|one) year later\b|the (?:following|next) year\b)"
     rf"){_OF}(?P<sofar> so far\b)?"

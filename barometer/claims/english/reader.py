@@ -6,12 +6,13 @@ from datetime import date
 
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
+from barometer.claims.english.months import MONTHS
 from barometer.claims.english.periods import periods
 from barometer.claims.english.phrases import MEASURES
-from barometer.claims.english.places import PlaceWords, hauls, is_rival, place_words, places
+from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
 from barometer.claims.english.shields import shields
-from barometer.claims.english.speakers import foreseen, persons, speakers
+from barometer.claims.english.speakers import credit, foreseen, persons, speakers
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, Spanned, pattern, phrase_table, touching
@@ -45,12 +46,18 @@ _TOUCH = pattern(
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
+_PLANNED = pattern(
+    r"\b(?:under|according to|as part of|the) (?:the|its|a|this|their) (?:[\w-]+ ){0,3}(?:plan|blueprint|programme?"
+    r"|scheme|strategy|roadmap)\b"
+    r"|\bthe (?:plan|blueprint|roadmap) (?:calls|sets|says|envisages|foresees)\b"
+)
 _WISH = pattern(r"\b(?P<wish>wants?) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
 _ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
-_AND = pattern(r"\b(?:and|in|of|with|to|for)\s")
+_AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
 _TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
+_LIFTED = pattern(r"lift(?:s|ed|ing)?$")
 _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _NUMBER_OF = pattern(
     r"\b(?:number|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
@@ -60,14 +67,17 @@ _NUMBER_OF = pattern(
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _LEADING_PERIOD = 4
 _ITEM_GAP = pattern(r",? and |, ")
-_OPENS = pattern(r"(?:^|\b(?:that|and|but|while|whereas|only|just|some|another|a further|about|of whom|of which))\s*$")
+_OPENS = pattern(
+    r"(?:^|,|\b(?:that|where|and|but|while|whereas|only|just|some|another|a further|about|of whom"
+    r"|of which))\s*$"
+)
 _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
-    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit)\b"
+    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to|takes?|took)\b"
 )
 _NOW = pattern(
-    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,4}?)"
-    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs?|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
+    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
 )
@@ -75,7 +85,7 @@ _NO_VERBS = frozenset(
     {"to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion"}
 )
 _PAST = frozenset({"was", "less", "across"})
-_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it|which)\s$")
+_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
     r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
     r"|need|want|keep"
@@ -92,7 +102,27 @@ _LASTING_STOCK = pattern(
     r"|consumption|imports|work|production|output|cover|training|leave|use|orders|turnover|talks|schooling)\b"
 )
 _RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
-_AGAIN = pattern(r"(?: of (?:them|these|those|the total|it))?, or(?: some| about| roughly| nearly)?\s$|\s\($")
+_AGAIN = pattern(
+    r"(?: of (?:them|these|those|the total|it))?,? (?:or|equal to|equivalent to|which is|that is)(?: some| about"
+    r"| roughly| nearly)?\s$|\s\($"
+)
+_JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
+_PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
+_COUNTED_AGAIN = pattern(
+    r"\b(?:the|that|this|their) (?:number|total|figure|tally|count)(?: (?:in|for|by|since) [\w ]{2,32}?)? (?:is|was|has|had|will|would|could|may|stood"
+    r"|stands|rose|fell"
+    r"|dropped|grew|climbed|reached|hit|passed|topped|exceeded|to)\b"
+)
+_JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
+_LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
+_CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
+_SUPPLIES = pattern(
+    r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)|contribute[ds]|sent|sends"
+    r"|made up|makes up) $"
+)
+_LONGEST_CLAUSE = 80
+_RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -129,17 +159,25 @@ class English:
         words = tokenise(text)
         base_marks = bases(text)
         shield_marks = shields(text)
+        head = dateline(text)
         period_marks = [
             period
             for period in periods(text, published)
-            if period.role is PeriodRole.SPAN
-            or text[period.start : period.start + 5].lower() == "since"
-            or not touching(base_marks, period.start, period.end)
+            if period.start >= head
+            and not (
+                period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
+            )
+            and (
+                period.role is PeriodRole.SPAN
+                or text[period.start : period.start + 5].lower() == "since"
+                or not touching(base_marks, period.start, period.end)
+            )
         ]
         found = [
             mention
             for mention in parcels(text, mentions(text, words, self.units))
-            if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
+            if not _is_name(text, mention)
+            and not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
@@ -148,14 +186,25 @@ class English:
             for mark in self.cues.marks(text)
             if not (mark.cue is Cue.STATUS and _is_no_status(text, mark, [*period_marks, *base_marks]))
             and not (mark.cue is Cue.DIFFER and self._tells_otherwise(text, mark, found))
-            and not (mark.cue is Cue.GROWTH and (self._handles(text, mark, found) or _is_particle(text, mark)))
+            and not (mark.cue is Cue.GROWTH and _is_particle(text, mark))
+        ]
+        cues = [
+            replace(mark, cue=Cue.VERB, value="")
+            if mark.cue is Cue.GROWTH and self._handles(text, mark, found)
+            else mark
+            for mark in cues
         ]
         place_marks = places(text, self.place_names)
+        yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
+        yen = yen or bool(_JAPANESE.search(text))
+        found = [_in_yen(text, mention) if yen else mention for mention in found]
         found = [_without_time(text, mention, [*period_marks, *place_marks]) for mention in found]
-        cues = [_paced(text, _reaching(text, mark, found)) for mark in cues]
+        cues = [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in cues]
         gaps = [Mark(place.start, place.end, Cue.GAP, "gap") for place in place_marks if is_rival(text, place)]
         gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
         cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
+        if _PLANNED.search(text):
+            cues = [replace(mark, value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
         cues += [Mark(*match.span("wish"), Cue.STATUS, "target") for match in _WISH.finditer(text)]
         marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
         return Reading(
@@ -167,6 +216,7 @@ class English:
             tuple(speakers(text)),
             (0, *(match.end() for match in _CLAUSE.finditer(text))),
             tuple(persons(text)),
+            credit=credit(text),
         )
 
     def _tells_otherwise(self, text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -178,10 +228,11 @@ class English:
     def _handles(self, text: str, mark: Mark, found: list[Mention]) -> bool:
         """Say whether a word of growth takes what the number counts: "raised $3 billion", "picked up 90 parcels"."""
         words = text[mark.start : mark.end]
-        taken = "money" if _FUNDS.match(words) else "discrete" if _TAKEN.match(words) else None
+        taken = {"money"} if _FUNDS.match(words) else {"discrete"} if _TAKEN.match(words) else set()
+        taken = {"discrete", "mass"} if _LIFTED.match(words) else taken
         after = next((mention for mention in found if mention.start >= mark.end), None)
         near = after is not None and after.start <= mark.end + 1
-        return near and after is not None and self.lexicon.dimension(after.unit) == taken
+        return near and after is not None and self.lexicon.dimension(after.unit) in taken
 
     def _describes(self, text: str, mark: Mark, found: list[Mention]) -> bool:
         """Say whether a comparative only describes the things counted: "three bigger rivals"."""
@@ -207,10 +258,19 @@ class English:
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
+        known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
+        return known or ("count" if _NUMBER_OF.search(words) else None)
+
+    def _units_named(self, words: str) -> str | None:
+        """Give the unit of the head of the last noun phrase: of "parcels bound for buyers" the parcels."""
         tokens = [part for token in tokenise(words).tokens for part in token.word.split("-")]
-        found = [self.units.nouns.get(singular(word)) for word in tokens]
-        known = [unit for unit in found if unit]
-        return known[-1] if known else "count" if _NUMBER_OF.search(words) else None
+        known: str | None = None
+        for word, following in zip(tokens, [*tokens[1:], ""], strict=False):
+            unit = self.units.nouns.get(singular(word))
+            if unit and following in _POSTMODIFIERS:
+                return unit
+            known = unit or known
+        return known
 
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
@@ -230,7 +290,7 @@ class English:
 
     def joins(self, words: str) -> bool:
         """Say whether the words between a time and a number begin another statement."""
-        return " and " in words.lower()
+        return bool(_JOINS.search(words))
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: "and owes its banks"."""
@@ -240,6 +300,8 @@ class English:
         """Say whether the verb of a clause is in the present, and tells what holds now."""
         for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
             word = reading.text[mark.start : mark.end].lower()
+            if mark.cue is Cue.STATUS:
+                return False
             if word not in _NO_VERBS:
                 told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
                 perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
@@ -258,6 +320,38 @@ class English:
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         return words.rsplit(maxsplit=1)[-1].lower() in MEASURES
+
+    def when(self, words: str) -> bool:
+        """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
+        return words.lower().startswith((", when ", " when "))
+
+    def per(self, words: str) -> bool:
+        """Say whether the words behind a number only say per what it is: "a month"."""
+        return bool(_PER.match(words))
+
+    def counts_again(self, words: str) -> bool:
+        """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
+        return bool(_COUNTED_AGAIN.search(words))
+
+    def joined(self, words: str) -> bool:
+        """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
+        return bool(_JOINED.match(words))
+
+    def located(self, words: str) -> bool:
+        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
+        return bool(_LOCATED.match(words))
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        return bool(_CONTRAST.search(words))
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        return bool(_SUPPLIES.match(words))
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -328,7 +422,7 @@ class English:
 
 
 _FARTHEST = 240
-_IS_AGED = pattern(r"^ of (?:[a-z'-]+ ){1,4}(?:are|is|were|was) (?:aged )?$")
+_IS_AGED = pattern(r"^ of [\w' -]+ (?:are|is|were|was) (?:aged )?$")
 
 
 def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -364,6 +458,50 @@ _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 
 
+_NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
+_NAME_BEHIND = pattern(r"^ (?-i:[A-Z][a-z]+)")
+
+
+def _is_name(text: str, mention: Mention) -> bool:
+    """Say whether a number is part of a name written with capitals: "the Vortex 900 Pro", "the Four Modernizations"."""
+    start, end = mention.numeral.start, mention.numeral.end
+    behind = _NAME_BEHIND.match(text[end : end + 16])
+    if behind is None or (mention.certain and mention.unit != "count"):
+        return False
+    if mention.numeral.form == "words":
+        return text[start].isupper() and start > 0 and text[start - 2 : start - 1] not in {".", '"', ":", ""}
+    before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
+    return before is not None and before.group("word").lower().rstrip(".") not in MONTHS
+
+
+_JAPANESE = pattern(r"\b(?:Japan|Japanese|yen)\b")
+
+
+def _in_yen(text: str, mention: Mention) -> Mention:
+    """Give a sum behind the sign ¥ as yen, where a sentence tells of Japan."""
+    signed = mention.unit == "CNY" and text[mention.numeral.start - 1 : mention.numeral.start] == "¥"
+    return replace(mention, unit="JPY") if signed else mention
+
+
+_BACK_FAR = 48
+_SAID_ON = pattern(
+    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}|the [A-Za-z ]{3,24}))"
+    r"(?: here| late| early)?\s$"
+)
+
+
+_POSTMODIFIERS = frozenset({
+    "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that", "who",
+    "which", "based", "registered", "operated", "handled", "through", "abroad",
+})  # fmt: skip
+_PART_END = pattern(r"(?:, |; |\(|\bnumber of )")
+
+
+def _last_part(words: str) -> int:
+    """Give where the last part of a sentence begins, behind its last comma or "number of"."""
+    return max((match.end() for match in _PART_END.finditer(words)), default=0)
+
+
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
     if text[mark.start : mark.end].lower() not in {"earlier", "later", "sooner"}:
@@ -381,6 +519,18 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
     return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
 
 
+def _lowering(text: str, mark: Mark) -> Mark:
+    """Give "lower" as a verb of growth behind "will" or "to": "will lower its tariff"."""
+    if mark.cue is not Cue.DIFFER or text[mark.start : mark.end].lower() != "lower":
+        return mark
+    verb = _MODAL.search(text[max(0, mark.start - _BACK) : mark.start])
+    return replace(mark, cue=Cue.GROWTH, value="down") if verb else mark
+
+
+_BACK = 16
+_MODAL = pattern(r"\b(?:will|would|to|could|may|might|should|can|must|did)\s$")
+
+
 def _paced(text: str, mark: Mark) -> Mark:
     """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
     noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
@@ -390,6 +540,7 @@ def _paced(text: str, mark: Mark) -> Mark:
 _LONGEST_MOVE = 24
 _NEAR = 64
 _GOES_ON = pattern(
+    r"(?: rate| pace)?(?: (?:in|for) [a-z0-9 -]{2,32}?)? (?:swung|went|turned|sank|slid|[a-z]{3,}ed)\b|"
     r"(?: rate| pace)?(?: (?:this|last|next) (?:year|month|quarter)| (?:in|for) [a-z0-9 -]{2,32}?)? (?:is|was|will"
     r"|would|could"
     r"|may|might|should|has|had|slow\w*|eas(?:e|ed|es|ing)|accelerat\w*|pick\w* up|f[ae]ll\w*|r[io]s[ei]\w*|drop\w*"

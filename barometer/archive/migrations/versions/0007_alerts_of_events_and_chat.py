@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     """Bring the tables to this version."""
     with op.batch_alter_table("subscriptions", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("both_languages", sa.Boolean(), server_default=sa.true(), nullable=False))
+        batch_op.add_column(sa.Column("both_languages", sa.Boolean(), server_default="1", nullable=False))
         batch_op.add_column(sa.Column("version", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_index("ix_subscriptions_version", ["version"], unique=False)
 
