@@ -6,6 +6,7 @@ The guideline's call 13.
 from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
@@ -284,7 +285,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
-    if not used and not quotes(reading.text):
+    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
