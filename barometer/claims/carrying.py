@@ -71,6 +71,18 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
 
 
+def _has_one_source(readings: list[Reading]) -> bool:
+    """Say whether a text names one source at most; one name may be part of another."""
+    names = [
+        reading.text[one.name[0] : one.name[1]].lower()
+        for reading in readings
+        for one in reading.speakers
+        if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+    ]
+    longest = max(names, key=len, default="")
+    return all(name in longest for name in names)
+
+
 def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
@@ -115,14 +127,15 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    if context.listing is not None and is_row(reading.text):
+    if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
     context = replace(context, listing=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
-        return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
+        voice = replace(context.voice, speaking=False)
+        return replace(fresh, clock=clock, voice=voice, base=base, ground=_at_home(context))
     return replace(
         fresh,
         clock=context.main or context.clock,
@@ -207,5 +220,5 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),
     )
-    heads = reading.text.rstrip().endswith((":", "："))
+    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=after) if heads else after

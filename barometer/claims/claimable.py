@@ -106,7 +106,7 @@ def _lead(case: Case) -> str:
 
 
 def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
-    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000", "home to 31."."""
+    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
     if not plain or case.role.name != "level" or not case.language.base_follows:
         return None

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from barometer.claims import calendar
+from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
@@ -73,6 +74,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
     readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_bars(readings, languages, text)
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []

@@ -4,8 +4,10 @@ The guideline's call 13.
 """
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
@@ -105,10 +107,20 @@ def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Give the readings with the places that no list knows marked wherever the text names them again."""
-    names = {
-        mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places
-    }
+    written = (
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name
+        and mark.name == reading.text[mark.start : mark.end]
+        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
+    )
+    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
     return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+_MOST_NAMES = 40
+"""So many names are looked for again; a text of nothing but names must not cost their square."""
 
 
 def _named_again(reading: Reading, names: set[str]) -> Reading:
@@ -244,7 +256,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
-    if not used and not quotes(reading.text):
+    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(marks, (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None

@@ -74,9 +74,11 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
-    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start"
+    r"|outset"
     r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
-    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season|year) (?:before|earlier)\b"
+    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season"
+    r"|year) (?:before|earlier)\b"
     rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
     r"|\bafter (?:the|its|their|a|an|his|her) (?:[\w'-]+ ){1,5}(?:was|were|had|opened|began|joined|switched|moved"
     r"|took effect"
@@ -92,7 +94,8 @@ _BASE = pattern(
     rf"|20)[0-9]{{2}})\b"
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
-    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
+    rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
@@ -130,7 +133,8 @@ def bases(text: str) -> list[Mark]:
 
 
 _EVERY = pattern(
-    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages|increases)(?: [a-z]+){0,4} are"
+    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
+    r"|increases)(?: [a-z]+){0,4} are"
     r" (?:year[- ]on[- ]year|year over year|yoy|against the same period of last year)\b"
 )
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")

@@ -28,7 +28,8 @@ _AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
+    r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
 )
@@ -40,10 +41,12 @@ _RIVAL = pattern(
 )
 _VISITED = pattern(
     r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
-    r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
+    r"|flew|travell?ed|went|headed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(
-    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with|to)\s+$|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
+    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with"
+    r"|to)\s+$"
+    r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
 )
 _DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
@@ -106,7 +109,8 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _ASIDE_CLAUSE = pattern(
-    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b"
+    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
+    r"|are)\b"
 )
 
 
@@ -146,12 +150,14 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 _HAULED = pattern(
     r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
-    r"|prices?|fares?|route)\b|"
-    r"(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|flights?|a (?:tonne|container"
-    r"|box) of [\w ]+?) "
-    r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
+    r"|prices?|fares?)\b"
+    rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
+    rf"|box) of [\w ]+?) {_BETWEEN_TWO}"
+    rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    r"|\b(?:freight|rates?) to (?-i:[A-Z])"
 )
 
 
@@ -176,15 +182,20 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
-    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
-        return "subject"
-    bought = _BOUGHT.search(text[max(0, start - _BUYING) : start])
     if _DATELINE.match(text) and start < 3:
         return "dateline"
-    if _AMONG.search(text[max(0, start - _BUYING) : start]):
+    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
+        return "subject"
+    return _part_behind(head, text[max(0, start - _BUYING) : start])
+
+
+def _part_behind(head: str, clause: str) -> str:
+    """Give the part of a place from the words in front of it; `clause` are more of them."""
+    bought = _BOUGHT.search(clause)
+    if _RIVAL.search(head) and not _AMONG.search(clause):
+        return "partner"
+    if _AMONG.search(clause) or _SCOPE.search(head):
         return "scope"
-    if _RIVAL.search(head) or _SCOPE.search(head):
-        return "partner" if _RIVAL.search(head) else "scope"
     if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
     if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):

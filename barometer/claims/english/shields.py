@@ -13,6 +13,7 @@ _LABELS = (
     r"|Road|Street"
     r"|Bulletin|Photo|Lane|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android|Windows|Web)"
 )
+_SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
 _SHIELD = pattern(
     r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
@@ -84,7 +85,8 @@ _QUARTER = pattern(r"(?:q[1-4]|h[12]|(?:end|mid|year|pre|post|fy)-?(?:19|20)[0-9
 
 
 _FURNITURE = pattern(
-    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\breads?\b|\bservice line\b|\bhotline\b|\bshare (?:on"
+    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\breads?\b"
+    r"|\bservice line\b|\bhotline\b|\bshare (?:on"
     r"|this)\b|\bprint\b"
     r"|\beditor\b|\bsource:|\blikes?\b|\bsubscribe\b"
     r"|\blast modified\b|\bfollow us\b|\bphotos? [0-9]|\bread more\b|\brelated\b|\btags?\b"
@@ -108,6 +110,8 @@ def shields(text: str) -> list[Mark]:
         why = match.name
         words = match.group().lower()
         if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+            continue
+        if why == "views" and _SCALED.search(words):
             continue
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue

@@ -23,7 +23,8 @@ _FORESEE = (
 _SHOW = r"show|shows|showed|shown|found|finds|indicated?|indicates|suggests?|suggested|reads|read"
 _VERB = pattern(rf"\b(?:(?P<say>{_SAY})|(?P<sometimes>{_SOMETIMES})|(?P<foresee>{_FORESEE})|(?P<show>{_SHOW}))\b")
 _SAYING = pattern(
-    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|the same day"
+    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|(?:last|this"
+    r"|earlier|recently|today|late)\b|the same day"
     r"|yesterday"
     r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
@@ -288,7 +289,8 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
 
 
 _BODY_OF = pattern(
-    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center|council|board)"
+    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
+    r"|council|board)"
     r" (?:of|for) [a-z ]+$"
 )
 
