@@ -116,7 +116,7 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next((reading for reading in body if reading.mentions), None)
-    if first is None or _is_interview(readings):
+    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')):
         return False
     opening = body[: body.index(first) + 1]
     near = [

@@ -54,7 +54,7 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
             return beside
     if kind == "share" and not case.language.base_follows:
         part = _list_item(case) or _part(case)
-        if part is not None:
+        if part is not None or (earlier and case.role.name == "share"):
             return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
         return _measure(case) or noun

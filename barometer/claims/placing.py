@@ -11,7 +11,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading, quotes
+from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
@@ -64,7 +64,7 @@ def source_place(source: str | None, lexicon: Lexicon) -> str | None:
     return best[1] if best else None
 
 
-def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[str, ...] = ()) -> str | None:
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tuple[int, str], ...] = ()) -> str | None:
     """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
@@ -73,7 +73,8 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
         return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
     home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
-    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    before = [name for end, name in nearby if end <= mark.start]
+    named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
     for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
@@ -155,6 +156,8 @@ def _is_price_of_carriage(case: Case) -> bool:
     rates, text = case.last_before(Cue.PLACELESS), case.reading.text
     if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
         return False  # no such price, or one cost among others
+    if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
+        return False  # an index of them is somebody's
     return case.dimension in {"money", "ratio", "index", "point"}
 
 
@@ -166,7 +169,7 @@ def _goes_on(case: Case) -> bool:
 def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
     reading, mention = case.reading, case.mention
-    nearby = tuple(mark.name for mark in holding if mark.name)
+    nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
     before = [
         mark
         for mark in holding
@@ -201,6 +204,13 @@ def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     return last if last is not None and last.name is not None else _place_of_whole(case)
+
+
+def _has_own_subject(case: Case, rates: Mark) -> bool:
+    """Say whether a clause behind the one that tells of freight rates is about something else."""
+    start = case.clause[0]
+    behind = not case.language.base_follows and rates.end <= start and case.role.name != "change"
+    return behind and case.language.subject(case.reading, start, case.mention.start) is not None
 
 
 def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
@@ -245,10 +255,18 @@ def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     )
 
 
+def _is_set_against(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a figure is only compared with that of a place: 高出杭州32元."""
+    return any(gap.start <= mark.start < gap.end for gap in reading.between(0, len(reading.text), Cue.GAP))
+
+
 def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
-    behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
+    other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
+    whole = case.role.name == "share" and not other
+    wholes = [mark for mark in marks if mark.part == "scope" and not _is_set_against(case.reading, mark)]
+    behind = [mark for mark in wholes if mark.start >= case.mention.end or whole]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
@@ -271,7 +289,7 @@ def _nearest(
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
-            named = tuple(other.name for other in marks if other.name and other.start < mark.start)
+            named = tuple((other.end, other.name) for other in marks if other.name)
             name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
@@ -281,16 +299,36 @@ def _nearest(
     return chosen
 
 
+def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
+    """Give what 全市 was first found to be, which it is from then on."""
+    earlier: list[tuple[int, str]] = []
+    for mark in reading.places:
+        if mark.name is not None:
+            earlier.append((mark.end, mark.name))
+        elif mark.level in {"city", "county"} and (name := resolved(mark, ground, lexicon, tuple(earlier))) is not None:
+            return name
+    return None
+
+
+def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
+    """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
+    home = [mark for mark in marks if mark.name is None or _HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    smaller = [mark for mark in home if mark.name != _HOME]
+    return smaller or marks
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:]
+    if ground.home is None:
+        ground = replace(ground, home=_home_of(ground, reading, lexicon))
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
-        chosen = _nearest(marks, (), ground, lexicon) if marks else None
+        chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         if chosen is not None and name is not None:
             because = Because(

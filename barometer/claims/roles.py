@@ -15,6 +15,7 @@ from barometer.claims.values import Cue, Mark, Reading, Role
 _LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
+_SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
@@ -23,7 +24,7 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
     found: list[Role] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, tuple(found))
-        if found and (_listed(case) or _foretold(case)):
+        if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
         elif found and _elided(case):
             found.append(replace(found[-1], group=index))
@@ -68,6 +69,16 @@ def _listed(case: Case) -> bool:
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_conversion(case: Case) -> bool:
+    """Say whether an amount in brackets is the change before it in other money: 增收1800元（约合250美元）."""
+    before = case.before
+    if before is None or case.roles[-1].name != "change" or case.language.base_follows:
+        return False
+    money = case.dimension == case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
+    gap = case.reading.text[before.end : case.mention.start]
+    return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
 
 
 def _elided(case: Case) -> bool:

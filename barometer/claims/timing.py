@@ -47,6 +47,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if _is_size(case, kind):
         return Dated()
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
+    if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
+        return last
     bound = _bound(case, kind, clock, last, dated=mark is not None)
     if bound is not None:
         return bound
@@ -217,6 +219,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
+            base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.AS_OF if (
             mark.last and clock.published and clock.published < mark.last and _is_the_year(mark, reading)
@@ -385,17 +388,24 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
     if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
         return False
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
     if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and _is_the_year(mark, case.reading):
         return False
-    if not case.language.period_follows and mark.role is PeriodRole.AS_OF:
-        return False  # 订单已排到明年2月
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
@@ -429,8 +439,7 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         if last is not None:
             return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
-    ranked = kind == "rank" and last is not None and last.span != NO_PERIOD
-    if last is not None and case.language.base_follows and (ranked or _adds_change(case, kind)):
+    if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
     if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
@@ -454,8 +463,10 @@ def _is_future(case: Case, clock: Clock) -> bool:
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 
 
-def _adds_change(case: Case, kind: str) -> bool:
-    """Say whether a change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+def _tells_more(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    if kind == "rank" and last.span != NO_PERIOD:
+        return True
     before = case.before
     verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
     return before is not None and kind == "change" and not verb

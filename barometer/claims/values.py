@@ -232,13 +232,14 @@ class Column:
     """What the head of a table says of the numbers under it.
 
     `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
-    `direction` makes them changes.
+    `direction` makes them changes, from `base` (yoy | mom | since) if the head names one.
     """
 
     unit: str | None = None
     scale: Decimal = Decimal(1)
     direction: str | None = None
     given: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

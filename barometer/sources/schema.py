@@ -183,6 +183,7 @@ class Source(_Entry):
     listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
     articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
     reader: str = Field("", description="where a person reads an article asked for elsewhere, with {key}")
+    depth: int = Field(3, ge=0, description="page of a list up to which a daily crawl goes; 0: to its end")
     skip: Patterns = Field((), description="URLs never followed")
     skip_titles: Patterns = Field((), description="links with such a text are not followed")
     recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")

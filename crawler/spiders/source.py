@@ -19,7 +19,7 @@ from barometer.config import load_settings
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
-from barometer.ingest.walking import within
+from barometer.ingest.walking import shallow, within
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
@@ -108,7 +108,7 @@ class SourceSpider(Spider):
         if since is not None:
             source = source.model_copy(update={"recent": 0})  # what it keeps from a daily crawl is what a walk is for
         outcome = await self.services.pool.read(item.body, item.headers, leased.url, source, leased.kind, item.at)
-        return outcome if since is None else within(outcome, leased, source, since, item.at)
+        return shallow(outcome, source) if since is None else within(outcome, leased, source, since, item.at)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Fetched]:
         """Turn a download error into the item of its request."""

@@ -73,7 +73,9 @@ def han_value(words: str) -> Decimal | None:
         scale = SCALES.get(char)
         if scale is None:
             return None
-        if scale >= 10000:
+        if scale >= 10000 and total and not section and not digit:
+            total *= scale  # 四万万, 一万亿
+        elif scale >= 10000:
             section = (section + digit or Decimal(1)) * scale
             if total and total < scale:
                 section, total = (total + section / scale) * scale if section else total * scale, Decimal(0)

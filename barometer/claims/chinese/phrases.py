@@ -24,6 +24,7 @@ _STOPS = frozenset(
     "的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
 )
 _DONE = """
+运营 布局 办厂 设厂 建厂 备案 注册 开店 建仓
 入选 停运 展开 违反 就业 持平 挂牌 上新 收官 开放 加到 加至 意向 兑换 前往 申报 申请 发起 打造 升级 转向 涌现
 首发 展出 开售 亮相 驶出 驶入 驶离 驶往 开往 发往 运往 运抵 抵达 到达 进入 进驻 入驻 落户 签约 成交 转场 来自
 完成 实现 开业 营业 投用 报名 到访 涌入 涌向 走进 集中 获得 获评 通过 出席 设立 分布 覆盖 销往 远销 受益 上线
@@ -215,7 +216,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
         end = start + tail.start()
     lead = _LEAD.match(text[start:end])
-    if lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
+    if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
+        start += lead.end() - 1
+    elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
     return start, max(start, end)
 
@@ -233,6 +236,8 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     cut = low
     for match in _VERB.finditer(text[low:high]):
         after = low + match.end()
+        if match.group().endswith("出") and text[after : after + 1] == "口":
+            continue  # 零售出口额
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
@@ -45,7 +46,7 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
-    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)"
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心)"
 )
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
@@ -64,6 +65,9 @@ _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\
 
 
 _BRACKETS = frozenset('（(“"')
+
+
+_NOW = pattern(r"现有|现已有|目前|如今|眼下|当前|现在|迄今|公司现|全市现")
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
@@ -95,7 +99,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
-_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
 
 
 def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
@@ -193,6 +197,7 @@ class Chinese(Untensed):
             tuple(place_marks),
             tuple(voices),
             (0, *_clauses(text, found)),
+            tuple(persons(text)),
             credit=footer(text),
         )
 
@@ -224,6 +229,14 @@ class Chinese(Untensed):
     def share_of(self, words: str) -> bool:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
+        return not as_of and _NOW.found_in(words)
+
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a sentence tells, up to a number, what holds now."""
+        return _NOW.found_in(reading.text[:end])
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -291,7 +304,8 @@ class Chinese(Untensed):
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
             if near and not reading.text.startswith("占", place.end):
-                start = place.end
+                market = reading.text[place.end - 1 : place.end + 1] == "市场"
+                start = place.end - market
         return start
 
     def column(self, head: str) -> Column:
