@@ -72,4 +72,5 @@ def _read_cell(
         return mention
     if _GROWTH.search(head):
         return replace(mention, kind="change", direction="up")
-    return replace(mention, kind="share") if _SHARE.search(head or over) else mention
+    told = _SHARE.search(head) or _SHARE.search(over)
+    return replace(mention, kind="share") if told else mention

@@ -188,7 +188,7 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, in
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
-    if not _takes_base(draft, case, near=not outside):
+    if not _takes_base(draft, case, near=not outside or base.whole):
         return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
     return replace(

@@ -1,0 +1,61 @@
+"""Tables drawn with bars or wide gaps are read by their heads."""
+
+from datetime import date
+
+from barometer.claims import extract
+
+SEEN = date(2026, 4, 20)
+TABLE = """Parcels in the first quarter
+All growth rates below are year on year.
+City | Parcels | Growth
+Jinhua | 3.4 billion | +9.8%
+Wenzhou | 980 million | -1.7%
+Source: Hill Postal Office
+"""
+
+
+def found(text):
+    return [
+        (
+            claim.quote,
+            int(claim.value) if claim.value == int(claim.value) else float(claim.value),
+            claim.unit,
+            claim.kind,
+        )
+        for claim in extract(text, SEEN)
+    ]
+
+
+def test_a_head_gives_its_column_the_unit():
+    assert found(TABLE) == [
+        ("3.4 billion", 3_400_000_000, "parcel", "count"),
+        ("9.8%", 9.8, "percent", "change"),
+        ("980 million", 980_000_000, "parcel", "count"),
+        ("1.7%", 1.7, "percent", "change"),
+    ]
+
+
+def test_rows_take_place_source_and_base_from_what_stands_around_them():
+    claims = extract(TABLE, SEEN)
+    assert [claim.place for claim in claims] == ["Jinhua", "Jinhua", "Wenzhou", "Wenzhou"]
+    assert {claim.attributed_to for claim in claims} == {"Hill Postal Office"}
+    assert [claim.comparison for claim in claims] == [None, "yoy", None, "yoy"]
+
+
+def test_columns_set_apart_by_gaps_are_columns_too():
+    text = "Trains in 2025\nFrom   Trains   Change\nYiwu   612   8.4%\nQuzhou   45   -3%\n"
+    assert found(text) == [
+        ("612", 612, "train", "count"),
+        ("8.4%", 8.4, "percent", "change"),
+        ("45", 45, "train", "count"),
+        ("3%", 3, "percent", "change"),
+    ]
+
+
+def test_a_share_told_over_the_table_makes_its_percents_shares():
+    text = "What parcels held (share of the total)\nGoods | Part\nClothes | 31%\nFood | 11%\n"
+    assert found(text) == [("31%", 31, "percent", "share"), ("11%", 11, "percent", "share")]
+
+
+def test_lines_without_a_head_of_as_many_columns_are_no_table():
+    assert found("City | Parcels\nJinhua | 3.4 billion | 12\n") == []

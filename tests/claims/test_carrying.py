@@ -1,0 +1,73 @@
+"""What holds beyond its sentence: lists, interviews, quotations, bulletins, titles in two languages."""
+
+from datetime import date
+
+from barometer.claims import extract
+
+SEEN = date(2026, 2, 6)
+
+
+def fields(text, *names, seen=SEEN, source=None):
+    return [tuple(getattr(claim, name) for name in names) for claim in extract(text, seen, source)]
+
+
+def test_rows_of_a_list_of_plans_are_planned_for_its_year():
+    text = "News of the day\n\nYiwu told its plans.\n\nThe report lists these targets for 2026:\n- 180 new warehouses\n- 12 new parks\n"
+    assert fields(text, "status", "period_start", "period_end", "place") == [
+        ("target", date(2026, 1, 1), date(2026, 12, 31), "Yiwu"),
+        ("target", date(2026, 1, 1), date(2026, 12, 31), "Yiwu"),
+    ]
+
+
+def test_a_row_of_a_list_does_not_move_the_next_one():
+    text = "Exports from Yiwu in May broke down as follows:\n- Dongyang: 3 billion yuan\n- toys: 4 billion yuan\n"
+    assert fields(text, "place") == [("Dongyang",), ("Yiwu",)]
+
+
+def test_answers_are_those_of_who_is_asked():
+    text = (
+        "News of the day\n\nRuan Mei founded a kitchenware firm in Yiwu. She spoke to us.\n\nQ: How was the year?\n"
+        "A: We sold 40,000 pans. Costs fell 5 percent.\n\nQ: And staff?\nA: We have 160 people.\n"
+    )
+    assert fields(text, "attributed_to") == [("Ruan Mei",), ("Ruan Mei",), ("Ruan Mei",)]
+
+
+def test_a_quotation_of_several_sentences_has_its_speaker_and_place_throughout():
+    text = '"Chile took 40 percent of my hats. Now it is 25 percent," said Ding Rui, a trader in Yiwu.'
+    assert fields(text, "kind", "place", "attributed_to") == [
+        ("share", "Yiwu", "Ding Rui"),
+        ("share", "Yiwu", "Ding Rui"),
+    ]
+
+
+def test_a_figure_told_of_now_is_not_dated_by_the_sentence_before():
+    text = "Yiwu made 900,000 umbrellas in May. About 70 percent of the umbrellas go to Chile."
+    assert [start for (start,) in fields(text, "period_start", seen=date(2026, 6, 19))] == [date(2026, 5, 1), None]
+
+
+def test_a_new_paragraph_is_back_where_the_text_is_at_home():
+    text = (
+        "News of the day\n\nYiwu had 70,000 stalls in 2025.\n\nSales in Ningbo rose 4 percent in 2025.\n\n"
+        "The rate of empty stalls fell to 2 percent.\n"
+    )
+    assert [place for (place,) in fields(text, "place")] == ["Yiwu", "Ningbo", "Yiwu"]
+
+
+def test_each_half_of_a_title_in_two_languages_follows_its_own_body():
+    text = (
+        "Yiwu's toy exports up 12 percent\n义乌玩具出口增长12%\n\n"
+        "Yiwu's toy exports rose 12 percent year on year in May, according to Hill Customs.\n\n"
+        "据山城海关统计，5月，义乌玩具出口同比增长12%。\n"
+    )
+    assert fields(text, "comparison", "attributed_to", seen=date(2026, 6, 19)) == [
+        ("yoy", "Hill Customs"), ("yoy", "山城海关"), ("yoy", "Hill Customs"), ("yoy", "山城海关"),
+    ]  # fmt: skip
+
+
+def test_figures_of_an_event_take_its_days():
+    text = (
+        "News of the day\n\nThe Yiwu fair, held from October 21 to 24, has closed.\n\nVisitors\n"
+        "The halls received 228,000 visits.\n\nDeals\nDeals came to 19 billion yuan.\n"
+    )
+    days = (date(2025, 10, 21), date(2025, 10, 24))
+    assert fields(text, "period_start", "period_end", seen=date(2025, 10, 25)) == [days, days]
