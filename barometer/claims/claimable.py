@@ -40,7 +40,11 @@ def claimable(
         if unit is None:
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
-        if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
+        if (
+            not _is_article(reading, settled)
+            and not _is_frequency(case, settled)
+            and not _is_window(case, settled, carried_unit)
+        ):
             kept.append(_pieces(case, _points(case, settled)))
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
@@ -212,7 +216,7 @@ def _partner(case: Case) -> Mention | None:
 
 def _year_like(reading: Reading, mention: Mention) -> bool:
     grouped = "," in reading.text[mention.numeral.start : mention.numeral.end]
-    return not grouped and mention.numeral.scale == 1 and 1900 <= mention.numeral.value <= 2100
+    return not grouped and mention.numeral.scale == 1 and 1700 <= mention.numeral.value <= 2100
 
 
 def _is_article(reading: Reading, mention: Mention) -> bool:
@@ -229,6 +233,14 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
         and (mention.certain or not other.certain)
         for other in reading.mentions
     )
+
+
+def _is_frequency(case: Case, mention: Mention) -> bool:
+    """Say whether "3 times" tells how often: nothing is compared behind it, and nothing grows before it."""
+    if mention.unit != "times" or mention.kind is not None or not case.language.base_follows:
+        return False
+    grown = case.role.name == "change" or any(case.reading.between(case.clause[0], mention.start, Cue.GROWTH))
+    return not grown and not case.language.compares(case.reading.text[mention.end : mention.end + _BEHIND])
 
 
 def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:

@@ -115,6 +115,10 @@ class Language(Protocol):
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
         ...
 
+    def compares(self, words: str) -> bool:
+        """Say whether the words behind "3 times" make it a ratio: "as many as", "the level of"."""
+        ...
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
@@ -221,6 +225,10 @@ class Untensed:
 
     def supplies(self, _words: str) -> bool:
         """Say no: a share is told by its own word."""
+        return False
+
+    def compares(self, _words: str) -> bool:
+        """Say no: a ratio has a word of its own."""
         return False
 
     def relative(self, _before: str, _behind: str) -> bool:

@@ -89,6 +89,13 @@ _LONGEST_MOVE = 24
 _NEAR = 64
 
 
+_COMPARED = pattern(
+    r"\s(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average|more|higher|larger|greater"
+    r"|faster|bigger"
+    r"|increased|longer|lower|of|higher|over|than|year|(?-i:[A-Z][a-z]+'s)|(?:19|20)[0-9]{2})\b"
+)
+
+
 class Gaps:
     """The English answers to what the words around numbers say."""
 
@@ -186,6 +193,10 @@ class Gaps:
     def per(self, words: str) -> bool:
         """Say whether the words behind a number only say per what it is: "a month"."""
         return bool(_PER.match(words))
+
+    def compares(self, words: str) -> bool:
+        """Say whether the words behind "3 times" make it a ratio: "as many as", "the level of"."""
+        return bool(_COMPARED.match(words))
 
     def relative(self, before: str, behind: str) -> bool:
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""

@@ -28,7 +28,7 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
-_RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average)\b|\s*[.,;]")
+_RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average)\b")
 _OF_PERSONS = (
     "people",
     "ists",
@@ -61,7 +61,7 @@ _KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
-_NO_PLURALS = "plus points times perhaps previous previously across years yes less us is was as this thus"
+_NO_PLURALS = "weeks seconds decades centuries plus points times perhaps previous previously across years yes less us is was as this thus"
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
 
 
