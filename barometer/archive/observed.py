@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, select
 
-from barometer.archive.frontier import NEWS
+from barometer.archive.frontier import LANES, NEWS
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, fetches, hosts, requests, revisions, runs
 from barometer.model import OutcomeKind, RequestKind
@@ -15,6 +15,7 @@ from barometer.sources import Source
 from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, WeekSeen
 
 RUNS = 8  # looked at, from the last one back
+WATCHED = (NEWS, LANES["replay"])
 MODES = ("live", "replay")  # what a person brings in and walks through archives say nothing of a source's health
 
 
@@ -91,7 +92,7 @@ def _request(row: Row[Any], tries: int, known: int | None) -> RequestSeen:
 
 def _closed(connection: Connection, source: Source, run: Row[Any]) -> str:
     """Give why a host of the source was closed in a run that could ask for nothing."""
-    waiting = select(requests.c.host).where(requests.c.source_id == source.id, requests.c.lane == NEWS)
+    waiting = select(requests.c.host).where(requests.c.source_id == source.id, requests.c.lane.in_(WATCHED))
     told = connection.execute(
         select(hosts.c.host, hosts.c.robots_reason)
         .where(hosts.c.host.in_(waiting), hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)

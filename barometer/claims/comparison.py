@@ -37,7 +37,8 @@ def _own(case: Case) -> Mark | None:
     reading, mention = case.reading, case.mention
     if case.language.base_follows:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
-        if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
+        listed = behind is not None and reading.last(mention.end, behind.start, Cue.LIST) is not None
+        if behind is not None and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
     found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
     if found is None or case.before is None or not case.language.base_follows:

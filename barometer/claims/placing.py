@@ -4,6 +4,7 @@ The guideline's call 13.
 """
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
@@ -107,10 +108,20 @@ def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Give the readings with the places that no list knows marked wherever the text names them again."""
-    names = {
-        mark.name for reading in readings for mark in reading.places if mark.name and mark.name not in lexicon.places
-    }
+    written = (
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name
+        and mark.name == reading.text[mark.start : mark.end]
+        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
+    )
+    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
     return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+_MOST_NAMES = 40
+"""So many names are looked for again; a text of nothing but names must not cost their square."""
 
 
 def _named_again(reading: Reading, names: set[str]) -> Reading:
@@ -130,21 +141,34 @@ def _named_again(reading: Reading, names: set[str]) -> Reading:
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    reading, mention = case.reading, case.mention
-    rates = case.last_before(Cue.PLACELESS)
-    if rates is not None and "、" in {
-        reading.text[rates.start - 1 : rates.start],
-        reading.text[rates.end : rates.end + 1],
-    }:
-        rates = None  # one cost among others
-    if rates is not None and any(reading.between(rates.start, mention.start, Cue.INDEX)):
-        rates = None  # an index of them is somebody's
-    if rates is not None and _has_own_subject(case, rates):
-        rates = None
-    if rates is not None and case.dimension != "discrete":
+    if _is_price_of_carriage(case):
         return Placed()
-    holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
     holding = [mark for mark in holding if not _is_buyer(case, mark)]
+    said = _said_before(case, holding, ground)
+    if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
+        return said or last or Placed()
+    return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _is_price_of_carriage(case: Case) -> bool:
+    """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
+    rates, text = case.last_before(Cue.PLACELESS), case.reading.text
+    if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
+        return False  # no such price, or one cost among others
+    if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
+        return False  # an index of them is somebody's
+    return case.dimension in {"money", "ratio", "index", "point"}
+
+
+def _goes_on(case: Case) -> bool:
+    """Say whether a figure without a place of its own takes that of the figure before it in its sentence."""
+    return case.language.base_follows
+
+
+def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
+    reading, mention = case.reading, case.mention
     nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
     before = [
         mark
@@ -156,22 +180,30 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
-    if name is None:
-        stop = _ANYWHERE if ground.carried is None else case.clause_end
-        stop = stop if case.language.base_follows or ground.carried is None else 0
-        chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
-        chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
-        name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
-    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
+    return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
+    stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
+    chosen = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
+    if chosen is None or chosen.name is None or _is_of_next(case, chosen):
+        return None
+    return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
+
+
+def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
+    """Give the place of who speaks, the one carried on, or what place the sentence names at all."""
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    theirs = _of_speaker(case.reading, holding, case.mention) if not case.language.base_follows else None
     if theirs is not None and theirs.name is not None:
         return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
-    if last is not None and last.name is not None:
-        return last
-    return _place_of_whole(case)
+    return last if last is not None and last.name is not None else _place_of_whole(case)
 
 
 def _has_own_subject(case: Case, rates: Mark) -> bool:
@@ -185,6 +217,15 @@ def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> P
     """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
     behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
     return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
+
+
+def _whole_behind(case: Case) -> PlaceMark | None:
+    """Give the place of the whole that a share is of: "16.8 percent of Zhejiang's exports"."""
+    if case.dimension != "ratio":
+        return None
+    near = case.mention.end + len(" of the ")
+    scopes = (mark for mark in case.reading.places if mark.part == "scope" and case.mention.end <= mark.start <= near)
+    return next((mark for mark in scopes if mark.name), None)
 
 
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:

@@ -156,9 +156,21 @@ def _is_origin(case: Case) -> bool:
 
 def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
+    if mark.cue is Cue.LEVEL and _both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
+        return True
     if mark.cue is Cue.OLD and _both_percent(case):
         return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
+
+
+def _is_turn(case: Case) -> bool:
+    """Say whether the number before is where a growth rate comes from: "swung from -2.8% to 4.1%"."""
+    before = case.before
+    old = None if before is None else case.reading.last(0, before.start, Cue.OLD)
+    return before is not None and old is not None and before.start - old.end <= _SIGNED
+
+
+_SIGNED = 2
 
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
@@ -168,7 +180,8 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
-        return replace(earlier, group=case.index)
+        turned = mark.cue is Cue.LEVEL and case.language.base_follows
+        return earlier if turned else replace(earlier, group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None

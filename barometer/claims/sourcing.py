@@ -90,6 +90,9 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     """Give the speaker named before the mention, else the one named behind it."""
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
     before = [speaker for speaker in theirs if speaker.start <= mention.start]
+    later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)
+    if before and before[-1].scope == "sentence" and later is not None and later.name is not None:
+        return later
     return before[-1] if before else next(iter(theirs), None)
 
 

@@ -178,7 +178,8 @@ class Sentence:
 class Reading:
     """Everything a language recognised in one sentence, each tuple sorted by position.
 
-    `credit` spans the name in a line that says where a table comes from (来源：…).
+    `credit` spans the name in a line that says where a table comes from (来源：…); `row` says that the line is one of a
+    table, `heads` that it stands over one.
     """
 
     sentence: Sentence
@@ -190,6 +191,8 @@ class Reading:
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
     credit: tuple[int, int] | None = None
+    row: bool = False
+    heads: bool = False
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:

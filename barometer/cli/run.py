@@ -194,7 +194,7 @@ def _queue_recorded(workplace: Workplace, every: dict[str, Source], names: Seque
         if source is None or (names and source.id not in names):
             continue
         kind = source.request_kind(address) or RequestKind.ARTICLE
-        wanted.setdefault(source.id, []).append(NewRequest(address, kind))
+        wanted.setdefault(source.id, []).append(NewRequest(address, kind, lane=LANES["replay"]))
     moment = now()
     with workplace.record.writing() as connection:
         for name, requests in wanted.items():

@@ -100,13 +100,19 @@ def equals(index: Index, record: Record) -> str:
     return f"{len(recorded.articles):,} articles and {len(recorded.claims):,} claims, digest {there.digest()[:12]}"
 
 
-def test_two_characters_find_what_substring_search_over_the_record_finds(engine: Index, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The sample edition, crawled once."""
+    crawled = Edition(tmp_path_factory.mktemp("edition"))
+    crawled.run()
+    return crawled
+
+
+def test_two_characters_find_what_substring_search_over_the_record_finds(engine: Index, edition: Edition) -> None:
     """Every pair of Han characters of the sample edition, and pairs that stand nowhere in it.
 
     Traditional and compatibility forms count as one with what they fold to: `tests/search/test_analysis.py` says why.
     """
-    edition = Edition(tmp_path)
-    edition.run()
     record = edition.record()
     ids = [each for part in all_article_ids(record) for each in part]
     texts = {each.id: fold(f"{each.title}\n{each.text}").text for each in documents_of(record, ids).articles}

@@ -14,6 +14,7 @@ from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
+from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
@@ -125,7 +126,7 @@ def _reported(text: str, period: PeriodMark) -> PeriodMark:
 
 
 @dataclass(frozen=True)
-class Chinese:
+class Chinese(Untensed):
     """Recognisers of Chinese, with the tables made from one lexicon."""
 
     lexicon: Lexicon
@@ -230,18 +231,6 @@ class Chinese:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
-    def opens(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words of a clause in front of a number only lead to it."""
-        return False
-
-    def resumes(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two percentages only take the first one up again."""
-        return False
-
-    def joins(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between a time and a number begin another statement."""
-        return False
-
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
         return not as_of and _NOW.found_in(words)
@@ -249,50 +238,6 @@ class Chinese:
     def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
         """Say whether a sentence tells, up to a number, what holds now."""
         return _NOW.found_in(reading.text[:end])
-
-    def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
-        """Say whether what follows a place at once tells of a move or standstill."""
-        return False
-
-    def restates(self, words: str) -> bool:  # noqa: ARG002  Chinese says 占
-        """Say whether the words between two numbers say the first one again."""
-        return False
-
-    def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
-        """Say whether a noun phrase is one that measures."""
-        return False
-
-    def when(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words behind a span of time tell of its end."""
-        return False
-
-    def per(self, words: str) -> bool:  # noqa: ARG002  per what it is stands in front of the number
-        """Say whether the words behind a number only say per what it is."""
-        return False
-
-    def counts_again(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether a clause takes up what was counted before as its subject."""
-        return False
-
-    def joined(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two numbers join what they count into one subject."""
-        return False
-
-    def located(self, words: str) -> bool:  # noqa: ARG002  距 stands in front of the number
-        """Say whether the words behind a distance say where something lies."""
-        return False
-
-    def contrasts(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words in front of a clause set it against the one before."""
-        return False
-
-    def supplies(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between a place and a share say that it sends or takes the share."""
-        return False
-
-    def relative(self, before: str, behind: str) -> bool:  # noqa: ARG002  such clauses stand in front of their noun
-        """Say whether a time stands at the end of a relative clause."""
-        return False
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
