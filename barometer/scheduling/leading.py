@@ -80,7 +80,7 @@ class LeadKeeper(threading.Thread):
     def stop(self) -> None:
         """Look no more, and give the lead back."""
         self._stopped.set()
-        self.join(timeout=5)
+        self.join(timeout=1)
         held, self.record = self.record, None
         if held is not None:
             release_leadership(self._plain, held.leadership)
