@@ -25,7 +25,7 @@ from barometer.archive.record import Record
 from barometer.clock import Clock
 from barometer.errors import LeaseLost
 
-TERM = 0.6  # share of the takeover limit after which a lease that is not renewed runs out
+TERM = 0.5  # share of the takeover limit after which a lease that is not renewed runs out
 PACE = 0.1  # share of it between two looks
 HANGS = 60.0  # seconds without a sign of life from the main thread after which the lead is let go
 
