@@ -25,7 +25,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     start, end = _last_of_list(case)
     ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if (
-        mark is None
+        (mark is None or (broken and case.language.base_follows))
         and ahead is not None
         and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     ):
