@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
 from barometer.errors import LeaseLost
 from barometer.model import RequestKind
+from crawler.rendering import META
 from crawler.services import Services
 
 logger = logging.getLogger(__name__)
@@ -160,9 +161,12 @@ class Frontier(BaseScheduler):
         if taken.deaths:
             self._suspect = taken.id
         headers = dict(taken.headers)
-        if taken.etag:
+        rendered = self._services.source.render and not self._services.options.replay and taken.at_hand is None
+        if rendered:
+            meta |= META  # without conditions: a browser that is answered 304 has nothing to show
+        if taken.etag and not rendered:
             headers["If-None-Match"] = taken.etag
-        if taken.last_modified:
+        if taken.last_modified and not rendered:
             headers["If-Modified-Since"] = taken.last_modified
         return Request(
             taken.url,

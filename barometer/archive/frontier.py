@@ -25,8 +25,8 @@ from barometer.network.robots import RobotsDecision, RobotsOutcome
 ROBOTS_LEASE = timedelta(seconds=60)
 LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
 QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
-NEWS = "news"  # the lane of what is crawled day by day; what a person brings in and what a walk finds wait apart
-LANES = {"import": "import", "history": "history"}  # lanes by the mode of the run that fetches them
+NEWS = "news"  # the lane of what is crawled day by day; what other modes of run fetch waits apart, each in its lane
+LANES = {"import": "import", "history": "history", "replay": "replay"}
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
 
 

@@ -1,20 +1,22 @@
 """What the runs of a source saw, as facts for its health: read from fetches and articles, nothing is asked of sites."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, select
 
-from barometer.archive.frontier import NEWS
+from barometer.archive.frontier import LANES, NEWS
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, fetches, hosts, requests, revisions, runs
 from barometer.model import OutcomeKind, RequestKind
 from barometer.network.robots import RobotsOutcome
 from barometer.sources import Source
-from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, WeekSeen
+from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, State, WeekSeen, judge_health
 
 RUNS = 8  # looked at, from the last one back
+WATCHED = (NEWS, LANES["replay"])
 MODES = ("live", "replay")  # what a person brings in and walks through archives say nothing of a source's health
 
 
@@ -32,6 +34,17 @@ def observe(record: Record, source: Source, now: datetime) -> Seen:
         seen = [_run(connection, source, row) for row in last]
         week = _week(connection, source, now)
     return Seen(seen, week, since, last_new)
+
+
+def alarms(record: Record, every: Mapping[str, Source], now: datetime) -> dict[State, list[str]]:
+    """Give the sources that somebody should look at, by what is wrong with them."""
+    found: dict[State, list[str]] = {}
+    for name, source in every.items():
+        if source.configured and not source.generic:
+            verdict = judge_health(source, observe(record, source, now), now)
+            if verdict.is_alarm:
+                found.setdefault(verdict.state, []).append(name)
+    return found
 
 
 def _run(connection: Connection, source: Source, run: Row[Any]) -> RunSeen:
@@ -91,7 +104,7 @@ def _request(row: Row[Any], tries: int, known: int | None) -> RequestSeen:
 
 def _closed(connection: Connection, source: Source, run: Row[Any]) -> str:
     """Give why a host of the source was closed in a run that could ask for nothing."""
-    waiting = select(requests.c.host).where(requests.c.source_id == source.id, requests.c.lane == NEWS)
+    waiting = select(requests.c.host).where(requests.c.source_id == source.id, requests.c.lane.in_(WATCHED))
     told = connection.execute(
         select(hosts.c.host, hosts.c.robots_reason)
         .where(hosts.c.host.in_(waiting), hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)

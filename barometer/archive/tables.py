@@ -87,7 +87,9 @@ requests = Table(
     Column("origin", Text),  # the URL that redirected here, if any
     Column("root_id", sequence_id),  # of a part: the request of part one
     Column("part", Integer, nullable=False, default=1),
-    Column("lane", String(10), nullable=False, default="news", server_default="news"),  # news | import | history
+    Column(
+        "lane", String(10), nullable=False, default="news", server_default="news"
+    ),  # news | import | history | replay
     Column(
         "at_hand", JSON(none_as_null=True)
     ),  # what answers in the site's place: path of a file, status, content type

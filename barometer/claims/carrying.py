@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
+from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.timing import Clock, Dated, next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
@@ -44,6 +46,7 @@ class Context:
     main_ground: Ground | None = None
     listing: "Context | None" = None
     kind: str | None = None
+    plan: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -67,24 +70,65 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    one_voice = bulletin and _names_source(listed)
+    one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
     return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+
+
+def _has_one_source(readings: list[Reading]) -> bool:
+    """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
+    names = [
+        reading.text[one.name[0] : one.name[1]].lower()
+        for reading in readings
+        for one in reading.speakers
+        if not is_chinese(reading.text)
+        and one.name is not None
+        and one.name[0] >= 0
+        and one.name[1] <= len(reading.text)
+    ]
+    longest = max(names, key=len, default="")
+    return all(name in longest for name in names)
+
+
+def _is_own(readings: list[Reading], source: str | None) -> bool:
+    """Say whether the body that issues a text is the one that it names first as its source."""
+    named = next(
+        (
+            reading.text[one.name[0] : one.name[1]].lower()
+            for reading in readings
+            for one in reading.speakers
+            if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+        ),
+        None,
+    )
+    issued = (source or "").lower()
+    return named is not None and bool(issued) and (named in issued or issued in named)
 
 
 def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
+    named = [
+        (reading.text[one.start : one.end], reading.text[one.name[0] : one.name[1]])
+        for reading in body
+        for one in reading.speakers
+        if one.name is not None and 0 <= one.name[0] < len(reading.text)
+    ]
+    alone = not named or all(named[0][1][-_TAIL:] in told for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
-        return True
-    return any(reading.speakers for reading in body[: body.index(first)])
+        return alone
+    return alone and any(reading.speakers for reading in body[: body.index(first)])
+
+
+_TAIL = 3
+"""Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next((reading for reading in body if reading.mentions), None)
-    if first is None or _is_interview(readings):
+    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')) or _is_scene(first):
         return False
     opening = body[: body.index(first) + 1]
     near = [
@@ -96,6 +140,17 @@ def _is_bulletin(readings: list[Reading]) -> bool:
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
     return quotes < 3
+
+
+_SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
+
+
+def _is_scene(first: Reading) -> bool:
+    """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
+    return any(
+        mark.first is not None and mark.first == mark.last and _SCENE.match(first.text[mark.end : mark.end + 4])
+        for mark in first.periods
+    )
 
 
 def _is_dated(reading: Reading) -> bool:
@@ -115,18 +170,19 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    if context.listing is not None and is_row(reading.text):
+    if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
-    context = replace(context, listing=None)
+    context = replace(context, listing=None, plan=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
-        return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
+        voice = replace(context.voice, speaking=False)
+        return replace(fresh, clock=clock, voice=voice, base=base, ground=_at_home(context))
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=_kept(context),
+        voice=_kept(context, reading),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -146,10 +202,13 @@ def _at_home(context: Context) -> Ground:
     return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
 
 
-def _kept(context: Context) -> Voice:
+def _kept(context: Context, reading: Reading) -> Voice:
     """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    main = context.main_voice or context.voice
+    if context.one_voice and main.name is not None and is_chinese(main.name) != is_chinese(reading.text):
+        return context.voice  # the other half of a text in two languages
     if context.one_voice:
-        return context.main_voice or context.voice
+        return main
     return replace(context.voice, speaking=False)
 
 
@@ -207,5 +266,12 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),
     )
-    heads = reading.text.rstrip().endswith((":", "："))
-    return replace(after, listing=after) if heads else after
+    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
+    return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _listing(context: Context, reading: Reading) -> Context:
+    """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
+    status = reading.last(0, len(reading.text), Cue.STATUS)
+    plan = status.value if status is not None and status.value != "actual" else None
+    return replace(context, clock=replace(context.clock, listed=True, planned=plan is not None), plan=plan)

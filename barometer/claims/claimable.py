@@ -41,7 +41,7 @@ def claimable(
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
-            kept.append(_points(case, settled))
+            kept.append(_pieces(case, _points(case, settled)))
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
     ):
@@ -52,8 +52,8 @@ def claimable(
 
 def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
     """Give the unit of the last number that counts or weighs something; a rate or a growth lends none."""
-    units = (mention.unit for mention in reversed(kept))
-    return next((unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED), None)
+    units = [mention.unit for mention in reversed(kept) if lexicon.dimension(mention.unit) not in _UNCOUNTED]
+    return next((unit for unit in units if unit != "teu"), units[0] if units else None)
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:
@@ -67,12 +67,21 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case)
     if partner is not None:
         return partner.unit
-    taken_up = _taken_up(case)
+    taken_up = _taken_up(case) or _of_clause(case)
     if taken_up is None and _is_index(case, last_unit):
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _unit_of_subject(case)
+
+
+def _of_clause(case: Case) -> str | None:
+    """Give the unit of the things that the clause of a level counts: "the number of entities reached 1.31 million"."""
+    start = max(case.clause[0], case.floor)
+    if case.role.name != "level" or not case.language.base_follows or case.language.counts_again(_lead(case)):
+        return None
+    unit = case.language.unit_of(case.reading.text[start : case.mention.start])
+    return unit if unit != "count" else None
 
 
 def _is_index(case: Case, last_unit: str | None) -> bool:
@@ -106,13 +115,22 @@ def _lead(case: Case) -> str:
 
 
 def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
-    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000", "home to 31."."""
+    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    if not plain or case.role.name != "level" or not case.language.base_follows:
+    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
+    aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
+    done = aimed_at or (
+        ends
+        and any(
+            mark.end == case.mention.start - 1
+            for mark in case.reading.between(case.floor, case.mention.start, Cue.VERB)
+        )
+    )
+    if not plain or not (done or case.role.name == "level") or not case.language.base_follows:
         return None
     if counted is not None and case.lexicon.dimension(counted) == "discrete":
         return counted
-    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
     return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
@@ -144,7 +162,8 @@ def _is_difference(case: Case, last_unit: str) -> bool:
         case.role.name == "change"
         and case.lexicon.dimension(last_unit) == "discrete"
         and case.role.mark is not None
-        and (case.role.mark.start >= case.mention.end)
+        and (case.role.mark.start >= case.mention.end or case.language.base_follows)
+        and not case.mention.certain
     )
 
 
@@ -250,8 +269,25 @@ def _follows_old(case: Case, mention: Mention) -> bool:
     return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
 
 
+def _pieces(case: Case, mention: Mention) -> Mention:
+    """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units"."""
+    noun = mention.noun
+    if mention.unit != "count" or noun is None or case.role.name != "level" or not case.language.base_follows:
+        return mention
+    if not case.language.is_piece(case.reading.text[noun[0] : noun[1]]):
+        return mention
+    start = max(case.clause[0], case.floor)
+    unit = case.language.unit_of(case.reading.text[start : mention.start])
+    return replace(mention, unit=unit) if unit == "vehicle" else mention
+
+
 def _points(case: Case, mention: Mention) -> Mention:
     """Read bare "points" as percentage points where shares and rates are told, not an index."""
     if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
+        return mention
+    if any(
+        other.unit == "index_point" and role.name != "change"
+        for other, role in zip(case.reading.mentions, case.roles, strict=False)
+    ):
         return mention
     return replace(mention, unit="percentage_point") if case.role.name == "change" else mention

@@ -18,14 +18,27 @@ def base_mark(case: Case) -> Mark | None:
         found = _own(Case(case.reading, other, case.language, case.lexicon, case.roles))
         if found is not None:
             return found
-    return None
+    return _once_changed(case)
+
+
+def _once_changed(case: Case) -> Mark | None:
+    """Give 改造后 at the head of a sentence, which is the base of every change in it that names none."""
+    if case.language.base_follows:
+        return None
+    first = next(iter(case.reading.between(0, case.mention.start, Cue.BASE)), None)
+    head = first is not None and first.value == "since" and case.reading.text[first.end - 1 : first.end + 1] in _AFTER
+    return first if head else None
+
+
+_AFTER = frozenset(["后，", "后,"])
 
 
 def _own(case: Case) -> Mark | None:
     reading, mention = case.reading, case.mention
     if case.language.base_follows:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
-        if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
+        listed = behind is not None and reading.last(mention.end, behind.start, Cue.LIST) is not None
+        if behind is not None and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
     found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
     if found is None or case.before is None or not case.language.base_follows:
@@ -72,6 +85,7 @@ def undated_window(case: Case) -> bool:
     if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
         return True
     return any(
-        period.role in {PeriodRole.WINDOW, PeriodRole.LATER} and case.floor <= period.start < stop
+        (period.role is PeriodRole.WINDOW or (period.role is PeriodRole.LATER and period.shift > 0))
+        and case.floor <= period.start < stop
         for period in case.reading.periods
     )

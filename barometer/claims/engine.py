@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from barometer.claims import calendar
+from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
@@ -73,6 +74,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
     readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_bars(readings, languages, text)
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
@@ -136,6 +138,8 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
+    if status == "actual" and context.plan is not None and case.role.name != "old":
+        status = context.plan
     mark, subject = case.role.mark, told.subject.span
     because = _given(
         kind=case.at(told.why, mark.start, mark.end) if mark else None,

@@ -160,6 +160,74 @@ class Language(Protocol):
         ...
 
 
+class Untensed:
+    """The answers of a language that has none of these turns: its verbs have no tense, its subjects no pronouns."""
+
+    def opens(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
+        return False
+
+    def resumes(self, _words: str) -> bool:
+        """Say no: what is told again is named again."""
+        return False
+
+    def joins(self, _words: str) -> bool:
+        """Say no: a time stands in front of its statement."""
+        return False
+
+    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002  the name is the protocol's
+        """Say no: a verb tells no time."""
+        return False
+
+    def present(self, _reading: Reading, _start: int, _end: int) -> bool:
+        """Say no: a verb tells no time."""
+        return False
+
+    def moves(self, _reading: Reading, _position: int) -> bool:
+        """Say no: a number of things has a classifier."""
+        return False
+
+    def restates(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def measures(self, _words: str) -> bool:
+        """Say no: the subject of a count is taken anyway."""
+        return False
+
+    def when(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def per(self, _words: str) -> bool:
+        """Say no: per what it is stands in front of the number."""
+        return False
+
+    def counts_again(self, _words: str) -> bool:
+        """Say no: what is counted again is named again."""
+        return False
+
+    def joined(self, _words: str) -> bool:
+        """Say no: a word of status stands in front."""
+        return False
+
+    def located(self, _words: str) -> bool:
+        """Say no: a distance stands behind what it is from."""
+        return False
+
+    def contrasts(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def supplies(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def relative(self, _before: str, _behind: str) -> bool:
+        """Say no: such clauses stand in front of their noun."""
+        return False
+
+
 def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
     if text.isascii():

@@ -15,6 +15,7 @@ from barometer.claims.values import Cue, Mark, Reading, Role
 _LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
+_SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
@@ -23,7 +24,7 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
     found: list[Role] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, tuple(found))
-        if found and (_listed(case) or _foretold(case)):
+        if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
         elif found and _elided(case):
             found.append(replace(found[-1], group=index))
@@ -68,6 +69,16 @@ def _listed(case: Case) -> bool:
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_conversion(case: Case) -> bool:
+    """Say whether an amount in brackets is the change before it in other money: 增收1800元（约合250美元）."""
+    before = case.before
+    if before is None or case.roles[-1].name != "change" or case.language.base_follows:
+        return False
+    money = case.dimension == case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
+    gap = case.reading.text[before.end : case.mention.start]
+    return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
 
 
 def _elided(case: Case) -> bool:
@@ -145,9 +156,21 @@ def _is_origin(case: Case) -> bool:
 
 def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
+    if mark.cue is Cue.LEVEL and _both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
+        return True
     if mark.cue is Cue.OLD and _both_percent(case):
         return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
+
+
+def _is_turn(case: Case) -> bool:
+    """Say whether the number before is where a growth rate comes from: "swung from -2.8% to 4.1%"."""
+    before = case.before
+    old = None if before is None else case.reading.last(0, before.start, Cue.OLD)
+    return before is not None and old is not None and before.start - old.end <= _SIGNED
+
+
+_SIGNED = 2
 
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
@@ -157,7 +180,8 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
-        return replace(earlier, group=case.index)
+        turned = mark.cue is Cue.LEVEL and case.language.base_follows
+        return earlier if turned else replace(earlier, group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None

@@ -90,6 +90,9 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     """Give the speaker named before the mention, else the one named behind it."""
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
     before = [speaker for speaker in theirs if speaker.start <= mention.start]
+    later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)
+    if before and before[-1].scope == "sentence" and later is not None and later.name is not None:
+        return later
     return before[-1] if before else next(iter(theirs), None)
 
 
@@ -172,9 +175,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers:
         return reading
     shift = closing.sentence.start - reading.sentence.start
-    if not reading.places:
-        moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
-        reading = replace(reading, places=tuple(moved))
+    moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+    reading = replace(reading, places=(*reading.places, *moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

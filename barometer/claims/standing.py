@@ -25,13 +25,15 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     start, end = _last_of_list(case)
     ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if (
-        mark is None
+        (mark is None or (broken and case.language.base_follows))
         and ahead is not None
         and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     ):
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
         return (mark.value, mark) if mark is not None and not broken else ("target", None)
+    if published is not None and period[0] is not None and period[0] > published:
+        return (mark.value if mark is not None and not broken else "forecast"), mark
     return "actual", None
 
 
@@ -44,15 +46,24 @@ def _last_of_list(case: Case) -> tuple[int, int]:
     return following.end, Case(case.reading, case.index + 1, case.language, case.lexicon).clause_end
 
 
+_LEAD = 8
+_ACCORDING = ("按", "根据", "依据")
+
+
 def _governing(case: Case) -> Mark | None:
     """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
     mark = case.last_before(Cue.STATUS)
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
     plan = next(iter(case.reading.between(0, mark.start, Cue.STATUS)), None)
+    text = case.reading.text
     planned = (
         plan is not None
         and plan.value == "target"
+        and (
+            any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+            or case.reading.clause(plan.start) == case.reading.clause(mark.start)
+        )
         and not case.language.breaks(case.reading.text[plan.end : mark.start])
     )
     return plan if planned else mark

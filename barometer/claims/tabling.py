@@ -1,9 +1,10 @@
 """Reads the rows of a table by its head: 增幅 over a column makes its percents changes, 展位 names what is counted."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Chooser
-from barometer.claims.values import Column, Mention, Reading
+from barometer.claims.values import PLACE, Column, Cue, Mark, Mention, Reading
 
 _LEAST_CELLS = 2
 
@@ -32,7 +33,15 @@ def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
     """Give a row with its numbers read by the heads of their columns."""
     spans = _cells(reading.text)
     settled = [_under(reading.text, mention, heads, spans) for mention in reading.mentions]
-    return replace(reading, mentions=tuple(settled))
+    marks = [*reading.marks, *_bases(heads, spans)]
+    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks, key=PLACE)))
+
+
+def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Give the base that the head of a column names, in front of each number under it."""
+    for (low, _high), column in zip(spans, heads, strict=False):
+        if column.base and low:
+            yield Mark(low - 1, low, Cue.BASE, column.base)
 
 
 def _cells(text: str) -> list[tuple[int, int]]:
@@ -70,6 +79,7 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     """Give a number under 增幅 as a change; a bare one takes its unit from the head or stays none."""
     down = text[mention.numeral.start - 1 : mention.numeral.start] in {"-", "−"} or column.direction == "down"
     unit = mention.unit if mention.unit != "count" else column.unit if column.given else None
-    if unit is None:
+    told = mention.start > 0 and text[mention.start - 1] not in " |-−"  # the cell itself says 下降6.8%
+    if unit is None or told:
         return mention
     return replace(mention, unit=unit, kind="change", direction="down" if down else "up", certain=True)

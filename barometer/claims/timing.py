@@ -9,6 +9,7 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
@@ -36,6 +37,8 @@ class Clock:
     carried: Range = NO_PERIOD
     carried_because: Because | None = None
     whole: bool = False
+    listed: bool = False
+    planned: bool = False
     last: Range = NO_PERIOD
 
 
@@ -44,6 +47,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if _is_size(case, kind):
         return Dated()
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
+    if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
+        return last
     bound = _bound(case, kind, clock, last, dated=mark is not None)
     if bound is not None:
         return bound
@@ -214,7 +219,12 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
+            base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
+        case PeriodRole.AS_OF if (
+            mark.last and clock.published and clock.published < mark.last and _is_the_year(mark, reading)
+        ):
+            return _ended_year(mark, clock)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)
         case PeriodRole.AS_OF if mark.yearless:
@@ -231,9 +241,23 @@ def _past_end(end: date | None, clock: Clock) -> date | None:
     return date(about.year, end.month, end.day)
 
 
+def _is_the_year(mark: PeriodMark, reading: Reading) -> bool:
+    return reading.text[mark.start : mark.end].lower().endswith(" the year")
+
+
+def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
+    """Give the end of the year that the text is about, if that is over: "reached 90 at the end of the year"."""
+    carried = clock.carried[1]
+    if carried is None or mark.last is None or carried.year >= mark.last.year:
+        return mark.first, mark.last
+    return mark.first, mark.last.replace(year=carried.year)
+
+
 def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
     near = _mark_before(reading, mark.start)
+    if not mark.first and not mark.shift and near is not None and near.last is not None:
+        return near.first, near.last
     if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
         return calendar.year_range(near.last.year)
     if mark.shift and clock.carried[1] is not None:
@@ -283,6 +307,8 @@ def _own_mark(case: Case) -> PeriodMark | None:
         ]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
+            return behind[0]
         if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or inside[-1].start - case.floor <= 2:
@@ -362,14 +388,24 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
     if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
         return False
-    if not case.language.period_follows and mark.role is PeriodRole.AS_OF:
-        return False  # 订单已排到明年2月
+    others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
+    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and _is_the_year(mark, case.reading):
+        return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
@@ -403,26 +439,34 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         if last is not None:
             return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
-    if last is not None and case.language.base_follows and _adds_change(case, kind):
+    if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
-    of_all = case.language.of_all(case.reading.text[: case.mention.start])
-    holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
-    if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
-        return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock):
+    looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
+    if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
+
+
+def _holds(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
+    if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
+        return True
+    if kind == "rate" and case.dimension != "index" and not clock.listed:
+        return True
+    return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 
 
 def _is_future(case: Case, clock: Clock) -> bool:
     """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
-    return ahead and case.last_before(Cue.STATUS) is None
+    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 
 
-def _adds_change(case: Case, kind: str) -> bool:
-    """Say whether a change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+def _tells_more(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    if kind == "rank" and last.span != NO_PERIOD:
+        return True
     before = case.before
     verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
     return before is not None and kind == "change" and not verb
@@ -457,6 +501,8 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
+    if not is_chinese(reading.text) and reading.last(0, len(reading.text), Cue.EVERY) is not None:
+        return clock
     lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

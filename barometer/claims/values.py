@@ -178,7 +178,8 @@ class Sentence:
 class Reading:
     """Everything a language recognised in one sentence, each tuple sorted by position.
 
-    `credit` spans the name in a line that says where a table comes from (来源：…).
+    `credit` spans the name in a line that says where a table comes from (来源：…); `row` says that the line is one of a
+    table, `heads` that it stands over one.
     """
 
     sentence: Sentence
@@ -190,6 +191,8 @@ class Reading:
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
     credit: tuple[int, int] | None = None
+    row: bool = False
+    heads: bool = False
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
@@ -229,13 +232,14 @@ class Column:
     """What the head of a table says of the numbers under it.
 
     `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
-    `direction` makes them changes.
+    `direction` makes them changes, from `base` (yoy | mom | since) if the head names one.
     """
 
     unit: str | None = None
     scale: Decimal = Decimal(1)
     direction: str | None = None
     given: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 TRIES = 3
 ASKS_FOR_A_PAUSE = frozenset({429, 503})  # with Retry-After it is the host that asks, not the page
 HISTORY = LANES["history"]
+READ_ONCE = frozenset({HISTORY, LANES["import"]})  # what a person brings in and what is old
 READ = frozenset({OutcomeKind.ARTICLE, OutcomeKind.LISTING, OutcomeKind.EMPTY, OutcomeKind.UNCHANGED})
 
 
@@ -45,7 +46,7 @@ def plan(item: Fetched, visits: int, changed: bool, now: datetime) -> Step:
         changed=changed,
         retry_after=item.retry_after,
         now=now,
-        ladder=LADDER if item.request.lane == NEWS else (),  # what is brought in and what is old is read once
+        ladder=() if item.request.lane in READ_ONCE else LADDER,
     )
 
 

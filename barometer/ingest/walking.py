@@ -3,12 +3,17 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import re2
+
 from barometer.archive.frontier import LeasedRequest
 from barometer.articles.times import date_in_url
 from barometer.model import Link, Outcome, OutcomeKind, RequestKind
 from barometer.sources import Source
 from barometer.sources.asking import turned
 
+_PAGE_NUMBER = re2.compile(
+    r"(?i)(?:index|list|news|page|node)[_-]?(\d{1,3})(?:\.s?html?)?$|[?&](?:page|p|pageno|pagenum)=(\d{1,3})(?:&|$)"
+)
 FRESH = timedelta(days=2)
 _DAY = timedelta(days=1)  # a date without an hour stands for any moment of its day
 
@@ -34,6 +39,22 @@ def within(outcome: Outcome, request: LeasedRequest, source: Source, since: date
         headers = tuple(following.headers.items())
         kept.append(Link(following.url, RequestKind.LISTING, "", None, following.method, headers, following.body))
     return replace(outcome, links=tuple(kept))
+
+
+def shallow(outcome: Outcome, source: Source) -> Outcome:
+    """Give a list's outcome without its later pages: what is new stands on the first ones, the rest is for a walk."""
+    if outcome.kind is not OutcomeKind.LISTING or not source.depth:
+        return outcome
+    kept = tuple(
+        link for link in outcome.links if link.kind is not RequestKind.LISTING or page_number(link.url) <= source.depth
+    )
+    return replace(outcome, links=kept)
+
+
+def page_number(url: str) -> int:
+    """Give which page of a list an address is, as far as it tells: index2.html, news10.html, page_3, ?page=4."""
+    found = _PAGE_NUMBER.search(url)
+    return int(found.group(1) or found.group(2)) if found else 1
 
 
 def _is_for_the_daily_crawl(link: Link, when: datetime | None, now: datetime, begins: bool) -> bool:

@@ -183,6 +183,7 @@ class Source(_Entry):
     listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
     articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
     reader: str = Field("", description="where a person reads an article asked for elsewhere, with {key}")
+    depth: int = Field(3, ge=0, description="page of a list up to which a daily crawl goes; 0: to its end")
     skip: Patterns = Field((), description="URLs never followed")
     skip_titles: Patterns = Field((), description="links with such a text are not followed")
     recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")
@@ -191,6 +192,7 @@ class Source(_Entry):
     original: Selectors = Field((), description="on a page that only shares an article: the address of that")
     walls: tuple[Wall, ...] = ()
     cookie: str = Field("", description="environment variable with the Cookie header that its pages ask for")
+    render: bool = Field(default=False, description="its pages are filled by scripts: they are loaded in a browser")
     fallback: Texts = Field((), description="sources that tell what this account tells when it cannot be reached")
     time_zone: str = "Asia/Shanghai"
     date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -55,6 +56,21 @@ def test_a_command_shown_runs(page, line, barometer, tmp_path):
         done = barometer(*words)
     assert done.returncode == 0, done.stderr
     assert not target.strip() or done.stdout
+
+
+def test_what_is_piped_into_a_command_runs():
+    piped = [line.strip() for page in PAGES for line in page.read_text("utf-8").splitlines() if "| barometer " in line]
+    assert piped
+    here = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    for line in piped:
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {line}"],
+            env={**os.environ, "PATH": here},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+        assert done.stdout
 
 
 def parse(words: list[str]) -> None:

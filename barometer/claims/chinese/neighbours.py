@@ -75,7 +75,7 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
 
 
 _FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
-_PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
+_PARCELS = pattern(r"业务量|揽收|投递|揽件|派件|快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from barometer.claims.chinese.names import interviewed, opened
+from barometer.claims.chinese.names import interviewed, is_person, opened
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark, Speaker
@@ -39,9 +39,9 @@ _SENT_ON = pattern(
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
 _AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
-_OF_WORDS = pattern(r"^(?:语|籍)")
+_OF_WORDS = pattern(r"^(?:语|籍|菜|风味|口音|商会)")
 _OF_PARTNER = pattern(
-    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _SAY = (
@@ -53,6 +53,7 @@ _SOURCE = pattern(
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
     rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报)"
+    rf"|(?P<issued>{_NAME}{{2,20}}?(?:局|部|署|委|院|会|厅|所|中心|协会|商会|海关|银行|研究院|交易所|集团))(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制)的[^，。；的]{{2,24}}(?:指数|数据|报告)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
@@ -77,7 +78,7 @@ _THINGS = pattern(
 )
 _NO_SPEAKER = pattern(
     r"(?:来|据|听|所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|经)$"
-    r"|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
+    r"|[0-9][:：][0-9]|^(?:每|报导|媒体|初步|严格|有媒体|外电|坊间)|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
 )
 """What stands before 说 or 介绍 and names nobody: 一般来说, 据说, 有人说."""
 _WHEN = (
@@ -104,7 +105,6 @@ _ANONYMOUS = frozenset(
         "调查",
         "一项调查",
         "介绍",
-        "他",
         "此",
         "相关",
         "业内",
@@ -188,7 +188,7 @@ _GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量
 _WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _MADE = pattern(
-    r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
+    r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
 )
 
 
@@ -220,15 +220,18 @@ def speakers(text: str) -> list[Speaker]:
             continue
         if words in _ANONYMOUS or not words or _NO_SPEAKER.search(words):
             continue
+        if group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING):
+            continue
         if group != "said" and _THINGS.search(words):
             continue
         reach = _part_of(text, match.start())
-        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
+        scope = "sentence" if group == "issued" else "onward"
+        found.append(replace(_speaker(match.start(), match.end(), span, words), scope=scope, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
-            found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+            found.append(_speaker(match.start(), match.end(), span, words))
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
@@ -237,6 +240,21 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+_ISSUED = ("公报", "白皮书", "指数", "榜单", "名单", "政策", "办法", "方案", "报告", "数据", "标准", "新规", "清单")
+_ISSUING = ("发布", "公布", "通报")
+"""A title that says what is out names nobody: 公报发布：…."""
+
+
+def _speaker(start: int, end: int, span: tuple[int, int], words: str) -> Speaker:
+    """Give the speaker that some words name, or take up again: 他 a person, 该协会 a body."""
+    if words in _PRONOUNS or (words.startswith("该") and len(words) < _LONG_BODY):
+        return Speaker(start, end, None, pronoun="person" if words in {"他", "她", "他们", "她们"} else "body")
+    return Speaker(start, end, span, person=is_person(words))
+
+
+_LONG_BODY = 8
 
 
 def _part_of(text: str, position: int) -> tuple[int, int] | None:

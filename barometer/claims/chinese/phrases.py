@@ -9,6 +9,7 @@ from barometer.claims.scanning import pattern, word_index
 Span = tuple[int, int]
 
 _WHOLE = """
+埃及 以色列 约旦 斯里兰卡 毛里求斯 毛里塔尼亚 马里 纽约 尼日利亚 中东 中美 中非
 海外 境外 国外 外贸 外资 外商 外籍 外国 外地 涉外 中欧 中亚 中国 中小 中外 中文 中老 中俄 国内 有限 对外 其他
 内地 内贸 内外 上市 下游 上游 上海 线上 线下 以外 外界 共享 公共 共建 已婚 自有 特有 间接 直接 中间 中方 外方
 中资 中介 中心 中药 中试 下沉 下单 上门 上下游 内陆 户外 有效 有色 有机 国有 同类 同城 同业 共同 前沿 前十 后备
@@ -24,6 +25,7 @@ _STOPS = frozenset(
     "的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
 )
 _DONE = """
+运营 布局 办厂 设厂 建厂 备案 注册 开店 建仓
 入选 停运 展开 违反 就业 持平 挂牌 上新 收官 开放 加到 加至 意向 兑换 前往 申报 申请 发起 打造 升级 转向 涌现
 首发 展出 开售 亮相 驶出 驶入 驶离 驶往 开往 发往 运往 运抵 抵达 到达 进入 进驻 入驻 落户 签约 成交 转场 来自
 完成 实现 开业 营业 投用 报名 到访 涌入 涌向 走进 集中 获得 获评 通过 出席 设立 分布 覆盖 销往 远销 受益 上线
@@ -215,7 +217,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
         end = start + tail.start()
     lead = _LEAD.match(text[start:end])
-    if lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
+    if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
+        start += lead.end() - 1
+    elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
     return start, max(start, end)
 
@@ -233,6 +237,8 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     cut = low
     for match in _VERB.finditer(text[low:high]):
         after = low + match.end()
+        if match.group().endswith("出") and text[after : after + 1] == "口":
+            continue  # 零售出口额
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4

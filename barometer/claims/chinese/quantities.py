@@ -29,6 +29,9 @@ _KINDS = """
 模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
 机制 办法 说法 途径 货币 技术 动物 植物 病 药
 """
+_SUFFIXES = ("配件", "零部件", "用品", "协会", "商会", "产业", "园区", "基地", "平台", "货物", "码头", "指数", "行业")
+"""What makes a noun that can be counted a part of another: 汽车配件."""
+_OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
@@ -38,10 +41,10 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
-_AFTER_TENTH = frozenset("个家件块十百千万种")
+_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
 TO_NUMBER = (
-    r"(?:数量|总数|数|总量)?(?:分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"(?:数量|总数|数|总量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
 _TURNING = frozenset("翻半斩倍")
@@ -139,6 +142,8 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
+    if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+        return None  # an ordinal, a code
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
     signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
@@ -192,11 +197,20 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
         return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
-    if text[end - 1 : end] == "块" and text[end : end + 1] in DIGITS and text[end + 1 : end + 2] not in _AFTER_TENTH:
-        return _Counted(
-            replace(numeral, value=numeral.value + Decimal(DIGITS[text[end]]) / 10), unit, True, end + 1, modifier
-        )
+    tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
+    if tenth is not None:
+        return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)
+
+
+def _tenth(text: str, at: int) -> Decimal | None:
+    """Read the tenths behind 块: 一块五, 9块5."""
+    digit, after = text[at : at + 1], text[at + 1 : at + 2]
+    if after in _AFTER_TENTH or after.isdigit() or after == "." or not digit:
+        return None
+    if digit in DIGITS:
+        return Decimal(DIGITS[digit]) / 10
+    return Decimal(digit) / 10 if digit.isdigit() and digit.isascii() else None
 
 
 _TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
@@ -226,6 +240,8 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
     """Read a classifier and the noun behind it, which decides the unit if it is known."""
     classifier = _longest(text, end, table.classifiers)
+    if classifier == "部" and text[end + 1 : end + 2] in _OF_BODY:
+        classifier = None
     stop = end + len(classifier or "")
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
@@ -239,6 +255,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
             for match in table.noun.finditer(text[noun[0] : noun[1]])
             if match.group() != "国" or not match.start()
         ]
+        known = [match for match in known if not text.startswith(_SUFFIXES, noun[0] + match.end())]
         if known:
             last = known[-1]
             unit = table.nouns[last.group().lower()]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
@@ -13,6 +14,7 @@ from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
+from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
@@ -44,7 +46,7 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
-    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)"
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心)"
 )
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
@@ -63,6 +65,9 @@ _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\
 
 
 _BRACKETS = frozenset('（(“"')
+
+
+_NOW = pattern(r"现有|现已有|目前|如今|眼下|当前|现在|迄今|公司现|全市现")
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
@@ -94,7 +99,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
-_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
 
 
 def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
@@ -121,7 +126,7 @@ def _reported(text: str, period: PeriodMark) -> PeriodMark:
 
 
 @dataclass(frozen=True)
-class Chinese:
+class Chinese(Untensed):
     """Recognisers of Chinese, with the tables made from one lexicon."""
 
     lexicon: Lexicon
@@ -168,6 +173,7 @@ class Chinese:
             for period in period_marks
         ]
         place_marks = places(text, self.place_names)
+        found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
         voices = speakers(text)
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, base_marks) else place
@@ -192,6 +198,7 @@ class Chinese:
             tuple(place_marks),
             tuple(voices),
             (0, *_clauses(text, found)),
+            tuple(persons(text)),
             credit=footer(text),
         )
 
@@ -224,69 +231,13 @@ class Chinese:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
-    def opens(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words of a clause in front of a number only lead to it."""
-        return False
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
+        return not as_of and _NOW.found_in(words)
 
-    def resumes(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two percentages only take the first one up again."""
-        return False
-
-    def joins(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between a time and a number begin another statement."""
-        return False
-
-    def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the words between a time and a number turn to what holds now."""
-        return False
-
-    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the verb of a clause is in the present."""
-        return False
-
-    def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
-        """Say whether what follows a place at once tells of a move or standstill."""
-        return False
-
-    def restates(self, words: str) -> bool:  # noqa: ARG002  Chinese says 占
-        """Say whether the words between two numbers say the first one again."""
-        return False
-
-    def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
-        """Say whether a noun phrase is one that measures."""
-        return False
-
-    def when(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words behind a span of time tell of its end."""
-        return False
-
-    def per(self, words: str) -> bool:  # noqa: ARG002  per what it is stands in front of the number
-        """Say whether the words behind a number only say per what it is."""
-        return False
-
-    def counts_again(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether a clause takes up what was counted before as its subject."""
-        return False
-
-    def joined(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two numbers join what they count into one subject."""
-        return False
-
-    def located(self, words: str) -> bool:  # noqa: ARG002  距 stands in front of the number
-        """Say whether the words behind a distance say where something lies."""
-        return False
-
-    def contrasts(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words in front of a clause set it against the one before."""
-        return False
-
-    def supplies(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between a place and a share say that it sends or takes the share."""
-        return False
-
-    def relative(self, before: str, behind: str) -> bool:  # noqa: ARG002  such clauses stand in front of their noun
-        """Say whether a time stands at the end of a relative clause."""
-        return False
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a sentence tells, up to a number, what holds now."""
+        return _NOW.found_in(reading.text[:end])
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -354,7 +305,8 @@ class Chinese:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
             if near and not reading.text.startswith("占", place.end):
-                start = place.end
+                market = reading.text[place.end - 1 : place.end + 1] == "市场"
+                start = place.end - market
         return start
 
     def column(self, head: str) -> Column:

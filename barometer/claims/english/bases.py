@@ -7,7 +7,7 @@ from barometer.claims.values import Cue, Mark
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
 _SAME = (
     r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|month|months|quarter"
-    r"|time|week|day|half|span|"
+    r"|time|week|day|half|span|holiday|festival|fair|event|"
     r"stretch|figure|level|number|point))?(?:,? (?:(?:of|in|a) )?(?:last year|the previous year|the year before|the "
     r"prior year|"
     r"year (?:earlier|ago)|20[0-9]{2}|a year (?:earlier|ago)))?"
@@ -16,7 +16,8 @@ _AGAINST = (
     r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
     r"(?:it|they) (?:was|were)|that of|those of|than|from|over|above|below|against|versus|on|relative to|vs\.?)(?: "
     r"that| those)?"
-    r"(?: the (?:level|figure|number|total|amount|volume)s?)?(?: (?:of|in|for|at|during|recorded in|seen in|a))*"
+    r"(?: (?:the|its|their) (?:level|figure|number|total|amount|volume|price)s?)?(?: (?:of|in|for|at|during"
+    r"|recorded in|seen in|a))*"
 )
 _MEANS = r"(?:average|mean|level|rate|figure|growth(?: rate)?|pace|prices?|norm|counterparts?|peers)"
 _WHOLES = (
@@ -39,6 +40,8 @@ _BASE = pattern(
     r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
     r"|yearly) on year\b"
     r"|\b(?:a|one) year (?:earlier|ago|before)\b"
+    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|month|months|quarter|time|holiday)(?: (?:of|in))?"
+    r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before)\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
@@ -74,9 +77,11 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
-    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start"
+    r"|outset"
     r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
-    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season|year) (?:before|earlier)\b"
+    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season"
+    r"|year) (?:before|earlier)\b"
     rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
     r"|\bafter (?:the|its|their|a|an|his|her) (?:[\w'-]+ ){1,5}(?:was|were|had|opened|began|joined|switched|moved"
     r"|took effect"
@@ -92,7 +97,10 @@ _BASE = pattern(
     rf"|20)[0-9]{{2}})\b"
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
-    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
+    rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
+    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
+    rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
@@ -108,10 +116,11 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        for group in ("yoy", "mom", "qoq", "since", "year", "part", "month"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month"):
             if match.group(group):
                 why = group
         value = {
+            "named": f"month:{MONTHS.get((match.group('bm2') or match.group('bm3')).lower().rstrip('.'), 0)}",
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
@@ -130,8 +139,10 @@ def bases(text: str) -> list[Mark]:
 
 
 _EVERY = pattern(
-    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages|increases)(?: [a-z]+){0,4} are"
-    r" (?:year[- ]on[- ]year|year over year|yoy|against the same period of last year)\b"
+    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
+    r"|increases)(?: [a-z]+){0,4} are"
+    r" (?:year[- ]on[- ]year|year over year|yoy|against (?:the )?same [a-z]+ (?:of |in )?(?:last year"
+    r"|a year earlier))\b"
 )
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 

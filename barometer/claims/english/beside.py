@@ -31,6 +31,7 @@ _SPENT = pattern(
     r"|owes?|owed"
     r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only) )?$"
 )
+_FOR_OTHER = pattern(r"^(?: of the total)?,? (?:and )?(?P<other>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) for $")
 _SOLD_FOR = pattern(
     r"\b(?:sells?|sold|selling|rents?|renting|leases?|buys?|bought|buying|offers?|offered|books?"
     r"|booked) (?P<what>[\w' -]{3,60}?) for "
@@ -53,6 +54,7 @@ _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
 _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
+_OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
 _INFINITIVE = pattern(
@@ -68,7 +70,13 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return label or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return after(reading, mention.end)
-    if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
+    follow = reading.text[mention.end : mention.end + 8]
+    active = _OBJECT.match(follow) and reading.text[mention.start : mention.end].lower().endswith(
+        ("s", "e", "ing", "ed")
+    )
+    if kind == "multiple" and (
+        _OWN_OBJECT.match(follow) or (active and mention.numeral.form == "verb" and mention.direction)
+    ):
         return after(reading, mention.end)
     if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit != "teu":
         return _done(reading, mention)
@@ -79,21 +87,36 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
 
 
 _LABEL = pattern(
-    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\|"
+    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\||  "
     r"|\s[-–—]\s)\s*(?:(?:about|some|nearly|over|up|down|around) )?[$€£¥+-]?$"
 )
 
 
+_BULLET = pattern(r"^\s*(?:[(]?[0-9]{1,2}[).]|[-–—•*·●▪])\s+(?P<label>[^:;.|]{2,60}?): (?:[a-z-]+ ){0,4}?$")
+
+
 def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give the label of a row whose first number this is: "(2) inter-city: 10.6 billion parcels"."""
-    match = _LABEL.match(reading.text[: mention.start]) if not floor else None
+    head = reading.text[: mention.start] if not floor else ""
+    match = _LABEL.match(head) or _BULLET.match(head)
     if match is None or not any(char.isalpha() for char in match.group("label")):
         return None
     verb = any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
     return None if verb else match.span("label")
 
 
+_COVERS = pattern(
+    r"\b(?P<verb>covers?|covered|covering|occup(?:y|ies|ied)|spans?|spanned|measures?|measured)\s+"
+    r"(?:(?:a total of|about|around|some|nearly) )?$"
+)
+
+
 def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
+    if mention.unit in {"square_metre", "mu"}:
+        head = reading.text[max(0, mention.start - NEAR) : mention.start]
+        covers = _COVERS.search(head)
+        shift = mention.start - len(head)
+        return (shift + covers.start("verb"), shift + covers.end("verb")) if covers else None
     if kind == "amount" or mention.unit in {"teu", "tonne", "kilogram"}:
         return _spent(reading, mention, role, floor)
     if kind == "duration":
@@ -218,6 +241,8 @@ def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span |
     if goods is None and (follower := _coordinated(reading, mention)) is not None:
         goods = follower.noun
     head = text[max(floor, mention.start - NEAR) : mention.start]
+    if floor and goods is None and (other := _FOR_OTHER.match(text[floor : mention.start])):
+        return floor + other.start("other"), floor + other.end("other")
     if goods is None and (sold := _SOLD_FOR.search(head)):
         goods = after(reading, mention.start - len(head) + sold.start("what"))
     if goods is None and head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):

@@ -12,7 +12,8 @@ _RELATIVE = {"city": "city", "county": "city", "province": "province", "country"
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for|reach(?:es|ed"
+    r"|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
@@ -28,22 +29,26 @@ _AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
+    r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
-    r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
+    r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
+    r"|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"
-    r"|ahead of|behind|than|that of|those of)"
+    r"|ahead of|behind|than)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
     r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
-    r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
+    r"|flew|travell?ed|went|headed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(
-    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with|to)\s+$|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
+    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with"
+    r"|to)\s+$"
+    r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
 )
 _DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
@@ -106,7 +111,8 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _ASIDE_CLAUSE = pattern(
-    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b"
+    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
+    r"|are)\b"
 )
 
 
@@ -133,7 +139,7 @@ def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _LEAST_LISTED = 2
-_LABEL = pattern(r"^[^:;.]{1,80}: ")
+_LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")
 
 
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -146,12 +152,14 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 _HAULED = pattern(
     r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
-    r"|prices?|fares?|route)\b|"
-    r"(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|flights?|a (?:tonne|container"
-    r"|box) of [\w ]+?) "
-    r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
+    r"|prices?|fares?)\b"
+    rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
+    rf"|box) of [\w ]+?) {_BETWEEN_TWO}"
+    rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    r"|\b(?:freight|rates?) to (?-i:[A-Z])"
 )
 
 
@@ -176,15 +184,29 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
-    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
-        return "subject"
-    bought = _BOUGHT.search(text[max(0, start - _BUYING) : start])
     if _DATELINE.match(text) and start < 3:
         return "dateline"
-    if _AMONG.search(text[max(0, start - _BUYING) : start]):
+    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
+        return "subject"
+    part = _part_behind(head, text[max(0, start - _BUYING) : start])
+    venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
+    return "subject" if venue else part
+
+
+_VENUE = pattern(
+    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
+    r"|cent(?:re|er)|park"
+    r"|campus|show|festival|event|warehouse|plant|factory|terminal|platform)\b"
+)
+
+
+def _part_behind(head: str, clause: str) -> str:
+    """Give the part of a place from the words in front of it; `clause` are more of them."""
+    bought = _BOUGHT.search(clause)
+    if _RIVAL.search(head) and not _AMONG.search(clause):
+        return "partner"
+    if _AMONG.search(clause) or _SCOPE.search(head):
         return "scope"
-    if _RIVAL.search(head) or _SCOPE.search(head):
-        return "partner" if _RIVAL.search(head) else "scope"
     if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
     if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):

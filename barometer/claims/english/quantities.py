@@ -126,8 +126,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     noun: tuple[int, int] | None = None
     if numeral.form == "ordinal":
         noun, unit = _milestone_noun(words, table, end)
-        if noun is None and numeral.value >= _MILESTONE:
-            noun = _first_noun(words, end)
+        noun = _first_noun(words, end) if noun is None and numeral.value >= _MILESTONE else noun
         return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
     if numeral.form == "vague" and text[end : end + 4] == " of ":
         end += 3
@@ -135,9 +134,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
         unit, certain = table.units[front.group(1).lower()], True
-    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
-    if follow:
-        modifier, end = table.bounds[follow.group(1).lower()], end + follow.end(1)
+    modifier, end = _bound_at(text, table, modifier, end)
     back = table.after.match(text[end : end + _WINDOW])
     if numeral.form == "half a":
         numeral = (
@@ -162,6 +159,12 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         noun = _goods(text, words, end)
     modifier, start, end = _bounds(text, table, modifier, start, end)
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
+
+
+def _bound_at(text: str, table: UnitWords, modifier: str, end: int) -> tuple[str, int]:
+    """Read a bound glued to a number: "200-plus"."""
+    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
+    return (table.bounds[follow.group(1).lower()], end + follow.end(1)) if follow else (modifier, end)
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
@@ -192,7 +195,8 @@ _STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audie
 _PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
 _OLDEST = 100
 _AGED = pattern(
-    r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
+    r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
+    r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
 )
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
 _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
@@ -288,7 +292,8 @@ def _is_plural(word: str) -> bool:
 
 
 def _noun_unit(word: str, table: UnitWords) -> str | None:
-    known = table.nouns.get(singular(word)) or table.nouns.get(word)
+    last = word.rsplit("-", 1)[-1]
+    known = table.nouns.get(singular(word)) or table.nouns.get(word) or table.nouns.get(singular(last))
     return known or ("person" if word.endswith(_OF_PERSONS) else None)
 
 
@@ -394,7 +399,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return False
     if low.certain and "to" in gap and not _RANGING.search(head):
         far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
-        if far or (low.unit != "percent" and _BY.search(head)):
+        double = high.numeral.value >= 2 * low.numeral.value
+        if far or (low.unit != "percent" and double and _BY.search(head)):
             return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 
@@ -442,7 +448,8 @@ _PLACES = (
 _RANK = pattern(
     rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
-    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
+    rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
     rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
     rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"

@@ -23,7 +23,8 @@ _FORESEE = (
 _SHOW = r"show|shows|showed|shown|found|finds|indicated?|indicates|suggests?|suggested|reads|read"
 _VERB = pattern(rf"\b(?:(?P<say>{_SAY})|(?P<sometimes>{_SOMETIMES})|(?P<foresee>{_FORESEE})|(?P<show>{_SHOW}))\b")
 _SAYING = pattern(
-    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|the same day"
+    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|(?:last|this"
+    r"|earlier|recently|today|late)\b|the same day"
     r"|yesterday"
     r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
@@ -69,7 +70,8 @@ _NOBODY = frozenset({
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
 _PARTIAL = pattern(
-    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
+    r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
@@ -158,7 +160,7 @@ def _given(text: str) -> Iterator[Speaker]:
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None
             if words in _PERSONS or _RESUMED.match("the " + words):
-                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words))
+                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words), words=name)
             else:
                 yield Speaker(match.start(), match.end(), name, reach=reach)
 
@@ -183,6 +185,8 @@ def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
         or not _ROLE.match(text[name[0] : name[1]])
         or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
     ):
+        return name
+    if _RESUMED.match("the " + text[name[0] : name[1]]) or _ANONYMOUS.search(text[name[0] : name[1]]):
         return name
     apposed = _APPOSED.match(text[name[1] :])
     return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
@@ -288,7 +292,8 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
 
 
 _BODY_OF = pattern(
-    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center|council|board)"
+    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
+    r"|council|board)"
     r" (?:of|for) [a-z ]+$"
 )
 

@@ -196,14 +196,20 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
         told = subject(reading, clause, mention.start)
         if told is not None:
             return told
+    return _told_of_part(reading, mention, stop)
+
+
+def _told_of_part(reading: Reading, mention: Mention, stop: int) -> Span | None:
+    """Give what is said of a share: where it goes, what the people or things of it do, else what it is of."""
+    text = reading.text
     if whither := _WHITHER.match(text[mention.end : stop]):
         at = mention.end + whither.end()
         place = next(((mark.start, mark.end) for mark in reading.places if mark.start == at), None)
         return place or after(reading, at)
     verb = _verb_of_share(reading, mention.end, stop)
-    if verb is None:
-        return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
-    return predicate(reading, verb, stop)
+    if verb is not None:
+        return predicate(reading, verb, stop)
+    return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
 
 
 _RELATIVE = pattern(r"\b(?:who|that|which)\s$")
