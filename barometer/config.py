@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     indicators: Path = Field(
         PROJECT / "settings" / "indicators.yaml", description="indicators beside the built-in ones"
     )
+    browser: str = Field("", description="Chromium for sources that ask for one; empty: what Playwright installed")
     network_allow: str = Field("", description="loopback host:port pairs that may be fetched, for tests")
     elasticsearch_url: str = Field("", description="Elasticsearch 9 server; empty: the embedded index")
     elasticsearch_api_key: str = Field("", repr=False, description="its API key; or write user:password@ into its URL")

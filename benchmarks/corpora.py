@@ -41,6 +41,9 @@ LEFT_OPEN = {
     "gz_truncated": (1, 100_000),
     "gz_bomb_64mb": (0, 2000),
 }
+# What stays wrong: feeds whose tests ask for names of feedparser's next release, for HTTP headers or podcast fields
+# that a list of articles does not use; times whose expectation says second where the text has minutes.
+LEAST = {"feeds": 2079, "sitemaps": 77, "url": 891, "dates": 282}
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 SITE = "https://news.example.test/"
 Verdict = tuple[str, bool | None, str]  # name of the case, right or wrong (None: not asked), what was wrong
@@ -53,15 +56,18 @@ def main() -> int:
     parser.add_argument("--wrong", action="store_true", help="each case that is wrong, with why")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BAROMETER_SHARED", _beside())))
     options = parser.parse_args()
+    worse = False
     for name in options.names or JUDGES:
         verdicts = list(JUDGES[name](options.shared / "corpora"))
         counts = Counter(verdict for _, verdict, _ in verdicts)
         print(f"{name:9} right {counts[True]:5}  wrong {counts[False]:4}  not asked {counts[None]:4}")
+        missed = max(0, LEAST[name] - counts[True])
+        worse = worse or missed > 0
         if options.wrong:
             for case, verdict, told in verdicts:
                 if verdict is False:
                     print(f"    {case}: {told}"[:300])
-    return 0
+    return 1 if worse else 0
 
 
 def judge_feeds(folder: Path) -> Iterator[Verdict]:

@@ -1,6 +1,6 @@
 """Read every recorded page and compare it, field by field, with what a person read on it.
 
-    python benchmarks/recorded_pages.py [--wrong] [--only TEXT] [--shared FOLDER] [--sources FOLDER]
+    python benchmarks/recorded_pages.py [--wrong | --by-source] [--only TEXT] [--shared FOLDER] [--sources FOLDER]
 
 Each page goes to the source whose URL rules match its URL, else (and without a URL) to the generic source. A field is
 right, wrong, or not asked (the expectation is null). Times are compared at the coarser precision, authors as sets of
@@ -24,6 +24,7 @@ from barometer.articles import read
 from barometer.errors import ReadError
 from barometer.model import ArticlePart, Outcome, Precision, RequestKind
 from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources.asking import entries_of
 
 FIELDS = ("outcome", "title", "time", "starts", "ends", "length", "source", "author", "editor", "account")
 BARRED = ("outcome", "title", "time", "starts", "ends", "length", "source", "author")
@@ -48,6 +49,7 @@ def main() -> int:
     sources = load_sources(options.sources)
     right, asked = Counter[str](), Counter[str]()
     pages_right = pages = 0
+    by_source: dict[str, list[tuple[dict[str, Any], dict[str, bool | None]]]] = {}
     for case in _cases(options.shared / "recorded", options.only):
         source, outcome = _read(case, sources, options.shared / "recorded")
         verdicts = judge(case, outcome)
@@ -55,11 +57,31 @@ def main() -> int:
         pages_right += all(verdicts.get(field) is not False for field in BARRED)
         right.update(field for field, verdict in verdicts.items() if verdict)
         asked.update(field for field, verdict in verdicts.items() if verdict is not None)
-        if not options.wrong or not all(verdicts.get(field) is not False for field in BARRED):
+        if options.by_source:
+            pass
+        elif not options.wrong or not all(verdicts.get(field) is not False for field in BARRED):
             _print_row(case, source, outcome, verdicts, details=options.wrong)
+        by_source.setdefault(source.id, []).append((case, verdicts))
+    if options.by_source:
+        _print_sources(sources, by_source)
     print(f"\npages right in every field that counts ({', '.join(BARRED)}): {pages_right} of {pages}")
     print("  ".join(f"{field} {right[field]}/{asked[field]}" for field in FIELDS))
     return 0 if pages_right == pages else 1
+
+
+def _print_sources(sources: dict[str, Source], judged: dict[str, list[Any]]) -> None:
+    """Print what each source begins with, what its rules rest on, and its fields right of those asked for."""
+    for name, source in sources.items():
+        pages = judged.get(name, [])
+        counts = [
+            f"{field} {sum(verdicts[field] is True for _, verdicts in asked)}/{len(asked)}"
+            for field in FIELDS
+            if (asked := [pair for pair in pages if pair[1].get(field) is not None])
+        ]
+        begins = len(entries_of(source, datetime.now(UTC)))
+        evidence = "" if source.generic else f"pages {source.evidence.pages}, lists {source.evidence.lists}"
+        rows = f"{name:16} {source.transport:9} {begins:2} entries  {evidence:34} {len(pages):2} pages"
+        print(f"{rows}  {'  '.join(counts)}")
 
 
 def judge(case: dict[str, Any], outcome: Outcome) -> dict[str, bool | None]:
@@ -187,6 +209,7 @@ def _options() -> argparse.Namespace:
     root = Path(__file__).parents[1]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="only pages with a wrong field, with both values")
+    parser.add_argument("--by-source", action="store_true", help="a row a source in place of a row a page")
     parser.add_argument("--only", default="", help="only pages whose file name holds this text")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BAROMETER_SHARED", root.parent / "shared")))
     parser.add_argument("--sources", type=Path, default=root / "settings" / "sources")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from barometer.archive.frontier import Idle, LeasedRequest, NewRequest, RobotsNeeded, add_requests, take_next
 from barometer.errors import LeaseLost
 from barometer.model import RequestKind
+from crawler.rendering import META
 from crawler.services import Services
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ class Frontier(BaseScheduler):
         self._crawler = crawler
         self._services = services
         self._handed_out = 0
+        self._budget = 0
         self._started_at = services.clock()
         self._wake_up: asyncio.TimerHandle | None = None
         self._until: datetime | None = None
@@ -48,6 +50,10 @@ class Frontier(BaseScheduler):
         if held is not None:
             spider.held = held
             logger.warning("source %s is being crawled by %s; left to it", held.source_id, held.holder)
+            return
+        self._budget = min(self._services.options.budget, self._services.left_today())
+        if self._budget <= 0:
+            logger.warning("source %s was asked for %s pages today: no more", spider.name, self._services.source.daily)
 
     def close(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's signature
         """Let no wake-up outlive the crawl."""
@@ -110,9 +116,8 @@ class Frontier(BaseScheduler):
 
     def _is_over(self) -> bool:
         options = self._services.options
-        spent = self._handed_out >= options.budget
         late = self._services.clock() - self._started_at >= options.deadline
-        return spent or late
+        return self._handed_out >= self._budget or late or self._services.is_quiet()
 
     def _delay(self) -> float:
         if self._services.options.no_delay:
@@ -149,16 +154,19 @@ class Frontier(BaseScheduler):
         spider: Any = self._crawler.spider
         meta: dict[str, Any] = {"leased": taken}
         if taken.robots.can_fetch(taken.url, self._services.settings.user_agent):
-            self._handed_out += 1
+            self._handed_out += taken.at_hand is None
         else:
             meta["disallowed"] = f"robots.txt of {taken.host} does not allow it"
         self._in_flight.add(taken.id)
         if taken.deaths:
             self._suspect = taken.id
         headers = dict(taken.headers)
-        if taken.etag:
+        rendered = self._services.source.render and not self._services.options.replay and taken.at_hand is None
+        if rendered:
+            meta |= META  # without conditions: a browser that is answered 304 has nothing to show
+        if taken.etag and not rendered:
             headers["If-None-Match"] = taken.etag
-        if taken.last_modified:
+        if taken.last_modified and not rendered:
             headers["If-Modified-Since"] = taken.last_modified
         return Request(
             taken.url,

@@ -48,7 +48,7 @@ class SourceSpiderLoader:
     def load(self, spider_name: str) -> type[Spider]:
         """Give the spider class of a source. Raises KeyError for a name that is no source."""
         source = self._sources[spider_name]
-        return type(f"{source.id.title()}Spider", (TRANSPORTS[source.transport],), {"name": source.id})
+        return type(f"{source.id.title()}Spider", (TRANSPORTS[source.transport],), {"name": source.id, "file": source})
 
     def list(self) -> list[str]:
         """Give the names of the sources that can be crawled."""

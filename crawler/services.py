@@ -7,7 +7,8 @@ import logging
 import os
 import threading
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from scrapy.settings import BaseSettings
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from barometer.archive.evidence import EvidenceWriter
 from barometer.archive.frontier import LANES, NEWS, NewRequest
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
+from barometer.archive.prospects import fetched_within
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
 from barometer.archive.slots import SlotClaim
@@ -25,6 +27,7 @@ from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
 from barometer.ingest.pool import ReadingPool
 from barometer.sources import Source, load_sources
+from barometer.sources.schedule import parse_quiet
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +46,7 @@ class RunOptions:
     no_delay: bool
     entries: bool
     slot: SlotClaim | None
+    since: datetime | None  # how far a walk through the archive goes back
 
     @classmethod
     def from_settings(cls, settings: BaseSettings, source: Source) -> "RunOptions":
@@ -58,6 +62,7 @@ class RunOptions:
             no_delay=settings.getbool("NO_DELAY"),
             entries=settings.getbool("ENTRIES"),
             slot=SlotClaim.read(settings.get("SLOT") or ""),
+            since=datetime.fromisoformat(settings.get("SINCE")) if settings.get("SINCE") else None,
         )
 
 
@@ -95,6 +100,7 @@ class Services:
                 revisit=self.options.revisit,
                 now=self.clock(),
                 slot=self.options.slot,
+                since=self.options.since,
             )
         except LeaseLost as error:
             self._keeper.stop()
@@ -102,7 +108,8 @@ class Services:
             self.lease = None
             return Held(self.source.id, str(error), self.clock())
         self.evidence = EvidenceWriter(self.settings.evidence_folder, self.run_id)
-        self.pool.warm()
+        if not self.options.replay:  # while robots.txt is asked for; without a network there is no such while
+            self.pool.warm()
         return None
 
     def close(self, reason: str) -> None:
@@ -120,6 +127,18 @@ class Services:
                 self.evidence.close()
             self.pool.close()
             self.record.close()
+
+    def left_today(self) -> int:
+        """Give how many pages the source may still be asked for within its day; a replay asks nobody."""
+        if self.options.mode == "replay":
+            return self.options.budget
+        return self.source.daily - fetched_within(self.record, self.source.id, self.clock())
+
+    def is_quiet(self) -> bool:
+        """Tell whether the source rests: a person's own run does not, a scheduled one and a walk do."""
+        unattended = self.options.slot is not None or self.options.since is not None
+        zone = ZoneInfo(self.settings.zone)
+        return unattended and parse_quiet(self.source.quiet).holds(self.clock().astimezone(zone).time())
 
     @property
     def lane(self) -> str:

@@ -80,4 +80,5 @@ PATIENCE_SECONDS = 60  # a retry that falls due within this is waited for
 ENTRIES = True  # make the source's entries due; off: only what waits in the record
 NO_DELAY = False
 RUN_MODE = ""  # live, replay, import or history; empty: live, or replay where REPLAY is set
+SINCE = ""  # how far a walk through the archive goes back: an ISO date with its zone
 SLOT = ""  # the slot of the daemon that this run is for, with its leader's token

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, literal, select
+from sqlalchemy import Row, and_, case, func, literal, or_, select
 
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, extractions
@@ -36,6 +36,44 @@ def found_since(record: Record, since: datetime) -> dict[str, Found]:
         ).all()
     counts = {row[0]: row[1] for row in new}, {row[0]: row[1] for row in read}
     return {name: Found(counts[0].get(name, 0), counts[1].get(name, 0)) for name in {*counts[0], *counts[1]}}
+
+
+def corrected_claims(record: Record, since: datetime, limit: int) -> list[Row[Any]]:
+    """Give the claims whose figure a new revision of their article has changed since a moment, with what it was.
+
+    The figure that stood there before is in the columns `old_value`, `old_value_max`, `old_unit`, `old_modifier` and
+    `old_direction`.
+    """
+    earlier, older = extractions.alias("earlier"), claims.alias("older")
+    before = (
+        select(func.max(earlier.c.id))
+        .where(earlier.c.article_id == articles.c.id, earlier.c.revision_id != extractions.c.revision_id)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            claims,
+            *[older.c[name].label(f"old_{name}") for name in ("value", "value_max", "unit", "modifier", "direction")],
+            articles.c.url,
+            articles.c.source_id,
+            articles.c.published,
+        )
+        .join(extractions, extractions.c.id == claims.c.extraction_id)
+        .join(articles, articles.c.extraction_id == extractions.c.id)
+        .join(older, and_(older.c.id == claims.c.id, older.c.extraction_id == before))
+        .where(extractions.c.at >= since)
+        .where(
+            or_(
+                older.c.value != claims.c.value,
+                func.coalesce(older.c.value_max, "") != func.coalesce(claims.c.value_max, ""),
+                older.c.unit != claims.c.unit,
+            )
+        )
+        .order_by(articles.c.id, claims.c.position)
+        .limit(limit)
+    )
+    with record.reading() as connection:
+        return list(connection.execute(query).all())
 
 
 def telling_claims(record: Record, since: datetime, limit: int) -> list[Row[Any]]:

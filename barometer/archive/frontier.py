@@ -25,8 +25,8 @@ from barometer.network.robots import RobotsDecision, RobotsOutcome
 ROBOTS_LEASE = timedelta(seconds=60)
 LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
 QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
-NEWS = "news"  # the lane of what is crawled day by day; what a person brings in and what a walk finds wait apart
-LANES = {"import": "import", "history": "history"}  # lanes by the mode of the run that fetches them
+NEWS = "news"  # the lane of what is crawled day by day; what other modes of run fetch waits apart, each in its lane
+LANES = {"import": "import", "history": "history", "replay": "replay"}
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
 
 
@@ -163,7 +163,7 @@ def take_next(
     mine = _waiting(lease.source_id, lane, alone=alone)
     with record.reading() as connection:
         if _next_row(connection, mine, now) is None:
-            return Idle(_next_moment(connection, mine, now, patience))
+            return Idle(_next_moment(connection, mine, now, patience, delay))
     with record.writing() as connection:
         require_lease(connection, lease)
         row = _next_row(connection, mine, now)
@@ -179,6 +179,12 @@ def take_next(
             return reserved
         _lease(connection, row, lease)
     return _leased(row, reserved)
+
+
+def spare_host(connection: Connection, host: str, until: datetime) -> None:
+    """Ask a host for nothing before a moment, as it wishes; whichever source or run would ask."""
+    later = or_(hosts.c.next_allowed_at.is_(None), hosts.c.next_allowed_at < until)
+    connection.execute(update(hosts).where(hosts.c.host == host, later).values(next_allowed_at=until))
 
 
 def reserve_host(
@@ -270,21 +276,34 @@ def _next_row(connection: Connection, mine: Any, now: datetime) -> Row[Any] | No
     return connection.execute(query).one_or_none()
 
 
-def _next_moment(connection: Connection, mine: Any, now: datetime, patience: timedelta) -> datetime | None:
+def _next_moment(
+    connection: Connection, mine: Any, now: datetime, patience: timedelta, delay: float
+) -> datetime | None:
     """Give the earliest time at which a row due within the patience may be sent; a host's delay may be longer."""
     soon = now + patience
     query = (
-        select(func.min(requests.c.due).label("due"), hosts.c.next_allowed_at, hosts.c.robots_leased_until)
+        select(
+            func.min(requests.c.due).label("due"),
+            hosts.c.next_allowed_at,
+            hosts.c.robots_leased_until,
+            hosts.c.robots_delay,
+        )
         .outerjoin(hosts, hosts.c.host == requests.c.host)
         .where(mine, requests.c.due <= soon)
         .where(or_(_at_hand(), hosts.c.host.is_(None), _robots_may_be_known(soon)))
-        .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until)
+        .group_by(requests.c.host, hosts.c.next_allowed_at, hosts.c.robots_leased_until, hosts.c.robots_delay)
     )
     moments = [
         max(time for time in (row.due, row.next_allowed_at, row.robots_leased_until, now) if time is not None)
         for row in connection.execute(query)
+        if row.next_allowed_at is None or row.next_allowed_at <= max(soon, now + _own_delay(row.robots_delay, delay))
     ]
     return min(moments, default=None)
+
+
+def _own_delay(robots_delay: float | None, delay: float) -> timedelta:
+    """Give the pause that a host always has between two requests; one it asked for once may be much longer."""
+    return timedelta(seconds=max(delay, robots_delay or 0.0))
 
 
 def count_deaths(record: Record, lease: Lease, now: datetime) -> int:

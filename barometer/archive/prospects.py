@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from barometer.archive.frontier import NEWS, host_of
+from barometer.archive.frontier import LANES, NEWS, host_of
 from barometer.archive.record import Record
 from barometer.archive.robots import read_decision
 from barometer.archive.tables import fetches, hosts, requests, runs
 
 DAY = timedelta(days=1)
+LOOKED_AT = (NEWS, LANES["replay"])  # the sample edition is a replay
 _HOST = (
     hosts.c.robots_outcome,
     hosts.c.robots_reason,
@@ -45,7 +46,7 @@ class HostTold:
 
 def prospects(record: Record, source_id: str, agent: str, now: datetime, limit: int) -> tuple[list[Prospect], int]:
     """Give the addresses that are waiting or given up, those due first, and how many there are in all."""
-    mine = (requests.c.source_id == source_id, requests.c.lane == NEWS, requests.c.state != "settled")
+    mine = (requests.c.source_id == source_id, requests.c.lane.in_(LOOKED_AT), requests.c.state != "settled")
     query = (
         select(requests, *_HOST)
         .outerjoin(hosts, hosts.c.host == requests.c.host)

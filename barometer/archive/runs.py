@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests
 from barometer.archive.leases import Lease, require_lease
@@ -47,12 +47,14 @@ def start_run(
     revisit: bool,
     now: datetime,
     slot: SlotClaim | None = None,
+    since: datetime | None = None,
 ) -> int:
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
     well, whatever the ladder says. A walk through an archive goes on where the last one stopped: what it has read is
-    not due again. Gives the run's id. Raises LeaseLost when `slot` is another leader's by now.
+    not due again, unless it goes back further than any before. Gives the run's id. Raises LeaseLost when `slot` is
+    another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -68,6 +70,7 @@ def start_run(
             token=lease.token,
             started_at=now,
             slot_id=slot.slot_id if slot else None,
+            since=since,
         )
         run_id: int = connection.execute(opened.returning(runs.c.id)).scalar_one()
         attach_run(connection, lease, slot, run_id)
@@ -75,34 +78,88 @@ def start_run(
         connection.execute(
             update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
         )
-        mine = and_(mine, requests.c.lane == LANES.get(mode, NEWS))
         add_requests(connection, lease.source_id, entries, now)
-        living = _living_lists(connection, lease.source_id, entries, now) if mode != "history" else []
-        again: ColumnElement[bool] = requests.c.id.in_(living)
-        if revisit:
-            again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
-        if entries or revisit:
-            connection.execute(
-                update(requests)
-                .where(mine, again, requests.c.state.in_(["settled", "waiting"]))
-                .values(state="waiting", due=now)
-            )
+        lane = LANES.get(mode, NEWS)
+        if mode != "replay":
+            _forget_replayed_robots(connection, lease.source_id, now)
+        if since is not None and _goes_further(connection, lease.source_id, run_id, since):
+            _read_lists_again(connection, lease.source_id, lane, now)
+        if (entries or revisit) and mode != "history":
+            _make_due(connection, lease.source_id, lane, entries, now, revisit=revisit)
         connection.execute(
             update(requests)
-            .where(mine, requests.c.state == "quarantined", requests.c.due <= now)
+            .where(mine, requests.c.lane == lane, requests.c.state == "quarantined", requests.c.due <= now)
             .values(state="waiting", deaths=0)
         )
     return run_id
 
 
-def _living_lists(connection: Connection, source_id: str, entries: Sequence[NewRequest], now: datetime) -> list[int]:
+def _make_due(
+    connection: Connection,
+    source_id: str,
+    lane: str,
+    entries: Sequence[NewRequest],
+    now: datetime,
+    *,
+    revisit: bool,
+) -> None:
+    """Make the living lists due, and with `revisit` what was read before."""
+    again: ColumnElement[bool] = requests.c.id.in_(_living_lists(connection, source_id, lane, entries, now))
+    if revisit:
+        again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
+    connection.execute(
+        update(requests)
+        .where(requests.c.source_id == source_id, requests.c.lane == lane, again)
+        .where(requests.c.state.in_(["settled", "waiting"]))
+        .values(state="waiting", due=now)
+    )
+
+
+def _read_lists_again(connection: Connection, source_id: str, lane: str, now: datetime) -> None:
+    connection.execute(
+        update(requests)
+        .where(requests.c.source_id == source_id, requests.c.lane == lane)
+        .where(requests.c.kind == RequestKind.LISTING.value)
+        .values(state="waiting", due=now, digest=None, etag=None, last_modified=None)
+    )
+
+
+def _goes_further(connection: Connection, source_id: str, run_id: int, since: datetime) -> bool:
+    """Tell whether this walk goes back further than those before it, whose lists were not followed to their end."""
+    earlier = select(func.min(runs.c.since)).where(runs.c.source_id == source_id, runs.c.id != run_id)
+    reached = connection.execute(earlier).scalar()
+    return reached is not None and since < reached
+
+
+def _forget_replayed_robots(connection: Connection, source_id: str, now: datetime) -> None:
+    """Let the sites themselves be asked for the robots.txt that a folder of recorded pages has answered for them."""
+    replay = connection.execute(
+        select(runs.c.started_at, runs.c.ended_at)
+        .where(runs.c.source_id == source_id, runs.c.mode == "replay")
+        .order_by(runs.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if replay is None:
+        return
+    mine = select(requests.c.host).where(requests.c.source_id == source_id)
+    during = hosts.c.robots_fetched_at.between(replay.started_at, replay.ended_at or now)
+    connection.execute(
+        update(hosts)
+        .where(hosts.c.host.in_(mine), during)
+        .values(robots_outcome=None, robots_until=None, robots_delay=None, robots_text=None)
+    )
+
+
+def _living_lists(
+    connection: Connection, source_id: str, lane: str, entries: Sequence[NewRequest], now: datetime
+) -> list[int]:
     """Give the listings worth asking for again: not those of days gone by, of which there is one more every day."""
     known = connection.execute(
         select(requests.c.id, requests.c.fingerprint, requests.c.url).where(
             requests.c.source_id == source_id,
             requests.c.kind == RequestKind.LISTING.value,
             requests.c.hops == 0,
-            requests.c.lane == NEWS,
+            requests.c.lane == lane,
         )
     )
     wanted = {entry.fingerprint for entry in entries}

@@ -87,7 +87,9 @@ requests = Table(
     Column("origin", Text),  # the URL that redirected here, if any
     Column("root_id", sequence_id),  # of a part: the request of part one
     Column("part", Integer, nullable=False, default=1),
-    Column("lane", String(10), nullable=False, default="news", server_default="news"),  # news | import | history
+    Column(
+        "lane", String(10), nullable=False, default="news", server_default="news"
+    ),  # news | import | history | replay
     Column(
         "at_hand", JSON(none_as_null=True)
     ),  # what answers in the site's place: path of a file, status, content type
@@ -238,6 +240,7 @@ runs = Table(
     Column("slot_id", sequence_id),  # the slot of the schedule that it runs; a run by hand has none
     Column("started_at", UtcTime, nullable=False),
     Column("ended_at", UtcTime),
+    Column("since", UtcTime),  # how far a walk through the archive goes back
     Index("ix_runs_source", "source_id"),
     Index("ix_runs_slot", "slot_id"),
 )

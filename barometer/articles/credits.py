@@ -21,7 +21,7 @@ _STOP = re2.compile(
     r"(?:\s*\p{Han}{0,6}(?:来源|來源|稿源|编辑|編輯|出自|选稿|责编|摄影|时间|日期|发布|我来说|访问|评论|浏览|字号|阅读|次阅读)"
     r"|\s*[\d|｜\[【(（<>：:/／╱]|$)"
 )
-_LABELLED = re2.compile(r"(?:作者|撰文|撰稿|文字|文|本报记者|记者|記者|通讯员)\s*[:：/／]\s*(.{2,60})")
+_LABELLED = re2.compile(r"(?:作者|撰文|撰稿|文字|文|本报记者|记者|記者|通讯员)\s*[:：/／]\s*(?:记者\s+)?(.{2,60})")
 _LEADING = re2.compile(rf"^(?:{_NAMES}|[A-Za-z][A-Za-z .]{{2,40}}|\p{{Han}} \p{{Han}}(?:\s|$))")
 _BEFORE_EDITOR = re2.compile(rf"来源[:：]\s*\S+\s+({_NAME})\s+(?:责任)?编辑[:：]")
 _ATTACHED = re2.compile(rf"[|｜\s]作者\s?({_NAME})$")

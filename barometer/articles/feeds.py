@@ -54,7 +54,8 @@ def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[
         if isinstance(item, dict):
             said = text_at(item, "content_text") or plain_title(text_at(item, "content_html"))
             title = text_at(item, "title") or text_at(item, "summary") or said[:100]
-            moment = parse_time(text_at(item, "date_published"), now, source.time_zone)
+            told = text_at(item, "date_published") or text_at(item, "date_modified")
+            moment = parse_time(told, now, source.time_zone)
             address = text_at(item, "url") or text_at(item, "external_url") or text_at(item, "id")
             yield address, plain_title(title), moment.when if moment else None
 

@@ -58,15 +58,15 @@ def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 
 
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
-    by_rules = read_by_rules(page, source, now)
-    if by_rules is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
     shared = _shared(page, source)
     if shared is not None:
         return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
+    by_rules = read_by_rules(page, source, now)
+    if by_rules is not None:
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
     part = read_generically(page, source, now, kind)
     if part is None:
-        return Outcome(OutcomeKind.EMPTY, problem="no article on the page")
+        return Outcome(OutcomeKind.EMPTY, problem="no article on the page", missed=("body",) if source.select else ())
     problem = (
         "none of the source's templates matches the page: read by fallback"
         if source.select and not source.generic

@@ -22,7 +22,7 @@ from barometer.sources import Select, Source
 from barometer.sources.schema import compiled
 
 _SOURCE_LABEL = re2.compile(
-    r"(?i)(?:来源|稿源|信息来源|source)\s*[:：]\s*([^|｜]{1,60}?)\s*(?:[|｜]|\d{1,4}[-/年]\d|$)"
+    r"(?i)(?:来源|稿源|信息来源|source)\s*[:：]\s*([^|｜]{1,60}?)\s*(?:[|｜]|\s\p{Han}{2,5}[:：]|\d{1,4}[-/年]\d|$)"
 )
 _EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|编辑)\s*[:：]\s*([^)）】\]]{1,60})")
 _AUTHOR_LABEL = re2.compile(

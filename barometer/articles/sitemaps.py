@@ -13,9 +13,9 @@ from typing import Any
 
 import re2
 
+from barometer.articles.hazards import MOST_BYTES
 from barometer.articles.times import Moment, parse_time
 
-MOST_BYTES = 50 * 2**20  # what sitemaps.org allows
 MOST_ENTRIES = 50_000
 LONGEST_ADDRESS = 2048
 _ROOT = re2.compile(r"(?i)<(?:[\w.-]+:)?(urlset|sitemapindex)\b")
@@ -46,10 +46,10 @@ class SitemapEntry:
 
 
 def unpacked(body: bytes) -> bytes:
-    """Give what a gzip file holds, as far as it can be read and is allowed to be large; other bytes as they are."""
+    """Give what a gzip file holds, as far as it can be read; of one that is too large as much as tells that it is."""
     for _ in range(2):  # some servers zip what is zipped
         if body.startswith(b"\x1f\x8b"):
-            body = b"".join(islice(_unzipped(body), MOST_BYTES // 2**16))
+            body = b"".join(islice(_unzipped(body), MOST_BYTES // 2**16 + 1))
     return body
 
 

@@ -2,7 +2,7 @@
 
 from barometer.articles.page import Page
 from barometer.model import Outcome
-from barometer.sources import Source
+from barometer.sources import Source, Wall
 from barometer.sources.schema import compiled
 
 
@@ -19,5 +19,11 @@ def wall(page: Page, source: Source) -> Outcome | None:
     for rule in source.walls:
         for message in page.values(rule.at):
             if compiled(rule.says).search(message):
-                return Outcome(rule.outcome, problem=" ".join(message.split())[:200])
+                return Outcome(rule.outcome, problem=_told(rule, message))
     return None
+
+
+def _told(rule: Wall, message: str) -> str:
+    """Give the wall's message; a code is told with where it stands."""
+    where = next((selector for selector in rule.at if selector.startswith("json:")), "")
+    return " ".join(f"{where} is {message}".split() if where else message.split())[:200]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.sourcing import Voice, next_voice
@@ -37,11 +38,14 @@ class Context:
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
+    one_voice: bool = False
     main: Clock | None = None
     main_voice: Voice | None = None
     main_base: Base | None = None
     main_ground: Ground | None = None
     listing: "Context | None" = None
+    kind: str | None = None
+    plan: str | None = None
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -65,18 +69,58 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin)
+    one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
+    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+
+
+def _has_one_source(readings: list[Reading]) -> bool:
+    """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
+    names = [
+        reading.text[one.name[0] : one.name[1]].lower()
+        for reading in readings
+        for one in reading.speakers
+        if not is_chinese(reading.text)
+        and one.name is not None
+        and one.name[0] >= 0
+        and one.name[1] <= len(reading.text)
+    ]
+    longest = max(names, key=len, default="")
+    return all(name in longest for name in names)
+
+
+def _is_own(readings: list[Reading], source: str | None) -> bool:
+    """Say whether the body that issues a text is the one that it names first as its source."""
+    named = next(
+        (
+            reading.text[one.name[0] : one.name[1]].lower()
+            for reading in readings
+            for one in reading.speakers
+            if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
+        ),
+        None,
+    )
+    issued = (source or "").lower()
+    return named is not None and bool(issued) and (named in issued or issued in named)
+
+
+def _names_source(readings: list[Reading]) -> bool:
+    """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
+    body = [reading for reading in readings if not reading.sentence.title]
+    first = next(reading for reading in body if reading.mentions)
+    if any(mark.last for mark in first.periods):
+        return True
+    return any(reading.speakers for reading in body[: body.index(first)])
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next((reading for reading in body if reading.mentions), None)
-    if first is None or _is_interview(readings):
+    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')):
         return False
     opening = body[: body.index(first) + 1]
     near = [
-        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 1
+        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
     if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
@@ -103,18 +147,19 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return context
-    if context.listing is not None and is_row(reading.text):
+    if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
-    context = replace(context, listing=None)
+    context = replace(context, listing=None, plan=None)
     fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
     if not context.bulletin:
         base = context.base if context.base.whole else Base()
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
-        return replace(fresh, clock=clock, voice=replace(context.voice, speaking=False), base=base)
+        voice = replace(context.voice, speaking=False)
+        return replace(fresh, clock=clock, voice=voice, base=base, ground=_at_home(context))
     return replace(
         fresh,
         clock=context.main or context.clock,
-        voice=context.main_voice or context.voice,
+        voice=_kept(context, reading),
         base=context.main_base or context.base,
         ground=_at_home(context),
     )
@@ -132,6 +177,16 @@ def _at_home(context: Context) -> Ground:
     """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
     main = context.main_ground
     return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
+
+
+def _kept(context: Context, reading: Reading) -> Voice:
+    """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    main = context.main_voice or context.voice
+    if context.one_voice and main.name is not None and is_chinese(main.name) != is_chinese(reading.text):
+        return context.voice  # the other half of a text in two languages
+    if context.one_voice:
+        return main
+    return replace(context.voice, speaking=False)
 
 
 def is_base(draft: Draft) -> bool:
@@ -182,10 +237,18 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
         main_base=context.main_base or (base if base.value else None),
     )
-    heads = reading.text.rstrip().endswith((":", "："))
-    return replace(after, listing=after) if heads else after
+    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
+    return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _listing(context: Context, reading: Reading) -> Context:
+    """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
+    status = reading.last(0, len(reading.text), Cue.STATUS)
+    plan = status.value if status is not None and status.value != "actual" else None
+    return replace(context, clock=replace(context.clock, listed=True, planned=plan is not None), plan=plan)

@@ -10,7 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
-from barometer.claims.values import Cue, Mention, Reading
+from barometer.claims.values import Cue, Mention, Reading, Role
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
@@ -19,17 +19,21 @@ _MILLION = 1_000_000
 _CLOCKED = frozenset({"minute", "hour"})
 
 
-def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None) -> Reading:
-    """Give the reading with only the mentions that are claims, their units settled."""
+def claimable(
+    reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None
+) -> tuple[Reading, tuple[Role, ...]]:
+    """Give the reading with only the mentions that are claims, their units settled, and the part that each plays."""
     if not reading.mentions:
-        return reading
+        return reading, ()
     parts = roles(reading, language, lexicon)
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
         unit = (
-            case.mention.unit if case.mention.certain else _lent(case, counted or carried_unit) or _again(case, counted)
+            case.mention.unit
+            if case.mention.certain
+            else _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
         )
         if unit is None and case.mention.counted:
             unit = "count"
@@ -37,14 +41,19 @@ def claimable(reading: Reading, language: Language, lexicon: Lexicon, carried_un
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
         if not _is_article(reading, settled) and not _is_window(case, settled, carried_unit):
-            kept.append(_points(case, settled))
-    return replace(reading, mentions=tuple(kept))
+            kept.append(_pieces(case, _points(case, settled)))
+    if len(kept) == len(reading.mentions) and all(
+        one is other for one, other in zip(kept, reading.mentions, strict=True)
+    ):
+        return reading, parts
+    settled_reading = replace(reading, mentions=tuple(kept))
+    return settled_reading, roles(settled_reading, language, lexicon)
 
 
 def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
     """Give the unit of the last number that counts or weighs something; a rate or a growth lends none."""
-    units = (mention.unit for mention in reversed(kept))
-    return next((unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED), None)
+    units = [mention.unit for mention in reversed(kept) if lexicon.dimension(mention.unit) not in _UNCOUNTED]
+    return next((unit for unit in units if unit != "teu"), units[0] if units else None)
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:
@@ -58,10 +67,27 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case)
     if partner is not None:
         return partner.unit
-    taken_up = _taken_up(case)
+    taken_up = _taken_up(case) or _of_clause(case)
+    if taken_up is None and _is_index(case, last_unit):
+        return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _unit_of_subject(case)
+
+
+def _of_clause(case: Case) -> str | None:
+    """Give the unit of the things that the clause of a level counts: "the number of entities reached 1.31 million"."""
+    start = max(case.clause[0], case.floor)
+    if case.role.name != "level" or not case.language.base_follows or case.language.counts_again(_lead(case)):
+        return None
+    unit = case.language.unit_of(case.reading.text[start : case.mention.start])
+    return unit if unit != "count" else None
+
+
+def _is_index(case: Case, last_unit: str | None) -> bool:
+    """Say whether a level with a decimal goes on with the levels of indexes told before."""
+    number = case.reading.text[case.mention.numeral.start : case.mention.numeral.end]
+    return last_unit == "index_point" and case.role.name in {"level", "old"} and "." in number
 
 
 def _taken_up(case: Case) -> str | None:
@@ -77,14 +103,29 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
     part = _is_part(case) and case.lexicon.dimension(last_unit) != "time"
+    again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
+    told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
+    if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
+        return True
     return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
 
 
-def _again(case: Case, counted: str | None) -> str | None:
-    """Give the unit of what the sentence counted, for a total of it: "120 stations, taking the total to 2,000"."""
-    discrete = counted is not None and case.lexicon.dimension(counted) == "discrete"
+def _lead(case: Case) -> str:
+    return case.reading.text[case.floor : case.mention.start]
+
+
+def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
+    """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    return counted if discrete and plain and case.role.name == "level" and case.language.base_follows else None
+    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    done = ends and any(
+        mark.end == case.mention.start - 1 for mark in case.reading.between(case.floor, case.mention.start, Cue.VERB)
+    )
+    if not plain or not (done or case.role.name == "level") or not case.language.base_follows:
+        return None
+    if counted is not None and case.lexicon.dimension(counted) == "discrete":
+        return counted
+    return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
 def _level_told(case: Case) -> str | None:
@@ -115,7 +156,8 @@ def _is_difference(case: Case, last_unit: str) -> bool:
         case.role.name == "change"
         and case.lexicon.dimension(last_unit) == "discrete"
         and case.role.mark is not None
-        and (case.role.mark.start >= case.mention.end)
+        and (case.role.mark.start >= case.mention.end or case.language.base_follows)
+        and not case.mention.certain
     )
 
 
@@ -129,6 +171,10 @@ def _unit_of_subject(case: Case) -> str | None:
         listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
+    if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":
+        later = reading.mentions[case.index + 1]
+        if (unit := case.language.unit_of(reading.text[mention.end : later.start])) is not None:
+            return unit
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
         near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
@@ -166,6 +212,8 @@ def _year_like(reading: Reading, mention: Mention) -> bool:
 def _is_article(reading: Reading, mention: Mention) -> bool:
     """Say whether a number is the word "one" or 一 before a noun."""
     numeral = mention.numeral
+    if mention.modifier != "eq" and mention.start < numeral.start:
+        return False
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
@@ -191,11 +239,15 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
-    if case.language.base_follows and mention.unit in _CLOCKED and not any(reading.between(start, end, Cue.GROWTH)):
+    if case.language.base_follows and mention.unit in _CLOCKED and not _has_growth(reading, start, end):
         return False
     before = reading.last(start, mention.end, Cue.DURATION)
     after = next(iter(reading.between(mention.end, end, Cue.DURATION)), None)
     return before is None and after is None
+
+
+def _has_growth(reading: Reading, start: int, end: int) -> bool:
+    return any(mark.value != "flat" for mark in reading.between(start, end, Cue.GROWTH))
 
 
 def _is_time(case: Case, unit: str | None) -> bool:
@@ -209,6 +261,18 @@ def _follows_old(case: Case, mention: Mention) -> bool:
         return False
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
+
+
+def _pieces(case: Case, mention: Mention) -> Mention:
+    """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units"."""
+    noun = mention.noun
+    if mention.unit != "count" or noun is None or case.role.name != "level" or not case.language.base_follows:
+        return mention
+    if not case.language.is_piece(case.reading.text[noun[0] : noun[1]]):
+        return mention
+    start = max(case.clause[0], case.floor)
+    unit = case.language.unit_of(case.reading.text[start : mention.start])
+    return replace(mention, unit=unit) if unit == "vehicle" else mention
 
 
 def _points(case: Case, mention: Mention) -> Mention:

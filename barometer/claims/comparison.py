@@ -18,16 +18,37 @@ def base_mark(case: Case) -> Mark | None:
         found = _own(Case(case.reading, other, case.language, case.lexicon, case.roles))
         if found is not None:
             return found
-    return None
+    return _once_changed(case)
+
+
+def _once_changed(case: Case) -> Mark | None:
+    """Give 改造后 at the head of a sentence, which is the base of every change in it that names none."""
+    if case.language.base_follows:
+        return None
+    first = next(iter(case.reading.between(0, case.mention.start, Cue.BASE)), None)
+    head = first is not None and first.value == "since" and case.reading.text[first.end - 1 : first.end + 1] in _AFTER
+    return first if head else None
+
+
+_AFTER = frozenset(["后，", "后,"])
 
 
 def _own(case: Case) -> Mark | None:
     reading, mention = case.reading, case.mention
     if case.language.base_follows:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
-        if behind is not None and behind.start <= reading.clause(mention.end)[1] + 1:
+        listed = behind is not None and reading.last(mention.end, behind.start, Cue.LIST) is not None
+        if behind is not None and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
-    return reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
+    found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
+    if found is None or case.before is None or not case.language.base_follows:
+        return found
+    clause = reading.clause(found.start)
+    fronted = found.start - clause[0] <= _FRONT and clause[0] >= case.before.end
+    return found if fronted or clause == reading.clause(mention.start) else None
+
+
+_FRONT = 2
 
 
 def comparison_of(mark: Mark, period: Range) -> str | None:

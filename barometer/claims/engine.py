@@ -5,12 +5,13 @@ status, source, indicator → drafts → claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
 from barometer.claims import calendar
+from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
@@ -21,17 +22,17 @@ from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
-from barometer.claims.kinds import direction_of, kind_of
+from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
-from barometer.claims.measuring import measured
-from barometer.claims.placing import Placed, place_of
-from barometer.claims.roles import roles
-from barometer.claims.sourcing import source_of, with_interview, with_quoted
+from barometer.claims.measuring import Measured, measured
+from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
+from barometer.claims.sourcing import Sourced, source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
+from barometer.claims.tabling import with_tables
 from barometer.claims.timing import Dated, period_of
-from barometer.claims.values import Because, Draft, Reading, Sentence
+from barometer.claims.values import Because, Draft, Reading, Role, Sentence
 from barometer.model import Claim, Reason
 
 
@@ -70,14 +71,18 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
-    readings = with_credited(with_quoted(with_interview(list(read(text, published, lexicon)))), text)
+    pick = choose(languages)
+    spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
+    readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_bars(readings, languages, text)
+    readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:
         language = languages[is_chinese(reading.text)]
         context = entering(context, reading)
-        settled = claimable(reading, language, lexicon, context.unit)
-        drafts, dated, placed = _sentence(settled, context, language, lexicon, text)
+        settled, parts = claimable(reading, language, lexicon, context.unit)
+        drafts, dated, placed = _sentence(settled, parts, context, language, lexicon, text)
         found.extend(drafts)
         if not reading.sentence.title:
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
@@ -85,43 +90,22 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
 
 
 def _sentence(
-    reading: Reading, context: Context, language: Language, lexicon: Lexicon, original: str
+    reading: Reading, parts: tuple[Role, ...], context: Context, language: Language, lexicon: Lexicon, original: str
 ) -> tuple[list[Draft], list[Dated], list[Placed]]:
     """Give the drafts of one sentence, with the periods and places that they rest on."""
     drafts: list[Draft] = []
     all_dated: list[Dated] = []
     all_placed: list[Placed] = []
-    parts = roles(reading, language, lexicon)
     base = context.base
     for index in range(len(parts)):
         case = Case(reading, index, language, lexicon, parts)
-        kind, why = kind_of(case)
+        kind, why = resumed(case, context.kind) or kind_of(case)
         dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
-        draft = _plain_draft(case, kind, why)
-        draft = replace(
-            draft,
-            period=dated.span,
-            place=placed.name,
-            indicator=subject.span,
-            attributed=sourced.name,
-            inherited=_inherited(
-                period=dated.inherited,
-                place=placed.inherited,
-                attributed_to=sourced.inherited,
-                indicator=subject.inherited,
-            ),
-            because=draft.because
-            | _given(
-                period=dated.because,
-                place=placed.because,
-                attributed_to=sourced.because,
-                indicator=Because("what is measured", *subject.span) if subject.span else None,
-            ),
-        )
-        draft = _compared(_with_status(draft, case, context), case, base, _old_level(drafts))
+        told = _Told(kind, why, dated, placed, sourced, subject)
+        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts))
         if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
@@ -138,21 +122,54 @@ def _given(**reasons: Because | None) -> dict[str, Because]:
     return {name: because for name, because in reasons.items() if because is not None}
 
 
-def _plain_draft(case: Case, kind: str, why: str) -> Draft:
-    """Give a draft with the fields that rest on the words of the clause alone."""
-    direction, growth = direction_of(case, kind)
-    mark = case.role.mark
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was decided of one number, field by field."""
+
+    kind: str
+    why: str
+    dated: Dated
+    placed: Placed
+    sourced: Sourced
+    subject: Measured
+
+
+def _draft(case: Case, told: _Told, context: Context) -> Draft:
+    """Give the draft of a number with everything but its base, each field with its reason."""
+    direction, growth = direction_of(case, told.kind)
+    status, foretold = status_of(case, told.dated.span, context.clock.published)
+    if status == "actual" and context.plan is not None and case.role.name != "old":
+        status = context.plan
+    mark, subject = case.role.mark, told.subject.span
     because = _given(
-        kind=case.at(why, mark.start, mark.end) if mark else None,
+        kind=case.at(told.why, mark.start, mark.end) if mark else None,
         direction=case.at("word of growth", growth.start, growth.end) if growth else None,
+        period=told.dated.because,
+        place=told.placed.because,
+        attributed_to=told.sourced.because,
+        indicator=Because("what is measured", *subject) if subject else None,
+        status=case.at("word of status", foretold.start, foretold.end) if foretold else None,
     )
-    return Draft(case.reading, case.mention, case.role, kind, direction, because=because)
-
-
-def _with_status(draft: Draft, case: Case, context: Context) -> Draft:
-    status, mark = status_of(case, draft.period, context.clock.published)
-    reason = _given(status=case.at("word of status", mark.start, mark.end) if mark else None)
-    return replace(draft, status=status, because=draft.because | reason)
+    inherited = _inherited(
+        period=told.dated.inherited,
+        place=told.placed.inherited,
+        attributed_to=told.sourced.inherited,
+        indicator=told.subject.inherited,
+    )
+    return Draft(
+        case.reading,
+        case.mention,
+        case.role,
+        told.kind,
+        direction,
+        status=status,
+        period=told.dated.span,
+        place=told.placed.name,
+        indicator=subject,
+        attributed=told.sourced.name,
+        inherited=inherited,
+        because=because,
+    )
 
 
 def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None) -> Draft:

@@ -15,6 +15,7 @@ _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2
 _QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "″": '"', "−": "-", "‐": "-", "‑": "-", "‒": "–", "﹣": "-"}
 _FULL_WIDTH = {0xFF01 + shift: 0x21 + shift for shift in range(94)}
 _WIDE_DIGITS = "０１２３４５６７８９"
+_WIDE = frozenset(_WIDE_DIGITS)
 _WIDE_GROUP = pattern(r"[0-9](?:，[0-9]{3})+")
 _KEPT_WIDE = "！，：；？（）"
 
@@ -35,7 +36,8 @@ def _table() -> dict[int, int]:
 def fold(text: str) -> str:
     """Give the text with its characters made plain, of exactly the same length."""
     plain = text.translate(_table())
-    return _grouped(text, plain) if _WIDE_GROUP.search(plain) else plain
+    grouped = "，" in text and not _WIDE.isdisjoint(text) and _WIDE_GROUP.search(plain) is not None
+    return _grouped(text, plain) if grouped else plain
 
 
 def _grouped(text: str, plain: str) -> str:

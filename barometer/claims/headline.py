@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.language import is_chinese
 from barometer.claims.values import Draft
 
 _NEAR = Decimal("0.1")
@@ -12,7 +13,15 @@ _NEAR = Decimal("0.1")
 def with_headline(drafts: list[Draft]) -> list[Draft]:
     """Give the drafts with those of the title filled in from the body."""
     body = [draft for draft in drafts if not draft.reading.sentence.title]
-    return [_filled(draft, body) if draft.reading.sentence.title and body else draft for draft in drafts]
+    return [
+        _filled(draft, _own_body(draft, body)) if draft.reading.sentence.title and body else draft for draft in drafts
+    ]
+
+
+def _own_body(draft: Draft, body: list[Draft]) -> list[Draft]:
+    """Give the statements of the body in the language of a title, if it has any: a title may stand in two languages."""
+    chinese = is_chinese(draft.reading.text)
+    return [other for other in body if is_chinese(other.reading.text) == chinese] or body
 
 
 def _filled(draft: Draft, body: list[Draft]) -> Draft:

@@ -17,6 +17,7 @@ DERIVED = frozenset({"change", "multiple", "share", "rank"})
 _RELATIVE = frozenset({"percent", "percentage_point", "basis_point", "times", "rank", "index_point"})
 _WORD = pattern(r"[a-z0-9&]+")
 _HAN = pattern(r"\p{Han}")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST = 100
 _NAMES_OF_A_PLACE = 2
@@ -54,7 +55,7 @@ class Around:
 def words_of(phrase: str) -> tuple[str, Words]:
     """Give a phrase's language and its words: characters of Chinese, singular words of English without articles."""
     plain = fold(phrase[:_LONGEST]).lower()
-    if _HAN.search(plain):
+    if not plain.isascii() and (_FIRST_HAN <= plain[0] <= _LAST_HAN or _HAN.search(plain)):
         return "zh", tuple(char for char in plain if char.isalnum())
     plain = plain.replace("'s ", " ").removesuffix("'s").replace("u.s.", "us")
     found = (match.group() for match in _WORD.finditer(plain))
@@ -79,11 +80,16 @@ class Resolver:
                     entry = self._known[code].setdefault(words, [])
                     if indicator not in entry:
                         entry.append(indicator)
-        self._before = {code: _sequences(around.before.get(code, ())) for code in self._known}
-        self._after = {code: _sequences(around.after.get(code, ())) for code in self._known}
-        self._places = {
+        self._before = {code: _indexed(_sequences(around.before.get(code, ()))) for code in self._known}
+        self._after = {code: _turned(_sequences(around.after.get(code, ()))) for code in self._known}
+        named = {
             name: {code: _sequences(words[:_NAMES_OF_A_PLACE]) for code, words in names.items()}
             for name, names in places.items()
+        }
+        self._leads = {name: {code: _indexed(by[code]) for code in by} for name, by in named.items()}
+        self._tails = {
+            name: {code: _turned(by[code] if code == "zh" else _located(by[code])) for code in by}
+            for name, by in named.items()
         }
         self._within = within
 
@@ -96,13 +102,10 @@ class Resolver:
         code, words = words_of(phrase or "")
         if not words:
             return None
-        places = [self._places[name][code] for name in self._around(place) if name in self._places]
-        before = [self._before[code], *places]
-        after = [self._after[code], *places] if code == "zh" else [self._after[code], *_located(places)]
-        starts = _reachable(words, before)
-        reversed_words = words[::-1]
-        turned = [[sequence[::-1] for sequence in sequences] for sequences in after]
-        stops = {len(words) - back for back in _reachable(reversed_words, turned)}
+        around = [name for name in self._around(place) if name in self._leads]
+        starts = _reachable(words, [self._before[code], *(self._leads[name][code] for name in around)])
+        tails = [self._after[code], *(self._tails[name][code] for name in around)]
+        stops = {len(words) - back for back in _reachable(words[::-1], tails)}
         spans = sorted(
             ((stop - start, start, stop) for start in starts for stop in stops if stop > start), reverse=True
         )
@@ -137,19 +140,35 @@ def _sequences(phrases: Iterable[str]) -> list[Words]:
     return [words for phrase in phrases if (words := words_of(phrase)[1])]
 
 
-def _located(places: list[list[Words]]) -> list[list[Words]]:
+def _located(names: list[Words]) -> list[Words]:
     """Give the English ways to name a place behind a figure: "exports of Yiwu", "exports in Yiwu"."""
-    return [[(word, *name) for word in ("in", "of") for name in names] for names in places]
+    return [(word, *name) for word in ("in", "of") for name in names]
 
 
-def _reachable(words: Words, groups: list[list[Words]]) -> set[int]:
+Indexed = Mapping[str, list[Words]]
+
+
+def _indexed(sequences: Iterable[Words]) -> Indexed:
+    """Give sequences by their first word."""
+    index: dict[str, list[Words]] = {}
+    for sequence in sequences:
+        index.setdefault(sequence[0], []).append(sequence)
+    return index
+
+
+def _turned(sequences: Iterable[Words]) -> Indexed:
+    """Give sequences read from their end, by their last word."""
+    return _indexed(sequence[::-1] for sequence in sequences)
+
+
+def _reachable(words: Words, groups: list[Indexed]) -> set[int]:
     """Give each position up to which a phrase consists of words to leave out only."""
     found = {0}
     waiting = [0]
     while waiting:
         at = waiting.pop()
-        for sequences in groups:
-            for sequence in sequences:
+        for sequences in groups if at < len(words) else ():
+            for sequence in sequences.get(words[at], ()):
                 end = at + len(sequence)
                 if end not in found and words[at:end] == sequence:
                     found.add(end)

@@ -1,11 +1,10 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
 from barometer.claims.case import Case
-from barometer.claims.roles import has_minus
+from barometer.claims.roles import acts, has_minus
 from barometer.claims.values import Cue, Mark
 
 _BEHIND = 20
-_LONGEST_VERB = 16
 _LEVELS = {
     "index": ("rate", "index points"),
     "time": ("duration", "unit of time"),
@@ -56,7 +55,7 @@ def _percent(case: Case) -> tuple[str, str]:
     rate = reading.last(case.floor, mention.start, Cue.RATE)
     if rate is not None and (share is None or share.start <= rate.start):
         return "rate", "a rate is named"
-    does = case.language.base_follows and _does(case)
+    does = acts(case)
     if share is not None or does or mention.numeral.form == "fraction":
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said
@@ -72,17 +71,15 @@ def _restates(case: Case) -> bool:
     return told and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
-def _does(case: Case) -> bool:
-    """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
-    start, text = case.mention.end + 1, case.reading.text
-    verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
-    if case.role.name != "bare" or verb is None or verb.start != start:
-        return False
-    return case.language.opens(text[case.clause[0] : case.mention.start])
+def resumed(case: Case, told: str | None) -> tuple[str, str] | None:
+    """Give the kind of a level in percent that takes up the share of the sentence before: "Now it is 40 percent"."""
+    level = told == "share" and case.dimension == "ratio" and case.role.name in {"level", "bare"} and not case.index
+    again = level and case.language.resumes(case.reading.text[: case.mention.start])
+    return ("share", "a share taken up again") if again else None
 
 
 def _is_part(case: Case) -> bool:
-    if _restates(case):
+    if _restates(case) or case.role.rule == "what a part does":
         return True
     part = case.reading.last(case.clause[0], case.mention.start, Cue.PART)
     return (case.role.name == "bare" and part is not None) or (_follows_share(case) and not _names_rate(case))

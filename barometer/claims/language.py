@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Reading, Role, Sentence
+from barometer.claims.values import Column, Reading, Role, Sentence
 
 
 class Language(Protocol):
@@ -83,6 +83,38 @@ class Language(Protocol):
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
 
+    def when(self, words: str) -> bool:
+        """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
+        ...
+
+    def per(self, words: str) -> bool:
+        """Say whether the words behind a number only say per what it is: "a month"."""
+        ...
+
+    def counts_again(self, words: str) -> bool:
+        """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
+        ...
+
+    def joined(self, words: str) -> bool:
+        """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
+        ...
+
+    def located(self, words: str) -> bool:
+        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
+        ...
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        ...
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        ...
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        ...
+
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
@@ -115,6 +147,10 @@ class Language(Protocol):
         """Give the noun phrase that ends a stretch of words, trimmed of what only introduces it."""
         ...
 
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
+        ...
+
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures, before its subject is asked for."""
         ...
@@ -122,6 +158,74 @@ class Language(Protocol):
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the words of a stretch that say what a share of people or things does or is."""
         ...
+
+
+class Untensed:
+    """The answers of a language that has none of these turns: its verbs have no tense, its subjects no pronouns."""
+
+    def opens(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
+        return False
+
+    def resumes(self, _words: str) -> bool:
+        """Say no: what is told again is named again."""
+        return False
+
+    def joins(self, _words: str) -> bool:
+        """Say no: a time stands in front of its statement."""
+        return False
+
+    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002  the name is the protocol's
+        """Say no: a verb tells no time."""
+        return False
+
+    def present(self, _reading: Reading, _start: int, _end: int) -> bool:
+        """Say no: a verb tells no time."""
+        return False
+
+    def moves(self, _reading: Reading, _position: int) -> bool:
+        """Say no: a number of things has a classifier."""
+        return False
+
+    def restates(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def measures(self, _words: str) -> bool:
+        """Say no: the subject of a count is taken anyway."""
+        return False
+
+    def when(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def per(self, _words: str) -> bool:
+        """Say no: per what it is stands in front of the number."""
+        return False
+
+    def counts_again(self, _words: str) -> bool:
+        """Say no: what is counted again is named again."""
+        return False
+
+    def joined(self, _words: str) -> bool:
+        """Say no: a word of status stands in front."""
+        return False
+
+    def located(self, _words: str) -> bool:
+        """Say no: a distance stands behind what it is from."""
+        return False
+
+    def contrasts(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def supplies(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def relative(self, _before: str, _behind: str) -> bool:
+        """Say no: such clauses stand in front of their noun."""
+        return False
 
 
 def is_chinese(text: str) -> bool:

@@ -25,20 +25,25 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Give the lines of a text that hold more than space."""
     start = index = 0
-    first_title = _has_title(text)
+    titles = _titles(text)
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if text[start:end].strip():
-            yield Paragraph(index, start, end, title=index == 0 and first_title)
+            yield Paragraph(index, start, end, title=index < titles)
             index += 1
         start = end + 1
 
 
-def _has_title(text: str) -> bool:
-    head = text.lstrip("\n")
-    first, _, rest = head.partition("\n")
-    return bool(first.strip()) and len(first) <= LONGEST_TITLE and rest.startswith("\n") and bool(rest.strip())
+def _titles(text: str) -> int:
+    """Give how many lines are the title: the one before a blank line, or two of which one is Chinese, one English."""
+    lines = text.lstrip("\n").split("\n", 3)
+    if not lines[0].strip() or len(lines[0]) > LONGEST_TITLE or not "".join(lines[1:]).strip():
+        return 0
+    if not lines[1]:
+        return 1
+    both = len(lines) > 2 and not lines[2] and len(lines[1]) <= LONGEST_TITLE and lines[3:] != []
+    return 2 if both and lines[0].isascii() != lines[1].isascii() else 0
 
 
 def sentences(text: str, paragraph: Paragraph, ends: Callable[[str], list[int]]) -> Iterator[tuple[int, int]]:

@@ -45,27 +45,27 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
     again = bool(earlier) and _continues(case, earlier[-1])
+    if noun is not None and case.mention.kind == "duration":
+        return noun
     if not again and (case.role.group == case.index or not case.language.base_follows):
         beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
-        if beside is not None and _list_item(case) is None:
+        same = bool(earlier) and noun is None and earlier[-1].mention.unit == case.mention.unit in _BY_NOUN
+        if beside is not None and not same and _list_item(case) is None:
             return beside
     if kind == "share" and not case.language.base_follows:
         part = _list_item(case) or _part(case)
-        if part is not None:
+        if part is not None or (earlier and case.role.name == "share"):
             return part
     if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
         return _measure(case) or noun
     listed = _list_item(case)
-    if listed is not None:
-        return listed
-    if case.role.group != case.index or (earlier and _continues(case, earlier[-1])):
-        return None
-    return _subject(case)
+    goes_on = case.role.group != case.index or again
+    return listed if listed is not None or goes_on else _subject(case)
 
 
 def _measure(case: Case) -> Span | None:
     """Give the measuring word that is the subject of a count: "the volume was 11 million parcels"."""
-    if case.role.name not in {"level", "old"} or not case.language.base_follows:
+    if case.role.name not in {"level", "old", "bare"} or not case.language.base_follows:
         return None
     subject = _subject(case)
     named = subject is not None and case.language.measures(case.reading.text[subject[0] : subject[1]])
@@ -90,6 +90,9 @@ def _continues(case: Case, last: Draft) -> bool:
     return (
         again
         or case.language.resumes(gap)
+        or case.language.counts_again(gap)
+        or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
+        or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
@@ -115,7 +118,8 @@ def _list_item(case: Case) -> Span | None:
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     if len(members) < 2 or case.reading.last(0, len(case.reading.text), Cue.LIST) is None:
         return None
-    if shared_out(case, case.reading.places) is not None:
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"}]
+    if shared_out(case, holding) is not None:
         return None
     head = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
     end = min(head.role.mark.start, head.mention.start) if head.role.mark else head.mention.start

@@ -3,12 +3,15 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, Mention, PlaceMark, Reading
+from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
@@ -18,6 +21,10 @@ _LEVELS = {
     "district": frozenset({"district", "city"}),
 }
 _HOME = "China"
+_ANYWHERE = 1 << 30
+"""Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
+
+_BEHIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def source_place(source: str | None, lexicon: Lexicon) -> str | None:
     return best[1] if best else None
 
 
-def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[str, ...] = ()) -> str | None:
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tuple[int, str], ...] = ()) -> str | None:
     """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
@@ -66,7 +73,8 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
         return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
     home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
-    named: tuple[str, ...] = (*reversed(nearby), *home, *reversed(ground.seen))
+    before = [name for end, name in nearby if end <= mark.start]
+    named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
     for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
@@ -79,20 +87,89 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[st
     return None
 
 
+def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons ("Dawit Haile")."""
+    spans = [(reading, span) for reading in readings for span in reading.persons]
+    spans += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
+    return [
+        replace(
+            reading,
+            places=tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names),
+        )
+        for reading in readings
+    ]
+
+
+def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings with the places that no list knows marked wherever the text names them again."""
+    written = (
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name
+        and mark.name == reading.text[mark.start : mark.end]
+        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
+    )
+    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
+    return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+_MOST_NAMES = 40
+"""So many names are looked for again; a text of nothing but names must not cost their square."""
+
+
+def _named_again(reading: Reading, names: set[str]) -> Reading:
+    more = []
+    for name in sorted(names):
+        at = reading.text.find(name)
+        end = at + len(name)
+        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
+        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
+            more.append(PlaceMark(at, end, name, "city"))
+    return (
+        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+        if more
+        else reading
+    )
+
+
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    reading, mention = case.reading, case.mention
-    rates = case.last_before(Cue.PLACELESS)
-    if rates is not None and "、" in {
-        reading.text[rates.start - 1 : rates.start],
-        reading.text[rates.end : rates.end + 1],
-    }:
-        rates = None  # one cost among others
-    if rates is not None and case.dimension != "discrete":
+    if _is_price_of_carriage(case):
         return Placed()
-    holding = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
     holding = [mark for mark in holding if not _is_buyer(case, mark)]
-    nearby = tuple(mark.name for mark in holding if mark.name)
+    said = _said_before(case, holding, ground)
+    if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
+        return said or last or Placed()
+    return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _is_price_of_carriage(case: Case) -> bool:
+    """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
+    rates, text = case.last_before(Cue.PLACELESS), case.reading.text
+    if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
+        return False  # no such price, or one cost among others
+    if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
+        return False  # an index of them is somebody's
+    return case.dimension in {"money", "ratio", "index", "point"}
+
+
+def _goes_on(case: Case) -> bool:
+    """Say whether a figure without a place of its own takes that of the figure before it in its sentence."""
+    return case.language.base_follows
+
+
+def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
+    reading, mention = case.reading, case.mention
+    nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
     before = [
         mark
         for mark in holding
@@ -103,22 +180,37 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
-    if name is None:
-        stop = len(reading.text) if ground.carried is None else case.clause_end
-        stop = stop if case.language.base_follows or ground.carried is None else 0
-        chosen = next((mark for mark in holding if mention.end <= mark.start < stop and mark.name), None)
-        chosen = None if chosen is not None and _is_of_next(case, chosen) else chosen
-        name = chosen.name if chosen else None
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
-    theirs = _of_speaker(reading, holding, mention) if not case.language.base_follows else None
+    whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
+    return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
+    stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
+    chosen = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
+    if chosen is None or chosen.name is None or _is_of_next(case, chosen):
+        return None
+    return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
+
+
+def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
+    """Give the place of who speaks, the one carried on, or what place the sentence names at all."""
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    theirs = _of_speaker(case.reading, holding, case.mention) if not case.language.base_follows else None
     if theirs is not None and theirs.name is not None:
         return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
-    if last is not None and last.name is not None:
-        return last
-    return _place_of_whole(case)
+    return last if last is not None and last.name is not None else _place_of_whole(case)
+
+
+def _has_own_subject(case: Case, rates: Mark) -> bool:
+    """Say whether a clause behind the one that tells of freight rates is about something else."""
+    start = case.clause[0]
+    behind = not case.language.base_follows and rates.end <= start and case.role.name != "change"
+    return behind and case.language.subject(case.reading, start, case.mention.start) is not None
 
 
 def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
@@ -127,11 +219,28 @@ def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> P
     return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
 
 
+def _whole_behind(case: Case) -> PlaceMark | None:
+    """Give the place of the whole that a share is of: "16.8 percent of Zhejiang's exports"."""
+    if case.dimension != "ratio":
+        return None
+    near = case.mention.end + len(" of the ")
+    scopes = (mark for mark in case.reading.places if mark.part == "scope" and case.mention.end <= mark.start <= near)
+    return next((mark for mark in scopes if mark.name), None)
+
+
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
     foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
     share = case.role.mark
-    if case.role.name != "share" or not foreign or share is None or mark.end > share.start:
+    gap = case.reading.text[mark.end : case.mention.start]
+    told = (
+        case.role.name == "share"
+        or (case.dimension == "ratio" and case.language.supplies(gap))
+        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
+    )
+    if told and foreign and case.language.supplies(gap):
+        return True
+    if not told or not foreign or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 
@@ -140,16 +249,24 @@ def _is_of_next(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
     clause = case.reading.clause(mark.start)
     return (
-        not case.language.base_follows
+        (not case.language.base_follows or case.language.contrasts(case.reading.text[: clause[0]]))
         and clause[0] > case.mention.end
         and any(mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :])
     )
 
 
+def _is_set_against(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a figure is only compared with that of a place: 高出杭州32元."""
+    return any(gap.start <= mark.start < gap.end for gap in reading.between(0, len(reading.text), Cue.GAP))
+
+
 def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
-    behind = [mark for mark in marks if mark.part == "scope" and mark.start >= case.mention.end]
+    other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
+    whole = case.role.name == "share" and not other
+    wholes = [mark for mark in marks if mark.part == "scope" and not _is_set_against(case.reading, mark)]
+    behind = [mark for mark in wholes if mark.start >= case.mention.end or whole]
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
@@ -172,7 +289,8 @@ def _nearest(
     chosen: PlaceMark | None = None
     for mark in marks:
         if chosen is not None:
-            name, current = resolved(mark, ground, lexicon), resolved(chosen, ground, lexicon)
+            named = tuple((other.end, other.name) for other in marks if other.name)
+            name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
             if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
@@ -181,16 +299,36 @@ def _nearest(
     return chosen
 
 
+def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
+    """Give what 全市 was first found to be, which it is from then on."""
+    earlier: list[tuple[int, str]] = []
+    for mark in reading.places:
+        if mark.name is not None:
+            earlier.append((mark.end, mark.name))
+        elif mark.level in {"city", "county"} and (name := resolved(mark, ground, lexicon, tuple(earlier))) is not None:
+            return name
+    return None
+
+
+def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
+    """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
+    home = [mark for mark in marks if mark.name is None or _HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    smaller = [mark for mark in home if mark.name != _HOME]
+    return smaller or marks
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:]
+    if ground.home is None:
+        ground = replace(ground, home=_home_of(ground, reading, lexicon))
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited:
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
-    if not used:
+    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
-        chosen = _nearest(marks, (), ground, lexicon) if marks else None
+        chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         if chosen is not None and name is not None:
             because = Because(

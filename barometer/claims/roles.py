@@ -12,8 +12,10 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Reading, Role
 
+_LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
+_SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
@@ -22,7 +24,7 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
     found: list[Role] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, tuple(found))
-        if found and (_listed(case) or _foretold(case)):
+        if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
         elif found and _elided(case):
             found.append(replace(found[-1], group=index))
@@ -42,7 +44,8 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
     """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
     lent = list(found)
     for index in range(len(found) - 1, 0, -1):
-        if lent[index].group == index or lent[index].name != "bare":
+        copula = lent[index].name == "level" and lent[index].mark is not None
+        if lent[index].group == index or not (copula or lent[index].name == "bare"):
             continue
         behind = _behind(Case(reading, index, language, lexicon))
         if behind is None:
@@ -63,8 +66,19 @@ def _listed(case: Case) -> bool:
         return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
-    apart = gap != between or (between.strip() == "," and case.dimension == "time")
+    alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
+    apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_conversion(case: Case) -> bool:
+    """Say whether an amount in brackets is the change before it in other money: 增收1800元（约合250美元）."""
+    before = case.before
+    if before is None or case.roles[-1].name != "change" or case.language.base_follows:
+        return False
+    money = case.dimension == case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
+    gap = case.reading.text[before.end : case.mention.start]
+    return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
 
 
 def _elided(case: Case) -> bool:
@@ -142,9 +156,21 @@ def _is_origin(case: Case) -> bool:
 
 def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
+    if mark.cue is Cue.LEVEL and _both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
+        return True
     if mark.cue is Cue.OLD and _both_percent(case):
         return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
+
+
+def _is_turn(case: Case) -> bool:
+    """Say whether the number before is where a growth rate comes from: "swung from -2.8% to 4.1%"."""
+    before = case.before
+    old = None if before is None else case.reading.last(0, before.start, Cue.OLD)
+    return before is not None and old is not None and before.start - old.end <= _SIGNED
+
+
+_SIGNED = 2
 
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
@@ -154,7 +180,8 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
-        return replace(earlier, group=case.index)
+        turned = mark.cue is Cue.LEVEL and case.language.base_follows
+        return earlier if turned else replace(earlier, group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None
@@ -174,7 +201,8 @@ def _behind(case: Case) -> Mark | None:
     gap = reading.text[mention.end : mark.start]
     if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
         return None
-    if mark.cue is Cue.GROWTH and (case.dimension == "discrete" or mention.numeral.form == "fraction"):
+    plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
+    if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
@@ -187,6 +215,15 @@ def has_minus(case: Case) -> bool:
     return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
+def acts(case: Case) -> bool:
+    """Say whether a percent is itself the subject of the verb behind it: "68 percent expect"."""
+    start, text = case.mention.end + 1, case.reading.text
+    if not case.language.base_follows:
+        return False
+    verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
+    return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
+
+
 def _has_plus(case: Case) -> bool:
     """Say whether a plus sign stands in front of a number."""
     first, text = case.mention.numeral.start, case.reading.text
@@ -195,6 +232,8 @@ def _has_plus(case: Case) -> bool:
 
 def _loose(case: Case, marks: list[Mark]) -> Role:
     """Give the role of a number that no word touches."""
+    if case.dimension == "ratio" and acts(case):
+        return Role("bare", "what a part does", group=case.index)
     near = [mark for mark in marks if mark.start >= case.clause[0]]
     share = next((mark for mark in reversed(near) if mark.cue is Cue.SHARE), None)
     growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)

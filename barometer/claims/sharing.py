@@ -16,6 +16,7 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_FAR = 40
 _NEAR = 16
 """Characters behind a list within which "respectively" speaks of it."""
 
@@ -34,7 +35,17 @@ def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
         governed = _governs(case, run[-1], first, case.reading.mentions[members[-1]].end)
         if _is_list(case, run) and (governed or _again(case, members[0])):
             return run[members.index(case.index)]
-    return None
+    return _shared_behind(case, spans, members)
+
+
+def _shared_behind(case: Case, spans: Sequence[Member], members: list[int]) -> Member | None:
+    """Give the one of a list behind the numbers: "opened 41, 26 and nine outlets in Jinhua, Quzhou and Lishui"."""
+    last = case.reading.mentions[members[-1]]
+    run = [span for span in spans if span.start >= last.end][: len(members)]
+    if len(run) < len(members) or run[0].start - last.end > _FAR or not _is_list(case, run):
+        return None
+    told = case.reading.last(run[-1].end, run[-1].end + _NEAR, Cue.LIST) is not None
+    return run[members.index(case.index)] if told else None
 
 
 def _members(case: Case) -> list[int]:

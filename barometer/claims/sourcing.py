@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
-from barometer.claims.values import Because, Mention, Reading, Speaker
+from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
@@ -54,7 +54,8 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
 
 def _tells_of(speaker: Speaker, case: Case) -> bool:
     """Say whether a figure only tells about the speaker, or nobody is given as the source of it."""
-    inside = not case.language.base_follows and speaker.start <= case.mention.start < speaker.end
+    first = speaker.start if not case.language.base_follows else speaker.name[1] if speaker.name else speaker.end
+    inside = first <= case.mention.start < speaker.end
     behind = case.reading.text[speaker.end : case.mention.start] if speaker.end <= case.mention.start else None
     return inside or speaker.scope == "nobody" or (behind is not None and case.language.aside(behind))
 
@@ -66,11 +67,6 @@ def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     outside = not 0 <= speaker.name[0] < len(reading.text)
     return Sourced(original[low:high], Because("named source", low, high), inherited=outside)
-
-
-def quotes(text: str) -> bool:
-    """Say whether a sentence holds quoted speech."""
-    return _STRAIGHT in text or _OPENING in text or _CLOSING in text
 
 
 def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
@@ -94,6 +90,9 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     """Give the speaker named before the mention, else the one named behind it."""
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
     before = [speaker for speaker in theirs if speaker.start <= mention.start]
+    later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)
+    if before and before[-1].scope == "sentence" and later is not None and later.name is not None:
+        return later
     return before[-1] if before else next(iter(theirs), None)
 
 
@@ -154,6 +153,8 @@ def with_quoted(readings: list[Reading]) -> list[Reading]:
 
 def _open_after(text: str, was_open: bool) -> bool:
     """Say whether a quotation is still open at the end of a sentence."""
+    if not quotes(text):
+        return was_open
     for char in text:
         if char == _STRAIGHT:
             was_open = not was_open
@@ -174,6 +175,9 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers:
         return reading
     shift = closing.sentence.start - reading.sentence.start
+    if not reading.places:
+        moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+        reading = replace(reading, places=tuple(moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

@@ -12,8 +12,9 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if case.role.name == "old":
         return "actual", None
     reading, mention = case.reading, case.mention
-    mark = _governing(case)
-    ended = published is not None and period[1] is not None and period[1] < published
+    mark = None if case.role.rule == "what a part does" else _governing(case)
+    told = bool(reading.periods) or not case.language.base_follows
+    ended = told and published is not None and period[1] is not None and period[1] < published
     broken = False
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)
@@ -21,16 +22,32 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         if case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)
-    ahead = next(iter(reading.between(mention.end, case.clause_end, Cue.STATUS)), None)
+    start, end = _last_of_list(case)
+    ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if (
         mark is None
         and ahead is not None
-        and case.language.predicates(reading.text[mention.end : ahead.start], reading.text[ahead.start : ahead.end])
+        and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     ):
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
         return (mark.value, mark) if mark is not None and not broken else ("target", None)
+    if published is not None and period[0] is not None and period[0] > published:
+        return (mark.value if mark is not None and not broken else "forecast"), mark
     return "actual", None
+
+
+def _last_of_list(case: Case) -> tuple[int, int]:
+    """Give where the words behind a number begin and end, behind the next too if they count together as a subject."""
+    mentions, text = case.reading.mentions, case.reading.text
+    following = mentions[case.index + 1] if case.index + 1 < len(mentions) else None
+    if following is None or not case.language.joined(text[case.mention.end : following.start]):
+        return case.mention.end, case.clause_end
+    return following.end, Case(case.reading, case.index + 1, case.language, case.lexicon).clause_end
+
+
+_LEAD = 8
+_ACCORDING = ("按", "根据", "依据")
 
 
 def _governing(case: Case) -> Mark | None:
@@ -39,9 +56,11 @@ def _governing(case: Case) -> Mark | None:
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
     plan = next(iter(case.reading.between(0, mark.start, Cue.STATUS)), None)
+    text = case.reading.text
     planned = (
         plan is not None
         and plan.value == "target"
+        and any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
         and not case.language.breaks(case.reading.text[plan.end : mark.start])
     )
     return plan if planned else mark

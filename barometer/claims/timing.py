@@ -9,10 +9,11 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, Mention, PeriodMark, PeriodRole, Reading
 
 _LONG_PAST = 150
 """Days after which a month without a year, told of in a forecast, is the coming one."""
@@ -36,22 +37,43 @@ class Clock:
     carried: Range = NO_PERIOD
     carried_because: Because | None = None
     whole: bool = False
+    listed: bool = False
+    planned: bool = False
     last: Range = NO_PERIOD
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if kind == "duration" and case.role.rule == "part of a name":
+    if _is_size(case, kind):
         return Dated()
     mark = shared_out(case, case.reading.periods) or _own_mark(case)
-    if mark is None and case.role.name == "old":
-        return _year_before(case, last) if last is not None else Dated()
-    if last is not None and _goes_with(case, kind, dated=mark is not None):
+    if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
+    bound = _bound(case, kind, clock, last, dated=mark is not None)
+    if bound is not None:
+        return bound
     mark = mark or _sentence_mark(case)
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_size(case: Case, kind: str) -> bool:
+    """Say whether a figure is part of a name, or says where a place lies."""
+    named = kind == "duration" and case.role.rule == "part of a name"
+    behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    return named or (case.mention.unit == "kilometre" and case.language.located(behind))
+
+
+def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
+    """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
+    if not dated and case.role.name == "old":
+        return _year_before(case, last) if last is not None else Dated()
+    if last is not None and _goes_with(case, kind, dated=dated):
+        return last
+    if dated:
+        return None
+    return Dated() if _is_of_speaker(case) else _by_base(case, clock)
 
 
 def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last: Dated | None) -> Dated:
@@ -61,7 +83,14 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     because = case.at("time expression", mark.start, mark.end)
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
-    if mark.role is PeriodRole.SPAN and mark.last and (kind in {"change", "multiple"} or _is_reached(case)):
+    year = _year_in_list(case, mark)
+    if year:
+        return Dated(calendar.year_range(year), because, mark=mark)
+    if (
+        mark.role is PeriodRole.SPAN
+        and mark.last
+        and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
+    ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     before = case.before
@@ -71,6 +100,26 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _by_base(case: Case, clock: Clock) -> Dated | None:
+    """Give the month that a base names by the same month of last year: "dearer than in February last year"."""
+    behind = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
+    word, _, month = behind.value.partition(":") if behind is not None else ("", "", "")
+    if behind is None or word != "yoy" or not month.isdigit() or clock.published is None:
+        return None
+    number = int(month)
+    year = calendar.past_year_of(number, clock.published)
+    month_now = calendar.months(year, number, number)
+    told = [(mark.first, mark.last) for mark in case.reading.periods]
+    if month_now not in (*told, clock.carried):
+        return None
+    return Dated(month_now, case.at("a year after the base", behind.start, behind.end))
+
+
+def _is_of_speaker(case: Case) -> bool:
+    """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
+    return any(one.name is not None and one.name[1] <= case.mention.start < one.end for one in case.reading.speakers)
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:
@@ -102,12 +151,24 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
     if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
         return False
+    planned = case.last_before(Cue.STATUS)
+    if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
+        return False
     gap = case.reading.text[mark.end : case.mention.start]
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
 _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
+
+
+def _year_in_list(case: Case, mark: PeriodMark) -> int:
+    """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None or case.index not in members:
+        return 0
+    years = mark.last.year - mark.first.year + 1
+    return mark.first.year + members.index(case.index) if len(members) == years > 1 else 0
 
 
 def _is_reached(case: Case) -> bool:
@@ -144,7 +205,9 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now."""
-    running = mark.role is PeriodRole.RUNNING and mark.first is not None and mark.last is not None
+    running = mark.role is PeriodRole.RUNNING and mark.first is not None
+    if running and mark.last is None:
+        return dimension in {"area", "length"}
     return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
 
 
@@ -154,9 +217,14 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.SAME:
             return _same(mark, reading, clock)
         case PeriodRole.LATER:
-            earlier = _mark_before(reading, mark.start)
+            earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             base = (earlier.first, earlier.last) if earlier else clock.carried
+            base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
+        case PeriodRole.AS_OF if (
+            mark.last and clock.published and clock.published < mark.last and _is_the_year(mark, reading)
+        ):
+            return _ended_year(mark, clock)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)
         case PeriodRole.AS_OF if mark.yearless:
@@ -173,9 +241,23 @@ def _past_end(end: date | None, clock: Clock) -> date | None:
     return date(about.year, end.month, end.day)
 
 
+def _is_the_year(mark: PeriodMark, reading: Reading) -> bool:
+    return reading.text[mark.start : mark.end].lower().endswith(" the year")
+
+
+def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
+    """Give the end of the year that the text is about, if that is over: "reached 90 at the end of the year"."""
+    carried = clock.carried[1]
+    if carried is None or mark.last is None or carried.year >= mark.last.year:
+        return mark.first, mark.last
+    return mark.first, mark.last.replace(year=carried.year)
+
+
 def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
     near = _mark_before(reading, mark.start)
+    if not mark.first and not mark.shift and near is not None and near.last is not None:
+        return near.first, near.last
     if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
         return calendar.year_range(near.last.year)
     if mark.shift and clock.carried[1] is not None:
@@ -196,6 +278,12 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return (mark.first, inside[0] if inside else mark.last)
 
 
+def _day_before(reading: Reading, position: int) -> PeriodMark | None:
+    """Give the day named before 当天."""
+    days = [mark for mark in reading.periods if mark.end <= position and mark.first == mark.last is not None]
+    return days[-1] if days else _mark_before(reading, position)
+
+
 def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
     found = None
     for mark in reading.periods:
@@ -212,14 +300,30 @@ def _own_mark(case: Case) -> PeriodMark | None:
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_old_level(case, mark)]
-        if behind[0].start - mention.end <= 2 and inside and case.index:
+        inside = [
+            mark
+            for mark in before
+            if mark.start >= case.clause[0] and not _is_of_old_level(case, mark) and not _is_of_relative(case, mark)
+        ]
+        grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
+        near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or inside[-1].start - case.floor <= 2:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
-    own = [mark for mark in before if not (case.language.period_follows and _is_of_old_level(case, mark))]
+    follows = case.language.period_follows
+    own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
+    own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
+
+
+def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
+    clause = case.reading.clause(mark.start)
+    before = case.before
+    inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    return inside and clause != case.clause
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
@@ -228,27 +332,48 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
     near = [period for period in before if mark is None or period.start >= mark.start]
     if near:
         return near[-1]
-    close = case.language.period_follows and behind and behind[0].start - case.mention.end <= 2
+    close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
     return behind[0] if close else None
+
+
+def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
+    text = case.reading.text
+    return case.language.relative(text[: mark.start], text[mark.end : case.mention.start])
+
+
+def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind a number, or behind what it is per: "5,500 yuan a month last year"."""
+    gap = mark.start - mention.end
+    return gap >= 0 and (gap <= 2 or case.language.per(case.reading.text[mention.end : mark.start]))
 
 
 def _sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
     earlier = [
-        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_old_level(case, mark)
+        mark
+        for mark in periods
+        if mark.end <= mention.start
+        and mark.shift >= 0
+        and not _is_of_old_level(case, mark)
+        and not _is_of_relative(case, mark)
     ]
+    if not case.language.period_follows:
+        earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
-    return later if later is not None and not _dates_old(case, later) and _reaches_back(case, later) else None
+    if later is None or _dates_old(case, later) or case.language.present(case.reading, *case.clause):
+        return None
+    return later if _reaches_back(case, later) else None
 
 
 def _dates_old(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time behind the mention is that of an old level: "two in five, against one in eight in 2019"."""
     return case.language.period_follows and any(
-        role.name == "old" and 0 <= mark.start - other.end <= 2
+        role.name == "old" and _stands_at(case, other, mark)
         for other, role in zip(case.reading.mentions, case.roles, strict=False)
     )
 
@@ -261,9 +386,23 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
 def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
+    if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
+        return False
+    others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
+    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and _is_the_year(mark, case.reading):
         return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
@@ -275,7 +414,7 @@ def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     return any(
         role.name == "old"
         and role.mark is not None
-        and ((role.mark.start <= mark.start and mark.end <= other.start) or 0 <= mark.start - other.end <= 2)
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
 
@@ -298,13 +437,15 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         if last is not None:
             return last
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
-    if last is not None and case.language.base_follows and _adds_change(case, kind):
+    if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     of_all = case.language.of_all(case.reading.text[: case.mention.start])
-    holds = of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index")
+    holds = (
+        of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index" and not clock.listed)
+    )
     if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
         return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind):
+    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
 
@@ -313,17 +454,26 @@ def _is_future(case: Case, clock: Clock) -> bool:
     """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
-    return ahead and case.last_before(Cue.STATUS) is None
+    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 
 
-def _adds_change(case: Case, kind: str) -> bool:
-    """Say whether a change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+def _tells_more(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    if kind == "rank" and last.span != NO_PERIOD:
+        return True
     before = case.before
     verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
     return before is not None and kind == "change" and not verb
 
 
 _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _looks_ahead(case: Case, clock: Clock) -> bool:
+    """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
+    mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
+    return ended and mark is not None and case.language.base_follows
 
 
 def _is_present(case: Case, kind: str) -> bool:
@@ -345,7 +495,10 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
-    for mark in reversed(reading.periods):
+    if not is_chinese(reading.text) and reading.last(0, len(reading.text), Cue.EVERY) is not None:
+        return clock
+    lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
+    for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return replace(clock, carried=(mark.first, mark.last), carried_because=because)

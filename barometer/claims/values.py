@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Cue(StrEnum):
@@ -47,6 +48,10 @@ class Mark:
     end: int
     cue: Cue
     value: str = ""
+
+
+PLACE = attrgetter("start", "end", "cue", "value")
+"""Sorts marks by place; a key compares much faster than the marks themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,8 @@ class Sentence:
 class Reading:
     """Everything a language recognised in one sentence, each tuple sorted by position.
 
-    `credit` spans the name in a line that says where a table comes from (来源：…).
+    `credit` spans the name in a line that says where a table comes from (来源：…); `row` says that the line is one of a
+    table, `heads` that it stands over one.
     """
 
     sentence: Sentence
@@ -185,6 +191,13 @@ class Reading:
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
     credit: tuple[int, int] | None = None
+    row: bool = False
+    heads: bool = False
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Keep where the marks begin, for they are looked up many times."""
+        object.__setattr__(self, "_starts", tuple([mark.start for mark in self.marks]))
 
     @property
     def text(self) -> str:
@@ -193,19 +206,18 @@ class Reading:
 
     def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
-        index = bisect_left(self.marks, start, key=lambda mark: mark.start)
-        while index < len(self.marks) and self.marks[index].start < end:
-            mark = self.marks[index]
+        starts = self._starts
+        for mark in self.marks[bisect_left(starts, start) : bisect_left(starts, end)]:
             if mark.end <= end and (not cues or mark.cue in cues):
                 yield mark
-            index += 1
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
-        found = None
-        for mark in self.between(start, end, *cues):
-            found = mark
-        return found
+        starts = self._starts
+        for mark in reversed(self.marks[bisect_left(starts, start) : bisect_left(starts, end)]):
+            if mark.end <= end and (not cues or mark.cue in cues):
+                return mark
+        return None
 
     def clause(self, position: int) -> tuple[int, int]:
         """Give the clause that holds a position."""
@@ -213,6 +225,21 @@ class Reading:
         start = self.clauses[max(index, 0)]
         end = self.clauses[index + 1] if index + 1 < len(self.clauses) else len(self.text)
         return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head of a table says of the numbers under it.
+
+    `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
+    `direction` makes them changes, from `base` (yoy | mom | since) if the head names one.
+    """
+
+    unit: str | None = None
+    scale: Decimal = Decimal(1)
+    direction: str | None = None
+    given: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,3 +286,8 @@ class Draft:
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
     because: dict[str, Because] = field(default_factory=dict)
+
+
+def quotes(text: str) -> bool:
+    """Say whether a sentence holds quoted speech."""
+    return any(mark in text for mark in ('"', "“", "”"))

@@ -16,6 +16,7 @@ from barometer.errors import BarometerError, UsageError
 COMMANDS = {
     "run": "run",
     "demo": "run",
+    "crawl": "run",
     "import": "importing",
     "search": "search",
     "claims": "search",
@@ -60,10 +61,14 @@ class Commands(click.Group):
             code: object = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # What is still buffered goes nowhere, else the interpreter would complain of it at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _let_go_of_output()
             return 0
         return code
+
+
+def _let_go_of_output() -> None:
+    """Send what is still buffered nowhere, else the interpreter would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -82,7 +87,7 @@ def main() -> None:
     try:
         code = barometer.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("stopped", err=True)
+        click.echo("stopped; what is recorded stays, and the same command goes on from there", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
@@ -90,4 +95,9 @@ def main() -> None:
     except BarometerError as error:
         click.echo(f"barometer: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        told = f"{error.strerror}: {error.filename}" if error.filename else error.strerror or str(error)
+        click.echo(f"barometer: the system refuses: {told}", err=True)
+        _let_go_of_output()
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

@@ -13,10 +13,11 @@ from barometer.archive.record import open_record
 from barometer.archive.tables import articles, outbox, requests
 from barometer.articles import load_topics
 from barometer.claims import ENGINE_VERSION, load_lexicon
-from barometer.cli.workplace import demo_settings, has_record, opened
+from barometer.cli.workplace import opened, records
 from barometer.config import Settings, load_settings
 from barometer.errors import BarometerError
 from barometer.ingest.drain import CONSUMER
+from barometer.ingest.reprocess import count_outdated
 from barometer.network.addresses import parse_allowed
 from barometer.sources import load_sources
 
@@ -85,25 +86,22 @@ def _disk(settings: Settings) -> str:
 
 def _record(settings: Settings) -> str:
     told = []
-    for chosen in _records(settings):
+    for chosen in records(settings):
         record = open_record(chosen.record_url)
         with record.reading() as connection:
             number = connection.execute(select(func.count()).select_from(articles)).scalar_one()
             stuck = connection.execute(
                 select(func.count()).select_from(requests).where(requests.c.state == "quarantined")
             ).scalar_one()
+        outdated = count_outdated(record, ENGINE_VERSION, ())
         record.close()
-        told.append(f"{number} articles, {stuck} requests quarantined in {_short(chosen.data)}")
+        again = f"; {outdated} read by another engine: run `barometer reprocess`" if outdated else ""
+        told.append(f"{number} articles, {stuck} requests quarantined in {_short(chosen.data)}{again}")
     return "; ".join(told) or "none yet: run `barometer demo` or `barometer run`"
 
 
-def _records(settings: Settings) -> list[Settings]:
-    """Give the settings of each record there is: the user's, and the sample edition's."""
-    return [chosen for chosen in (settings, demo_settings(settings)) if has_record(chosen)]
-
-
 def _index(settings: Settings) -> str:
-    return "; ".join(_agreement(chosen) for chosen in _records(settings)) or "nothing to index yet"
+    return "; ".join(_agreement(chosen) for chosen in records(settings)) or "nothing to index yet"
 
 
 def _agreement(settings: Settings) -> str:

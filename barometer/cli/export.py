@@ -21,7 +21,7 @@ def export(what: str, query: tuple[str, ...], form: str, one_language: bool, out
     Example: barometer export claims 跨境电商 --format csv > claims.csv
     """
     words = " ".join(query)
-    with opened() as workplace:
+    with opened(look=True) as workplace:
         make = _claims if what == "claims" else _articles
         table = make(workplace, words, both_languages=not one_language)
         output.writelines(FORMATS[form].pieces(table))

@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from barometer.claims import extract, load_lexicon
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import UsageError
+from barometer.exports.formats import json_value
 from barometer.model import Claim, RequestKind
 from barometer.sources import Source, canonical_url, load_sources, match_source
 
@@ -100,8 +100,8 @@ def claim_values(claim: Claim) -> dict[str, Any]:
         "quote": claim.quote,
         "start": claim.start,
         "end": claim.end,
-        "value": _number(claim.value),
-        "value_max": None if claim.value_max is None else _number(claim.value_max),
+        "value": json_value(claim.value),
+        "value_max": None if claim.value_max is None else json_value(claim.value_max),
         "unit": claim.unit,
         "kind": claim.kind,
         "modifier": claim.modifier,
@@ -116,10 +116,6 @@ def claim_values(claim: Claim) -> dict[str, Any]:
         "status": claim.status,
         "inherited": list(claim.inherited),
     }
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _explain(claim: Claim, text: str) -> None:

@@ -10,7 +10,7 @@ from barometer.alerts.silence import silence
 from barometer.archive.backup import back_up, newest_copy
 from barometer.archive.backup import restore as bring_back
 from barometer.claims import ENGINE_VERSION
-from barometer.cli.workplace import Workplace, opened
+from barometer.cli.workplace import Workplace, opened, records
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import IndexBusy, RecordError, UsageError
@@ -156,5 +156,7 @@ def migrate() -> None:
 
     Example: barometer migrate
     """
-    with opened(create=True) as workplace:
-        click.echo(f"the record at {workplace.record.engine.url!r} is of this version")
+    settings = load_settings()
+    for chosen in records(settings) or [settings]:
+        with opened(chosen, create=True) as workplace:
+            click.echo(f"the record at {workplace.record.engine.url!r} is of this version")

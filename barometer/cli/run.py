@@ -1,37 +1,44 @@
 """`barometer run` and `barometer demo`: crawl, read, record, index, and say what was found."""
 
 import os
-from collections.abc import Sequence
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
+from sqlalchemy import func, select
 
 from barometer.alerts.sending import Sent
-from barometer.archive.frontier import NewRequest, add_requests
+from barometer.archive.frontier import LANES, NewRequest, add_requests
 from barometer.archive.outbox import register
+from barometer.archive.tables import requests
 from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
 from barometer.cli.alerts import tell_subscribers
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import Workplace, demo_settings, opened
+from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened
 from barometer.clock import now
-from barometer.config import PROJECT, load_settings
+from barometer.config import load_settings
 from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
 from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from barometer.scheduling.status import read_status
 from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
 
-EDITIONS = PROJECT / "demo"
+RECORDED = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("names", metavar="[SOURCE]...", nargs=-1)
-@click.option("--replay", type=click.Path(path_type=Path), help="Read a folder of recorded pages, not the network.")
+@click.option("--replay", type=RECORDED, help="Read a folder of recorded pages, not the network.")
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many pages of each source.")
 @click.option("--all-topics", is_flag=True, help="Extract claims from every article, not only from Yiwu trade news.")
 @click.option("--revisit", is_flag=True, help="Ask again for pages that were read before.")
@@ -43,15 +50,58 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
     overrides = {"ALL_TOPICS": str(all_topics), "REVISIT": str(revisit)}
     if limit:
         overrides["PAGE_BUDGET"] = str(limit)
+    settings = load_settings()
+    every = load_sources(*settings.source_folders)
+    if replay is None:
+        chosen = _choose(every, names)
+        with opened(settings, create=True) as workplace:
+            code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
+            _alert(workplace)
+            return code
+    _check_names(every, names)
+    overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
+    with opened(settings, create=True) as workplace:
+        chosen = _queue_recorded(workplace, every, names, replay)
+        return crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+
+
+@click.command()
+@click.argument("names", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Walk back through the archives to this day.")
+@click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many pages of each source.")
+def crawl(names: tuple[str, ...], since: datetime | None, limit: int | None) -> int:
+    """Crawl sources; with --since, walk back through their archives instead of looking for what is new.
+
+    A walk keeps to robots.txt, the host's delay, quiet hours, and the budgets of a run and a day; what is left waits
+    for the next one, which goes on there. Nobody is alerted of what it finds.
+
+    Example: barometer crawl people --since 2025-01-01
+    """
+    overrides = {"PAGE_BUDGET": str(limit)} if limit else {}
     with opened(create=True) as workplace:
         every = load_sources(*workplace.settings.source_folders)
-        if replay is not None:
-            chosen = _queue_recorded(workplace, every, names, replay)
-            overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
-            return crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
-        code = crawl_and_tell(workplace, _choose(every, names), CrawlOptions("settings.scrapy", overrides))
-        _alert(workplace)
-        return code
+        chosen = _choose(every, names)
+        if since is not None:
+            begin = since.replace(tzinfo=ZoneInfo(workplace.settings.zone))
+            if begin > now():
+                raise UsageError(f"--since {since:%Y-%m-%d} is in the future")
+            overrides |= {"RUN_MODE": "history", "SINCE": begin.isoformat()}
+        code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
+        if since is not None:
+            _tell_waiting(workplace, chosen)
+    return code
+
+
+def _tell_waiting(workplace: Workplace, names: Sequence[str]) -> None:
+    query = (
+        select(requests.c.source_id, func.count())
+        .where(requests.c.source_id.in_(names), requests.c.lane == LANES["history"], requests.c.state == "waiting")
+        .group_by(requests.c.source_id)
+    )
+    with workplace.record.reading() as connection:
+        waiting = connection.execute(query).all()
+    for name, number in waiting:
+        click.echo(f"{name}: {number} addresses of its archive still wait; the same command goes on there")
 
 
 @click.command()
@@ -64,20 +114,17 @@ def demo(edition: int) -> int:
     folders = [EDITIONS / f"edition-{number}" for number in range(1, edition + 1)]
     overrides = {"REPLAY": os.pathsep.join(str(folder) for folder in folders), "REVISIT": str(edition > 1)}
     settings = demo_settings(load_settings())
-    settings = settings.model_copy(update={"more_sources": str(EDITIONS / "sources"), "read_seconds": 3})
+    settings = settings.model_copy(update={"read_seconds": 3})
     with opened(settings, create=True) as workplace:
         every = load_sources(*settings.source_folders)
-        answered = recorded_pages(folders)
-        chosen = [name for name, source in every.items() if source.configured and set(source.entry) & set(answered)]
+        asked = {page.url for page in recorded_pages(folders).values()}
+        chosen = [
+            name
+            for name, source in every.items()
+            if source.configured and any(one.url in asked for one in entries_of(source, now()))
+        ]
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
-    Terminal().print(
-        "\n[bold]Next[/bold]\n"
-        "  barometer search 义乌 跨境电商\n"
-        "  barometer claims --place Yiwu 增长\n"
-        "  barometer export claims --format csv > claims.csv\n"
-        + ("  barometer demo --edition 2        some days later: a figure was corrected\n" if edition == 1 else "")
-        + "  barometer doctor"
-    )
+    _say_what_is_next(edition)
     return code
 
 
@@ -92,9 +139,30 @@ def _alert(workplace: Workplace) -> None:
         Terminal().print(told + (": see `barometer alerts list`" if done.put_off or done.dead else ""))
 
 
+def _say_what_is_next(edition: int) -> None:
+    """Name the commands to type next, under the name by which this one was called."""
+    program = "barometer" if shutil.which("barometer") or os.sep not in sys.argv[0] else _called()
+    later = [f"  {program} demo --edition 2        some days later: a figure was corrected"] if edition == 1 else []
+    Terminal(soft_wrap=True).print(
+        "\n[bold]Next[/bold]",
+        f"  {program} search 义乌 跨境电商",
+        f"  {program} claims --place Yiwu 增长",
+        f"  {program} export claims --format csv > claims.csv",
+        *later,
+        f"  {program} doctor",
+        sep="\n",
+        highlight=False,
+    )
+
+
+def _called() -> str:
+    path = Path(sys.argv[0])
+    return f"{sys.executable} -m barometer" if path.name == "__main__.py" else os.path.relpath(path)
+
+
 def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> int:
     """Crawl the sources, index what they bring, and show what was found; give the exit code."""
-    console = Terminal()
+    console = Terminal(soft_wrap=not sys.stdout.isatty())
     started = now()
     register(workplace.record, CONSUMER, started, backfill=True)
 
@@ -113,11 +181,15 @@ def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOpt
     return 0 if all(result.ok for result in results) else 1
 
 
-def _choose(every: dict[str, Source], names: Sequence[str]) -> list[str]:
-    known = {name: source for name, source in every.items() if not source.generic}
-    unknown = [name for name in names if name not in known]
+def _check_names(every: Mapping[str, Source], names: Sequence[str]) -> None:
+    unknown = [name for name in names if name not in every]
     if unknown:
-        raise UsageError(f"no source {', '.join(unknown)}; there are: {', '.join(known)}")
+        raise UsageError(f"no source {', '.join(unknown)}; there are: {', '.join(every)}")
+
+
+def _choose(every: Mapping[str, Source], names: Sequence[str]) -> list[str]:
+    known = {name: source for name, source in every.items() if not source.generic}
+    _check_names(known, names)
     chosen = [name for name in (names or known) if known[name].configured]
     if not chosen:
         raise UsageError("none of these sources is configured: see `barometer sources list` for what each needs")
@@ -138,7 +210,7 @@ def _queue_recorded(workplace: Workplace, every: dict[str, Source], names: Seque
         if source is None or (names and source.id not in names):
             continue
         kind = source.request_kind(address) or RequestKind.ARTICLE
-        wanted.setdefault(source.id, []).append(NewRequest(address, kind))
+        wanted.setdefault(source.id, []).append(NewRequest(address, kind, lane=LANES["replay"]))
     moment = now()
     with workplace.record.writing() as connection:
         for name, requests in wanted.items():

@@ -1,50 +1,84 @@
 """`barometer search` and `barometer claims`: find articles by words, claims by what they say."""
 
 import json
+from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 from rich.text import Text
 
+from barometer.cli.hints import unknown_names
+from barometer.cli.standing import notes_on
 from barometer.cli.terminal import Terminal
-from barometer.cli.wording import BASES, period_text, value_text
+from barometer.cli.wording import BASES, period_text, quoted, value_text
 from barometer.cli.workplace import opened
+from barometer.config import Settings
 from barometer.errors import RecordError, UsageError
+from barometer.exports.formats import json_value
 from barometer.ingest.documents import documents_of
 from barometer.ingest.removal import find_article
-from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
+from barometer.search.documents import ArticleDocument, ClaimDocument, whole_characters
+from barometer.search.filters import article_query, claim_query
 from barometer.search.index import Fragment, Hit, Hits
+from barometer.search.operands import read_moment, read_number
 from barometer.search.similar import similar_articles
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+from barometer.search.tree import Node
 
 
 class Number(click.ParamType[Decimal]):
-    """An exact number; 5e9 is understood."""
+    """An exact number, written as behind `value:` in a query: 5e9, 50亿."""
 
     name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """Read it. Fails as a usage error."""
         try:
-            number = Decimal(str(value).replace(",", ""))
-        except ArithmeticError:
-            self.fail(f"{value!r} is no number such as 260000 or 5e9", param, ctx)
-        if not number.is_finite():
-            self.fail(f"{value!r} is no finite number", param, ctx)
-        return number
+            return read_number(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no number such as 260000, 5e9 or 50亿", param, ctx)
 
 
-@click.command()
+class Day(click.ParamType[datetime]):
+    """The midnight in Shanghai with which a day, month or year begins, as behind `after:` in a query."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read it. Fails as a usage error."""
+        try:
+            return read_moment(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day such as 2025-06-01, 2025-06 or 2025", param, ctx)
+
+
+class QueryCommand(click.Command):
+    """A command whose words are a query: `-足球` in it excludes a word and is no option."""
+
+    def make_parser(self, ctx: click.Context) -> Any:
+        """Let unknown options through to the query."""
+        parser = super().make_parser(ctx)
+        parser.ignore_unknown_options = True
+        return parser
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; what looks like a long option and is none is told as a mistake."""
+        rest = super().parse_args(ctx, args)
+        for word in ctx.params.get("query") or ():
+            if word.startswith("--"):
+                names = [name for option in self.params for name in option.opts if name.startswith("--")]
+                raise click.NoSuchOption(word, possibilities=get_close_matches(word, names), ctx=ctx)
+        return rest
+
+
+@click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @click.option("--similar", metavar="ARTICLE", help="In place of a query: the articles most like this one (id or URL).")
 @click.option("--source", help="Only this source, by its id.")
-@click.option("--after", type=DAY, help="Published on this day or later.")
-@click.option("--before", type=DAY, help="Published before this day.")
+@click.option("--after", type=Day(), help="Published on this day or later.")
+@click.option("--before", type=Day(), help="Published before this day.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
@@ -71,21 +105,25 @@ def search(
     if similar is not None:
         _like(similar, limit, as_json=as_json)
         return
-    with opened() as workplace:
+    with opened(look=True) as workplace:
+        asked = article_query(" ".join(query), source=source, after=after, before=before)
         hits = workplace.index.search_articles(
-            " ".join(query),
-            source=source,
-            after=_midnight(after),
-            before=_midnight(before),
+            asked,
             sort="date" if sort == "date" else "relevance",
             limit=limit,
             offset=offset,
             both_languages=not one_language,
         )
+        named = [source] if source else [hit.document.source for hit in hits.items]
+        notes = [] if as_json else list(notes_on(workplace, named))
     _show_articles(hits, offset, as_json=as_json)
+    if not hits.total:
+        _hint(asked, workplace.settings)
+    for note in notes:
+        Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @click.option("--indicator", help="What is measured, in words or as an indicator's id.")
 @click.option("--place", help="Where, by its English name: Yiwu, Zhejiang, China.")
@@ -118,8 +156,8 @@ def claims(
 
     Example: barometer claims 跨境电商 --place Yiwu --min 10 --unit percent
     """
-    with opened() as workplace:
-        hits = workplace.index.search_claims(
+    with opened(look=True) as workplace:
+        asked = claim_query(
             " ".join(query),
             indicator=indicator,
             place=place,
@@ -129,10 +167,10 @@ def claims(
             maximum=maximum,
             unit=unit,
             status=status,
-            limit=limit,
-            offset=offset,
-            both_languages=not one_language,
         )
+        hits = workplace.index.search_claims(asked, limit=limit, offset=offset, both_languages=not one_language)
+    if not hits.total:
+        _hint(asked, workplace.settings)
     if as_json:
         _print_json(hits)
         return
@@ -142,6 +180,11 @@ def claims(
     for word, twins in hits.added:
         console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
     console.print(_count(hits, offset, "claim"), style="dim")
+
+
+def _hint(asked: Node, settings: Settings) -> None:
+    for line in unknown_names(asked, settings):
+        click.echo(line, err=True)
 
 
 def _show_articles(hits: Hits[ArticleDocument], offset: int, *, as_json: bool) -> None:
@@ -158,7 +201,7 @@ def _show_articles(hits: Hits[ArticleDocument], offset: int, *, as_json: bool) -
 
 def _like(name: str, limit: int, *, as_json: bool) -> None:
     """Show the articles most like one."""
-    with opened() as workplace:
+    with opened(look=True) as workplace:
         found = documents_of(workplace.record, [find_article(workplace.record, name)]).articles
         if not found:
             raise RecordError(f"article {name} was removed: see `barometer remove --help`")
@@ -166,21 +209,18 @@ def _like(name: str, limit: int, *, as_json: bool) -> None:
     _show_articles(Hits(len(items), items), 0, as_json=as_json)
 
 
-def _midnight(day: datetime | None) -> datetime | None:
-    """Give the beginning of a day in Shanghai, as `after:` in a query does."""
-    return day.replace(tzinfo=SHANGHAI) if day else None
-
-
 def _print_json(hits: Hits[Any]) -> None:
     for hit in hits.items:
-        values = json.loads(to_json(hit.document))
+        values = {field.name: json_value(getattr(hit.document, field.name)) for field in fields(hit.document)}
         values["score"] = round(hit.score, 4)
-        click.echo(json.dumps(values, ensure_ascii=False))
+        click.echo(whole_characters(json.dumps(values, ensure_ascii=False)))
 
 
 def _count(hits: Hits[Any], offset: int, noun: str) -> str:
     if not hits.total:
         return f"no {noun}s found"
+    if not hits.items:
+        return f"no more {noun}s: there are {hits.total}"
     last = offset + len(hits.items)
     shown = f"{offset + 1} to {last} of " if len(hits.items) < hits.total else ""
     return f"{shown}{hits.total} {noun}{'' if hits.total == 1 else 's'}"
@@ -218,10 +258,10 @@ def _show_claim(console: Terminal, hit: Hit[ClaimDocument]) -> None:
         f"according to {claim.attributed_to}" if claim.attributed_to else "",
     ]
     console.print(Text.assemble((value, "bold cyan"), "  ", " · ".join(part for part in said if part)))
-    sentence = Text(f"  “{claim.sentence}”")
-    at = claim.sentence.find(claim.quote)
+    sentence = Text(f"  {quoted(claim.sentence)}")
+    at = sentence.plain.find(claim.quote)
     if at >= 0:
-        sentence.stylize("bold", at + 3, at + 3 + len(claim.quote))
+        sentence.stylize("bold", at, at + len(claim.quote))
     console.print(sentence)
     console.print(Text(f"  {_where(claim)}  {claim.url}  {claim.id}\n", style="dim"))
 

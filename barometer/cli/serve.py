@@ -21,9 +21,11 @@ def serve(port: int) -> None:
 
     Example: barometer serve --port 8080
     """
-    with opened() as workplace, _listening(port) as listening:
-        directory = Directory.of(load_sources(*workplace.settings.source_folders))
-        app = create_app(workplace.record, workplace.index, directory, settings=workplace.settings)
+    with opened(look=True) as workplace, _listening(port) as listening:
+        sources = load_sources(*workplace.settings.source_folders)
+        app = create_app(
+            workplace.record, workplace.index, Directory.of(sources), settings=workplace.settings, sources=sources
+        )
         click.echo(f"Barometer is at http://{ADDRESS}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)")
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[listening])

@@ -10,12 +10,15 @@ from sqlalchemy import func, select
 from barometer.archive.tables import articles
 from barometer.cli.sources_add import add
 from barometer.cli.sources_check import check
+from barometer.cli.sources_health import health
 from barometer.cli.sources_record import record
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
+from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import RecordError
 from barometer.sources import load_sources
+from barometer.sources.asking import entries_of
 
 
 @click.group()
@@ -29,12 +32,16 @@ def sources() -> None:
 sources.add_command(check)
 sources.add_command(add)
 sources.add_command(record)
+sources.add_command(health)
 
 
 @sources.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
 def list_sources(as_json: bool) -> None:
     """List every source with its state and what it has brought.
+
+    `pages` and `lists` say what the rules rest on: real pages, excerpts of them, a family of sites, or descriptions of
+    what nobody here has seen.
 
     Example: barometer sources list
     """
@@ -48,24 +55,29 @@ def list_sources(as_json: bool) -> None:
                 "name": source.name.model_dump(),
                 "state": _state(source.configured, source.generic),
                 "needs": list(source.needs),
-                "entry": list(source.entry),
+                "entry": [one.url for one in entries_of(source, now())],
+                "evidence": source.evidence.model_dump(),
                 "articles": counts.get(name, 0),
             }
             click.echo(json.dumps(told, ensure_ascii=False))
         return
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
     console = Terminal()
-    roomy = console.width >= 80
+    roomy = console.width >= 100
     table.add_column("source", no_wrap=True)
     table.add_column("state", no_wrap=True)
     table.add_column("articles", justify="right", no_wrap=True)
     if roomy:
         table.add_column("name", overflow="fold")
+        table.add_column("pages", no_wrap=True)
+        table.add_column("lists", no_wrap=True)
         table.add_column("needs", overflow="fold")
     for name, source in every.items():
         state = _state(source.configured, source.generic)
         both = f"{source.name.zh} / {source.name.en}"
-        cells = [name, state, str(counts.get(name, 0)), escape(both), escape(", ".join(source.needs))]
+        rests_on = ("", "") if source.generic else (source.evidence.pages, source.evidence.lists)
+        lacks = ", ".join(source.needs) or ("" if state != "unconfigured" else "where it begins: entry, ask or urls")
+        cells = [name, state, str(counts.get(name, 0)), escape(both), *rests_on, escape(lacks)]
         table.add_row(*(cells if roomy else cells[:3]))
     console.print(table)
 

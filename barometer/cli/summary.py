@@ -12,10 +12,10 @@ from rich.table import Table
 from rich.text import Text
 from sqlalchemy import Row, func, select
 
-from barometer.archive.findings import Found, found_since, telling_claims
+from barometer.archive.findings import Found, corrected_claims, found_since, telling_claims
 from barometer.archive.record import Record
 from barometer.archive.tables import fetches, requests, runs
-from barometer.cli.wording import BASES, period_text, value_text
+from barometer.cli.wording import BASES, period_text, quoted, value_text
 from barometer.scheduling.crawls import CrawlResult
 
 TOLD_PROBLEMS = 12
@@ -61,6 +61,11 @@ def show_results(console: Console, record: Record, results: Sequence[CrawlResult
     console.print(_table(results, found))
     _show_held(console, results)
     _show_problems(console, results)
+    corrected = corrected_claims(record, since, TOLD_PROBLEMS)
+    if corrected:
+        console.print("\n[bold]Corrected[/bold]")
+        for claim in corrected:
+            console.print(_claim(claim, _old_value(claim)))
     claims = telling_claims(record, since, TELLING)
     if claims:
         console.print("\n[bold]What they say[/bold]")
@@ -111,9 +116,14 @@ def _show_problems(console: Console, results: Sequence[CrawlResult]) -> None:
         console.print(f"  and {len(lines) - TOLD_PROBLEMS} more")
 
 
-def _claim(claim: Row[Any]) -> Group:
+def _old_value(claim: Row[Any]) -> str:
+    return value_text(claim.old_value, claim.old_value_max, claim.old_unit, claim.old_modifier, claim.old_direction)
+
+
+def _claim(claim: Row[Any], old: str | None = None) -> Group:
     value = value_text(claim.value, claim.value_max, claim.unit, claim.modifier, claim.direction)
     said = [
+        f"(before: {old})" if old else "",
         claim.indicator or "",
         claim.place or "",
         period_text(claim.period_start, claim.period_end),
@@ -121,7 +131,7 @@ def _claim(claim: Row[Any]) -> Group:
         f"according to {claim.attributed_to}" if claim.attributed_to else "",
     ]
     where = f"{claim.source_id}, {claim.published:%Y-%m-%d}" if claim.published else claim.source_id
-    sentence = Text(f"    “{claim.sentence}”", style="dim")
+    sentence = Text(f"    {quoted(claim.sentence)}", style="dim")
     sentence.highlight_words([claim.quote], style="bold not dim")
     return Group(
         Text.assemble("  ", (value, "bold cyan"), "  ", " · ".join(part for part in said if part)),

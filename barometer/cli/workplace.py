@@ -5,12 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
+from sqlalchemy import select
 
 from barometer.archive.record import Record, open_record
-from barometer.config import Settings, load_settings
+from barometer.archive.tables import articles
+from barometer.config import PROJECT, Settings, load_settings
 from barometer.errors import RecordError
 from barometer.search.index import Index
 from barometer.search.opening import open_index
+
+EDITIONS = PROJECT / "demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,14 @@ class Workplace:
 
 
 @contextmanager
-def opened(settings: Settings | None = None, *, create: bool = False) -> Iterator[Workplace]:
-    """Open the workplace for one command; with `create` make or migrate the record first."""
+def opened(settings: Settings | None = None, *, create: bool = False, look: bool = False) -> Iterator[Workplace]:
+    """Open the workplace for one command; with `create` make or migrate the record first.
+
+    Where there is no record yet, the sample edition is shown; with `look` (a command that only reads articles) also
+    where the record has no article yet.
+    """
     chosen = settings or load_settings()
-    if not create and not has_record(chosen):
+    if not create and (not has_record(chosen) or (look and _is_bare(chosen))):
         chosen = _sample_edition(chosen)
     record = open_record(chosen.record_url, migrate=create)
     try:
@@ -40,15 +48,33 @@ def has_record(settings: Settings) -> bool:
     return bool(settings.database_url) or (settings.data / "record.sqlite3").exists()
 
 
+def records(settings: Settings) -> list[Settings]:
+    """Give the settings of each record there is: the user's, and the sample edition's."""
+    return [chosen for chosen in (settings, demo_settings(settings)) if has_record(chosen)]
+
+
+def _is_bare(settings: Settings) -> bool:
+    """Tell whether the record has no article, while the sample edition has a record of its own to show."""
+    if settings.database_url or not has_record(demo_settings(settings)):
+        return False
+    record = open_record(settings.record_url)
+    try:
+        with record.reading() as connection:
+            return connection.execute(select(articles.c.id).limit(1)).first() is None
+    finally:
+        record.close()
+
+
 def _sample_edition(settings: Settings) -> Settings:
     """Give the sample edition's settings when that is all there is, and say so."""
     demo = demo_settings(settings)
     if not has_record(demo):
         raise RecordError(f"there is no record in {settings.data} yet: run `barometer demo` or `barometer run` first")
-    click.echo(f"(no record in {settings.data} yet: this is the sample edition, in {demo.data})", err=True)
+    click.echo(f"(no articles in {settings.data} yet: this is the sample edition, in {demo.data})", err=True)
     return demo
 
 
 def demo_settings(settings: Settings) -> Settings:
-    """Give the settings of the sample edition: the same in a data folder of its own, in a record of its own."""
-    return settings.model_copy(update={"data": settings.data / "demo", "database_url": ""})
+    """Give the settings of the sample edition: the same in a data folder, a record and with sources of its own."""
+    folder = {"data": settings.data / "demo", "database_url": "", "more_sources": str(EDITIONS / "sources")}
+    return settings.model_copy(update=folder)

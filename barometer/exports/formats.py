@@ -48,7 +48,7 @@ def csv_pieces(table: Table) -> Iterator[bytes]:
 def jsonl_pieces(table: Table) -> Iterator[bytes]:
     """Give one JSON object a row."""
     for row in table.rows:
-        values = {name: _json(value) for name, value in row.items()}
+        values = {name: json_value(value) for name, value in row.items()}
         yield _bytes(json.dumps(values, ensure_ascii=False) + "\n")
 
 
@@ -136,7 +136,8 @@ def _whole(text: str) -> str:
     return _bytes(text).decode()
 
 
-def _json(value: Any) -> Any:
+def json_value(value: Any) -> Any:
+    """Give a value as JSON knows it: decimals as numbers, times in ISO 8601."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date | datetime) else value

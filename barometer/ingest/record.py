@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests, make_due
+from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests, make_due, spare_host
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.tables import article_parts, fetches, requests
@@ -28,7 +28,9 @@ from barometer.model import ArticlePart, Link, OutcomeKind, RequestKind
 
 logger = logging.getLogger(__name__)
 TRIES = 3
+ASKS_FOR_A_PAUSE = frozenset({429, 503})  # with Retry-After it is the host that asks, not the page
 HISTORY = LANES["history"]
+READ_ONCE = frozenset({HISTORY, LANES["import"]})  # what a person brings in and what is old
 READ = frozenset({OutcomeKind.ARTICLE, OutcomeKind.LISTING, OutcomeKind.EMPTY, OutcomeKind.UNCHANGED})
 
 
@@ -44,7 +46,7 @@ def plan(item: Fetched, visits: int, changed: bool, now: datetime) -> Step:
         changed=changed,
         retry_after=item.retry_after,
         now=now,
-        ladder=LADDER if item.request.lane == NEWS else (),  # what is brought in and what is old is read once
+        ladder=() if item.request.lane in READ_ONCE else LADDER,
     )
 
 
@@ -74,6 +76,8 @@ def _record_once(record: Record, lease: Lease, run_id: int, item: Fetched, now: 
         _add_links(connection, row, item.outcome.links, run_id, now)
         changed = item.digest is not None and item.digest != row.digest
         step = plan(item, row.visits, changed, now)
+        if item.retry_after is not None and item.status in ASKS_FOR_A_PAUSE:
+            spare_host(connection, row.host, now + item.retry_after)
         again = moved or not _write_article(connection, row, item, fetch_id, now)
         _settle(connection, item, step, run_id, storable_problem(problem), now, again=again)
     return step
@@ -121,7 +125,7 @@ def _write_fetch(connection: Connection, run_id: int, item: Fetched, problem: st
         digest=item.digest,
         size=len(item.body),
         links=len(item.outcome.links) if item.outcome.kind is OutcomeKind.LISTING else None,
-        missed=list(item.outcome.missed) if item.outcome.part is not None else None,
+        missed=list(item.outcome.missed) if item.outcome.part is not None or item.outcome.missed else None,
         segment=evidence.segment if evidence else None,
         offset=evidence.offset if evidence else None,
         length=evidence.length if evidence else None,

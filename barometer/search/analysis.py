@@ -58,6 +58,18 @@ def _pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def _word() -> re.Pattern[str]:
+    return re.compile("([^\\W_]+)(?:['’]s\\b)?")
+
+
+@functools.cache
+def _pieces() -> re.Pattern[str]:
+    """As `_pattern`, with the letter or digit that a Han run touches before and behind."""
+    letter = f"[^\\W_{HAN}]"
+    return re.compile(f"(?:(?<=({letter}))|)([{HAN}]+)(?=({letter})|)|({letter}+)(?:['’]s\\b)?")
+
+
+@functools.cache
 def _stemmer() -> Callable[[str], str]:
     """English stems, remembered; the C stemmer itself may be used by one thread at a time."""
     stemmer = Stemmer.Stemmer("english")
@@ -94,30 +106,30 @@ def analyze(text: str) -> Tokens:
 
 
 def token_stream(text: str) -> str:
-    """`analyze(text).stream()`, in half the time: what is indexed needs no offsets."""
+    """`analyze(text).stream()`, several times as fast: what is indexed needs no offsets."""
     if not text:
         return ""
     content = fold(text).text
     stem = _stemmer()
+    if content.isascii():
+        return " ".join(map(stem, _word().findall(content)))
     tokens: list[str] = []
     after_han = False
-    for match in _pattern().finditer(content):
-        run, word = match.groups()
-        if word is not None:
+    for before, run, behind, word in _pieces().findall(content):
+        if word:
             tokens.append(stem(word))
             after_han = False
             continue
         if after_han:
             tokens.append(GAP)
         after_han = True
-        start, end = match.span()
         if len(run) == 1:
             tokens.append(run)
             continue
-        if start and content[start - 1].isalnum():
+        if before:
             tokens.append(run[0])
         tokens += map(add, run, run[1:])
-        if content[end : end + 1].isalnum():
+        if behind:
             tokens.append(run[-1])
     return " ".join(tokens)
 

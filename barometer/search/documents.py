@@ -93,10 +93,12 @@ def to_json(document: ArticleDocument | ClaimDocument) -> str:
 
 def plain_values(document: ArticleDocument | ClaimDocument) -> dict[str, Any]:
     """The values of a document as JSON knows them."""
-    return {field.name: _plain(getattr(document, field.name)) for field in fields(document)}
+    return {name: _plain(getattr(document, name)) for name in _NAMES[type(document)]}
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
@@ -125,3 +127,5 @@ _READ_BACK: dict[str, Callable[[str], Any]] = {
     "period_start": date.fromisoformat,
     "period_end": date.fromisoformat,
 }
+
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (ArticleDocument, ClaimDocument)}

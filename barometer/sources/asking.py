@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from barometer.sources.schema import Ask, Source
 from barometer.sources.urls import canonical_url
 
+_PAGE, _DAY = "{page", "{day"
+_NO_DAY = datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC"))
+MOST_TURNS = 1000  # pages of one list that a walk turns
 _PLACE = re.compile(r"\{(page|day)(?::([^{}]+))?\}")
 
 
@@ -29,23 +32,53 @@ def entries_of(source: Source, now: datetime) -> tuple[Asked, ...]:
     """Give what a run of the source starts with, in the order of its file."""
     today = now.astimezone(ZoneInfo(source.time_zone))
     plain = (Asked(url) for url in source.entry)
-    return (*plain, *(asked for ask in source.ask for asked in _asked(ask, today)))
+    daily = (ask for ask in source.ask if not ask.archive)
+    return (*plain, *(asked for ask in daily for asked in _asked(ask, today, ask.days, ask.pages)))
 
 
-def _asked(ask: Ask, today: datetime) -> Iterator[Asked]:
-    for back in range(ask.days):
-        day = today - timedelta(days=back)
-        for number in range(ask.first, ask.first + ask.pages * ask.step, ask.step):
-            url = canonical_url(_filled(ask.url, number, day))
-            headers = dict(ask.headers)
-            body = None
-            if ask.document is not None:
-                body = json.dumps(_filled_in(ask.document, number, day), ensure_ascii=False, separators=(",", ":"))
-                headers = {"Content-Type": "application/json"} | headers
-            elif ask.form:
-                body = urlencode({name: _filled(value, number, day) for name, value in ask.form.items()})
-                headers = {"Content-Type": "application/x-www-form-urlencoded"} | headers
-            yield Asked(url, "GET" if body is None else "POST", headers, body)
+def walk_entries(source: Source, since: datetime, now: datetime) -> tuple[Asked, ...]:
+    """Give what a walk back to `since` starts with: each day's lists, the first page of numbered ones, the entries."""
+    zone = ZoneInfo(source.time_zone)
+    today = now.astimezone(zone)
+    days = (today.date() - since.astimezone(zone).date()).days + 1
+    found = [Asked(url) for url in source.entry]
+    for ask in source.ask:
+        by_day = _DAY in ask.model_dump_json()
+        found += _asked(ask, today, days if by_day else 1, ask.pages if by_day else 1)
+    return tuple({(asked.url, asked.body): asked for asked in found}.values())
+
+
+def turned(source: Source, url: str, body: str | None) -> Asked | None:
+    """Give the page after this one of a list that is asked for by page numbers; None where it is no such list."""
+    for ask in source.ask:
+        whole = ask.model_dump_json()
+        if _PAGE not in whole or _DAY in whole:
+            continue
+        for number in range(ask.first, ask.first + MOST_TURNS * ask.step, ask.step):
+            asked = ask_once(ask, number, _NO_DAY)
+            if (asked.url, asked.body) == (url, body):
+                return ask_once(ask, number + ask.step, _NO_DAY)
+    return None
+
+
+def _asked(ask: Ask, today: datetime, days: int, pages: int) -> Iterator[Asked]:
+    for back in range(days):
+        for number in range(ask.first, ask.first + pages * ask.step, ask.step):
+            yield ask_once(ask, number, today - timedelta(days=back))
+
+
+def ask_once(ask: Ask, number: int, day: datetime) -> Asked:
+    """Give the list of one page number and day."""
+    url = canonical_url(_filled(ask.url, number, day))
+    headers = dict(ask.headers)
+    body = None
+    if ask.document is not None:
+        body = json.dumps(_filled_in(ask.document, number, day), ensure_ascii=False, separators=(",", ":"))
+        headers = {"Content-Type": "application/json"} | headers
+    elif ask.form:
+        body = urlencode({name: _filled(value, number, day) for name, value in ask.form.items()})
+        headers = {"Content-Type": "application/x-www-form-urlencoded"} | headers
+    return Asked(url, "GET" if body is None else "POST", headers, body)
 
 
 def _filled(text: str, page: int, day: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,8 @@ def _at_hand(source: Source, nodes: _Nodes, problems: list[str]) -> Source:
         except (OSError, UnicodeDecodeError, ReadError) as error:
             problems.append(f"{_place(nodes['urls'][0])}: urls: {one}: {getattr(error, 'strerror', None) or error}")
     lacks = [f"the cookie in {source.cookie}"] if source.cookie and not os.environ.get(source.cookie) else []
+    if source.render and find_spec("scrapy_playwright") is None:
+        lacks.append("a browser: pip install scrapy-playwright")
     return source.model_copy(update={"urls": tuple(addresses), "needs": (*source.needs, *lacks)})
 
 

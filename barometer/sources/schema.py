@@ -119,6 +119,7 @@ class Ask(_Entry):
     first: int = Field(1, ge=0, description="number of the first page")
     step: int = Field(1, ge=1, description="what is added for the next page")
     days: int = Field(1, ge=1, le=31, description="so many days, today and before")
+    archive: bool = Field(default=False, description="asked for only by a walk back through the archive")
 
 
 class Items(_Entry):
@@ -145,7 +146,22 @@ class Expect(_Entry):
     articles_per_week: tuple[int, int] | None = None
     dated: float | None = Field(default=None, ge=0, le=1, description="least share of articles with a publish time")
     titled: float | None = Field(default=None, ge=0, le=1)
+    in_language: float | None = Field(default=None, ge=0, le=1, description="least share in the source's language")
     claims_per_article: float | None = Field(default=None, ge=0)
+
+
+Basis = Literal["real", "excerpt", "family", "described"]
+
+
+class Evidence(_Entry):
+    """What the file's rules rest on, so that nobody takes a description for experience.
+
+    real: whole pages of the site that others recorded; excerpt: cut or transcribed pieces of such; family: pages of
+    another site on the same platform; described: what others wrote about it, never seen.
+    """
+
+    pages: Basis = "described"
+    lists: Basis = "described"
 
 
 class Source(_Entry):
@@ -167,6 +183,7 @@ class Source(_Entry):
     listings: Patterns = Field((), description="URL rules of further listing pages that links may lead to")
     articles: Patterns = Field(description="URL rules of articles; groups named key, key2 … give the canonical key")
     reader: str = Field("", description="where a person reads an article asked for elsewhere, with {key}")
+    depth: int = Field(3, ge=0, description="page of a list up to which a daily crawl goes; 0: to its end")
     skip: Patterns = Field((), description="URLs never followed")
     skip_titles: Patterns = Field((), description="links with such a text are not followed")
     recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")
@@ -175,6 +192,7 @@ class Source(_Entry):
     original: Selectors = Field((), description="on a page that only shares an article: the address of that")
     walls: tuple[Wall, ...] = ()
     cookie: str = Field("", description="environment variable with the Cookie header that its pages ask for")
+    render: bool = Field(default=False, description="its pages are filled by scripts: they are loaded in a browser")
     fallback: Texts = Field((), description="sources that tell what this account tells when it cannot be reached")
     time_zone: str = "Asia/Shanghai"
     date_order: Literal["YMD", "DMY", "MDY"] = Field("YMD", description="how all-digit dates are written")
@@ -182,10 +200,12 @@ class Source(_Entry):
     quiet: str = Field("", description="hours in which no crawl starts, such as 23:00-06:30")
     delay: float = Field(3.0, ge=0, description="least seconds between two requests to one host")
     budget: int = Field(500, ge=1, description="most pages a run")
+    daily: int = Field(2000, ge=1, description="most pages within 24 hours, all runs together")
     expect: Expect = Expect()
     topic: Literal["filter", "all"] = Field("filter", description="filter: only articles on topic get claims")
     needs: Texts = Field((), description="what the source lacks to be crawled: cookie, browser, ids")
     legal: str = ""
+    evidence: Evidence = Evidence()
     also: Texts = Field((), description="sources whose templates and walls are tried after this one's own")
 
     @field_validator("time_zone")

@@ -1,6 +1,8 @@
 """The application: pages, API, files, and the guard before all of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +16,7 @@ from barometer.clock import Clock, now
 from barometer.config import Settings
 from barometer.errors import BarometerError
 from barometer.search.index import Index
+from barometer.sources import Source
 from barometer.website import (
     api,
     article_pages,
@@ -27,6 +30,7 @@ from barometer.website import (
 from barometer.website.guard import HEADERS, Guard
 from barometer.website.names import Directory
 from barometer.website.site import Site
+from barometer.website.standing import Standings
 
 PARTS = (
     search_pages,
@@ -42,11 +46,19 @@ STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
-    record: Record, index: Index, directory: Directory, clock: Clock = now, settings: Settings | None = None
+    record: Record,
+    index: Index,
+    directory: Directory,
+    clock: Clock = now,
+    settings: Settings | None = None,
+    sources: Mapping[str, Source] = MappingProxyType({}),
 ) -> FastAPI:
-    """Make the website over an open record and an index. Whoever opened them closes them."""
+    """Make the website over an open record and an index. Whoever opened them closes them.
+
+    With `sources` its pages say of a source that is not as it should be when it was seen last.
+    """
     settings = settings or Settings()
-    site = Site(record, index, directory, clock, settings)
+    site = Site(record, index, directory, clock, settings, Standings(record, sources, clock))
     app = FastAPI(title="Barometer", docs_url=None, redoc_url=None, openapi_url=None)
     for part in PARTS:
         app.include_router(part.routes(site))

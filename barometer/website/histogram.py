@@ -8,6 +8,7 @@ from datetime import date, timedelta
 MOST_BARS = 36
 HEIGHT = 60
 WIDEST = 0.82  # of a bar's place
+LAST_MONTH = date(9999, 12, 1)  # behind it there is no day
 SLENDER = 0.035  # of the whole width: few bars stay slender
 
 
@@ -77,7 +78,8 @@ def _next_day(start: date) -> date:
     return start + timedelta(days=1) if start < date.max else date.max
 
 
-def _next_month(start: date) -> date:
+def next_month(start: date) -> date:
+    """The first day of the month behind that of a first day."""
     return _next_year(start) if start.month == 12 else start.replace(month=start.month + 1)
 
 
@@ -100,6 +102,6 @@ def _year_of(day: date) -> date:
 # How fine: the day with which a bar begins, the one with which the next begins, characters of the ISO day in its label.
 _STEPS: tuple[tuple[Callable[[date], date], Callable[[date], date], int], ...] = (
     (_same_day, _next_day, 10),
-    (_month_of, _next_month, 7),
+    (_month_of, next_month, 7),
     (_year_of, _next_year, 4),
 )

@@ -1,13 +1,15 @@
 """What stands around a list of hits: facets, filters in force, histogram, links to the next page and to exports."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from barometer.exports.formats import FORMATS
 from barometer.search.index import Hits
 from barometer.website.asking import Asked
-from barometer.website.histogram import Bar, histogram
+from barometer.website.histogram import LAST_MONTH, Bar, histogram, next_month
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, address
 from barometer.website.subscribing import subscribing
@@ -73,7 +75,8 @@ def around(visit: Visit, directory: Directory, asked: Asked, hits: Hits[Any], ki
             group
             for name in FACETS
             if name not in asked.filters() and (group := _group(visit, directory, asked, name, hits))
-        ],
+        ]
+        + _months(visit, asked, hits),
         chips=_chips(visit, directory, asked),
         bars=[
             (bar, address(path, asked.changed(after=bar.after.isoformat(), before=bar.before.isoformat())))
@@ -106,6 +109,23 @@ def _group(visit: Visit, directory: Directory, asked: Asked, name: str, hits: Hi
     return Group(visit.words.text(name), choices[:SHOWN_VALUES], choices[SHOWN_VALUES:])
 
 
+def _months(visit: Visit, asked: Asked, hits: Hits[Any]) -> list[Group]:
+    """The months of what is found, the newest first, where there are several."""
+    counts: Counter[date] = Counter()
+    for day, count in hits.facets.get("day", ()):
+        counts[date.fromisoformat(day).replace(day=1)] += count
+    choices = [
+        Choice(
+            first.isoformat()[:7],
+            counts[first],
+            address(visit.path, asked.changed(after=first.isoformat(), before=next_month(first).isoformat())),
+        )
+        for first in sorted(counts, reverse=True)
+        if first < LAST_MONTH
+    ]
+    return [Group(visit.words.text("month"), choices[:SHOWN_VALUES], choices[SHOWN_VALUES:])] if choices[1:] else []
+
+
 def _chips(visit: Visit, directory: Directory, asked: Asked) -> list[Chip]:
     words = visit.words
     return [
@@ -119,16 +139,8 @@ def _chips(visit: Visit, directory: Directory, asked: Asked) -> list[Chip]:
 
 def told(words: Words, directory: Directory, name: str, value: str) -> str:
     """Give a filter's value in the words of the language."""
-    match name:
-        case "source":
-            return directory.source(value, words.code)
-        case "place":
-            return directory.place(value, words.code)
-        case "language":
-            return words.languages.get(value, value)
-        case "unit":
-            return words.unit_names.get(value, value)
-        case "status":
-            return words.statuses.get(value, value)
-        case _:
-            return value
+    of_directory = {"source": directory.source, "place": directory.place, "indicator": directory.indicator}
+    if name in of_directory:
+        return of_directory[name](value, words.code)
+    of_words = {"language": words.languages, "unit": words.unit_names, "status": words.statuses}
+    return of_words.get(name, {}).get(value, value)

@@ -14,17 +14,19 @@ from barometer.errors import SearchError
 from barometer.search.index import Counts, Index
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, page
+from barometer.website.standing import Standings
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The record, the index, names of sources and places, the clock, the settings."""
+    """The record, the index, names of sources and places, the clock, the settings, how sources stand."""
 
     record: Record
     index: Index
     directory: Directory
     clock: Clock
     settings: Settings
+    standings: Standings
 
     @property
     def sends_mail(self) -> bool:
@@ -38,7 +40,8 @@ class Site:
 
     def page(self, visit: Visit, template: str, *, status: int = 200, **context: Any) -> Response:
         """Render a page with the counts at its foot."""
-        return page(visit, self.directory, template, {"counts": self._counts(), **context}, status=status)
+        known = {"counts": self._counts(), "unwell": self.standings.of}
+        return page(visit, self.directory, template, {**known, **context}, status=status)
 
     def message(self, request: Request, status: int, heading: str, advice: str = "", detail: str = "") -> Response:
         """Render a page that says why there is nothing else; heading and advice are keys of the words."""

@@ -9,22 +9,26 @@ from typing import Any, ClassVar
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
 from barometer.articles import led_to_wall
+from barometer.config import load_settings
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
+from barometer.ingest.walking import shallow, within
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
 from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
 from barometer.sources import Source, canonical_url
-from barometer.sources.asking import entries_of
+from barometer.sources.asking import entries_of, walk_entries
 from crawler.answers import REDIRECTS, judge_error, judge_status
 from crawler.items import RobotsFetched
+from crawler.rendering import browser_settings
 from crawler.services import Services, services_for
 
 
@@ -33,9 +37,19 @@ class SourceSpider(Spider):
 
     transport: ClassVar[str] = ""
     headers: ClassVar[Mapping[str, str]] = {}  # with which its entries are asked for
+    file: ClassVar[Source | None] = None
     services: Services
     allowed: Allowed = NOTHING
     held: Held | None = None
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Let a source whose pages are filled by scripts be loaded in a browser, except where nothing is dialled."""
+        super().update_settings(settings)
+        if cls.file is not None and cls.file.render and not settings.get("REPLAY"):
+            own = load_settings()
+            chosen = browser_settings(cls.file, own.browser, parse_allowed(own.network_allow))
+            settings.update(chosen, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SourceSpider":
@@ -48,10 +62,14 @@ class SourceSpider(Spider):
     def entries(self) -> list[NewRequest]:
         """Give the requests with which a run begins: the source's lists, and articles whose addresses are given."""
         source = self.services.source
+        since = self.services.options.since
+        now = self.services.clock()
         lists = [
             NewRequest(asked.url, RequestKind.LISTING, asked.method, {**self.headers, **asked.headers}, asked.body)
-            for asked in entries_of(source, self.services.clock())
+            for asked in (entries_of(source, now) if since is None else walk_entries(source, since, now))
         ]
+        if since is not None:
+            return lists
         return [*lists, *(NewRequest(url, RequestKind.ARTICLE) for url in source.urls)]
 
     async def start(self) -> AsyncIterator[Request]:
@@ -69,6 +87,11 @@ class SourceSpider(Spider):
         at = self.services.clock()
         headers = plain_headers(response)
         retry_after = read_retry_after(headers.get("retry-after"), at)
+        if response.meta.get("playwright") and canonical_url(response.url) != leased.url:
+            headers = {**headers, "location": response.url}  # the browser followed it: it is an outcome all the same
+            outcome, target = _redirect(response.url, leased.url, self.allowed, self.services.source)
+            yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
+            return
         if response.status in REDIRECTS and "location" in headers:
             outcome, target = _redirect(headers["location"], response.url, self.allowed, self.services.source)
             yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
@@ -81,9 +104,11 @@ class SourceSpider(Spider):
         leased = item.request
         if item.digest is not None and item.digest == leased.digest:
             return Outcome(OutcomeKind.UNCHANGED)
-        return await self.services.pool.read(
-            item.body, item.headers, leased.url, self.services.source, leased.kind, item.at
-        )
+        source, since = self.services.source, self.services.options.since
+        if since is not None:
+            source = source.model_copy(update={"recent": 0})  # what it keeps from a daily crawl is what a walk is for
+        outcome = await self.services.pool.read(item.body, item.headers, leased.url, source, leased.kind, item.at)
+        return shallow(outcome, source) if since is None else within(outcome, leased, source, since, item.at)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Fetched]:
         """Turn a download error into the item of its request."""

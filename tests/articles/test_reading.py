@@ -320,3 +320,20 @@ def test_a_redirect_to_a_wall_is_that_wall():
     assert weibo is not None
     assert weibo.kind is OutcomeKind.LOGIN
     assert led_to_wall(WECHAT, SOURCES["yiwu_fabu"]) is None
+
+
+def test_a_video_has_the_text_that_describes_it():
+    page = r"""<html><head><meta property="og:title" content="义乌港的一天"><meta name="description"
+    content="一天3万个包裹。\x0a它们去了哪里？"></head><body><div id="js_article"></div>
+    <script>var item_show_type = "5"; var ct = "1762747210"; nick_name: JsDecode('某发布')</script></body></html>"""
+    article = part("wechat", page, WECHAT)
+    assert (article.title, article.text, article.account) == (
+        "义乌港的一天",
+        "一天3万个包裹。\n它们去了哪里？",
+        "某发布",
+    )
+
+
+def test_a_page_that_says_nothing_is_no_article():
+    page = '<html><head><meta property="og:title" content="图"></head><body><div id="js_article"></div></body></html>'
+    assert outcome("wechat", page, WECHAT).kind is OutcomeKind.EMPTY

@@ -24,7 +24,7 @@ def call(data: Path, *arguments: str, text: str | None = None, **environment: st
         input=text,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

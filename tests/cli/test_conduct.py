@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +44,43 @@ def test_usage_errors_exit_2_in_one_line(barometer):
         done = barometer(*arguments)
         assert done.returncode == 2, arguments
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("run", "nosuchsource"), ("run", "--replay", "/nowhere/at/all")])
+def test_a_mistyped_run_leaves_nothing_behind(barometer, tmp_path, arguments):
+    data = tmp_path / "var"
+    assert barometer(*arguments, BAROMETER_DATA=str(data)).returncode == 2
+    assert not data.exists()
+
+
+def test_a_record_without_articles_does_not_hide_the_sample_edition(barometer, sample, tmp_path):
+    data = tmp_path / "var"
+    shutil.copytree(sample[0], data)
+    assert barometer("migrate", BAROMETER_DATA=str(data)).returncode == 0
+    assert not (data / "record.sqlite3").exists()  # it brings what is there to this version
+    assert barometer("subscriptions", "add", "--email", "me@example.org", "--query", "义乌", BAROMETER_DATA=str(data))
+    done = barometer("search", "义乌", BAROMETER_DATA=str(data))
+    assert done.returncode == 0
+    assert "sample edition" in done.stderr
+    assert "articles" in done.stdout
+
+
+def test_what_the_system_refuses_is_told_in_one_line(sample):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("there is no /dev/full here")
+    with full.open("w") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "barometer", "export", "claims"],
+            env={**os.environ, "BAROMETER_DATA": str(sample[0] / "demo")},
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "refuses" in done.stderr
 
 
 def test_no_record_says_what_to_do(barometer, tmp_path):

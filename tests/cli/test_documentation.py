@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ from barometer.cli import barometer as group
 from barometer.config import Settings
 
 PROJECT = Path(__file__).parents[2]
+GUIDE = "adding-a-source.md"  # its commands depend on each other: test_guide.py runs them in order
 PAGES = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").glob("*.md"))]
 SHOWN = re.compile(r"^(?:    |`)(?:\.venv/bin/)?barometer ([a-z][^`#\n]*?)(?:`|\s+#.*)?$", re.MULTILINE)
 CRAWLS = ("run", "demo", "import", "crawl")
@@ -23,7 +25,12 @@ CHANGING = ("remove", "restore", "reprocess")  # run on a copy of the sample edi
 
 
 def shown() -> list[tuple[str, str]]:
-    return [(page.name, found.strip()) for page in PAGES for found in SHOWN.findall(page.read_text("utf-8"))]
+    return [
+        (page.name, found.strip())
+        for page in PAGES
+        for found in SHOWN.findall(page.read_text("utf-8"))
+        if page.name != GUIDE
+    ]
 
 
 @pytest.mark.parametrize(("page", "line"), shown())
@@ -49,6 +56,21 @@ def test_a_command_shown_runs(page, line, barometer, tmp_path):
         done = barometer(*words)
     assert done.returncode == 0, done.stderr
     assert not target.strip() or done.stdout
+
+
+def test_what_is_piped_into_a_command_runs():
+    piped = [line.strip() for page in PAGES for line in page.read_text("utf-8").splitlines() if "| barometer " in line]
+    assert piped
+    here = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    for line in piped:
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {line}"],
+            env={**os.environ, "PATH": here},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, (line, done.stderr)
+        assert done.stdout
 
 
 def parse(words: list[str]) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -107,3 +108,36 @@ def test_articles_like_one_are_listed(barometer):
     assert first["id"] not in {row["id"] for row in rows}
     assert 1 <= len(rows) <= 3
     assert barometer("search").returncode == barometer("search", "义乌", "--similar", "1").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("claims", "--place", "Yiwuu"), "no place is known as Yiwuu; did you mean Yiwu"),
+        (("claims", "--unit", "tonnes"), "did you mean tonne"),
+        (("search", "义乌", "--source", "peopel"), "did you mean people"),
+        (("claims", "出口", "place:Atlantis"), "no place is known as Atlantis"),
+        (("search", "lang:fr"), "no language is known as fr"),
+    ],
+)
+def test_a_name_that_nothing_knows_is_told_where_nothing_is_found(barometer, arguments, told):
+    done = barometer(*arguments)
+    assert done.returncode == 0
+    assert told in done.stderr
+
+
+def test_a_word_is_excluded_as_it_is_in_a_query(barometer):
+    every = barometer("search", "义乌", "--limit", "100", "--json").stdout.splitlines()
+    without = barometer("search", "义乌", "-足球", "--limit", "100", "--json").stdout.splitlines()
+    assert 0 < len(without) < len(every)
+    assert barometer("search", "义乌", "--sorce", "people").returncode == 2
+
+
+def test_options_take_what_the_query_language_takes(barometer):
+    by_option = barometer("claims", "--min", "5万", "--unit", "CNY", "--limit", "100").stdout
+    assert by_option == barometer("claims", "value:>=5万", "unit:CNY", "--limit", "100").stdout
+    assert barometer("search", "义乌", "--after", "2025-06", "--before", "2025").returncode == 0
+
+
+def test_a_page_behind_the_last_says_so(barometer):
+    assert re.search(r"no more articles: there are \d+", barometer("search", "义乌", "--offset", "500").stdout)

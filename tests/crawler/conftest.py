@@ -27,6 +27,12 @@ class Station:
     site: Site
     record: Record
     environment: dict[str, str] = field(default_factory=dict)
+    others: list[Site] = field(default_factory=list)
+
+    def another(self) -> Site:
+        """Give a further site, which is another host."""
+        self.others.append(Site())
+        return self.others[-1]
 
     def names(self, *urls: str, delay: float = 0, name: str = "local", entry: str = ENTRY, **source: Any) -> None:
         """Let the site's listing name these URLs, and the source begin there."""
@@ -41,7 +47,7 @@ class Station:
             **os.environ,
             "BAROMETER_DATA": str(self.folder),
             "BAROMETER_SOURCES": str(self.folder / "sources"),
-            "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{self.site.port}",
+            "BAROMETER_NETWORK_ALLOW": ",".join(f"127.0.0.1:{site.port}" for site in (self.site, *self.others)),
             **self.environment,
         }
         return arguments, environment
@@ -101,7 +107,8 @@ def new_station(tmp_path: Path) -> Iterator[Callable[[], Station]]:
 
     yield make
     for station in made:
-        station.site.stop()
+        for site in (station.site, *station.others):
+            site.stop()
         station.record.close()
 
 

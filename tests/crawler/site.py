@@ -1,5 +1,6 @@
 """A small web site on loopback whose answers tests write down, and which notes what it was asked and when."""
 
+import contextlib
 import gzip
 import os
 import socket
@@ -18,13 +19,17 @@ ROBOTS = "/robots.txt"
 
 @dataclass(frozen=True)
 class Answer:
-    """One scripted answer. `hang`: nothing is said for so many seconds; `reset`: the connection is torn."""
+    """One scripted answer. `hang`: nothing is said for so many seconds; `reset`: the connection is torn.
+
+    `drip`: the body comes piece by piece without an end, so many seconds between two pieces.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     hang: float = 0
     reset: bool = False
+    drip: float | None = None
 
 
 @dataclass(frozen=True)
@@ -114,11 +119,21 @@ class Site:
                 self.send_response(answer.status)
                 for name, value in {"Content-Type": "text/html; charset=utf-8", **answer.headers}.items():
                     self.send_header(name, value)
+                if answer.drip is not None:
+                    self._drip(answer.body, answer.drip)
+                    return
                 self.send_header("Content-Length", str(len(answer.body)))
                 self.end_headers()
                 self.wfile.write(answer.body)
 
             do_POST = do_GET  # noqa: N815 - http.server's names
+
+            def _drip(self, piece: bytes, pause: float) -> None:
+                self.close_connection = True
+                self.end_headers()
+                with contextlib.suppress(OSError):  # whoever is asked for this goes away at last
+                    while not site._stopped.wait(pause):
+                        self.wfile.write(piece)
 
             def log_message(self, *_: Any) -> None:
                 pass

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from barometer.network.robots import (
 from barometer.network.robots_text import BODY_LIMIT, decode_robots, normalise_robots
 
 CORPUS = Path(os.environ.get("BAROMETER_SHARED", "../shared")) / "corpora/robots"
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2025, 6, 18, 4, 0, tzinfo=UTC)
 AGENT = "Barometer"
 
@@ -55,6 +58,19 @@ def test_the_reference_cases_of_the_rfc_hold() -> None:
     }
     assert len(rows) > 50
     assert wrong == TASTE
+
+
+def test_of_all_sets_of_cases_only_those_are_decided_otherwise_that_have_a_reason() -> None:
+    corpus_rows("google_robotstxt.jsonl")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "robots.py")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_an_unknown_line_between_user_agents_does_not_close_the_group() -> None:

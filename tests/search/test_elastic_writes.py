@@ -1,5 +1,6 @@
 """What Elasticsearch is told: versions, tombstones, documents it refuses, a server that is busy or gone."""
 
+import contextlib
 import threading
 from decimal import Decimal
 
@@ -163,3 +164,19 @@ def test_a_claim_that_a_new_version_lacks_goes_even_after_a_crash_halfway(
     assert elastic.count().claims == 2
     elastic.put([second], [kept])
     assert [hit.id for hit in elastic.search_claims("").items] == ["b"]
+
+
+def test_what_is_put_in_the_moment_when_a_rebuild_takes_over_is_in_the_new_index(elastic, make_article, monkeypatch):
+    old, new, gone = make_article("出口一"), make_article("出口二"), make_article("出口三")
+    elastic.put([old, gone], [])
+    with contextlib.ExitStack() as rebuilding:
+        rebuilding.enter_context(elastic.rebuild()).put([old, gone], [])
+        look = elastic._builder
+
+        def take_over_first():
+            rebuilding.close()  # both were written to the old index already
+            return look()
+
+        monkeypatch.setattr(elastic, "_builder", take_over_first)
+        elastic.put([new], [])
+    assert {hit.id for hit in elastic.search_articles("出口").items} == {old.id, new.id, gone.id}

@@ -30,3 +30,12 @@ def test_a_recorded_page_is_read_as_it_was(case: Path) -> None:
     at = datetime.fromisoformat(meta["at"])
     outcome = read(page_of(case, meta), headers, meta["url"], source, RequestKind(meta["kind"]), at)
     assert expectation(outcome) == json.loads((case / "expected.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", [name for name, source in SOURCES.items() if not source.generic])
+def test_every_source_has_a_recording_of_an_article_and_of_what_it_begins_with(name: str) -> None:
+    cases = [json.loads(path.read_text("utf-8")) for path in (RECORDED / name).glob("*/meta.json")]
+    told = f"none in {RECORDED / name}: barometer sources record {name} CASE FILE --url ADDRESS"
+    assert any(case["kind"] == "article" for case in cases), told
+    if SOURCES[name].configured:
+        assert any(case["kind"] == "listing" for case in cases), told

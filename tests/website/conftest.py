@@ -44,6 +44,7 @@ class Newsroom:
         *,
         source: str = "people",
         day: int = 16,
+        month: int = 6,
         url: str | None = None,
         language: str = "zh",
         source_name: str | None = None,
@@ -54,9 +55,9 @@ class Newsroom:
         """Record an article, give its id. The same URL again is a revision."""
         self.written += 1
         address = url or f"https://news.example/{self.written}"
-        published = datetime(2025, 6, day, 2, 30, tzinfo=UTC)
+        published = datetime(2025, month, day, 2, 30, tzinfo=UTC)
         text = f"{title}\n\n{body}"
-        read = extract(text, date(2025, 6, day), source_name) if claims is None else claims
+        read = extract(text, date(2025, month, day), source_name) if claims is None else claims
         part = ArticlePart(
             title, body, published, precision=precision, language=language, source_name=source_name, author="岑远"
         )

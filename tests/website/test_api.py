@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import shlex
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 import pyarrow.parquet as pq
 import pytest
@@ -149,3 +151,17 @@ def test_without_an_index_health_fails_and_pages_say_what_to_do(own_site, newsro
         assert answer.status_code == 503, path
         assert "barometer reindex" in answer.text
     assert own_site.get("/saved").status_code == 200
+
+
+def test_the_lines_for_curl_in_the_documentation_are_answered(site):
+    text = (PROJECT / "docs" / "api.md").read_text("utf-8")
+    lines = [shlex.split(line) for line in text.splitlines() if line.strip().startswith("curl ")]
+    assert len(lines) >= 2
+    for _, get, address, *options in lines:
+        assert get == "-G"
+        values = dict(value.split("=", 1) for value in options[1::2])
+        assert {*options[::2]} <= {"-d", "--data-urlencode"}
+        assert all(value.isascii() for value, how in zip(options[1::2], options[::2], strict=True) if how == "-d")
+        answer = site.get(urlsplit(address).path, params=values)
+        assert answer.status_code == 200, answer.text
+        assert "items" in answer.json()

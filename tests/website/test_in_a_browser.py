@@ -1,10 +1,12 @@
 """The pages in a real Chromium: accessibility rules, no sideways scrolling, nothing that runs."""
 
+import re
 import shutil
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +14,7 @@ import uvicorn
 
 from barometer.website.app import create_app
 from barometer.website.names import Directory
+from barometer.words.language import words_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 if CHROMIUM is None:
@@ -122,4 +125,70 @@ def test_hostile_text_runs_nothing_asks_for_nothing_and_breaks_no_layout(browser
             assert page.title() != "owned"
             assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
     assert asked <= pages | {"/static/site.css", "/static/icon.svg"}
+    context.close()
+
+
+@pytest.mark.parametrize(("language", "size"), [("zh-CN", PHONE), ("en-GB", DESKTOP)])
+def test_every_search_feature_is_reached_by_hand_without_javascript(browser, newsroom, language, size):
+    for number in range(25):
+        newsroom.publish(
+            f"义乌市场快讯{number}", f"义乌出口额达{number + 2}亿元，订单增长。", day=3, month=4 + number % 3
+        )
+    newsroom.publish("Yiwu exports rise", "Exports of Yiwu rose 12.8 percent.", language="en", source="people_en")
+    newsroom.settle()
+    words = words_of("zh" if language == "zh-CN" else "en")
+    context = browser.new_context(locale=language, viewport=size, java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    with serving(newsroom) as at:
+        page.goto(at)
+        page.locator("details.help summary").click()
+        assert page.locator("details.help td code").count() >= 10
+        page.locator("#q").fill("义乌出口")
+        page.locator("form.ask button").click()
+        assert "26" in page.locator("#found-heading").inner_text()
+        assert "Yiwu export" in page.locator(".tongues").inner_text()
+        page.locator(".tongues a").click()
+        assert "25" in page.locator("#found-heading").inner_text()
+        page.locator(".tongues a").click()
+        page.locator("select[name=sort]").select_option("date")
+        page.locator("form.ask button").click()
+        assert page.locator(".hits li").count() == 20
+        assert page.locator(".why .reason").count() > 0
+        assert page.locator(".hits mark").count() > 0
+        page.locator("a[rel=next]").click()
+        assert page.locator(".hits li").count() == 6
+        page.go_back()
+        page.locator("figure.histogram a").first.click()
+        assert page.locator("a.chip").count() == 2  # from, and before
+        page.locator("a.clear").click()
+        for facet in ("source", "language", "place", "indicator", "month"):
+            heading = page.locator("aside.facets h3", has_text=re.compile(f"^{words.text(facet)}$"))
+            link = heading.locator("xpath=..").locator("li a").first
+            count = link.locator(".count").inner_text()
+            link.click()
+            assert page.locator("#found-heading").inner_text().startswith(count), facet
+            page.locator("a.chip").first.click()
+            page.go_back()
+            page.go_back()
+        for form in ("csv", "jsonl", "parquet", "xlsx"):
+            with page.expect_download() as waiting:
+                page.locator(".exports a", has_text=re.compile(f"^{form}$")).click()
+            assert Path(waiting.value.path()).stat().st_size > 500, form
+        page.locator("#save-name").fill("出口")
+        page.locator("form.save button").click()
+        page.locator("ul.saved a").first.click()
+        assert page.locator("#q").input_value() == "义乌出口"
+        page.locator(".hits h3 a", has_text="义乌市场快讯").first.click()
+        assert page.locator("a.claim").count() >= 1
+        page.locator(".alike a").first.click()
+        assert page.locator("article.text h1").inner_text().startswith("义乌市场快讯")
+        page.locator("nav a[href='/claims']").first.click()
+        if size == PHONE:
+            page.locator("details.more summary").first.click()
+        page.locator("input[name=minimum]").fill("20亿")
+        page.locator("input[name=period], #period").first.fill("")
+        page.locator("form.ask button").first.click()
+        assert "7" in page.locator("#found-heading").inner_text()
+        page.locator("table.claims thead a").first.click()
+        assert page.locator("th[aria-sort=descending]").count() == 1
     context.close()

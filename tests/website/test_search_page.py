@@ -155,3 +155,18 @@ def test_the_switch_stays_through_facets_and_exports(page):
     links = typed.xpath("//aside//a/@href | //*[@class='exports']//a/@href")
     assert links
     assert all("expand=no" in link for link in links)
+
+
+def test_indicators_are_called_by_their_names_and_months_are_counted(own_site, newsroom):
+    for month in (5, 6):
+        newsroom.publish(f"{month}月快报", f"义乌市出口额达{month}亿元。", day=3, month=month)
+    newsroom.settle()
+    shown = tree(own_site.get("/", headers={"accept-language": "zh"}).text)
+    facets = {
+        each.xpath("string(h3)"): each.xpath(".//li/a") for each in shown.xpath("//aside[@class='facets']/section")
+    }
+    assert [each.xpath("string(bdi)") for each in facets["指标"]] == ["出口"]
+    assert [each.xpath("string(bdi)") for each in facets["月份"]] == ["2025-06", "2025-05"]
+    for link in facets["月份"]:
+        followed = own_site.get(link.get("href"), headers={"accept-language": "en"}).text
+        assert total(followed) == int(link.xpath("string(span[@class='count'])")) == 1

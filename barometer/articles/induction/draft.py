@@ -55,7 +55,7 @@ class Preview:
     outcome: Outcome
 
 
-_FLOWING = ("name", "hosts", "entry", "listings", "articles", "expect")
+_FLOWING = ("name", "hosts", "entry", "listings", "articles", "expect", "evidence")
 _GUESSED = {
     "name": "guessed from the page's title: give both names",
     "publisher": "government, party, state, commercial or platform",
@@ -95,6 +95,7 @@ def draft_of(
         values["select"] = [dict(select)]
     values |= {"delay": 3, "expect": _expect(finds, rule, select, now)}
     values["legal"] = "open government information" if is_government else f"copyright {title}"
+    values["evidence"] = {"pages": "real", "lists": "real"}
     return Draft(name, values)
 
 

@@ -225,9 +225,11 @@ def _names(node: Any) -> Iterator[str]:
     identifier = node.get("id") or ""
     if _NAME.fullmatch(identifier) and not _COUNTED.search(identifier):
         yield f"#{identifier}"
-    for name in (node.get("class") or "").split():
-        if _NAME.fullmatch(name) and not _COUNTED.search(name):
-            yield f".{name}"
+    classes = [
+        name for name in (node.get("class") or "").split() if _NAME.fullmatch(name) and not _COUNTED.search(name)
+    ]
+    for name in sorted(classes, key=lambda name: any(character.isdigit() for character in name)):  # css-1x9ab22 last
+        yield f".{name}"
 
 
 def _nodes(page: Page, selector: str) -> list[Any]:

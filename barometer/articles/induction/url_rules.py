@@ -23,6 +23,7 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _NUMBERS = re.compile(r"(\d+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])[0-3]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,14 @@ def _pattern(column: Sequence[_Token], name: str | None) -> str:
 
 
 def _number(values: set[str], is_key: bool) -> str:
+    """Give the pattern of a number: of fixed length where it is a date or padded, for other numbers grow."""
     lengths = {len(value) for value in values}
-    if is_key or max(lengths) > 8:
+    if is_key:
         return r"\d+"
-    if lengths <= {1, 2}:
-        return r"\d{1,2}" if 1 in lengths else r"\d{2}"
-    return rf"\d{{{lengths.pop()}}}" if len(lengths) == 1 else r"\d+"
+    if max(lengths) <= 2:
+        return r"\d{2}" if any(value.startswith("0") for value in values) else r"\d{1,2}"
+    is_date = all(_YEAR.match(value) or _MONTH_AND_DAY.fullmatch(value) for value in values)
+    return rf"\d{{{lengths.pop()}}}" if is_date and len(lengths) == 1 else r"\d+"
 
 
 def _score(anchors: Sequence[Anchor], columns: Sequence[Sequence[_Token]], language: str | None) -> float:

@@ -22,6 +22,25 @@ _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
 
 
+_PERSON = pattern(rf"^(?:[{_SURNAMES}]\p{{Han}}{{1,2}}|[{_SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
+_SUBJECT = pattern(
+    rf"(?:^|[。！？”])\s*(?P<plain>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
+    rf"|(?:司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长|业主|员工|工人|师傅|站长|村民|书记|校长|教授)(?P<titled>{_NAMED})"
+    r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
+)
+
+
+def is_person(words: str) -> bool:
+    """Say whether some words are a person's name: a surname and one or two characters."""
+    return bool(_PERSON.match(words))
+
+
+def persons(text: str) -> Iterator[tuple[int, int]]:
+    """Give the people a sentence is about, whom 他 in a later one may mean."""
+    for match in _SUBJECT.finditer(text):
+        yield match.span("plain" if match.group("plain") else "titled")
+
+
 def opened(text: str) -> Iterator[Speaker]:
     """Give the people whose words a quotation opens without a verb of saying."""
     if "：“" in text or '："' in text or ':"' in text:

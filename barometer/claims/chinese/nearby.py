@@ -9,9 +9,10 @@ _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
 _LENGTHY = """
 已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均
-大约要 提早 晚 早
+大约要
 """
 _LASTING = tuple(_LENGTHY.split())
+_PASSED = ("过了", "时隔", "历经", "隔了")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
     "多": "up",
@@ -37,9 +38,10 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
     """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
     for base in bases:
         word = text[base.end : base.end + 1]
-        head = text[max(0, base.start - 2) : base.start]
+        low = base.start + text.startswith("于", base.start)
+        head = text[max(0, low - 2) : low]
         if base.cue is Cue.BASE and head in _AHEAD:
-            yield Mark(base.start - 2, base.start, Cue.GROWTH, _AHEAD[head])
+            yield Mark(low - 2, low, Cue.GROWTH, _AHEAD[head])
         if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] != "于":
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
@@ -62,11 +64,13 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        bound = text[mention.end - 2 : mention.end] in {"以上", "以下"}
-        lasting = (
-            bound or text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
-        )
-        if mention.unit in _SHORT_TIMES or (mention.unit in _TIMES and lasting):
+        if mention.unit not in _TIMES:
+            continue
+        if text.endswith(_PASSED, 0, mention.start):
+            continue
+        bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
+        before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
+        if bound or before:
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 

@@ -27,7 +27,8 @@ CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 _OF_THEM = ("的", "的有", "的共", "的为", "的达")
 _MORE = pattern(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
-_ITEM = pattern(r"^[\p{Han}]{1,4}[、，]$")
+_ITEM = pattern(r"^[\p{Han}]{1,8}[、，]$")
+_COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
 
 
 def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
@@ -46,7 +47,7 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
     for one in found:
         mention = one
         if settled and text[mention.numeral.end : mention.numeral.end + 1] == "个" and mention.unit == "count":
-            last = next((other for other in reversed(settled) if other.certain and other.noun is not None), None)
+            last = next((other for other in reversed(settled) if other.certain and other.unit in _COUNTED), None)
             if last is not None and _is_of_them(text, settled[-1], mention):
                 mention = replace(mention, unit=last.unit, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
@@ -74,17 +75,19 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
 
 
 _FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
-_PARCELS = pattern(r"快递|包裹|邮件|快件|邮政|寄递|跨境小包")
+_PARCELS = pattern(r"业务量|揽收|投递|揽件|派件|快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
-    if _FLIGHTS.search(text):
+    if not any(one.unit == "count" for one in found):
+        return found
+    if "班" in text and _FLIGHTS.search(text):
         found = [
             replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found
         ]
-    if not _PARCELS.search(text):
+    if "件" not in text or not _PARCELS.search(text):
         return found
     return [
         replace(mention, unit="parcel")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Parted, pattern
 from barometer.claims.values import Numeral
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -16,11 +16,12 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[
 _SCALE = r"[十百千万亿兆]{1,3}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
-_NUMERAL = pattern(
+_NUMERAL = Parted(
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
     rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
     rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
+    r"|(?P<slash>[1-9]/(?:[2-9]|1[0-9]|100)(?:以上|以下|左右|多|强|[的，。、；）,]|$))"
     rf"|(?P<decimal>{_HAN}点[零〇一二三四五六七八九]+(?:{_SCALE})?)"
     rf"|(?P<digits>(?:{_ARABIC})(?:个亿|{_MORE}?[ ]?(?:{_SCALE}"
     rf"|[wk]\b))?(?:零?[0-9]+(?:\.[0-9]+)?[千百十]?万)?(?:零?[0-9]+[千百])?{_MORE}?)"
@@ -72,7 +73,9 @@ def han_value(words: str) -> Decimal | None:
         scale = SCALES.get(char)
         if scale is None:
             return None
-        if scale >= 10000:
+        if scale >= 10000 and total and not section and not digit:
+            total *= scale  # 四万万, 一万亿
+        elif scale >= 10000:
             section = (section + digit or Decimal(1)) * scale
             if total and total < scale:
                 section, total = (total + section / scale) * scale if section else total * scale, Decimal(0)
@@ -220,11 +223,42 @@ def _han(words: _Words) -> Numeral | None:
         body, tail, modifier = words.text[:cut], words.text[cut + 1 :], "gt"
         for char in tail:
             scale *= SCALES[char]
+    pair = _pair(body) if modifier == "eq" and len(body) < _LONGEST_DIGITS else None
+    if pair is not None:
+        return Numeral(
+            words.start, words.end, pair[0], "words", value_max=pair[1], scale=SCALES.get(body[-1], Decimal(1))
+        )
     value = han_value(body)
     if value is None:
         return None
     last = SCALES.get(body[-1], Decimal(1)) if body else Decimal(1)
     return Numeral(words.start, words.end, value * scale, "words", modifier, scale=max(scale, last))
+
+
+def _slash(words: _Words) -> Numeral | None:
+    """Read 2/3以上; what stands behind only tells it from a date."""
+    over, _, rest = words.text.partition("/")
+    under = rest[: next((index for index, char in enumerate(rest) if not char.isdigit()), len(rest))]
+    if int(over) >= int(under):
+        return None
+    shorter = _Words(words.start, words.start + len(over) + 1 + len(under), words.text)
+    return _share(shorter, Decimal(over), Decimal(under))
+
+
+_NEIGHBOURS = frozenset(
+    f"{low}{high}" for low, high in zip("一两二三三四五六七八", "两三三四五五六七八九", strict=True)
+) | {"三两"}
+
+
+def _pair(body: str) -> tuple[Decimal, Decimal] | None:
+    """Read two neighbouring digits as a range: 三四, 二十八九, 七八百."""
+    at = next((index for index in range(len(body) - 1) if body[index : index + 2] in _NEIGHBOURS), None)
+    if at is None:
+        return None
+    if body[at : at + 2] == "三两":
+        return Decimal(2), Decimal(3)
+    ends = han_value(body[: at + 1] + body[at + 2 :]), han_value(body[:at] + body[at + 1 :])
+    return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None and ends[0] < ends[1] else None
 
 
 def _half(words: _Words) -> Numeral | None:
@@ -236,7 +270,7 @@ def _half(words: _Words) -> Numeral | None:
 
 _READERS = {
     "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal,
-    "digits": _digits, "vague": _vague, "teens": _teens, "han": _han, "half": _half,
+    "digits": _digits, "vague": _vague, "slash": _slash, "teens": _teens, "han": _han, "half": _half,
 }  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from barometer.claims.chinese.names import interviewed, opened
+from barometer.claims.chinese.names import interviewed, is_person, opened
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
@@ -22,23 +22,28 @@ _LONGER = """
 """
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
-_PARTNER = pattern(
-    r"(?:对|向|往|输往|发往|销往|运往|出口到|出口至|来自|从|赴|驶往|抵达|飞往|面向|与|至|到|开往|远销|进军|吸引|迎来|接待|包括|涵盖|覆盖|辐射|通达|通往|直达|连接|卖到|卖往|布局|登陆|深耕|开拓|自|在(?:与)?)(?:共建)?$"
-)
-_SCOPE = pattern(
-    r"(?:占|占到|占了|居|位居|位列|列|排名|排|排在|比|较|高于|低于|快于|慢于|高出|领先|落后于?|优于|好于|名列|稳居|跃居|跻身|进入|入围|迈入|拉动|带动)$"
-)
-_SENT = pattern(r"(?:从|由|自)$")
+_PARTNER_WORDS = """
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
+进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 布局 登陆 深耕 开拓 自 在
+在与
+"""
+_PARTNER = tuple(_PARTNER_WORDS.split())
+_SCOPE_WORDS = """
+占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
+稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
+"""
+_SCOPE = tuple(_SCOPE_WORDS.split())
+_SENT = ("从", "由", "自")
 _SENT_ON = pattern(
     r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
 _AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
-_OF_WORDS = pattern(r"^(?:语|籍)")
+_OF_WORDS = pattern(r"^(?:语|籍|菜|风味|口音|商会)")
 _OF_PARTNER = pattern(
-    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
-_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】]"
+_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _SAY = (
     r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
@@ -48,6 +53,7 @@ _SOURCE = pattern(
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
     rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报)"
+    rf"|(?P<issued>{_NAME}{{2,20}}?(?:局|部|署|委|院|会|厅|所|中心|协会|商会|海关|银行|研究院|交易所|集团))(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制)的[^，。；的]{{2,24}}(?:指数|数据|报告)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
@@ -70,6 +76,11 @@ _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P
 _THINGS = pattern(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
+_NO_SPEAKER = pattern(
+    r"(?:来|据|听|所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|经)$"
+    r"|^(?:报导|媒体|初步|严格|有媒体|外电|坊间)|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
+)
+"""What stands before 说 or 介绍 and names nobody: 一般来说, 据说, 有人说."""
 _WHEN = (
     r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
 )
@@ -94,7 +105,6 @@ _ANONYMOUS = frozenset(
         "调查",
         "一项调查",
         "介绍",
-        "他",
         "此",
         "相关",
         "业内",
@@ -109,30 +119,30 @@ _ANONYMOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
+    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
 
-    names: Expression
+    names: WordIndex
     places: Mapping[str, tuple[str, str]]
 
 
 def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(pattern(alternatives([*places, *_RELATIVE, *_NO_PLACES, "我国"])), places)
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
     found: list[PlaceMark] = []
-    for match in table.names.finditer(text):
-        start, end = match.span()
-        if match.group() in _NO_PLACES and match.group() not in table.places:
+    for start, end in table.names.spans(text):
+        named = text[start:end]
+        if named in _NO_PLACES and named not in table.places:
             continue
         head = text[max(0, start - 8) : start]
         part = "subject"
-        if _SCOPE.search(head):
+        if head.endswith(_SCOPE):
             part = "scope"
-        elif _PARTNER.search(head) and not head.endswith("在"):
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
             part = "partner"
         if (
             found
@@ -140,12 +150,12 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
         ):
             part = "partner"
-        if match.group() in _RELATIVE:
-            found.append(PlaceMark(start, end, None, _RELATIVE[match.group()], part))
+        if named in _RELATIVE:
+            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
             continue
-        name, level = table.places[match.group()] if match.group() != "我国" else ("China", "country")
+        name, level = table.places[named] if named != "我国" else ("China", "country")
         follows = text[end : end + 9]
-        if part in {"subject", "partner"} and _SENT.search(head) and _SENT_ON.match(follows):
+        if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
             part = "subject"
         elif part == "subject" and _is_partner(level, text[end : end + 36]):
             part = "partner"
@@ -165,6 +175,9 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     made = [
         bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
     ]
+    found = [
+        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
+    ]
     others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
     if not others or not any(made):
         return found
@@ -172,9 +185,10 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _MADE = pattern(
-    r"^(?:的)?(?:小)?(?:商品|产品|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
+    r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
 )
 
 
@@ -185,9 +199,18 @@ def _is_partner(level: str, follows: str) -> bool:
     return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
+_SPEAKS = pattern(
+    r"据|根据|按照|示|披露|》|报告|规划|通知|简报|公报|方案|白皮书|介绍|说|告诉|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|回忆|补充|解释|强调|感慨|谈道|提到|总结|笑"
+    r"|分析|回应|写道|证实|宣布|估算|讲|公布|发布|通报|账|获悉|了解到|得知|记者|[：:][“\"]|网友|晒出|公开|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|信心"
+)
+"""Something that every source is told with: a sentence without it names none."""
+
+
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     found: list[Speaker] = []
+    if not _SPEAKS.found_in(text):
+        return list(interviewed(text))
     for match in _SOURCE.finditer(text):
         group = match.name
         span = _name(text, *match.span(group))
@@ -195,15 +218,20 @@ def speakers(text: str) -> list[Speaker]:
         if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
             found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
             continue
-        if words in _ANONYMOUS or not words or (group != "said" and _THINGS.search(words)):
+        if words in _ANONYMOUS or not words or _NO_SPEAKER.search(words):
+            continue
+        if group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING):
+            continue
+        if group != "said" and _THINGS.search(words):
             continue
         reach = _part_of(text, match.start())
-        found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span, reach=reach))
+        scope = "sentence" if group == "issued" else "onward"
+        found.append(replace(_speaker(match.start(), match.end(), span, words), scope=scope, reach=reach))
     for match in _AFTER_QUOTE.finditer(text):
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
-        if words and words not in _ANONYMOUS:
-            found.append(Speaker(match.start(), match.end(), None if words in _PRONOUNS else span))
+        if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
+            found.append(_speaker(match.start(), match.end(), span, words))
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
@@ -214,6 +242,21 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+_ISSUED = ("公报", "白皮书", "指数", "榜单", "名单", "政策", "办法", "方案", "报告", "数据", "标准", "新规", "清单")
+_ISSUING = ("发布", "公布", "通报")
+"""A title that says what is out names nobody: 公报发布：…."""
+
+
+def _speaker(start: int, end: int, span: tuple[int, int], words: str) -> Speaker:
+    """Give the speaker that some words name, or take up again: 他 a person, 该协会 a body."""
+    if words in _PRONOUNS or (words.startswith("该") and len(words) < _LONG_BODY):
+        return Speaker(start, end, None, pronoun="person" if words in {"他", "她", "他们", "她们"} else "body")
+    return Speaker(start, end, span, person=is_person(words))
+
+
+_LONG_BODY = 8
+
+
 def _part_of(text: str, position: int) -> tuple[int, int] | None:
     """Give what a speaker named behind a semicolon speaks of: what follows it."""
     cut = text.rfind("；", 0, position)
@@ -222,7 +265,7 @@ def _part_of(text: str, position: int) -> tuple[int, int] | None:
 
 def footer(text: str) -> tuple[int, int] | None:
     """Give the name in a source line (来源：…)."""
-    match = _FOOTER.search(text)
+    match = _FOOTER.search(text) if "来源" in text else None
     return match.span("footer") if match else None
 
 
@@ -241,10 +284,31 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     led = _LEADING.match(words)
     if led:
         return start + led.start("rest"), start + led.end("rest")
-    for lead in ("并", "而", "据", "近日", "日前"):
+    for lead in ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后"):
         if words.startswith(lead) and len(words) > len(lead) + 1:
             return start + len(lead), end
-    for tail in ("最新数据", "统计数据", "数据", "统计", "最新", "发布", "公布", "对此", "在"):
+    for tail in (
+        "也",
+        "还",
+        "则",
+        "都",
+        "曾",
+        "就",
+        "便",
+        "又",
+        "再",
+        "此前",
+        "初步",
+        "最新数据",
+        "统计数据",
+        "数据",
+        "统计",
+        "最新",
+        "发布",
+        "公布",
+        "对此",
+        "在",
+    ):
         if words.endswith(tail) and len(words) > len(tail):
             return start, end - len(tail)
     return start, end

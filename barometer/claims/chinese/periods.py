@@ -1,5 +1,6 @@
 """Chinese time expressions, resolved against the publish date, and the bases of comparisons, which date nothing."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -7,8 +8,8 @@ from datetime import date, timedelta
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
-from barometer.claims.scanning import pattern, ungrouped
-from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
+from barometer.claims.scanning import Parted, pattern, ungrouped
+from barometer.claims.values import PLACE, Cue, Mark, PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = (
@@ -24,7 +25,7 @@ _FORMS = (
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
-    rf"|(?P<quarters>前(?P<nq>[两二三23])个?季度)"
+    rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
     rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季|首季|Q(?P<qn>[1-4]))"
     r"|(?P<half>(?P<h>上|下)半年)"
     r"|(?P<relmonth>(?P<rm>上个?|本|当|下个?|这个)(?P<ru>月|季度|季))"
@@ -32,22 +33,25 @@ _FORMS = (
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天|当晚)"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|至今)?"
-_PERIOD = pattern(f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}")
+_PERIOD = re.compile(
+    f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
+)
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
-"""As `_PERIOD`, without groups: RE2 counts the offsets of every group anew, which costs most of the time."""
-_BASE = pattern(
-    r"(?P<since>(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
+"""As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
+_BASE = Parted(
+    r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
+    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前|节后|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
     r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
     r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
     r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
-    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
-    r"|实施|落地)(?:后|以来)"
+    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
+    r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
     r"|周环比)"
     r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
     r"|国庆|春节)(?:时)?(?:相比)?"
@@ -60,8 +64,8 @@ _BASE = pattern(
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
-    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
-    r"|国外)[^，。；0-9增降高低快慢提多少]{0,10}"
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
 )
 _EVERY = pattern(
     r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
@@ -70,6 +74,7 @@ _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
 _LEADS_OLD = ("从", "由")
 
 
+_SET_AGAINST = frozenset("比较高低快慢领优")
 _NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _SLOWER = pattern(r"^(?:低于|慢于|落后)")
 _FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
@@ -77,16 +82,15 @@ _FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
 
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
-    found = [Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text)]
-    for match in _GAP.finditer(text):
-        start = match.start()
-        found.append(Mark(*match.span(), Cue.GAP))
-        if _SLOWER.match(match.group()):
-            found.append(Mark(start, start + 2, Cue.GROWTH, "down"))
-        elif _FASTER.match(match.group()):
-            found.append(Mark(start, start + 2, Cue.GROWTH, "up"))
-    for match in _BASE.finditer(text):
-        if match.group() in {"去年同期", "上年同期"} and text[max(0, match.start() - 1) : match.start()] in {
+    found = [Mark(*span, Cue.EVERY, "yoy") for span in _EVERY.spans(text)] if "同" in text else []
+    for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
+        start, end = match.span()
+        way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
+        if way is not None:
+            found.append(Mark(start, start + 2, Cue.GROWTH, way))
+        found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
+    for base in _BASE.finditer(text):
+        if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
             "由",
             "从",
         }:
@@ -94,19 +98,19 @@ def bases(text: str) -> list[Mark]:
         why = next(
             group
             for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
-            if match.group(group)
+            if base.group(group)
         )
         value = why
         if why == "year":
-            value = f"year:{match.group('base') if match.group('base') != '前' else ''}"
+            value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
         elif why == "month":
-            value = f"month:{_number(match.group('bm'))}"
+            value = f"month:{_number(base.group('bm'))}"
         elif why == "quarter":
-            value = f"quarter:{_number(match.group('bq'))}"
-        elif why == "yoy" and (named := _NAMED_YEAR.search(match.group())):
+            value = f"quarter:{_number(base.group('bq'))}"
+        elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
             value = f"year:{named.group()}"
-        found.append(Mark(*match.span(), Cue.BASE, value))
-    return sorted(found)
+        found.append(Mark(*base.span(), Cue.BASE, value))
+    return sorted(found, key=PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,39 +272,44 @@ _READERS: dict[str, Callable[[_Found], Range]] = {
 }  # fmt: skip
 
 
+def _expression(text: str, low: int, high: int, published: date | None) -> list[PeriodMark]:
+    """Give what one time expression dates; nothing if it only looks like one."""
+    match = _PERIOD.match(text[low:high]) if high - low >= _SHORTEST else None
+    if match is None or (text[low] == "前" and text[max(0, low - 1) : low] == "提"):
+        return []
+    start, end = low, low + match.end()
+    parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
+    name = next((name for name in _READERS if parts[name]), "bare")
+    if name == "whole" and text.startswith(_PLANNED, end):
+        return []
+    if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
+        return []
+    span = _READERS.get(name, _bare)(parts)
+    if name in {"whole", "close"} and not parts["year"] and published:
+        span = calendar.year_range(published.year)
+    if name == "years" and "年均" in text[end : end + _NEAR]:
+        parts = _Found(parts.groups | {"span": "mean"}, published)
+    if name == "bare" and text[end - 1] == "的":
+        end -= 1
+    if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
+        start += len(parts["lead"])
+        parts = _Found(parts.groups | {"lead": ""}, published)
+    return _marks(text, start, end, name, span, parts)
+
+
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
-    found = []
-    for candidate in _ANY_PERIOD.finditer(text):
-        start, end = candidate.span()
-        match = _PERIOD.match(text[start:end]) if end - start >= _SHORTEST else None
-        if match is None:
-            continue
-        end = start + match.end()
-        if text[start] == "前" and text[max(0, start - 1) : start] == "提":
-            continue
-        parts = _Found(match.groups(), published)
-        name = next((name for name in _READERS if parts[name]), "bare")
-        if name == "bare" and not parts["year"]:
-            continue
-        if name == "dayonly" and text[end : end + 1] in _NO_DAY:
-            continue
-        span = _READERS.get(name, _bare)(parts)
-        if name in {"whole", "close"} and not parts["year"] and published:
-            span = calendar.year_range(published.year)
-        if name == "years" and "年均" in text[end : end + _NEAR]:
-            parts = _Found(parts.groups | {"span": "mean"}, published)
-        if name == "bare" and text[end - 1] == "的":
-            end -= 1
-        if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
-            start += len(parts["lead"])
-            parts = _Found(parts.groups | {"lead": ""}, published)
-        found.extend(_marks(text, start, end, name, span, parts))
-    found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
-    found.extend(
-        PeriodMark(*match.span("same"), None, None, PeriodRole.LATER, shift=-1) for match in _YEAR_BEFORE.finditer(text)
-    )
-    return list(_spanning(text, sorted(found, key=lambda mark: mark.start)))
+    found: list[PeriodMark] = []
+    for low, high in _ANY_PERIOD.spans(text):
+        found.extend(_expression(text, low, high, published))
+    if "后" in text:
+        found.extend(PeriodMark(*span, None, None, PeriodRole.WINDOW) for span in _ONCE_DONE.spans(text))
+    if "同期" in text:
+        befores = (match.span("same") for match in _YEAR_BEFORE.finditer(text))
+        found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
+    if not found:
+        return []
+    return list(_spanning(text, sorted(found, key=lambda mark: mark.start), published))
 
 
 _OPENED = pattern(
@@ -310,13 +319,25 @@ _OPENED = pattern(
 _ONWARD = pattern(r"^[^，。；0-9]{0,8}$")
 
 
-def _spanning(text: str, found: list[PeriodMark]) -> Iterator[PeriodMark]:
+_EVENT_PAST = pattern(r"^[^，。；0-9]{2,14}(?:之后|以后|后)[，,]")
+
+
+def _dates_event(text: str, mark: PeriodMark, published: date | None) -> bool:
+    """Say whether a past time dates what happened before the figures were so: 去年上线新系统后，闸口减少到2道."""
+    past = mark.first is None or published is None or mark.first <= published
+    event = mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and past
+    return event and _EVENT_PAST.match(text[mark.end : mark.end + 20]) is not None
+
+
+def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Iterator[PeriodMark]:
     """Join 自2021年开港 and 至今年10月底 into one; leave out a time that only dates a thing: 11月底建成的基地."""
     index = 0
     while index < len(found):
         mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
         index += 1
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _OPENED.match(text[mark.end : mark.end + 10]):
+            continue
+        if _dates_event(text, mark, published):
             continue
         since = mark.role is PeriodRole.RUNNING and mark.last is None
         until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
@@ -348,7 +369,9 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
-_NO_DAY = frozenset("元圆均")
+_PLANNED = ("计划", "目标", "任务", "指标", "盘子")
+_NOT_BEFORE = {"fiveyears": frozenset("以多左余半期的上下"), "dayonly": frozenset("元圆均")}
+"""What stands behind words that only look like a time: 五年以上, 5日元."""
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 
@@ -357,7 +380,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     if found["wholeday"] in {"当日", "当天", "当晚"}:
-        return PeriodMark(start, end, None, None, PeriodRole.LATER)
+        return PeriodMark(start, end, None, None, PeriodRole.LATER, yearless=found["lead"].startswith("截"))
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)

@@ -4,7 +4,7 @@ Chinese writes no spaces, so a phrase ends where a word stands that cannot be pa
 preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) are stepped over whole.
 """
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import pattern, word_index
 
 Span = tuple[int, int]
 
@@ -13,14 +13,18 @@ _WHOLE = """
 内地 内贸 内外 上市 下游 上游 上海 线上 线下 以外 外界 共享 公共 共建 已婚 自有 特有 间接 直接 中间 中方 外方
 中资 中介 中心 中药 中试 下沉 下单 上门 上下游 内陆 户外 有效 有色 有机 国有 同类 同城 同业 共同 前沿 前十 后备
 后市场 正在 再生 再制造 就业 以旧换新 为民 和田 和平 在线 在校 在建 在岗 在外 在职 对口 由来 从业 将军 等级 高等
+大中 大中型 中西部 中型 中年 中青年 中学 中期 中档 外来 外向型
+中老年 间隔 前置仓 内河
 中等 同比 及时 房间 空间 车间 民间 夜间 时间 区间 进出口 外卖 外销 内销 外籍人士 间谍 前置 前端 后端 里程 公里
 海里 邻里 向导 定向 双向 往返 中转 中高端 中央 下岗 上班 上岗 与会 参与 其它 也门 都市
 """
-_WHOLE_WORDS = tuple(_WHOLE.split())
+_WHOLE_WORDS = word_index(_WHOLE.split())
+_WHOLE_ENDS = word_index(word[::-1] for word in _WHOLE.split())
 _STOPS = frozenset(
     "的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
 )
 _DONE = """
+运营 布局 办厂 设厂 建厂 备案 注册 开店 建仓
 入选 停运 展开 违反 就业 持平 挂牌 上新 收官 开放 加到 加至 意向 兑换 前往 申报 申请 发起 打造 升级 转向 涌现
 首发 展出 开售 亮相 驶出 驶入 驶离 驶往 开往 发往 运往 运抵 抵达 到达 进入 进驻 入驻 落户 签约 成交 转场 来自
 完成 实现 开业 营业 投用 报名 到访 涌入 涌向 走进 集中 获得 获评 通过 出席 设立 分布 覆盖 销往 远销 受益 上线
@@ -32,7 +36,7 @@ _DONE = """
 摆上 挤满 交流 洽谈 慕名 前来 奔赴 来到 赶到 扎根 常驻 转型 借助 利用 赴 携 占 按 经 达 至 到 于 能 会 要 可 去
 来
 """
-_DOING = tuple(_DONE.split())
+_DOING = word_index(_DONE.split())
 _ACTED = """
 实施 启动 建设 创建 治理 绿化 改造 持有 共建 新招 新签约 新孵化 归集 上新 围绕 促成 拉动 安装 更新 储备 运营
 制定 出台 收购 出售 供应 认购 接待 引进 引入 布局 化解 验放 举办 举行 节约 节省 收取 征收 发放 处理 分拣 发出
@@ -95,6 +99,8 @@ _REFERENCE = pattern(r"^\s?(?:是|相当于|约为|达到|为)[^，。；]+的$"
 _SPENT = pattern(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
+_SPENT_ENDS = frozenset("资付赠入费交损利款")
+_ENDING = frozenset("是有为于到居列名在")
 _COMPARED = pattern(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = pattern(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
@@ -127,26 +133,30 @@ _WEAK = frozenset(
     ]
 )
 _LONG = 14
+_LONGEST_WHOLE = max(map(len, _WHOLE.split()))
 
 
 _BOUND = pattern(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
-_NO_NOUN = pattern(
-    r"^(?:增|减|升|降|涨|跌|变成|变为|加密|次$|扩至|扩到|翻|压缩|缩短|提升|提高|提前|扩大|改收|改为|装|起|不等|时间|时|比例|速度|水平|规模|目标|成绩|价格|优惠|门槛|标准|大关|任务|纪录|涨幅|增幅|降幅)"
-)
+_NO_NOUNS = """
+增 减 升 降 涨 跌 变成 变为 加密 扩至 扩到 翻 压缩 缩短 提升 提高 提前 扩大 改收 改为 装 起
+不等 时间 时 比例 速度 水平 规模 目标 成绩 价格 优惠 门槛 标准 大关 任务 纪录 涨幅 增幅 降幅
+"""
+_NO_NOUN = tuple(_NO_NOUNS.split())
+_BOUND_STARTS = frozenset("多余以左的")
 
 
 def noun_behind(text: str, start: int, limit: int) -> Span | None:
     """Give the words right behind a classifier that name what is counted, at most up to `limit`."""
-    bound = _BOUND.match(text[start : start + 4])
+    bound = _BOUND.match(text[start : start + 4]) if text[start : start + 1] in _BOUND_STARTS else None
     low = start + (bound.end() if bound else 0)
-    if _NO_NOUN.match(text[low : low + 2]):
+    if text.startswith(_NO_NOUN, low) or text[low : low + 2] == "次":
         return None
     high, end = low, min(limit, len(text))
     while high < end and (text[high].isalpha() or text[high] in '“”"-'):
         whole = _whole_word(text, high)
         if whole:
             high += whole
-        elif text[high] in _STOPS or (high > low and text.startswith(_DOING, high)):
+        elif text[high] in _STOPS or (high > low and _DOING.at(text, high)):
             break
         else:
             high += 1
@@ -159,31 +169,29 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
 
 def _is_deed(text: str, low: int, high: int) -> bool:
     """Say whether a stretch begins with a verb that makes a clause, not a noun (停运; but 参展企业)."""
-    verb = max((len(word) for word in _DOING if text.startswith(word, low)), default=0)
+    verb = len(_DOING.at(text, low))
     return verb > 1 and (high - low == verb or high - low > verb + 4)
 
 
 def _whole_word(text: str, at: int) -> int:
-    if not text.startswith(_WHOLE_WORDS, at):
-        return 0
-    return max(len(word) for word in _WHOLE_WORDS if text.startswith(word, at))
+    return len(_WHOLE_WORDS.at(text, at))
 
 
 def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     share = _share_verb(text, start, end)
-    ended = _ENDED.search(text[start:end])
+    ended = _ENDED.search(text[start:end]) if not _ENDING.isdisjoint(text[start:end]) else None
     if ended is not None and ended.start() <= 1:
         return None
     if ended is not None:
         end = start + ended.start()
         share = share if share is not None and share < end else None
-    if _REFERENCE.match(text[start:end]):
+    if text[end - 1 : end] == _OF and _REFERENCE.match(text[start:end]):
         return None
     low, high = _trimmed(text, start, share if share is not None else end)
-    if high <= low or _COMPARED.match(text[low:high]):
+    if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
-    spent = _SPENT.search(text[low:high])
+    spent = _SPENT.search(text[low:high]) if text[high - 1] in _SPENT_ENDS else None
     if spent is not None:
         return low + spent.start("verb"), high
     low = _behind_relative(text, low, _behind_verb(text, low, high), high)
@@ -195,6 +203,8 @@ def core(text: str, start: int, end: int) -> Span | None:
 
 def _share_verb(text: str, start: int, end: int) -> int | None:
     """Give where 占全国 begins: what stands before it is the part."""
+    if "占" not in text[start:end]:
+        return None
     for match in _SHARE.finditer(text[start:end]):
         if not text.startswith(_NOT_SHARE, start + match.start()):
             return start + match.start()
@@ -206,14 +216,19 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
         end = start + tail.start()
     lead = _LEAD.match(text[start:end])
-    if lead is not None and not text.startswith(_WHOLE_WORDS, start):
+    if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
+        start += lead.end() - 1
+    elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
     return start, max(start, end)
 
 
 def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
     """Say whether a cut would go through a word such as 海外 or 线上."""
-    return any(text.endswith(word, start, end) and cut > end - len(word) for word in _WHOLE_WORDS)
+    if end <= start:
+        return False
+    turned = text[max(start, end - _LONGEST_WHOLE) : end][::-1]
+    return any(turned.startswith(word) and cut > end - len(word) for word in _WHOLE_ENDS.words.get(turned[0], ()))
 
 
 def _behind_verb(text: str, low: int, high: int) -> int:
@@ -221,6 +236,8 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     cut = low
     for match in _VERB.finditer(text[low:high]):
         after = low + match.end()
+        if match.group().endswith("出") and text[after : after + 1] == "口":
+            continue  # 零售出口额
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4
@@ -231,7 +248,7 @@ def _behind_verb(text: str, low: int, high: int) -> int:
 
 def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
     """Give where the noun begins that a long or verbal attribute ends at: 该平台收取的佣金率 is about 佣金率."""
-    each = _EACH.search(text[low:high])
+    each = _EACH.search(text[low:high]) if "每" in text[low:high] else None
     if each is not None and high - low - each.end() >= 2:
         cut = max(cut, low + each.end())
     of = text.rfind(_OF, low, high)

@@ -1,20 +1,20 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.neighbours import CURRENCIES, converted, lent_back, like_before
+from barometer.claims.chinese.neighbours import converted, lent_back, like_before
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import Expression, Spanned, alternatives, pattern, touching
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
 _LONGEST_UNIT = 6
-_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "──", "——", "或", "、"})
+_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "∽", "──", "——", "或", "、"})
 _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
@@ -25,6 +25,13 @@ _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = pattern(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
+_KINDS = """
+模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
+机制 办法 说法 途径 货币 技术 动物 植物 病 药
+"""
+_OF_BODY = frozenset("门分队委署落件位属")
+_ABSTRACT = tuple(_KINDS.split())
+"""What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
 _FIRMS = frozenset("家户")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
@@ -32,12 +39,13 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
-_AFTER_TENTH = frozenset("个家件块十百千万种")
+_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
 TO_NUMBER = (
-    r"(?:数量|总数|数|总量)?(?:已|累计|共|总数|合计|达到|达|多达|高达|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"(?:数量|总数|数|总量)?(?:分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
+_TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -95,10 +103,12 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     )
 
 
-def mentions(text: str, table: UnitWords) -> list[Mention]:
-    """Give every number of a sentence that has a unit, in order; ranges are joined."""
+def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list[Mention]:
+    """Give every number of a sentence that has a unit, in order; ranges are joined. Those in `times` are dates."""
     found: list[Mention] = []
     for numeral in numerals(text):
+        if touching(times, numeral.start, numeral.end):
+            continue
         mention = _mention(text, table, numeral, found[-1].end if found else -1)
         if mention is not None:
             found.append(mention)
@@ -130,6 +140,8 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
+    if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
+        return None  # an ordinal, a code
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
     signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
@@ -146,7 +158,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, counted.end)
     modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
-    if modifier == "eq" and counted.unit in CURRENCIES and text[numeral.start : numeral.end] in _LABELS:
+    if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
@@ -183,11 +195,20 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
         return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
-    if text[end - 1 : end] == "块" and text[end : end + 1] in DIGITS and text[end + 1 : end + 2] not in _AFTER_TENTH:
-        return _Counted(
-            replace(numeral, value=numeral.value + Decimal(DIGITS[text[end]]) / 10), unit, True, end + 1, modifier
-        )
+    tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
+    if tenth is not None:
+        return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)
+
+
+def _tenth(text: str, at: int) -> Decimal | None:
+    """Read the tenths behind 块: 一块五, 9块5."""
+    digit, after = text[at : at + 1], text[at + 1 : at + 2]
+    if after in _AFTER_TENTH or after.isdigit() or after == "." or not digit:
+        return None
+    if digit in DIGITS:
+        return Decimal(DIGITS[digit]) / 10
+    return Decimal(digit) / 10 if digit.isdigit() and digit.isascii() else None
 
 
 _TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
@@ -217,6 +238,8 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
     """Read a classifier and the noun behind it, which decides the unit if it is known."""
     classifier = _longest(text, end, table.classifiers)
+    if classifier == "部" and text[end + 1 : end + 2] in _OF_BODY:
+        classifier = None
     stop = end + len(classifier or "")
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
@@ -246,7 +269,10 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
     if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
-    return table.classifiers[classifier], True, stop, noun
+    unit = table.classifiers[classifier]
+    if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
+        unit = "count"
+    return unit, True, stop, noun
 
 
 def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
@@ -260,6 +286,13 @@ def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
 def _noun(text: str, start: int) -> tuple[int, int] | None:
     """Give the words right behind a classifier that may name what is counted."""
     return noun_behind(text, start, start + _WINDOW)
+
+
+_PASSING = frozenset("通经不超越跨渡度错难路见")
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
 
 
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
@@ -279,6 +312,8 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
+    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
+        modifier, start = "gt", start - 1
     elif modifier == "eq" and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end
@@ -321,7 +356,7 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     """Give 翻一番, 翻两番, 减半: numbers that are words of their own."""
-    for match in _WHOLE.finditer(text):
+    for match in _WHOLE.finditer(text) if not _TURNING.isdisjoint(text) else ():
         start, end = match.span()
         value, kind, unit, direction = Decimal(2), "multiple", "times", "up"
         if match.group("half"):

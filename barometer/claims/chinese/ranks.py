@@ -7,7 +7,8 @@ from barometer.claims.chinese.numerals import han_value
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Numeral
 
-_NO_RANK = frozenset("季个家次批届代产期条款站轮")
+_NO_RANK = frozenset("季个家次批届代产期条款站轮列件单票辆吨标万千亿班艘台箱人户")
+_TRAINS = frozenset("班系专这该整")
 _RANK = pattern(
     r"(?:位居|居|位列|分列|分居|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9车]{0,14}?)(?:（[^）]{1,8}）)?"
     r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
@@ -17,12 +18,16 @@ _RANK = pattern(
 )
 
 
+_RANKING = frozenset("第首榜前")
+
+
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks: 位居第四, 居首位, 跻身前十."""
-    for match in _RANK.finditer(text):
+    for match in _RANK.finditer(text) if not _RANKING.isdisjoint(text) else ():
         group = match.name
         start, end = match.span(group)
-        if text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():
+        train = text[match.start()] == "列" and text[max(0, match.start() - 1) : match.start()] in _TRAINS
+        if train or text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():
             continue
         word = match.group(group).strip("第位名")
         value = Decimal(1) if group == "head" else _small(word)

@@ -1,19 +1,25 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
-from barometer.claims.chinese.shields import DEADLINE, shields
+from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
+from barometer.claims.chinese.tables import column
+from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
+    PLACE,
+    Column,
     Cue,
     Mark,
     Mention,
@@ -26,9 +32,10 @@ from barometer.claims.values import (
     Speaker,
 )
 
-_END = pattern(r"[。！？!?]+[”’\"』」）)]*")
-_CLAUSE = pattern(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
-_NUMBER = pattern(r"[0-9零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩]")
+# Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
+_END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
+_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -39,7 +46,7 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
-    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲)"
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心)"
 )
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
@@ -51,17 +58,23 @@ _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
     r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
-_PIECE = pattern(r"[，；：,;。！？!?]|——")
+_PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
 
 _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+_BRACKETS = frozenset('（(“"')
+
+
+_NOW = pattern(r"现有|现已有|目前|如今|眼下|当前|现在|迄今|公司现|全市现")
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
         match.span()
-        for match in _BRACKETED.finditer(text)
+        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0
@@ -86,7 +99,12 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
-_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望)")
+_TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
+
+
+def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
+    """Say whether a place only names what a figure is compared with: 比同期全国平均水平."""
+    return any(mark.cue is Cue.GAP and mark.start <= place.start < mark.end for mark in bases_found)
 
 
 def _is_to_come(text: str, period: PeriodMark) -> bool:
@@ -108,13 +126,13 @@ def _reported(text: str, period: PeriodMark) -> PeriodMark:
 
 
 @dataclass(frozen=True)
-class Chinese:
+class Chinese(Untensed):
     """Recognisers of Chinese, with the tables made from one lexicon."""
 
     lexicon: Lexicon
     units: UnitWords
     place_names: PlaceWords
-    cues: PhraseTable
+    cues: PhraseIndex
 
     code = "zh"
     period_follows = False
@@ -132,7 +150,7 @@ class Chinese:
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        numbered = _NUMBER.search(text) is not None
+        numbered = not _NUMBER.isdisjoint(text)
         shield_marks = shields(text) if numbered else []
         period_marks = [
             period
@@ -141,15 +159,25 @@ class Chinese:
         ]
         found = [
             mention
-            for mention in (parcels(text, mentions(text, self.units)) if numbered else [])
+            for mention in (parcels(text, mentions(text, self.units, period_marks)) if numbered else [])
             if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        period_marks = [_reported(text, period) for period in period_marks]
+        if found and any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
+            found = [mention for mention in found if counts_in_match(mention.unit)]
+        period_marks = [
+            replace(period, role=PeriodRole.WINDOW)
+            if period.shift > 0 and touching(shield_marks, period.start, period.end)
+            else _reported(text, period)
+            for period in period_marks
+        ]
         place_marks = places(text, self.place_names)
         voices = speakers(text)
-        place_marks = _without_speakers(place_marks, voices)
+        place_marks = [
+            replace(place, part="scope") if _is_set_against(place, base_marks) else place
+            for place in _without_speakers(place_marks, voices)
+        ]
         marks = [*base_marks, *shield_marks]
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
@@ -164,11 +192,12 @@ class Chinese:
         return Reading(
             sentence,
             tuple(found),
-            tuple(sorted(marks)),
+            tuple(sorted(marks, key=PLACE)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
             (0, *_clauses(text, found)),
+            tuple(persons(text)),
             credit=footer(text),
         )
 
@@ -182,7 +211,7 @@ class Chinese:
 
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
-        return bool(_TOUCH.match(gap))
+        return not gap or bool(_TOUCH.match(gap))
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
@@ -201,37 +230,13 @@ class Chinese:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
 
-    def opens(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words of a clause in front of a number only lead to it."""
-        return False
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
+        return not as_of and _NOW.found_in(words)
 
-    def resumes(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two percentages only take the first one up again."""
-        return False
-
-    def joins(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between a time and a number begin another statement."""
-        return False
-
-    def turns_to_now(self, words: str, *, as_of: bool) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the words between a time and a number turn to what holds now."""
-        return False
-
-    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  Chinese verbs have no tense
-        """Say whether the verb of a clause is in the present."""
-        return False
-
-    def moves(self, reading: Reading, position: int) -> bool:  # noqa: ARG002  numbers of things have a classifier
-        """Say whether what follows a place at once tells of a move or standstill."""
-        return False
-
-    def restates(self, words: str) -> bool:  # noqa: ARG002  Chinese says 占
-        """Say whether the words between two numbers say the first one again."""
-        return False
-
-    def measures(self, words: str) -> bool:  # noqa: ARG002  the subject of a count is taken anyway
-        """Say whether a noun phrase is one that measures."""
-        return False
+    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
+        """Say whether a sentence tells, up to a number, what holds now."""
+        return _NOW.found_in(reading.text[:end])
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -273,7 +278,7 @@ class Chinese:
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        named = _NAMED.search(reading.text[:start])
+        named = _NAMED.search(reading.text[:start]) if reading.text[start - 1 : start] in {"，", ","} else None
         if named is not None and self._subject(reading, start, end) is None:
             return named.span("name")
         low = start
@@ -299,8 +304,13 @@ class Chinese:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
             if near and not reading.text.startswith("占", place.end):
-                start = place.end
+                market = reading.text[place.end - 1 : place.end + 1] == "市场"
+                start = place.end - market
         return start
+
+    def column(self, head: str) -> Column:
+        """Give what the head of a table's column says of the numbers under it."""
+        return column(head, self.units, self.unit_of(head))
 
     def beside(
         self,
@@ -318,6 +328,10 @@ class Chinese:
         return core(reading.text, start, end)
 
 
+_SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
+"""What no decision about a Chinese sentence asks for."""
+
+
 def chinese(lexicon: Lexicon) -> Chinese:
     """Make the Chinese recognisers for a lexicon."""
     rows = [
@@ -326,4 +340,4 @@ def chinese(lexicon: Lexicon) -> Chinese:
         for value, phrases in values.items()
         for phrase in phrases
     ]
-    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_table(rows, words=False))
+    return Chinese(lexicon, unit_words(lexicon), place_words(lexicon), phrase_index(rows, _SILENT))

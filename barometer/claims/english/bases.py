@@ -1,13 +1,13 @@
 """English words that name what a figure is compared with. They date nothing."""
 
 from barometer.claims.english.months import MONTH, MONTHS
-from barometer.claims.scanning import pattern, touching
+from barometer.claims.scanning import Match, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
 _SAME = (
     r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|month|months|quarter"
-    r"|time|week|day|half|span|"
+    r"|time|week|day|half|span|holiday|festival|fair|event|"
     r"stretch|figure|level|number|point))?(?:,? (?:(?:of|in|a) )?(?:last year|the previous year|the year before|the "
     r"prior year|"
     r"year (?:earlier|ago)|20[0-9]{2}|a year (?:earlier|ago)))?"
@@ -16,7 +16,8 @@ _AGAINST = (
     r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
     r"(?:it|they) (?:was|were)|that of|those of|than|from|over|above|below|against|versus|on|relative to|vs\.?)(?: "
     r"that| those)?"
-    r"(?: the (?:level|figure|number|total|amount|volume)s?)?(?: (?:of|in|for|at|during|recorded in|seen in|a))*"
+    r"(?: (?:the|its|their) (?:level|figure|number|total|amount|volume|price)s?)?(?: (?:of|in|for|at|during"
+    r"|recorded in|seen in|a))*"
 )
 _MEANS = r"(?:average|mean|level|rate|figure|growth(?: rate)?|pace|prices?|norm|counterparts?|peers)"
 _WHOLES = (
@@ -30,6 +31,7 @@ _GAP = pattern(
     r"|\b(?:than|below|under|above)(?: (?:that|those))?(?: of| in| for| at)? (?:the rest of|elsewhere"
     r"|(?:the )?(?:province's|country's|nation's|city's|county's|province|country|nation|rest)\b)"
     r"|\b(?:under|over|above|below) local prices\b"
+    r"|\btimes (?P<ratio>as (?:much|many|high|large|big|long|fast|expensive) as [a-z])"
     r"|\b(?:than|as|times|to|with|from|against|over|under|above|below) (?P<rival>(?:that|those) (?:of|for|in|at|from)"
     r" (?:the |other |its )?[a-z])"
 )
@@ -38,6 +40,8 @@ _BASE = pattern(
     r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
     r"|yearly) on year\b"
     r"|\b(?:a|one) year (?:earlier|ago|before)\b"
+    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|month|months|quarter|time|holiday)(?: (?:of|in))?"
+    r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before)\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
@@ -56,7 +60,8 @@ _BASE = pattern(
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
     r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b"
     r"|\bfrom a quarter earlier\b"
-    r"|\b(?:than|from|on) (?:in )?the (?:first|second|third|fourth)(?: quarter\b|[,.;]|$))"
+    r"|\b(?:than|from|on|against|versus|compared (?:with|to)) (?:in )?the (?:first|second|third|fourth)(?: quarter\b"
+    r"|[,.;]|$))"
     r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
     r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier"
@@ -72,8 +77,15 @@ _BASE = pattern(
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"
     r"|inception|founding)\b"
     r"|\bthan (?:when (?:we|it|they|he|she|i|the|its) [\w ]{2,40}|(?:the|its|their) (?:old|older|earlier|former) \w+"
-    r"|the \w+ (?:it|they) replaces?d?|its predecessor|at (?:its |the |their )?(?:launch|opening|start|outset"
+    r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start"
+    r"|outset"
     r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
+    r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season"
+    r"|year) (?:before|earlier)\b"
+    rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
+    r"|\bafter (?:the|its|their|a|an|his|her) (?:[\w'-]+ ){1,5}(?:was|were|had|opened|began|joined|switched|moved"
+    r"|took effect"
+    r"|came into|went into)\b"
     r"|\bsince (?:the|its|their|his|her|a|an|our|my|he|she|it|they|we|i) (?:[\w'-]+ ){0,6}(?:[a-z]{2,}ed|began|rose"
     r"|fell|came|went"
     r"|took|slid|was|were|met|won|got|left|cut|shut|hit|broke|struck|sank|grew|lost|moved in)\b"
@@ -81,9 +93,14 @@ _BASE = pattern(
     rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?(?P<years> (?:to|through"
     rf"|until) (?:19|20)[0-9]{{2}})?|\bsince (?P<base2>(?:19"
     rf"|20)[0-9]{{2}})\b"
-    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:(?:it|they|he|she|we) did )?(?:in|during)|(?:its|the|their"
-    rf"|that)) (?P<base3>(?:19"
-    rf"|20)[0-9]{{2}})\b(?: (?:level|figure|total|volume|peak|mark|number)s?)?)"
+    rf"|\b(?:the levels? (?:of|in|seen in)|as (?:(?:it|they|he|she|we) did )?(?:in|during)) (?P<base3>(?:19"
+    rf"|20)[0-9]{{2}})\b"
+    rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
+    rf"|rate)s?\b)"
+    rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
+    rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
+    rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
+    rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
@@ -99,25 +116,43 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        for group in ("yoy", "mom", "qoq", "since", "year", "month"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month"):
             if match.group(group):
                 why = group
         value = {
-            "year": f"year:{match.group('base') or match.group('base2') or match.group('base3')}",
+            "named": f"month:{MONTHS.get((match.group('bm2') or match.group('bm3')).lower().rstrip('.'), 0)}",
+            "part": f"year:{_year_named(match)}",
+            "year": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
+        named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
+        value = f"year:{named.group('year')}" if named else value
         if not match.group("range") and not match.group("years"):
             found.append(Mark(*match.span(), Cue.BASE, value))
     found.extend(
-        Mark(max(match.start(), match.start("rival")), match.end(), Cue.GAP, "gap")
+        Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
         for match in _GAP.finditer(text)
         if not touching(found, *match.span())
     )
+    found.extend(Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text))
     return sorted(found)
+
+
+_EVERY = pattern(
+    r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
+    r"|increases)(?: [a-z]+){0,4} are"
+    r" (?:year[- ]on[- ]year|year over year|yoy|against (?:the )?same [a-z]+ (?:of |in )?(?:last year"
+    r"|a year earlier))\b"
+)
+_YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
+
+
+def _year_named(match: Match) -> str:
+    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5")) if year), "0")
 
 
 def _month_base(month: str, year: str) -> str:
     """Give the value of a base that is a month, with the year named beside it: the same month of last year is yoy."""
     if not year:
         return f"month:{MONTHS.get(month.lower().rstrip('.'), 0)}"
-    return f"year:{year}" if year.isdigit() else "yoy"
+    return f"year:{year}" if year.isdigit() else f"yoy:{MONTHS.get(month.lower().rstrip('.'), 0)}"

@@ -3,7 +3,7 @@
 from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
 from barometer.claims.english.subjects import predicate
 from barometer.claims.english.words import STOPS, tokenise
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mention, Reading, Role
 
 _SHORT = 2
@@ -21,12 +21,21 @@ _GROWN = pattern(
 )
 _MORE = pattern(r"^ (?:more|fewer|less) ")
 _IN = pattern(r"^ (?:in|off) ")
+_SET = frozenset({"target", "goal", "ceiling", "cap", "quota", "budget", "forecast", "floor", "limit"})
+_FOR = pattern(r"^ (?:for|in|on) (?:its |the )?")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
-    r"\b(?P<verb>costs?|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
+    r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|brought in|grossed|netted|pocketed"
+    r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
     r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
     r"|owes?|owed"
-    r"|donat(?:es?|ed)|won)\s+$"
+    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only) )?$"
+)
+_FOR_OTHER = pattern(r"^(?: of the total)?,? (?:and )?(?P<other>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) for $")
+_SOLD_FOR = pattern(
+    r"\b(?:sells?|sold|selling|rents?|renting|leases?|buys?|bought|buying|offers?|offered|books?"
+    r"|booked) (?P<what>[\w' -]{3,60}?) for "
+    r"(?:(?:about|around|between|just|only|up to) )?$"
 )
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
@@ -37,10 +46,15 @@ _HELD = pattern(
     r"|his|its|their)"
     r"| [a-z'-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
 )
+_LASTED = pattern(
+    r"\b(?P<verb>stay(?:s|ed)?|wait(?:s|ed)?|last(?:s|ed)?|work(?:s|ed)?|slept|sleeps?|queued?|lived?|lives) "
+    r"(?:for )?(?:(?:an average of|about|around|up to|at least) )?$"
+)
 _WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
 _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
+_OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
 _INFINITIVE = pattern(
@@ -56,7 +70,13 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return label or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return after(reading, mention.end)
-    if kind == "multiple" and _OWN_OBJECT.match(reading.text[mention.end : mention.end + 8]):
+    follow = reading.text[mention.end : mention.end + 8]
+    active = _OBJECT.match(follow) and reading.text[mention.start : mention.end].lower().endswith(
+        ("s", "e", "ing", "ed")
+    )
+    if kind == "multiple" and (
+        _OWN_OBJECT.match(follow) or (active and mention.numeral.form == "verb" and mention.direction)
+    ):
         return after(reading, mention.end)
     if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit != "teu":
         return _done(reading, mention)
@@ -67,21 +87,36 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
 
 
 _LABEL = pattern(
-    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\|"
+    r"^\s*(?:[(]?[0-9a-z]{1,2}[).]|[-–—•*·]|\|)?\s*(?P<label>[^:;.|]{2,80}?)\s*(?::|\||  "
     r"|\s[-–—]\s)\s*(?:(?:about|some|nearly|over|up|down|around) )?[$€£¥+-]?$"
 )
 
 
+_BULLET = pattern(r"^\s*(?:[(]?[0-9]{1,2}[).]|[-–—•*·●▪])\s+(?P<label>[^:;.|]{2,60}?): (?:[a-z-]+ ){0,4}?$")
+
+
 def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give the label of a row whose first number this is: "(2) inter-city: 10.6 billion parcels"."""
-    match = _LABEL.match(reading.text[: mention.start]) if not floor else None
+    head = reading.text[: mention.start] if not floor else ""
+    match = _LABEL.match(head) or _BULLET.match(head)
     if match is None or not any(char.isalpha() for char in match.group("label")):
         return None
     verb = any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
     return None if verb else match.span("label")
 
 
+_COVERS = pattern(
+    r"\b(?P<verb>covers?|covered|covering|occup(?:y|ies|ied)|spans?|spanned|measures?|measured)\s+"
+    r"(?:(?:a total of|about|around|some|nearly) )?$"
+)
+
+
 def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
+    if mention.unit in {"square_metre", "mu"}:
+        head = reading.text[max(0, mention.start - NEAR) : mention.start]
+        covers = _COVERS.search(head)
+        shift = mention.start - len(head)
+        return (shift + covers.start("verb"), shift + covers.end("verb")) if covers else None
     if kind == "amount" or mention.unit in {"teu", "tonne", "kilogram"}:
         return _spent(reading, mention, role, floor)
     if kind == "duration":
@@ -95,8 +130,20 @@ def _share_named(reading: Reading, mention: Mention, kind: str, floor: int) -> S
         return None
     shares = list(SHARE_OF.finditer(reading.text[floor : mention.start]))
     if not shares:
-        return None
+        return _share_before(reading, mention, floor)
     return floor + shares[-1].start(), floor + shares[-1].start() + len(shares[-1].group().split()[0])
+
+
+def _share_before(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give the word "share" that points told right behind a share are a change of: "was 18 percent, up 0.7 points"."""
+    level = next((other for other in reading.mentions if other.end == floor and other.unit == "percent"), None)
+    if level is None or any(reading.between(floor, mention.start, Cue.VERB, Cue.LEVEL, Cue.RATE)):
+        return None
+    words = list(_SHARE_WORD.finditer(reading.text[: level.start]))
+    return words[-1].span() if words else None
+
+
+_SHARE_WORD = pattern(r"\b(?:share|proportion)\b")
 
 
 def _hyphenated(text: str, mention: Mention) -> bool:
@@ -147,6 +194,8 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
             if found is None:
                 return None
             last = reading.text[found[0] : found[1]].split()[-1].lower()
+            if last in _SET and (aim := _FOR.match(reading.text[mention.end : mention.end + 8])) is not None:
+                return after(reading, mention.end + aim.end())
             counted = kind == "count" and mention.noun is not None and last not in MEASURES
             return None if last in _GENERIC or counted else found
     return None
@@ -191,15 +240,15 @@ def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span |
     goods = mention.noun
     if goods is None and (follower := _coordinated(reading, mention)) is not None:
         goods = follower.noun
-    if goods is not None:
-        return goods
     head = text[max(floor, mention.start - NEAR) : mention.start]
-    if head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
-        found = after(reading, mention.end)
-        if found is not None:
-            return found
-    if role.name in {"change", "level", "old"}:
-        return None
+    if floor and goods is None and (other := _FOR_OTHER.match(text[floor : mention.start])):
+        return floor + other.start("other"), floor + other.end("other")
+    if goods is None and (sold := _SOLD_FOR.search(head)):
+        goods = after(reading, mention.start - len(head) + sold.start("what"))
+    if goods is None and head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
+        goods = after(reading, mention.end)
+    if goods is not None or role.name in {"change", "level", "old"}:
+        return goods
     if verb := _SPENT.search(head):
         at = mention.start - len(head)
         low, high = at + verb.start("verb"), at + verb.end("verb")
@@ -224,16 +273,19 @@ def _coordinated(reading: Reading, mention: Mention) -> Mention | None:
     return None
 
 
+_SUMMED = frozenset({"", "a combined", "a total of", "an average of", "about", "around", "some", "in total"})
+
+
 def _verb_of_mass(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give the verb right in front of TEUs or tonnes whose goods are not named: "handled 3 million TEUs"."""
     bare = _INFINITIVE.search(reading.text[max(floor, mention.start - 40) : mention.start])
     if bare:
         at = mention.start - len(reading.text[max(floor, mention.start - 40) : mention.start])
         return at + bare.start("verb"), at + bare.end("verb")
-    last = reading.last(max(floor, mention.start - 24), mention.start, Cue.VERB)
+    last = reading.last(max(floor, mention.start - 32), mention.start, Cue.VERB)
     if (
         last is None
-        or reading.text[last.end : mention.start].strip()
+        or reading.text[last.end : mention.start].strip() not in _SUMMED
         or reading.text[last.start : last.end] in AUXILIARIES
     ):
         return None
@@ -248,6 +300,8 @@ def _lasting(reading: Reading, mention: Mention) -> Span | None:
     if held:
         return at + held.start("doing"), at + held.end("doing")
     words = reading.text[mention.start : mention.end].lower()
+    if lasted := _LASTED.search(head):
+        return at + lasted.start("verb"), at + lasted.end("verb")
     if words.startswith("within") and (told := _told(reading, mention)) is not None:
         return told
     within = _WITHIN.search(head) if words.startswith("within") else None
@@ -258,7 +312,9 @@ def _told(reading: Reading, mention: Mention) -> Span | None:
     """Give what is done within a time: "reach western Europe within 48 hours"."""
     verbs = reading.between(reading.clause(mention.start)[0], mention.start, Cue.VERB, Cue.LEVEL)
     plain = [
-        mark for mark in verbs if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as"}
+        mark
+        for mark in verbs
+        if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as", "can"}
     ]
     if not plain:
         return None
@@ -287,8 +343,13 @@ def _set_off(reading: Reading, mention: Mention) -> Span | None:
     head = text[max(0, mention.start - 24) : mention.start].lower()
     own = text[reading.clause(mention.start)[0] : mention.start].lower()
     if own == "at " and text[: mention.start - len(own)].endswith(", "):
-        return before(reading, mention.start - len(own) - 2, 0)
+        named = before(reading, mention.start - len(own) - 2, 0)
+        return None if named is None or _is_time_or_place(reading, named) else named
     return after(reading, mention.end + 2) if _AT_FIRST.match(head) and text[mention.end :][:2] == ", " else None
+
+
+def _is_time_or_place(reading: Reading, span: Span) -> bool:
+    return touching(reading.periods, *span) or touching(reading.places, *span)
 
 
 def _rate_named(reading: Reading, mention: Mention) -> Span | None:

@@ -42,7 +42,9 @@ _SCALE = rf"(?:[ -]{{0,2}}{_LONG_SCALE}\b|[ ]?{alternatives(_SHORT)}\b)"
 _SPELLED = rf"(?:{_WORD}|an?|half an?|{_LONG_SCALE})(?:(?:[ -]|,? and | an? )(?:{_WORD}|{_LONG_SCALE}))*"
 
 _NUMERAL = pattern(
-    r"(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
+    r"(?P<noun>\b(?:one|two|three) [a-z]+ in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|[0-9]{1,2})(?:[.,;]|$| (?:in|is|are|was|were|has|have|now|goes|comes|depends?|said)\b))"
+    r"|(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of)(?: every)? "
     r"(?:[0-9]{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b)"
     rf"|(?P<fraction>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])(?:{alternatives(_PART_OF)})\b)"
     rf"|(?P<vague>\b(?:tens of |hundreds of |dozens of )?(?:hundreds|thousands|millions|billions|dozens|scores"
@@ -59,6 +61,7 @@ _NUMERAL = pattern(
     r"|(?P<half>\bhalf\b)"
 )
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST_DIGITS = 16
 
 
@@ -146,9 +149,22 @@ def _fraction(start: int, end: int, words: str) -> Numeral | None:
 
 def _one_in(start: int, end: int, words: str) -> Numeral | None:
     parts = words.split()
+    if parts[0].isdigit() and parts[-1].isdigit() and _FIRST_YEAR <= int(parts[-1]) <= _LAST_YEAR:
+        return _digits(start, start + len(parts[0]), parts[0])
     over = _value(parts[0])
     under = Decimal({"hundred": 100, "thousand": 1000}.get(parts[-1], 0)) or _value(parts[-1])
     return _share(start, end, over, under) if over is not None and under and over < under else None
+
+
+_WHOLE_NUMBER = pattern(r" in (?:every )?(?P<whole>[a-z]+|[0-9]+)")
+
+
+def _noun_in(start: int, _end: int, words: str) -> Numeral | None:
+    """Read "one job in eight"; "two shops in five cities" is none, which the words behind tell."""
+    match = _WHOLE_NUMBER.search(words)
+    if match is None:
+        return None
+    return _one_in(start, start + match.end("whole"), f"{words.split(maxsplit=1)[0]} in {match.group('whole')}")
 
 
 def _share(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:
@@ -199,6 +215,7 @@ def _half(start: int, end: int, _words: str) -> Numeral | None:
 
 _READERS = {
     "of": _one_in,
+    "noun": _noun_in,
     "fraction": _fraction,
     "vague": _vague,
     "several": _several,

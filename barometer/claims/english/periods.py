@@ -24,7 +24,8 @@ _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
     r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
-    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?)\s*(?:the )?)?"
+    r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?|end-|the whole of"
+    r"|all of)\s*(?:the )?)?"
 )
 _PERIOD = pattern(
     _LEAD + r"(?:the )?(?:same )?\b(?:"
@@ -33,7 +34,7 @@ _PERIOD = pattern(
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
-    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
+    rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
     r"|(?P<quarters>first (?P<nq>two|three) quarters\b)"
     r"|(?P<half>(?P<h>first|second|latter)[ -]half\b(?: year)?|H(?P<hn>[12])\b)"
@@ -57,7 +58,8 @@ _PERIOD = pattern(
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
     rf"|(?:the|same|that) period)\b(?: under review)?)"
-    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b))"
+    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
+    r"|whole) year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
     r"|(?P<later>(?:a|one) year later\b|the (?:following|next) year\b)"
     rf"){_OF}(?P<sofar> so far\b)?"
@@ -243,11 +245,28 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next(name for name in _READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
+        if name == "month" and _is_surname(text, match):
+            continue
         span = _READERS[name](parts)
         found.append(_mark(match.start(), match.end(), name, span, parts))
     return _of_reports(text, found)
 
 
+_SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
+_FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
+
+
+def _is_surname(text: str, match: Match) -> bool:
+    """Say whether what reads as a month is part of a person's name: "supplier Dai Jun said"."""
+    if not _SHORT.match(match.group()):
+        return False
+    before = _FORENAMED.search(text[max(0, match.start() - 24) : match.start()])
+    return before is not None and before.group().split()[-1].lower() not in _LEADING
+
+
+_LEADING = frozenset(
+    {"in", "since", "by", "from", "until", "last", "this", "next", "early", "late", "during", "between"}
+)
 _REPORT = pattern(
     r"\b(?:report|article|statement|survey|story|tally|bulletin|post|interview)\b[^.;0-9]{0,110}?\b(?:in|on|of|from"
     r"|dated) "
@@ -266,6 +285,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "later":
         return PeriodMark(start, end, None, None, PeriodRole.LATER, 1)
+    if name == "relmonth" and found["rm"] == "the same":
+        return PeriodMark(start, end, None, None, PeriodRole.SAME)
     if name == "these" or (found["bare"] in {"the year", "that year"} and not _CLOSING.match(found["edge"])):
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     if span == NO_PERIOD:

@@ -22,7 +22,9 @@ DETERMINERS = frozenset({
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
-_LOCATING = frozenset({"at", "in", "on", "of", "near", "along", "across", "inside", "outside", "around", "through"})
+_LOCATING = frozenset(
+    {"at", "in", "on", "of", "by", "near", "along", "across", "inside", "outside", "around", "through"}
+)
 
 
 def before(reading: Reading, end: int, floor: int) -> Span | None:
@@ -49,14 +51,14 @@ def after(reading: Reading, start: int) -> Span | None:
     found: list[Token] = []
     tokens = tokenise(text[start : start + NEAR]).tokens
     for index, token in enumerate(tokens):
-        if not found and token.word in DETERMINERS:
+        if token.word in DETERMINERS and (not found or (found[-1].word == "of" and token.word in {"a", "an"})):
             continue
         at = start + token.start
         if (
             token.word in {"on", "of"}
             and found
             and index + 1 < len(tokens)
-            and _bare_noun(reading, start, tokens[index + 1])
+            and (_bare_noun(reading, start, tokens[index + 1]) or _single(tokens, index))
         ):
             found.append(token)
             continue
@@ -74,6 +76,11 @@ def after(reading: Reading, start: int) -> Span | None:
     if place is not None and text[place.end : place.end + 2] != "'s":
         return None
     return trimmed(reading, *span)
+
+
+def _single(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether "of a" and a noun follow: "cost of a test"."""
+    return index + 2 < len(tokens) and tokens[index + 1].word in {"a", "an"} and tokens[index + 2].word.isalpha()
 
 
 def _bare_noun(reading: Reading, start: int, token: Token) -> bool:

@@ -9,8 +9,11 @@ from barometer.claims.scanning import Expression, alternatives, pattern, touchin
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
+_MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
+_MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|bound for|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for|reach(?:es|ed"
+    r"|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
@@ -22,24 +25,32 @@ _BOUGHT = pattern(
     r"\b(?:import(?:s|ed|ing)?|buys?|buying|bought|sourc(?:es?|ed|ing)|purchas(?:es?|ed|ing)|order(?:s|ed|ing)"
     r"|unload(?:s|ed|ing)?)\b[^.;]{1,60}?\bfrom\s+(?:the )?$"
 )
+_AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (?:in|of|across)\s+(?:the )?$")
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
-    r"|(?:east|west|north|south|heart|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
+    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
+    r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
+    r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
-    r"\b(?:(?:those|that|rest) (?:of|in|for|at)|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
+    r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
+    r"|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
     r"|outpacing|outpaced"
-    r"|ahead of|behind|than|that of|those of)"
+    r"|ahead of|behind|than)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
     r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
-    r"|relocated|returned|flocked|flock) to\s+(?:the )?$"
+    r"|flew|travell?ed|went|headed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
-_ROUTE_TO = pattern(r"\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$")
-_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^.;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
+_ROUTE_TO = pattern(
+    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with"
+    r"|to)\s+$"
+    r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
+)
+_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
@@ -80,24 +91,55 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
             continue
+        if is_rival(text, PlaceMark(start, end, canonical, level)):
+            found.append(PlaceMark(start, end, canonical, level, "partner"))
+            continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
-    return _labelled(text, _with_unlisted(text, found))
+    return _labelled(text, _owning(text, _told_aside(text, _with_unlisted(text, found))))
+
+
+def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with those of a relative clause as partners: "Jinhua, which administers Yiwu, came to"."""
+    asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text)]
+    return [
+        replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
+        for mark in found
+    ]
+
+
+_ASIDE_CLAUSE = pattern(
+    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
+    r"|are)\b"
+)
+
+
+def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with the first of a chain as scope: "Hainan's Yangpu port" is in Yangpu."""
+    follows = [*found[1:], None]
+    return [
+        replace(mark, part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
+        for mark, later in zip(found, follows, strict=False)
+    ]
+
+
+_OWNS = pattern(r"'s?$|'s $")
 
 
 def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a label partners, for it lists with whom: "overseas, Hong Kong and Macao: 170"."""
     label = _LABEL.match(text)
     inside = [mark for mark in found if label and mark.end < label.end()]
-    if len(inside) < _LEAST_LISTED:
+    abroad = [mark for mark in inside if mark.level == "country" and mark.name != "China"]
+    if len(inside) < _LEAST_LISTED and not abroad:
         return found
     return [replace(mark, part="partner") if mark in inside else mark for mark in found]
 
 
 _LEAST_LISTED = 2
-_LABEL = pattern(r"^[^:;.]{1,80}: ")
+_LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")
 
 
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -110,11 +152,21 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 _HAULED = pattern(
-    r"(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|flights?|a (?:tonne|container"
-    r"|box) of [\w ]+?) "
-    r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
+    r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
+    r"|prices?|fares?)\b"
+    rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
+    rf"|box) of [\w ]+?) {_BETWEEN_TWO}"
+    rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    r"|\b(?:freight|rates?) to (?-i:[A-Z])"
 )
+
+
+def dateline(text: str) -> int:
+    """Give where the line that says from where and when a report was sent ends: "YIWU, Oct. 22 (Xinhua) --"."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
 
 
 def hauls(text: str) -> Iterator[tuple[int, int]]:
@@ -124,17 +176,37 @@ def hauls(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_rival(text: str, mark: PlaceMark) -> bool:
-    """Say whether a place is what another is set against: "faster than Zhejiang"."""
-    return bool(_RIVAL.search(text[max(0, mark.start - 40) : mark.start]))
+    """Say whether a place is what another is set against: "faster than Zhejiang", "above the Jinhua average"."""
+    head = text[max(0, mark.start - 40) : mark.start]
+    mean = _MEASURED_BY.search(head) and _MEAN.match(text[mark.end : mark.end + 16])
+    return bool(_RIVAL.search(head) or mean)
 
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
-    bought = _BOUGHT.search(text[max(0, start - _BUYING) : start])
     if _DATELINE.match(text) and start < 3:
         return "dateline"
-    if _RIVAL.search(head) or _SCOPE.search(head):
-        return "partner" if _RIVAL.search(head) else "scope"
+    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
+        return "subject"
+    part = _part_behind(head, text[max(0, start - _BUYING) : start])
+    venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
+    return "subject" if venue else part
+
+
+_VENUE = pattern(
+    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
+    r"|cent(?:re|er)|park"
+    r"|campus|show|festival|event|warehouse|plant|factory|terminal|platform)\b"
+)
+
+
+def _part_behind(head: str, clause: str) -> str:
+    """Give the part of a place from the words in front of it; `clause` are more of them."""
+    bought = _BOUGHT.search(clause)
+    if _RIVAL.search(head) and not _AMONG.search(clause):
+        return "partner"
+    if _AMONG.search(clause) or _SCOPE.search(head):
+        return "scope"
     if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
     if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
@@ -142,5 +214,8 @@ def _part(text: str, start: int) -> str:
     return "origin" if _FROM.search(head) else "subject"
 
 
+_WITH = pattern(r"\b(?:with|for|against)\s+$")
+_OWNED = pattern(r"^(?-i:[A-Z][\w' ]*?)'s ")
+_LONGEST_NAME = 32
 _BUYING = 100
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

@@ -126,6 +126,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     noun: tuple[int, int] | None = None
     if numeral.form == "ordinal":
         noun, unit = _milestone_noun(words, table, end)
+        noun = _first_noun(words, end) if noun is None and numeral.value >= _MILESTONE else noun
         return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
     if numeral.form == "vague" and text[end : end + 4] == " of ":
         end += 3
@@ -133,9 +134,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
         unit, certain = table.units[front.group(1).lower()], True
-    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
-    if follow:
-        modifier, end = table.bounds[follow.group(1).lower()], end + follow.end(1)
+    modifier, end = _bound_at(text, table, modifier, end)
     back = table.after.match(text[end : end + _WINDOW])
     if numeral.form == "half a":
         numeral = (
@@ -162,11 +161,24 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
 
 
+def _bound_at(text: str, table: UnitWords, modifier: str, end: int) -> tuple[str, int]:
+    """Read a bound glued to a number: "200-plus"."""
+    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
+    return (table.bounds[follow.group(1).lower()], end + follow.end(1)) if follow else (modifier, end)
+
+
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     """Give a number without a unit as years where it bounds an age."""
+    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - _WINDOW) : mention.start]):
+        return replace(mention, unit="person", certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
-    return replace(mention, unit="year", noun=None, certain=True, kind="duration")
+    head = text[max(0, mention.start - _WINDOW) : mention.start]
+    who = _AGED.search(head) or _WHO_IS.search(head)
+    shift = mention.start - len(head)
+    name = "who" if who is None or who.start("who") >= 0 else "mean"
+    noun = (shift + who.start(name), shift + who.end(name)) if who else None
+    return replace(mention, unit="year", noun=noun, certain=True, kind="duration")
 
 
 def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
@@ -179,8 +191,13 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 
 
+_STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
+_PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
 _OLDEST = 100
-_AGED = pattern(r"\baged?\s+(?:(?:between|from)\s+)?$")
+_AGED = pattern(
+    r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
+    r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
+)
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
 _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
 
@@ -198,6 +215,9 @@ def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
     """Widen the span by the modifiers that touch it."""
     back = table.bound_after.match(text[end : end + _WINDOW])
+    per = _PER.match(text[end : end + _WINDOW]) if back is None else None
+    if per and (back := table.bound_after.match(text[end + per.end() : end + _WINDOW])):
+        end += per.end()
     if back and back.group(1) != "+":
         modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
     head = text[max(0, start - _WINDOW) : start]
@@ -261,7 +281,7 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
             continue
-        if token.word in STOPS or not token.word[0].isalpha():
+        if token.word in STOPS or token.word in _TIMED or not token.word[0].isalpha():
             break
         phrase.append(token)
     return phrase
@@ -272,7 +292,8 @@ def _is_plural(word: str) -> bool:
 
 
 def _noun_unit(word: str, table: UnitWords) -> str | None:
-    known = table.nouns.get(singular(word)) or table.nouns.get(word)
+    last = word.rsplit("-", 1)[-1]
+    known = table.nouns.get(singular(word)) or table.nouns.get(word) or table.nouns.get(singular(last))
     return known or ("person" if word.endswith(_OF_PERSONS) else None)
 
 
@@ -285,6 +306,20 @@ def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int
         if token.word in table.nouns and token.word != "times":
             return (words.tokens[first].start, token.end), table.nouns[token.word]
     return None, "count"
+
+
+_TIMED = frozenset({"last", "next", "yesterday", "annually", "monthly", "daily", "respectively"})
+_MILESTONE = 1000
+_NO_MILESTONES = frozenset({"anniversary", "birthday", "time", "edition", "session", "place", "century", "year"})
+
+
+def _first_noun(words: Words, end: int) -> tuple[int, int] | None:
+    """Give the noun phrase that a great ordinal numbers, whatever it is: "the 10,000th test report"."""
+    phrase = _noun_phrase(words, end)
+    stop = next((index for index, token in enumerate(phrase) if token.word in _NO_MILESTONES), None)
+    if not phrase or stop is not None:
+        return None
+    return phrase[0].start, phrase[min(1, len(phrase) - 1)].end
 
 
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -364,7 +399,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return False
     if low.certain and "to" in gap and not _RANGING.search(head):
         far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
-        if far or (low.unit != "percent" and _BY.search(head)):
+        double = high.numeral.value >= 2 * low.numeral.value
+        if far or (low.unit != "percent" and double and _BY.search(head)):
             return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
 
@@ -404,12 +440,21 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
 
 
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _RANK = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
-    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])})[- ](?:largest|biggest|highest|busiest)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
+    rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
+    rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
+    rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:compared with|compared to|against|versus) (?P<then>{'|'.join(_PLACES)}) (?:place |in |a year|the year)"
     r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}

@@ -4,13 +4,17 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (
-    r"Articles?|Chapter|Section|Clause|Decree|Announcement|Notice|Order|Gate|Hall|Window|Booth|Room|Floor|District"
-    r"|Zone|"
-    r"Phase|Line|Route|Terminal|Building|Exit|Flight|Train|code|codes|Page|Vol|Volume|Issue|Table|Figure|Block|Unit|"
-    r"Area|Pavilion|Stand|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Tel|Telephone"
-    r"|hotline|"
-    r"ISO|GB/T|QR|ID|Circular|Document|Regulation|Rule|Annex|Appendix|Item|Highway|Road|Street"
+    r"articles?|chapter|section|clause|decree|gate|hall|window|booth|room|floor|district|terminal|building|exit"
+    r"|codes?|page|tel"
+    r"|telephone|hotline|ISO|GB/T|QR|ID|annex|appendix|courtroom|courtyard|flight|highway|ext\."
+    r"|(?-i:Announcement|Notice|Order|Zone|Phase|Line|Route|Train|Vol|Volume|Issue|Table|Figure|Form|Block|Unit|Area"
+    r"|Pavilion|Stand"
+    r"|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Circular|Document|Regulation|Rule|Item"
+    r"|Road|Street"
+    r"|Bulletin|Photo|Lane|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android|Windows|Web)"
 )
+_SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
+_AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
 _SHIELD = pattern(
     r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
     r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
@@ -40,6 +44,9 @@ _SHIELD = pattern(
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
     r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
+    r"|(?P<line>\b(?:bus|metro|subway|shuttle|hot|service|tram) (?:line|route) [A-Z]?[0-9]+\b|\b(?:desk"
+    r"|helpline)(?: is)? [0-9][0-9 -]*)"
+    r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
     r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"
     r"|is)[^.;]{0,12}"
@@ -55,6 +62,8 @@ _SHIELD = pattern(
     r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
+    r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
     r"|hours?|minutes?) "
     r"(?:ago|later|on[,.;]|before|after|into|since|from now)\b"
@@ -75,13 +84,15 @@ _SHIELD = pattern(
 _CODED = pattern(r"\bHS (?:codes? |headings? )?[0-9]{4}")
 _HEADING = pattern(r"\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b")
 _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
-_QUARTER = pattern(r"(?:q[1-4]|h[12])$")
+_QUARTER = pattern(r"(?:q[1-4]|h[12]|(?:end|mid|year|pre|post|fy)-?(?:19|20)[0-9]{2})$")
 
 
 _FURNITURE = pattern(
-    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\bshare (?:on"
+    r"\bpage [0-9]+ of [0-9]+|\b(?:last )?updated\b|\bcomments?\b|\bmin(?:ute)? read\b|\bviews?\b|\breads?\b"
+    r"|\bservice line\b|\bhotline\b|\bshare (?:on"
     r"|this)\b|\bprint\b"
     r"|\beditor\b|\bsource:|\blikes?\b|\bsubscribe\b"
+    r"|\blast modified\b|\bfollow us\b|\bphotos? [0-9]|\bread more\b|\brelated\b|\btags?\b"
 )
 _LEAST_FURNITURE = 2
 
@@ -101,7 +112,11 @@ def shields(text: str) -> list[Mark]:
     for match in _SHIELD.finditer(text):
         why = match.name
         words = match.group().lower()
-        if why == "model" and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+        if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+            continue
+        if why == "views" and _SCALED.search(words):
+            continue
+        if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue
         found.append(Mark(*match.span(), Cue.SHIELD, why))
     return found

@@ -8,6 +8,8 @@ from barometer.claims.values import Speaker
 _SAY = (
     r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns|pointed out|stated|wrote|explained|explains"
     r"|stressed"
+    r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
+    r"|remembers"
     r"|insisted|admitted|joked|complained|laughed|disclosed|revealed|reveals|concluded|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
@@ -21,10 +23,15 @@ _FORESEE = (
 _SHOW = r"show|shows|showed|shown|found|finds|indicated?|indicates|suggests?|suggested|reads|read"
 _VERB = pattern(rf"\b(?:(?P<say>{_SAY})|(?P<sometimes>{_SOMETIMES})|(?P<foresee>{_FORESEE})|(?P<show>{_SHOW}))\b")
 _SAYING = pattern(
-    r"\s*(?:that\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|the same day|yesterday"
+    r"\s*(?:that\b|as follows\b|[,.:;\"“”!?]|$|(?:in|at|on|to|during|with|after|later|by)\s|reporters\b|(?:last|this"
+    r"|earlier|recently|today|late)\b|the same day"
+    r"|yesterday"
     r"|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_NOUNISH = pattern(r"\s*(?:of|for|by|from|have|has|were|are|was|is)\b")
+_NOUNISH = pattern(
+    r"\s*(?:of|for|by|from|have|has|were|are|was|is|at|in|on|with|to|worth|carry|cover|involving"
+    r"|under|across)\b"
+)
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
@@ -63,7 +70,8 @@ _NOBODY = frozenset({
     "most", "all", "both", "others", "several", "i", "people", "few",
 })  # fmt: skip
 _PARTIAL = pattern(
-    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
+    r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
@@ -98,13 +106,17 @@ _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?:
 
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names, with what they stand for: a name, or a pronoun that resumes one."""
-    found = [*_issued(text), *_given(text), *_told_before(text), *_told_after(text), *_told_on(text)]
+    found = [*_issued(text), *_given(text), *_told_before(text), *_told_after(text)]
+    begun = {one.start for one in found}
+    found.extend(one for one in _told_on(text) if one.start not in begun)
     found.extend(_foreseeing(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
 
 
-_SEES = pattern(r"\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b")
+_SEES = pattern(
+    r"\b(?:economists|analysts|forecasters|strategists|banks|brokers) see\b|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"
+)
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
@@ -122,9 +134,10 @@ def foreseen(text: str) -> Iterator[tuple[int, int]]:
 def _foreseeing(text: str) -> Iterator[Speaker]:
     """Give who sees what is coming: "Analyst Ruan Kai sees prices falling", "the 5% rise analysts had pencilled in"."""
     for match in _SEES.finditer(text):
-        phrase = _noun_phrase(text[max(0, match.start() - _LONGEST) : match.start()].rstrip())
+        verb = match.end() - 4 if match.group().lower().endswith(" see") else match.start()
+        phrase = _noun_phrase(text[max(0, verb - _LONGEST) : verb].rstrip())
         if phrase is not None:
-            base = max(0, match.start() - _LONGEST)
+            base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
             speaker = _speaker(text, start, end, (start, match.start() + 4), "foresee", None)
             if speaker is not None:
@@ -147,7 +160,7 @@ def _given(text: str) -> Iterator[Speaker]:
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - _POLL_BACK), match.end()) if poll else None
             if words in _PERSONS or _RESUMED.match("the " + words):
-                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words))
+                yield Speaker(match.start(), match.end(), None, pronoun=_pronoun(words), words=name)
             else:
                 yield Speaker(match.start(), match.end(), name, reach=reach)
 
@@ -158,7 +171,7 @@ _RELEASED = pattern(
     r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
     r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update)\b"
 )
-_ANSWER = pattern(r"^A:\s")
+_ASKED = pattern(r"^(?:(?P<asker>Q|Question)|(?P<answer>A|Answer)|(?P<name>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?))):\s")
 
 
 _ROLE = pattern(r"^(?:its|their|the|his|her)? ?[a-z -]+$")
@@ -173,8 +186,19 @@ def _by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
         or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
     ):
         return name
+    if _RESUMED.match("the " + text[name[0] : name[1]]) or _ANONYMOUS.search(text[name[0] : name[1]]):
+        return name
     apposed = _APPOSED.match(text[name[1] :])
     return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
+
+
+_CREDIT = pattern(r"^\s*(?:Data )?Sources?: (?:the )?(?P<name>[^;|]{3,80}?)\s*\.?\s*$")
+
+
+def credit(text: str) -> tuple[int, int] | None:
+    """Give the name in a line that says where a table comes from."""
+    match = _CREDIT.match(text)
+    return match.span("name") if match else None
 
 
 def _issued(text: str) -> Iterator[Speaker]:
@@ -184,8 +208,13 @@ def _issued(text: str) -> Iterator[Speaker]:
         name = _trimmed(text, *released.span("name"))
         if name and not _ANONYMOUS.search(text[name[0] : name[1]].lower()):
             yield Speaker(released.start("name"), released.end(), name)
-    if _ANSWER.match(text):
-        yield Speaker(0, 2, None, pronoun="person")
+    label = _ASKED.match(text)
+    if label and label.group("asker"):
+        yield Speaker(0, label.end(), None, "asks")
+    elif label and label.group("answer"):
+        yield Speaker(0, label.end(), None, "answers", pronoun="person")
+    elif label:
+        yield Speaker(0, label.end(), label.span("name"), "answers", person=True)
 
 
 def _told_before(text: str) -> Iterator[Speaker]:
@@ -262,11 +291,20 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+_BODY_OF = pattern(
+    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
+    r"|council|board)"
+    r" (?:of|for) [a-z ]+$"
+)
+
+
 def _joined(head: str, edges: list[int], end: int) -> int | None:
     """Give where a name begins that an "and" belongs to: "Bureau of Trade and Industry"."""
     if not edges or head[edges[-1] - 3 : edges[-1]].lower() != "and":
         return None
     before, after = head[: edges[-1] - 3].rstrip(), head[edges[-1] : end].lstrip()
+    if _BODY_OF.search(before):
+        return edges[-2] if len(edges) > 1 else 0
     if before[-1:].isalpha() and _NAME.search(before) and after[:1].isupper() and " of " in before[-40:]:
         return edges[-2] if len(edges) > 1 else 0
     return None
@@ -348,7 +386,8 @@ _PERSON = pattern(
     r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
     r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
-    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told"
+    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
+    r"|said|says"
     r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
 )
 _NO_PERSON = pattern(

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
-from barometer.claims.english.words import INTRODUCERS, STOPS, tokenise
+from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
@@ -47,6 +47,8 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         and next(iter(reading.between(end, end + 16, Cue.GROWTH)), None) is not None
     ):
         return None
+    if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
+        end = start + aside.start()
     begin, stop = _bounds(reading, start, end)
     tokens = [token for token in tokenise(reading.text[begin:stop]).tokens if token.word[0].isalnum()]
     gerund = bool(tokens) and tokens[0].word.endswith("ing") and "-" not in tokens[0].word
@@ -61,12 +63,22 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         or tokens[-1].word in _TAILS
     ):
         tokens.pop()
-    if not tokens or (gerund and len(tokens) == 1) or (len(tokens) == 1 and tokens[0].word in _EMPTY):
+    if not tokens or (gerund and len(tokens) == 1) or _is_empty(tokens):
         return None
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
+def _is_empty(tokens: list[Token]) -> bool:
+    """Say whether a phrase names nothing that is measured: "the pace", "short of its goal"."""
+    return (len(tokens) == 1 and tokens[0].word in _EMPTY) or tokens[-1].word in _AIMS
+
+
+_AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
 _EMPTY = frozenset({"vs", "pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
+_INTERPOSED = pattern(
+    r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
+    r"|in contrast),\s*$"
+)
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
@@ -92,7 +104,12 @@ def _bounds(reading: Reading, start: int, end: int) -> Span:
             break
     for period in reading.periods:
         if start <= period.start < stop:
-            opens = period.start - start < _LEADING_PERIOD or _INTRODUCING.match(reading.text[start : period.start])
+            placed = any(mark.start == start and mark.end >= period.start - 3 for mark in reading.places)
+            opens = (
+                placed
+                or period.start - start < _LEADING_PERIOD
+                or _INTRODUCING.match(reading.text[start : period.start])
+            )
             start, stop = (period.end, stop) if opens else (start, period.start)
     return start, stop
 
@@ -179,14 +196,23 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
         told = subject(reading, clause, mention.start)
         if told is not None:
             return told
+    return _told_of_part(reading, mention, stop)
+
+
+def _told_of_part(reading: Reading, mention: Mention, stop: int) -> Span | None:
+    """Give what is said of a share: where it goes, what the people or things of it do, else what it is of."""
+    text = reading.text
     if whither := _WHITHER.match(text[mention.end : stop]):
         at = mention.end + whither.end()
         place = next(((mark.start, mark.end) for mark in reading.places if mark.start == at), None)
         return place or after(reading, at)
     verb = _verb_of_share(reading, mention.end, stop)
-    return None if verb is None else predicate(reading, verb, stop)
+    if verb is not None:
+        return predicate(reading, verb, stop)
+    return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
 
 
+_RELATIVE = pattern(r"\b(?:who|that|which)\s$")
 _WHITHER = pattern(r"^ of (?:it|them|these|those|that|this|which|whom) (?:to|for|from|in) (?:the )?")
 _OTHER = pattern(
     r"(?:,|;|\band|\bwhile|\bbut) (?:the )?(?P<other>[\w'-]+(?: [\w'-]+){0,4}) (?:only |just |another "
@@ -216,6 +242,8 @@ def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:
         for mark in reading.between(start, stop, Cue.VERB)
         if not _is_afterthought(reading, mark.start, mark.end, stop)
     ]
+    if len(verbs) > 1 and _RELATIVE.search(text[start : verbs[0].start]):
+        verbs = [mark for mark in verbs[1:] if text[mark.start : mark.end].lower() in AUXILIARIES] or verbs
     if verbs:
         return verbs[0].start
     tokens = tokenise(text[start:stop]).tokens

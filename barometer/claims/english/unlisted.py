@@ -58,7 +58,9 @@ _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 
 _CAPITAL = pattern(r"(?-i:\b[A-Z][a-z]+(?:'[a-z]+)?)(?P<kind>(?-i: (?:Mountain|Island|Islands|Lake|Bay|New Area))\b)?")
 _LOCATED = pattern(
-    r"\b(?:in|near|outside|(?:port|city|town|county|village|island|airport|harbou?r) of)(?: downtown| nearby"
+    r"\b(?:in|near|outside|(?:terminal|plant|factory|station|yard|depot|hub|warehouse|quay|dock|checkpoint|crossing"
+    r"|park|mine|mill"
+    r"|port|airport|market|base) at|(?:port|city|town|county|village|island|airport|harbou?r) of)(?: downtown| nearby"
     r"| neighbou?ring"
     r"| central| eastern| western| northern| southern| the port of| the city of)? "
     r"(?P<name>(?-i:[A-Z][a-z'-]+(?: (?:de |del |al-|el-)?[A-Z][a-z'-]+)?))"
@@ -81,6 +83,13 @@ _BODY = pattern(
 )
 _NEXT_CAPITAL = pattern(r"^(?-i: [A-Z])")
 _LAST_CAPITAL = pattern(r"(?:^|[^A-Za-z])(?-i:(?:[B-HJ-SU-Z]|A[a-su-z]|I[a-mo-z]|T[a-gi-z])[A-Za-z'-]*) $")
+_SAID_OF = pattern(
+    r"^(?:'s\b|,|-| (?:is|was|has|had|will|and|aims?|plans?|expects?|wants?|ranks?|hosts?|handles?|boasts?|produces?"
+    r"|makes?|accounts?"
+    r"|exports?|imports?|sent|took|made|grew|rose|fell|sold|drew|led|hit|won|became|went|kept|lost|saw|City|County"
+    r"|District|Port"
+    r"|Airport|Province|Town|Prefecture|Mountain|Island|Lake|Bay|[a-z]+ed)\b)"
+)
 _NAMED_FIRM = pattern(
     r"\b(?:retailer|platform|brand|firm|company|maker|exporter|importer|app|start-?up|group|giant|courier) $"
 )
@@ -126,9 +135,11 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         follow, head = text[end : end + 16], text[max(0, start - 24) : start]
+        if not text[:start].strip(" \"“'") and not _SAID_OF.match(follow):
+            continue
         if (
             _NAMED_FIRM.search(head)
-            or _LAST_CAPITAL.search(head)
+            or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
             continue

@@ -4,12 +4,14 @@ Two aliases answer, `PREFIX-articles` and `PREFIX-claims`; each stands for one i
 under aliases of its own, and takes over by one atomic change of aliases.
 """
 
+import contextlib
+import functools
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import elasticsearch
 from elasticsearch import Elasticsearch
@@ -18,7 +20,7 @@ from barometer.errors import IndexBusy, SearchError
 from barometer.search.documents import ArticleDocument, ClaimDocument, from_values
 from barometer.search.elastic import reading
 from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Compiler
-from barometer.search.elastic.schema import FORMAT, template
+from barometer.search.elastic.schema import FORMAT, REFRESH, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
 from barometer.search.filters import article_query, claim_query, widened
@@ -26,6 +28,8 @@ from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort,
 from barometer.search.shown import article_hit, claim_hit
 from barometer.search.tree import Node, for_articles, phrases
 from barometer.search.windows import Window
+
+T = TypeVar("T")
 
 BATCH = 500
 _BUILDING = "building"
@@ -46,19 +50,28 @@ class ElasticIndex:
         self._ensure()
         refused: list[Refusal] = []
         for first in range(0, len(articles), BATCH):
-            batch = articles[first : first + BATCH]
-            refused += Writer(self._client, self._articles, self._claims).put(batch, grouped)
-            if builder := self._builder():
-                builder.put(batch, grouped)
+            refused += self._everywhere(functools.partial(_put, articles[first : first + BATCH], grouped))
         return tuple(refused)
 
     def remove(self, article_ids: Iterable[int], *, versions: Mapping[int, int] | None = None) -> None:
         """See `index.Writes.remove`. Without `versions`, the version that is here counts as the removed one."""
         self._ensure()
         wanted = {each: (versions or {}).get(each, 0) for each in article_ids}
-        removed = Writer(self._client, self._articles, self._claims).remove(wanted)
-        if builder := self._builder():
-            builder.remove(removed)
+        self._everywhere(lambda writer: wanted.update(writer.remove(wanted)))
+
+    def _everywhere(self, write: Callable[[Writer], T]) -> T:
+        """Write to the indexes that answer and to those being built; again where they changed places meanwhile.
+
+        Gives what the indexes that answer made of it.
+        """
+        while True:
+            answering = self._behind(self._articles)
+            made = write(Writer(self._client, self._articles, self._claims))
+            if builder := self._builder():
+                with contextlib.suppress(SearchError):  # it took over, or was given up, in this moment
+                    write(builder)
+            if self._behind(self._articles) == answering:
+                return made
 
     def clear(self) -> None:
         """See `index.Index.clear`."""
@@ -102,7 +115,7 @@ class ElasticIndex:
             with told():
                 if not self._client.indices.exists_alias(index=index, name=f"{alias}-{_BUILDING}"):
                     raise IndexBusy("another rebuild of the search index has overtaken this one")
-                self._client.indices.put_settings(index=index, settings={"refresh_interval": None})
+                self._client.indices.put_settings(index=index, settings={"refresh_interval": REFRESH})
                 self._client.indices.refresh(index=index)
             old += self._behind(alias)
             actions += [{"remove": {"index": each, "alias": alias}} for each in self._behind(alias)]
@@ -277,6 +290,12 @@ class ElasticIndex:
             if all(self._client.indices.exists_alias(name=name) for name in names):
                 return Writer(self._client, *names)
         return None
+
+
+def _put(
+    articles: Sequence[ArticleDocument], claims: Mapping[int, Sequence[ClaimDocument]], writer: Writer
+) -> tuple[Refusal, ...]:
+    return writer.put(articles, claims)
 
 
 class _Growing:

@@ -15,6 +15,9 @@ from barometer.search.entries import article_entry, claim_entry
 # Raised by one whenever mappings change: an index made with another number is refused.
 MAPPING_VERSION = 1
 
+# How soon what was put is found; with it the server never waits for a search before it looks.
+REFRESH = "500ms"
+
 FORMAT = {"mapping": MAPPING_VERSION, "analyzer": ANALYZER_VERSION}
 
 Mapping = dict[str, Any]
@@ -103,7 +106,7 @@ def template(kind: type[ArticleDocument | ClaimDocument], pattern: str) -> dict[
         "priority": 500,
         "version": MAPPING_VERSION,
         "template": {
-            "settings": {"number_of_shards": 1, "number_of_replicas": 0},
+            "settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": REFRESH},
             "mappings": {
                 "dynamic": "strict",
                 "_meta": FORMAT,

@@ -59,30 +59,33 @@ def _common(builder: tantivy.SchemaBuilder) -> tantivy.SchemaBuilder:
 
 def article(document: ArticleDocument, claims: Iterable[ClaimDocument]) -> tantivy.Document:
     """An article as tantivy takes it."""
-    return _written(article_entry(document, claims), to_json(document))
+    return written(article_entry(document, claims), to_json(document))
 
 
 def claim(document: ClaimDocument) -> tantivy.Document:
     """A claim as tantivy takes it."""
-    return _written(claim_entry(document), to_json(document))
+    return written(claim_entry(document), to_json(document))
 
 
 def tombstone(article_id: int, version: int) -> tantivy.Document:
     """What stays of an article that was taken out."""
-    return _written({"id": article_id, "version": version, "live": False}, "")
+    return written({"id": article_id, "version": version, "live": False}, "")
 
 
-def _written(entry: Entry, content: str) -> tantivy.Document:
+def written(entry: Entry, content: str) -> tantivy.Document:
+    """Values of fields, and the document itself as JSON, as tantivy takes them."""
     document = tantivy.Document()
     for name, value in entry.items():
-        if isinstance(value, bool):
+        if isinstance(value, str):
+            document.add_text(name, value)
+        elif isinstance(value, bool):
             document.add_boolean(name, value)
         elif isinstance(value, int):
             document.add_integer(name, value)
         elif isinstance(value, float):
             document.add_float(name, value)
         else:
-            for text in [value] if isinstance(value, str) else value:
+            for text in value:
                 document.add_text(name, text)
     if content:
         document.add_bytes("document", content.encode())

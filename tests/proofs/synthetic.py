@@ -34,14 +34,16 @@ def vocabularies(chance: random.Random) -> tuple[Words, Words]:
     return Words(sorted(chinese, key=len)), Words(sorted(english, key=len))
 
 
-def articles(amount: int, seed: int = 20251124) -> Iterator[tuple[ArticleDocument, list[ClaimDocument]]]:
-    """Articles with two claims each."""
+def articles(
+    amount: int, seed: int = 20251124, *, length: float = 1.0
+) -> Iterator[tuple[ArticleDocument, list[ClaimDocument]]]:
+    """Articles with two claims each; `length` makes them shorter or longer."""
     chance = random.Random(seed)
     zh, en = vocabularies(chance)
     for number in range(1, amount + 1):
         chinese = number % 2 == 0
         planted = PLANTED_ZH if chinese else PLANTED_EN
-        words = [(zh if chinese else en).draw(chance) for _ in range(800 if chinese else 260)]
+        words = [(zh if chinese else en).draw(chance) for _ in range(int(length * (800 if chinese else 260)))]
         for word, share in planted.items():
             if chance.random() < share:
                 for _ in range(chance.randint(1, 3)):

@@ -1,0 +1,75 @@
+"""Reads a table of lines with bars or wide gaps by its heads: "City | Parcels | Growth" says what is counted below.
+
+A number without a unit takes that of its column's head; a percent is a share or a growth if the head, or the line over
+the table, says so. Place, period and source of the line over a table hold for each of its rows.
+"""
+
+import re
+from dataclasses import replace
+
+from barometer.claims.language import Language
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Mention, Reading
+
+_BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
+_SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
+_GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速|增幅|同比")
+
+
+def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
+    """Give the readings with the rows of tables read by the heads over them."""
+    found = list(readings)
+    for index, reading in enumerate(readings):
+        if _is_head(readings, index, text):
+            _read_rows(found, index, languages, text)
+            if index and _adjoins(readings[index - 1], reading, text) and not _bars(readings[index - 1]):
+                found[index - 1] = replace(readings[index - 1], heads=True)
+    return found
+
+
+def _bars(reading: Reading) -> int:
+    return len(_BAR.findall(reading.text))
+
+
+def _is_head(readings: list[Reading], index: int, text: str) -> bool:
+    """Say whether a line is the first of a table: bars, and under it a line of numbers with as many."""
+    if not _bars(readings[index]) or index + 1 >= len(readings):
+        return False
+    if index and _bars(readings[index - 1]) and _adjoins(readings[index - 1], readings[index], text):
+        return False
+    follows = readings[index + 1]
+    alike = _bars(follows) == _bars(readings[index]) and _adjoins(readings[index], follows, text)
+    return alike and bool(follows.mentions)
+
+
+def _adjoins(one: Reading, other: Reading, text: str) -> bool:
+    return text[one.sentence.start + len(one.text) : other.sentence.start].count("\n") == 1
+
+
+def _read_rows(found: list[Reading], index: int, languages: tuple[Language, Language], text: str) -> None:
+    """Read the rows from a head on, the head itself if it has numbers."""
+    head = found[index]
+    cells = [] if head.mentions else _BAR.split(head.text)
+    over = found[index - 1].text if index and _adjoins(found[index - 1], head, text) else ""
+    row = index if head.mentions else index + 1
+    while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found[row - 1], found[row], text)):
+        reading = found[row]
+        mentions = tuple(_read_cell(reading, mention, cells, over, languages) for mention in reading.mentions)
+        found[row] = replace(reading, mentions=mentions, row=True)
+        row += 1
+
+
+def _read_cell(
+    reading: Reading, mention: Mention, cells: list[str], over: str, languages: tuple[Language, Language]
+) -> Mention:
+    column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
+    head = cells[column] if column < len(cells) else ""
+    if not mention.certain:
+        units = (language.unit_of(head) for language in languages)
+        unit = next((unit for unit in units if unit), None)
+        return mention if unit is None else replace(mention, unit=unit, certain=True)
+    if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":
+        return mention
+    if _GROWTH.search(head):
+        return replace(mention, kind="change", direction="up")
+    return replace(mention, kind="share") if _SHARE.search(head or over) else mention

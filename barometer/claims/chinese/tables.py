@@ -1,0 +1,26 @@
+"""The heads of Chinese tables: 进出口（亿元）, 同比（%）, 增幅, 展位."""
+
+from barometer.claims.chinese.numerals import SCALES
+from barometer.claims.chinese.quantities import UnitWords
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Column
+
+_BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
+          ("较", "since"), ("比", "since"))  # fmt: skip
+_GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_GIVEN = pattern(r"[（(](?:单位[：:])?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9]{1,5})[）)]")
+
+
+def column(head: str, table: UnitWords, counted: str | None) -> Column:
+    """Give what a head says of the numbers under it; `counted` is the unit of what it names."""
+    growth = _GROWTH.search(head)
+    given = _GIVEN.search(head)
+    unit = table.units.get(given.group("unit").lower()) or table.classifiers.get(given.group("unit")) if given else None
+    direction = None if growth is None else "down" if growth.group("down") else "up"
+    base = next((value for word, value in _BASES if word in head), "") if direction else ""
+    if unit is None:
+        return Column(counted, direction=direction, base=base)
+    scale = Column().scale
+    for char in given.group("scale") if given else "":
+        scale *= SCALES[char]
+    return Column(unit, scale, direction, given=True, base=base)

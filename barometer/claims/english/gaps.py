@@ -1,0 +1,212 @@
+"""What English words between two things, or beside a number, mean: a list, a turn to now, a share taken up again."""
+
+from barometer.claims.english.phrases import MEASURES
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Reading
+
+_COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;)?\s*$")
+_TOUCH = pattern(
+    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
+    r"|steadily|even|"
+    r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
+    r"|average|is|was|"
+    r"percent|%|up|in at|also|between)\s+)*[-+]?$"
+)
+_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
+_ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
+_AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
+_TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
+_HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
+_ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
+_OPENS = pattern(
+    r"(?:^|,|\b(?:that|where|and|but|while|whereas|only|just|some|another|a further|about|of whom"
+    r"|of which))\s*$"
+)
+_RESUMES = pattern(
+    r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
+    r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
+    r"|takes?|took)\b"
+)
+_NOW = pattern(
+    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
+    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
+    r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
+)
+_NO_VERBS = frozenset(
+    {"to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion"}
+)
+_PAST = frozenset({"was", "less", "across"})
+_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
+_PRESENT = pattern(
+    r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
+    r"|need|want|keep"
+    r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
+    r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
+    r"|receive|host|house|span|own|owe|lie|stand|exceed|welcome|measure|weigh|contain|include"
+    r"|[a-z]+[^s]s(?: up| for)?)$"
+)
+_PERFECT = pattern(
+    r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|ne|nt|ld)|set|put"
+    r"|cut|hit|made|sold|met|won)\b"
+)
+_LASTING_STOCK = pattern(
+    r"^ (?:days|weeks|months|hours|years)['’]?(?: worth)? (?:of )?(?:sales|supply|supplies|stocks?|inventor(?:y|ies)"
+    r"|demand"
+    r"|consumption|imports|work|production|output|cover|training|leave|use|orders|turnover|talks|schooling)\b"
+)
+_RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
+_AGAIN = pattern(
+    r"(?: of (?:them|these|those|the total|it))?,? (?:or|equal to|equivalent to|which is|that is)(?: some| about"
+    r"| roughly| nearly)?\s$|\s\($"
+)
+_JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
+_PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
+_COUNTED_AGAIN = pattern(
+    r"\b(?:the|that|this|their) (?:number|total|figure|tally|count)(?: (?:in|for|by|since) [\w ]{2,32}?)? (?:is|was"
+    r"|has|had|will|would|could|may|stood"
+    r"|stands|rose|fell"
+    r"|dropped|grew|climbed|reached|hit|passed|topped|exceeded|to)\b"
+)
+_JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
+_LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
+_CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
+_SUPPLIES = pattern(
+    r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
+    r"|contribute[ds]|sent|sends"
+    r"|made up|makes up) $"
+)
+_LONGEST_CLAUSE = 80
+_RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
+_SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
+_BREAK = pattern(
+    r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
+    r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
+)
+_LONGEST_MOVE = 24
+_NEAR = 64
+
+
+class Gaps:
+    """The English answers to what the words around numbers say."""
+
+    def coordinates(self, gap: str) -> bool:
+        """Say whether the words between two numbers make a list of them."""
+        return bool(_COORDINATION.match(gap))
+
+    def elides(self, gap: str) -> bool:
+        """Say whether the words between two changes only name another subject: "and exports 9 percent"."""
+        return bool(_OTHER_SUBJECT.match(gap))
+
+    def touches(self, gap: str) -> bool:
+        """Say whether a cue and a number with these words between stand side by side."""
+        return bool(_TOUCH.match(gap))
+
+    def length_of(self, words: str) -> bool:
+        """Say whether a unit of time and the words behind it tell how long something is."""
+        return words.startswith("-") or bool(_LASTING_STOCK.match(words))
+
+    def share_of(self, words: str) -> bool:
+        """Say whether the words right behind a percent make it a share."""
+        return bool(_SHARE_OF.match(words)) and not _RATE_OF.match(words)
+
+    def breaks(self, gap: str) -> bool:
+        """Say whether the words between a word of status and a number end its reach."""
+        return any(not _ADDS_UP.match(match.group()) for match in _BREAK.finditer(gap))
+
+    def predicates(self, gap: str, word: str) -> bool:
+        """Say whether a word of status behind a number tells of what it counts: "40 firms will", "9 are planned"."""
+        passive = gap.lower().endswith((" are ", " is ", " be ")) or word.lower().startswith(("are ", "is "))
+        plain = passive or bool(_TOLD_OF.match(word))
+        return plain and bool(_NOUN_ONLY.match(gap)) and not _AND.search(gap)
+
+    def aside(self, gap: str) -> bool:
+        """Say whether the words between two things turn to tell about the first."""
+        return bool(_ASIDE.search(gap))
+
+    def habitual(self, words: str) -> bool:
+        """Say whether a clause tells what happens again and again."""
+        return bool(_HABIT.search(words))
+
+    def of_all(self, words: str) -> bool:
+        """Say whether the words in front of a number make it the whole that parts are taken of."""
+        return words.lower().endswith(("of the ", "of its ", "of all "))
+
+    def is_piece(self, words: str) -> bool:
+        """Say whether a noun only counts pieces."""
+        return words.lower() in {"pieces", "units", "items", "sets", "boxes", "pairs"}
+
+    def opens(self, words: str) -> bool:
+        """Say whether the words of a clause in front of a number only lead to it, so that it is the subject."""
+        return bool(_OPENS.search(words))
+
+    def resumes(self, words: str) -> bool:
+        """Say whether the words between two percentages only take the first one up again: "now it is"."""
+        return bool(_RESUMES.search(words))
+
+    def joins(self, words: str) -> bool:
+        """Say whether the words between a time and a number begin another statement."""
+        return bool(_JOINS.search(words))
+
+    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
+        """Say whether the words between a time and a number turn to what holds now: "and owes its banks"."""
+        return bool(_NOW.search(words)) or (as_of and ";" in words) or bool(_HABIT.search(words))
+
+    def present(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the verb of a clause is in the present, and tells what holds now."""
+        for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
+            word = reading.text[mark.start : mark.end].lower()
+            if mark.cue is Cue.STATUS:
+                return False
+            if word not in _NO_VERBS:
+                told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
+                perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
+                return bool(_PRESENT.match(word)) and not told and not perfect
+        return False
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a place at once tells of a move or standstill: "seven gained, three were flat"."""
+        near = reading.between(position, position + _LONGEST_MOVE, Cue.GROWTH, Cue.VERB)
+        return any(mark.start == position + 1 for mark in near)
+
+    def restates(self, words: str) -> bool:
+        """Say whether the words between two numbers say the first one again: ", or"."""
+        return bool(_AGAIN.match(words))
+
+    def measures(self, words: str) -> bool:
+        """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
+        return words.rsplit(maxsplit=1)[-1].lower() in MEASURES
+
+    def when(self, words: str) -> bool:
+        """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
+        return words.lower().startswith((", when ", " when "))
+
+    def per(self, words: str) -> bool:
+        """Say whether the words behind a number only say per what it is: "a month"."""
+        return bool(_PER.match(words))
+
+    def relative(self, before: str, behind: str) -> bool:
+        """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
+
+    def located(self, words: str) -> bool:
+        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
+        return bool(_LOCATED.match(words))
+
+    def contrasts(self, words: str) -> bool:
+        """Say whether the words in front of a clause set it against the one before: ", while"."""
+        return bool(_CONTRAST.search(words))
+
+    def supplies(self, words: str) -> bool:
+        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
+        return bool(_SUPPLIES.match(words))
+
+    def counts_again(self, words: str) -> bool:
+        """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
+        return bool(_COUNTED_AGAIN.search(words))
+
+    def joined(self, words: str) -> bool:
+        """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
+        return bool(_JOINED.match(words))

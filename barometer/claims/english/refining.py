@@ -1,0 +1,187 @@
+"""Takes back or changes what English words seemed to say of the numbers near them, once all of a sentence is known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from barometer.claims.english.months import MONTHS
+from barometer.claims.english.words import STOPS, tokenise
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Spanned, pattern
+from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
+
+_FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
+_LIFTED = pattern(r"lift(?:s|ed|ing)?$")
+_TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
+_SPANNING = pattern(
+    r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday)\b"
+    r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+)[ -](?:\w+ )?(?:years?|months?|weeks?"
+    r"|days?"
+    r"|decades?|quarters?|period|hours?)\b)"
+)
+_THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
+_GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
+_NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
+_NAME_BEHIND = pattern(r"^ (?-i:[A-Z][a-z]+)")
+_PART_END = pattern(r"(?:, |; |\(|\bnumber of )")
+_BACK = 16
+_MODAL = pattern(r"\b(?:will|would|to|could|may|might|should|can|must|did)\s$")
+_NEAR = 64
+_GOES_ON = pattern(
+    r"(?: rate| pace)?(?: (?:in|for) [a-z0-9 -]{2,32}?)? (?:swung|went|turned|sank|slid|[a-z]{3,}ed)\b|"
+    r"(?: rate| pace)?(?: (?:this|last|next) (?:year|month|quarter)| (?:in|for) [a-z0-9 -]{2,32}?)? (?:is|was|will"
+    r"|would|could"
+    r"|may|might|should|has|had|slow\w*|eas(?:e|ed|es|ing)|accelerat\w*|pick\w* up|f[ae]ll\w*|r[io]s[ei]\w*|drop\w*"
+    r"|remain\w*"
+    r"|stay\w*|stood|stands?|c[ao]mes?|reach\w*|hit|averag\w*|moderat\w*|cool\w*|edg\w*|narrow\w*|widen\w*"
+    r"|quicken\w*)\b"
+)
+_PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
+_PHRASAL = pattern(
+    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
+    r"|eats?|ate"
+    r"|puts?|gives?|gave|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
+)
+_MOVING = pattern(
+    r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"
+    r"|closed)$"
+)
+
+
+def refined(
+    text: str, cues: list[Mark], found: list[Mention], spans: Sequence[Spanned], lexicon: Lexicon
+) -> list[Mark]:
+    """Give the cues that hold, as what they are; `spans` are the times and bases of the sentence."""
+    kept = [
+        mark
+        for mark in cues
+        if not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
+        and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
+        and not (mark.cue is Cue.GROWTH and _is_particle(text, mark))
+    ]
+    kept = [
+        replace(mark, cue=Cue.VERB, value="")
+        if mark.cue is Cue.GROWTH and _handles(text, mark, found, lexicon)
+        else mark
+        for mark in kept
+    ]
+    return [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in kept]
+
+
+def _handles(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:
+    """Say whether a word of growth takes what the number counts: "raised $3 billion", "picked up 90 parcels"."""
+    words = text[mark.start : mark.end]
+    taken = {"money"} if _FUNDS.match(words) else {"discrete"} if _TAKEN.match(words) else set()
+    taken = {"discrete", "mass"} if _LIFTED.match(words) else taken
+    after = next((mention for mention in found if mention.start >= mark.end), None)
+    near = after is not None and after.start <= mark.end + 1
+    return near and after is not None and lexicon.dimension(after.unit) in taken
+
+
+def _describes(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:
+    """Say whether a comparative only describes the things counted: "three bigger rivals"."""
+    if text[mark.start : mark.end].lower() in {"more", "fewer", "less", "more than", "fewer than", "less than"}:
+        return False
+    follow = tokenise(text[mark.end : mark.end + 24]).tokens[:1]
+    named = bool(follow) and follow[0].word[0].isalpha() and follow[0].word not in STOPS
+    return named and any(other.end == mark.start - 1 and lexicon.dimension(other.unit) == "discrete" for other in found)
+
+
+def _tells_otherwise(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:
+    """Say whether a comparative is none of the number in front of it."""
+    return (
+        _is_preposition(text, mark, found) or _tells_when(text, mark, found) or _describes(text, mark, found, lexicon)
+    )
+
+
+def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "over", "under" compare nothing: only right behind a percent, points or money do they."""
+    if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
+        return False
+    return bool(_SPANNING.match(text[mark.end : mark.end + 24])) or not any(
+        other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
+        for other in found
+    )
+
+
+def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
+    """Give "slipped" as a word for a level where a bound follows that is reached: "slipped below 30 percent"."""
+    if mark.cue is not Cue.GROWTH:
+        return mark
+    reached = any(
+        other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
+    )
+    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
+
+
+def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
+    if text[mark.start : mark.end].lower() not in {"earlier", "later", "sooner"}:
+        return False
+    return not any(other.end == mark.start - 1 for other in found)
+
+
+def _is_thing(text: str, mark: Mark) -> bool:
+    """Say whether a word of status is a noun that something is given in: "$3 billion in pledges"."""
+    return bool(_THINGS.match(text[mark.start : mark.end]) and _GIVEN_IN.search(text[: mark.start][-8:]))
+
+
+def _is_no_status(text: str, mark: Mark, spans: Sequence[Spanned]) -> bool:
+    """Say whether a word of status is a month, or a thing."""
+    month = any(span.start < mark.end and mark.start < span.end for span in spans)
+    return month or _is_thing(text, mark)
+
+
+def is_name(text: str, mention: Mention) -> bool:
+    """Say whether a number is part of a name written with capitals: "the Vortex 900 Pro", "the Four Modernizations"."""
+    start, end = mention.numeral.start, mention.numeral.end
+    behind = _NAME_BEHIND.match(text[end : end + 16])
+    if behind is None or (mention.certain and mention.unit != "count"):
+        return False
+    if mention.numeral.form == "words":
+        return text[start].isupper() and start > 0 and text[start - 2 : start - 1] not in {".", '"', ":", ""}
+    before = _NAME_BEFORE.search(text[max(0, start - 24) : start])
+    return before is not None and before.group("word").lower().rstrip(".") not in MONTHS
+
+
+def in_yen(text: str, mention: Mention) -> Mention:
+    """Give a sum behind the sign ¥ as yen, where a sentence tells of Japan."""
+    signed = mention.unit == "CNY" and text[mention.numeral.start - 1 : mention.numeral.start] == "¥"
+    return replace(mention, unit="JPY") if signed else mention
+
+
+def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:
+    """Give a number without a noun that is only a time or place: "190,000 TEUs in March"."""
+    noun = mention.noun
+    timed = noun and any(
+        span.start <= noun[0] < span.end and (isinstance(span, PeriodMark) or span.end >= noun[1]) for span in spans
+    )
+    if noun is None or not timed:
+        return mention
+    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
+
+
+_SAID_MORE = pattern(r"(?: that\b|[,.:]|\s*[\"“]|$)")
+
+
+def _is_particle(text: str, mark: Mark) -> bool:
+    """Say whether "up" or "down" belongs to a verb that tells of no growth: "took up", "swallowed up"."""
+    if text[mark.start : mark.end].lower() in {"added", "adds", "adding"}:
+        return bool(_SAID_MORE.match(text[mark.end : mark.end + 8]))
+    if text[mark.start : mark.end].lower() not in {"up", "down"}:
+        return False
+    head = text[max(0, mark.start - 24) : mark.start].rstrip()
+    return bool(_PHRASAL.search(head)) and not _MOVING.search(head)
+
+
+def _paced(text: str, mark: Mark) -> Mark:
+    """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
+    noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
+    return replace(mark, cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
+
+
+def _lowering(text: str, mark: Mark) -> Mark:
+    """Give "lower" as a verb of growth behind "will" or "to": "will lower its tariff"."""
+    if mark.cue is not Cue.DIFFER or text[mark.start : mark.end].lower() != "lower":
+        return mark
+    verb = _MODAL.search(text[max(0, mark.start - _BACK) : mark.start])
+    return replace(mark, cue=Cue.GROWTH, value="down") if verb else mark

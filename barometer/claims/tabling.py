@@ -1,0 +1,84 @@
+"""Reads the rows of a table by its head: 增幅 over a column makes its percents changes, 展位 names what is counted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from barometer.claims.language import Chooser
+from barometer.claims.values import PLACE, Column, Cue, Mark, Mention, Reading
+
+_LEAST_CELLS = 2
+
+
+def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
+    """Give the readings with the rows under a line of heads read by them."""
+    found = list(readings)
+    heads: list[Column] | None = None
+    last = -_LEAST_CELLS
+    for index, reading in enumerate(readings):
+        cells = reading.text.replace("|", " ").split()
+        near = reading.sentence.paragraph - last == 1
+        last = reading.sentence.paragraph
+        if len(cells) < _LEAST_CELLS or reading.text.rstrip().endswith(("。", ".", "；")):
+            heads = None
+        elif heads is not None and near and len(heads) == len(cells):
+            found[index] = _by_heads(reading, heads)
+        elif not any(cell[:1].isdigit() for cell in cells):
+            heads = [pick(reading.text).column(cell) for cell in cells]
+        else:
+            heads = None
+    return found
+
+
+def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
+    """Give a row with its numbers read by the heads of their columns."""
+    spans = _cells(reading.text)
+    settled = [_under(reading.text, mention, heads, spans) for mention in reading.mentions]
+    marks = [*reading.marks, *_bases(heads, spans)]
+    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks, key=PLACE)))
+
+
+def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Give the base that the head of a column names, in front of each number under it."""
+    for (low, _high), column in zip(spans, heads, strict=False):
+        if column.base and low:
+            yield Mark(low - 1, low, Cue.BASE, column.base)
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    spans, start = [], None
+    for at, char in enumerate(text + " "):
+        blank = char in " |"
+        if start is None and not blank:
+            start = at
+        elif start is not None and blank:
+            spans.append((start, at))
+            start = None
+    return spans
+
+
+def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[int, int]]) -> Mention:
+    """Give a number as the head of its column says; a number that does not fill its cell stays as it is."""
+    place = next((index for index, (low, high) in enumerate(spans) if low <= mention.numeral.start < high), None)
+    if place is None or place >= len(heads):
+        return mention
+    column = heads[place]
+    if column.direction is not None and mention.unit in _GROWN:
+        return _grown(text, mention, column)
+    if column.unit is None or (mention.certain and mention.unit != "count"):
+        return mention
+    if mention.certain or mention.counted:
+        return replace(mention, unit=column.unit, certain=True)
+    numeral = replace(mention.numeral, value=mention.numeral.value * column.scale)
+    return replace(mention, numeral=numeral, unit=column.unit, certain=True) if column.given else mention
+
+
+_GROWN = frozenset({"percent", "percentage_point", "count"})
+
+
+def _grown(text: str, mention: Mention, column: Column) -> Mention:
+    """Give a number under 增幅 as a change; a bare one takes its unit from the head or stays none."""
+    down = text[mention.numeral.start - 1 : mention.numeral.start] in {"-", "−"} or column.direction == "down"
+    unit = mention.unit if mention.unit != "count" else column.unit if column.given else None
+    if unit is None:
+        return mention
+    return replace(mention, unit=unit, kind="change", direction="down" if down else "up", certain=True)

@@ -1,0 +1,48 @@
+"""What a person may have meant, when nothing is found: names in a query that no file of ours knows."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from barometer.claims import load_lexicon
+from barometer.config import Settings
+from barometer.search.tree import And, Language, Node, Not, OneClaim, Or, Place, Source, Unit
+from barometer.sources import load_sources
+from barometer.words.language import LANGUAGES
+
+
+def unknown_names(node: Node, settings: Settings) -> list[str]:
+    """Give a line for each place, unit, source or language of the query that is not known, with the nearest that is."""
+    lexicon = load_lexicon(settings.indicators)
+    known: dict[str, Iterable[str]] = {
+        "place": lexicon.places,
+        "unit": lexicon.units,
+        "source": load_sources(*settings.source_folders),
+        "language": LANGUAGES,
+    }
+    lines = []
+    for kind, name in _names(node):
+        among = {each.lower(): each for each in known[kind]}
+        if name.lower() not in among:
+            near = [among[each] for each in get_close_matches(name.lower(), among, n=3)]
+            told = f"; did you mean {' or '.join(near)}?" if near else ""
+            lines.append(f"no {kind} is known as {name}{told}")
+    return lines
+
+
+def _names(node: Node) -> Iterator[tuple[str, str]]:
+    match node:
+        case Place(name):
+            yield "place", name
+        case Unit(name):
+            yield "unit", name
+        case Source(name, _):
+            yield "source", name
+        case Language(code):
+            yield "language", code
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _names(part)
+        case Not(part) | OneClaim(part):
+            yield from _names(part)
+        case _:
+            pass
