@@ -297,4 +297,9 @@ def _points(case: Case, mention: Mention) -> Mention:
     """Read bare "points" as percentage points where shares and rates are told, not an index."""
     if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
         return mention
+    if any(
+        other.unit == "index_point" and role.name != "change"
+        for other, role in zip(case.reading.mentions, case.roles, strict=False)
+    ):
+        return mention
     return replace(mention, unit="percentage_point") if case.role.name == "change" else mention

@@ -60,7 +60,10 @@ def _governing(case: Case) -> Mark | None:
     planned = (
         plan is not None
         and plan.value == "target"
-        and any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+        and (
+            any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+            or case.reading.clause(plan.start) == case.reading.clause(mark.start)
+        )
         and not case.language.breaks(case.reading.text[plan.end : mark.start])
     )
     return plan if planned else mark

@@ -14,7 +14,7 @@ from barometer.alerts.hearing import CONSUMER, hear
 from barometer.alerts.letters import quote_of
 from barometer.alerts.links import read_action, webhook_secret
 from barometer.alerts.preview import preview as look_back
-from barometer.alerts.sending import retry_dead, send_due
+from barometer.alerts.sending import Sent, retry_dead, send_due
 from barometer.alerts.subscribers import confirm as confirm_subscription
 from barometer.alerts.subscribers import get_subscriber, list_subscribers, mute_story, subscribe
 from barometer.alerts.subscribers import leave as leave_subscription
@@ -22,7 +22,7 @@ from barometer.alerts.subscription import Channel, Condition, Subscription
 from barometer.archive.outbox import register
 from barometer.archive.tables import alerts as alerts_table
 from barometer.archive.tables import deliveries
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import Workplace, opened
 from barometer.clock import now
 from barometer.errors import UsageError
 from barometer.words.language import words_of
@@ -226,11 +226,16 @@ def send() -> int:
     Example: barometer alerts send
     """
     with opened() as workplace:
-        matched = hear(workplace.record, now)
-        bundle_due(workplace.record, now())
-        done = send_due(workplace.record, workplace.settings, now)
+        matched, done = tell_subscribers(workplace)
     click.echo(f"{matched} new alerts; {done.sent} messages sent, {done.put_off} put off, {done.dead} given up")
     return 1 if done.put_off or done.dead else 0
+
+
+def tell_subscribers(workplace: Workplace) -> tuple[int, Sent]:
+    """Match what is new and send what is due, once; give how many alerts that made and what came of the messages."""
+    matched = hear(workplace.record, now)
+    bundle_due(workplace.record, now())
+    return matched, send_due(workplace.record, workplace.settings, now)
 
 
 @alerts.command("list")

@@ -78,6 +78,10 @@ def _show_jobs(console: Terminal, status: Status) -> None:
             console.print(f"[red]{escape(job.name)}[/red] failed {job.failures} times: {escape(job.problem)}")
         elif job.told:
             console.print(f"[dim]{escape(job.name)}: {escape(job.told)}[/dim]")
+    if status.messages.get("dead"):
+        console.print(
+            f"[red]{status.messages['dead']} messages were given up[/red]: see `barometer alerts list --state dead`"
+        )
     if status.waiting:
         waits = ", ".join(f"{number} for {name}" for name, number in status.waiting.items())
         console.print(f"[dim]waiting in the outbox: {escape(waits)}[/dim]")

@@ -12,11 +12,13 @@ from zoneinfo import ZoneInfo
 import click
 from sqlalchemy import func, select
 
+from barometer.alerts.sending import Sent
 from barometer.archive.frontier import LANES, NewRequest, add_requests
 from barometer.archive.outbox import register
 from barometer.archive.tables import requests
 from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
+from barometer.cli.alerts import tell_subscribers
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened
@@ -26,6 +28,7 @@ from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
 from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
+from barometer.scheduling.status import read_status
 from barometer.sources import Source, canonical_url, load_sources, match_source
 from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
@@ -40,7 +43,7 @@ RECORDED = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--all-topics", is_flag=True, help="Extract claims from every article, not only from Yiwu trade news.")
 @click.option("--revisit", is_flag=True, help="Ask again for pages that were read before.")
 def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topics: bool, revisit: bool) -> int:
-    """Crawl the sources, extract, record and index what they say.
+    """Crawl the sources, extract, record and index what they say, and tell subscribers.
 
     Example: barometer run people global_times --limit 50
     """
@@ -52,7 +55,9 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
     if replay is None:
         chosen = _choose(every, names)
         with opened(settings, create=True) as workplace:
-            return crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
+            code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
+            _alert(workplace)
+            return code
     _check_names(every, names)
     overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
     with opened(settings, create=True) as workplace:
@@ -121,6 +126,17 @@ def demo(edition: int) -> int:
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
     _say_what_is_next(edition)
     return code
+
+
+def _alert(workplace: Workplace) -> None:
+    """Tell subscribers what the run found, where no daemon does it; what cannot be sent now waits and is listed."""
+    leader = read_status(workplace.record, now()).leader
+    if leader is not None and leader.acts:
+        return
+    matched, done = tell_subscribers(workplace)
+    if matched or done != Sent():
+        told = f"{matched} new alerts; {done.sent} messages sent, {done.put_off} put off, {done.dead} given up"
+        Terminal().print(told + (": see `barometer alerts list`" if done.put_off or done.dead else ""))
 
 
 def _say_what_is_next(edition: int) -> None:

@@ -25,7 +25,7 @@ from barometer.archive.record import Record
 from barometer.clock import Clock
 from barometer.errors import LeaseLost
 
-TERM = 0.6  # share of the takeover limit after which a lease that is not renewed runs out
+TERM = 0.5  # share of the takeover limit after which a lease that is not renewed runs out
 PACE = 0.1  # share of it between two looks
 HANGS = 60.0  # seconds without a sign of life from the main thread after which the lead is let go
 
@@ -80,7 +80,7 @@ class LeadKeeper(threading.Thread):
     def stop(self) -> None:
         """Look no more, and give the lead back."""
         self._stopped.set()
-        self.join(timeout=5)
+        self.join(timeout=1)
         held, self.record = self.record, None
         if held is not None:
             release_leadership(self._plain, held.leadership)

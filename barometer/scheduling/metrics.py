@@ -21,6 +21,14 @@ def metrics_text(status: Status, *, leads: bool, silence: float, memory: int) ->
         ("runs_going", "gauge", "crawls that are going on", [({}, len(status.running))]),
         ("slots", "gauge", "slots of the schedule by what came of them", _by("state", status.slots.items())),
         ("outbox_waiting", "gauge", "outbox rows not yet heard", _by("consumer", status.waiting.items())),
+        ("messages", "gauge", "messages of alerts by state", _by("state", status.messages.items())),
+        ("subscriptions", "gauge", "subscriptions by state", _by("state", status.subscriptions.items())),
+        (
+            "source_silent",
+            "gauge",
+            "1 where a source answers and brings nothing new",
+            _by("source", ((one.source_id, one.silence is not None) for one in status.planned)),
+        ),
         ("sources_late", "gauge", "sources that ought to have started some minutes ago", [({}, len(status.late))]),
         (
             "source_failures",

@@ -20,6 +20,7 @@ from barometer.scheduling.health_server import Health, HealthServer
 from barometer.scheduling.jobs import JOBS, Job
 from barometer.search.index import Index
 
+LEAVE = 8.0  # seconds after being told to stop in which this process is gone, whatever it waits for
 LAST_THREADS = 1.0  # seconds that a job which is not over gets when everything else has stopped
 
 
@@ -30,8 +31,13 @@ def serve_schedules(
     configure_logging(json_lines=not sys.stderr.isatty())
     logger = structlog.get_logger("barometer.daemon")
     one = Daemon(record, index, settings, options, now, jobs)
+
+    def stop(*_: object) -> None:
+        one.stop()
+        _leave_in_time()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: one.stop())
+        signal.signal(number, stop)
     health = Health(record, now, leads=lambda: one.keeper.is_leading, silence=one.keeper.silence)
     with ExitStack() as stack:
         if settings.health_port:
@@ -43,6 +49,16 @@ def serve_schedules(
                 logger.warning("no health server", problem=str(error))
         one.run()
     _leave_at_once_if_a_job_hangs()
+
+
+def _leave_in_time() -> None:
+    """Make sure that an operator who stops the daemon need not wait: the record, a mail server or a crawl may hang.
+
+    Whatever is cut short is taken up again; crawls die with this process, and its lead is free at once.
+    """
+    last = threading.Timer(LEAVE, os._exit, (0,))
+    last.daemon = True
+    last.start()
 
 
 def _leave_at_once_if_a_job_hangs() -> None:

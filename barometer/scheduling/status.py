@@ -11,7 +11,19 @@ from barometer.alerts.events import Silence
 from barometer.archive.leadership import LEADER
 from barometer.archive.leases import is_held, is_known_dead
 from barometer.archive.record import Record
-from barometer.archive.tables import articles, fetches, jobs, leases, outbox, runs, schedules, slots, sources
+from barometer.archive.tables import (
+    articles,
+    deliveries,
+    fetches,
+    jobs,
+    leases,
+    outbox,
+    runs,
+    schedules,
+    slots,
+    sources,
+    subscriptions,
+)
 from barometer.sources import Source
 
 LATE = timedelta(minutes=5)  # what has been due for longer is told as late
@@ -80,6 +92,8 @@ class Status:
     jobs: tuple[JobState, ...]
     waiting: Mapping[str, int]  # open outbox rows by consumer
     slots: Mapping[str, int]  # slots by state
+    messages: Mapping[str, int]  # of alerts, by state
+    subscriptions: Mapping[str, int]  # by state
 
     @property
     def late(self) -> tuple[Planned, ...]:
@@ -129,6 +143,10 @@ def read_status(record: Record, now: datetime) -> Status:
             select(outbox.c.consumer, func.count()).where(outbox.c.done_at.is_(None)).group_by(outbox.c.consumer)
         ).all()
         by_state = connection.execute(select(slots.c.state, func.count()).group_by(slots.c.state)).all()
+        messages = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state)).all()
+        subscribed = connection.execute(
+            select(subscriptions.c.state, func.count()).group_by(subscriptions.c.state)
+        ).all()
     leader = None
     if lease is not None and lease.holder:
         acts = lease.until > now and not is_known_dead(lease.holder)
@@ -154,6 +172,8 @@ def read_status(record: Record, now: datetime) -> Status:
         jobs=tuple(JobState(row.name, row.ended_at, row.ok_at, row.told, row.problem, row.failures) for row in turns),
         waiting={row[0]: row[1] for row in waiting},
         slots={row[0]: row[1] for row in by_state},
+        messages={row[0]: row[1] for row in messages},
+        subscriptions={row[0]: row[1] for row in subscribed},
     )
 
 

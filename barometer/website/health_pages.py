@@ -27,7 +27,7 @@ def routes(site: Site) -> APIRouter:
         visit = Visit.of(request)
         status = read_status(site.record, site.clock())
         rows = [(each, *_state(each, status, visit.words)) for each in status.planned]
-        return site.page(visit, "health.html", daemon=status, rows=rows, messages=_messages(site))
+        return site.page(visit, "health.html", daemon=status, rows=rows, messages=_messages(site, status))
 
     return router
 
@@ -45,10 +45,8 @@ def _state(planned: Planned, status: Status, words: Words) -> tuple[str, str, st
     return "well", words.text("health_state_ok"), ""
 
 
-def _messages(site: Site) -> dict[str, Any]:
+def _messages(site: Site, status: Status) -> dict[str, Any]:
     with site.record.reading() as connection:
-        rows = connection.execute(select(deliveries.c.state, func.count()).group_by(deliveries.c.state)).all()
         lately = select(func.count()).where(deliveries.c.sent_at > site.clock() - DAY)
         sent = connection.execute(lately).scalar_one()
-    by_state = {row[0]: row[1] for row in rows}
-    return {"waiting": by_state.get("waiting", 0), "sent": sent, "dead": by_state.get("dead", 0)}
+    return {"waiting": status.messages.get("waiting", 0), "sent": sent, "dead": status.messages.get("dead", 0)}
