@@ -12,7 +12,8 @@ def fields(text, *names, seen=SEEN, source=None):
 
 
 def test_rows_of_a_list_of_plans_are_planned_for_its_year():
-    text = "News of the day\n\nYiwu told its plans.\n\nThe report lists these targets for 2026:\n- 180 new warehouses\n- 12 new parks\n"
+    text = "News of the day\n\nYiwu told its plans.\n\n"
+    text += "The report lists these targets for 2026:\n- 180 new warehouses\n- 12 new parks\n"
     assert fields(text, "status", "period_start", "period_end", "place") == [
         ("target", date(2026, 1, 1), date(2026, 12, 31), "Yiwu"),
         ("target", date(2026, 1, 1), date(2026, 12, 31), "Yiwu"),

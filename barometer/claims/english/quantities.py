@@ -61,7 +61,10 @@ _KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
-_NO_PLURALS = "weeks seconds decades centuries plus points times perhaps previous previously across years yes less us is was as this thus"
+_NO_PLURALS = """
+weeks seconds decades centuries plus points times perhaps previous previously across years yes less
+us is was as this thus
+"""
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
 
 
