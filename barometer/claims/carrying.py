@@ -114,12 +114,14 @@ def _names_source(readings: list[Reading]) -> bool:
         for one in reading.speakers
         if one.name is not None and 0 <= one.name[0] < len(reading.text)
     ]
-    alone = not named or all(named[0][1][-_TAIL:] in told for told, _name in named[1:])
+    alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone
     return alone and any(reading.speakers for reading in body[: body.index(first)])
 
 
+_BODY = pattern(r"局|海关|集团|公司|协会|商会|组委会|委员会|厅|总署|研究院|银行|交易所|办事处")
+"""What tells a body's own report from the word of one who only speaks for himself."""
 _TAIL = 3
 """Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
 
