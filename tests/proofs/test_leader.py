@@ -205,7 +205,7 @@ def test_five_daemons_started_and_killed(scene, times, capsys):
     scene.add_source("every_minute", "every 1m")
     for _ in range(DAEMONS):
         scene.start()
-    scene.wait_for("a first leader", lambda: scene.leader()[1], 30)
+    scene.wait_for("a first leader", lambda: scene.leader()[1], 120)
     waits: dict[str, list[float]] = {"killed": [], "stopped": []}
     for number in range(rounds):
         scene.add_source(f"round_{number}")
@@ -249,7 +249,7 @@ def test_a_stopped_leader_that_is_woken_after_takeover_writes_nothing(scene, tim
     scene.add_source("one")
     scene.start()
     scene.start()
-    scene.wait_for("a first leader", lambda: scene.acting()[1], 30)
+    scene.wait_for("a first leader", lambda: scene.acting()[1], 120)
     writes = ended = 0
     for number in range(rounds):
         scene.wait_for("the leader acts", lambda: scene.acting()[0] == scene.leader()[0], 30)
