@@ -11,7 +11,7 @@ from barometer.archive.tables import articles, claims, revisions
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.index import Versions
 
-SLICE = 200
+SLICE = 500
 
 
 @dataclass(frozen=True, slots=True)

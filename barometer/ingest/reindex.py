@@ -2,12 +2,11 @@
 
 from barometer.archive.record import Record
 from barometer.errors import IndexBusy
-from barometer.ingest.documents import all_article_ids, recorded_versions
+from barometer.ingest.documents import SLICE, all_article_ids, recorded_versions
 from barometer.ingest.drain import write_articles
 from barometer.search.index import Building, Index, Refusal
 
 ROUNDS = 8
-SLICE = 200
 
 
 def reindex(record: Record, index: Index) -> tuple[int, list[Refusal]]:

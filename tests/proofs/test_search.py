@@ -215,13 +215,15 @@ def test_the_embedded_index_killed_while_it_is_written(
     big: Callable[[int], Record], times: Callable[[int], int], tmp_path: Path
 ) -> None:
     kills = times(20)
-    record = big(400 * kills + 400)
+    record = big(1_200 * kills + 500)
     chance = random.Random(SEED)
     folder = tmp_path / "index"
     seen: list[int] = []
     for _ in range(kills):
         process = _drainer(record, folder)
-        time.sleep(chance.uniform(0.05, 0.5))
+        while _counted(folder) <= (seen[-1] if seen else 0):  # it is in the middle of its work, not still starting
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.25))
         process.send_signal(signal.SIGKILL)
         assert "done" not in process.communicate()[0], "all was indexed before the kill: make the record larger"
         count = _found(folder)
@@ -239,6 +241,10 @@ def _drainer(record: Record, folder: Path) -> subprocess.Popen[str]:
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     return process
+
+
+def _counted(folder: Path) -> int:
+    return EmbeddedIndex(folder).count().articles if (folder / "current").exists() else 0
 
 
 def _found(folder: Path) -> int:

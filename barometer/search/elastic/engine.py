@@ -67,7 +67,8 @@ class ElasticIndex:
         while True:
             answering = self._behind(self._articles)
             made = write(Writer(self._client, self._articles, self._claims))
-            if builder := self._builder():
+            builder = self._builder()
+            if builder:
                 with contextlib.suppress(SearchError):  # it took over, or was given up, in this moment
                     write(builder)
             if self._behind(self._articles) == answering:
@@ -275,9 +276,10 @@ class ElasticIndex:
     def _behind(self, alias: str) -> list[str]:
         """The indexes that an alias stands for."""
         with told():
-            if not self._client.indices.exists_alias(name=alias):
+            try:
+                return sorted(self._client.indices.get_alias(name=alias))
+            except elasticsearch.NotFoundError:
                 return []
-            return sorted(self._client.indices.get_alias(name=alias))
 
     def _drop(self, indexes: Iterable[str]) -> None:
         for index in indexes:
