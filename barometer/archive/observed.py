@@ -1,6 +1,7 @@
 """What the runs of a source saw, as facts for its health: read from fetches and articles, nothing is asked of sites."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from barometer.archive.tables import articles, claims, fetches, hosts, requests,
 from barometer.model import OutcomeKind, RequestKind
 from barometer.network.robots import RobotsOutcome
 from barometer.sources import Source
-from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, WeekSeen
+from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, State, WeekSeen, judge_health
 
 RUNS = 8  # looked at, from the last one back
 WATCHED = (NEWS, LANES["replay"])
@@ -33,6 +34,17 @@ def observe(record: Record, source: Source, now: datetime) -> Seen:
         seen = [_run(connection, source, row) for row in last]
         week = _week(connection, source, now)
     return Seen(seen, week, since, last_new)
+
+
+def alarms(record: Record, every: Mapping[str, Source], now: datetime) -> dict[State, list[str]]:
+    """Give the sources that somebody should look at, by what is wrong with them."""
+    found: dict[State, list[str]] = {}
+    for name, source in every.items():
+        if source.configured and not source.generic:
+            verdict = judge_health(source, observe(record, source, now), now)
+            if verdict.is_alarm:
+                found.setdefault(verdict.state, []).append(name)
+    return found
 
 
 def _run(connection: Connection, source: Source, run: Row[Any]) -> RunSeen:

@@ -122,6 +122,8 @@ def _all_texts(page: Page, selector: str) -> Iterator[str]:
 
 
 def _is_wanted(link: Link, source: Source, now: datetime) -> bool:
+    if link.kind is RequestKind.LISTING and not source.owns(link.url):
+        return False  # whatever a list says, its source's lists stand on its own hosts
     if any(compiled(rule).search(link.title) for rule in source.skip_titles):
         return False
     return not (source.recent and link.published and link.published < now - timedelta(days=source.recent))

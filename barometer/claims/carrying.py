@@ -9,6 +9,7 @@ from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
+from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.timing import Clock, Dated, next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
@@ -107,16 +108,27 @@ def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
+    named = [
+        (reading.text[one.start : one.end], reading.text[one.name[0] : one.name[1]])
+        for reading in body
+        for one in reading.speakers
+        if one.name is not None and 0 <= one.name[0] < len(reading.text)
+    ]
+    alone = not named or all(named[0][1][-_TAIL:] in told for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
-        return True
-    return any(reading.speakers for reading in body[: body.index(first)])
+        return alone
+    return alone and any(reading.speakers for reading in body[: body.index(first)])
+
+
+_TAIL = 3
+"""Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
 
 
 def _is_bulletin(readings: list[Reading]) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next((reading for reading in body if reading.mentions), None)
-    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')):
+    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')) or _is_scene(first):
         return False
     opening = body[: body.index(first) + 1]
     near = [
@@ -128,6 +140,17 @@ def _is_bulletin(readings: list[Reading]) -> bool:
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
     return quotes < 3
+
+
+_SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
+
+
+def _is_scene(first: Reading) -> bool:
+    """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
+    return any(
+        mark.first is not None and mark.first == mark.last and _SCENE.match(first.text[mark.end : mark.end + 4])
+        for mark in first.periods
+    )
 
 
 def _is_dated(reading: Reading) -> bool:

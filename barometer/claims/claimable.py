@@ -118,8 +118,14 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
     ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
-    done = ends and any(
-        mark.end == case.mention.start - 1 for mark in case.reading.between(case.floor, case.mention.start, Cue.VERB)
+    aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
+    aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
+    done = aimed_at or (
+        ends
+        and any(
+            mark.end == case.mention.start - 1
+            for mark in case.reading.between(case.floor, case.mention.start, Cue.VERB)
+        )
     )
     if not plain or not (done or case.role.name == "level") or not case.language.base_follows:
         return None
@@ -278,5 +284,10 @@ def _pieces(case: Case, mention: Mention) -> Mention:
 def _points(case: Case, mention: Mention) -> Mention:
     """Read bare "points" as percentage points where shares and rates are told, not an index."""
     if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
+        return mention
+    if any(
+        other.unit == "index_point" and role.name != "change"
+        for other, role in zip(case.reading.mentions, case.roles, strict=False)
+    ):
         return mention
     return replace(mention, unit="percentage_point") if case.role.name == "change" else mention

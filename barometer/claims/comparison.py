@@ -85,6 +85,7 @@ def undated_window(case: Case) -> bool:
     if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
         return True
     return any(
-        period.role in {PeriodRole.WINDOW, PeriodRole.LATER} and case.floor <= period.start < stop
+        (period.role is PeriodRole.WINDOW or (period.role is PeriodRole.LATER and period.shift > 0))
+        and case.floor <= period.start < stop
         for period in case.reading.periods
     )

@@ -175,9 +175,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers:
         return reading
     shift = closing.sentence.start - reading.sentence.start
-    if not reading.places:
-        moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
-        reading = replace(reading, places=tuple(moved))
+    moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+    reading = replace(reading, places=(*reading.places, *moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

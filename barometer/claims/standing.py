@@ -25,7 +25,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     start, end = _last_of_list(case)
     ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if (
-        mark is None
+        (mark is None or (broken and case.language.base_follows))
         and ahead is not None
         and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     ):
@@ -60,7 +60,10 @@ def _governing(case: Case) -> Mark | None:
     planned = (
         plan is not None
         and plan.value == "target"
-        and any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+        and (
+            any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+            or case.reading.clause(plan.start) == case.reading.clause(mark.start)
+        )
         and not case.language.breaks(case.reading.text[plan.end : mark.start])
     )
     return plan if planned else mark

@@ -79,6 +79,7 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     """Give a number under 增幅 as a change; a bare one takes its unit from the head or stays none."""
     down = text[mention.numeral.start - 1 : mention.numeral.start] in {"-", "−"} or column.direction == "down"
     unit = mention.unit if mention.unit != "count" else column.unit if column.given else None
-    if unit is None:
+    told = mention.start > 0 and text[mention.start - 1] not in " |-−"  # the cell itself says 下降6.8%
+    if unit is None or told:
         return mention
     return replace(mention, unit=unit, kind="change", direction="down" if down else "up", certain=True)

@@ -307,6 +307,8 @@ def _own_mark(case: Case) -> PeriodMark | None:
         ]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
+            return behind[0]
         if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or inside[-1].start - case.floor <= 2:
@@ -439,15 +441,19 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
-    of_all = case.language.of_all(case.reading.text[: case.mention.start])
-    holds = (
-        of_all or kind in {"duration", "rank"} or (kind == "rate" and case.dimension != "index" and not clock.listed)
-    )
-    if holds or (kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS):
-        return Dated()
-    if clock.carried == NO_PERIOD or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock):
+    looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
+    if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()
     return Dated(clock.carried, clock.carried_because, inherited=True)
+
+
+def _holds(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
+    if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
+        return True
+    if kind == "rate" and case.dimension != "index" and not clock.listed:
+        return True
+    return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 
 
 def _is_future(case: Case, clock: Clock) -> bool:

@@ -14,6 +14,7 @@ from barometer.alerts.hearing import CONSUMER as HEARING
 from barometer.alerts.hearing import Listener, hear
 from barometer.alerts.sending import send_due
 from barometer.archive.leadership import LedRecord
+from barometer.archive.observed import alarms
 from barometer.archive.outbox import register
 from barometer.clock import Clock
 from barometer.config import Settings
@@ -23,6 +24,7 @@ from barometer.scheduling.housekeeping import drop_old_rows, keep_copy
 from barometer.scheduling.status import read_status, silent_sources
 from barometer.search.index import Index
 from barometer.sources import Source
+from barometer.sources.health import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def drain_index(desk: Desk) -> str:
 
 
 def look_at_health(desk: Desk) -> str:
-    """Tell which sources fail, are late, or answer well and bring nothing; the last also to who asked to be told."""
+    """Tell which sources fail, are late, or need somebody to look; the silent ones also to who asked to be told."""
     now = desk.clock()
     status = read_status(desk.record, now)
     silent = silent_sources(desk.record, desk.sources, now)
@@ -68,6 +70,8 @@ def look_at_health(desk: Desk) -> str:
         "late": [one.source_id for one in status.late],
         "silent": sorted(silent),
     }
+    wrong = alarms(desk.record, desk.sources, now)
+    told |= {state.value: names for state, names in wrong.items() if state is not State.SILENT}
     return "; ".join(f"{name}: {', '.join(found)}" for name, found in told.items() if found) or "all well"
 
 

@@ -124,6 +124,11 @@ def test_a_channel_tree_leads_to_lists_and_a_list_to_articles_but_for_its_empty_
     assert (link.url, beijing(link)) == ("https://finance.huanqiu.com/article/4TTaoSTxMLp", "2026-11-23 01:00")
 
 
+def test_a_list_on_a_host_of_somebody_else_is_not_asked_for():
+    tree = {"children": {"a": {"node": "/e1", "domain_name": "elsewhere.example"}}}
+    assert links("huanqiu", json.dumps(tree), "https://finance.huanqiu.com/api/channel_pc") == ()
+
+
 def test_a_page_that_names_its_data_source_leads_to_it():
     page = '<ul class="wz-list" data="datasource:6f3a8b2c4d5e6f708192a3b4c5d6e7f8" datatype="ds"></ul>'
     [link] = links("xinhua", f"<html><body>{page}</body></html>", "http://www.news.cn/xhsxw.htm")

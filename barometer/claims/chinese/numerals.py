@@ -20,6 +20,7 @@ _NUMERAL = Parted(
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
     rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
+    r"|(?P<halftenth>半成)"
     rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
     r"|(?P<slash>[1-9]/(?:[2-9]|1[0-9]|100)(?:以上|以下|左右|多|强|[的，。、；）,]|$))"
     rf"|(?P<decimal>{_HAN}点[零〇一二三四五六七八九]+(?:{_SCALE})?)"
@@ -268,7 +269,12 @@ def _half(words: _Words) -> Numeral | None:
     return Numeral(words.start, words.end, Decimal(50), "fraction", modifier)
 
 
+def _half_tenth(words: _Words) -> Numeral:
+    return Numeral(words.start, words.end, Decimal(5), "fraction")
+
+
 _READERS = {
+    "halftenth": _half_tenth,
     "part": _part, "per_of": _per_of, "tenths": _tenths, "tenthspan": _tenth_span, "decimal": _decimal,
     "digits": _digits, "vague": _vague, "slash": _slash, "teens": _teens, "han": _han, "half": _half,
 }  # fmt: skip

@@ -384,6 +384,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     if span == NO_PERIOD:
         role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
+    if name == "bare" and found["year"] == "当年" and not (found["edge"] or found["post"]):
+        return PeriodMark(start, end, *span, PeriodRole.SAME)
     yearless = name in {*_YEARLESS, "close"} and not found["year"]
     if name == "years" and found["span"] != "mean":
         return PeriodMark(start, end, *span, PeriodRole.SPAN)

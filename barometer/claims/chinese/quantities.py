@@ -29,6 +29,8 @@ _KINDS = """
 模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
 机制 办法 说法 途径 货币 技术 动物 植物 病 药
 """
+_SUFFIXES = ("配件", "零部件", "用品", "协会", "商会", "产业", "园区", "基地", "平台", "货物", "码头", "指数", "行业")
+"""What makes a noun that can be counted a part of another: 汽车配件."""
 _OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
@@ -42,7 +44,7 @@ _HALVED = frozenset({"times", "year", "day"})
 _AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
 TO_NUMBER = (
-    r"(?:数量|总数|数|总量)?(?:分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"(?:数量|总数|数|总量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
 _TURNING = frozenset("翻半斩倍")
@@ -253,6 +255,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
             for match in table.noun.finditer(text[noun[0] : noun[1]])
             if match.group() != "国" or not match.start()
         ]
+        known = [match for match in known if not text.startswith(_SUFFIXES, noun[0] + match.end())]
         if known:
             last = known[-1]
             unit = table.nouns[last.group().lower()]

@@ -173,6 +173,7 @@ class Chinese(Untensed):
             for period in period_marks
         ]
         place_marks = places(text, self.place_names)
+        found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
         voices = speakers(text)
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, base_marks) else place

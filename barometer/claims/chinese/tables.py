@@ -8,6 +8,7 @@ from barometer.claims.values import Column
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
           ("较", "since"), ("比", "since"))  # fmt: skip
 _GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
 _GIVEN = pattern(r"[（(](?:单位[：:])?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9]{1,5})[）)]")
 
 
@@ -18,6 +19,10 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
     unit = table.units.get(given.group("unit").lower()) or table.classifiers.get(given.group("unit")) if given else None
     direction = None if growth is None else "down" if growth.group("down") else "up"
     base = next((value for word, value in _BASES if word in head), "") if direction else ""
+    things = _NUMBER_OF.match(head)
+    if unit is None and things is not None:
+        word = things.group("unit").lower()
+        unit = table.units.get(word) or table.classifiers.get(word)
     if unit is None:
         return Column(counted, direction=direction, base=base)
     scale = Column().scale
