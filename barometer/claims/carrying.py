@@ -172,18 +172,24 @@ def entering(context: Context, reading: Reading) -> Context:
         return context
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
-    context = replace(context, listing=None, plan=None)
-    fresh = replace(context, paragraph=reading.sentence.paragraph, unit=None, indicator=None)
-    if not context.bulletin:
-        base = context.base if context.base.whole else Base()
+    if context.bulletin:
+        clock = context.main or context.clock
+        voice = _kept(context, reading)
+        base = context.main_base or context.base
+    else:
         clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
         voice = replace(context.voice, speaking=False)
-        return replace(fresh, clock=clock, voice=voice, base=base, ground=_at_home(context))
+        base = context.base if context.base.whole else Base()
     return replace(
-        fresh,
-        clock=context.main or context.clock,
-        voice=_kept(context, reading),
-        base=context.main_base or context.base,
+        context,
+        paragraph=reading.sentence.paragraph,
+        unit=None,
+        indicator=None,
+        listing=None,
+        plan=None,
+        clock=clock,
+        voice=voice,
+        base=base,
         ground=_at_home(context),
     )
 

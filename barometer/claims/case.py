@@ -1,6 +1,6 @@
 """One number under decision, with all that the deciders of its fields look at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
@@ -18,11 +18,12 @@ class Case:
     language: Language
     lexicon: Lexicon
     roles: tuple[Role, ...] = ()
+    mention: Mention = field(init=False, repr=False, compare=False)
+    """The number with its unit."""
 
-    @property
-    def mention(self) -> Mention:
-        """The number with its unit."""
-        return self.reading.mentions[self.index]
+    def __post_init__(self) -> None:
+        """Keep the number at hand, for everything asks for it."""
+        object.__setattr__(self, "mention", self.reading.mentions[self.index])
 
     @property
     def role(self) -> Role:

@@ -97,13 +97,12 @@ def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
         if one.person and one.name is not None and one.name[1] <= len(reading.text)
     ]
     names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
-    return [
-        replace(
-            reading,
-            places=tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names),
-        )
-        for reading in readings
-    ]
+    return [_without(reading, names, lexicon) for reading in readings] if names else readings
+
+
+def _without(reading: Reading, names: set[str], lexicon: Lexicon) -> Reading:
+    kept = tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names)
+    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
 
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Chooser
-from barometer.claims.values import PLACE, Column, Cue, Mark, Mention, Reading
+from barometer.claims.values import Column, Cue, Mark, Mention, Reading
 
 _LEAST_CELLS = 2
 
@@ -15,6 +15,9 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     heads: list[Column] | None = None
     last = -_LEAST_CELLS
     for index, reading in enumerate(readings):
+        if " " not in reading.text and "|" not in reading.text:
+            heads, last = None, reading.sentence.paragraph
+            continue
         cells = reading.text.replace("|", " ").split()
         near = reading.sentence.paragraph - last == 1
         last = reading.sentence.paragraph
@@ -34,7 +37,7 @@ def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
     spans = _cells(reading.text)
     settled = [_under(reading.text, mention, heads, spans) for mention in reading.mentions]
     marks = [*reading.marks, *_bases(heads, spans)]
-    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks, key=PLACE)))
+    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks)))
 
 
 def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from operator import attrgetter
+from typing import NamedTuple
 
 
 class Cue(StrEnum):
@@ -40,18 +40,13 @@ class Cue(StrEnum):
     HIDDEN = "hidden"  # words that look like a cue and are none
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A stretch of words with a meaning for the numbers around it."""
+class Mark(NamedTuple):
+    """A stretch of words with a meaning for the numbers around it; a tuple, for there are many of them."""
 
     start: int
     end: int
     cue: Cue
     value: str = ""
-
-
-PLACE = attrgetter("start", "end", "cue", "value")
-"""Sorts marks by place; a key compares much faster than the marks themselves."""
 
 
 @dataclass(frozen=True, slots=True)

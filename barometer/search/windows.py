@@ -8,6 +8,7 @@ from barometer.search.index import PAGE_LIMIT, Sort
 
 # Relevance has no place to continue from but a count, so that far down every page costs all before it.
 DEEPEST_BY_RELEVANCE = 10_000
+_LARGEST_KEY = 1 << 63  # what an engine keeps of a whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class Window:
 def _read_cursor(cursor: str) -> tuple[int, int | None, str]:
     """How many hits to skip, or the key and id of the hit behind which to begin."""
     try:
-        if cursor[:1] == "r":
+        if cursor[:1] == "r" and int(cursor[1:]) >= 0:
             return int(cursor[1:]), None, ""
         key, _, name = cursor[1:].partition(":")
-        if cursor[:1] == "d" and name:
+        if cursor[:1] == "d" and name and abs(int(key)) < _LARGEST_KEY:
             return 0, int(key), name
     except ValueError:
         pass

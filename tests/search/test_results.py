@@ -133,6 +133,9 @@ def test_a_title_weighs_more_than_the_text(index, make_article):
         {"cursor": "d5"},
         {"cursor": "d5:7"},
         {"cursor": "d5:x", "sort": "date"},
+        {"cursor": "d99999999999999999999:1", "sort": "date"},
+        {"cursor": "r-5"},
+        {"cursor": "r" + "9" * 5_000},
         {"offset": 10**9},
     ],
 )

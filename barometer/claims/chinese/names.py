@@ -23,10 +23,16 @@ _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
 
 
 _PERSON = pattern(rf"^(?:[{_SURNAMES}]\p{{Han}}{{1,2}}|[{_SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
-_SUBJECT = pattern(
-    rf"(?:^|[。！？”])\s*(?P<plain>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
-    rf"|(?:司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长|业主|员工|工人|师傅|站长|村民|书记|校长|教授)(?P<titled>{_NAMED})"
-    r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
+_FAMILY = frozenset(_SURNAMES) | frozenset("阿老小")
+_DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
+_PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")
+_TITLES = (
+    r"(?:司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
+    r"|业主|员工|工人|师傅|站长|村民|书记|校长|教授)"
+)
+_TITLE = pattern(_TITLES)
+_TITLED = pattern(
+    rf"{_TITLES}(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
 )
 
 
@@ -37,8 +43,13 @@ def is_person(words: str) -> bool:
 
 def persons(text: str) -> Iterator[tuple[int, int]]:
     """Give the people a sentence is about, whom 他 in a later one may mean."""
-    for match in _SUBJECT.finditer(text):
-        yield match.span("plain" if match.group("plain") else "titled")
+    if text[:1] in _FAMILY or text[:1] == " ":
+        plain = _PLAIN.match(text)
+        if plain is not None:
+            yield plain.span("name")
+    if _TITLE.found_in(text):
+        for match in _TITLED.finditer(text):
+            yield match.span("name")
 
 
 def opened(text: str) -> Iterator[Speaker]:

@@ -172,6 +172,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 
 def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with that which only says whose goods are told of set back, if another place is named."""
+    if all(text[place.end : place.end + 1] not in _GOODS_START for place in found):
+        return found
     made = [
         bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
     ]
@@ -187,6 +189,7 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 _GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
 _WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
+_GOODS_START = frozenset("的小商产参展公媒货家玩服制造品卖企游客供电汽光消")
 _MADE = pattern(
     r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
 )

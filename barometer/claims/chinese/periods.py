@@ -9,7 +9,7 @@ from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
 from barometer.claims.scanning import Parted, pattern, ungrouped
-from barometer.claims.values import PLACE, Cue, Mark, PeriodMark, PeriodRole
+from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = (
@@ -110,7 +110,7 @@ def bases(text: str) -> list[Mark]:
         elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
             value = f"year:{named.group()}"
         found.append(Mark(*base.span(), Cue.BASE, value))
-    return sorted(found, key=PLACE)
+    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +316,12 @@ _OPENED = pattern(
     r"^(?:刚|新|正式|才|就)?(?:建成|开业|启用|投用|成立|投产|上线|开通|竣工|落成|开馆|开园|揭牌|挂牌|设立|开张|入驻|投运|推出|发布|出台|印发|实施|落户|获批)"
     r"(?:运营|营业|使用|开业)?的"
 )
+
+
+def _opens_noun(words: str) -> bool:
+    return "的" in words and _OPENED.match(words) is not None
+
+
 _ONWARD = pattern(r"^[^，。；0-9]{0,8}$")
 
 
@@ -326,7 +332,11 @@ def _dates_event(text: str, mark: PeriodMark, published: date | None) -> bool:
     """Say whether a past time dates what happened before the figures were so: 去年上线新系统后，闸口减少到2道."""
     past = mark.first is None or published is None or mark.first <= published
     event = mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and past
-    return event and _EVENT_PAST.match(text[mark.end : mark.end + 20]) is not None
+    return (
+        event
+        and "后" in text[mark.end : mark.end + 18]
+        and _EVENT_PAST.match(text[mark.end : mark.end + 20]) is not None
+    )
 
 
 def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Iterator[PeriodMark]:
@@ -335,7 +345,7 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
     while index < len(found):
         mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
         index += 1
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _OPENED.match(text[mark.end : mark.end + 10]):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
             continue
         if _dates_event(text, mark, published):
             continue

@@ -47,6 +47,7 @@ TO_NUMBER = (
     r"(?:数量|总数|数|总量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
     r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
 )
+_FAR = frozenset("最至起")
 _TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
@@ -64,6 +65,7 @@ class UnitWords:
     noun_before: Expression
     bound_before: Expression
     bound_far: Expression
+    bound_ends: frozenset[str]
     bound_after: Expression
     bound_starts: frozenset[str]
     bounds: dict[str, str]
@@ -98,6 +100,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
             rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
         ),
         bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
+        bound_ends=frozenset([*"了为约近逾过到达有再的", *(bound.word[-1] for bound in lexicon.bounds_before["zh"])]),
         bound_after=pattern(rf"(?:{back})"),
         bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
@@ -306,7 +309,8 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]
-    front = table.bound_before.search(head)
+    near = head[-1:] in table.bound_ends or head[-2:-1] == "每"
+    front = table.bound_before.search(head) if near else None
     if front:
         word = front.group()
         word = word.partition("原")[0] if word.endswith("的") else word
@@ -317,7 +321,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             start -= len(head) - front.start()
     elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
         modifier, start = "gt", start - 1
-    elif modifier == "eq" and (far := table.bound_far.search(head)):
+    elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end
 

@@ -18,7 +18,6 @@ from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
 from barometer.claims.values import (
-    PLACE,
     Column,
     Cue,
     Mark,
@@ -150,22 +149,12 @@ class Chinese(Untensed):
         """Recognise everything in one sentence."""
         text = sentence.text
         base_marks = bases(text)
-        numbered = not _NUMBER.isdisjoint(text)
-        shield_marks = shields(text) if numbered else []
         period_marks = [
             period
             for period in periods(text, published)
             if not touching(base_marks, period.start, period.end) or _is_to_come(text, period)
         ]
-        found = [
-            mention
-            for mention in (parcels(text, mentions(text, self.units, period_marks)) if numbered else [])
-            if not touching(shield_marks, mention.numeral.start, mention.numeral.end)
-            and not touching(period_marks, mention.numeral.start, mention.numeral.end)
-            and not touching(base_marks, mention.numeral.start, mention.numeral.end)
-        ]
-        if found and any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
-            found = [mention for mention in found if counts_in_match(mention.unit)]
+        found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
@@ -193,7 +182,7 @@ class Chinese(Untensed):
         return Reading(
             sentence,
             tuple(found),
-            tuple(sorted(marks, key=PLACE)),
+            tuple(sorted(marks)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
@@ -201,6 +190,23 @@ class Chinese(Untensed):
             tuple(persons(text)),
             credit=footer(text),
         )
+
+    def _numbers(self, text: str, times: list[PeriodMark], bases_found: list[Mark]) -> tuple[list[Mention], list[Mark]]:
+        """Give the numbers of a sentence that may measure something, and the stretches in which none does."""
+        found = [] if _NUMBER.isdisjoint(text) else parcels(text, mentions(text, self.units, times))
+        if not found and not any(period.shift > 0 for period in times):
+            return [], []
+        shielded = shields(text)
+        found = [
+            mention
+            for mention in found
+            if not touching(shielded, mention.numeral.start, mention.numeral.end)
+            and not touching(times, mention.numeral.start, mention.numeral.end)
+            and not touching(bases_found, mention.numeral.start, mention.numeral.end)
+        ]
+        if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
+            found = [mention for mention in found if counts_in_match(mention.unit)]
+        return found, shielded
 
     def coordinates(self, gap: str) -> bool:
         """Say whether the words between two numbers make a list of them."""

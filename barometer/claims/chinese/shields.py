@@ -82,13 +82,14 @@ _SPORT = pattern(
     r"球队|球员|前锋|后卫|中场|门将|联赛|客场|主场|进球|射门|梅开二度|帽子戏法|比分|战胜|力克|击败|逼平|战平|取胜|完胜|险胜|夺冠|决赛|小组赛|淘汰赛|浙BA|苏超|村超|村BA|CBA|NBA|中超"
     r"|英超|西甲|世锦赛|锦标赛|马拉松|积分榜|射手榜|上半场|下半场|第[一二三四1-4]节|轮战罢|罚球|三分球|篮板|助攻|金牌|银牌|铜牌|首发|绝杀|加时|点球|主帅|教练"
 )
+_OF_SPORT = frozenset("队赛球比场冠牌锋N")
 _LEAST_SPORT = 2
 _OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
 
 
 def of_a_match(text: str) -> bool:
     """Say whether a sentence tells of a match, whose scores, goals and places measure nothing."""
-    return len({match.group() for match in _SPORT.finditer(text)}) >= _LEAST_SPORT
+    return not _OF_SPORT.isdisjoint(text) and len({match.group() for match in _SPORT.finditer(text)}) >= _LEAST_SPORT
 
 
 def counts_in_match(unit: str) -> bool:

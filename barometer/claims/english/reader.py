@@ -1,6 +1,6 @@
 """The English language: how its sentences end and what stands in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from barometer.claims.english import beside, subjects
@@ -100,7 +100,7 @@ class English(Gaps):
         gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
         cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
         if _PLANNED.search(text):
-            cues = [replace(mark, value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
+            cues = [mark._replace(value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
         cues += [Mark(*match.span("wish"), Cue.STATUS, "target") for match in _WISH.finditer(text)]
         marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
         return Reading(

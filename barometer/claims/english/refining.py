@@ -59,7 +59,7 @@ def refined(
         and not (mark.cue is Cue.GROWTH and _is_particle(text, mark))
     ]
     kept = [
-        replace(mark, cue=Cue.VERB, value="")
+        mark._replace(cue=Cue.VERB, value="")
         if mark.cue is Cue.GROWTH and _handles(text, mark, found, lexicon)
         else mark
         for mark in kept
@@ -110,7 +110,7 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
     reached = any(
         other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
     )
-    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
+    return mark._replace(cue=Cue.LEVEL, value="") if reached else mark
 
 
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -176,7 +176,7 @@ def _is_particle(text: str, mark: Mark) -> bool:
 def _paced(text: str, mark: Mark) -> Mark:
     """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
     noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
-    return replace(mark, cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
+    return mark._replace(cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 
 
 def _lowering(text: str, mark: Mark) -> Mark:
@@ -184,4 +184,4 @@ def _lowering(text: str, mark: Mark) -> Mark:
     if mark.cue is not Cue.DIFFER or text[mark.start : mark.end].lower() != "lower":
         return mark
     verb = _MODAL.search(text[max(0, mark.start - _BACK) : mark.start])
-    return replace(mark, cue=Cue.GROWTH, value="down") if verb else mark
+    return mark._replace(cue=Cue.GROWTH, value="down") if verb else mark
