@@ -128,6 +128,17 @@ def demo(edition: int) -> int:
     return code
 
 
+def _alert(workplace: Workplace) -> None:
+    """Tell subscribers what the run found, where no daemon does it; what cannot be sent now waits and is listed."""
+    leader = read_status(workplace.record, now()).leader
+    if leader is not None and leader.acts:
+        return
+    matched, done = tell_subscribers(workplace)
+    if matched or done != Sent():
+        told = f"{matched} new alerts; {done.sent} messages sent, {done.put_off} put off, {done.dead} given up"
+        Terminal().print(told + (": see `barometer alerts list`" if done.put_off or done.dead else ""))
+
+
 def _say_what_is_next(edition: int) -> None:
     """Name the commands to type next, under the name by which this one was called."""
     program = "barometer" if shutil.which("barometer") or os.sep not in sys.argv[0] else _called()
@@ -147,17 +158,6 @@ def _say_what_is_next(edition: int) -> None:
 def _called() -> str:
     path = Path(sys.argv[0])
     return f"{sys.executable} -m barometer" if path.name == "__main__.py" else os.path.relpath(path)
-
-
-def _alert(workplace: Workplace) -> None:
-    """Tell subscribers what the run found, where no daemon does it; what cannot be sent now waits and is listed."""
-    leader = read_status(workplace.record, now()).leader
-    if leader is not None and leader.acts:
-        return
-    matched, done = tell_subscribers(workplace)
-    if matched or done != Sent():
-        told = f"{matched} new alerts; {done.sent} messages sent, {done.put_off} put off, {done.dead} given up"
-        Terminal().print(told + (": see `barometer alerts list`" if done.put_off or done.dead else ""))
 
 
 def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOptions) -> int:
