@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from barometer.alerts.subscription import Condition, Subscription
 from barometer.search.documents import ArticleDocument, ClaimDocument, name_key
-from barometer.search.evaluation import Subject, matches
+from barometer.search.evaluation import Subject, holds, matches
 from barometer.search.matching import contains
 from barometer.search.tree import And, Near, Node, OneClaim, Or, Phrase, for_articles, phrases
 
@@ -206,7 +206,7 @@ def _has_changed(percent: Decimal, value: Decimal, before: Decimal | None) -> bo
 
 
 def _told(number: int, rule: _Rule, subject: Subject, known: Known) -> Match | None:
-    if not matches(rule.node, subject):
+    if not holds(rule.node, subject):
         return None
     claims = [one.document for one in subject.claims if isinstance(one.document, ClaimDocument)]
     if rule.condition is None:
@@ -223,6 +223,8 @@ def _told(number: int, rule: _Rule, subject: Subject, known: Known) -> Match | N
 
 def _most_telling(node: Node, subject: Subject) -> ClaimDocument | None:
     """Give the claim that was asked for, or whose sentence has most of the words searched for; the first of several."""
+    if not subject.claims:
+        return None
     asked = [replace(phrase, field="any") for phrase in phrases(node)]
     parts = node.parts if isinstance(node, And) else (node,)
     wanted = [part.part for part in parts if isinstance(part, OneClaim)]

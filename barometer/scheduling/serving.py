@@ -2,9 +2,11 @@
 
 import os
 import signal
+import socket
 import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
 import structlog
@@ -20,6 +22,7 @@ from barometer.scheduling.health_server import Health, HealthServer
 from barometer.scheduling.jobs import JOBS, Job
 from barometer.search.index import Index
 
+STOPS = (signal.SIGTERM, signal.SIGINT)
 LEAVE = 8.0  # seconds after being told to stop in which this process is gone, whatever it waits for
 LAST_THREADS = 1.0  # seconds that a job which is not over gets when everything else has stopped
 
@@ -31,13 +34,7 @@ def serve_schedules(
     configure_logging(json_lines=not sys.stderr.isatty())
     logger = structlog.get_logger("barometer.daemon")
     one = Daemon(record, index, settings, options, now, jobs)
-
-    def stop(*_: object) -> None:
-        one.stop()
-        _leave_in_time()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
+    stop_on_signals(one.stop)
     health = Health(record, now, leads=lambda: one.keeper.is_leading, silence=one.keeper.silence)
     with ExitStack() as stack:
         if settings.health_port:
@@ -51,14 +48,26 @@ def serve_schedules(
     _leave_at_once_if_a_job_hangs()
 
 
-def _leave_in_time() -> None:
-    """Make sure that an operator who stops the daemon need not wait: the record, a mail server or a crawl may hang.
+def stop_on_signals(stop: Callable[[], None], leave: float = LEAVE) -> None:
+    """Call `stop` on SIGTERM or SIGINT, and end this process some seconds later, whatever it waits for by then.
 
+    A thread hears of the signal, for the main thread hears of none while it waits in C, as for the record's write lock.
     Whatever is cut short is taken up again; crawls die with this process, and its lead is free at once.
     """
-    last = threading.Timer(LEAVE, os._exit, (0,))
-    last.daemon = True
-    last.start()
+    heard, told = socket.socketpair()
+    told.setblocking(False)
+
+    def wait(heard: socket.socket, _told: socket.socket) -> None:
+        while not set(heard.recv(16)) & set(STOPS):
+            pass
+        stop()
+        time.sleep(leave)
+        os._exit(0)
+
+    for number in STOPS:
+        signal.signal(number, lambda *_: None)
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    threading.Thread(target=wait, args=(heard, told), name="signals", daemon=True).start()
 
 
 def _leave_at_once_if_a_job_hangs() -> None:

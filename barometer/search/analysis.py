@@ -10,7 +10,7 @@ phrase. Tokens depend on the text and its immediate neighbours only: a query is 
 import functools
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
@@ -35,7 +35,7 @@ HAN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """The tokens of one text, as columns: the token, and the span of the original text (code points) it stands for."""
 
@@ -45,6 +45,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, frozenset[int]]:
+        """Where each token stands: worked out once for a text that many queries are asked about."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.texts):
+            found.setdefault(token, []).append(index)
+        return {token: frozenset(indexes) for token, indexes in found.items()}
 
     def stream(self) -> str:
         """The tokens with blanks between them: what an engine that splits at blanks indexes."""

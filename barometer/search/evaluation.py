@@ -59,19 +59,20 @@ class Subject:
 
 def matches(query: Node, subject: Subject) -> bool:
     """Whether the subject is among what an engine finds for this query."""
-    return _holds(for_articles(query) if isinstance(subject.document, ArticleDocument) else query, subject)
+    return holds(for_articles(query) if isinstance(subject.document, ArticleDocument) else query, subject)
 
 
-def _holds(node: Node, subject: Subject) -> bool:
+def holds(node: Node, subject: Subject) -> bool:
+    """Tell whether a query that was made for articles (`for_articles`), or one for claims, is true of the subject."""
     match node:
         case And(parts):
-            held = all(_holds(part, subject) for part in parts)
+            held = all(holds(part, subject) for part in parts)
         case Or(parts):
-            held = any(_holds(part, subject) for part in parts)
+            held = any(holds(part, subject) for part in parts)
         case Not(part):
-            held = not _holds(part, subject)
+            held = not holds(part, subject)
         case OneClaim(part):
-            held = any(_holds(part, claim) for claim in subject.claims)
+            held = any(holds(part, claim) for claim in subject.claims)
         case Phrase():
             held = _in_field(node.field, subject, lambda tokens: contains(node, tokens))
         case Near():

@@ -15,13 +15,7 @@ Places = Mapping[str, frozenset[int]]
 
 def places_of(tokens: Tokens, wanted: frozenset[str]) -> Places:
     """Where each wanted token stands in a text."""
-    if wanted.isdisjoint(tokens.texts):
-        return {}
-    places: dict[str, set[int]] = {token: set() for token in wanted}
-    for index, token in enumerate(tokens.texts):
-        if token in places:
-            places[token].add(index)
-    return {token: frozenset(indexes) for token, indexes in places.items()}
+    return {token: tokens.places[token] for token in wanted if token in tokens.places}
 
 
 def occurrences(phrase: Phrase, places: Places) -> list[int]:
