@@ -35,6 +35,7 @@ _CLOCK = (
 )
 _WEEKDAY = r"(?:[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)?"
 _AFTER = re2.compile(rf"(?i)^日?[\s,|T·]*{_WEEKDAY}[\s,|]*(?:(?:at|HKT|BJT)\s+)?{_CLOCK}")
+_DOTTED = re2.compile(r"(?i)^([\s,|]*(?:at\s+)?\d{1,2})\.(\d{2})(\s?(?:[ap]\.?m|h|hrs|uhr)\b|[\s,|·]*$|\s*[|·,;(（])")
 _BEFORE = re2.compile(rf"(?i)(?:^|[^\d:]){_CLOCK}[\s,|]*$")
 _OFFSET = re2.compile(r"(?i)^\s*\(?(?:UTC|GMT|Z)?\s*([+-])(\d{1,2}):?(\d{2})?")
 _LOST_PLUS = re2.compile(r"^\s(\d{2}):(\d{2})$")
@@ -103,6 +104,7 @@ def months(name: str) -> str:
 
 def clock_after(text: str) -> tuple[Clock | None, str]:
     """Read the clock at the beginning of a text that follows a date; give what comes after it too."""
+    text = _DOTTED.sub(r"\1:\2\3", text)
     found = _AFTER.search(text)
     if not found:
         return None, text

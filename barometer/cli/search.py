@@ -23,7 +23,7 @@ from barometer.ingest.removal import find_article
 from barometer.search.documents import ArticleDocument, ClaimDocument, whole_characters
 from barometer.search.filters import article_query, claim_query
 from barometer.search.index import Fragment, Hit, Hits
-from barometer.search.operands import read_moment, read_number
+from barometer.search.operands import local_day, read_moment, read_number
 from barometer.search.similar import similar_articles
 from barometer.search.tree import Node
 
@@ -267,6 +267,6 @@ def _show_claim(console: Terminal, hit: Hit[ClaimDocument]) -> None:
 
 
 def _where(document: ArticleDocument | ClaimDocument) -> str:
-    day = f", {document.published:%Y-%m-%d}" if document.published else ""
+    day = f", {local_day(document.published)}" if document.published else ""
     told = f" ({document.source_name})" if document.source_name else ""
     return f"{document.source}{told}{day}"

@@ -17,6 +17,7 @@ from barometer.archive.record import Record
 from barometer.archive.tables import fetches, requests, runs
 from barometer.cli.wording import BASES, period_text, quoted, value_text
 from barometer.scheduling.crawls import CrawlResult
+from barometer.search.operands import local_day
 
 TOLD_PROBLEMS = 12
 TELLING = 6
@@ -130,7 +131,7 @@ def _claim(claim: Row[Any], old: str | None = None) -> Group:
         BASES.get(claim.comparison or "", ""),
         f"according to {claim.attributed_to}" if claim.attributed_to else "",
     ]
-    where = f"{claim.source_id}, {claim.published:%Y-%m-%d}" if claim.published else claim.source_id
+    where = f"{claim.source_id}, {local_day(claim.published)}" if claim.published else claim.source_id
     sentence = Text(f"    {quoted(claim.sentence)}", style="dim")
     sentence.highlight_words([claim.quote], style="bold not dim")
     return Group(

@@ -1,5 +1,7 @@
 import json
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -141,3 +143,16 @@ def test_options_take_what_the_query_language_takes(barometer):
 
 def test_a_page_behind_the_last_says_so(barometer):
     assert re.search(r"no more articles: there are \d+", barometer("search", "义乌", "--offset", "500").stdout)
+
+
+def test_the_day_shown_is_that_of_the_place(barometer):
+    rows = [json.loads(line) for line in barometer("search", "义乌", "--limit", "200", "--json").stdout.splitlines()]
+    printed = barometer("search", "义乌", "--limit", "200").stdout
+    told = {url: day for day, url in re.findall(r", (\d{4}-\d\d-\d\d)  (\S+)", printed)}
+    local = {
+        row["url"]: datetime.fromisoformat(row["published"]).astimezone(ZoneInfo("Asia/Shanghai")).date().isoformat()
+        for row in rows
+        if row["published"]
+    }
+    assert any(row["published"] and row["published"][:10] != local[row["url"]] for row in rows)
+    assert told == local
