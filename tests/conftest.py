@@ -35,6 +35,12 @@ def times(request: pytest.FixtureRequest) -> Callable[[int], int]:
     return lambda count: count if full else max(1, count // 10)
 
 
+@pytest.fixture(scope="session")
+def at_full_count(request: pytest.FixtureRequest) -> bool:
+    """Tell whether proofs run at their full count: only then are rates and growth judged; a tenth shows the start."""
+    return bool(request.config.getoption("--proof"))
+
+
 class Databases:
     """Fresh databases, copied from one that was migrated once."""
 

@@ -83,7 +83,7 @@ def source_files(folder: Path) -> Path:
     return folder
 
 
-def test_nothing_grows(tmp_path, times, capsys):
+def test_nothing_grows(tmp_path, times, at_full_count, capsys):
     seconds, chance = times(SECONDS), random.Random(10)
     # A language's worth of words, not more: the analyzer remembers those it has seen, up to a bound.
     vocabulary = ["".join(chr(0x4E00 + chance.randrange(4000)) for _ in range(3)) for _ in range(3_000)]
@@ -150,7 +150,7 @@ def test_nothing_grows(tmp_path, times, capsys):
     assert done.get("ran", 0) >= SOURCES * seconds / 60 * 0.5
     assert box.taken > 3
     assert left < 20
-    assert mebibytes[1] <= mebibytes[0] * MEMORY
+    assert mebibytes[1] <= mebibytes[0] * MEMORY or not at_full_count  # a minute is all warming up
     assert handles[1] <= handles[0] + 3
     assert threads[1] <= threads[0] + 2
     assert stopped < 10

@@ -177,6 +177,7 @@ def test_elasticsearch_down_for_a_whole_crawl(
     node: Node,
     big: Callable[[int], Record],
     times: Callable[[int], int],
+    at_full_count: bool,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -208,7 +209,7 @@ def test_elasticsearch_down_for_a_whole_crawl(
         f"\nElasticsearch down for a whole crawl of {seconds:.0f} s: exit 0, the record as beside a server; {crawled}"
     )
     print(f"  backlog drained at {3 * done / lasted:,.0f} documents/s ({spent:.0f} of {lasted:.0f} s our own): {held}")
-    assert 3 * done / lasted >= BACKLOG_RATE
+    assert 3 * done / lasted >= BACKLOG_RATE or not at_full_count
 
 
 def test_the_embedded_index_killed_while_it_is_written(

@@ -172,7 +172,9 @@ def found_after(index: Index) -> float:
 
 
 @pytest.mark.parametrize("name", ["embedded", "elasticsearch"])
-def test_scale(name: str, request: pytest.FixtureRequest, times: Callable[[int], int], tmp_path: Path) -> None:
+def test_scale(
+    name: str, request: pytest.FixtureRequest, times: Callable[[int], int], at_full_count: bool, tmp_path: Path
+) -> None:
     small, large = times(SMALL), times(LARGE)
     if name == "embedded":
         filling = Filling(EmbeddedIndex(tmp_path), EmbeddedRaw(tmp_path))
@@ -196,6 +198,8 @@ def test_scale(name: str, request: pytest.FixtureRequest, times: Callable[[int],
     print(f"  a committed article is found after {seconds:.2f} s")
     print(f"  {filling.told()}: {filling.share():.2f} of the raw rate", flush=True)
     assert seconds <= 1
+    if not at_full_count:
+        return
     assert filling.share() >= 0.6
     assert after["filter + date sort"][1] <= 3 * after["term"][1]
     if name == "embedded":

@@ -24,16 +24,17 @@ from tests.alerts.conftest import NOW, Newsroom
 PROJECT = Path(__file__).parents[2]
 EDITION = PROJECT / "demo" / "edition-1"
 ASKED = (["--query", "义乌 | Yiwu"], ["--indicator", "exports", "--above", "0"])
-WALK = """
+SOURCES = ["people", "people_en", "global_times"]
+CRAWL = """
 import sys
 from barometer.clock import now
 from barometer.archive.record import open_record
 from barometer.config import load_settings
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 settings = load_settings()
-walk = {"RUN_MODE": "history", "SINCE": "2020-01-01T00:00:00+08:00"}
-options = CrawlOptions("settings.demo", {"REPLAY": sys.argv[1], **walk})
-results = crawl_sources(open_record(settings.record_url), settings, sys.argv[2:], options, now)
+mode = {"RUN_MODE": sys.argv[1]} | ({"SINCE": "2020-01-01T00:00:00+08:00"} if sys.argv[1] == "history" else {})
+options = CrawlOptions("settings.demo", {"REPLAY": sys.argv[2], "ALL_TOPICS": "True", **mode})
+results = crawl_sources(open_record(settings.record_url), settings, sys.argv[3:], options, now)
 assert all(result.ok for result in results), results
 """
 LATE = (
@@ -91,12 +92,12 @@ def saved_page(folder: Path, name: str, title: str, body: str) -> str:
 def test_nobody_hears_of_what_is_no_news(houses, tmp_path, capsys):
     live, walked, brought = houses
     figures: dict[str, int] = {}
-    replay = ["run", "--replay", str(EDITION), "--all-topics"]
+    crawl = ["-c", CRAWL, "live", str(EDITION), *SOURCES]
 
-    live.run(*replay, code=None)
+    live.run(*crawl)
     figures["a crawl of the sample edition (told)"] = crawled = live.told()
     seen = live.articles()
-    live.run(*replay, code=None)
+    live.run(*crawl)
     figures["the same crawl again"] = live.told()
     live.run("reindex")
     figures["reindex"] = live.told()
@@ -114,11 +115,11 @@ def test_nobody_hears_of_what_is_no_news(houses, tmp_path, capsys):
     figures["import of two pages that match"] = brought.told()
     assert brought.articles() == 2
 
-    walked.run("-c", WALK, str(EDITION), "people", "people_en", "global_times")
+    walked.run("-c", CRAWL, "history", str(EDITION), *SOURCES)
     figures["a walk through an archive"] = walked.told()
     assert walked.ask(select(func.count()).select_from(runs).where(runs.c.mode == "history")) == 3
     walk = walked.articles()
-    walked.run(*replay, code=None)
+    walked.run(*crawl)
     afterwards = walked.told()
 
     with capsys.disabled():
