@@ -46,7 +46,8 @@ class Record:
         except LeaseLost as error:
             logger.critical("%s", error)
             if self._crawler.engine is not None:
-                asyncio.ensure_future(self._crawler.engine.close_spider_async(reason="lease lost"))  # noqa: RUF006
+                closing = self._crawler.engine.close_spider_async(reason="lease lost")
+                asyncio.ensure_future(closing)  # noqa: RUF006 - nobody waits for it
         return item
 
     def _frontier(self) -> Frontier:

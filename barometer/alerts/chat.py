@@ -62,8 +62,7 @@ def shown_chat(target: str) -> str:
 
 def post_chat(target: str, title: str, body: str, *, allowed: Allowed) -> None:
     """Tell one message. Raises DeliveryError when the service refuses it or cannot be reached."""
-    import apprise  # noqa: PLC0415 - as below
-
+    apprise = _apprise()
     check_chat(target)
     service = apprise.Apprise()
     service.add(_plugin(target))
@@ -91,10 +90,15 @@ def _scheme(target: str) -> str:
     return target.partition("://")[0].lower()
 
 
+def _apprise() -> Any:
+    import apprise  # noqa: PLC0415 - its hundred services take half a second: only who chats waits for them
+
+    return apprise
+
+
 def _plugin(target: str) -> Any:
     """Give apprise's own object for a service, None where it knows none."""
-    import apprise  # noqa: PLC0415 - a hundred services take half a second: only who chats waits for them
-
+    apprise = _apprise()
     asset = apprise.AppriseAsset(app_id="Barometer", app_desc="Barometer", http_redirects=False, secure_logging=True)
     made = apprise.Apprise.instantiate(target, asset=asset, suppress_exceptions=True)
     if made is not None:
@@ -117,11 +121,16 @@ def _watched(allowed: Allowed) -> Iterator[_Heard]:
         heard.answers.append(answer)
         return answer
 
-    setattr(requests.Session, "send", guarded)  # noqa: B010 - apprise offers no other way in
+    _send_through(guarded)
     try:
         yield heard
     finally:
-        setattr(requests.Session, "send", send)  # noqa: B010
+        _send_through(send)
+
+
+def _send_through(send: Any) -> None:
+    """Let every session send through this: apprise makes its sessions itself, and leaves no other way in."""
+    setattr(requests.Session, "send", send)  # noqa: B010 - mypy takes no assignment to a method
 
 
 def _forbidden(url: str, allowed: Allowed) -> str | None:

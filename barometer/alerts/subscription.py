@@ -121,7 +121,7 @@ class Subscription:
             raise SubscriptionError("the hour is from 0 to 23, the weekday from 0 (Monday) to 6")
         self._check_target()
         self._check_zone()
-        self.node  # noqa: B018 - a query that cannot be understood is refused now, not when something is to be told
+        parse(self.query)  # what cannot be understood is refused now, not when something is to be told
 
     @property
     def event(self) -> str | None:

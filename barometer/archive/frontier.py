@@ -197,8 +197,9 @@ def reserve_host(
     """
     insert_new(connection, hosts, [{"host": host, "robots_asked": []}], ["host"])
     row = connection.execute(select(hosts).where(hosts.c.host == host).with_for_update()).one()
-    if row.next_allowed_at is not None and row.next_allowed_at > now:
-        return row.next_allowed_at  # type: ignore[no-any-return] # a row has no types
+    free: datetime | None = row.next_allowed_at
+    if free is not None and free > now:
+        return free
     free_at = now + timedelta(seconds=max(delay, row.robots_delay or 0.0))
     reserve = update(hosts).where(hosts.c.host == host)
     if row.robots_until is None or row.robots_until <= now:

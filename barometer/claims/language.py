@@ -167,6 +167,26 @@ class Language(Protocol):
 class Untensed:
     """The answers of a language that has none of these turns: its verbs have no tense, its subjects no pronouns."""
 
+    def beside(self, _reading: Reading, _index: int, _role: Role, _kind: str, _floor: int) -> tuple[int, int] | None:
+        """Give nothing: what is measured is the subject, not the words beside the number."""
+        return None
+
+    def elides(self, _gap: str) -> bool:
+        """Say no: a verb is said again for another subject."""
+        return False
+
+    def predicates(self, _gap: str, _word: str) -> bool:
+        """Say no: a word of status stands in front of what it tells of."""
+        return False
+
+    def aside(self, _gap: str) -> bool:
+        """Say no: what is told about a speaker stands in front of the name."""
+        return False
+
+    def of_all(self, _words: str) -> bool:
+        """Say no: the whole is named, not told by the words in front of its number."""
+        return False
+
     def opens(self, _words: str) -> bool:
         """Say no: a share stands behind its words."""
         return False

@@ -76,9 +76,8 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
 
 def parquet_pieces(table: Table) -> Iterator[bytes]:
     """Give a Parquet file: numbers as doubles, days and moments (UTC) as such, lists as lists of text."""
-    # As large as the rest of the program, and needed here only.
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415 - as large as the rest of the program, and needed here only
+    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
 
     kinds = {
         int: pa.int64(),

@@ -26,7 +26,6 @@ from barometer.claims.values import (
     PeriodRole,
     PlaceMark,
     Reading,
-    Role,
     Sentence,
     Speaker,
 )
@@ -212,10 +211,6 @@ class Chinese(Untensed):
         """Say whether the words between two numbers make a list of them."""
         return bool(_COORDINATION.match(gap))
 
-    def elides(self, gap: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words between two changes only name another subject: Chinese says its verb again."""
-        return False
-
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
         return not gap or bool(_TOUCH.match(gap))
@@ -241,7 +236,7 @@ class Chinese(Untensed):
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
         return not as_of and _NOW.found_in(words)
 
-    def present(self, reading: Reading, start: int, end: int) -> bool:  # noqa: ARG002  the protocol's argument
+    def present(self, reading: Reading, _start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now."""
         return _NOW.found_in(reading.text[:end])
 
@@ -249,21 +244,9 @@ class Chinese(Untensed):
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
-    def predicates(self, gap: str, word: str) -> bool:  # noqa: ARG002  the protocol's arguments
-        """Say whether a word of status behind a number tells of what it counts."""
-        return False
-
-    def aside(self, gap: str) -> bool:  # noqa: ARG002  Chinese tells about a speaker in front of the name
-        """Say whether the words between two things turn to tell about the first: never in Chinese."""
-        return False
-
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""
         return "每年" in words or "通常" in words or "往往" in words
-
-    def of_all(self, words: str) -> bool:  # noqa: ARG002  the protocol's argument
-        """Say whether the words in front of a number make it the whole that parts are taken of."""
-        return False
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""
@@ -318,17 +301,6 @@ class Chinese(Untensed):
     def column(self, head: str) -> Column:
         """Give what the head of a table's column says of the numbers under it."""
         return column(head, self.units, self.unit_of(head))
-
-    def beside(
-        self,
-        reading: Reading,  # noqa: ARG002 - the arguments are the protocol's
-        index: int,  # noqa: ARG002
-        role: Role,  # noqa: ARG002
-        kind: str,  # noqa: ARG002
-        floor: int,  # noqa: ARG002
-    ) -> tuple[int, int] | None:
-        """Give the words right beside a number that name what it measures: in Chinese the subject does."""
-        return None
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
