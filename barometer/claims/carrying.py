@@ -11,7 +11,8 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
-from barometer.claims.timing import Clock, Dated, next_clock
+from barometer.claims.time_meaning import Clock, Dated
+from barometer.claims.timing import next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
 
 

@@ -31,7 +31,8 @@ from barometer.claims.placing import Placed, place_of, with_named_again, without
 from barometer.claims.sourcing import Sourced, source_of, with_interview, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
-from barometer.claims.timing import Dated, period_of
+from barometer.claims.time_meaning import Dated
+from barometer.claims.timing import period_of
 from barometer.claims.values import Because, Draft, Reading, Role, Sentence
 from barometer.model import Claim, Reason
 

@@ -3,7 +3,7 @@
 The guideline's call 8. A level before a change keeps only a period of its own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from barometer.claims import calendar
@@ -13,33 +13,8 @@ from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
+from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, is_the_year, resolved
 from barometer.claims.values import Because, Cue, Mention, PeriodMark, PeriodRole, Reading
-
-_LONG_PAST = 150
-"""Days after which a month without a year, told of in a forecast, is the coming one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The period of a figure, why, and whether it came from outside the figure's sentence."""
-
-    span: Range = NO_PERIOD
-    because: Because | None = None
-    inherited: bool = False
-    mark: PeriodMark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What is known of time when a sentence is read: publish date and the period that the text is about."""
-
-    published: date | None
-    carried: Range = NO_PERIOD
-    carried_because: Because | None = None
-    whole: bool = False
-    listed: bool = False
-    planned: bool = False
-    last: Range = NO_PERIOD
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
@@ -199,7 +174,7 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     if not mark.yearless or day is None or clock.published is None or day >= clock.published:
         return span
     forward = case.last_before(Cue.STATUS)
-    late = (clock.published - day).days > _LONG_PAST
+    late = (clock.published - day).days > LONG_PAST
     return calendar.shifted(span, 1) if forward is not None and late else span
 
 
@@ -209,87 +184,6 @@ def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
     if running and mark.last is None:
         return dimension in {"area", "length"}
     return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
-
-
-def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
-    """Give the dates of a time expression, with what it takes from the text around it."""
-    match mark.role:
-        case PeriodRole.SAME:
-            return _same(mark, reading, clock)
-        case PeriodRole.LATER:
-            earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
-            base = (earlier.first, earlier.last) if earlier else clock.carried
-            base = (None, base[1]) if mark.yearless else base
-            return calendar.shifted(base, mark.shift)
-        case PeriodRole.AS_OF if (
-            mark.last and clock.published and clock.published < mark.last and _is_the_year(mark, reading)
-        ):
-            return _ended_year(mark, clock)
-        case PeriodRole.CURRENT:
-            return _cut_at_as_of(mark, reading, clock)
-        case PeriodRole.AS_OF if mark.yearless:
-            return (mark.first, _past_end(mark.last, clock))
-        case _:
-            return (mark.first, mark.last)
-
-
-def _past_end(end: date | None, clock: Clock) -> date | None:
-    """Give a year's end named without its year: that of the year which the text is about, if it is over."""
-    about, published = clock.carried[1] or clock.last[1], clock.published
-    if end is None or about is None or published is None or about.year >= published.year or end < published:
-        return end
-    return date(about.year, end.month, end.day)
-
-
-def _is_the_year(mark: PeriodMark, reading: Reading) -> bool:
-    return reading.text[mark.start : mark.end].lower().endswith(" the year")
-
-
-def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
-    """Give the end of the year that the text is about, if that is over: "reached 90 at the end of the year"."""
-    carried = clock.carried[1]
-    if carried is None or mark.last is None or carried.year >= mark.last.year:
-        return mark.first, mark.last
-    return mark.first, mark.last.replace(year=carried.year)
-
-
-def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
-    """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
-    near = _mark_before(reading, mark.start)
-    if not mark.first and not mark.shift and near is not None and near.last is not None:
-        return near.first, near.last
-    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
-        return calendar.year_range(near.last.year)
-    if mark.shift and clock.carried[1] is not None:
-        return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
-    if clock.carried[1] is not None:
-        return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
-    return (mark.first, mark.last)
-
-
-def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
-    """ "This year" beside an as-of date ends there."""
-    year = clock.published.year if clock.published else None
-    if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
-        return (mark.first, mark.last)
-    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
-    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] else []
-    inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
-    return (mark.first, inside[0] if inside else mark.last)
-
-
-def _day_before(reading: Reading, position: int) -> PeriodMark | None:
-    """Give the day named before 当天."""
-    days = [mark for mark in reading.periods if mark.end <= position and mark.first == mark.last is not None]
-    return days[-1] if days else _mark_before(reading, position)
-
-
-def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
-    found = None
-    for mark in reading.periods:
-        if mark.end <= position and mark.role not in {PeriodRole.WINDOW, PeriodRole.LATER}:
-            found = mark
-    return found
 
 
 def _own_mark(case: Case) -> PeriodMark | None:
@@ -404,7 +298,7 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
         return False
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
-    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and _is_the_year(mark, case.reading):
+    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and is_the_year(mark, case.reading):
         return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
