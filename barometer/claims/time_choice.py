@@ -1,0 +1,143 @@
+"""Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
+
+from barometer.claims.case import Case
+from barometer.claims.time_meaning import is_the_year
+from barometer.claims.values import Cue, Mention, PeriodMark, PeriodRole
+
+
+def own_mark(case: Case) -> PeriodMark | None:
+    """Give the time expression that stands with the mention itself, before or behind it."""
+    reading, mention = case.reading, case.mention
+    before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
+    behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
+    if case.role.name == "old":
+        return _of_old_level(case, before, behind)
+    if case.language.period_follows and behind:
+        inside = [
+            mark
+            for mark in before
+            if mark.start >= case.clause[0] and not _is_of_old_level(case, mark) and not _is_of_relative(case, mark)
+        ]
+        grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
+        near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
+            return behind[0]
+        if near and inside and case.index:
+            apart = case.language.joins(reading.text[inside[-1].end : mention.start])
+            if apart or inside[-1].start - case.floor <= 2:
+                return behind[0]
+        return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
+    follows = case.language.period_follows
+    own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
+    own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
+    return own[-1] if own else None
+
+
+def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
+    clause = case.reading.clause(mark.start)
+    before = case.before
+    inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    return inside and clause != case.clause
+
+
+def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
+    """Give the period that is said of an old level itself: 从去年的80亿元, "from 80 billion last year"."""
+    mark = case.role.mark
+    near = [period for period in before if mark is None or period.start >= mark.start]
+    if near:
+        return near[-1]
+    close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
+    return behind[0] if close else None
+
+
+def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
+    text = case.reading.text
+    return case.language.relative(text[: mark.start], text[mark.end : case.mention.start])
+
+
+def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind a number, or behind what it is per: "5,500 yuan a month last year"."""
+    gap = mark.start - mention.end
+    return gap >= 0 and (gap <= 2 or case.language.per(case.reading.text[mention.end : mark.start]))
+
+
+def sentence_mark(case: Case) -> PeriodMark | None:
+    """Give the last time expression before a mention in its sentence, else the next one."""
+    periods, mention = case.reading.periods, case.mention
+    earlier = [
+        mark
+        for mark in periods
+        if mark.end <= mention.start
+        and mark.shift >= 0
+        and not _is_of_old_level(case, mark)
+        and not _is_of_relative(case, mark)
+    ]
+    if not case.language.period_follows:
+        earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
+    if earlier:
+        wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
+        return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
+    later = next((mark for mark in periods if mark.start >= mention.end), None)
+    if later is None or _dates_old(case, later) or case.language.present(case.reading, *case.clause):
+        return None
+    return later if _reaches_back(case, later) else None
+
+
+def _dates_old(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind the mention is that of an old level: "two in five, against one in eight in 2019"."""
+    return case.language.period_follows and any(
+        role.name == "old" and _stands_at(case, other, mark)
+        for other, role in zip(case.reading.mentions, case.roles, strict=False)
+    )
+
+
+def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
+    """Say whether a time set off in front of a sentence goes on, past another that only dates a part of it before."""
+    text = case.reading.text
+    cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
+    set_off = text[first.end : first.end + 1] in {"，", ","}
+    return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
+
+
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
+def _reaches_back(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression at the end of a sentence dates the figures before it too."""
+    if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
+    if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
+        return False
+    others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
+    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and is_the_year(mark, case.reading):
+        return False
+    return case.language.period_follows or not any(
+        other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
+    )
+
+
+def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
+    return any(
+        role.name == "old"
+        and role.mark is not None
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
+        for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
+    )
+
+
+def _is_of_another(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates only the figure that it touches: 2025年的8126.4亿元."""
+    text, mentions = case.reading.text, case.reading.mentions[: case.index]
+    touched = [other for other in mentions if other.start >= mark.end]
+    if len(touched) == 1 and case.role.name == "change":
+        return False
+    return bool(touched) and text[mark.end : touched[0].start] == "的"
