@@ -9,116 +9,88 @@ from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.english.grammar import quantities
+from barometer.claims.english.date_words import (
+    DAY,
+    MONTH,
+    NTH,
+    NUMBER,
+    SPELLED_YEAR,
+    TENS,
+    THIS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    counted,
+    days_of_month,
+    decade_from,
+    first_monday,
+    month_number,
+    moved_by,
+    spelled_year,
+    unit_meant,
+    week_around,
+    whole_number,
+    year_meant,
+)
 from barometer.claims.scanning import Match, alternatives, pattern
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "monday mon",
-            "tuesday tue tues",
-            "wednesday wed",
-            "thursday thu thur thurs",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ]
-    )
-    for name in names.split()
-}
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "few": 3}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-         "nineties": 90, "noughties": 0}  # fmt: skip
-
-_M = rf"(?:{alternatives(_MONTHS)}\.?)"
-_W = alternatives(_WEEKDAYS)
-_SPELLED = (
-    r"(?:(?:one|two) thousand(?: (?:[a-z]+ hundred)?(?: ?and)?(?: ?[a-z]+teen| ?[a-z]+ty(?:[ -][a-z]+)?"
-    r"| ?ten| ?[a-z]+)?)?"
-    r"|nineteen [a-z]+(?:[ -][a-z]+)?)"
-)
-_Y = r"(?:1[0-9]{3}|20[0-9]{2})"
-_D = r"(?:[0-3]?[0-9](?:st|nd|rd|th)?)"
-_UNIT = r"(?:days?|weeks?|months?|years?|decades?)"
-_N = rf"(?:[0-9]{{1,3}}|{alternatives(_COUNTS)})"
-_THIS = r"(?:this|the|my|current|same|that|coming|upcoming|next|last|past|previous)"
-
 _POINT = (
-    rf"(?:{_W},? )?(?:the )?{_M},? ?{_D}(?:,? (?:of )?{_Y})?\b|(?:{_W},? )?{_D} (?:of )?{_M}(?:,? {_Y})?\b"
-    rf"|{_Y} ?,? ?{_M}\b|{_M} ?,? ?(?:of )?{_Y}\b|{_Y}[-/][a-z]{{3}}[-/][0-3]?[0-9]\b|{_Y}-[01]?[0-9]-[0-3]?[0-9]\b"
-    rf"|[01]?[0-9]/[0-3]?[0-9]/{_Y}\b|[01]?[0-9]/[0-3]?[0-9]\b|{_Y}\b|today|tomorrow|yesterday|now"
-    rf"|(?:next|last|this) {_W}\b|week [0-9]{{1,2}}\b|{_D}\b"
+    rf"(?:{WEEKDAY},? )?(?:the )?{MONTH},? ?{DAY}(?:,? (?:of )?{YEAR})?\b"
+    rf"|(?:{WEEKDAY},? )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?\b"
+    rf"|{YEAR} ?,? ?{MONTH}\b|{MONTH} ?,? ?(?:of )?{YEAR}\b"
+    rf"|{YEAR}[-/][a-z]{{3}}[-/][0-3]?[0-9]\b|{YEAR}-[01]?[0-9]-[0-3]?[0-9]\b"
+    rf"|[01]?[0-9]/[0-3]?[0-9]/{YEAR}\b|[01]?[0-9]/[0-3]?[0-9]\b|{YEAR}\b|today|tomorrow|yesterday|now"
+    rf"|(?:next|last|this) {WEEKDAY}\b|week [0-9]{{1,2}}\b|{DAY}\b"
 )
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("month_days", (rf"(?:from |between )?(?P<md1>{_D})(?: to | ?- ?| until | till "
-     rf"| and )(?P<md2>{_D}),? (?:(?:of|in) )?(?:"
-     rf"(?P<mdm>{_M})(?:,? (?P<mdy>{_Y}))?|(?P<mdr>this|next|last) month)\b")),
-    ("days_month", (rf"(?P<dmm>{_M}) (?:between )?(?P<dm1>{_D})(?: ?- ?| to "
-     rf"| and )(?P<dm2>{_D})\b(?:,? (?P<dmy>{_Y}))?")),
-    ("day_to_month", (rf"from (?P<dt1>{_D}) to (?P<dtm>{_M}) (?P<dt2>{_D})\b(?:,? (?P<dty>{_Y}))?")),
-    ("named_span", (rf"(?P<nsr>this|next|last) week (?:between|from) (?P<ns1>{_W}) (?:and|to) (?P<ns2>{_W})\b")),
+    ("month_days", (rf"(?:from |between )?(?P<md1>{DAY})(?: to | ?- ?| until | till "
+     rf"| and )(?P<md2>{DAY}),? (?:(?:of|in) )?(?:"
+     rf"(?P<mdm>{MONTH})(?:,? (?P<mdy>{YEAR}))?|(?P<mdr>this|next|last) month)\b")),
+    ("days_month", (rf"(?P<dmm>{MONTH}) (?:between )?(?P<dm1>{DAY})(?: ?- ?| to "
+     rf"| and )(?P<dm2>{DAY})\b(?:,? (?P<dmy>{YEAR}))?")),
+    ("day_to_month", (rf"from (?P<dt1>{DAY}) to (?P<dtm>{MONTH}) (?P<dt2>{DAY})\b(?:,? (?P<dty>{YEAR}))?")),
+    ("named_span", (rf"(?P<nsr>this|next|last) week (?:between|from) (?P<ns1>{WEEKDAY})"
+     rf" (?:and|to) (?P<ns2>{WEEKDAY})\b")),
     ("span", (rf"(?:(?P<lead>from|between|in) )?(?P<p1>{_POINT})(?: to | through | until | till | ?[-–] ?"
      rf"| and )(?P<p2>{_POINT})")),
-    ("nth_week", (rf"(?:the )?(?P<nw>first|second|third|fourth|fifth|last) week(?: of)? (?:(?P<nwm>{_M})"
-     rf"|(?P<nwy>{_Y})"
+    ("nth_week", (rf"(?:the )?(?P<nw>first|second|third|fourth|fifth|last) week(?: of)? (?:(?P<nwm>{MONTH})"
+     rf"|(?P<nwy>{YEAR})"
      r"|(?P<nwr>this|next|last) (?P<nwu>month|year))\b")),
     ("week_of", (rf"(?:the )?(?:week (?:of|commencing|starting|beginning)(?: on)?"
-     rf"|w/c) (?:the )?(?P<wo>(?:{_M}[. ]+{_D}|{_D}))\b")),
-    ("month_of", (rf"month of (?P<mo>{_M})[. ]?{_D}\b")),
+     rf"|w/c) (?:the )?(?P<wo>(?:{MONTH}[. ]+{DAY}|{DAY}))\b")),
+    ("month_of", (rf"month of (?P<mo>{MONTH})[. ]?{DAY}\b")),
     ("week_number", (r"week (?P<wn>[0-9]{1,2})\b")),
     ("part", (rf"(?P<pw>early|late|beginning of|start of|end of|middle of|mid) (?:the )?(?:(?P<pr>this|next"
      rf"|last) (?P<pu>week"
-     rf"|month|year)|(?P<pm>{_M})|(?P<py>{_Y}))\b")),
+     rf"|month|year)|(?P<pm>{MONTH})|(?P<py>{YEAR}))\b")),
     ("rest", (r"rest (?:of )?(?:the |my |this |current )?(?P<ru>week|month|year)\b")),
     ("earlier", (r"(?P<ew>earlier|later) (?:this|in the) (?P<eu>week|month|year)\b")),
     ("after_next", (r"the (?P<au>week|month|year|weekend) after (?:the )?next\b")),
     ("counted", (rf"(?P<cw>next|coming|upcoming|past|last|previous|within(?: the (?:next|upcoming"
-     rf"|coming))?) (?P<cn>{_N}) ?(?P<cu>{_UNIT})\b")),
-    ("hence", (rf"(?P<hn>{_N}) (?P<hu>{_UNIT}) (?:hence|in the future)\b")),
-    ("from_day", (rf"(?:for )?(?P<fn>{_N}) (?P<fu>{_UNIT}),? (?:starting(?: from)?|from) (?P<fp>{_POINT})")),
-    ("quarter", (rf"(?:(?P<q1>{_Y}) ?(?:the )?)?(?:(?P<qk>[qh])(?P<qn>[1-4])|(?P<qo>first|second|third"
+     rf"|coming))?) (?P<cn>{NUMBER}) ?(?P<cu>{UNIT})\b")),
+    ("hence", (rf"(?P<hn>{NUMBER}) (?P<hu>{UNIT}) (?:hence|in the future)\b")),
+    ("from_day", (rf"(?:for )?(?P<fn>{NUMBER}) (?P<fu>{UNIT}),? (?:starting(?: from)?|from) (?P<fp>{_POINT})")),
+    ("quarter", (rf"(?:(?P<q1>{YEAR}) ?(?:the )?)?(?:(?P<qk>[qh])(?P<qn>[1-4])|(?P<qo>first|second|third"
      r"|fourth) quarter)"
-     rf"(?: (?:of )?(?:(?P<q2>{_Y})|(?P<qr>this|next|last) year)| ?(?:of )?(?P<qs>two thousand[a-z -]*))?\b")),
+     rf"(?: (?:of )?(?:(?P<q2>{YEAR})|(?P<qr>this|next|last) year)| ?(?:of )?(?P<qs>two thousand[a-z -]*))?\b")),
     ("decade", (r"(?:the )?(?P<dd>(?:[12][0-9])?[0-9]0)'?s\b|the '(?P<ds>[0-9]0)s\b")),
     ("decade_word", (rf"the (?:(?P<dwc>nineteen|eighteen|two thousand and"
-     rf"|twenty)[ -])?(?P<dw>{alternatives([*_TENS, 'tens'])})\b"
+     rf"|twenty)[ -])?(?P<dw>{alternatives([*TENS, 'tens'])})\b"
      r"|the (?P<dwt>two thousands)\b")),
-    ("decades", (rf"the (?P<der>past|last|next|this) (?:(?P<den>{_N}) )?decades?\b|(?P<det>this) decade\b")),
+    ("decades", (rf"the (?P<der>past|last|next|this) (?:(?P<den>{NUMBER}) )?decades?\b|(?P<det>this) decade\b")),
     ("century", (r"(?P<ce>[0-9]{1,2})(?:st|nd|rd|th) +century\b")),
-    ("month_relative", (rf"(?P<mrr>this|last|next) (?P<mrm>{_M})\b|(?P<mnm>{_M}) (?P<mnr>this|last|next) year\b")),
-    ("relative", (rf"(?:(?P<rr>{_THIS}) )?(?P<rw>weekend)\b|(?P<rr2>{_THIS}) (?P<rw2>week|month|year)\b")),
-    ("year_month", (rf"(?P<ym>{_Y}) ?[-/.] ?(?P<ymm>1[0-2]|0?[1-9])\b|(?P<mym>1[0-2]|0?[1-9]) ?[-/] ?(?P<my>{_Y})\b"
-     rf"|(?P<yn>{_Y}) ?,? ?(?P<ynm>{_M})\b|(?P<nm>{_M}) ?,? ?(?:of )?(?P<ny>{_Y})\b"
-      rf"|(?P<nm2>{_M}) (?P<ny2>[0-9]{{2}})\b"
-     rf"|(?P<nms>{_M}) of (?P<nys>{_SPELLED})")),
-    ("year", (rf"year (?P<yy>[0-9]{{3}})\b|(?:in|year) (?P<ys>{_SPELLED}|two hundred and [a-z]+[ -][a-z]+)")),
-    ("month", (rf"(?P<mm>{_M})\b")),
+    ("month_relative", (rf"(?P<mrr>this|last|next) (?P<mrm>{MONTH})\b"
+     rf"|(?P<mnm>{MONTH}) (?P<mnr>this|last|next) year\b")),
+    ("relative", (rf"(?:(?P<rr>{THIS}) )?(?P<rw>weekend)\b|(?P<rr2>{THIS}) (?P<rw2>week|month|year)\b")),
+    ("year_month", (rf"(?P<ym>{YEAR}) ?[-/.] ?(?P<ymm>1[0-2]|0?[1-9])\b|(?P<mym>1[0-2]|0?[1-9]) ?[-/] ?(?P<my>{YEAR})\b"
+     rf"|(?P<yn>{YEAR}) ?,? ?(?P<ynm>{MONTH})\b|(?P<nm>{MONTH}) ?,? ?(?:of )?(?P<ny>{YEAR})\b"
+      rf"|(?P<nm2>{MONTH}) (?P<ny2>[0-9]{{2}})\b"
+     rf"|(?P<nms>{MONTH}) of (?P<nys>{SPELLED_YEAR})")),
+    ("year", (rf"year (?P<yy>[0-9]{{3}})\b|(?:in|year) (?P<ys>{SPELLED_YEAR}|two hundred and [a-z]+[ -][a-z]+)")),
+    ("month", (rf"(?P<mm>{MONTH})\b")),
 )  # fmt: skip
 _DATES = tuple((name, pattern(rf"\b(?:{form})")) for name, form in _FORMS)
-_DIGITS = pattern(r"[0-9]+")
 _Read = Callable[[Match, date], Range]
 
 
@@ -138,11 +110,6 @@ def dates(text: str, seen: date) -> list[tuple[int, int, date | None, date | Non
     return sorted(found, key=lambda one: one[0])
 
 
-def _int(words: str) -> int:
-    match = _DIGITS.search(words)
-    return int(match.group()) if match else 0
-
-
 def _within_calendar(read: _Read, match: Match, seen: date) -> Range:
     try:
         return read(match, seen)
@@ -150,97 +117,40 @@ def _within_calendar(read: _Read, match: Match, seen: date) -> Range:
         return NO_PERIOD
 
 
-def _month(word: str) -> int:
-    return _MONTHS.get(word.lower().rstrip("."), 0)
-
-
-def _named_year(words: str) -> int:
-    """Read "two thousand and eighteen", "nineteen ninety nine"."""
-    words = words.lower()
-    for century, value in (("nineteen ", 1900), ("eighteen ", 1800)):
-        if words.startswith(century):
-            rest = quantities(words[len(century) :])
-            return value + int(rest[0].low or 0) if rest else 0
-    found = quantities(words)
-    return int(found[0].low or 0) if found else 0
-
-
-def _year_of(relative: str, seen: date) -> int:
-    return seen.year + {"next": 1, "last": -1, "coming": 1, "upcoming": 1, "past": -1, "previous": -1}.get(relative, 0)
-
-
-def _week(day: date) -> Range:
-    first = day - timedelta(days=day.weekday())
-    return first, first + timedelta(days=6)
-
-
-def _unit(unit: str, relative: str, seen: date) -> Range:
-    """Give "next week", "last month", "this year", "the weekend"."""
-    step = _year_of(relative.lower(), seen) - seen.year
-    if unit == "week":
-        return _week(seen + timedelta(days=7 * step))
-    if unit == "weekend":
-        first = _week(seen + timedelta(days=7 * step))[0] or seen
-        return first + timedelta(days=5), first + timedelta(days=6)
-    if unit == "month":
-        return calendar.month_before(seen, -step)
-    return calendar.year_range(seen.year + step)
-
-
-def _moved(day: date, count: int, unit: str) -> date:
-    unit = unit.rstrip("s")
-    if unit in {"day", "week"}:
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
-    index = day.year * 12 + day.month - 1 + months
-    year, month = max(1, min(9998, index // 12)), index % 12 + 1
-    end = calendar.month_end(year, month) or day
-    return end.replace(day=min(day.day, end.day))
-
-
-def _count(words: str) -> int:
-    return _COUNTS.get(words.lower()) or min(_int(words), 300)
-
-
-def _days(month: int, first: int, last: int, year: int) -> Range:
-    low, high = calendar.day(year, month, first), calendar.day(year, month, last)
-    return (low, high) if low and high else NO_PERIOD
-
-
 def _read_month_days(match: Match, seen: date) -> Range:
-    first, last = _int(match.group("md1")), _int(match.group("md2"))
+    first, last = whole_number(match.group("md1")), whole_number(match.group("md2"))
     if match.group("mdr"):
-        month = calendar.month_before(seen, -(_year_of(match.group("mdr").lower(), seen) - seen.year))[0] or seen
-        return _days(month.month, first, last, month.year)
-    return _in_year(_month(match.group("mdm")), first, last, match.group("mdy"), seen)
+        month = calendar.month_before(seen, -(year_meant(match.group("mdr").lower(), seen) - seen.year))[0] or seen
+        return days_of_month(month.month, first, last, month.year)
+    return _in_year(month_number(match.group("mdm")), first, last, match.group("mdy"), seen)
 
 
 def _in_year(month: int, first: int, last: int, year: str, seen: date) -> Range:
     if year:
-        return _days(month, first, last, int(year))
-    span = _days(month, first, last, seen.year)
-    return span if span[0] is not None and span[0] <= seen else _days(month, first, last, seen.year - 1)
+        return days_of_month(month, first, last, int(year))
+    span = days_of_month(month, first, last, seen.year)
+    return span if span[0] is not None and span[0] <= seen else days_of_month(month, first, last, seen.year - 1)
 
 
 def _read_days_month(match: Match, seen: date) -> Range:
-    days = _int(match.group("dm1")), _int(match.group("dm2"))
-    return _in_year(_month(match.group("dmm")), *days, match.group("dmy"), seen)
+    days = whole_number(match.group("dm1")), whole_number(match.group("dm2"))
+    return _in_year(month_number(match.group("dmm")), *days, match.group("dmy"), seen)
 
 
 def _read_day_to_month(match: Match, seen: date) -> Range:
-    days = _int(match.group("dt1")), _int(match.group("dt2"))
-    return _in_year(_month(match.group("dtm")), *days, match.group("dty"), seen)
+    days = whole_number(match.group("dt1")), whole_number(match.group("dt2"))
+    return _in_year(month_number(match.group("dtm")), *days, match.group("dty"), seen)
 
 
 def _read_named_span(match: Match, seen: date) -> Range:
-    first = _unit("week", match.group("nsr"), seen)[0] or seen
-    low, high = _WEEKDAYS[match.group("ns1").lower()], _WEEKDAYS[match.group("ns2").lower()]
+    first = unit_meant("week", match.group("nsr"), seen)[0] or seen
+    low, high = WEEKDAYS[match.group("ns1").lower()], WEEKDAYS[match.group("ns2").lower()]
     return first + timedelta(days=low), first + timedelta(days=high)
 
 
 _PART = pattern(
-    rf"(?P<year>{_Y})|(?P<month>{_M})\b|(?P<slash>[01]?[0-9]/[0-3]?[0-9])\b|(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
-    rf"|(?P<word>today|tomorrow|yesterday|now)|(?P<week>week [0-9]+)|(?P<rel>(?:next|last|this) {_W})"
+    rf"(?P<year>{YEAR})|(?P<month>{MONTH})\b|(?P<slash>[01]?[0-9]/[0-3]?[0-9])\b|(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?\b"
+    rf"|(?P<word>today|tomorrow|yesterday|now)|(?P<week>week [0-9]+)|(?P<rel>(?:next|last|this) {WEEKDAY})"
 )
 
 
@@ -258,11 +168,11 @@ def _resolve(parts: dict[str, str], seen: date) -> Range:
         return seen + timedelta(days=moved), seen + timedelta(days=moved)
     if "rel" in parts:
         relative, _, weekday = parts["rel"].partition(" ")
-        first = _unit("week", relative, seen)[0] or seen
-        return first + timedelta(days=_WEEKDAYS[weekday]), first + timedelta(days=_WEEKDAYS[weekday])
+        first = unit_meant("week", relative, seen)[0] or seen
+        return first + timedelta(days=WEEKDAYS[weekday]), first + timedelta(days=WEEKDAYS[weekday])
     if "week" in parts:
-        return _week(_first_monday(seen.year) + timedelta(days=7 * (_int(parts["week"]) - 1)))
-    month = _month(parts.get("month", ""))
+        return week_around(first_monday(seen.year) + timedelta(days=7 * (whole_number(parts["week"]) - 1)))
+    month = month_number(parts.get("month", ""))
     if "slash" in parts:
         month, day = (int(part) for part in parts["slash"].split("/"))
         parts = parts | {"day": str(day)}
@@ -270,13 +180,8 @@ def _resolve(parts: dict[str, str], seen: date) -> Range:
         return calendar.year_range(int(parts["year"])) if "year" in parts else NO_PERIOD
     year = int(parts["year"]) if "year" in parts else calendar.past_year_of(month, seen)
     if "day" in parts:
-        return _days(month, _int(parts["day"]), _int(parts["day"]), year)
+        return days_of_month(month, whole_number(parts["day"]), whole_number(parts["day"]), year)
     return calendar.months(year, month, month)
-
-
-def _first_monday(year: int) -> date:
-    """Give the Monday of the first ISO week."""
-    return date.fromisocalendar(year, 1, 1)
 
 
 def _read_span(match: Match, seen: date) -> Range:
@@ -302,15 +207,15 @@ def _read_span(match: Match, seen: date) -> Range:
 
 
 def _read_nth_week(match: Match, seen: date) -> Range:
-    which = _NTH[match.group("nw").lower()]
+    which = NTH[match.group("nw").lower()]
     if match.group("nwm"):
-        month = _month(match.group("nwm"))
+        month = month_number(match.group("nwm"))
         return _nth_week(calendar.months(*[calendar.past_year_of(month, seen), month, month]), which)
     if match.group("nwu").lower() == "month":
-        return _nth_week(_unit("month", match.group("nwr"), seen), which)
-    year = int(match.group("nwy")) if match.group("nwy") else _year_of(match.group("nwr").lower(), seen)
-    monday = _first_monday(year) if which > 0 else _first_monday(year + 1)
-    return _week(monday + timedelta(days=7 * (which - 1 if which > 0 else -1)))
+        return _nth_week(unit_meant("month", match.group("nwr"), seen), which)
+    year = int(match.group("nwy")) if match.group("nwy") else year_meant(match.group("nwr").lower(), seen)
+    monday = first_monday(year) if which > 0 else first_monday(year + 1)
+    return week_around(monday + timedelta(days=7 * (which - 1 if which > 0 else -1)))
 
 
 def _nth_week(month: Range, which: int) -> Range:
@@ -318,20 +223,20 @@ def _nth_week(month: Range, which: int) -> Range:
     if month[0] is None or month[1] is None:
         return NO_PERIOD
     if which < 0:
-        return _week(month[1] - timedelta(days=3))
+        return week_around(month[1] - timedelta(days=3))
     monday = month[0] - timedelta(days=month[0].weekday())
     if monday + timedelta(days=3) < month[0]:
         monday += timedelta(days=7)
-    return _week(monday + timedelta(days=7 * (which - 1)))
+    return week_around(monday + timedelta(days=7 * (which - 1)))
 
 
 def _read_week_of(match: Match, seen: date) -> Range:
     parts = _parts(match.group("wo"))
     if "month" not in parts:
-        day = calendar.day(seen.year, seen.month, _int(parts.get("day", "1")))
-        return _week(day) if day else NO_PERIOD
+        day = calendar.day(seen.year, seen.month, whole_number(parts.get("day", "1")))
+        return week_around(day) if day else NO_PERIOD
     day = _resolve(parts, seen)[0]
-    return _week(day) if day else NO_PERIOD
+    return week_around(day) if day else NO_PERIOD
 
 
 def _read_part(match: Match, seen: date) -> Range:
@@ -342,11 +247,11 @@ def _read_part(match: Match, seen: date) -> Range:
     if match.group("py"):
         begins = {"early": 1, "mid": 5, "late": 9}[where]
         return calendar.months(int(match.group("py")), begins, begins + 3)
-    month = _month(match.group("pm"))
+    month = month_number(match.group("pm"))
     if month:
         return _part_of("month", where, calendar.months(calendar.past_year_of(month, seen), month, month))
     unit = match.group("pu").lower()
-    first, last = _part_of(unit, where, _unit(unit, match.group("pr"), seen))
+    first, last = _part_of(unit, where, unit_meant(unit, match.group("pr"), seen))
     if unit == "week" and where == "late" and first and last and first <= seen < last:
         return seen + timedelta(days=1), last
     return first, last
@@ -370,83 +275,79 @@ def _part_of(unit: str, where: str, whole: Range) -> Range:
 
 
 def _read_rest(match: Match, seen: date) -> Range:
-    return seen, _unit(match.group("ru").lower(), "this", seen)[1]
+    return seen, unit_meant(match.group("ru").lower(), "this", seen)[1]
 
 
 def _read_earlier(match: Match, seen: date) -> Range:
-    first, last = _unit(match.group("eu").lower(), "this", seen)
+    first, last = unit_meant(match.group("eu").lower(), "this", seen)
     return (first, seen) if match.group("ew").lower() == "earlier" else (seen, last)
 
 
 def _read_after_next(match: Match, seen: date) -> Range:
     unit = match.group("au").lower()
     if unit in {"week", "weekend"}:
-        return _unit(unit, "next", seen + timedelta(days=7))
+        return unit_meant(unit, "next", seen + timedelta(days=7))
     return calendar.month_before(seen, -2) if unit == "month" else calendar.year_range(seen.year + 2)
 
 
 def _read_counted(match: Match, seen: date) -> Range:
-    count, unit, word = _count(match.group("cn")), match.group("cu").lower(), match.group("cw").lower()
+    count, unit, word = counted(match.group("cn")), match.group("cu").lower(), match.group("cw").lower()
     if unit.startswith("decade") or not count:
         return NO_PERIOD
     if word.startswith("within"):
-        return seen, _moved(seen, count, unit)
+        return seen, moved_by(seen, count, unit)
     if word in {"past", "last", "previous"}:
-        return _moved(seen, -count, unit), seen
-    return seen + timedelta(days=1), _moved(seen, count, unit)
+        return moved_by(seen, -count, unit), seen
+    return seen + timedelta(days=1), moved_by(seen, count, unit)
 
 
 def _read_hence(match: Match, seen: date) -> Range:
-    return seen + timedelta(days=1), _moved(seen, _count(match.group("hn")), match.group("hu").lower())
+    return seen + timedelta(days=1), moved_by(seen, counted(match.group("hn")), match.group("hu").lower())
 
 
 def _read_from_day(match: Match, seen: date) -> Range:
     first = _resolve(_parts(match.group("fp")), seen)[0]
-    count = _count(match.group("fn"))
+    count = counted(match.group("fn"))
     return (
-        (first, _moved(first, count, match.group("fu").lower()) - timedelta(days=1)) if first and count else NO_PERIOD
+        (first, moved_by(first, count, match.group("fu").lower()) - timedelta(days=1)) if first and count else NO_PERIOD
     )
 
 
 def _read_quarter(match: Match, seen: date) -> Range:
-    year = _int(match.group("q1") or match.group("q2"))
+    year = whole_number(match.group("q1") or match.group("q2"))
     if match.group("qr"):
-        year = _year_of(match.group("qr").lower(), seen)
+        year = year_meant(match.group("qr").lower(), seen)
     if match.group("qs"):
-        year = _named_year(match.group("qs"))
-    number = int(match.group("qn") or 0) or _NTH.get(match.group("qo").lower(), 0)
+        year = spelled_year(match.group("qs"))
+    number = int(match.group("qn") or 0) or NTH.get(match.group("qo").lower(), 0)
     read = calendar.half if match.group("qk").lower() == "h" else calendar.quarter
     return read(year or seen.year, number)
 
 
-def _decade(first: int) -> Range:
-    return calendar.months(first, 1, 12)[0], calendar.month_end(first + 9, 12)
-
-
 def _read_decade(match: Match, _seen: date) -> Range:
     word = match.group("dd") or match.group("ds")
-    return _decade(int(word) if len(word) == 4 else 1900 + int(word))
+    return decade_from(int(word) if len(word) == 4 else 1900 + int(word))
 
 
 def _read_decade_word(match: Match, _seen: date) -> Range:
     if match.group("dwt"):
-        return _decade(2000)
+        return decade_from(2000)
     word, century = match.group("dw").lower(), match.group("dwc").lower()
     if word == "noughties":
-        return _decade(2000)
+        return decade_from(2000)
     base = {"nineteen": 1900, "eighteen": 1800, "": 1900}.get(century, 2000)
-    return _decade(base + (10 if word == "tens" else _TENS[word]))
+    return decade_from(base + (10 if word == "tens" else TENS[word]))
 
 
 def _read_decades(match: Match, seen: date) -> Range:
     first = seen.year // 10 * 10
-    count = _count(match.group("den")) if match.group("den") else 1
+    count = counted(match.group("den")) if match.group("den") else 1
     relative = (match.group("der") or "this").lower()
     if relative in {"past", "last"}:
-        return _decade(first - 10 * count)[0], _decade(first - 10)[1]
+        return decade_from(first - 10 * count)[0], decade_from(first - 10)[1]
     if relative == "next":
-        return _decade(first + 10)[0], _decade(first + 10 * count)[1]
-    return _decade(first)
+        return decade_from(first + 10)[0], decade_from(first + 10 * count)[1]
+    return decade_from(first)
 
 
 def _read_century(match: Match, _seen: date) -> Range:
@@ -456,35 +357,35 @@ def _read_century(match: Match, _seen: date) -> Range:
 
 def _read_month_relative(match: Match, seen: date) -> Range:
     if match.group("mnm"):
-        month = _month(match.group("mnm"))
-        return calendar.months(_year_of(match.group("mnr").lower(), seen), month, month)
-    month, relative = _month(match.group("mrm")), match.group("mrr").lower()
-    return calendar.months(_year_of(relative, seen), month, month)
+        month = month_number(match.group("mnm"))
+        return calendar.months(year_meant(match.group("mnr").lower(), seen), month, month)
+    month, relative = month_number(match.group("mrm")), match.group("mrr").lower()
+    return calendar.months(year_meant(relative, seen), month, month)
 
 
 def _read_relative(match: Match, seen: date) -> Range:
-    return _unit((match.group("rw") or match.group("rw2")).lower(), match.group("rr") or match.group("rr2"), seen)
+    return unit_meant((match.group("rw") or match.group("rw2")).lower(), match.group("rr") or match.group("rr2"), seen)
 
 
 def _read_year_month(match: Match, _seen: date) -> Range:
-    month = _int(match.group("ymm") or match.group("mym"))
-    month = month or _month(match.group("ynm") or match.group("nm") or match.group("nm2") or match.group("nms"))
-    year = _int(match.group("ym") or match.group("my") or match.group("yn") or match.group("ny"))
+    month = whole_number(match.group("ymm") or match.group("mym"))
+    month = month or month_number(match.group("ynm") or match.group("nm") or match.group("nm2") or match.group("nms"))
+    year = whole_number(match.group("ym") or match.group("my") or match.group("yn") or match.group("ny"))
     if match.group("ny2"):
         short = int(match.group("ny2"))
         year = 1900 + short if short > 31 else 0
     if match.group("nys"):
-        year = _named_year(match.group("nys"))
+        year = spelled_year(match.group("nys"))
     return calendar.months(year, month, month) if year else NO_PERIOD
 
 
 def _read_year(match: Match, _seen: date) -> Range:
-    year = _int(match.group("yy")) or _named_year(match.group("ys"))
+    year = whole_number(match.group("yy")) or spelled_year(match.group("ys"))
     return calendar.year_range(year) if 100 < year < 9999 else NO_PERIOD
 
 
 def _read_month(match: Match, seen: date) -> Range:
-    month = _month(match.group("mm"))
+    month = month_number(match.group("mm"))
     if match.group("mm") == "may":
         return NO_PERIOD
     return calendar.months(calendar.past_year_of(month, seen), month, month)
@@ -495,7 +396,7 @@ def _read_week_number(match: Match, seen: date) -> Range:
 
 
 def _read_month_of(match: Match, seen: date) -> Range:
-    month = _month(match.group("mo"))
+    month = month_number(match.group("mo"))
     return calendar.months(calendar.past_year_of(month, seen), month, month)
 
 
