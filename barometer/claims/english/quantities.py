@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.english.numerals import numerals
+from barometer.claims.english.ranks import rank_mentions
 from barometer.claims.english.words import STOPS, Token, Words, singular
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern
@@ -51,7 +52,6 @@ _CREPT = pattern(
 _OVER_VERBS = (
     "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
 )  # fmt: skip
-_RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
@@ -116,7 +116,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = list(_joined(text, found))
     found = list(_converted(text, found, table))
     found.extend(_whole_words(text, table))
-    ranks = list(_ranks(text))
+    ranks = list(rank_mentions(text))
     ranked = {rank.numeral.start for rank in ranks}
     found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
@@ -441,46 +441,6 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
         numeral = Numeral(start, end, value, "verb")
         modifier, low, high = _bounds(text, table, "eq", start, end)
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
-
-
-_PLACES = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
-_RANK = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
-    rf"|nd|rd|th)\b"
-    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
-    rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
-    rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
-    rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
-    rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
-    rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
-    rf"|\b(?:compared with|compared to|against|versus) (?P<then>{'|'.join(_PLACES)}) (?:place |in |a year|the year)"
-    r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
-)
-_TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
-
-
-def _ranks(text: str) -> Iterator[Mention]:
-    """Give ranks: "ranked third", "second-largest", "among the top 10"."""
-    for match in _RANK.finditer(text):
-        group = match.name
-        if group == "top" and _RANKED_NOT.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        word = match.group(group).lower()
-        digits = "".join(char for char in word if char.isdigit())
-        number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
-        start, end = match.span(group)
-        numeral = Numeral(start, end, Decimal(number), "ordinal")
-        modifier = "le" if group == "top" else "eq"
-        if number:
-            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
-
-
-def _rank_word(word: str) -> int:
-    return 1 if word == "number one" else _PLACES.index(word) + 1 if word in _PLACES else 0
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:

@@ -1,0 +1,50 @@
+"""English ranks: ranked third, the second-largest, among the top ten."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Mention, Numeral
+
+_RANKED_NOT = pattern(r"\b(?:would|will|could|to|may|can|should|might|did|and|that|sales|exports|imports|trade)\s+$")
+
+_PLACES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+
+_RANK = pattern(
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"|nd|rd|th)\b"
+    rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
+    rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
+    rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
+    rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
+    rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
+    rf"|\b(?:compared with|compared to|against|versus) (?P<then>{'|'.join(_PLACES)}) (?:place |in |a year|the year)"
+    r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
+)
+
+_TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
+
+
+def rank_mentions(text: str) -> Iterator[Mention]:
+    """Give ranks: "ranked third", "second-largest", "among the top 10"."""
+    for match in _RANK.finditer(text):
+        group = match.name
+        if group == "top" and _RANKED_NOT.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        word = match.group(group).lower()
+        digits = "".join(char for char in word if char.isdigit())
+        number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
+        start, end = match.span(group)
+        numeral = Numeral(start, end, Decimal(number), "ordinal")
+        modifier = "le" if group == "top" else "eq"
+        if number:
+            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+
+
+def _rank_word(word: str) -> int:
+    return 1 if word == "number one" else _PLACES.index(word) + 1 if word in _PLACES else 0
