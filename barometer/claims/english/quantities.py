@@ -1,19 +1,18 @@
 """English numbers with their units, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
+from barometer.claims.english.unit_words import WINDOW, UnitWords, bound_behind, bounds_around
 from barometer.claims.english.words import STOPS, Token, Words, singular
-from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Numeral
 
 _LONGEST_NOUN = 7
 _WIDEST_RANGE = 4
-_WINDOW = 48
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", " to ", " - ", " – ", "-to-", " or "})
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _VERBS = {
@@ -43,15 +42,6 @@ _OF_PERSONS = (
     "holders",
     "drivers",
 )
-_BOUNDED = pattern(r"[+-]|-odd| or ")
-_CREPT = pattern(
-    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid"
-    r"|sent|came|added|adds|add"
-    r"|gone|back|sped|geared)$"
-)
-_OVER_VERBS = (
-    "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
-)  # fmt: skip
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
@@ -66,47 +56,6 @@ weeks seconds decades centuries plus points times perhaps previous previously ac
 us is was as this thus
 """
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWords:
-    """The expressions and tables that find English units, made once from a lexicon."""
-
-    before: Expression
-    after: Expression
-    bound_before: Expression
-    bound_after: Expression
-    units: dict[str, str]
-    bounds: dict[str, str]
-    nouns: dict[str, str]
-    money: frozenset[str]
-
-
-def unit_words(lexicon: Lexicon) -> UnitWords:
-    """Make the expressions for the units and modifiers of a lexicon."""
-    units: dict[str, str] = {}
-    nouns: dict[str, str] = {}
-    prefixes: list[str] = []
-    suffixes: list[str] = []
-    for unit in lexicon.units.values():
-        words = unit.words["en"]
-        units |= {word.lower(): unit.id for word in (*words.before, *words.after)}
-        prefixes.extend(words.before)
-        suffixes.extend(words.after)
-        nouns |= {noun.lower(): unit.id for noun in words.nouns}
-    bounds = {bound.word: bound.modifier for bound in (*lexicon.bounds_after["en"], *lexicon.bounds_before["en"])}
-    before = alternatives(bound.word for bound in lexicon.bounds_before["en"])
-    after = alternatives(bound.word for bound in lexicon.bounds_after["en"])
-    return UnitWords(
-        before=pattern(rf"(?:^|[^a-z])({alternatives(prefixes)})\s?$"),
-        after=pattern(rf"[ -]?({alternatives(suffixes)})(?:[^a-z]|$)"),
-        bound_before=pattern(rf"(?:^|[^a-z-])({before})\s+(?:(?:a|an|the|another|record|further|whopping)\s+)*$"),
-        bound_after=pattern(rf"\s?({after})(?:[^a-z]|$)"),
-        units=units,
-        bounds=bounds,
-        nouns=nouns,
-        money=frozenset(unit.id for unit in lexicon.units.values() if unit.dimension == "money"),
-    )
 
 
 def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
@@ -137,8 +86,8 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     if front:
         start -= len(text[max(0, start - 8) : start]) - front.start(1)
         unit, certain = table.units[front.group(1).lower()], True
-    modifier, end = _bound_at(text, table, modifier, end)
-    back = table.after.match(text[end : end + _WINDOW])
+    modifier, end = bound_behind(text, table, modifier, end)
+    back = table.after.match(text[end : end + WINDOW])
     if numeral.form == "half a":
         numeral = (
             replace(numeral, form="words")
@@ -160,23 +109,17 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
                 end = noun[1] if " " not in text[noun[0] : noun[1]] else end
     if noun is None and certain:
         noun = _goods(text, words, end)
-    modifier, start, end = _bounds(text, table, modifier, start, end)
+    modifier, start, end = bounds_around(text, table, modifier, start, end)
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
-
-
-def _bound_at(text: str, table: UnitWords, modifier: str, end: int) -> tuple[str, int]:
-    """Read a bound glued to a number: "200-plus"."""
-    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
-    return (table.bounds[follow.group(1).lower()], end + follow.end(1)) if follow else (modifier, end)
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     """Give a number without a unit as years where it bounds an age."""
-    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - _WINDOW) : mention.start]):
+    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - WINDOW) : mention.start]):
         return replace(mention, unit="person", certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
-    head = text[max(0, mention.start - _WINDOW) : mention.start]
+    head = text[max(0, mention.start - WINDOW) : mention.start]
     who = _AGED.search(head) or _WHO_IS.search(head)
     shift = mention.start - len(head)
     name = "who" if who is None or who.start("who") >= 0 else "mean"
@@ -186,7 +129,7 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
 
 def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     """Say whether a bare number bounds the age of people: "buyers under 30", "over-60s" are such, "aged 18"."""
-    head = text[max(0, start - _WINDOW) : start]
+    head = text[max(0, start - WINDOW) : start]
     if _AGED.search(head):
         return True
     who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
@@ -195,7 +138,6 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
 
 
 _STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
-_PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
 _OLDEST = 100
 _AGED = pattern(
     r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
@@ -207,34 +149,12 @@ _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:ag
 
 def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
-    lead = _OF_GOODS.match(text[end : end + _WINDOW])
+    lead = _OF_GOODS.match(text[end : end + WINDOW])
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
     cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
     if cut is not None:
         phrase = phrase[: cut + (phrase[cut].word != ",")]
     return (phrase[0].start, phrase[-1].end) if phrase else None
-
-
-def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
-    """Widen the span by the modifiers that touch it."""
-    back = table.bound_after.match(text[end : end + _WINDOW])
-    per = _PER.match(text[end : end + _WINDOW]) if back is None else None
-    if per and (back := table.bound_after.match(text[end + per.end() : end + _WINDOW])):
-        end += per.end()
-    if back and back.group(1) != "+":
-        modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
-    head = text[max(0, start - _WINDOW) : start]
-    front = table.bound_before.search(head)
-    if front:
-        word = front.group(1).lower()
-        lead = head[: front.start(1)].rstrip().lower()
-        over = word == "over" and lead.endswith(_OVER_VERBS)
-        over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
-        over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
-        if not over and not (word == "up to" and _CREPT.search(lead)):
-            modifier = table.bounds[word]
-            start -= len(head) - front.start(1)
-    return modifier, start, end
 
 
 def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
@@ -439,7 +359,7 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
             value = Decimal(3 if match.group("twice").lower() == "thrice" else 2)
             direction = ""
         numeral = Numeral(start, end, value, "verb")
-        modifier, low, high = _bounds(text, table, "eq", start, end)
+        modifier, low, high = bounds_around(text, table, "eq", start, end)
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction or None)
 
 

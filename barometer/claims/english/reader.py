@@ -8,10 +8,11 @@ from barometer.claims.english.bases import bases
 from barometer.claims.english.gaps import Gaps
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
-from barometer.claims.english.quantities import UnitWords, mentions, parcels, unit_words
+from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.shields import shields
 from barometer.claims.english.speakers import credit, foreseen, persons, speakers
+from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching

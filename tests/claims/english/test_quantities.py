@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from barometer.claims.english.quantities import mentions, unit_words
+from barometer.claims.english.quantities import mentions
+from barometer.claims.english.unit_words import unit_words
 from barometer.claims.english.words import tokenise
 
 

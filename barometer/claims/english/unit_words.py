@@ -1,0 +1,92 @@
+"""The words of units that English quantities are read with, and the bounds that stand beside a number."""
+
+from dataclasses import dataclass
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+
+WINDOW = 48
+
+_BOUNDED = pattern(r"[+-]|-odd| or ")
+
+_CREPT = pattern(
+    r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid"
+    r"|sent|came|added|adds|add"
+    r"|gone|back|sped|geared)$"
+)
+
+_OVER_VERBS = (
+    "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The expressions and tables that find English units, made once from a lexicon."""
+
+    before: Expression
+    after: Expression
+    bound_before: Expression
+    bound_after: Expression
+    units: dict[str, str]
+    bounds: dict[str, str]
+    nouns: dict[str, str]
+    money: frozenset[str]
+
+
+def unit_words(lexicon: Lexicon) -> UnitWords:
+    """Make the expressions for the units and modifiers of a lexicon."""
+    units: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    for unit in lexicon.units.values():
+        words = unit.words["en"]
+        units |= {word.lower(): unit.id for word in (*words.before, *words.after)}
+        prefixes.extend(words.before)
+        suffixes.extend(words.after)
+        nouns |= {noun.lower(): unit.id for noun in words.nouns}
+    bounds = {bound.word: bound.modifier for bound in (*lexicon.bounds_after["en"], *lexicon.bounds_before["en"])}
+    before = alternatives(bound.word for bound in lexicon.bounds_before["en"])
+    after = alternatives(bound.word for bound in lexicon.bounds_after["en"])
+    return UnitWords(
+        before=pattern(rf"(?:^|[^a-z])({alternatives(prefixes)})\s?$"),
+        after=pattern(rf"[ -]?({alternatives(suffixes)})(?:[^a-z]|$)"),
+        bound_before=pattern(rf"(?:^|[^a-z-])({before})\s+(?:(?:a|an|the|another|record|further|whopping)\s+)*$"),
+        bound_after=pattern(rf"\s?({after})(?:[^a-z]|$)"),
+        units=units,
+        bounds=bounds,
+        nouns=nouns,
+        money=frozenset(unit.id for unit in lexicon.units.values() if unit.dimension == "money"),
+    )
+
+
+def bound_behind(text: str, table: UnitWords, modifier: str, end: int) -> tuple[str, int]:
+    """Read a bound glued to a number: "200-plus"."""
+    follow = table.bound_after.match(text[end : end + 12]) if _BOUNDED.match(text[end : end + 4]) else None
+    return (table.bounds[follow.group(1).lower()], end + follow.end(1)) if follow else (modifier, end)
+
+
+_PER = pattern(r"^ (?:a|an|per|each) [a-z]+(?: |$)")
+
+
+def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
+    """Widen the span by the modifiers that touch it."""
+    back = table.bound_after.match(text[end : end + WINDOW])
+    per = _PER.match(text[end : end + WINDOW]) if back is None else None
+    if per and (back := table.bound_after.match(text[end + per.end() : end + WINDOW])):
+        end += per.end()
+    if back and back.group(1) != "+":
+        modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
+    head = text[max(0, start - WINDOW) : start]
+    front = table.bound_before.search(head)
+    if front:
+        word = front.group(1).lower()
+        lead = head[: front.start(1)].rstrip().lower()
+        over = word == "over" and lead.endswith(_OVER_VERBS)
+        over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
+        over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
+        if not over and not (word == "up to" and _CREPT.search(lead)):
+            modifier = table.bounds[word]
+            start -= len(head) - front.start(1)
+    return modifier, start, end
