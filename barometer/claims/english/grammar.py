@@ -7,55 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from barometer.claims.english.numerals import ONES, TENS
-from barometer.claims.quantity import Quantity, power
-from barometer.claims.scanning import alternatives, pattern
+from barometer.claims.english.grammar_tokens import (
+    DOZENS,
+    LARGE_PARTS,
+    LETTER,
+    ORDINALS,
+    SCALES,
+    UNITS,
+    Token,
+    tokens_of,
+)
+from barometer.claims.english.numerals import TENS
+from barometer.claims.quantity import Quantity
+from barometer.claims.scanning import pattern
 
-_SCALES = {
-    word: Decimal(10) ** exponent
-    for words, exponent in (
-        ("thousand", 3), ("lakh", 5), ("million mil", 6), ("crore", 7), ("billion bln", 9), ("trillion tln trn", 12),
-    )
-    for word in words.split()
-}  # fmt: skip
-_SUFFIXES = {"k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "g": 9, "t": 12, "tn": 12}
-_NEVER_APART = frozenset("tg")
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-    "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
-}  # fmt: skip
-_LARGE_PARTS = frozenset({"hundredth", "thousandth", "millionth", "billionth", "trillionth"})
-_UNITS = ONES | {"nought": Decimal(0), "naught": Decimal(0)}
-_DOZENS = frozenset(["dozen", "dozens", "doz", "dozs", "dz", "dzs"])
-_VULGAR = dict(
-    zip(
-        "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
-        ["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "2/5", "3/5", "4/5", "1/6", "5/6", "1/8", "3/8", "5/8", "7/8"],
-        strict=True,
-    )
-)
-_GROUPED = r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?\b|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?\b"
-_EUROPEAN = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+\b"
-_DIGITS = rf"(?:{_EUROPEAN}|{_GROUPED}|[0-9]+\.[0-9]+|[0-9]+|\.[0-9]+)"
-_WORDS = alternatives([
-    *_UNITS, *TENS, *_SCALES, *_DOZENS, "hundred", "hundreds", "and", "a", "an", "point", "half", "halves", "quarter",
-    "quarters", "over", "in", "out of", "minus", "negative", "of", *_ORDINALS, *(f"{word}s" for word in _ORDINALS),
-])  # fmt: skip
-_TOKEN = pattern(
-    r"(?P<list>\b[0-9]{1,3}(?:,[0-9]{1,2}){2,}\b)"
-    rf"|(?P<power>{_DIGITS}(?:(?:[x×]10)?(?:\^|e)[+-]{{0,2}}|[x×]10-)[0-9]+\b)"
-    r"|(?P<fraction>[0-9]{1,6}/[0-9]{1,6}\b)"
-    r"|(?P<nth>[0-9]{1,6}(?:st|nd|rd|th)\b)"
-    r"|(?P<comma>[0-9]+,[0-9]{1,2}\b)"
-    rf"|(?P<digits>{_DIGITS})(?P<suffix>\s?(?:{'|'.join(sorted(_SUFFIXES, key=len, reverse=True))})\b)?"
-    rf"|(?P<vulgar>[{''.join(_VULGAR)}])"
-    rf"|(?P<word>\b{_WORDS}\b)"
-    r"|(?P<dash>-)"
-)
-_LETTER = pattern(r"[a-z0-9]")
 _GAP = pattern(r"^\s*-?\s*$")
 _PERCENT = pattern(r"^\s?-?(?:%|per ?cents?\b|percentages?\b|pct\b)")
 _PERCENT_OF = pattern(r"\b(?:per ?cents?) of\s+$")
@@ -69,15 +34,6 @@ _END = pattern(r"^\s*(?:[.?!,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    name: str
-    start: int
-    end: int
-    word: str
-    number: Decimal = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
 class _Value:
     """A number read so far, and the index of the token behind it."""
 
@@ -88,7 +44,7 @@ class _Value:
 
 def quantities(text: str) -> list[Quantity]:
     """Give every number, in order; a percent has that unit. The article "a", and "one" for a thing named, are none."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     found: list[Quantity] = []
     index = 0
     while index < len(tokens):
@@ -98,56 +54,7 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = match.group().lower()
-        if match.group("list"):
-            at = start
-            for part in word.split(","):
-                found.append(_Token("number", at, at + len(part), part, Decimal(part)))
-                at += len(part) + 1
-            continue
-        suffix = match.group("suffix")
-        if suffix[:1] == " " and suffix.strip() in _NEVER_APART:
-            suffix, end = "", match.end("digits")
-        token = _number_token(match.name, start, end, word, suffix, match.group("digits"))
-        if token is not None:
-            found.append(token)
-    return found
-
-
-def _number_token(name: str, start: int, end: int, word: str, suffix: str, digits: str) -> _Token | None:
-    """Make a token of a match; the value of digits with all that is written to them."""
-    if name == "word":
-        return _Token("word", start, end, word)
-    if name == "dash":
-        return _Token("dash", start, end, word)
-    value: Decimal | None
-    if name == "power":
-        value = power(word.replace("×", "x").replace("x10-", "x10^-").replace(",", ""))
-    elif name in {"fraction", "vulgar"}:
-        over, _, under = _VULGAR.get(word, word).partition("/")
-        value = Decimal(over) / Decimal(under) if Decimal(under) else None
-        return None if value is None else _Token("part", start, end, word, value)
-    elif name == "nth":
-        return _Token("nth", start, end, word, Decimal(word[:-2]))
-    elif name == "comma":
-        value = Decimal(word.replace(",", "."))
-    else:
-        value = _written(digits) * Decimal(10) ** _SUFFIXES.get(suffix.strip().lower(), 0)
-    return None if value is None else _Token("number", start, end, word, value)
-
-
-def _written(digits: str) -> Decimal:
-    """Read digits with their groups: 1,234.5, 1 234, 1.111,11."""
-    if "," in digits and digits.rfind(",") > digits.rfind(".") >= 0:
-        digits = digits.replace(".", "").replace(",", ".")
-    return Decimal(digits.replace(",", "").replace(" ", ""))
-
-
-def _read(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | None, int]:
+def _read(text: str, tokens: Sequence[Token], index: int) -> tuple[Quantity | None, int]:
     """Read the number that begins at a token; give it, if it is one, and the index of the token behind it."""
     first = tokens[index]
     negative = first.word in {"minus", "negative"} or (first.name == "dash" and _is_sign(text, tokens, index))
@@ -168,25 +75,25 @@ def _read(text: str, tokens: Sequence[_Token], index: int) -> tuple[Quantity | N
     return Quantity(start, end, number, number, unit, value.ordinal), value.after
 
 
-def _is_sign(text: str, tokens: Sequence[_Token], index: int) -> bool:
+def _is_sign(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Say whether a dash is a minus: no letter or digit before it, a number behind it."""
     start, end = tokens[index].start, tokens[index].end
-    if start and (_LETTER.match(text[start - 1].lower()) or text[start - 1] in ")-"):
+    if start and (LETTER.match(text[start - 1].lower()) or text[start - 1] in ")-"):
         return False
     spaced = text[end : end + 1] == " " and text[max(0, start - 2) : start].strip() != ""
     return index + 1 < len(tokens) and tokens[index + 1].name in {"number", "part"} and not spaced
 
 
-def _begins(tokens: Sequence[_Token], index: int) -> bool:
+def _begins(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.name in {"number", "part", "nth"}:
         return True
-    return token.word in _UNITS or token.word in TENS or token.word in _ORDINALS or token.word in {
-        "a", "an", "half", "quarter", "hundred", *_SCALES,
+    return token.word in UNITS or token.word in TENS or token.word in ORDINALS or token.word in {
+        "a", "an", "half", "quarter", "hundred", *SCALES,
     }  # fmt: skip
 
 
-def _false_start(text: str, tokens: Sequence[_Token], index: int, value: _Value) -> bool:
+def _false_start(text: str, tokens: Sequence[Token], index: int, value: _Value) -> bool:
     """Say whether what was read counts nothing: "the one", "a", digits inside a name such as A4."""
     first = tokens[index]
     if first.name in {"number", "part"} and (_CLOCK.match(text[first.end : first.end + 4]) or _of_name(text, first)):
@@ -194,32 +101,32 @@ def _false_start(text: str, tokens: Sequence[_Token], index: int, value: _Value)
     if first.word == "one" and value.after == index + 1:
         before = text[max(0, first.start - 12) : first.start]
         return bool(_FALSE_ONE.search(before)) and not _TRUE_ONE.match(text[first.end : first.end + 8])
-    return value.after == index + 1 and first.word in _SCALES
+    return value.after == index + 1 and first.word in SCALES
 
 
-def _of_name(text: str, first: _Token) -> bool:
+def _of_name(text: str, first: Token) -> bool:
     """Say whether digits are part of a name or of a unit: A4, km^2; behind the code of a currency they are none."""
     head = text[max(0, first.start - 4) : first.start]
     return head[-1:] == "^" or (head[-1:].isalpha() and not _CODE.search(head))
 
 
-def _beside(text: str, tokens: Sequence[_Token], index: int) -> bool:
+def _beside(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Say whether a token stands right behind the one before, with spaces or one hyphen between."""
     return index < len(tokens) and bool(_GAP.match(text[tokens[index - 1].end : tokens[index].start]))
 
 
-def _skip_dash(text: str, tokens: Sequence[_Token], index: int) -> int:
+def _skip_dash(text: str, tokens: Sequence[Token], index: int) -> int:
     if index < len(tokens) and tokens[index].name == "dash" and _beside(text, tokens, index):
         return index + 1
     return index
 
 
-def _word(text: str, tokens: Sequence[_Token], index: int) -> str:
+def _word(text: str, tokens: Sequence[Token], index: int) -> str:
     """Give the word at an index if it goes on with the number before it, else nothing."""
     return tokens[index].word if 0 < index < len(tokens) and _beside(text, tokens, index) else ""
 
 
-def _mixed(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
+def _mixed(text: str, tokens: Sequence[Token], index: int) -> _Value | None:
     """Read a number with all its parts: decimals in words, fractions, dozens, "out of"."""
     first = tokens[index]
     if first.name == "nth":
@@ -227,7 +134,7 @@ def _mixed(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
     if first.name == "part":
         return _Value(first.number, index + 1)
     article = first.word in {"a", "an"}
-    if article or first.word in {"half", "quarter"} or first.word in _ORDINALS:
+    if article or first.word in {"half", "quarter"} or first.word in ORDINALS:
         return _of_article(text, tokens, index, article=article)
     whole = _cardinal(text, tokens, index)
     if whole is None:
@@ -237,40 +144,40 @@ def _mixed(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
         return _scaled(text, tokens, part)
     value = _with_part(text, tokens, whole)
     value = _decimals(text, tokens, value)
-    if _word(text, tokens, value.after) in _DOZENS:
+    if _word(text, tokens, value.after) in DOZENS:
         value = _Value(value.number * 12, value.after + 1)
     return _ratio(text, tokens, value)
 
 
-def _of_article(text: str, tokens: Sequence[_Token], index: int, *, article: bool) -> _Value | None:
+def _of_article(text: str, tokens: Sequence[Token], index: int, *, article: bool) -> _Value | None:
     """Read what begins with an article, "half", "quarter" or an ordinal: "a dozen", "half a million", "a hundredth"."""
     at = index + 1 if article else index
     word = _word(text, tokens, at) if article else tokens[at].word
-    if word in _DOZENS:
+    if word in DOZENS:
         return _Value(Decimal(12), at + 1)
     if word in {"half", "quarter"}:
         return _scaled(text, tokens, _Value(Decimal("0.5") if word == "half" else Decimal("0.25"), at + 1))
-    if word in {"hundred", *_SCALES, *TENS}:
+    if word in {"hundred", *SCALES, *TENS}:
         whole = _cardinal(text, tokens, at)
         return whole and (_fraction_behind(text, tokens, at, whole) or _with_part(text, tokens, whole))
     if not article:
-        return _Value(Decimal(_ORDINALS[word]), at + 1, ordinal=True) if word in _ORDINALS else None
+        return _Value(Decimal(ORDINALS[word]), at + 1, ordinal=True) if word in ORDINALS else None
     under = _denominator(text, tokens, at)
     return _Value(1 / under.number, under.after) if under is not None and under.number not in {1, 2} else None
 
 
-def _scaled(text: str, tokens: Sequence[_Token], value: _Value) -> _Value:
+def _scaled(text: str, tokens: Sequence[Token], value: _Value) -> _Value:
     """Multiply a fraction by what follows: "half a million", "three quarters billion", "two thirds of a million"."""
     at = value.after
     while _word(text, tokens, at) in {"a", "an", "of"}:
         at += 1
     word = _word(text, tokens, at)
-    if word in _SCALES or (word == "hundred" and at == value.after):
-        return _Value(value.number * (_SCALES.get(word) or Decimal(100)), at + 1)
-    return _Value(value.number * 12, at + 1) if word in _DOZENS else value
+    if word in SCALES or (word == "hundred" and at == value.after):
+        return _Value(value.number * (SCALES.get(word) or Decimal(100)), at + 1)
+    return _Value(value.number * 12, at + 1) if word in DOZENS else value
 
 
-def _cardinal(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
+def _cardinal(text: str, tokens: Sequence[Token], index: int) -> _Value | None:
     """Read a whole number: "two thousand and two hundred", "4 thousand 3 hundred and 21", "three lakh crore"."""
     total = Decimal(0)
     group: Decimal | None = None
@@ -285,8 +192,8 @@ def _cardinal(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
                 break
             at += 1
             continue
-        if word in _SCALES:
-            total = (total or Decimal(1)) * _SCALES[word] if group is None else total + group * _SCALES[word]
+        if word in SCALES:
+            total = (total or Decimal(1)) * SCALES[word] if group is None else total + group * SCALES[word]
             group = None
         else:
             grown = _grown(tokens, at, total, group)
@@ -298,7 +205,7 @@ def _cardinal(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
     return _Value(total + (group or 0), after) if after > index else None
 
 
-def _grown(tokens: Sequence[_Token], at: int, total: Decimal, group: Decimal | None) -> Decimal | None:
+def _grown(tokens: Sequence[Token], at: int, total: Decimal, group: Decimal | None) -> Decimal | None:
     """Give the group below the next scale with one more word in it, None if that word does not belong to it."""
     token = tokens[at]
     word = token.word
@@ -309,7 +216,7 @@ def _grown(tokens: Sequence[_Token], at: int, total: Decimal, group: Decimal | N
     if word in {"hundred", "hundreds"}:
         whole = group is not None and group >= 1000 and group == group.to_integral_value()
         return None if whole else (group or Decimal(1)) * 100
-    number = _UNITS[word] if word in _UNITS else TENS.get(word)
+    number = UNITS[word] if word in UNITS else TENS.get(word)
     if number is None or (group is not None and not _fits(group, number)):
         return None
     return (group or Decimal(0)) + number
@@ -324,49 +231,49 @@ def _fits(group: Decimal, number: Decimal) -> bool:
     return group % 100 == 0 if number >= 10 else (group % 10 == 0 and group % 100 >= 20) or group % 100 == 0
 
 
-def _spoken(tokens: Sequence[_Token], at: int) -> bool:
+def _spoken(tokens: Sequence[Token], at: int) -> bool:
     """Say whether digits follow a spoken hundred ("3 hundred and 21") and no further scale follows them."""
     before = [token.word for token in tokens[max(0, at - 2) : at] if token.word != "and"]
     follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return bool(before) and before[-1] in {"hundred", *_SCALES} and follows not in {"hundred", *_SCALES}
+    return bool(before) and before[-1] in {"hundred", *SCALES} and follows not in {"hundred", *SCALES}
 
 
-def _goes_on(text: str, tokens: Sequence[_Token], at: int, group: Decimal | None) -> bool:
+def _goes_on(text: str, tokens: Sequence[Token], at: int, group: Decimal | None) -> bool:
     """Say whether "and" or a hyphen goes on with the number: a smaller one follows it."""
     following = tokens[at + 1] if at + 1 < len(tokens) and _beside(text, tokens, at + 1) else None
     if following is None:
         return False
     if tokens[at].name == "dash":
-        return following.word in _UNITS or following.word in {"hundred", *_SCALES}
-    if tokens[at - 1].word not in {"hundred", *_SCALES}:
+        return following.word in UNITS or following.word in {"hundred", *SCALES}
+    if tokens[at - 1].word not in {"hundred", *SCALES}:
         return False
     if following.name == "number":
         then = tokens[at + 2].word if at + 2 < len(tokens) else ""
-        return 0 < following.number < 100 and then not in {"hundred", *_SCALES}
+        return 0 < following.number < 100 and then not in {"hundred", *SCALES}
     hundreds = group is not None and "hundred" in _cardinal_words(text, tokens, at + 1)
     part = _part(text, tokens, at + 1)
-    return (following.word in _UNITS or following.word in TENS) and not hundreds and (part is None or part.number >= 1)
+    return (following.word in UNITS or following.word in TENS) and not hundreds and (part is None or part.number >= 1)
 
 
-def _cardinal_words(text: str, tokens: Sequence[_Token], index: int) -> list[str]:
+def _cardinal_words(text: str, tokens: Sequence[Token], index: int) -> list[str]:
     words = [tokens[index].word]
     while len(words) < 4 and _word(text, tokens, index + len(words)):
         words.append(tokens[index + len(words)].word)
     return words
 
 
-def _denominator(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
+def _denominator(text: str, tokens: Sequence[Token], index: int) -> _Value | None:
     """Read "thirds", "twenty-fifth", "hundred trillionths", "hundred fifth" as what a fraction is divided by."""
     at = index
     sum_of = Decimal(0)
     while at - index < 6:
         at = _skip_dash(text, tokens, at)
         word = _word(text, tokens, at)
-        plain = word[:-1] if word.endswith("s") and word[:-1] in _ORDINALS else word
-        if plain in _LARGE_PARTS:
-            return _Value((sum_of or Decimal(1)) * _ORDINALS[plain], at + 1)
-        if plain in _ORDINALS:
-            return _Value(sum_of + _ORDINALS[plain], at + 1)
+        plain = word[:-1] if word.endswith("s") and word[:-1] in ORDINALS else word
+        if plain in LARGE_PARTS:
+            return _Value((sum_of or Decimal(1)) * ORDINALS[plain], at + 1)
+        if plain in ORDINALS:
+            return _Value(sum_of + ORDINALS[plain], at + 1)
         if word in {"half", "halves", "quarter", "quarters"} and not sum_of:
             return _Value(Decimal(2 if word.startswith("hal") else 4), at + 1)
         if word in TENS:
@@ -379,7 +286,7 @@ def _denominator(text: str, tokens: Sequence[_Token], index: int) -> _Value | No
     return None
 
 
-def _part(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
+def _part(text: str, tokens: Sequence[Token], index: int) -> _Value | None:
     """Read a fraction in words from its numerator on: "three quarters", "fifty-four hundredths"."""
     if tokens[index].word in {"a", "an"}:
         under = _denominator(text, tokens, index + 1)
@@ -388,8 +295,8 @@ def _part(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
     over = Decimal(0)
     while at - index < 4 and (at == index or _word(text, tokens, at)):
         word = tokens[at].word
-        if word in TENS or word in _UNITS:
-            over += _UNITS[word] if word in _UNITS else TENS[word]
+        if word in TENS or word in UNITS:
+            over += UNITS[word] if word in UNITS else TENS[word]
             at = _skip_dash(text, tokens, at + 1)
             under = _denominator(text, tokens, at)
             if under is not None and under.number not in {0, 1}:
@@ -401,7 +308,7 @@ def _part(text: str, tokens: Sequence[_Token], index: int) -> _Value | None:
     return None
 
 
-def _fraction_behind(text: str, tokens: Sequence[_Token], index: int, whole: _Value) -> _Value | None:
+def _fraction_behind(text: str, tokens: Sequence[Token], index: int, whole: _Value) -> _Value | None:
     """Read a cardinal as the numerator of the ordinal behind it: "twenty-one fifths", "one hundred thirty fifths"."""
     last = whole.after - 1
     if last > index and tokens[last].word in TENS and tokens[last - 1].word != "and":
@@ -417,13 +324,13 @@ def _fraction_behind(text: str, tokens: Sequence[_Token], index: int, whole: _Va
     return _Value(whole.number / under.number, under.after)
 
 
-def _large_under(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value | None:
+def _large_under(text: str, tokens: Sequence[Token], whole: _Value) -> _Value | None:
     """Read "ninety-five hundred fifths" (9500 / 5), "one one hundred fifth" (1 / 105)."""
     under = _denominator(text, tokens, whole.after)
     return _Value(whole.number / under.number, under.after) if under is not None and under.number > 2 else None
 
 
-def _with_part(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value:
+def _with_part(text: str, tokens: Sequence[Token], whole: _Value) -> _Value:
     """Add the fraction behind "and": "one and a half", "five and a half million", "3 million and a quarter", 2 1/4."""
     at = whole.after
     if at < len(tokens) and tokens[at].name == "part" and text[tokens[at - 1].end : tokens[at].start].isspace():
@@ -433,30 +340,30 @@ def _with_part(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value:
     part = _part(text, tokens, at + 1)
     if part is None or part.number >= 1:
         return whole
-    named, behind = _SCALES.get(tokens[at - 1].word), _SCALES.get(_word(text, tokens, part.after))
+    named, behind = SCALES.get(tokens[at - 1].word), SCALES.get(_word(text, tokens, part.after))
     after = part.after + (behind is not None)
     if named is None:
         return _Value((whole.number + part.number) * (behind or 1), after)
     return _Value(whole.number + part.number * (behind or named), after)
 
 
-def _decimals(text: str, tokens: Sequence[_Token], whole: _Value) -> _Value:
+def _decimals(text: str, tokens: Sequence[Token], whole: _Value) -> _Value:
     """Add the decimals behind "point": "zero three", "seventy-one"."""
     if _word(text, tokens, whole.after) != "point":
         return whole
     at = whole.after + 1
     digits = ""
-    while at - whole.after < _LONGEST and (word := _word(text, tokens, at)) and (word in _UNITS or word in TENS):
-        value = _UNITS[word] if word in _UNITS else TENS[word]
+    while at - whole.after < _LONGEST and (word := _word(text, tokens, at)) and (word in UNITS or word in TENS):
+        value = UNITS[word] if word in UNITS else TENS[word]
         following = _skip_dash(text, tokens, at + 1)
-        if word in TENS and 0 < _UNITS.get(_word(text, tokens, following), Decimal(0)) < 10:
-            value, at = value + _UNITS[tokens[following].word], following
+        if word in TENS and 0 < UNITS.get(_word(text, tokens, following), Decimal(0)) < 10:
+            value, at = value + UNITS[tokens[following].word], following
         digits += str(value)
         at += 1
     return _Value(whole.number + Decimal(f"0.{digits}"), at) if digits else whole
 
 
-def _ratio(text: str, tokens: Sequence[_Token], over: _Value) -> _Value:
+def _ratio(text: str, tokens: Sequence[Token], over: _Value) -> _Value:
     """Read "two out of five", "1 in twenty-one", "one over 3" as a fraction of one."""
     word = _word(text, tokens, over.after)
     at = over.after + 1
