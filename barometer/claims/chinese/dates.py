@@ -4,12 +4,12 @@ The claims engine reads periods by its own patterns; this grammar gives what the
 All ranges are inclusive. A month without a year is the latest one that has begun.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
+from barometer.claims.date_scanning import DateFound, Read, scan
 from barometer.claims.scanning import Match, alternatives, pattern
 
 _ERAS = {"民国": 1911, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "光绪": 1874, "神龙": 704,
@@ -43,30 +43,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
 _DATES = tuple((name, pattern(form)) for name, form in _FORMS)
 _DAY_PARTS = pattern(rf"(?:(?P<year>{_YEAR})\s?)?(?P<month>{_N})月(?P<day>{_N})日")
 _SHORT_CENTURY = 50
-_Read = Callable[[Match, date], Range]
 
 
-def dates(text: str, seen: date) -> list[tuple[int, int, date | None, date | None]]:
+def dates(text: str, seen: date) -> list[DateFound]:
     """Give (start, end, first day, last day) of each time expression, as seen from a day; the longest form counts."""
-    found: list[tuple[int, int, date | None, date | None]] = []
-    taken = bytearray(len(text))
-    for name, form in _DATES:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            span = _within_calendar(_READERS[name], match, seen)
-            if span != NO_PERIOD:
-                found.append((start, end, *span))
-                taken[start:end] = b"\x01" * (end - start)
-    return sorted(found, key=lambda one: one[0])
-
-
-def _within_calendar(read: _Read, match: Match, seen: date) -> Range:
-    try:
-        return read(match, seen)
-    except (OverflowError, ValueError):  # before the year 1 or after 9999
-        return NO_PERIOD
+    return scan(text, seen, _DATES, _READERS)
 
 
 def _number(words: str) -> int:
@@ -202,7 +183,7 @@ def _read_bare(match: Match, _seen: date) -> Range:
     return calendar.year_range(int(match.group("by")))
 
 
-_READERS: dict[str, _Read] = {
+_READERS: dict[str, Read] = {
     "era": _read_era, "from_weekday": _read_from_weekday, "days": _read_days, "slashed": _read_slashed,
     "years": _read_years, "decade": _read_decade, "nth_week": _read_nth_week, "week": _read_week,
     "counted": _read_counted, "year_month": _read_year_month, "year": _read_year, "bare": _read_bare,

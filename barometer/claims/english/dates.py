@@ -4,11 +4,11 @@ The claims engine reads periods by its own patterns; this grammar gives what the
 All ranges are inclusive. A month without a year is the latest one that has begun.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.date_scanning import DateFound, Read, scan
 from barometer.claims.english.date_words import (
     DAY,
     MONTH,
@@ -91,30 +91,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("month", (rf"(?P<mm>{MONTH})\b")),
 )  # fmt: skip
 _DATES = tuple((name, pattern(rf"\b(?:{form})")) for name, form in _FORMS)
-_Read = Callable[[Match, date], Range]
 
 
-def dates(text: str, seen: date) -> list[tuple[int, int, date | None, date | None]]:
+def dates(text: str, seen: date) -> list[DateFound]:
     """Give (start, end, first day, last day) of each time expression, as seen from a day; the longest form counts."""
-    found: list[tuple[int, int, date | None, date | None]] = []
-    taken = bytearray(len(text))
-    for name, form in _DATES:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            span = _within_calendar(_READERS[name], match, seen)
-            if span != NO_PERIOD:
-                found.append((start, end, *span))
-                taken[start:end] = b"\x01" * (end - start)
-    return sorted(found, key=lambda one: one[0])
-
-
-def _within_calendar(read: _Read, match: Match, seen: date) -> Range:
-    try:
-        return read(match, seen)
-    except (OverflowError, ValueError):  # before the year 1 or after 9999
-        return NO_PERIOD
+    return scan(text, seen, _DATES, _READERS)
 
 
 def _read_month_days(match: Match, seen: date) -> Range:
@@ -400,7 +381,7 @@ def _read_month_of(match: Match, seen: date) -> Range:
     return calendar.months(calendar.past_year_of(month, seen), month, month)
 
 
-_READERS: dict[str, _Read] = {
+_READERS: dict[str, Read] = {
     "month_days": _read_month_days, "days_month": _read_days_month, "day_to_month": _read_day_to_month,
     "named_span": _read_named_span, "span": _read_span, "nth_week": _read_nth_week, "week_of": _read_week_of,
     "month_of": _read_month_of, "week_number": _read_week_number, "part": _read_part, "rest": _read_rest,
