@@ -9,8 +9,6 @@ import functools
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from decimal import Decimal
 from typing import Any, TypeVar
 
 import elasticsearch
@@ -23,10 +21,9 @@ from barometer.search.elastic.compiler import ARTICLE_FIELDS, CLAIM_FIELDS, Comp
 from barometer.search.elastic.schema import FORMAT, REFRESH, template
 from barometer.search.elastic.server import told
 from barometer.search.elastic.writer import Writer
-from barometer.search.filters import article_query, claim_query, widened
-from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, Versions, group_by_article
-from barometer.search.shown import article_hit, claim_hit
-from barometer.search.tree import Node, for_articles, phrases
+from barometer.search.index import Building, Counts, Facet, Refusal, Versions, group_by_article
+from barometer.search.searching import D, Found, Searching
+from barometer.search.tree import Node
 from barometer.search.windows import Window
 
 T = TypeVar("T")
@@ -35,7 +32,7 @@ BATCH = 500
 _BUILDING = "building"
 
 
-class ElasticIndex:
+class ElasticIndex(Searching):
     """The index on one server under one prefix. Nothing is asked of the server before it is needed."""
 
     def __init__(self, client: Elasticsearch, *, prefix: str = "barometer") -> None:
@@ -128,81 +125,24 @@ class ElasticIndex:
             # Only now: deleted in the same step, the old indexes would fail searches that do not know the new ones yet.
             self._drop(old)
 
-    def search_articles(
-        self,
-        query: str | Node,
-        *,
-        source: str | None = None,
-        language: str | None = None,
-        after: datetime | None = None,
-        before: datetime | None = None,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        cursor: str | None = None,
-        facets: Sequence[Facet] = (),
-        highlights: bool = True,
-        both_languages: bool = False,
-    ) -> Hits[ArticleDocument]:
-        """See `index.Index.search_articles`."""
-        asked = article_query(query, source=source, language=language, after=after, before=before)
-        node, added = widened(asked, both_languages=both_languages)
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
-        compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
+    def _find(self, kind: type[D], node: Node, window: Window, facets: Sequence[Facet]) -> Found[D]:
+        alias, fields = self._of(kind)
+        compiled = Compiler(fields).compile(node)
         self._check()
-        answer = reading.ask(self._client, self._articles, compiled, window, facets, articles=True)
-        shown = phrases(node) if highlights else ()
+        answer = reading.ask(self._client, alias, compiled, window, facets, articles=kind is ArticleDocument)
         page = reading.page_of(answer, window)
-        items = [article_hit(shown, each.score, from_values(ArticleDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
+        hits = [(each.score, from_values(kind, each.source)) for each in page.hits]
+        return Found(page.total, hits, page.next, reading.counted(answer, facets))
 
-    def search_claims(
-        self,
-        query: str | Node = "",
-        *,
-        indicator: str | None = None,
-        place: str | None = None,
-        period: str | None = None,
-        source: str | None = None,
-        language: str | None = None,
-        minimum: Decimal | None = None,
-        maximum: Decimal | None = None,
-        unit: str | None = None,
-        status: str | None = None,
-        after: datetime | None = None,
-        before: datetime | None = None,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        cursor: str | None = None,
-        facets: Sequence[Facet] = (),
-        highlights: bool = True,
-        both_languages: bool = False,
-    ) -> Hits[ClaimDocument]:
-        """See `index.Index.search_claims`."""
-        asked = claim_query(
-            query,
-            indicator=indicator,
-            place=place,
-            period=period,
-            minimum=minimum,
-            maximum=maximum,
-            unit=unit,
-            status=status,
-            source=source,
-            language=language,
-            after=after,
-            before=before,
-        )
-        node, added = widened(asked, both_languages=both_languages)
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
-        compiled = Compiler(CLAIM_FIELDS).compile(node)
+    def _walk(self, kind: type[D], node: Node) -> Iterator[D]:
+        alias, fields = self._of(kind)
         self._check()
-        answer = reading.ask(self._client, self._claims, compiled, window, facets, articles=False)
-        shown = phrases(node) if highlights else ()
-        page = reading.page_of(answer, window)
-        items = [claim_hit(shown, each.score, from_values(ClaimDocument, each.source)) for each in page.hits]
-        return Hits(page.total, tuple(items), page.next, reading.counted(answer, facets), added)
+        for source in reading.walk(self._client, alias, Compiler(fields).compile(node)):
+            yield from_values(kind, source)
+
+    def _of(self, kind: type[D]) -> tuple[str, tuple[tuple[str, float], ...]]:
+        """The alias that answers for articles or claims, and the fields of theirs that words are looked for in."""
+        return (self._articles, ARTICLE_FIELDS) if kind is ArticleDocument else (self._claims, CLAIM_FIELDS)
 
     def count(self) -> Counts:
         """See `index.Index.count`. As of the server's last refresh."""
@@ -217,21 +157,6 @@ class ElasticIndex:
     def digest(self) -> str:
         """See `index.Index.digest`. As of the server's last refresh."""
         return self.versions().digest()
-
-    def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
-        """See `index.Index.every_article`."""
-        node, _ = widened(article_query(query), both_languages=both_languages)
-        self._check()
-        compiled = Compiler(ARTICLE_FIELDS).compile(for_articles(node))
-        for source in reading.walk(self._client, self._articles, compiled):
-            yield from_values(ArticleDocument, source)
-
-    def every_claim(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ClaimDocument]:
-        """See `index.Index.every_claim`."""
-        node, _ = widened(claim_query(query), both_languages=both_languages)
-        self._check()
-        for source in reading.walk(self._client, self._claims, Compiler(CLAIM_FIELDS).compile(node)):
-            yield from_values(ClaimDocument, source)
 
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """See `index.Index.frequencies`."""

@@ -3,9 +3,9 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
+
+from tantivy import Query
 
 from barometer.errors import SearchError
 from barometer.search.documents import ArticleDocument, ClaimDocument
@@ -13,6 +13,7 @@ from barometer.search.embedded import folder
 from barometer.search.embedded.generation import Generation, Searchers, Writer, create
 from barometer.search.embedded.journal import Entry, note, taken
 from barometer.search.embedded.reading import (
+    Table,
     article_compiler,
     article_table,
     claim_compiler,
@@ -24,17 +25,16 @@ from barometer.search.embedded.reading import (
     versions,
     walk,
 )
-from barometer.search.filters import article_query, claim_query, widened
-from barometer.search.index import Building, Counts, Facet, Hits, Refusal, Sort, Versions, group_by_article
-from barometer.search.shown import article_hit, claim_hit
-from barometer.search.tree import Node, for_articles, phrases
+from barometer.search.index import Building, Counts, Facet, Refusal, Versions, group_by_article
+from barometer.search.searching import D, Found, Searching
+from barometer.search.tree import Node
 from barometer.search.windows import Window
 
 BATCH = 500
 WAIT = 5.0
 
 
-class EmbeddedIndex:
+class EmbeddedIndex(Searching):
     """The index in one folder. Cheap to make: nothing is opened before it is needed. Safe to use from many threads."""
 
     def __init__(self, path: Path, *, wait: float = WAIT) -> None:
@@ -91,81 +91,23 @@ class EmbeddedIndex:
                 (self._folder / "building").unlink()
                 folder.make_current(self._folder, path)
 
-    def search_articles(
-        self,
-        query: str | Node,
-        *,
-        source: str | None = None,
-        language: str | None = None,
-        after: datetime | None = None,
-        before: datetime | None = None,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        cursor: str | None = None,
-        facets: Sequence[Facet] = (),
-        highlights: bool = True,
-        both_languages: bool = False,
-    ) -> Hits[ArticleDocument]:
-        """See `index.Index.search_articles`."""
-        asked = article_query(query, source=source, language=language, after=after, before=before)
-        node, added = widened(asked, both_languages=both_languages)
-        searchers = self._searchers()
-        table = article_table(searchers)
-        compiled = article_compiler(searchers).compile(for_articles(node))
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
+    def _find(self, kind: type[D], node: Node, window: Window, facets: Sequence[Facet]) -> Found[D]:
+        table, compiled = self._asked(kind, node)
         page = read_page(table, compiled, window)
-        shown = phrases(node) if highlights else ()
-        items = [article_hit(shown, hit.score, document_at(table, hit, ArticleDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
+        hits = [(hit.score, document_at(table, hit, kind)) for hit in page.hits]
+        return Found(page.total, hits, page.next, count_by(table, compiled, facets))
 
-    def search_claims(
-        self,
-        query: str | Node = "",
-        *,
-        indicator: str | None = None,
-        place: str | None = None,
-        period: str | None = None,
-        source: str | None = None,
-        language: str | None = None,
-        minimum: Decimal | None = None,
-        maximum: Decimal | None = None,
-        unit: str | None = None,
-        status: str | None = None,
-        after: datetime | None = None,
-        before: datetime | None = None,
-        sort: Sort = "relevance",
-        limit: int = 20,
-        offset: int = 0,
-        cursor: str | None = None,
-        facets: Sequence[Facet] = (),
-        highlights: bool = True,
-        both_languages: bool = False,
-    ) -> Hits[ClaimDocument]:
-        """See `index.Index.search_claims`."""
-        asked = claim_query(
-            query,
-            indicator=indicator,
-            place=place,
-            period=period,
-            minimum=minimum,
-            maximum=maximum,
-            unit=unit,
-            status=status,
-            source=source,
-            language=language,
-            after=after,
-            before=before,
-        )
-        node, added = widened(asked, both_languages=both_languages)
+    def _walk(self, kind: type[D], node: Node) -> Iterator[D]:
+        table, compiled = self._asked(kind, node)
+        for hit in walk(table, compiled):
+            yield document_at(table, hit, kind)
+
+    def _asked(self, kind: type[D], node: Node) -> tuple[Table, Query]:
+        """The table of articles or claims as it is now, and the query in its words."""
         searchers = self._searchers()
-        table = claim_table(searchers)
-        compiled = claim_compiler(searchers).compile(node)
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
-        page = read_page(table, compiled, window)
-        shown = phrases(node) if highlights else ()
-        items = [claim_hit(shown, hit.score, document_at(table, hit, ClaimDocument)) for hit in page.hits]
-        return Hits(page.total, tuple(items), page.next, count_by(table, compiled, facets), added)
+        if kind is ArticleDocument:
+            return article_table(searchers), article_compiler(searchers).compile(node)
+        return claim_table(searchers), claim_compiler(searchers).compile(node)
 
     def count(self) -> Counts:
         """See `index.Index.count`."""
@@ -178,22 +120,6 @@ class EmbeddedIndex:
     def digest(self) -> str:
         """See `index.Index.digest`."""
         return self.versions().digest()
-
-    def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
-        """See `index.Index.every_article`."""
-        node, _ = widened(article_query(query), both_languages=both_languages)
-        searchers = self._searchers()
-        table = article_table(searchers)
-        for hit in walk(table, article_compiler(searchers).compile(for_articles(node))):
-            yield document_at(table, hit, ArticleDocument)
-
-    def every_claim(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ClaimDocument]:
-        """See `index.Index.every_claim`."""
-        node, _ = widened(claim_query(query), both_languages=both_languages)
-        searchers = self._searchers()
-        table = claim_table(searchers)
-        for hit in walk(table, claim_compiler(searchers).compile(node)):
-            yield document_at(table, hit, ClaimDocument)
 
     def frequencies(self, tokens: Sequence[str]) -> dict[str, int]:
         """See `index.Index.frequencies`."""
