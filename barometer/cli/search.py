@@ -4,12 +4,12 @@ import json
 from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 import click
 from rich.text import Text
 
+from barometer.cli.asking import DAY, NUMBER, QueryCommand
 from barometer.cli.hints import unknown_names
 from barometer.cli.standing import notes_on
 from barometer.cli.terminal import Terminal
@@ -23,62 +23,17 @@ from barometer.ingest.removal import find_article
 from barometer.search.documents import ArticleDocument, ClaimDocument, whole_characters
 from barometer.search.filters import article_query, claim_query
 from barometer.search.index import Fragment, Hit, Hits
-from barometer.search.operands import local_day, read_moment, read_number
+from barometer.search.operands import local_day
 from barometer.search.similar import similar_articles
 from barometer.search.tree import Node
-
-
-class Number(click.ParamType[Decimal]):
-    """An exact number, written as behind `value:` in a query: 5e9, 50亿."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        """Read it. Fails as a usage error."""
-        try:
-            return read_number(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no number such as 260000, 5e9 or 50亿", param, ctx)
-
-
-class Day(click.ParamType[datetime]):
-    """The midnight in Shanghai with which a day, month or year begins, as behind `after:` in a query."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Read it. Fails as a usage error."""
-        try:
-            return read_moment(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day such as 2025-06-01, 2025-06 or 2025", param, ctx)
-
-
-class QueryCommand(click.Command):
-    """A command whose words are a query: `-足球` in it excludes a word and is no option."""
-
-    def make_parser(self, ctx: click.Context) -> Any:
-        """Let unknown options through to the query."""
-        parser = super().make_parser(ctx)
-        parser.ignore_unknown_options = True
-        return parser
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words; what looks like a long option and is none is told as a mistake."""
-        rest = super().parse_args(ctx, args)
-        for word in ctx.params.get("query") or ():
-            if word.startswith("--"):
-                names = [name for option in self.params for name in option.opts if name.startswith("--")]
-                raise click.NoSuchOption(word, possibilities=get_close_matches(word, names), ctx=ctx)
-        return rest
 
 
 @click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @click.option("--similar", metavar="ARTICLE", help="In place of a query: the articles most like this one (id or URL).")
 @click.option("--source", help="Only this source, by its id.")
-@click.option("--after", type=Day(), help="Published on this day or later.")
-@click.option("--before", type=Day(), help="Published before this day.")
+@click.option("--after", type=DAY, help="Published on this day or later.")
+@click.option("--before", type=DAY, help="Published before this day.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
@@ -129,8 +84,8 @@ def search(
 @click.option("--place", help="Where, by its English name: Yiwu, Zhejiang, China.")
 @click.option("--period", help="A year, half, quarter or month: 2025, 2025H1, 2025Q1, 2025-05.")
 @click.option("--source", help="Only this source, by its id.")
-@click.option("--min", "minimum", type=Number(), help="At least this value.")
-@click.option("--max", "maximum", type=Number(), help="At most this value.")
+@click.option("--min", "minimum", type=NUMBER, help="At least this value.")
+@click.option("--max", "maximum", type=NUMBER, help="At most this value.")
 @click.option("--unit", help="CNY, percent, company …")
 @click.option("--status", type=click.Choice(["actual", "target", "forecast"]))
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)

@@ -16,7 +16,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from fastapi.testclient import TestClient
 from imap_tools import MailMessage
 from sqlalchemy import select
@@ -37,6 +36,7 @@ from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.embedded import EmbeddedIndex
 from barometer.website.app import create_app
 from barometer.website.names import Directory
+from tests.alerts.mail_server import mail_server
 
 FORM = "application/x-www-form-urlencoded"
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
@@ -75,13 +75,8 @@ class Postbox:
 @pytest.fixture
 def postbox() -> Iterator[tuple[Postbox, int]]:
     box = Postbox()
-    with socket.socket() as free:  # the controller cannot say which port it was given
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield box, port
-    controller.stop()
+    with mail_server(box) as port:
+        yield box, port
 
 
 @pytest.fixture

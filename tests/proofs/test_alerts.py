@@ -11,7 +11,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -22,13 +21,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
-from aiosmtpd.controller import Controller
 from sqlalchemy import func, insert, select
 
 from barometer.alerts.subscribers import subscribe
 from barometer.alerts.subscription import Subscription
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import alerts, articles, deliveries
+from tests.alerts.mail_server import mail_server
 
 PROJECT = Path(__file__).parents[2]
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)
@@ -68,21 +67,16 @@ def serving(sinks: Sinks) -> Iterator[tuple[int, int]]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        mail_port = free.getsockname()[1]
-    controller = Controller(sinks, hostname="127.0.0.1", port=mail_port)
-    controller.start()
     web = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=web.serve_forever)
     thread.start()
     try:
-        yield mail_port, web.server_address[1]
+        with mail_server(sinks) as mail_port:
+            yield mail_port, web.server_address[1]
     finally:
         web.shutdown()
         thread.join()
         web.server_close()
-        controller.stop()
 
 
 def make_messages(record: Record, count: int, web_port: int) -> None:
