@@ -38,11 +38,15 @@ class UnitWords:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of the claim model, what it measures, and how each language writes it."""
+    """A unit of the claim model, what it measures, and how each language writes it.
+
+    `of_goods` says that it only says how much there is of goods, which are what is measured.
+    """
 
     id: str
     dimension: str
     words: Mapping[str, UnitWords]
+    of_goods: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ class Lexicon:
         """Give what a unit measures; an unknown unit counts things."""
         known = self.units.get(unit)
         return known.dimension if known else "discrete"
+
+    def of_goods(self, unit: str) -> bool:
+        """Say whether a unit only says how much there is of goods."""
+        known = self.units.get(unit)
+        return known is not None and known.of_goods
 
     def enclosing(self, name: str) -> Iterator[str]:
         """Give the places that a place lies in, from the nearest on."""
@@ -129,10 +138,16 @@ def _choice(name: str, key: str, value: object, allowed: frozenset[str]) -> str:
     return value
 
 
+def _flag(name: str, key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise SourceError(f"{name}: {key}: true or false is expected")
+    return value
+
+
 def _units(name: str) -> dict[str, Unit]:
     units = {}
     for key, value in _read(name).items():
-        row = _mapping(name, key, value, frozenset({"dimension", *LANGUAGES}))
+        row = _mapping(name, key, value, frozenset({"dimension", "of_goods", *LANGUAGES}))
         dimension = _choice(name, key, row.get("dimension"), DIMENSIONS)
         words = {}
         for code in LANGUAGES:
@@ -140,7 +155,7 @@ def _units(name: str) -> dict[str, Unit]:
                 name, f"{key}.{code}", row.get(code, {}), frozenset({"before", "after", "classifiers", "nouns"})
             )
             words[code] = UnitWords(**{part: _words(name, f"{key}.{code}.{part}", fields[part]) for part in fields})
-        units[key] = Unit(key, dimension, words)
+        units[key] = Unit(key, dimension, words, _flag(name, f"{key}.of_goods", row.get("of_goods", False)))
     return units
 
 

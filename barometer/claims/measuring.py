@@ -9,7 +9,6 @@ from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Cue, Draft
 
-_BY_NOUN = frozenset({"teu", "tonne", "kilogram"})
 Span = tuple[int, int]
 
 
@@ -45,18 +44,19 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     """Give the words of the clause itself that name what is measured."""
     noun = case.mention.noun
     again = bool(earlier) and _continues(case, earlier[-1])
+    of_goods = case.lexicon.of_goods(case.mention.unit)
     if noun is not None and case.mention.kind == "duration":
         return noun
     if not again and (case.role.group == case.index or not case.language.base_follows):
         beside = case.language.beside(case.reading, case.index, case.role, kind, case.floor)
-        same = bool(earlier) and noun is None and earlier[-1].mention.unit == case.mention.unit in _BY_NOUN
+        same = bool(earlier) and noun is None and of_goods and earlier[-1].mention.unit == case.mention.unit
         if beside is not None and not same and _list_item(case) is None:
             return beside
     if kind == "share" and not case.language.base_follows:
         part = _list_item(case) or _part(case)
         if part is not None or (earlier and case.role.name == "share"):
             return part
-    if noun is not None and (kind == "count" or case.mention.unit in _BY_NOUN) and not _generic(case):
+    if noun is not None and (kind == "count" or of_goods) and not _generic(case):
         return _measure(case) or noun
     listed = _list_item(case)
     goes_on = case.role.group != case.index or again

@@ -1,8 +1,12 @@
+from dataclasses import replace
+from datetime import date
 from importlib import resources
 
 import pytest
 
+from barometer.claims import extract
 from barometer.claims import lexicon as module
+from barometer.claims.lexicon import UnitWords
 from barometer.claims.values import Cue
 from barometer.errors import SourceError
 
@@ -42,3 +46,24 @@ def test_broken_data_says_where_and_what(monkeypatch, tmp_path, reader, text, me
     with pytest.raises(SourceError, match=r"broken\.yaml") as caught:
         getattr(module, reader)("broken.yaml")
     assert message in str(caught.value)
+
+
+def test_a_unit_of_goods_is_told_by_its_file_alone(lexicon):
+    """A researcher who adds such a unit needs no line of code: the goods are what is measured."""
+    carat = replace(
+        lexicon.units["kilogram"],
+        id="carat",
+        words={
+            "en": UnitWords(after=("carats", "carat")),
+            "zh": UnitWords(after=("克拉",)),
+        },
+    )
+    known = replace(lexicon, units={**lexicon.units, "carat": carat})
+    for unit, words in (("carat", "carats"), ("kilogram", "kilograms")):
+        [claim] = extract(f"Yiwu shipped 1,200 {words} of rubies in May.", date(2025, 6, 15), lexicon=known)
+        assert (claim.unit, claim.indicator) == (unit, "rubies")
+        [claim] = extract(f"Yiwu shipped 1,200 {words}.", date(2025, 6, 15), lexicon=known)
+        assert (claim.unit, claim.indicator) == (unit, "shipped")
+    plain = replace(known, units={**known.units, "carat": replace(carat, of_goods=False, dimension="discrete")})
+    [claim] = extract("Yiwu shipped 1,200 carats.", date(2025, 6, 15), lexicon=plain)
+    assert claim.indicator != "shipped"

@@ -2,6 +2,7 @@
 
 from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
 from barometer.claims.english.subjects import predicate
+from barometer.claims.english.unit_words import UnitWords
 from barometer.claims.english.words import STOPS, tokenise
 from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mention, Reading, Role
@@ -63,7 +64,7 @@ _INFINITIVE = pattern(
 )
 
 
-def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
+def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int, units: UnitWords) -> Span | None:
     """Give the words right beside a number, or the object of its verb, that name what it measures."""
     label = _label(reading, mention, floor)
     if label is not None or kind == "rank":
@@ -78,12 +79,12 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         _OWN_OBJECT.match(follow) or (active and mention.numeral.form == "verb" and mention.direction)
     ):
         return after(reading, mention.end)
-    if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit != "teu":
+    if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit not in units.goods:
         return _done(reading, mention)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
     found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
-    return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor)
+    return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
 
 
 _LABEL = pattern(
@@ -111,14 +112,15 @@ _COVERS = pattern(
 )
 
 
-def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int) -> Span | None:
-    if mention.unit in {"square_metre", "mu"}:
+def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: int, units: UnitWords) -> Span | None:
+    if units.dimensions.get(mention.unit) == "area":
         head = reading.text[max(0, mention.start - NEAR) : mention.start]
         covers = _COVERS.search(head)
         shift = mention.start - len(head)
         return (shift + covers.start("verb"), shift + covers.end("verb")) if covers else None
-    if kind == "amount" or mention.unit in {"teu", "tonne", "kilogram"}:
-        return _spent(reading, mention, role, floor)
+    moved = mention.unit in units.goods or units.dimensions.get(mention.unit) == "length"
+    if kind == "amount" or mention.unit in units.goods:
+        return _spent(reading, mention, role, floor, moved=moved)
     if kind == "duration":
         return _lasting(reading, mention)
     return _of_percent(reading, mention, kind) if kind in {"rate", "change"} else None
@@ -234,7 +236,7 @@ def _is_pronoun(text: str, span: Span | None) -> bool:
     return span is not None and text[span[0] : span[1]].lower() in {"it", "them", "that", "this"}
 
 
-def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:
+def _spent(reading: Reading, mention: Mention, role: Role, floor: int, *, moved: bool) -> Span | None:
     """Give what money or mass is of, or the verb that measures it: "in storage fees", "worth of goods", "cost"."""
     text = reading.text
     goods = mention.noun
@@ -261,7 +263,6 @@ def _spent(reading: Reading, mention: Mention, role: Role, floor: int) -> Span |
         return (payer[0], high) if payer is not None and short else (low, high)
     if verb := _WAS_SPENT.match(text[mention.end : mention.end + NEAR]):
         return mention.end + verb.start("verb"), mention.end + verb.end("verb")
-    moved = mention.unit in {"teu", "tonne", "kilogram", "kilometre"}
     return _verb_of_mass(reading, mention, floor) if moved else None
 
 

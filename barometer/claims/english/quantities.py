@@ -303,8 +303,9 @@ def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Me
     before: Mention | None = None
     for mention in found:
         if before is not None and mention.modifier == "eq" and text[before.end : mention.start].strip() == "(":
-            both = {before.unit, mention.unit} <= table.money and before.unit != mention.unit
-            yield replace(mention, modifier=before.modifier) if both else mention
+            money = {table.dimensions.get(one.unit) for one in (before, mention)} == {"money"}
+            other = money and before.unit != mention.unit
+            yield replace(mention, modifier=before.modifier) if other else mention
         else:
             yield mention
         before = mention

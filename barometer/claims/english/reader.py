@@ -171,7 +171,7 @@ class English(Gaps):
                 later = later[1:]
             following = later[0].start if later else len(reading.text)
             return subjects.part(reading, mention, floor, min(following, mention.end + _FARTHEST))
-        return beside.beside(reading, mention, role, kind, floor)
+        return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
 _FARTHEST = 240

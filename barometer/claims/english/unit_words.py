@@ -31,7 +31,8 @@ class UnitWords:
     units: dict[str, str]
     bounds: dict[str, str]
     nouns: dict[str, str]
-    money: frozenset[str]
+    dimensions: dict[str, str]
+    goods: frozenset[str]
 
 
 def unit_words(lexicon: Lexicon) -> UnitWords:
@@ -57,7 +58,8 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         units=units,
         bounds=bounds,
         nouns=nouns,
-        money=frozenset(unit.id for unit in lexicon.units.values() if unit.dimension == "money"),
+        dimensions={unit.id: unit.dimension for unit in lexicon.units.values()},
+        goods=frozenset(unit.id for unit in lexicon.units.values() if unit.of_goods),
     )
 
 
