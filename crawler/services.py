@@ -14,7 +14,7 @@ from scrapy.settings import BaseSettings
 from sqlalchemy.exc import SQLAlchemyError
 
 from barometer.archive.evidence import EvidenceWriter
-from barometer.archive.frontier import LANES, NEWS, NewRequest
+from barometer.archive.frontier import NewRequest, lane_of
 from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_lease, take_lease, this_process
 from barometer.archive.prospects import fetched_within
 from barometer.archive.record import Record, open_record
@@ -143,7 +143,7 @@ class Services:
     @property
     def lane(self) -> str:
         """Give the lane of requests that this run fetches."""
-        return LANES.get(self.options.mode, NEWS)
+        return lane_of(self.options.mode)
 
     @property
     def held(self) -> Lease:

@@ -25,9 +25,14 @@ from barometer.network.robots import RobotsDecision, RobotsOutcome
 ROBOTS_LEASE = timedelta(seconds=60)
 LONGEST_HOST = 260  # scheme://host:port; a name in the DNS has 253 characters at most
 QUARANTINE = timedelta(days=1)  # after which a listing, without which nothing new is found, is tried again
-NEWS = "news"  # the lane of what is crawled day by day; what other modes of run fetch waits apart, each in its lane
-LANES = {"import": "import", "history": "history", "replay": "replay"}
+# What is crawled day by day waits in the lane of news; what other modes of run fetch waits apart, each in its own lane.
+NEWS, IMPORT, HISTORY, REPLAY = "news", "import", "history", "replay"
 FIRST = {RequestKind.LISTING: 0, RequestKind.PART: 1, RequestKind.ARTICLE: 2}
+
+
+def lane_of(mode: str) -> str:
+    """Give the lane in which the requests of a mode of run wait."""
+    return mode if mode in {IMPORT, HISTORY, REPLAY} else NEWS
 
 
 @dataclass(frozen=True, slots=True)

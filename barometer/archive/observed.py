@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, select
 
-from barometer.archive.frontier import LANES, NEWS
+from barometer.archive.frontier import NEWS, REPLAY
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, fetches, hosts, requests, revisions, runs
 from barometer.model import OutcomeKind, RequestKind
@@ -16,7 +16,7 @@ from barometer.sources import Source
 from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, State, WeekSeen, judge_health
 
 RUNS = 8  # looked at, from the last one back
-WATCHED = (NEWS, LANES["replay"])
+WATCHED = (NEWS, REPLAY)
 MODES = ("live", "replay")  # what a person brings in and walks through archives say nothing of a source's health
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from barometer.archive.frontier import LANES, NEWS, host_of
+from barometer.archive.frontier import NEWS, REPLAY, host_of
 from barometer.archive.record import Record
 from barometer.archive.robots import read_decision
 from barometer.archive.tables import fetches, hosts, requests, runs
 
 DAY = timedelta(days=1)
-LOOKED_AT = (NEWS, LANES["replay"])  # the sample edition is a replay
+LOOKED_AT = (NEWS, REPLAY)  # the sample edition is a replay
 _HOST = (
     hosts.c.robots_outcome,
     hosts.c.robots_reason,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
-from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests
+from barometer.archive.frontier import NewRequest, add_requests, lane_of
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.slots import SlotClaim, attach_run, settle_slots
@@ -79,7 +79,7 @@ def start_run(
             update(requests).where(mine, requests.c.state == "leased").values(state="waiting", lease_token=None)
         )
         add_requests(connection, lease.source_id, entries, now)
-        lane = LANES.get(mode, NEWS)
+        lane = lane_of(mode)
         if mode != "replay":
             _forget_replayed_robots(connection, lease.source_id, now)
         if since is not None and _goes_further(connection, lease.source_id, run_id, since):
@@ -220,7 +220,7 @@ def summarise_run(record: Record, run_id: int) -> RunSummary:
             .where(
                 requests.c.source_id == run.source_id,
                 requests.c.state == "waiting",
-                requests.c.lane == LANES.get(run.mode, NEWS),
+                requests.c.lane == lane_of(run.mode),
                 requests.c.due <= hosts.c.robots_until,
             )
             .where(hosts.c.robots_outcome == RobotsOutcome.DISALLOW_ALL.value)

@@ -13,7 +13,7 @@ import click
 from sqlalchemy import func, select
 
 from barometer.alerts.sending import Sent
-from barometer.archive.frontier import LANES, NewRequest, add_requests
+from barometer.archive.frontier import HISTORY, REPLAY, NewRequest, add_requests
 from barometer.archive.outbox import register
 from barometer.archive.tables import requests
 from barometer.archive.tables import sources as sources_table
@@ -95,7 +95,7 @@ def crawl(names: tuple[str, ...], since: datetime | None, limit: int | None) -> 
 def _tell_waiting(workplace: Workplace, names: Sequence[str]) -> None:
     query = (
         select(requests.c.source_id, func.count())
-        .where(requests.c.source_id.in_(names), requests.c.lane == LANES["history"], requests.c.state == "waiting")
+        .where(requests.c.source_id.in_(names), requests.c.lane == HISTORY, requests.c.state == "waiting")
         .group_by(requests.c.source_id)
     )
     with workplace.record.reading() as connection:
@@ -210,7 +210,7 @@ def _queue_recorded(workplace: Workplace, every: dict[str, Source], names: Seque
         if source is None or (names and source.id not in names):
             continue
         kind = source.request_kind(address) or RequestKind.ARTICLE
-        wanted.setdefault(source.id, []).append(NewRequest(address, kind, lane=LANES["replay"]))
+        wanted.setdefault(source.id, []).append(NewRequest(address, kind, lane=REPLAY))
     moment = now()
     with workplace.record.writing() as connection:
         for name, requests in wanted.items():

@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from barometer.archive.frontier import LANES, NewRequest, add_requests
+from barometer.archive.frontier import IMPORT, NewRequest, add_requests
 from barometer.archive.record import Record
 from barometer.archive.tables import requests, sources
 from barometer.archive.upsert import insert_new
@@ -29,7 +29,6 @@ from barometer.model import RequestKind
 from barometer.sources import Source, canonical_url, match_source
 from barometer.sources.recorded import STAND_IN
 
-LANE = LANES["import"]
 FOLDER = "imports"
 SEEN_OF_PAGE = 300_000  # characters of a saved page in which its address is looked for
 READABLE = ("text/html", "application/xhtml", "application/pdf")
@@ -114,7 +113,7 @@ def queue_given(
             refused.append(Refused(url, problem or "no source takes this page"))
             continue
         at_hand = _kept(data, one) if one.body is not None else None
-        wanted.setdefault(source.id, []).append(NewRequest(url, RequestKind.ARTICLE, lane=LANE, at_hand=at_hand))
+        wanted.setdefault(source.id, []).append(NewRequest(url, RequestKind.ARTICLE, lane=IMPORT, at_hand=at_hand))
     with record.writing() as connection:
         for name, each in wanted.items():
             insert_new(connection, sources, [{"id": name, "state": "configured", "lease_token": 0}], ["id"])
@@ -131,7 +130,7 @@ def queue_given(
 def drop_read(record: Record, data: Path) -> int:
     """Take out the copies of pages that were read: their evidence is kept. Give how many stay for the next import."""
     query = select(requests.c.at_hand).where(
-        requests.c.lane == LANE, requests.c.at_hand.is_not(None), requests.c.state.in_(["waiting", "leased"])
+        requests.c.lane == IMPORT, requests.c.at_hand.is_not(None), requests.c.state.in_(["waiting", "leased"])
     )
     with record.reading() as connection:
         needed = {(data / at_hand["path"]).name for at_hand in connection.execute(query).scalars() if at_hand}

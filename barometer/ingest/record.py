@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from barometer.archive.frontier import LANES, NEWS, NewRequest, add_requests, make_due, spare_host
+from barometer.archive.frontier import HISTORY, IMPORT, NEWS, NewRequest, add_requests, make_due, spare_host
 from barometer.archive.leases import Lease, require_lease
 from barometer.archive.record import Record
 from barometer.archive.tables import article_parts, fetches, requests
@@ -29,8 +29,7 @@ from barometer.model import ArticlePart, Link, OutcomeKind, RequestKind
 logger = logging.getLogger(__name__)
 TRIES = 3
 ASKS_FOR_A_PAUSE = frozenset({429, 503})  # with Retry-After it is the host that asks, not the page
-HISTORY = LANES["history"]
-READ_ONCE = frozenset({HISTORY, LANES["import"]})  # what a person brings in and what is old
+READ_ONCE = frozenset({HISTORY, IMPORT})  # what a person brings in and what is old
 READ = frozenset({OutcomeKind.ARTICLE, OutcomeKind.LISTING, OutcomeKind.EMPTY, OutcomeKind.UNCHANGED})
 
 

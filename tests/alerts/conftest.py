@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from barometer.archive.frontier import LANES, NEWS
+from barometer.archive.frontier import lane_of
 from barometer.archive.outbox import register
 from barometer.archive.record import Record
 from barometer.archive.tables import requests, runs, sources
@@ -52,7 +52,7 @@ class Newsroom:
                 url=url,
                 host=f"https://{source}.example",
                 state="settled",
-                lane=LANES.get(more.get("mode", "live"), NEWS),
+                lane=lane_of(more.get("mode", "live")),
                 run_id=run_id,
                 added_at=now,
             )

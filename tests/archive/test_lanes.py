@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from barometer.archive.frontier import (
-    LANES,
+    HISTORY,
+    IMPORT,
     NEWS,
+    REPLAY,
     Idle,
     LeasedRequest,
     NewRequest,
     RobotsNeeded,
     add_requests,
+    lane_of,
     spare_host,
     take_next,
 )
@@ -43,7 +46,7 @@ def next_in(record: Record, lease: Lease, lane: str, now=START):  # type: ignore
 
 def test_one_address_waits_once_in_each_lane_and_a_run_takes_its_own(record: Record) -> None:
     lease = leased(record)
-    lanes = [NEWS, *LANES.values()]
+    lanes = [NEWS, IMPORT, HISTORY, REPLAY]
     assert add(record, *(NewRequest(A, ARTICLE, lane=lane) for lane in lanes for _ in range(2))) == len(lanes)
     for lane in lanes:
         taken = next_in(record, lease, lane)
@@ -88,7 +91,7 @@ def test_what_a_folder_of_recorded_pages_said_of_robots_is_asked_of_the_site_its
     assert isinstance(next_in(record, lease, "replay"), LeasedRequest)
     change(record, A, state="settled", due=None)
     end_run(record, lease, run_id, "finished", at(5))
-    lane = LANES.get(mode, NEWS)
+    lane = lane_of(mode)
     start_run(record, lease, [NewRequest(A, LISTING, lane=lane)], mode=mode, revisit=False, now=at(60))
     taken = take_next(record, lease, at(60), delay=0.0, patience=MINUTE, lane=lane)
     assert isinstance(taken, RobotsNeeded)
