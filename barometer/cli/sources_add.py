@@ -160,9 +160,9 @@ class _Wizard:
 
     def _show(self, draft: Draft, rule: UrlRule, previews: list[Preview]) -> None:
         self._console.print(f"\narticles {escape(rule.pattern)}   ({len(rule.anchors)} links)")
-        for field, selector in (draft.values.get("select") or [{}])[0].items():  # type: ignore[index]
+        for field, selector in draft.selectors.items():
             self._console.print(f"  {field:<12} {escape(selector)}")
-        if "select" not in draft.values:
+        if not draft.selectors:
             self._console.print("  no selector holds on all of them: articles are read by the general reader")
         for one in previews:
             part = one.outcome.part

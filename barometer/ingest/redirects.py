@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
@@ -25,7 +26,7 @@ def judge_redirect(connection: Connection, source_id: str, item: Fetched) -> Fet
     return item if problem is None else replace(item, outcome=Outcome(OutcomeKind.FAILED, problem=problem))
 
 
-def follow_redirect(connection: Connection, row: Row, item: Fetched, run_id: int, now: datetime) -> None:  # type: ignore[type-arg]
+def follow_redirect(connection: Connection, row: Row[Any], item: Fetched, run_id: int, now: datetime) -> None:
     """Make the target of a judged redirect due, as a request of the same kind."""
     one = NewRequest(
         item.redirect_to or "",

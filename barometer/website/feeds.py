@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from barometer.search.documents import ArticleDocument, ClaimDocument
@@ -107,15 +108,27 @@ def as_json(feed: Feed) -> bytes:
     """Write a feed as JSON Feed."""
     items = []
     for each in feed.entries:
-        item = {"id": each.id, "url": each.url, "title": each.title, "content_text": each.text}
-        item |= {"language": each.language, "authors": [{"name": each.source}]}  # type: ignore[dict-item]
+        item: dict[str, Any] = {
+            "id": each.id,
+            "url": each.url,
+            "title": each.title,
+            "content_text": each.text,
+            "language": each.language,
+            "authors": [{"name": each.source}],
+        }
         if each.published is not None:
             item["date_published"] = _moment(each.published)
         if each.seen is not None:
             item["date_modified"] = _moment(each.seen)
         items.append(item)
-    told = {"version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.page}
-    told |= {"feed_url": feed.url, "language": feed.language, "items": items}  # type: ignore[dict-item]
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": feed.url,
+        "language": feed.language,
+        "items": items,
+    }
     return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import yaml
@@ -24,6 +24,7 @@ class Draft:
 
     name: str
     values: Mapping[str, object]
+    selectors: Mapping[str, str] = field(default_factory=dict)  # of the template, none where no body was found
     others: tuple[str, ...] = ()  # further places that list articles
 
     def source(self) -> Source:
@@ -91,12 +92,13 @@ def draft_of(
     if listings:
         values["listings"] = [listings]
     values["articles"] = [rule.pattern]
-    if "body" in select:
-        values["select"] = [dict(select)]
+    selectors = dict(select) if "body" in select else {}
+    if selectors:
+        values["select"] = [selectors]
     values |= {"delay": 3, "expect": _expect(finds, rule, select, now)}
     values["legal"] = "open government information" if is_government else f"copyright {title}"
     values["evidence"] = {"pages": "real", "lists": "real"}
-    return Draft(name, values)
+    return Draft(name, values, selectors)
 
 
 def preview(draft: Draft, samples: Sequence[Sample], now: datetime) -> list[Preview]:
