@@ -134,8 +134,9 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
     found: list[PlaceMark] = []
-    for start, end in table.names.spans(text):
-        named = text[start:end]
+    for low, end in table.names.spans(text):
+        named = text[low:end]
+        start = low + named.startswith("在")  # 在义 is short for 在义乌
         if named in _NO_PLACES and named not in table.places:
             continue
         head = text[max(0, start - 8) : start]
@@ -217,6 +218,7 @@ def speakers(text: str) -> list[Speaker]:
     for match in _SOURCE.finditer(text):
         group = match.name
         span = _name(text, *match.span(group))
+        span = span[0], span[1] + _account(text[span[1] :])
         words = text[span[0] : span[1]]
         if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
             found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
@@ -243,6 +245,17 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+_ACCOUNT = pattern(
+    r"^发布(?:官方)?(?:公众号|微信|官微|微博|账号)?(?:近日|日前|最新|昨日|昨天|今日|今天|[0-9]+日)?"
+    r"(?:通报|消息|称|报道|介绍|透露|表示|显示|披露|提到|援引)"
+)
+
+
+def _account(behind: str) -> int:
+    """Give how much of a name 发布 is that stands behind it: 义乌发布近日通报 names the account of that name."""
+    return len("发布") if _ACCOUNT.match(behind) else 0
 
 
 _ISSUED = ("公报", "白皮书", "指数", "榜单", "名单", "政策", "办法", "方案", "报告", "数据", "标准", "新规", "清单")
