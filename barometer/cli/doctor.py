@@ -118,6 +118,8 @@ def _agreement(settings: Settings) -> str:
                 .select_from(articles)
                 .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
             ).scalar_one()
+        if not there:
+            return f"nothing to index yet in {_short(settings.data)}"
         counts = workplace.index.count()
     where = _short(settings.data)
     if not waiting and counts.articles != there:

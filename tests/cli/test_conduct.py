@@ -138,6 +138,13 @@ def test_extracts_an_article_from_a_saved_page(barometer, tmp_path):
     assert "none.html" in missing.stderr
 
 
+def test_doctor_finds_nothing_wrong_with_a_record_that_waits_for_its_first_article(barometer, tmp_path):
+    assert barometer("migrate", BAROMETER_DATA=str(tmp_path / "new")).returncode == 0
+    done = barometer("doctor", BAROMETER_DATA=str(tmp_path / "new"))
+    assert done.returncode == 0, done.stdout
+    assert "nothing to index yet" in done.stdout
+
+
 def test_doctor_looks_at_the_sample_edition_where_that_is_all_there_is(barometer, sample, tmp_path):
     data = tmp_path / "var"
     shutil.copytree(sample[0], data)
