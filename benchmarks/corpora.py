@@ -84,7 +84,7 @@ def judge_feeds(folder: Path) -> Iterator[Verdict]:
             yield case["path"], False, f"reading it failed: {outcome.problem}"
         elif case["category"] == "json":
             items = list(json_feed_entries(parse_json(body.decode()), _source(), NOW))
-            yield case["path"], bool(items) and all(address and title for address, title, _ in items), str(items)
+            yield case["path"], bool(items) and all(item.address and item.title for item in items), str(items)
         else:
             if case["path"].startswith("tests/wellformed/base/http_"):  # where feedparser's own test server has it
                 headers = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -65,6 +65,20 @@ def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
     return None
 
 
+def read_told_html(
+    html: str, url: str, title: str, moment: Moment | None, author: str, source: Source
+) -> ArticlePart | None:
+    """Read an article from HTML that holds nothing but its body; what is told beside that is given."""
+    select = source.select[0] if source.select else Select(body=("body",))
+    page = Page(f"<html><body>{html}</body></html>", url)
+    body = _lines_of(page.tree.findall("body"), select)
+    if not body.kept:
+        return None
+    part = _part(page, select, source, body, title, moment)
+    named = author if author not in {"", source.account, source.name.zh, source.name.en} else None
+    return replace(part, author=part.author or named, account=source.account or None, next_url=None, method="feed")
+
+
 def _part(page: Page, select: Select, source: Source, body: _Body, title: str, moment: Moment | None) -> ArticlePart:
     author = _TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None
     return ArticlePart(
@@ -92,13 +106,14 @@ def _headline(page: Page, body: _Body) -> str:
 
 
 def _body(page: Page, select: Select) -> _Body:
+    found = (_lines_of(nodes, select) for nodes in page.bodies(select.body))
+    return next((body for body in found if body.kept), _Body([], []))
+
+
+def _lines_of(nodes: Sequence[Any], select: Select) -> _Body:
     drop, stop = [compiled(pattern) for pattern in select.drop], [compiled(pattern) for pattern in select.stop]
-    for nodes in page.bodies(select.body):
-        lines = marked_paragraphs([_stripped(node, select.strip) for node in nodes])
-        kept = without_furniture(without_captions(lines), drop, stop)
-        if kept:
-            return _Body(kept, lines)
-    return _Body([], [])
+    lines = marked_paragraphs([_stripped(node, select.strip) for node in nodes])
+    return _Body(without_furniture(without_captions(lines), drop, stop), lines)
 
 
 def _stripped(node: Any, selectors: Sequence[str]) -> Any:
