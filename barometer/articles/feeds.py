@@ -64,7 +64,7 @@ def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Sour
         contents = [str(part.get("value") or "") for part in entry.get("content") or []]
         html = max(contents, key=len, default="") or str(entry.get("summary") or "")
         title = plain_title(entry.get("title") or "")
-        yield Entry(_address(entry), title, _time(entry, source, now), html, plain_title(entry.get("author") or ""))
+        yield Entry(address_of(entry), title, _time(entry, source, now), html, plain_title(entry.get("author") or ""))
 
 
 def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[Entry]:
@@ -91,9 +91,14 @@ def plain_title(text: str) -> str:
         return ""
 
 
-def _address(entry: Any) -> str:
-    """Give the entry's own address: its link, else an identifier that is one."""
+def address_of(entry: Any) -> str:
+    """Give the address of an entry of feedparser's: that of its article and not of a file that comes with it.
+
+    Where it has none, an identifier that is one. (Up to 6.0.14 feedparser may give an enclosure as the link.)
+    """
     link = str(entry.get("link") or "")
+    told = [str(one.get("href") or "") for one in entry.get("links") or [] if one.get("rel") == "alternate"]
+    link = link if link in told else next(filter(None, told), link)
     identifier = str(entry.get("id") or "")
     return link or (identifier if identifier.startswith(("http://", "https://")) else "")
 
