@@ -119,20 +119,6 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     return replace(seen, name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
 
 
-def with_interview(readings: list[Reading]) -> list[Reading]:
-    """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
-    asked = any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
-    return [_answering(reading, asked=asked) for reading in readings]
-
-
-def _answering(reading: Reading, *, asked: bool) -> Reading:
-    if not any(speaker.scope in {"asks", "answers"} for speaker in reading.speakers):
-        return reading
-    labels = {"asks": "nobody", "answers": "onward"}
-    kept = [speaker for speaker in reading.speakers if asked or speaker.scope not in labels]
-    return replace(reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept))
-
-
 def with_quoted(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the speaker behind a quotation of several sentences lent to the first of them."""
     found = list(readings)
