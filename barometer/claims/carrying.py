@@ -264,10 +264,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     """Give the context after a sentence."""
     clock = next_clock(context.clock, reading, told.dated)
     voice = next_voice(context.voice, reading, original)
+    if context.one_voice and not voice.speaking and context.main_voice is not None:
+        voice = replace(context.main_voice, person=voice.person)
     base = context.base
+    first: Base | None = None
     for draft in told.drafts:
         if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+            first = first or base
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
         start = reading.sentence.start
@@ -287,7 +291,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
-        main_base=context.main_base or (base if base.value else None),
+        main_base=context.main_base or first or (base if base.value else None),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after

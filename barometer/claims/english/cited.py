@@ -49,7 +49,10 @@ def given(text: str) -> Iterator[Speaker]:
             if words in PERSONS or RESUMED.match("the " + words):
                 yield Speaker(match.start(), match.end(), None, pronoun=pronoun(words), words=name)
             else:
-                yield Speaker(match.start(), match.end(), name, reach=reach)
+                yield Speaker(match.start(), max(match.start("name"), name[1]), name, reach=reach)
+    listing = _LISTING.match(text)
+    if listing is not None and text.rstrip().endswith(":"):
+        yield Speaker(0, listing.end(), None, words=listing.span("name"))
     for match in _PUBLISHED.finditer(text):
         group = match.name
         name = trimmed(text, *match.span(group))

@@ -82,6 +82,9 @@ def by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
 
 def named(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the name in a noun phrase: of a person without title ("shop owner Wang Fang"), else all but the article."""
+    of_firm = _OF_FIRM.match(text[start:end])
+    if of_firm and is_person(of_firm.group("person")):
+        return start, start + of_firm.end("person")
     surname = _SURNAMED.search(text[start:end])
     if surname:
         return start + surname.end(), end
@@ -114,6 +117,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+_OF_FIRM = pattern(r"^(?P<person>(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)) (?:of|from|at) (?:the )?(?:[a-z-]+ )?(?-i:[A-Z])")
 _SURNAMED = pattern(r"\b(?:surnamed|named|called) ")
 _LEADING_TITLE = pattern(
     r"(?:[a-z-]+ )*(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss"
@@ -130,13 +134,20 @@ _PERSON = pattern(
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
     r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
+    r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
 )
+_OPENING_PERSON = pattern(
+    r"^[\"“]?(?:(?:[A-Z]?[a-z]+ ){1,3})?(?P<opening>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)) "
+    r"(?P<verb>(?-i:[a-z]+(?:[^s]s|ed)|took|gave|ran|sat|stood|went|came|put|set|kept|made|held|began|spent|left|grew|is|was))\b"
+)
+"""A person is known at the head of a sentence by two capitals and a verb: "Mamadou Sarr unzips a bag"."""
 _NO_PERSON = pattern(
     r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index"
     r"|States|Kong|Africa"
     r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center"
     r"|Centre"
-    r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd)\b"
+    r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd|North|South|West|Central|New"
+    r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private)\b"
 )
 
 
@@ -152,7 +163,10 @@ def is_person(name: str) -> bool:
 
 def persons(text: str) -> Iterator[tuple[int, int]]:
     """Give the persons that a sentence names, to whom a later "she said" may refer."""
-    for match in _PERSON.finditer(text):
-        group = match.name
-        if not _NO_PERSON.search(match.group(group)):
-            yield match.span(group)
+    found = [match.span(match.name) for match in _PERSON.finditer(text)]
+    opening = _OPENING_PERSON.match(text)
+    if opening is not None and opening.span("opening") not in found:
+        found.insert(0, opening.span("opening"))
+    for start, end in found:
+        if is_person(text[start:end]):
+            yield start, end

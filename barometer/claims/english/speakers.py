@@ -67,7 +67,7 @@ _FROM = pattern(
     r"(?:from|by|of) (?:the )?"
 )
 _EDGE = pattern(r",(?:\s|$)|[;:\"“”()—–]|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s")
-_ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes)\b")
+_ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes|predicted|forecasts)\b")
 _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)*))")
 
 
@@ -115,7 +115,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if phrase is not None:
             base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
-            speaker = _speaker(text, start, end, (start, match.start() + 4), "foresee", None)
+            speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", None)
             if speaker is not None:
                 yield speaker
     for match in _POLL.finditer(text):
