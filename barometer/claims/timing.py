@@ -9,7 +9,6 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
-from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
@@ -257,8 +256,6 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
-    if not is_chinese(reading.text) and reading.last(0, len(reading.text), Cue.EVERY) is not None:
-        return clock
     lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
