@@ -137,7 +137,8 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     near = [
         reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
-    if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
+    dated = any(mark.last and mark.role is not PeriodRole.WINDOW for mark in first.periods)
+    if not dated and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings

@@ -30,7 +30,7 @@ _AHEAD = {
     "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
 }  # fmt: skip
 _LANE = pattern(
-    r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)[^，。；0-9]{0,8}?(?:报价|运价|运费|价格|舱价|均价)"
+    r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
 )
 
 
@@ -117,5 +117,6 @@ _LEAST_OBJECT = 4
 
 
 def names_things(text: str, mark: Mark) -> bool:
-    """Say whether a word of growth only names those of which it is true: 上涨的9个, 持平的有7个."""
-    return mark.cue is Cue.GROWTH and text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
+    """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇."""
+    of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
+    return of and (mark.cue is Cue.GROWTH or text[mark.start : mark.end] == "规划")
