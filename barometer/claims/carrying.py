@@ -13,7 +13,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
-from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,21 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
-    return quotes < 3
+    return quotes < 3 or any(_is_event(mark) for mark in first.periods)
+
+
+def _is_event(mark: PeriodMark) -> bool:
+    """Say whether a time is the days from one to another, as those of a fair are told."""
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
+        return False
+    return mark.first < mark.last and (mark.last - mark.first).days <= _LONGEST_EVENT and not _is_month(mark)
+
+
+def _is_month(mark: PeriodMark) -> bool:
+    return mark.first is not None and mark.last is not None and mark.first.day == 1 and mark.last.day >= _LAST_DAY
+
+
+_LONGEST_EVENT, _LAST_DAY = 20, 28
 
 
 _SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
@@ -250,10 +264,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     """Give the context after a sentence."""
     clock = next_clock(context.clock, reading, told.dated)
     voice = next_voice(context.voice, reading, original)
+    if context.one_voice and not voice.speaking and context.main_voice is not None:
+        voice = replace(context.main_voice, person=voice.person)
     base = context.base
+    first: Base | None = None
     for draft in told.drafts:
         if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+            first = first or base
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
         start = reading.sentence.start
@@ -265,7 +283,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         context,
         clock=clock,
         ground=ground,
-        main_ground=context.main_ground or (ground if told.drafts and ground.carried is not None else None),
+        main_ground=context.main_ground or (ground if told.drafts else None),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
@@ -273,7 +291,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
-        main_base=context.main_base or (base if base.value else None),
+        main_base=context.main_base or first or (base if base.value else None),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after

@@ -9,7 +9,6 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
-from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
@@ -241,8 +240,9 @@ def _looks_ahead(case: Case, clock: Clock) -> bool:
 def _is_present(case: Case, kind: str) -> bool:
     """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
     compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
-    whole = _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR])
-    return not compared and whole is None and case.language.present(case.reading, case.clause[0], case.clause_end)
+    if compared or not case.language.present(case.reading, case.clause[0], case.clause_end):
+        return False
+    return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
@@ -257,8 +257,6 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
-    if not is_chinese(reading.text) and reading.last(0, len(reading.text), Cue.EVERY) is not None:
-        return clock
     lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

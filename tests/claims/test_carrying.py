@@ -72,3 +72,31 @@ def test_figures_of_an_event_take_its_days():
     )
     days = (date(2025, 10, 21), date(2025, 10, 24))
     assert fields(text, "period_start", "period_end", seen=date(2025, 10, 25)) == [days, days]
+
+
+def test_a_report_of_a_body_is_its_word_throughout_and_tells_of_the_year_it_names():
+    text = (
+        "Pujiang in figures\n\nThe Pujiang Bureau of Statistics today released its annual report. "
+        "All growth rates below are year on year and refer to 2025.\n\nI. Economy\nOutput reached 30 billion yuan.\n\n"
+        "II. Firms\nThe county's 412 large manufacturers had sales of 41 billion yuan, a growth of 7 percent.\n"
+    )
+    found = fields(text, "attributed_to", "period_end", "place", source="Pujiang Bureau of Statistics")
+    assert found == [("Pujiang Bureau of Statistics", date(2025, 12, 31), "Pujiang")] * 4
+
+
+def test_what_is_told_of_a_fair_happened_on_its_days_though_people_are_quoted():
+    text = (
+        "Lamp fair ends\n\nThe lamp fair, held in Yiwu from January 9 to 12, ended with deals of 2 billion yuan.\n\n"
+        "A total of 900 exhibitors came.\n\n"
+        '"Buyers were kind," said Gao Lan. "We rested." "We ate," she said.\n'
+    )
+    days = (date(2026, 1, 9), date(2026, 1, 12))
+    assert fields(text, "period_start", "period_end") == [days, days]
+
+
+def test_a_text_whose_first_figures_hold_nowhere_has_no_home():
+    text = (
+        "Freight\n\nThe price to ship a box from Shanghai to Genoa was $2,020 in January.\n\n"
+        "In Yiwu, exporters pay 4 percent more.\n\nCarriers cancelled 46 sailings.\n"
+    )
+    assert [place for (place,) in fields(text, "place")] == [None, "Yiwu", None]

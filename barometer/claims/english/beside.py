@@ -26,11 +26,12 @@ _SET = frozenset({"target", "goal", "ceiling", "cap", "quota", "budget", "foreca
 _FOR = pattern(r"^ (?:for|in|on) (?:its |the )?")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
-    r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|brought in|grossed|netted|pocketed"
+    r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|grossed|netted|pocketed"
     r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
     r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
+    r"|earning|netting|grossing"
     r"|owes?|owed"
-    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only) )?$"
+    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only|a record) )?$"
 )
 _FOR_OTHER = pattern(r"^(?: of the total)?,? (?:and )?(?P<other>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) for $")
 _SOLD_FOR = pattern(

@@ -5,13 +5,15 @@ from datetime import date
 
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
+from barometer.claims.english.cited import credit
 from barometer.claims.english.gaps import Gaps
+from barometer.claims.english.naming import persons
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.shields import shields
-from barometer.claims.english.speakers import credit, foreseen, persons, speakers
+from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
@@ -74,6 +76,7 @@ class English(Gaps):
             period
             for period in periods(text, published)
             if period.start >= head
+            and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
             and not (
                 period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
             )
