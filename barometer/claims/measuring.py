@@ -28,13 +28,10 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
         return Measured((start + own[0], start + own[1]))
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
-    for draft in reversed(earlier):
-        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
-        own_noun = case.mention.noun is not None and not _is_piece(case)
-        counted = kind == "count" and draft.kind != "change" and not same and own_noun
-        if draft.indicator is not None and not counted:
-            return Measured(draft.indicator)
     noun = case.mention.noun
+    told = next((draft.indicator for draft in reversed(earlier) if draft.indicator is not None), None)
+    if told is not None:
+        return Measured(told)
     if noun is not None:
         return Measured((start + noun[0], start + noun[1]))
     return Measured(carried, inherited=carried is not None)
@@ -162,14 +159,9 @@ def _floor(case: Case) -> int:
 
 
 def _part(case: Case) -> Span | None:
-    """Give the part of a share: the subject of "accounted for", else what is said of the people or things."""
+    """Give the part of a share: the subject of 占, else what is said of the people or things."""
     reading, mention, language = case.reading, case.mention, case.language
     share = reading.last(case.floor, mention.start, Cue.SHARE)
-    if share is not None:
-        return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)
-    if not language.base_follows:
+    if share is None:
         return language.predicate(reading, mention.end, case.clause_end)
-    verb = next(iter(reading.between(mention.end, case.ceiling, Cue.VERB)), None)
-    if verb is None:
-        return None
-    return language.predicate(reading, verb.start, min(case.ceiling, reading.clause(verb.start)[1]))
+    return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)
