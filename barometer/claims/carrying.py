@@ -262,7 +262,8 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
-    clock = next_clock(context.clock, reading, told.dated)
+    current = [dated for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"]
+    clock = next_clock(context.clock, reading, current or told.dated)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)

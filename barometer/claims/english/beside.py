@@ -28,8 +28,8 @@ _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
 _SPENT = pattern(
     r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|grossed|netted|pocketed"
     r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
-    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent|earning|netting|grossing"
-    r"|owes?|owed"
+    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent|earning"
+    r"|netting|grossing|owes?|owed"
     r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only|a record) )?$"
 )
 _FOR_OTHER = pattern(r"^(?: of the total)?,? (?:and )?(?P<other>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) for $")

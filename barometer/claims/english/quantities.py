@@ -41,15 +41,19 @@ _OF_PERSONS = (
     "goers",
     "holders",
     "drivers",
+    "men",
 )
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
-_RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
+_RANGING = pattern(
+    r"\b(?:rang\w*|vary|varies|varied|anywhere|anything|priced|runs?|ran|running|spread\w*|stretch\w*)\s+from\s+(?:\w+\s+)?$"
+)
 _OF_GOODS = pattern(r"\s(?:worth of|of|in)\s")
 _KINDS = frozenset({"type", "kind", "variety"})
 _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
+_LONGEST_MILLE = 13
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
 _NO_PLURALS = """
 weeks seconds decades centuries plus points times perhaps previous previously across years yes less
@@ -80,6 +84,9 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         noun, unit = _milestone_noun(words, table, end)
         noun = _first_noun(words, end) if noun is None and numeral.value >= _MILESTONE else noun
         return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
+    special = _told_apart(text, table, numeral)
+    if special is not None:
+        return special
     if numeral.form == "vague" and text[end : end + 4] == " of ":
         end += 3
     front = table.before.search(text[max(0, start - 8) : start])
@@ -111,6 +118,20 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         noun = _goods(text, words, end)
     modifier, start, end = bounds_around(text, table, modifier, start, end)
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
+
+
+def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
+    """Read numbers that bring their unit along: "an hour and a half", "3 per mille"."""
+    start, end, unit = numeral.start, numeral.end, "percent"
+    if numeral.form == "spanned":
+        unit = table.units[text[start:end].split()[1].lower()]
+    elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
+        numeral = replace(numeral, value=numeral.value / 10)
+        end += len(" per mille") if text[end] == " " else 1
+    else:
+        return None
+    modifier, start, end = bounds_around(text, table, numeral.modifier, start, end)
+    return Mention(start, end, numeral, unit, modifier, None, certain=True)
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:

@@ -189,6 +189,7 @@ _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early)?\s$"
+    r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
 )
 
 
