@@ -79,6 +79,10 @@ class Language(Protocol):
         """Say whether the words between two numbers say the first one again: ", or"."""
         ...
 
+    def aims(self, before: str, behind: str) -> bool:
+        """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
+        ...
+
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
@@ -213,6 +217,10 @@ class Untensed:
 
     def restates(self, _words: str) -> bool:
         """Say no: a share is told by its own word."""
+        return False
+
+    def aims(self, _before: str, _behind: str) -> bool:
+        """Say no: a goal is named with what it is for."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -62,13 +62,20 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)):
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_part_of_them(case: Case) -> bool:
+    """Say whether a number is a part of the one before it: "900 exhibitors, nearly 200 of them first-timers"."""
+    behind = case.mention.end
+    parts = case.reading.between(behind, behind + _SHORT + 1, Cue.PART)
+    return case.language.base_follows and any(mark.start <= behind + 1 for mark in parts)
 
 
 def _is_conversion(case: Case) -> bool:
@@ -126,11 +133,19 @@ def _role(case: Case) -> Role:
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
     role = _touched(case, touching, marks) if touching is not None else None
+    if role is not None and role.name in {"level", "old"} and _is_signed_growth(case):
+        return Role("change", "a sign in front", group=case.index)
     if role is not None:
         return role
     if case.dimension == "ratio" and (has_minus(case) or _has_plus(case)):
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
+
+
+def _is_signed_growth(case: Case) -> bool:
+    """Say whether a percent below zero is a change told as a level: "producer prices were -2.1%"; a margin is none."""
+    rated = case.reading.last(case.clause[0], case.mention.start, Cue.RATE)
+    return case.language.base_follows and case.dimension == "ratio" and rated is None and has_minus(case)
 
 
 def _same_pace(case: Case, mark: Mark) -> bool:

@@ -167,6 +167,9 @@ class English(Gaps):
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
         mention = reading.mentions[index]
         if kind == "share":
+            row = beside.label(reading, mention, floor)
+            if row is not None:
+                return row
             later = list(reading.mentions[index + 1 :])
             if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
                 later = later[1:]

@@ -1,5 +1,6 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
+from barometer.claims.english.words import STOPS
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
@@ -99,6 +100,15 @@ _SHIELD = pattern(
     r"|days)\b)"
 )
 _AMOUNTS = pattern(r"(?:[$€£¥.,+-]|[a-z]{3} )$")
+_NEXT_WORD = pattern(r"^ (?P<word>[a-z]+)")
+
+
+def _counts(behind: str) -> bool:
+    """Say whether a noun follows a number that a letter scales ("3B parcels"), so that it is no code ("type 3B")."""
+    word = _NEXT_WORD.match(behind)
+    return word is not None and word.group("word").lower() not in STOPS
+
+
 _CODED = pattern(r"\bHS (?:codes? |headings? )?[0-9]{4}")
 _HEADING = pattern(r"\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b")
 _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
@@ -134,7 +144,7 @@ def shields(text: str) -> list[Mark]:
             continue
         if why == "suffixed" and _AMOUNTS.search(text[max(0, match.start() - 4) : match.start()]):
             continue
-        if why == "suffixed" and words.endswith("b") and text[match.end() : match.end() + 2].strip().isalpha():
+        if why == "suffixed" and words.endswith("b") and _counts(text[match.end() :][:16]):
             continue
         if why == "views" and _SCALED.search(words):
             continue
