@@ -131,6 +131,8 @@ def _role(case: Case) -> Role:
     if compared is not None and behind is not None and behind.cue is Cue.DIFFER:
         return compared
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
+    if marks and marks[-1].cue is Cue.OLD and mention.numeral.value_max is not None and language.base_follows:
+        marks.pop()  # "by anything from 2 to 4 percent" is a range
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
     role = _touched(case, touching, marks) if touching is not None else None
     if role is not None and role.name in {"level", "old"} and _is_signed_growth(case):

@@ -10,7 +10,9 @@ _TOUCH = pattern(
     r"|steadily|even|net|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|in at|also|between)\s+)*[-+]?$"
+    r"percent|%|up|in at|also|between|anything from|anywhere from|somewhere between|anywhere between"
+    r"|anything between)\s+)*"
+    r"[-+]?$"
 )
 _OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")

@@ -43,6 +43,7 @@ _LONGEST_MILLE = 13
 def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence with its unit, in order; ranges are joined."""
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
+    found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found = list(_converted(text, found, table))
@@ -52,6 +53,17 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+
+
+def _is_compound(text: str, mention: Mention) -> bool:
+    """Say whether a number is part of a word with a hyphen that names no unit: "two-way", "45,000-seat"."""
+    return (
+        bool(_COMPOUND.match(text[mention.numeral.end : mention.numeral.end + 4]))
+        and mention.numeral.form != "fraction"
+    )
+
+
+_COMPOUND = pattern(r"^-(?-i:[a-z]){3}")
 
 
 def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Mention:

@@ -57,6 +57,9 @@ _SHIELD = pattern(
     r"|(?P<line>\b(?:bus|metro|subway|shuttle|hot|service|tram) (?:line|route) [A-Z]?[0-9]+\b|\b(?:desk"
     r"|helpline)(?: is)? [0-9][0-9 -]*)"
     r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
+    r"|(?P<lettered>\b(?:types?|class|grade|model|version|licen[cs]e|category|clause|form|size|level|series"
+    r"|phase|unit|block"
+    r"|apartment|flat|suite|runway|seat|row|stage|division|visa) [0-9]{1,3}(?-i:[A-Z])\b)"
     r"|(?P<suffixed>\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
     r"|(?P<credit>[;,(|] ?[0-9]+ (?:photos?|pictures|images|videos|slides) ?(?:[);|]|$))"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
@@ -99,7 +102,7 @@ _SHIELD = pattern(
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
-_AMOUNTS = pattern(r"(?:[$€£¥.,+-]|[a-z]{3} )$")
+_AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:[A-Z]{3} ))$")
 _NEXT_WORD = pattern(r"^ (?P<word>[a-z]+)")
 
 
