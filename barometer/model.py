@@ -49,7 +49,11 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link found on a page, already absolute and canonical, with what asking for it takes."""
+    """A link found on a page, already absolute and canonical, with what asking for it takes.
+
+    `turns` marks the next page of the very list that the link stands on. `told` is what a feed itself tells of its
+    article, as a JSON feed of one item: it is read where the article's page cannot be.
+    """
 
     url: str
     kind: RequestKind
@@ -58,6 +62,8 @@ class Link:
     method: str = "GET"
     headers: tuple[tuple[str, str], ...] = ()
     body: str | None = None
+    turns: bool = False
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class ArticlePart:
     language: str = "zh"
     keys: tuple[str, ...] = ()
     next_url: str | None = None
-    method: str = "rules"  # rules | fallback: which reader found the body
+    method: str = "rules"  # rules | fallback | pdf | feed: which reader found the body
 
 
 @dataclass(frozen=True, slots=True)

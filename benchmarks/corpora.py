@@ -5,6 +5,7 @@ python benchmarks/corpora.py [feeds|sitemaps|url|dates] [--wrong] [--shared FOLD
 
 import argparse
 import base64
+import datetime as dt
 import gzip
 import io
 import json
@@ -23,7 +24,7 @@ import feedparser
 
 from barometer.articles import read
 from barometer.articles.charset import decode
-from barometer.articles.feeds import json_feed_entries
+from barometer.articles.feeds import address_of, json_feed_entries
 from barometer.articles.json_document import parse_json
 from barometer.articles.sitemaps import sitemap_entries, sitemap_kind, told_moment, unpacked
 from barometer.articles.times import date_in_url, parse_time
@@ -41,10 +42,21 @@ LEFT_OPEN = {
     "gz_truncated": (1, 100_000),
     "gz_bomb_64mb": (0, 2000),
 }
-# What stays wrong: feeds whose tests ask for names of feedparser's next release, for HTTP headers or podcast fields
-# that a list of articles does not use; times whose expectation says second where the text has minutes.
-LEAST = {"feeds": 2079, "sitemaps": 77, "url": 891, "dates": 282}
+# What stays wrong, and why: what the name of the case, or what was expected of it, begins with or holds.
+REASONS = {
+    "feeds": {
+        "tests/wellformed/http/headers_content_location": "the base is the address asked for, not a header's",
+        "tests/wellformed/http/headers_": "ETag and Last-Modified are the crawler's to read, not the feed reader's",
+        "tests/wellformed/itunes/": "a podcast's flag, which no list of articles uses; so in feedparser's next release",
+    },
+    "dates": {"(second)": "no second is told; of 2026-01-29 21:09 and its like the same file says minute"},
+}
+LEAST = {"feeds": 2096, "sitemaps": 77, "url": 891, "dates": 282}
+# What feedparser's tests get from its own test server, with that server's headers and address.
+SERVED = ("tests/wellformed/base/http_", "tests/wellformed/http/", "tests/wellformed/lang/http_")
+SERVER = {"content-type": "application/xml"}
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+NO_REASON = "NO REASON"
 SITE = "https://news.example.test/"
 Verdict = tuple[str, bool | None, str]  # name of the case, right or wrong (None: not asked), what was wrong
 
@@ -63,11 +75,19 @@ def main() -> int:
         print(f"{name:9} right {counts[True]:5}  wrong {counts[False]:4}  not asked {counts[None]:4}")
         missed = max(0, LEAST[name] - counts[True])
         worse = worse or missed > 0
+        wrong = [(case, told) for case, verdict, told in verdicts if verdict is False]
+        for why, number in Counter(_reason(name, case, told) for case, told in wrong).items():
+            print(f"    {number:4}  {why}")
+            worse = worse or why == NO_REASON
         if options.wrong:
-            for case, verdict, told in verdicts:
-                if verdict is False:
-                    print(f"    {case}: {told}"[:300])
+            for case, told in wrong:
+                print(f"    {case}: {told}"[:300])
     return 1 if worse else 0
+
+
+def _reason(collection: str, case: str, told: str) -> str:
+    reasons = REASONS.get(collection, {})
+    return next((why for part, why in reasons.items() if case.startswith(part) or part in told), NO_REASON)
 
 
 def judge_feeds(folder: Path) -> Iterator[Verdict]:
@@ -84,20 +104,20 @@ def judge_feeds(folder: Path) -> Iterator[Verdict]:
             yield case["path"], False, f"reading it failed: {outcome.problem}"
         elif case["category"] == "json":
             items = list(json_feed_entries(parse_json(body.decode()), _source(), NOW))
-            yield case["path"], bool(items) and all(address and title for address, title, _ in items), str(items)
+            yield case["path"], bool(items) and all(item.address and item.title for item in items), str(items)
         else:
-            if case["path"].startswith("tests/wellformed/base/http_"):  # where feedparser's own test server has it
-                headers = {
-                    "content-type": "application/xml",
-                    "content-location": f"http://127.0.0.1:8097/{case['path']}",
-                } | headers
+            if case["path"].startswith(SERVED):
+                headers = SERVER | {"content-location": f"http://127.0.0.1:8097/{case['path']}"} | headers
             yield case["path"], *_holds(case["expect"], body, headers)
 
 
 def _holds(expect: str, body: bytes, headers: dict[str, str]) -> tuple[bool, str]:
     told = feedparser.parse(io.BytesIO(body), response_headers=headers)
+    for entry in told.entries:
+        if "link" in entry:
+            entry["link"] = address_of(entry)  # as the reader of lists takes it
     try:
-        return bool(eval(expect, {}, told)), expect
+        return bool(eval(expect, {"datetime": dt, "feedparser": feedparser.exceptions}, told)), expect
     except Exception as error:  # noqa: BLE001 - what the expression asks for is not there
         return False, f"{type(error).__name__} in {expect}"
 

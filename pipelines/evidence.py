@@ -1,6 +1,7 @@
 """Order 300: keep the raw response of each part of an article, on disk before the record says where it lies."""
 
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -26,5 +27,7 @@ class Evidence:
         writer = self._services.evidence
         if not isinstance(item, Fetched) or item.outcome.part is None or writer is None:
             return item
-        ref = writer.write(item.request.url, item.status or 0, item.headers, item.body, item.at)
+        told = item.outcome.part.method == "feed"  # what the feed answered well is kept, not what the page refused
+        status = HTTPStatus.OK if told else item.status or 0
+        ref = writer.write(item.request.url, status, item.headers, item.body, item.at)
         return replace(item, evidence=ref)

@@ -35,10 +35,16 @@ def source_name(names: Names, source: str, words: Words) -> str:
     return names.get(source, {}).get(words.code, source)
 
 
+def state_in_words(state: str, words: Words) -> str:
+    """Say how a source does."""
+    return words.text("health_state_" + state.replace(" ", "_"))
+
+
 def _condition(condition: Condition, words: Words, names: Names) -> str:
     source = source_name(names, condition.source, words) if condition.source else ""
     if condition.event is not None:
-        return words.text("asked_silent", source=source) if source else words.text("asked_silent_any")
+        asked = "asked_" + condition.event.removeprefix("source_")
+        return words.text(asked, source=source) if source else words.text(f"{asked}_any")
     parts = [*_subject(condition, words), *_bounds(condition, words)]
     if source:
         parts.append(words.text("asked_source", source=source))

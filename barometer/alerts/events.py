@@ -35,12 +35,16 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened: its kind, the source it is about, its name once and for all, what there is to say."""
+    """Something that happened: its kind, the source it is about, its name once and for all, what there is to say.
+
+    `ends` is how the names of events begin that this one is the end of: it is told to whom one of them was told last.
+    """
 
     kind: str
     source: str
     name: str
     told: Mapping[str, str]
+    ends: str = ""
 
 
 def silence_event(silence: Silence) -> Event:
@@ -59,9 +63,8 @@ def tell_events(record: Record, listener: Listener, events: Sequence[Event], now
         wanted = [one for one in listener.for_events.values() if _asks(one.subscription.condition, event)]
         if not wanted:
             continue
-        query = select(alerts.c.subscription_id).where(alerts.c.event == event.name)
-        with record.reading() as connection:
-            told = set(connection.execute(query).scalars())
+        before = _told_before(record, event)
+        wanted = [one for one in wanted if _is_to_be_told(event, before.get(one.id))]
         rows = [
             {
                 "subscription_id": one.id,
@@ -71,13 +74,28 @@ def tell_events(record: Record, listener: Listener, events: Sequence[Event], now
                 "due": next_telling(one.subscription, now),
             }
             for one in wanted
-            if one.id not in told
         ]
         if rows:
             with record.writing() as connection:
                 connection.execute(insert(alerts), rows)
         made += len(rows)
     return made
+
+
+def _is_to_be_told(event: Event, before: str | None) -> bool:
+    """Tell whether an event is news to whom `before` was told last: an end needs a beginning that was told."""
+    if before is None:
+        return not event.ends
+    state, told = (name.removeprefix(event.ends).partition(":")[0] for name in (event.name, before))
+    return bool(event.ends) and state != told
+
+
+def _told_before(record: Record, event: Event) -> dict[int, str]:
+    """Give which event was told last to each subscription: this very one, or one of those that it is the end of."""
+    mine = alerts.c.event.startswith(event.ends, autoescape=True) if event.ends else alerts.c.event == event.name
+    query = select(alerts.c.subscription_id, alerts.c.event).where(mine).order_by(alerts.c.id)
+    with record.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def mark_silent(record: Record, silences: Mapping[str, Silence]) -> None:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from barometer.alerts.describing import Names, asked_for, source_name, told_when
+from barometer.alerts.describing import Names, asked_for, source_name, state_in_words, told_when
 from barometer.alerts.matching import signed
 from barometer.alerts.subscription import Subscription
+from barometer.alerts.trouble import SOURCE_TROUBLE, WELL
 from barometer.search.analysis import analyze
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.highlight import find
@@ -74,6 +75,7 @@ class Gap:
     source: str
     failures: int = 0
     silence: str | None = None
+    state: str = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,8 @@ def _letter(name: str, subject: str, words: Words, told: Mapping[str, object]) -
 def _show_event(happened: Happened, words: Words, names: Names) -> Shown:
     told = happened.told
     source = source_name(names, told["source"], words)
+    if told.get("kind") == SOURCE_TROUBLE:
+        return _show_trouble(told, source, words)
     figures = {"found": told.get("found", ""), "expected": told.get("expected", "")}
     since = told.get("since")
     body = words.text("mail_silent_ever", expected=figures["expected"])
@@ -204,6 +208,22 @@ def _show_event(happened: Happened, words: Words, names: Names) -> Shown:
         body = words.text("mail_silent_body", since=words.moment(datetime.fromisoformat(since)), **figures)
     title = words.text("mail_silent_title", source=source)
     return Shown(title, None, "", False, "", Quote("", ()), body, source)
+
+
+def _show_trouble(told: Mapping[str, str], source: str, words: Words) -> Shown:
+    since = words.moment(datetime.fromisoformat(told["since"]))
+    if told["state"] == WELL:
+        title, parts = words.text("mail_well_title", source=source), [words.text("mail_well_body", since=since)]
+    else:
+        title = words.text("mail_trouble_title", source=source, state=state_in_words(told["state"], words))
+        parts = [words.text("mail_trouble_body", since=since, reason=told["reason"])]
+        seen = told.get("last_new")
+        parts.append(
+            words.text("mail_trouble_seen", seen=words.moment(datetime.fromisoformat(seen)))
+            if seen
+            else words.text("mail_trouble_never")
+        )
+    return Shown(title, None, "", False, "", Quote("", ()), " ".join(parts), source)
 
 
 def _sentence(claim: ClaimDocument) -> Quote:
@@ -254,7 +274,7 @@ def _difference(value: Decimal, before: Decimal, unit: str, words: Words) -> str
 
 def _gap(gap: Gap, words: Words, names: Names) -> str:
     source = source_name(names, gap.source, words)
-    told = words.counted("mail_failing", gap.failures) if gap.failures else words.text("health_state_silent")
+    told = words.counted("mail_failing", gap.failures) if gap.failures else state_in_words(gap.state, words)
     return f"{source} ({told})" if words.code == "en" else f"{source}（{told}）"
 
 

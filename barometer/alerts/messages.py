@@ -28,6 +28,7 @@ from barometer.config import Settings
 from barometer.errors import DeliveryError
 from barometer.ingest.documents import documents_of
 from barometer.search.documents import to_json
+from barometer.sources.health import ALARMS, State
 from barometer.words.language import words_of
 
 
@@ -97,10 +98,14 @@ def _gaps(record: Record, subscriber: Subscriber) -> Sequence[Gap]:
     """Give the sources of which a digest may lack something; who is told at once is not told of these each time."""
     if subscriber.subscription.cadence == "instant":
         return ()
-    troubled = or_(schedules.c.failures > 0, schedules.c.silence.is_not(None))
+    ill = schedules.c.health.in_([state.value for state in ALARMS])
+    troubled = or_(schedules.c.failures > 0, schedules.c.silence.is_not(None), ill)
     with record.reading() as connection:
         rows = connection.execute(select(schedules).where(troubled).order_by(schedules.c.source_id)).all()
-    return [Gap(row.source_id, row.failures, row.silence) for row in rows]
+    return [
+        Gap(row.source_id, row.failures, row.silence, row.health if row.health in ALARMS else State.SILENT.value)
+        for row in rows
+    ]
 
 
 def _plain(item: Item | Happened, subscriber: Subscriber) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from barometer.search.tree import Node
 Cadence = Literal["instant", "hourly", "daily", "weekly"]
 Channel = Literal["email", "webhook", "chat"]
 Language = Literal["zh", "en"]
-Event = Literal["source_silent"]
+Event = Literal["source_silent", "source_trouble"]
 TargetOutcome = Literal["told", "met", "missed"]
 
 _ADDRESS = re.compile(r"[^@\s<>,;:\"()\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
@@ -33,8 +33,8 @@ class Condition:
     place, unit and base from the same source; 0 is any change. `target` asks for a figure that is a target, or an
     actual one that meets or misses the last target known for the same indicator, place, unit and period.
 
-    With `event` the condition is about what no article tells, such as a source that has gone silent: `source` says
-    which one, none any of them.
+    With `event` the condition is about what no article tells, a source that has gone silent or that is in any trouble
+    at all: `source` says which one, none any of them.
     """
 
     indicator: str | None = None

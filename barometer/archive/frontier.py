@@ -50,6 +50,7 @@ class NewRequest:
     part: int = 1
     lane: str = NEWS
     at_hand: Mapping[str, Any] | None = None
+    told: str | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -81,6 +82,7 @@ class LeasedRequest:
     robots: RobotsDecision
     lane: str = NEWS
     at_hand: Mapping[str, Any] | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def add_requests(connection: Connection, source_id: str, wanted: Iterable[NewReq
             "part": one.part,
             "lane": one.lane,
             "at_hand": dict(one.at_hand) if one.at_hand is not None else None,
+            "told": one.told,
             "added_at": now,
         }
         for one in wanted
@@ -239,6 +242,7 @@ def _leased(row: Row[Any], robots: RobotsDecision) -> LeasedRequest:
         robots=robots,
         lane=row.lane,
         at_hand=row.at_hand,
+        told=row.told,
     )
 
 

@@ -13,7 +13,7 @@ from barometer.archive.tables import articles, claims, fetches, hosts, requests,
 from barometer.model import OutcomeKind, RequestKind
 from barometer.network.robots import RobotsOutcome
 from barometer.sources import Source
-from barometer.sources.health import WEEK, RequestSeen, RunSeen, Seen, State, WeekSeen, judge_health
+from barometer.sources.health import WEEK, Health, RequestSeen, RunSeen, Seen, State, WeekSeen, judge_health
 
 RUNS = 8  # looked at, from the last one back
 WATCHED = (NEWS, REPLAY)
@@ -36,14 +36,22 @@ def observe(record: Record, source: Source, now: datetime) -> Seen:
     return Seen(seen, week, since, last_new)
 
 
-def alarms(record: Record, every: Mapping[str, Source], now: datetime) -> dict[State, list[str]]:
-    """Give the sources that somebody should look at, by what is wrong with them."""
-    found: dict[State, list[str]] = {}
+def judged(record: Record, every: Mapping[str, Source], now: datetime) -> dict[str, tuple[Health, datetime | None]]:
+    """Give how each source that is crawled does, and when its last new article was seen."""
+    found = {}
     for name, source in every.items():
         if source.configured and not source.generic:
-            verdict = judge_health(source, observe(record, source, now), now)
-            if verdict.is_alarm:
-                found.setdefault(verdict.state, []).append(name)
+            seen = observe(record, source, now)
+            found[name] = (judge_health(source, seen, now), seen.last_new)
+    return found
+
+
+def alarms(verdicts: Mapping[str, Health]) -> dict[State, list[str]]:
+    """Give the sources that somebody should look at, by what is wrong with them."""
+    found: dict[State, list[str]] = {}
+    for name, verdict in verdicts.items():
+        if verdict.is_alarm:
+            found.setdefault(verdict.state, []).append(name)
     return found
 
 

@@ -93,6 +93,7 @@ requests = Table(
     Column(
         "at_hand", JSON(none_as_null=True)
     ),  # what answers in the site's place: path of a file, status, content type
+    Column("told", Text),  # what a feed tells of the article, read where its page cannot be
     Column("added_at", UtcTime, nullable=False),
     UniqueConstraint("source_id", "fingerprint"),
     Index("ix_requests_frontier", "source_id", "state", "due"),
@@ -272,6 +273,9 @@ schedules = Table(
     Column("problem", Text),  # of the last failed run, until one is good again
     Column("problem_at", UtcTime),
     Column("silence", Text),  # why a source that answers is held to be silent, since the last look
+    Column("health", String(20)),  # how the source does, since the last look
+    Column("health_since", UtcTime),  # since when it does so
+    Column("health_reason", Text),
 )
 
 slots = Table(

@@ -4,7 +4,8 @@ import io
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from html import escape
+from typing import Any, NamedTuple
 
 import feedparser
 import re2
@@ -24,6 +25,21 @@ _WITHIN = 3000
 Found = tuple[str, str, datetime | None]  # address, title, publish time
 
 
+class Entry(NamedTuple):
+    """One entry of a feed: what it lists, and the HTML that it tells of it."""
+
+    address: str
+    title: str
+    published: datetime | None
+    html: str = ""
+    author: str = ""
+
+    @property
+    def found(self) -> Found:
+        """Give what a list tells of an article."""
+        return self.address, self.title, self.published
+
+
 def is_feed(text: str) -> bool:
     """Tell whether a document is an RSS or Atom feed."""
     start = text[:_WITHIN]
@@ -36,8 +52,8 @@ def is_json_feed(document: Any) -> bool:
     return isinstance(document, dict) and "jsonfeed.org/version" in as_text(document.get("version"))
 
 
-def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Found]:
-    """Give address, title and time of each entry. The bytes are parsed, for a feed says its charset in several ways."""
+def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Entry]:
+    """Give the entries of a feed. The bytes are parsed, for a feed says its charset in several ways."""
     told = {name.lower(): value for name, value in headers.items() if name.lower() == "content-type"}
     told["content-location"] = url  # what feedparser takes for the base of relative addresses
     try:  # a stream, for feedparser would open what looks like an address or a file
@@ -45,11 +61,14 @@ def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Sour
     except (ValueError, LookupError, AttributeError, TypeError) as error:
         raise ReadError(f"not a feed that can be read: {type(error).__name__}: {error}") from error
     for entry in feed.entries:
-        yield _address(entry), plain_title(entry.get("title") or ""), _time(entry, source, now)
+        contents = [str(part.get("value") or "") for part in entry.get("content") or []]
+        html = max(contents, key=len, default="") or str(entry.get("summary") or "")
+        title = plain_title(entry.get("title") or "")
+        yield Entry(address_of(entry), title, _time(entry, source, now), html, plain_title(entry.get("author") or ""))
 
 
-def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[Found]:
-    """Give address, title and time of each item of a JSON feed."""
+def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[Entry]:
+    """Give the items of a JSON feed."""
     for item in document.get("items") or []:
         if isinstance(item, dict):
             said = text_at(item, "content_text") or plain_title(text_at(item, "content_html"))
@@ -57,7 +76,9 @@ def json_feed_entries(document: Any, source: Source, now: datetime) -> Iterator[
             told = text_at(item, "date_published") or text_at(item, "date_modified")
             moment = parse_time(told, now, source.time_zone)
             address = text_at(item, "url") or text_at(item, "external_url") or text_at(item, "id")
-            yield address, plain_title(title), moment.when if moment else None
+            html = text_at(item, "content_html") or escape(text_at(item, "content_text")).replace("\n", "<br>")
+            author = text_at(item, "authors.name") or text_at(item, "author.name")
+            yield Entry(address, plain_title(title), moment.when if moment else None, html, plain_title(author))
 
 
 def plain_title(text: str) -> str:
@@ -70,9 +91,14 @@ def plain_title(text: str) -> str:
         return ""
 
 
-def _address(entry: Any) -> str:
-    """Give the entry's own address: its link, else an identifier that is one."""
+def address_of(entry: Any) -> str:
+    """Give the address of an entry of feedparser's: that of its article and not of a file that comes with it.
+
+    Where it has none, an identifier that is one. (Up to 6.0.14 feedparser may give an enclosure as the link.)
+    """
     link = str(entry.get("link") or "")
+    told = [str(one.get("href") or "") for one in entry.get("links") or [] if one.get("rel") == "alternate"]
+    link = link if link in told else next(filter(None, told), link)
     identifier = str(entry.get("id") or "")
     return link or (identifier if identifier.startswith(("http://", "https://")) else "")
 

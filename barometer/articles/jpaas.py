@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -19,7 +20,6 @@ _PAIR = re2.compile(r"['\"]?(\w+)['\"]?\s*:\s*['\"]([^'\"]*)['\"]")
 _COUNT = re2.compile(r"(?i)\bcount\s*=\s*[\"'](\d+)[\"']")
 _NEEDED = frozenset({"webId", "pageId", "tplSetId"})
 _PARSE_TYPE = "bulidstatic"  # so spelt by the platform
-MOST_PAGES = 3
 
 
 def units_of(page: Page) -> Iterator[Link]:
@@ -50,10 +50,10 @@ def next_list(page: Page, html: str) -> Link | None:
         number, size = int(asked.get("pageNo", 1)), int(asked.get("pageSize", 15))
     except (ValueError, TypeError, AttributeError):
         return None
-    if total is None or number >= MOST_PAGES or number * size >= int(total.group(1)):
+    if total is None or number * size >= int(total.group(1)):
         return None
     query["paramJson"] = json.dumps({"pageNo": number + 1, "pageSize": size}, separators=(",", ":"))
-    return _list_at(page, query)
+    return replace(_list_at(page, query), turns=True)
 
 
 def _list_at(page: Page, query: Mapping[str, str], referer: str = "") -> Link:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import re2
 
@@ -16,6 +17,7 @@ from barometer.sources import Source, canonical_url
 _STORE = re2.compile(r"(?is)<datastore\b")
 _RECORD = re2.compile(r"(?is)<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>")
 _NEXT_GROUP = re2.compile(r"(?is)<nextgroup>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</nextgroup>")
+_TOTAL = re2.compile(r"(?i)<totalrecord>\s*(\d{1,9})")
 _PROXY = re2.compile(r"(?i)[\"']((?:/module)?[\w/.]*/jpage/dataproxy\.jsp\?[^\"'<>\s]+)")
 _HREF = re2.compile(r"(?i)href\s*=\s*[\"']([^\"']+)[\"']")
 
@@ -30,7 +32,7 @@ def datastore_links(page: Page, source: Source, now: datetime) -> tuple[Link, ..
     base = base_of(page)
     anchors = (anchor for record in _records(page.source_text) for anchor in record.iter("a"))
     links = collect(anchors, base, source, now)
-    following = _next_group(page.source_text, base, source)
+    following = _next_group(page.source_text, base, source) or _next_range(page, source)
     return (*links, following) if following else links
 
 
@@ -53,6 +55,19 @@ def _records(text: str) -> Iterator[Any]:
             continue
 
 
+def _next_range(page: Page, source: Source) -> Link | None:
+    """Give the list's next range where it is asked for by startrecord and endrecord, while there are more records."""
+    parts = urlsplit(page.url)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    total = _TOTAL.search(page.source_text)
+    start, end = query.get("startrecord", ""), query.get("endrecord", "")
+    if total is None or not (start.isdigit() and end.isdigit()) or not int(start) <= int(end) < int(total.group(1)):
+        return None
+    query |= {"startrecord": str(int(end) + 1), "endrecord": str(2 * int(end) - int(start) + 1)}
+    url = canonical_url(urlunsplit(parts._replace(query=urlencode(query))))
+    return Link(url, RequestKind.LISTING, turns=True) if source.request_kind(url) is RequestKind.LISTING else None
+
+
 def _next_group(text: str, base: str, source: Source) -> Link | None:
     group = _NEXT_GROUP.search(text)
     href = _HREF.search(group.group(1)) if group else None
@@ -62,4 +77,4 @@ def _next_group(text: str, base: str, source: Source) -> Link | None:
         url = canonical_url(unescape(href.group(1)), base)
     except ReadError:
         return None
-    return Link(url, RequestKind.LISTING) if source.request_kind(url) is RequestKind.LISTING else None
+    return Link(url, RequestKind.LISTING, turns=True) if source.request_kind(url) is RequestKind.LISTING else None

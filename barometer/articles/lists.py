@@ -1,15 +1,17 @@
 """A list document of whatever kind, by what it is: HTML, datastore, feed, sitemap, JSON. Its links are what counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from parsel.csstranslator import css2xpath
 
 from barometer.articles import jpaas
-from barometer.articles.feeds import Found, feed_entries, is_feed, is_json_feed, json_feed_entries
+from barometer.articles.feed_text import told_of
+from barometer.articles.feeds import Entry, Found, feed_entries, is_feed, is_json_feed, json_feed_entries
 from barometer.articles.jpage import datastore_links, is_datastore, proxies_of
-from barometer.articles.json_lists import json_items
+from barometer.articles.json_lists import json_items, next_list
 from barometer.articles.listing import collect, links_of
 from barometer.articles.page import Page, fragment, xpath
 from barometer.articles.sitemaps import LONGEST_ADDRESS, SitemapEntry, sitemap_entries, sitemap_kind, told_moment
@@ -20,6 +22,7 @@ from barometer.sources.schema import compiled
 
 MOST_LINKS = 2000
 MOST_LISTS = 50
+MOST_TOLD = 8 * 2**20  # characters of articles that one feed tells
 
 
 def read_list(body: bytes, headers: Mapping[str, str], page: Page, source: Source, now: datetime) -> tuple[Link, ...]:
@@ -37,7 +40,7 @@ def _by_kind(body: bytes, headers: Mapping[str, str], page: Page, source: Source
     if kind:
         return _of_sitemap(page, kind, source, now)
     if is_feed(text):
-        return _known(feed_entries(body, headers, page.url, source, now), page, source)
+        return _of_feed(feed_entries(body, headers, page.url, source, now), page, source)
     if is_datastore(text):
         return datastore_links(page, source, now)
     return (
@@ -52,7 +55,7 @@ def _by_kind(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 def _of_json(page: Page, source: Source, now: datetime) -> Iterator[Link]:
     document = page.document
     if is_json_feed(document):
-        yield from _known(json_feed_entries(document, source, now), page, source)
+        yield from _of_feed(json_feed_entries(document, source, now), page, source)
     elif not source.lists and jpaas.is_answer(document):
         html = jpaas.answer_html(document)
         if html:
@@ -66,6 +69,19 @@ def _of_json(page: Page, source: Source, now: datetime) -> Iterator[Link]:
 def _of_json_within(page: Page, source: Source, now: datetime) -> Iterator[Link]:
     for found, is_list in json_items(page, source, now):
         yield from [_list_link(found[0], page)] if is_list else _known([found], page, source)
+    following = next_list(page, source)
+    if following is not None:
+        yield replace(_list_link(following, page), turns=True)
+
+
+def _of_feed(entries: Iterable[Entry], page: Page, source: Source) -> Iterator[Link]:
+    """Give the links of a feed, with what it tells of each article where that may have to do for the page."""
+    left = MOST_TOLD
+    for entry in entries:
+        for link in _known([entry.found], page, source):
+            told = told_of(entry, link, page.url) if source.from_feed and link.kind is RequestKind.ARTICLE else None
+            left -= len(told or "")
+            yield replace(link, told=told) if told and left >= 0 else link
 
 
 def _of_sitemap(page: Page, kind: str, source: Source, now: datetime) -> Iterator[Link]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from barometer.articles.charset import decode
+from barometer.articles.feed_text import is_told, read_told, told_by
 from barometer.articles.generic import read_generically
 from barometer.articles.hazards import hazard
 from barometer.articles.lists import read_list
@@ -58,6 +59,8 @@ def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 
 
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
+    if is_told(page.document):
+        return _told(page, source, now)
     shared = _shared(page, source)
     if shared is not None:
         return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
@@ -73,6 +76,15 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         else None
     )
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("body",) if problem else ())
+
+
+def _told(page: Page, source: Source, now: datetime) -> Outcome:
+    """Read the article as a feed tells it: `page` is missed then, for nobody has read that."""
+    part = read_told(page, source, now)
+    if part is None:
+        return Outcome(OutcomeKind.EMPTY, problem="the feed tells no text of the article", missed=("page",))
+    problem = f"the text is that of the feed {told_by(page.document)}"
+    return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("page",))
 
 
 def _shared(page: Page, source: Source) -> Link | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,7 +34,7 @@ _TAIL = re2.compile(r"(?i)\s*(?:参与互动.*|责任编辑.*|\|.*)$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
+class Body:
     """The lines of the text, and all lines of its elements before furniture was left out."""
 
     kept: list[str]
@@ -58,31 +58,45 @@ def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
         moment, by_rule = _published(page, select, source, now)
         if select.until and moment and moment.when.date() > select.until:
             continue
-        title = _value(page, select.title, body)
+        title = value_of(page, select.title, body)
         missed = {"title": select.title and not title, "published": select.published and not by_rule}
         part = _part(page, select, source, body, title, moment)
         return Read(part, tuple(name for name, is_missed in missed.items() if is_missed))
     return None
 
 
-def _part(page: Page, select: Select, source: Source, body: _Body, title: str, moment: Moment | None) -> ArticlePart:
-    author = _TAIL.sub("", _AUTHOR_LABEL.sub("", _value(page, select.author, body))).strip() or None
+def read_told_html(
+    html: str, url: str, title: str, moment: Moment | None, author: str, source: Source
+) -> ArticlePart | None:
+    """Read an article from HTML that holds nothing but its body; what is told beside that is given."""
+    select = source.select[0] if source.select else Select(body=("body",))
+    page = Page(f"<html><body>{html}</body></html>", url)
+    body = lines_of(page.tree.findall("body"), select)
+    if not body.kept:
+        return None
+    part = _part(page, select, source, body, title, moment)
+    named = author if author not in {"", source.account, source.name.zh, source.name.en} else None
+    return replace(part, author=part.author or named, account=source.account or None, next_url=None, method="feed")
+
+
+def _part(page: Page, select: Select, source: Source, body: Body, title: str, moment: Moment | None) -> ArticlePart:
+    author = _TAIL.sub("", _AUTHOR_LABEL.sub("", value_of(page, select.author, body))).strip() or None
     return ArticlePart(
         title=title or _headline(page, body),
         text="\n".join(without_biography(body.kept, author)),
         published=moment.when if moment else None,
         precision=moment.precision if moment else None,
-        source_name=_TAIL.sub("", _labelled(_SOURCE_LABEL, _value(page, select.source_name, body))) or None,
+        source_name=_TAIL.sub("", _labelled(_SOURCE_LABEL, value_of(page, select.source_name, body))) or None,
         author=author,
-        editor=_labelled(_EDITOR_LABEL, _value(page, select.editor, body)) or None,
-        account=_value(page, select.account, body) or None,
+        editor=_labelled(_EDITOR_LABEL, value_of(page, select.editor, body)) or None,
+        account=value_of(page, select.account, body) or None,
         language=language_of("".join(body.kept)),
         keys=_keys(page, select, source),
         next_url=next_page(page, select.next, source),
     )
 
 
-def _headline(page: Page, body: _Body) -> str:
+def _headline(page: Page, body: Body) -> str:
     """Give the headline of a page whose rules found none; a post without one is called by how it begins."""
     if page.document is None:
         return headline_of(page)
@@ -91,14 +105,16 @@ def _headline(page: Page, body: _Body) -> str:
     return first[: end.end() if end and end.end() <= _LONGEST_BEGINNING else _LONGEST_BEGINNING]
 
 
-def _body(page: Page, select: Select) -> _Body:
+def _body(page: Page, select: Select) -> Body:
+    found = (lines_of(nodes, select) for nodes in page.bodies(select.body))
+    return next((body for body in found if body.kept), Body([], []))
+
+
+def lines_of(nodes: Sequence[Any], select: Select) -> Body:
+    """Give the lines of a body's elements: what the template strips is gone, what it drops is left out of `kept`."""
     drop, stop = [compiled(pattern) for pattern in select.drop], [compiled(pattern) for pattern in select.stop]
-    for nodes in page.bodies(select.body):
-        lines = marked_paragraphs([_stripped(node, select.strip) for node in nodes])
-        kept = without_furniture(without_captions(lines), drop, stop)
-        if kept:
-            return _Body(kept, lines)
-    return _Body([], [])
+    lines = marked_paragraphs([_stripped(node, select.strip) for node in nodes])
+    return Body(without_furniture(without_captions(lines), drop, stop), lines)
 
 
 def _stripped(node: Any, selectors: Sequence[str]) -> Any:
@@ -123,7 +139,7 @@ def _published(page: Page, select: Select, source: Source, now: datetime) -> tup
     return date_in_url(page.url, now, source.time_zone), False
 
 
-def _value(page: Page, selectors: Sequence[str], body: _Body) -> str:
+def value_of(page: Page, selectors: Sequence[str], body: Body) -> str:
     """Give the first text that one of the selectors finds in the page or in the lines of the body."""
     for selector in selectors:
         text = _in_lines(selector, body.all) if selector.startswith("line:") else page.value((selector,))

@@ -150,7 +150,7 @@ def _is_part(case: Case) -> bool:
     """Say whether a number is a part of what was told before: "Of these, 620,000 were", "40 of them"."""
     start, end = case.clause
     part = case.reading.last(case.floor, min(end, case.mention.end + 16), Cue.PART)
-    return part is not None and (part.end >= start or part.end >= start - 2)
+    return part is not None and part.end >= start - 2
 
 
 def _goes_on(case: Case) -> bool:

@@ -14,6 +14,8 @@ from barometer.claims.values import Cue, Mark, Reading, Role
 
 _LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
+_MINUS = frozenset("-−–")
+_SIGNS = _MINUS | {"+"}
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
 _SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
@@ -139,7 +141,7 @@ def _role(case: Case) -> Role:
         return Role("change", "a sign in front", group=case.index)
     if role is not None:
         return role
-    if case.dimension == "ratio" and (has_minus(case) or _has_plus(case)):
+    if case.dimension == "ratio" and _sign(case) in _SIGNS:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
 
@@ -228,8 +230,14 @@ def _behind(case: Case) -> Mark | None:
 
 def has_minus(case: Case) -> bool:
     """Say whether a minus sign, not a dash, stands in front of a number."""
-    first, text = case.mention.numeral.start, case.reading.text
-    return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
+    return _sign(case) in _MINUS
+
+
+def _sign(case: Case) -> str:
+    """Give the character in front of a number, nothing if that joins it to a word: "A-3"."""
+    first = case.mention.numeral.start
+    front = case.reading.text[max(0, first - 2) : first]
+    return "" if _WORD.match(front[:-1]) else front[-1:]
 
 
 def acts(case: Case) -> bool:
@@ -239,12 +247,6 @@ def acts(case: Case) -> bool:
         return False
     verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
     return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
-
-
-def _has_plus(case: Case) -> bool:
-    """Say whether a plus sign stands in front of a number."""
-    first, text = case.mention.numeral.start, case.reading.text
-    return first > 0 and text[first - 1] == "+" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

@@ -39,7 +39,10 @@ _WHAT = (
     click.option("--changed", help="Figures that differ by so many percent from the last one known of their source."),
     click.option("--target", help="Targets: told, or those that an actual figure met or missed."),
     click.option("--source", help="Figures of this source, or the source that an event is about."),
-    click.option("--event", help="source_silent: a source answers and brings nothing new. Not with a search."),
+    click.option(
+        "--event",
+        help="source_silent (answers, nothing new) or source_trouble (any, and its end).",
+    ),
 )
 
 

@@ -16,6 +16,7 @@ from barometer.config import Settings
 from barometer.scheduling.crawls import CrawlOptions
 from barometer.scheduling.serving import serve_schedules
 from barometer.scheduling.status import Planned, Running, Status, read_status
+from barometer.sources.health import ALARMS
 
 
 @click.command()
@@ -96,6 +97,8 @@ def _state(planned: Planned, run: Running | None) -> str:
         return f"late by {_span(planned.late_by)}"
     if planned.silence:
         return f"silent: {planned.silence}"
+    if planned.health in ALARMS:
+        return f"{planned.health}: {planned.health_reason}"
     return "asked more often: much is found" if planned.level else ""
 
 

@@ -1,8 +1,9 @@
 """`barometer sources add`: looks at a site and proposes the file of a new source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice, zip_longest
 from pathlib import Path
 
 import click
@@ -17,10 +18,15 @@ from barometer.articles.induction import (
     draft_of,
     finds_on,
     induce_rules,
+    narrowed,
     preview,
     propose_selectors,
+    propose_strips,
+    sound,
+    with_strips,
 )
 from barometer.articles.induction.draft import name_of
+from barometer.articles.induction.entries import further_rules
 from barometer.cli.reading_desk import reading_pool, tell_wait, visit
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
@@ -29,10 +35,13 @@ from barometer.config import Settings
 from barometer.errors import BarometerError, ReadError, UsageError
 from barometer.ingest.pool import ReadingPool
 from barometer.ingest.visiting import Visitor
-from barometer.sources import canonical_url, load_sources
+from barometer.sources import Source, canonical_url, load_sources
+from barometer.sources.schema import compiled
 
 SAMPLES = 3
-TRIES = 6  # pages asked for to get the samples
+TRIES = 8  # pages asked for to get the samples
+LISTS = 3  # lists beside the page's own that are looked at
+FEWEST_IN_LIST = 3  # articles that such a list names
 PAUSE = 2.0  # seconds between two requests, or what the site asks for
 FRESH = timedelta(days=30)  # a feed whose newest entry is older is not kept up
 FEWEST_IN_FEED = 5
@@ -54,8 +63,9 @@ class _Place:
 def add(url: str, name: str | None, folder: Path | None) -> int:
     """Propose the file of a new source from the address of a page that lists its articles.
 
-    Looks for feeds, sitemaps and the page's own list, induces the rule of article addresses, proposes selectors from
-    three articles, shows what they read, and writes the file for you to edit.
+    Looks for feeds, sitemaps, the page's own list and the lists that it sends on to; induces the rule of article
+    addresses; proposes selectors, and what to take out of the text, from three articles or one of each section; shows
+    what they read, and writes the file for you to edit.
 
     Example: barometer sources add https://www.example.org/trade/ --name example
     """
@@ -88,12 +98,12 @@ class _Wizard:
                 "of a page that lists articles; a list that a script fills in is found in the site's feeds or JSON."
             )
             return 1
-        samples = list(self._samples(best.rule))
-        finds = replace(best.finds, title=places[0].finds.title, further=places[0].finds.further)
-        draft = self._draft(name, best, finds, samples)
+        page = places[0].finds
+        found = replace(best, finds=replace(best.finds, title=page.title, further=page.further))
+        draft, rule, samples = self._drafted(name, found, page.archives)
         others = tuple(place.url for place in places if place.rule is not None and place.url != best.url)
         draft = replace(draft, others=others)
-        self._show(draft, best.rule, self._pool.apply(preview, draft, samples, self._now))
+        self._show(draft, rule, self._pool.apply(preview, draft, samples, self._now))
         path.write_text(draft.text(), "utf-8")
         self._console.print(
             f"\nwritten to {escape(str(path))}: edit it, then\n"
@@ -102,11 +112,40 @@ class _Wizard:
         )
         return 0
 
-    def _draft(self, name: str, best: _Place, finds: Finds, samples: list[Sample]) -> Draft:
+    def _drafted(self, name: str, best: _Place, archives: Sequence[str]) -> tuple[Draft, UrlRule, list[Sample]]:
+        """Make the draft: read articles of each section, leave out the sections that hold none, find selectors."""
         assert best.rule is not None
-        bare = draft_of(name, best.url, best.finds.kind, finds, best.rule, {}, self._now)
-        select = self._pool.apply(propose_selectors, samples, bare.source(), self._now) if samples else {}
-        return draft_of(name, best.url, best.finds.kind, finds, best.rule, select, self._now)
+        rule, finds, kind = best.rule, best.finds, best.finds.kind
+        bare = draft_of(name, best.url, kind, finds, rule, {}, self._now).source()
+        read = [(section, sample) for section, sample in self._samples(rule)]
+        samples = [sample for _, sample in read]
+        are_sound = self._pool.apply(sound, samples, bare, self._now) if samples else []
+        judged = [(section, sample, good) for (section, sample), good in zip(read, are_sound, strict=True)]
+        good_sections = {section for section, _, good in judged if good}
+        refused = {section: sample.url for section, sample, good in judged if not good and section not in good_sections}
+        if good_sections:
+            samples = [sample for _, sample, good in judged if good]
+            keep = [section for section in rule.sections() if section not in refused]
+            rule = narrowed(rule, keep, None if kind == "sitemap" else finds.language)
+        select = self._selected(samples, bare) if samples else {}
+        lists = list(self._lists(archives, rule, finds))
+        draft = draft_of(name, best.url, kind, finds, rule, select, self._now, lists)
+        left_out = tuple(f"{url}: no article" for url in refused.values()) if good_sections else ()
+        return replace(draft, left_out=left_out), rule, samples[:SAMPLES]
+
+    def _selected(self, samples: list[Sample], bare: Source) -> Mapping[str, Sequence[str] | str]:
+        select = self._pool.apply(propose_selectors, samples, bare, self._now)
+        strips = self._pool.apply(propose_strips, samples, select["body"]) if "body" in select else ()
+        return with_strips(select, strips)
+
+    def _lists(self, archives: Sequence[str], rule: UrlRule, finds: Finds) -> Iterator[str]:
+        """Give those of the lists that the page sends readers on to which name articles of the rule."""
+        known = further_rules(finds.further)
+        for url in [each for each in archives if not any(compiled(one).search(each) for one in known)][:LISTS]:
+            for place in self._tried(url, finds.language):
+                named = [anchor for anchor in place.finds.anchors if compiled(rule.pattern).search(anchor.url)]
+                if len(named) >= FEWEST_IN_LIST:
+                    yield url
 
     def _places(self, entry: str) -> Iterator[_Place]:
         """Give the page itself, then its feeds, then the site's sitemaps, each looked at."""
@@ -144,10 +183,14 @@ class _Wizard:
         self._console.print(f"{finds.kind:<8} {escape(got.url)}: {found}")
         return _Place(got.url, finds, rules[0] if rules else None)
 
-    def _samples(self, rule: UrlRule) -> Iterator[Sample]:
+    def _samples(self, rule: UrlRule) -> Iterator[tuple[str, Sample]]:
+        """Give articles to learn from, with their sections: one of each section first."""
         found = 0
-        for anchor in rule.anchors[:TRIES]:
-            if found == SAMPLES:
+        sections = rule.sections()
+        wanted = max(SAMPLES, min(len(sections), TRIES))
+        turns = zip_longest(*([(name, anchor) for anchor in anchors] for name, anchors in sections.items()))
+        for section, anchor in islice((each for turn in turns for each in turn if each is not None), TRIES):
+            if found == wanted:
                 return
             try:
                 got = visit(self._visitor, anchor.url)
@@ -156,12 +199,17 @@ class _Wizard:
                 continue
             if got.status == 200:
                 found += 1
-                yield Sample(got.url, got.body, dict(got.headers))
+                yield section, Sample(got.url, got.body, dict(got.headers))
 
     def _show(self, draft: Draft, rule: UrlRule, previews: list[Preview]) -> None:
         self._console.print(f"\narticles {escape(rule.pattern)}   ({len(rule.anchors)} links)")
+        for rule_of_lists in draft.values.get("listings", ()):  # type: ignore[attr-defined] # a list of texts
+            self._console.print(f"listings {escape(rule_of_lists)}")
+        for each in draft.left_out:
+            self._console.print(f"[yellow]left out[/yellow] {escape(each)}")
         for field, selector in draft.selectors.items():
-            self._console.print(f"  {field:<12} {escape(selector)}")
+            told = selector if isinstance(selector, str) else " | ".join(selector)
+            self._console.print(f"  {field:<12} {escape(told)}")
         if not draft.selectors:
             self._console.print("  no selector holds on all of them: articles are read by the general reader")
         for one in previews:

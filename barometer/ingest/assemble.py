@@ -31,7 +31,8 @@ def assemble(
 ) -> WholeArticle | None:
     """Join the article that this part completes; None while a later part is still to be fetched.
 
-    `part` is None when this part was given up: what is there is joined, and the article says what it lacks.
+    `part` is None when this part was given up: what is there is joined, and the article says what it lacks, as it does
+    where a feed told it in place of its page.
     """
     this = None if part is None else StoredPart("", addresses_of(request.url, request.origin), part)
     with record.reading() as connection:
@@ -50,7 +51,7 @@ def assemble(
         keys=_keys(source, first.url, first.origin, whole),
         zone=source.time_zone,
         others=tuple(refs),
-        problem=chain.problem,
+        problem=chain.problem or (problem if whole.method == "feed" else None),
     )
 
 
@@ -116,7 +117,7 @@ def join(parts: Sequence[ArticlePart]) -> ArticlePart:
         editor=known("editor"),
         keys=tuple(dict.fromkeys(key for part in parts for key in part.keys)),
         next_url=None,
-        method="rules" if all(part.method == "rules" for part in parts) else "fallback",
+        method=first.method if all(part.method == first.method for part in parts) else "fallback",
     )
 
 

@@ -143,7 +143,17 @@ def _told_outcome(item: Fetched) -> str:
 
 def _add_links(connection: Connection, row: Row[Any], links: Iterable[Link], run_id: int, now: datetime) -> None:
     wanted = [
-        NewRequest(link.url, link.kind, link.method, dict(link.headers), link.body, lane=row.lane) for link in links
+        NewRequest(
+            link.url,
+            link.kind,
+            link.method,
+            dict(link.headers),
+            link.body,
+            part=row.part + 1 if link.turns else 1,
+            lane=row.lane,
+            told=link.told,
+        )
+        for link in links
     ]
     if row.lane == HISTORY:  # each page of an archive is read once, and what is known by other ways not at all
         add_requests(connection, row.source_id, _unknown(connection, row.source_id, wanted), now)

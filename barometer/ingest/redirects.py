@@ -36,6 +36,7 @@ def follow_redirect(connection: Connection, row: Row[Any], item: Fetched, run_id
         root_id=row.root_id,
         part=row.part,
         lane=row.lane,
+        told=row.told,
     )
     if add_requests(connection, row.source_id, [one], now):
         return

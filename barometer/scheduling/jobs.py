@@ -13,8 +13,9 @@ from barometer.alerts.events import mark_silent, silence_event, tell_events
 from barometer.alerts.hearing import CONSUMER as HEARING
 from barometer.alerts.hearing import Listener, hear
 from barometer.alerts.sending import send_due
+from barometer.alerts.trouble import keep_health, trouble_event
 from barometer.archive.leadership import LedRecord
-from barometer.archive.observed import alarms
+from barometer.archive.observed import alarms, judged
 from barometer.archive.outbox import register
 from barometer.clock import Clock
 from barometer.config import Settings
@@ -59,20 +60,25 @@ def drain_index(desk: Desk) -> str:
 
 
 def look_at_health(desk: Desk) -> str:
-    """Tell which sources fail, are late, or need somebody to look; the silent ones also to who asked to be told."""
+    """Tell which sources fail, are late, or need somebody to look; changes of these also to who asked to be told."""
     now = desk.clock()
     status = read_status(desk.record, now)
     silent = silent_sources(desk.record, desk.sources, now)
     mark_silent(desk.record, silent)
-    tell_events(desk.record, desk.listener, [silence_event(one) for one in silent.values()], now)
+    events = [silence_event(one) for one in silent.values()]
+    found = judged(desk.record, desk.sources, now)
+    verdicts = {name: verdict for name, (verdict, _) in found.items()}
+    for doing in keep_health(desk.record, verdicts, now):
+        event = trouble_event(doing, found[doing.source][1])
+        events += [event] if event is not None else []
+    tell_events(desk.record, desk.listener, events, now)
     told = {
         "failing": [one.source_id for one in status.failing],
         "late": [one.source_id for one in status.late],
         "silent": sorted(silent),
     }
-    wrong = alarms(desk.record, desk.sources, now)
-    told |= {state.value: names for state, names in wrong.items() if state is not State.SILENT}
-    return "; ".join(f"{name}: {', '.join(found)}" for name, found in told.items() if found) or "all well"
+    told |= {state.value: names for state, names in alarms(verdicts).items() if state is not State.SILENT}
+    return "; ".join(f"{name}: {', '.join(names)}" for name, names in told.items() if names) or "all well"
 
 
 def drop_old(desk: Desk) -> str:

@@ -67,6 +67,9 @@ class Planned:
     problem: str | None
     problem_at: datetime | None
     silence: str | None = None  # why it is held to be silent although it answers
+    health: str | None = None  # how it does, from what its runs saw
+    health_since: datetime | None = None
+    health_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,9 @@ def _planned(row: Any, now: datetime, is_open: bool) -> Planned:
         problem=row.problem,
         problem_at=row.problem_at,
         silence=row.silence,
+        health=row.health,
+        health_since=row.health_since,
+        health_reason=row.health_reason,
     )
 
 

@@ -18,6 +18,7 @@ FEWEST_PAGES = 2  # pages that a template is judged by
 MOST = 0.5  # from this share on the whole counts as such
 LACKING = 0.3  # share of requests that fail from which on a source is degraded
 LEAST_ASKED = 5  # requests that a share of failures is judged by
+PAGE = "page"  # what an article misses whose page could not be read
 JUDGED = 5  # articles of a week that shares are judged by
 SHORTEST_SILENCE, LONGEST_SILENCE = timedelta(days=1), timedelta(days=14)
 
@@ -192,6 +193,11 @@ def _degraded(source: Source, run: RunSeen, seen: Seen, now: datetime) -> Health
         told = f"{len(lists)} of its lists cannot be read: {lists[0].problem}"
         if any(one.tries >= SURE or one.outcome in REFUSED for one in lists):
             return Health(State.DEGRADED, told, lists[0].url)
+    pages = [one for one in run.requests if one.missed is not None]
+    unseen = [one for one in pages if PAGE in (one.missed or ())]
+    if len(unseen) >= FEWEST_PAGES and len(unseen) >= MOST * len(pages):
+        told = f"{len(unseen)} of {len(pages)} articles are told by a feed only: {unseen[0].problem}"
+        return Health(State.DEGRADED, told, unseen[0].url)
     if len(run.requests) >= LEAST_ASKED and len(lost) >= LACKING * len(run.requests):
         told = f"{len(lost)} of {len(run.requests)} addresses failed: {lost[0].problem}"
         return Health(State.DEGRADED, told, lost[0].url)

@@ -108,7 +108,8 @@ class Wall(_Entry):
 class Ask(_Entry):
     """A list that takes more than its address: page numbers, days, a POST.
 
-    `{page}` and `{day:%Y-%m-%d}` (the day in the source's zone) are filled in in url, json and form.
+    `{page}`, `{day:%Y-%m-%d}` (the day in the source's zone) and `{next:%Y-%m-%d}` (the day after it) are filled in in
+    url, json and form; `{day:ms}` is the day's first moment in milliseconds since 1970.
     """
 
     url: str
@@ -119,6 +120,8 @@ class Ask(_Entry):
     first: int = Field(1, ge=0, description="number of the first page")
     step: int = Field(1, ge=1, description="what is added for the next page")
     days: int = Field(1, ge=1, le=31, description="so many days, today and before")
+    begins: date | None = Field(None, description="first day for which the site has such a list")
+    until: date | None = Field(None, description="last day for which it has one")
     archive: bool = Field(default=False, description="asked for only by a walk back through the archive")
 
 
@@ -131,6 +134,20 @@ class Items(_Entry):
     title: str = ""
     published: str = ""
     lists: bool = Field(default=False, description="the addresses are of further lists, not of articles")
+    turn: dict[str, str] = Field(
+        default_factory=dict,
+        description="parameters of the list's address that lead to its next page: a path in the last item, or +N",
+    )
+
+    more: str = Field("", description="path of what is 0, false or missing on the last page; empty: an empty list is")
+
+    @field_validator("turn")
+    @classmethod
+    def _steps_are_numbers(cls, value: dict[str, str]) -> dict[str, str]:
+        for how in value.values():
+            if how.startswith("+") and not how[1:].isdigit():
+                raise ValueError(f"a step is + and a number: {how!r}")
+        return value
 
 
 class Further(_Entry):
@@ -188,6 +205,7 @@ class Source(_Entry):
     skip_titles: Patterns = Field((), description="links with such a text are not followed")
     recent: int = Field(0, ge=0, description="links dated more days ago are not followed; 0: all are")
     links: Selectors = Field((), description="parts of a listing page whose links count; all of it when empty")
+    from_feed: bool = Field(default=False, description="where a page cannot be read, its text in the feed is")
     select: tuple[Select, ...] = ()
     original: Selectors = Field((), description="on a page that only shares an article: the address of that")
     walls: tuple[Wall, ...] = ()

@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 from starlette.requests import Request
 from starlette.responses import Response
 
+from barometer.alerts.describing import state_in_words
 from barometer.archive.tables import deliveries
 from barometer.scheduling.status import Planned, Status, read_status
+from barometer.sources.health import ALARMS
 from barometer.website.rendering import Visit
 from barometer.website.site import Site
 from barometer.words.language import Words
@@ -40,6 +42,8 @@ def _state(planned: Planned, status: Status, words: Words) -> tuple[str, str, st
         return "ill", words.counted("health_state_failing", planned.failures), planned.problem or ""
     if planned.silence:
         return "ill", words.text("health_state_silent"), planned.silence
+    if planned.health in ALARMS:
+        return "ill", state_in_words(planned.health, words), planned.health_reason or ""
     if planned.late_by is not None:
         return "ill", words.text("health_state_late"), ""
     return "well", words.text("health_state_ok"), ""

@@ -4,6 +4,7 @@ It yields no requests: the links travel in the item, and the record stage adds t
 """
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider
@@ -15,10 +16,12 @@ from twisted.python.failure import Failure
 from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
 from barometer.articles import led_to_wall
+from barometer.articles.feed_text import CONTENT_TYPE
 from barometer.config import load_settings
 from barometer.errors import ReadError
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
+from barometer.ingest.telling import can_be_told, in_place_of
 from barometer.ingest.walking import shallow, within
 from barometer.model import Outcome, OutcomeKind, RequestKind
 from barometer.network.addresses import NOTHING, Allowed, judge, parse_allowed
@@ -90,15 +93,15 @@ class SourceSpider(Spider):
         if response.meta.get("playwright") and canonical_url(response.url) != leased.url:
             headers = {**headers, "location": response.url}  # the browser followed it: it is an outcome all the same
             outcome, target = _redirect(response.url, leased.url, self.allowed, self.services.source)
-            yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
+            yield await self._or_told(Fetched(leased, at, outcome, response.status, headers, redirect_to=target))
             return
         if response.status in REDIRECTS and "location" in headers:
             outcome, target = _redirect(headers["location"], response.url, self.allowed, self.services.source)
-            yield Fetched(leased, at, outcome, response.status, headers, redirect_to=target)
+            yield await self._or_told(Fetched(leased, at, outcome, response.status, headers, redirect_to=target))
             return
         item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
         outcome = judge_status(response.status) or await self._read(item)
-        yield Fetched(leased, at, outcome, response.status, headers, response.body, retry_after)
+        yield await self._or_told(replace(item, outcome=outcome))
 
     async def _read(self, item: Fetched) -> Outcome:
         leased = item.request
@@ -108,12 +111,21 @@ class SourceSpider(Spider):
         if since is not None:
             source = source.model_copy(update={"recent": 0})  # what it keeps from a daily crawl is what a walk is for
         outcome = await self.services.pool.read(item.body, item.headers, leased.url, source, leased.kind, item.at)
-        return shallow(outcome, source) if since is None else within(outcome, leased, source, since, item.at)
+        return shallow(outcome, leased, source) if since is None else within(outcome, leased, source, since, item.at)
+
+    async def _or_told(self, item: Fetched) -> Fetched:
+        """Give the item, or in place of a page that cannot be read the article as a feed tells it."""
+        if not can_be_told(item, self.services.clock()):
+            return item
+        source, body = self.services.source, (item.request.told or "").encode()
+        headers = {"content-type": CONTENT_TYPE}
+        outcome = await self.services.pool.read(body, headers, item.request.url, source, RequestKind.ARTICLE, item.at)
+        return in_place_of(item, outcome, body, headers)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Fetched]:
         """Turn a download error into the item of its request."""
         leased: LeasedRequest = failure.request.meta["leased"]  # type: ignore[attr-defined] # set by Scrapy
-        yield Fetched(leased, self.services.clock(), judge_error(failure.value))
+        yield await self._or_told(Fetched(leased, self.services.clock(), judge_error(failure.value)))
 
     async def parse_robots(self, response: Response, **_: Any) -> AsyncIterator[RobotsFetched]:
         """Turn an answer to a request for robots.txt into its item."""

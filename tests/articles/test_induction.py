@@ -6,9 +6,20 @@ from pathlib import Path
 import pytest
 
 from barometer.articles import read
-from barometer.articles.induction import Anchor, Sample, draft_of, finds_on, induce_rules, preview, propose_selectors
+from barometer.articles.induction import (
+    Anchor,
+    Sample,
+    draft_of,
+    finds_on,
+    induce_rules,
+    narrowed,
+    preview,
+    propose_selectors,
+    propose_strips,
+    sound,
+)
 from barometer.articles.induction.draft import name_of
-from barometer.articles.induction.entries import further_rule, site_of
+from barometer.articles.induction.entries import further_rules, list_rule, site_of
 from barometer.errors import ReadError
 from barometer.model import RequestKind
 from barometer.sources import canonical_url, load_sources
@@ -26,30 +37,30 @@ MENU = [Anchor(f"https://x.cn/col/col{number}/index.html", "要闻") for number 
     [
         (
             [f"http://z.cn/n2/2025/06{day}/c186327-4126000{day}.html" for day in range(10, 14)],
-            r"/n\d{1,2}/\d{4}/\d{4}/c\d+-(?P<key>\d+)\.html$",
-            "http://f.cn/n1/2026/0101/c1004-4.html",
+            r"^https?://z\.cn/n\d{1,2}/\d{4}/\d{4}/c\d+-(?P<key>\d{8,})\.html$",
+            "https://z.cn/n1/2026/0101/c1004-412600001.html",
         ),
         (
             [f"https://y.gov.cn/art/2025/6/{day}/art_1229133960_5950{day}.html" for day in range(10, 14)],
-            r"/art/\d{4}/\d{1,2}/\d{1,2}/art_\d+_(?P<key>\d+)\.html$",
-            "https://y.gov.cn/art/2025/12/5/art_7_1.html",
+            r"^https?://y\.gov\.cn/art/\d{4}/\d{1,2}/\d{1,2}/art_\d+_(?P<key>\d{5,})\.html$",
+            "https://y.gov.cn/art/2025/12/5/art_7_60001.html",
         ),
         (
             [
                 f"https://e.org/{section}/yiwu-exports-rise-{number}"
                 for section, number in (("a", 1001), ("a", 1002), ("b", 1003))
             ],
-            r"/[\w-]+/[^/?&]+-(?P<key>\d+)$",
-            "https://e.org/world/other-words-20001",
+            r"^https?://e\.org/(?:a|b)/[^/?&]+-(?P<key>\d{3,})$",
+            "https://e.org/b/other-words-20001",
         ),
         (
             [f"https://n.cn/20250618/{number:032x}/c.html" for number in range(0xABCDEF1234567890, 0xABCDEF1234567894)],
-            r"/\d{8}/(?P<key>[0-9a-f]+)/c\.html$",
-            "https://n.cn/20260101/00ff/c.html",
+            r"^https?://n\.cn/\d{8}/(?P<key>[0-9a-f]{32})/c\.html$",
+            f"https://n.cn/20260101/{'00ff' * 8}/c.html",
         ),
         (
             [f"https://x.cn/show.php?cat=3&id={number}" for number in (901, 940, 1002)],
-            r"/show\.php\?cat=\d{1,2}&id=(?P<key>\d+)$",
+            r"^https?://x\.cn/show\.php\?cat=\d{1,2}&id=(?P<key>\d+)$",
             "https://x.cn/show.php?cat=12&id=7",
         ),
     ],
@@ -66,6 +77,90 @@ def test_the_rule_of_articles_is_that_of_links_with_headlines(urls, pattern, uns
 def test_a_menu_or_two_links_are_no_list_of_articles():
     assert induce_rules(MENU, "zh") == []
     assert induce_rules([Anchor(f"https://x.cn/a/{number}.html", HEADLINE) for number in range(2)], "zh") == []
+
+
+def test_a_rule_takes_in_no_more_than_its_addresses_call_for():
+    def named(*paths: str) -> list[Anchor]:
+        return [Anchor(f"https://www.e.org/{path}", "Yiwu exports rise again this month") for path in paths]
+
+    news = named(*(f"{section}/yiwu-exports-{number}" for section in ("trade", "world") for number in (20431, 20432)))
+    others = named("sponsored/buy-our-umbrellas-20433", "topic/all-about-yiwu-20434", "tags/yiwu-exports-20435")
+    others.append(Anchor("https://www.e.org/trade/great-umbrellas-20436", "Sponsored: the greatest umbrellas"))
+    [rule] = induce_rules([*news, *others], "en")
+    assert set(rule.anchors) == set(news)
+    wanted = compiled(rule.pattern)
+    assert not any(wanted.search(anchor.url) for anchor in others[:3])
+    for address in (
+        "https://ads.e.org/trade/yiwu-exports-20431",
+        "https://www.e.org/partner/trade/yiwu-exports-20431",
+        "https://www.e.org/trade/yiwu-exports-2",
+        "https://www.e.org/sport/yiwu-wins-20437",
+    ):
+        assert not wanted.search(address), address
+    left = narrowed(rule, ["trade"], "en")
+    assert [anchor.url for anchor in left.anchors] == [anchor.url for anchor in news[:2]]
+    assert not compiled(left.pattern).search("https://www.e.org/world/yiwu-exports-20431")
+    # A newsroom that keeps its articles where others keep what is none is believed.
+    assert induce_rules(named(*(f"special/yiwu-exports-{number}" for number in (20431, 20432, 20433))), "en")
+
+
+def page_of(body: str) -> bytes:
+    return f"<html><head><title>t</title></head><body>{body}</body></html>".encode()
+
+
+PROSE = "".join(
+    f"<p>Exports of umbrellas from Yiwu grew by {n} percent in May, the bureau said on Monday.</p>" for n in (7, 8, 9)
+)
+ARTICLE = (
+    '<h1>Exports of Yiwu rise in {0}</h1><span class="when">2025-06-1{0} 09:30</span><div id="story"><p>Story {0}.</p>'
+    '{prose}<div class="share-bar"><a href="/s/1">Share</a> <a href="/s/2">Print this page</a></div>'
+    '<div class="box"><h4>Read on</h4><ul><li><a href="/trade/a-{0}1">Another story of the trade city {0}</a></li>'
+    '<li><a href="/trade/a-{0}2">A further story of the port of Ningbo {0}</a></li></ul></div>'
+    '<div class="plea"><p>Our newsroom lives on its readers: please support it today.</p></div></div>'
+)
+SAMPLES = [
+    Sample(f"https://www.e.org/trade/a-{number}", page_of(ARTICLE.format(number, prose=PROSE))) for number in (1, 2, 3)
+]
+
+
+def test_what_is_to_be_taken_out_of_an_article_is_named():
+    assert propose_strips(SAMPLES, "#story") == (".share-bar", ".box", ".plea")
+    assert propose_strips(SAMPLES[:1], "#story") == (".share-bar", ".box")  # of one nobody can tell what repeats
+    plain = [Sample(sample.url, sample.body.replace(b"share-bar", b"").replace(b"plea", b"")) for sample in SAMPLES]
+    assert propose_strips(plain, "#story") == (".box",)  # an element without a name is left to a person
+
+
+def test_a_page_that_lists_articles_is_none_whatever_its_address():
+    links = "".join(
+        f'<li><a href="/trade/b-{n}">A story about the umbrellas of Yiwu, part {n}</a></li>' for n in range(9)
+    )
+    topic = Sample("https://www.e.org/specials/a-4", page_of(f"<h1>All about umbrellas</h1><ul>{links}</ul>"))
+    undated = Sample("https://www.e.org/about/a-5", page_of(f"<h1>About this paper</h1>{PROSE}"))
+    empty = Sample("https://www.e.org/x/a-6", b"")
+    bare = load_sources(ROOT / "settings" / "sources")["global_times"]
+    assert sound([*SAMPLES, topic, undated, empty], bare, NOW) == [True, True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("links", "further", "archives"),
+    [
+        ('<a href="/n/?page=2">2</a><a href="/n/?page=3">3</a>', (r"/n/\?page=\d+$",), ()),
+        ('<a href="/n/page/2/">Older stories</a>', (r"/n/page/\d+/$",), ()),
+        ('<a href="/archive/2025/05/">« Older</a>', (r"/archive/\d{4}/\d+/$",), ()),
+        ('<a href="/n/12.html">12</a><a href="/n/list_2.html">下一页</a>', (r"/n/list_\d+\.html$",), ()),
+        ('<a href="/trade/">更多&gt;&gt;</a><a href="/archive.html">往期回顾</a>', (), ("/trade/", "/archive.html")),
+        ('<a href="/all">See all stories</a><a href="/old" aria-label="Archive"></a>', (), ("/all", "/old")),
+        ('<a href="https://other.example/2.html">Next</a><a href="/n/1.html">A story</a>', (), ()),
+    ],
+    ids=["query", "folders", "months", "a day is no page", "更多", "all", "elsewhere"],
+)
+def test_lists_beside_the_page_itself_are_found(links, further, archives):
+    finds = finds_on(page_of(links), {}, "https://www.daily.example/n/", NOW)
+    assert further_rules(finds.further) == further
+    assert finds.archives == tuple(f"https://www.daily.example{path}" for path in archives)
+    rules = [compiled(list_rule(url)) for url in finds.archives]
+    assert all(rule.search(url) for rule, url in zip(rules, finds.archives, strict=True))
+    assert not any(rule.search(f"{url}1.html") for rule, url in zip(rules, finds.archives, strict=True))
 
 
 SITES = {
@@ -105,7 +200,7 @@ def test_feeds_and_further_pages_are_found_on_the_page_that_lists_articles():
     )
     finds = finds_on(page, {}, "https://www.daily.example/n/", NOW)
     assert finds.feeds == ("https://www.daily.example/f.xml", "https://www.daily.example/rss/all.xml")
-    assert further_rule(finds.further) == r"/n/list_\d+\.html$"
+    assert further_rules(finds.further) == (r"/n/list_\d+\.html$",)
     assert finds.title == "Yiwu Daily - news"
 
 

@@ -58,3 +58,54 @@ def test_windows_and_now_give_no_period(words):
 
 def test_the_day_of_a_report_is_the_day_up_to_which_it_holds():
     assert spans("According to an article by Xinhua in July 2024, Yiwu has 9,000 shops.") == [(None, date(2024, 7, 31))]
+
+
+YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+MAY = (date(2025, 5, 1), date(2025, 5, 31))
+NONE = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 a plant opened 60 kilometers north of Yiwu.", [NONE]),
+        ("In 2025 Yiwu built 60 kilometers of roads.", [YEAR]),
+        ("Yiwu usually sells 5 million lamps in May.", [NONE]),
+        ("The fair in Yiwu usually opens in May and draws 5,000 buyers.", [NONE]),
+        ("2024—2025年，义乌新增商铺分别为120家和310家。", [(date(2024, 1, 1), date(2024, 12, 31)), YEAR]),
+        ("2021年至2025年，义乌商铺增加到148家。", [YEAR]),
+        ("Yiwu's 1,000th train of 2025 left on May 3, 22 days earlier.", [(date(2025, 1, 1), date(2025, 5, 3))] * 2),
+        ("Yiwu's 1,000th train left in May 2025.", [(None, date(2025, 5, 31))]),
+        ("Yiwu sent its 1,000th train of the year.", [(date(2025, 1, 1), SEEN)]),
+        ("So far this year, the inspection rate in Yiwu is 5 percent.", [NONE]),
+        ("今年以来，义乌查验率为5%，通关时间为40分钟。", [NONE, NONE]),
+        ("In May Yiwu sold 5,000 lamps and now employs 300 workers.", [MAY, NONE]),
+        ("In May Yiwu sold 5,000 lamps, and 300 of them went to Chile.", [MAY, MAY]),
+        ("Wu Feng, a haulier with 46 trucks, said in May that exports from Yiwu rose 5 percent.", [NONE, MAY]),
+    ],
+)
+def test_what_a_time_dates(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Imports came to 3 billion yuan, ranking third in Zhejiang.", [MAY, MAY]),
+        ("Exports are expected to rise 6 percent.", [NONE]),
+        ("Exports rose 6 percent, but are expected to fall.", [MAY]),
+        ("Chile buys 40 percent of them.", [MAY]),
+        ("Chile buys 40 percent of the total.", [MAY]),
+        ("The park employs 400 people.", [NONE]),
+        ("A lamp costs 90 yuan, a fifth less than in April.", [NONE, NONE]),
+    ],
+)
+def test_which_figures_take_the_time_of_the_sentence_before(text, expected):
+    assert spans(f"In May, Yiwu sold 5 million lamps. {text}")[1:] == expected
+
+
+def test_the_month_of_a_base_is_the_month_of_the_figure():
+    text = "Prices of lamps in Yiwu rose in February. They were 5 percent dearer than in February last year."
+    (claim,) = extract(text, date(2025, 3, 20))
+    assert (claim.period_start, claim.period_end) == (date(2025, 2, 1), date(2025, 2, 28))
+    assert "period" not in claim.inherited

@@ -34,6 +34,50 @@ def test_check_shows_what_each_selector_finds(barometer):
     assert "template  1 fits" in done.stdout
     assert "nothing at .zdfy" in done.stdout
     assert "template 2 does not fit: no #rwb_zw" in done.stdout
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    at = lines.index("published    .rm_txt .channel")
+    assert lines[at + 1].startswith("2025年06月18日08:12")  # what the selector found, as it stands there
+    assert "read as" in lines[lines.index("editor       .rm_txt .edit") + 2]
+
+
+def test_check_tells_what_was_found_and_is_of_no_use_and_what_is_taken_out(barometer, tmp_path):
+    (tmp_path / "edited.yaml").write_text(
+        """
+name: {zh: 改, en: Edited}
+publisher: commercial
+language: zh
+hosts: [e.example]
+articles: ['/a/(?P<key>\\d+)$']
+listings: ['/list$']
+links: .list
+select:
+- {body: ['.photo', '#text'], title: h1, published: ['.by', '.when'], author: 'line: ^记者(.+)$', strip: [.share, .ads],
+   drop: '^责编', stop: '^相关阅读'}
+""",
+        encoding="utf-8",
+    )
+    page = """<h1>义乌出口增长</h1><p class="by">记者王小明</p><p class="when">2026-03-01 08:30</p>
+    <div class="photo"><img></div><div id="text"><p>记者王小明</p>
+    <p>前两月义乌出口增长12%，比去年同期多出三个百分点，商户说订单排到了五月。</p>
+    <p class="share">分享到</p><p>责编：李四</p><p>相关阅读</p><p>另一篇报道</p></div>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    own = {"BAROMETER_MORE_SOURCES": str(tmp_path)}
+    done = barometer("sources", "check", "edited", str(tmp_path / "page.html"), "--url", "http://e.example/a/1", **own)
+    told = " ".join(done.stdout.split())
+    assert "published .by: found, but no date in it 记者王小明 published .when 2026-03-01 08:30" in told
+    assert "author line: ^记者(.+)$ 王小明" in told
+    assert "strip .share takes out 1: 分享到 strip .ads: nothing" in told
+    assert "drop ^责编 takes out 1: 责编：李四" in told
+    assert "stop ^相关阅读 ends the text at 相关阅读" in told
+    items = '<ul class="list"><a href="/a/1">义乌</a><a href="/b/2">别的</a></ul>'
+    items += '<a href="/a/3">旁栏</a><a href="//x.example/">外</a><a href="javascript:void(0)">空</a>'
+    (tmp_path / "list.html").write_text(items, encoding="utf-8")
+    done = barometer("sources", "check", "edited", str(tmp_path / "list.html"), "--url", "http://e.example/list", **own)
+    told = " ".join(done.stdout.split())
+    assert "links 1 articles, 0 further lists" in told
+    assert "1 links are not followed: no rule of `articles` or `listings` matches it http://e.example/b/2" in told
+    assert "1 links are not followed: outside `links`: .list http://e.example/a/3" in told
+    assert "1 links are not followed: its host is none of the source's: e.example http://x.example/" in told
 
 
 def test_check_says_why_an_address_is_not_followed(barometer):

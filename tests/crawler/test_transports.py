@@ -4,7 +4,13 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from barometer.archive.evidence import EvidenceRef, read_evidence
+from barometer.archive.observed import observe
+from barometer.archive.tables import articles
+from barometer.sources import load_sources
+from barometer.sources.health import State, judge_health
 from tests.crawler.conftest import Station
 from tests.crawler.site import ROBOTS, Answer, article_page
 
@@ -114,3 +120,69 @@ listings: ['/page']
     assert len(station.texts()) == 1
     assert site.times_asked("/today") == 2
     assert site.times_asked(edition) == (2 if days_ago == 0 else 1)
+
+
+def test_what_a_feed_tells_is_the_article_where_its_page_cannot_be_read(station: Station) -> None:
+    site = station.site
+
+    def told(name: str) -> str:
+        return f"义乌{name}出口300亿元，同比增长12%。" * 9
+
+    site.give("/a/refused", Answer(403), Answer(403), Answer(200, article_page("义乌原文7次。")))
+    site.give("/a/walled", Answer(302, headers={"Location": "/captcha"}))
+    site.give("/a/empty", Answer(200, b"<html><body></body></html>"))
+    site.give("/a/gone", Answer(404))
+    site.page("/a/open", "义乌开放1次。")
+    site.give("/a/short", Answer(403))
+    names = ("refused", "walled", "empty", "gone", "open", "short")
+    items = [
+        {
+            "id": site.url(f"/a/{name}"),
+            "url": site.url(f"/a/{name}"),
+            "title": f"义乌{name}",
+            "content_html": "<p>摘要</p>" if name == "short" else f"<p>{told(name)}</p><p>点击关注</p>",
+            "date_published": "2026-02-27T08:30:00+08:00",
+            "authors": [{"name": "陈小明"}],
+        }
+        for name in names
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": items}
+    site.give("/feed.json", Answer(200, json.dumps(feed).encode(), {"Content-Type": "application/feed+json"}))
+    write(
+        station,
+        f"""{NAMES}transport: feed
+hosts: ["127.0.0.1"]
+entry: ["{site.url("/feed.json")}"]
+articles: ['/a/(?P<key>[\\w-]+)$']
+select: [{{body: .text, title: h1, published: .time, drop: 点击关注}}]
+from_feed: true
+walls: [{{leads_to: captcha, outcome: blocked}}]
+""",
+    )
+    station.crawl()
+    texts = {url.rpartition("/")[2]: text for url, text in station.texts().items()}
+    assert texts == {name: told(name) for name in ("refused", "walled", "empty")} | {"open": "义乌开放1次。"}
+    assert [station.outcome(f"/a/{name}") for name in ("gone", "short")] == ["gone", "blocked"]
+    why = station.problem("/a/refused")
+    assert "the page cannot be read (blocked: HTTP 403" in why
+    assert f"the text is that of the feed {site.url('/feed.json')}" in why
+    with station.record.reading() as connection:
+        rows = {row.url.rpartition("/")[2]: row for row in connection.execute(select(articles))}
+    row = rows["refused"]
+    assert (row.method, row.title, row.author, row.problem) == ("feed", "义乌refused", "陈小明", why)
+    assert row.published.isoformat() == "2026-02-27T00:30:00+00:00"
+    [kept] = [one for one in station.fetches() if one.segment and one.problem == why]
+    evidence = read_evidence(
+        station.folder / "evidence", EvidenceRef(kept.segment, kept.offset, kept.length, kept.evidence_sha256)
+    )
+    assert json.loads(evidence)["items"][0]["content_html"] == items[0]["content_html"]
+    source = load_sources(station.folder / "sources")["local"]
+    now = datetime.now(UTC)
+    found = judge_health(source, observe(station.record, source, now), now)
+    assert (found.state, "3 of 4 articles are told by a feed only" in found.reason) == (State.DEGRADED, True)
+
+    station.crawl("REVISIT=True")  # the walls stand as they did: nothing is new
+    assert station.texts() == {site.url(f"/a/{name}"): text for name, text in texts.items()}
+    station.crawl("REVISIT=True")
+    assert station.texts()[site.url("/a/refused")] == "义乌原文7次。"  # the page itself, now that it can be read
+    assert [asked.status for asked in site.asked if asked.path == "/a/refused"] == [403, 403, 200]

@@ -7,7 +7,10 @@ import pytest
 from barometer.ingest.walking import page_number, shallow
 from barometer.model import Link, Outcome, OutcomeKind, RequestKind
 from barometer.sources import load_sources
+from barometer.sources.asking import Asked
+from tests.ingest.walks import leased
 
+ENTRY = Asked("http://zj.people.com.cn/GB/186327/index.html")
 SOURCES = load_sources(Path(__file__).parents[2] / "settings" / "sources")
 
 
@@ -33,7 +36,7 @@ def test_later_pages_are_left_to_a_walk_but_articles_are_not():
     people = "http://zj.people.com.cn/GB/186327/index{}.html"
     links = [Link(people.format(number), RequestKind.LISTING) for number in (2, 3, 4, 17)]
     article = Link("http://zj.people.com.cn/n2/2025/0618/c186327-41260004.html", RequestKind.ARTICLE)
-    found = shallow(Outcome(OutcomeKind.LISTING, (*links, article)), SOURCES["people"])
+    found = shallow(Outcome(OutcomeKind.LISTING, (*links, article)), leased(ENTRY, 1), SOURCES["people"])
     assert [link.url for link in found.links] == [people.format(2), people.format(3), article.url]
 
 
@@ -42,4 +45,6 @@ def test_every_page_of_a_paper_is_read():
         Link(f"https://paper.people.com.cn/rmrb/pc/layout/202611/24/node_{n:02}.html", RequestKind.LISTING)
         for n in (2, 20)
     ]
-    assert len(shallow(Outcome(OutcomeKind.LISTING, tuple(pages)), SOURCES["people_paper"]).links) == 2
+    assert (
+        len(shallow(Outcome(OutcomeKind.LISTING, tuple(pages)), leased(ENTRY, 1), SOURCES["people_paper"]).links) == 2
+    )

@@ -3,7 +3,9 @@
 from barometer.articles.induction.draft import Draft, Preview, draft_of, preview
 from barometer.articles.induction.entries import Finds, finds_on
 from barometer.articles.induction.selectors import Sample, propose_selectors
-from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules
+from barometer.articles.induction.soundness import sound
+from barometer.articles.induction.strips import propose_strips, with_strips
+from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules, narrowed
 
 __all__ = [
     "Anchor",
@@ -15,6 +17,10 @@ __all__ = [
     "draft_of",
     "finds_on",
     "induce_rules",
+    "narrowed",
     "preview",
     "propose_selectors",
+    "propose_strips",
+    "sound",
+    "with_strips",
 ]

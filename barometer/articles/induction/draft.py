@@ -7,7 +7,7 @@ from datetime import datetime
 
 import yaml
 
-from barometer.articles.induction.entries import Finds, further_rule, site_of
+from barometer.articles.induction.entries import Finds, further_rules, list_rule, site_of
 from barometer.articles.induction.selectors import Sample
 from barometer.articles.induction.url_rules import UrlRule
 from barometer.articles.reading import read
@@ -24,8 +24,9 @@ class Draft:
 
     name: str
     values: Mapping[str, object]
-    selectors: Mapping[str, str] = field(default_factory=dict)  # of the template, none where no body was found
+    selectors: Mapping[str, Sequence[str] | str] = field(default_factory=dict)  # of the template, none without a body
     others: tuple[str, ...] = ()  # further places that list articles
+    left_out: tuple[str, ...] = ()  # what links with headlines led to and is not taken for articles, with the reason
 
     def source(self) -> Source:
         """Give the source that the file describes."""
@@ -35,6 +36,7 @@ class Draft:
         """Write the file, with what a person should look at."""
         lines = ["# Proposed by `barometer sources add`. Look at each line: what is marked was guessed."]
         lines += [f"# also lists articles: {other}" for other in self.others]
+        lines += [f"# left out: {other}" for other in self.left_out]
         for key, value in self.values.items():
             shown = yaml.safe_dump({key: value}, allow_unicode=True, width=200, sort_keys=False).rstrip()
             if key in _FLOWING:
@@ -44,7 +46,10 @@ class Draft:
                         value, allow_unicode=True, width=10_000, sort_keys=False, default_flow_style=True
                     ).strip()
                 )
-            lines.append(shown + (f"  # {_GUESSED[key]}" if key in _GUESSED else ""))
+            guessed = _GUESSED.get(key, "")
+            if key == "articles" and "|" in shown:
+                guessed = "the sections of today's articles: add those that you know of"
+            lines.append(shown + (f"  # {guessed}" if guessed else ""))
         return "\n".join(lines) + "\n"
 
 
@@ -74,9 +79,16 @@ def name_of(url: str) -> str:
 
 
 def draft_of(
-    name: str, entry: str, entry_kind: str, finds: Finds, rule: UrlRule, select: Mapping[str, str], now: datetime
+    name: str,
+    entry: str,
+    entry_kind: str,
+    finds: Finds,
+    rule: UrlRule,
+    select: Mapping[str, Sequence[str] | str],
+    now: datetime,
+    lists: Sequence[str] = (),
 ) -> Draft:
-    """Put a source file together."""
+    """Put a source file together. `lists` are addresses of lists beside the entry that are followed."""
     hosts = sorted({_without_www(host_of(url)) for url in (entry, *(anchor.url for anchor in rule.anchors))})
     title = _SEPARATOR.split(finds.title)[0] if finds.title else name
     is_government = any(".gov" in host for host in hosts)
@@ -88,9 +100,9 @@ def draft_of(
     if entry_kind != "html":
         values["transport"] = entry_kind
     values |= {"hosts": _shortest(hosts), "entry": [entry]}
-    listings = further_rule(finds.further)
+    listings = [*further_rules(finds.further), *map(list_rule, lists)]
     if listings:
-        values["listings"] = [listings]
+        values["listings"] = listings
     values["articles"] = [rule.pattern]
     selectors = dict(select) if "body" in select else {}
     if selectors:
@@ -110,7 +122,7 @@ def preview(draft: Draft, samples: Sequence[Sample], now: datetime) -> list[Prev
     ]
 
 
-def _expect(finds: Finds, rule: UrlRule, select: Mapping[str, str], now: datetime) -> dict[str, object]:
+def _expect(finds: Finds, rule: UrlRule, select: Mapping[str, Sequence[str] | str], now: datetime) -> dict[str, object]:
     """Give bands wide enough for a quiet week and a busy one: a quarter to eight times of what the dates tell."""
     dates = [finds.dates[anchor.url] for anchor in rule.anchors if anchor.url in finds.dates]
     days = max(1.0, (now - min(dates)).total_seconds() / 86_400) if dates else 7.0

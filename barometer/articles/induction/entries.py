@@ -1,7 +1,7 @@
 """What a page offers as places where articles are listed: feeds, sitemaps, its own links, further pages of its list."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -20,10 +20,21 @@ from barometer.model import RequestKind
 from barometer.sources import Source, canonical_url, host_of
 
 MOST_ANCHORS = 2000
+MOST_RULES = 2  # of further pages
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _FEED_ADDRESS = re.compile(r"(?i)(?:/rss|/feed|/atom)(?:[/.?]|$)|\.(?:rss|atom)$")
-_FURTHER = re.compile(r"(?i)^\W*(?:下一页|下页|更多|older(?: posts)?|next(?: page)?|\d{1,3})\W*$")
+_TURNS = re.compile(
+    r"(?i)^\W*(?:下一?页|后一?页|尾页|末页|加载更多|older(?: (?:posts|stories|articles|news|entries))?"
+    r"|next(?: page)?|last(?: page)?|load more)\W*$"
+)
+_PAGE = re.compile(r"^\W*\d{1,3}\W*$")
+_ARCHIVE = re.compile(
+    r"(?i)^\W*(?:查看|浏览|阅读)?(?:更多|全部|往期|历史|存档|归档|回顾)(?:新闻|文章|资讯|内容|报道|列表|回顾|消息)?\W*$"
+    r"|^\W*(?:(?:see |view |read |browse )?(?:all|more)(?: (?:news|stories|articles|posts))?"
+    r"|(?:news |story )?archives?|(?:previous|past|earlier) (?:issues|editions|news|stories))\W*$"
+)
 _LAST_NUMBER = re.compile(r"(\d{1,3})(\D*)$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TWO_PART_SUFFIXES = frozenset({"com", "gov", "org", "net", "edu", "co", "ac"})
 
 
@@ -38,6 +49,7 @@ class Finds:
     dates: Mapping[str, datetime] = field(default_factory=dict)  # of addresses that are listed with a date
     feeds: tuple[str, ...] = ()
     further: tuple[str, ...] = ()  # addresses of further pages of this list
+    archives: tuple[str, ...] = ()  # addresses of lists that it sends readers on to, such as 更多 or "Older stories"
     lists: tuple[str, ...] = ()  # lists that it names, as an index of sitemaps does
 
 
@@ -68,8 +80,8 @@ def finds_on(body: bytes, headers: Mapping[str, str], url: str, now: datetime) -
         tuple(anchors[:MOST_ANCHORS]),
         dates,
         _feeds(page) if kind == "html" else (),
-        _further(page) if kind == "html" else (),
-        tuple(link.url for link in links if link.kind is RequestKind.LISTING),
+        *(_further(page, site) if kind == "html" else ((), ())),
+        lists=tuple(link.url for link in links if link.kind is RequestKind.LISTING),
     )
 
 
@@ -101,29 +113,57 @@ def _feeds(page: Page) -> tuple[str, ...]:
     return tuple(found)[:6]
 
 
-def _further(page: Page) -> tuple[str, ...]:
-    """Give the links that say next, more or a number and differ from the page's own address by a number at its end."""
-    found: dict[str, None] = {}
-    folder = page.url.rpartition("/")[0]
+def _further(page: Page, site: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the further pages of this list, by links that turn pages or name one, and the lists that it sends on to."""
+    turned: dict[str, None] = {}
+    numbered: dict[str, None] = {}
+    archives: dict[str, None] = {}
+    folder = page.url.partition("?")[0].rpartition("/")[0]
     for node in page.tree.iter("a"):
-        if not _FURTHER.search(flat_text(node)):
-            continue
+        said = flat_text(node) or collapse(node.get("title") or node.get("aria-label") or "")
         try:
             url = canonical_url((node.get("href") or "").strip(), page.url)
         except ReadError:
             continue
-        if url != page.url and url.startswith(folder) and _LAST_NUMBER.search(url.partition("://")[2]):
-            found[url] = None
-    return tuple(found)
+        if url == page.url or site_of(host_of(url)) != site:
+            continue
+        has_number = _LAST_NUMBER.search(_path_of(url)) is not None
+        if _TURNS.search(said):
+            (turned if has_number else archives)[url] = None
+        elif _PAGE.search(said) and has_number and url.startswith(folder):
+            numbered[url] = None
+        elif _ARCHIVE.search(said):
+            archives[url] = None
+    known = {page_rule(url) for url in turned}
+    pages = [url for url in numbered if page_rule(url) in known] if known else list(numbered)
+    return tuple(dict.fromkeys([*turned, *pages])), tuple(archives)
 
 
-def further_rule(urls: tuple[str, ...]) -> str | None:
-    """Give the rule of a list's further pages from their addresses; None where they have no number in one place."""
-    rules = set()
-    for url in urls:
-        path = urlsplit(url).path + (f"?{urlsplit(url).query}" if urlsplit(url).query else "")
-        found = _LAST_NUMBER.search(path)
-        if found:
-            start, end = re.escape(path[: found.start()]).replace(r"\-", "-"), re.escape(found[2])
-            rules.add(rf"{start}\d+{end}$")
-    return rules.pop() if len(rules) == 1 else None
+def further_rules(urls: Sequence[str]) -> tuple[str, ...]:
+    """Give the rules of a list's further pages from their addresses; none where numbered links are of many kinds."""
+    rules = tuple(dict.fromkeys(page_rule(url) for url in urls))
+    return rules if len(rules) <= MOST_RULES else ()
+
+
+def page_rule(url: str) -> str:
+    """Give the rule of a list's pages from the address of one: its last number, and a year before it, may be any."""
+    path = _path_of(url)
+    found = _LAST_NUMBER.search(path)
+    if found is None:
+        return f"{_plain(path)}$"
+    before = r"\d{4}".join(_plain(piece) for piece in _YEAR.split(path[: found.start()]))
+    return rf"{before}\d+{_plain(found[2])}$"
+
+
+def list_rule(url: str) -> str:
+    """Give the rule of one list and no other."""
+    return f"//{_plain(urlsplit(url).netloc)}{_plain(_path_of(url))}$"
+
+
+def _path_of(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _plain(text: str) -> str:
+    return re.escape(text).replace(r"\-", "-").replace(r"\&", "&").replace(r"\#", "#")

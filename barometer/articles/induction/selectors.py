@@ -41,27 +41,27 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """A sample and what the general reader finds on it."""
 
     page: Page
     part: ArticlePart
 
 
-Test = Callable[[_Known, str], bool]
+Test = Callable[[Known, str], bool]
 
 
 def propose_selectors(samples: Sequence[Sample], source: Source, now: datetime) -> dict[str, str]:
     """Give a selector for each field for which one holds on all samples; no `body`, no template."""
-    known = [one for sample in samples if (one := _read(sample, source, now)) is not None]
+    known = [one for sample in samples if (one := read_known(sample, source, now)) is not None]
     if not known:
         return {}
 
-    def tells_time(one: _Known, selector: str) -> bool:
+    def tells_time(one: Known, selector: str) -> bool:
         moment = _moment(one.page.value((selector,)), source, now)
         return moment is not None and _same_moment(moment, one.part.published)
 
-    def tells_source(one: _Known, selector: str) -> bool:
+    def tells_source(one: Known, selector: str) -> bool:
         return source_in([one.page.value((selector,))]) == one.part.source_name is not None
 
     chosen = {
@@ -74,20 +74,21 @@ def propose_selectors(samples: Sequence[Sample], source: Source, now: datetime) 
     return {name: selector for name, selector in chosen.items() if selector}
 
 
-def _read(sample: Sample, source: Source, now: datetime) -> _Known | None:
+def read_known(sample: Sample, source: Source, now: datetime) -> Known | None:
+    """Read a sample without rules; None where there is no article to be found."""
     page = Page(decode(sample.body, sample.headers), sample.url)
     try:
         part = read_generically(page, source, now, RequestKind.ARTICLE)
     except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    return _Known(page, part) if part is not None else None
+    return Known(page, part) if part is not None else None
 
 
-def _first(known: Sequence[_Known], candidates: Iterable[str], holds: Test) -> str | None:
+def _first(known: Sequence[Known], candidates: Iterable[str], holds: Test) -> str | None:
     return next((each for each in dict.fromkeys(candidates) if all(holds(one, each) for one in known)), None)
 
 
-def _finest(known: Sequence[_Known], candidates: list[str], holds: Test, source: Source, now: datetime) -> str | None:
+def _finest(known: Sequence[Known], candidates: list[str], holds: Test, source: Source, now: datetime) -> str | None:
     """Give the candidate that tells the time most finely, of several the first."""
     fitting = [each for each in dict.fromkeys(candidates) if all(holds(one, each) for one in known)]
 
@@ -106,15 +107,15 @@ def _same_moment(moment: Moment, published: datetime | None) -> bool:
     return published is None or moment.when.astimezone(published.tzinfo).date() == published.date()
 
 
-def _body_candidates(one: _Known) -> Iterator[str]:
+def _body_candidates(one: Known) -> Iterator[str]:
     """Give selectors of the smallest element that holds the article, then of those around it."""
     node = _smallest(one)
     while node is not None and node.tag not in {"body", "html"}:
-        yield from _selectors_of(node)
+        yield from selectors_of(node)
         node = node.getparent()
 
 
-def _smallest(one: _Known) -> Any:
+def _smallest(one: Known) -> Any:
     node = one.page.tree.find(".//body")
     while node is not None:
         inner = next((child for child in node if _covers(child, one.part)), None)
@@ -132,45 +133,45 @@ def _covers(node: Any, part: ArticlePart) -> bool:
     return sum(line in text for line in lines) >= _COVERED * len(lines)
 
 
-def _holds_body(one: _Known, selector: str) -> bool:
+def _holds_body(one: Known, selector: str) -> bool:
     found = _nodes(one.page, selector)
     return len(found) == 1 and _covers(found[0], one.part)
 
 
-def _text_candidates(one: _Known, wanted: str, name: str) -> Iterator[str]:
+def _text_candidates(one: Known, wanted: str, name: str) -> Iterator[str]:
     """Give selectors of elements that say exactly what is wanted, headings first, and of metas that do."""
     if not wanted:
         return
     nodes = [node for node in _small(one.page) if flat_text(node) == wanted]
     for node in sorted(nodes, key=lambda node: node.tag not in {"h1", "h2"}):
-        yield from _selectors_of(node)
+        yield from selectors_of(node)
     yield from _meta_selectors(one.page, lambda text: text == wanted)
     if name in _LINKED:
         yield _LINKED[name]
 
 
-def _time_candidates(one: _Known, source: Source, now: datetime) -> Iterator[str]:
+def _time_candidates(one: Known, source: Source, now: datetime) -> Iterator[str]:
     for node in _small(one.page):
         if _moment(flat_text(node), source, now):
-            yield from _selectors_of(node)
+            yield from selectors_of(node)
         for name in _TIME_VALUES:
             if node.get(name) and _moment(node.get(name), source, now):
-                yield from (f"{selector}::attr({name})" for selector in _selectors_of(node))
+                yield from (f"{selector}::attr({name})" for selector in selectors_of(node))
     yield from _meta_selectors(one.page, lambda text: _moment(text, source, now) is not None)
     yield _LINKED["published"]
 
 
-def _label_candidates(one: _Known) -> Iterator[str]:
+def _label_candidates(one: Known) -> Iterator[str]:
     for node in _small(one.page):
         if one.part.source_name and source_in([flat_text(node)]) == one.part.source_name:
-            yield from _selectors_of(node)
+            yield from selectors_of(node)
 
 
-def _author_candidates(one: _Known) -> Iterator[str]:
+def _author_candidates(one: Known) -> Iterator[str]:
     author = one.part.author
     for node in _small(one.page):
         if author and _author_in(flat_text(node)) == author:
-            yield from _selectors_of(node)
+            yield from selectors_of(node)
     yield from _text_candidates(one, author or "", "author")
 
 
@@ -178,11 +179,11 @@ def _author_in(text: str) -> str | None:
     return labelled_author([text]) or text
 
 
-def _is_title(one: _Known, selector: str) -> bool:
+def _is_title(one: Known, selector: str) -> bool:
     return one.page.values((selector,))[:1] == [one.part.title]
 
 
-def _is_author(one: _Known, selector: str) -> bool:
+def _is_author(one: Known, selector: str) -> bool:
     return one.part.author is not None and _author_in(one.page.value((selector,))) == one.part.author
 
 
@@ -207,7 +208,7 @@ def _meta_selectors(page: Page, holds: Callable[[str], bool]) -> Iterator[str]:
                     yield f"meta[{name}='{node.get(name)}']::attr(content)"
 
 
-def _selectors_of(node: Any) -> Iterator[str]:
+def selectors_of(node: Any) -> Iterator[str]:
     """Give CSS selectors of an element, the plainest first: its id, its classes, these below a parent's, its tag."""
     own = list(_names(node))
     yield from own

@@ -1,12 +1,13 @@
 """The URL rule of a site's articles, induced from the links of a page that lists them.
 
 Addresses are cut into fixed text and what varies (numbers, hexadecimal and mixed names, words with hyphens); those of
-one shape are a group. The group whose links say most is that of the articles: a menu's links are short.
+one shape are a group. The group whose links say most is that of the articles: a menu's links are short. The rule takes
+in no more than its addresses call for: it names their host, the sections they stand in, how long their ids are.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -22,6 +23,16 @@ _NUMBERED_SLUG = re.compile(r"((?:[A-Za-z]\w*-)+[A-Za-z]\w*)(-)(\d{4,})")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _NUMBERS = re.compile(r"(\d+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_-]*")
+_MOST_SECTIONS = 12  # named one by one in a rule; of more than that any is taken
+_SHORTER = 1  # digits that an older id may lack
+_LONG_ID = 4
+# Sections that hold no articles, or none that a newsroom wrote.
+_NO_NEWS = re.compile(
+    r"(?i)(?:sponsor\w*|adverti\w*|ads?|promo(?:ted|tions?)?|partner(?:s|ed)?(?:-?content)?|brand(?:ed|-?voice|-?studio)?"
+    r"|paid|native|presented|topics?|tags?|specials?|zt|zhuanti|ztbd|guanggao|tuiguang|authors?|users?|search|about"
+    r"|subscribe|newsletters?|login|register|help)"
+)
+_SAYS_AD = re.compile(r"(?i)^\W*(?:sponsored|advertisement|advertorial|promoted|paid post|广告|推广|赞助)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_AND_DAY = re.compile(r"(?:0[1-9]|1[0-2])[0-3]\d")
 
@@ -42,6 +53,13 @@ class UrlRule:
     anchors: tuple[Anchor, ...]
     score: float
 
+    def sections(self) -> dict[str, tuple[Anchor, ...]]:
+        """Give the links by the section of the site that they stand in, the first link's section first."""
+        found: dict[str, list[Anchor]] = {}
+        for anchor in self.anchors:
+            found.setdefault(_section(anchor.url), []).append(anchor)
+        return {name: tuple(anchors) for name, anchors in found.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -54,6 +72,31 @@ def induce_rules(anchors: Iterable[Anchor], language: str | None) -> list[UrlRul
 
     `language` says from which length on a link's text is a headline; None where links have no text, as in sitemaps.
     """
+    everything = list(anchors)
+    news = [anchor for anchor in everything if not is_no_news(anchor)]
+    return _induced(news, language) or _induced(everything, language)
+
+
+def is_no_news(anchor: Anchor) -> bool:
+    """Tell whether a link leads to an advertisement, or to a page about articles, by what it says and where to."""
+    folders = urlsplit(anchor.url).path.split("/")[1:-1]
+    return _SAYS_AD.search(anchor.text) is not None or any(_NO_NEWS.fullmatch(folder) for folder in folders)
+
+
+def narrowed(rule: UrlRule, keep: Collection[str], language: str | None) -> UrlRule:
+    """Give the rule of the links that stand in the sections to be kept; the rule itself where nothing else is left."""
+    sections = rule.sections()
+    if all(name in keep for name in sections):
+        return rule
+    kept = [anchor for name, anchors in sections.items() if name in keep for anchor in anchors]
+    return _rule(kept, language) if kept else rule
+
+
+def _section(url: str) -> str:
+    return "/".join(token.value for token in _tokens(url) if token.kind == "folder")
+
+
+def _induced(anchors: Iterable[Anchor], language: str | None) -> list[UrlRule]:
     groups: dict[tuple[str, ...], dict[str, Anchor]] = defaultdict(dict)
     for anchor in anchors:
         tokens = _tokens(anchor.url)
@@ -109,7 +152,17 @@ def _rule(anchors: list[Anchor], language: str | None) -> UrlRule:
     key = _key_column(columns)
     names = dict(zip(key, _KEYS, strict=False))
     pattern = "".join(_pattern(column, names.get(number)) for number, column in enumerate(columns))
-    return UrlRule(pattern + "$", tuple(anchors), _score(anchors, columns, language))
+    return UrlRule(f"^https?://{_hosts(anchors)}{pattern}$", tuple(anchors), _score(anchors, columns, language))
+
+
+def _hosts(anchors: Sequence[Anchor]) -> str:
+    """Give the pattern of the host that all links stand on, of any where they stand on several."""
+    hosts = {urlsplit(anchor.url).netloc for anchor in anchors}
+    return _literal(hosts.pop()) if len(hosts) == 1 else "[^/]+"
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"([.?+*()\[\]{}|^$\\])", r"\\\1", text)
 
 
 def _key_column(columns: Sequence[Sequence[_Token]]) -> list[int]:
@@ -127,11 +180,16 @@ def _pattern(column: Sequence[_Token], name: str | None) -> str:
     values = {token.value for token in column}
     kind = column[0].kind
     if kind == "text" or (kind == "folder" and len(values) == 1):
-        return re.sub(r"([.?+*()\[\]{}|^$\\])", r"\\\1", column[0].value)
+        return _literal(column[0].value)
     if kind == "number":
         inner = _number(values, name is not None)
+    elif kind == "folder":
+        named = dict.fromkeys(_literal(token.value) for token in column)
+        inner = f"(?:{'|'.join(named)})" if len(named) <= _MOST_SECTIONS else r"[\w-]+"
     else:
-        inner = {"hex": "[0-9a-f]+", "mixed": "[0-9A-Za-z]+", "folder": r"[\w-]+"}.get(kind, "[^/?&]+")
+        lengths = {len(value) for value in values}
+        times = f"{{{lengths.pop()}}}" if len(lengths) == 1 else "+"
+        inner = {"hex": f"[0-9a-f]{times}", "mixed": f"[0-9A-Za-z]{times}"}.get(kind, "[^/?&]+")
     return f"(?P<{name}>{inner})" if name else inner
 
 
@@ -139,7 +197,7 @@ def _number(values: set[str], is_key: bool) -> str:
     """Give the pattern of a number: of fixed length where it is a date or padded, for other numbers grow."""
     lengths = {len(value) for value in values}
     if is_key:
-        return r"\d+"
+        return rf"\d{{{min(lengths) - _SHORTER},}}" if min(lengths) >= _LONG_ID else r"\d+"
     if max(lengths) <= 2:
         return r"\d{2}" if any(value.startswith("0") for value in values) else r"\d{1,2}"
     is_date = all(_YEAR.match(value) or _MONTH_AND_DAY.fullmatch(value) for value in values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Speaker
 
 _SURNAMES = (
@@ -27,12 +27,12 @@ _FAMILY = frozenset(_SURNAMES) | frozenset("阿老小")
 _DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
 _PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
-    r"(?:司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
-    r"|业主|员工|工人|师傅|站长|村民|书记|校长|教授)"
+    "司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
+    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授"
 )
-_TITLE = pattern(_TITLES)
+_TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"{_TITLES}(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
 )
 
 

@@ -16,7 +16,7 @@ from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_mat
 from barometer.claims.chinese.tables import column
 from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseIndex, pattern, phrase_index, touching
+from barometer.claims.scanning import PhraseIndex, Words, pattern, phrase_index, touching
 from barometer.claims.values import (
     Column,
     Cue,
@@ -65,7 +65,7 @@ _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\
 _BRACKETS = frozenset('（(“"')
 
 
-_NOW = pattern(r"现有|现已有|目前|如今|眼下|当前|现在|迄今|公司现|全市现")
+_NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
 
 
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
@@ -113,6 +113,17 @@ def _is_to_come(text: str, period: PeriodMark) -> bool:
 _NAMED = pattern(
     r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
 )
+_NAMED_WITHIN = 60
+
+
+def _named_first(text: str, start: int) -> tuple[int, int] | None:
+    """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
+    low = max(0, start - _NAMED_WITHIN)
+    ends = text[start - 1 : start] in {"，", ","} and "的" in text[low:start]
+    named = _NAMED.search(text[low:start]) if ends else None
+    return (low + named.start("name"), low + named.end("name")) if named is not None else None
+
+
 _REPORTED = pattern(r"^(?:刊发|发布|发表|公布|刊登|通报|的报道|的报告|的文章|报道)")
 
 
@@ -268,9 +279,9 @@ class Chinese(Untensed):
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        named = _NAMED.search(reading.text[:start]) if reading.text[start - 1 : start] in {"，", ","} else None
+        named = _named_first(reading.text, start)
         if named is not None and self._subject(reading, start, end) is None:
-            return named.span("name")
+            return named
         low = start
         for match in _PIECE.finditer(reading.text[start:end]):
             low = start + match.end()

@@ -1,11 +1,11 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Parted, Words, pattern
 from barometer.claims.values import Cue, Mark
 
 _N = r"[0-9]+"
 _HN = r"[零〇一二两三四五六七八九十百]+"
-_SHIELD = pattern(
+_SHIELD = Parted(
     r"(?P<phone>0[0-9]{2,3}[-— ]?[0-9]{7,8}|1[3-9][0-9]{9}|[0-9]{3,4}-[0-9]{3,4}(?:-[0-9]{3,4})?"
     r"|400-?[0-9]{3}-?[0-9]{4}"
     r"|(?:电话|热线|咨询|拨打|请拨|拨|致电|传真|手机|微信|QQ|邮编)(?:请拨|请打|请致电|号)?[:：]?\s?[0-9][0-9-—]{2,})"
@@ -78,10 +78,13 @@ def _cuts_number(text: str, start: int) -> bool:
     return goes_on or text.endswith("分之", 0, start)
 
 
-_SPORT = pattern(
-    r"球队|球员|前锋|后卫|中场|门将|联赛|客场|主场|进球|射门|梅开二度|帽子戏法|比分|战胜|力克|击败|逼平|战平|取胜|完胜|险胜|夺冠|决赛|小组赛|淘汰赛|浙BA|苏超|村超|村BA|CBA|NBA|中超"
-    r"|英超|西甲|世锦赛|锦标赛|马拉松|积分榜|射手榜|上半场|下半场|第[一二三四1-4]节|轮战罢|罚球|三分球|篮板|助攻|金牌|银牌|铜牌|首发|绝杀|加时|点球|主帅|教练"
-)
+_SPORT_WORDS = """
+球队 球员 前锋 后卫 中场 门将 联赛 客场 主场 进球 射门 梅开二度 帽子戏法 比分 战胜 力克 击败 逼平
+战平 取胜 完胜 险胜 夺冠 决赛 小组赛 淘汰赛 浙BA 苏超 村超 村BA CBA NBA 中超 英超 西甲
+世锦赛 锦标赛 马拉松 积分榜 射手榜 上半场 下半场 第一节 第二节 第三节 第四节 第1节 第2节 第3节
+第4节 轮战罢 罚球 三分球 篮板 助攻 金牌 银牌 铜牌 首发 绝杀 加时 点球 主帅 教练
+"""
+_SPORT = Words(_SPORT_WORDS.split())
 _OF_SPORT = frozenset("队赛球比场冠牌锋N")
 _LEAST_SPORT = 2
 _OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
@@ -89,7 +92,7 @@ _OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
 
 def of_a_match(text: str) -> bool:
     """Say whether a sentence tells of a match, whose scores, goals and places measure nothing."""
-    return not _OF_SPORT.isdisjoint(text) and len({match.group() for match in _SPORT.finditer(text)}) >= _LEAST_SPORT
+    return not _OF_SPORT.isdisjoint(text) and len(set(_SPORT.found(text))) >= _LEAST_SPORT
 
 
 def counts_in_match(unit: str) -> bool:
