@@ -72,7 +72,13 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
+    return Context(
+        Clock(published, whole=bulletin, reports=long), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice
+    )
+
+
+_LEAST_PARAGRAPHS = 3
 
 
 def _has_one_source(readings: list[Reading]) -> bool:

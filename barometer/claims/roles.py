@@ -10,7 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Cue, Mark, Reading, Role
+from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
@@ -93,12 +93,27 @@ def _is_conversion(case: Case) -> bool:
 def _elided(case: Case) -> bool:
     """Say whether a percent takes the verb of the one before it: "imports rose 4 percent and exports 9 percent"."""
     before = case.before
+    if before is not None and _is_second_base(case, before):
+        return True
     if before is None or not _both_percent(case) or case.roles[-1].name != "change":
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
     return case.language.elides(gap) and not any(
         case.reading.between(before.end, case.ceiling, *_GOVERNING, Cue.VERB, Cue.RATE)
     )
+
+
+def _is_second_base(case: Case, before: Mention) -> bool:
+    """Say whether a change is told against a second base: "up 2.4 points from March and 19 percent from April 2025"."""
+    kinds = {case.lexicon.dimension(before.unit), case.dimension}
+    if case.roles[-1].name != "change" or not kinds <= _COMPARABLE or not case.language.base_follows:
+        return False
+    based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
+    behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
+    return based and behind and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+
+
+_COMPARABLE = frozenset({"ratio", "point", "index"})
 
 
 def _both_percent(case: Case) -> bool:

@@ -23,13 +23,18 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What is known of time when a sentence is read: publish date and the period that the text is about."""
+    """What is known of time when a sentence is read: publish date and the period that the text is about.
+
+    `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
+    whose rates are those of the period too.
+    """
 
     published: date | None
     carried: Range = NO_PERIOD
     carried_because: Because | None = None
     whole: bool = False
     listed: bool = False
+    reports: bool = False
     planned: bool = False
     last: Range = NO_PERIOD
 

@@ -207,7 +207,9 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
         return True
-    if kind == "rate" and case.dimension != "index" and not clock.listed:
+    if case.dimension == "money" and case.language.quotes_price(case.reading.text[: case.mention.start]):
+        return True
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 

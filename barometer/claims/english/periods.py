@@ -265,6 +265,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during"} or parts["edge"]):
             continue
+        if name == "month" and not parts.lead and _EVENT_NAME.match(text[match.end() : match.end() + _NEXT_WORD]):
+            continue
         if name == "month" and _is_surname(text, match):
             continue
         span = _READERS[name](parts)
@@ -272,6 +274,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return _of_reports(text, found)
 
 
+_NEXT_WORD = 16
+_EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
 
