@@ -53,8 +53,11 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         part = _list_item(case) or _part(case)
         if part is not None or (earlier and case.role.name == "share"):
             return part
-    if noun is not None and (kind == "count" or of_goods) and not _generic(case):
+    goods = of_goods or (case.dimension == "area" and case.language.base_follows)
+    if noun is not None and (kind == "count" or goods) and not _generic(case):
         return _measure(case) or noun
+    if noun is not None and kind == "change" and case.dimension == "discrete" and case.language.base_follows:
+        return noun
     listed = _list_item(case)
     goes_on = case.role.group != case.index or again
     return listed if listed is not None or goes_on else _subject(case)
@@ -92,9 +95,13 @@ def _continues(case: Case, last: Draft) -> bool:
         or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
+        or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
         or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
         or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
+
+
+_BEHIND = 48
 
 
 def _paired(case: Case, earlier: list[Draft]) -> Span | None:
