@@ -85,7 +85,8 @@ def _is_piece(case: Case) -> bool:
 def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
     gap = case.reading.text[last.mention.end : case.mention.start].strip()
-    pair = {case.role.name, last.role.name}
+    both_ends = (last.role.name, case.role.name) == ("old", "level")
+    turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
@@ -96,7 +97,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
-        or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+        or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
         or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
 
@@ -138,7 +139,7 @@ def _subject(case: Case) -> Span | None:
         paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
         end = mark.end if paced else mark.start
     floor = _floor(case)
-    behind = mark is not None and mark.start >= end and case.dimension != "point"
+    behind = mark is not None and mark.start >= case.mention.start and case.dimension != "point"
     if behind and case.index and not _has_verb(case):
         return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
