@@ -94,8 +94,31 @@ def lanes(text: str) -> Iterator[Mark]:
 
 
 _HANDLED = pattern(
-    r"^(?:[“\"《][^”\"》]{1,12}[”\"》])?[^，。；从由进继再陆逐力会有不全对于在至到达是为]{0,14}"
+    r"^(?P<object>[^，。；]{2,16}?)"
     r"(?:上调|下调|调高|调低|调至|调整|提高|提升|降低|降至|降到|升至|压缩|扩大|扩至|缩短|延长|增加到|减少到|压到|压至|纳入|列为)"
+)
+_NO_OBJECT = (
+    "把",
+    "进一步",
+    "继续",
+    "再",
+    "陆续",
+    "逐步",
+    "会",
+    "有望",
+    "不",
+    "全面",
+    "对",
+    "于",
+    "在",
+    "至",
+    "到",
+    "达",
+    "从",
+    "由",
+    "力争",
+    "大幅",
+    "小幅",
 )
 
 
@@ -109,11 +132,7 @@ def takes_object(text: str, mark: Mark) -> bool:
     if _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
         return False  # 墨西哥将关税降到15% may be to come
     found = _HANDLED.match(text[mark.end : mark.end + 30])
-    return found is not None and len(found.group()) > _LEAST_OBJECT
-
-
-_LEAST_OBJECT = 4
-"""A verb of two characters and at least that many in front of it that name a thing: not 将上调, 将大幅上调."""
+    return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
 def names_things(text: str, mark: Mark) -> bool:

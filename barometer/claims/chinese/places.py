@@ -94,7 +94,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     head, follows = text[max(0, start - 8) : start], text[end : end + 9]
     if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
         part = "subject"
-    elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, follows)):
+    elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
         part = "partner"
     elif part == "subject" and _of_scholar(text[end : end + 30]):
         part = "dateline"
@@ -124,8 +124,10 @@ def _of_scholar(follows: str) -> bool:
     return not _SCHOOLS.isdisjoint(follows) and _OF_SCHOLAR.match(follows) is not None
 
 
-def _is_passed(head: str, follows: str) -> bool:
-    """Say whether goods only pass through a place: 经上海中转."""
+def _is_passed(head: str, level: str, follows: str) -> bool:
+    """Say whether goods only pass through a place, 经上海中转, or go to a country, 出口俄罗斯."""
+    if level in _ABROAD and head.endswith(("出口", "进口")):
+        return True
     return head.endswith("经") and follows.startswith(("中转，", "中转。", "转运，", "换装，"))
 
 

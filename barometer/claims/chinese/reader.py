@@ -9,14 +9,15 @@ from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, restated
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things, takes_object
-from barometer.claims.chinese.neighbours import parcels
+from barometer.claims.chinese.neighbours import index_points, parcels
 from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
+from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
+from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
 from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, Words, pattern, phrase_index, touching
@@ -112,6 +113,12 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
+def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
+    """Give the shields without the windows that are no other than a dated time: 前10个月."""
+    dated = [period for period in times if period.last is not None]
+    return [mark for mark in shielded if mark.value != "window" or not touching(dated, mark.start, mark.end)]
+
+
 _TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
 
 
@@ -193,7 +200,8 @@ class Chinese(Untensed):
             replace(place, part="scope") if _is_set_against(place, base_marks) else place
             for place in _without_speakers(place_marks, voices)
         ]
-        marks = [*base_marks, *shield_marks]
+        marks = [*base_marks, *_undated(shield_marks, period_marks)]
+        found = index_points(text, found)
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
             marks += [
