@@ -66,6 +66,8 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
         head = text[max(0, place.start - 3) : place.start]
         if head[-1:] in {"比", "较"}:
             yield Mark(place.start - 1, place.end, Cue.GAP)
+            if text[place.end : place.end + 1] in {"早", "晚"}:
+                yield Mark(place.end, place.end + 1, Cue.GROWTH, _MORE[text[place.end]])
             continue
         word = next((word for word in (head, head[-2:]) if word in _AHEAD), None)
         if word is not None:
