@@ -88,6 +88,13 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 
+def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give 多 right before a number of times as a word of growth: 比五国人口总和多一倍."""
+    for mention in found:
+        if mention.unit == "times" and mention.kind is None and text[mention.start - 1 : mention.start] == "多":
+            yield Mark(mention.start - 1, mention.start, Cue.GROWTH, "up")
+
+
 def lanes(text: str) -> Iterator[Mark]:
     """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
     if "价" in text or "运费" in text:
