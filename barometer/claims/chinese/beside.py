@@ -7,12 +7,15 @@ from barometer.claims.values import Mention, Role
 Span = tuple[int, int]
 
 _MOVES = pattern(
-    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿)(?:[，。；、,;]|$)"
+    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9，。；、,;]|$)"
 )
 _MOVED = pattern(
     r"(?P<those>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
 )
-_LASTED = pattern(r"(?P<verb>[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$")
+_LASTED = pattern(
+    r"(?P<verb>入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}"
+    r"|[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$"
+)
 _SIZED = pattern(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
 _NEAR = 14
 _FAR = 12
@@ -26,11 +29,11 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     if kind == "count":
         moves = _MOVES.match(text[end : end + 4])
         if moves is not None:
-            return end, end + len(moves.group().rstrip("，。；、,;"))
+            return end, end + len(moves.group().rstrip("0123456789，。；、,;"))
         moved = _MOVED.search(head) if "的" in head else None
         return (first + moved.start("those"), first + moved.end("those")) if moved is not None else None
     if kind == "duration":
-        lasted = _LASTED.search(head) if "了" in head else None
+        lasted = _LASTED.search(head)
         if lasted is None:
             return None
         noun = noun_behind(text, end, end + _FAR)

@@ -197,8 +197,8 @@ class Gaps:
         """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
         return bool(_AIM_OF.search(before.rstrip()) or _OF_AIM.match(behind))
 
-    def quotes_price(self, words: str) -> bool:
-        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
 
     def measures(self, words: str) -> bool:
