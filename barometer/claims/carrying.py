@@ -72,7 +72,13 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
+    return Context(
+        Clock(published, whole=bulletin, reports=long), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice
+    )
+
+
+_LEAST_PARAGRAPHS = 3
 
 
 def _names(reading: Reading) -> list[tuple[str, str]]:
@@ -251,7 +257,8 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
-    clock = next_clock(context.clock, reading, told.dated)
+    current = [dated for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"]
+    clock = next_clock(context.clock, reading, current or told.dated)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)

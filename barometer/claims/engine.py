@@ -107,7 +107,7 @@ def _sentence(
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
-        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts))
+        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts), context.clock.published)
         if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
@@ -174,7 +174,9 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     )
 
 
-def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None) -> Draft:
+def _compared(
+    draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None, published: date | None
+) -> Draft:
     """Give the draft with the base of its change: its own, else the one that the chain carries."""
     if draft.kind not in {"change", "multiple"}:
         return draft
@@ -185,7 +187,7 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, in
         return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
-        return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
+        return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
     if base.value is None or base.because is None:
         return draft
     sentence = draft.reading.sentence

@@ -147,7 +147,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if before is not None and last is not None and _resumes(case, before):
         return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    holding = [mark for mark in holding if not _is_buyer(case, mark)]
+    buyers = _is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (_is_buyer(case, mark) or (buyers and _is_foreign(mark)))]
     said = _said_before(case, holding, ground)
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
@@ -254,7 +255,7 @@ def _whole_behind(case: Case) -> PlaceMark | None:
 
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
-    foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
+    foreign = _is_foreign(mark)
     share = case.role.mark
     gap = case.reading.text[mark.end : case.mention.start]
     told = (
@@ -267,6 +268,25 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     if not told or not foreign or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
+
+
+def _is_foreign(mark: PlaceMark) -> bool:
+    return mark.level in {"country", "foreign_city"} and mark.name != _HOME
+
+
+def _is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:
+    """Say whether a sentence tells what shares go to which countries, the verb said once: "Japan took 31 percent"."""
+    if case.dimension != "ratio" or not case.language.base_follows:
+        return False
+    text = case.reading.text
+    following = [(mark, next((one for one in case.reading.mentions if one.start >= mark.end), None)) for mark in marks]
+    return any(
+        one is not None
+        and one.unit == "percent"
+        and _is_foreign(mark)
+        and case.language.supplies(text[mark.end : one.start])
+        for mark, one in following
+    )
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:

@@ -117,7 +117,8 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
 def _year_before(case: Case, last: Dated) -> Dated:
     """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
     behind = next(iter(case.reading.between(case.mention.end, case.mention.end + _NEAR, Cue.BASE)), None)
-    if behind is None or behind.value != "yoy" or not case.language.base_follows:
+    year = last.span[1].year if last.span[1] else 0
+    if behind is None or behind.value not in {"yoy", f"year:{year - 1}"} or not case.language.base_follows:
         return Dated()
     return Dated(calendar.shifted(last.span, -1), case.at("the year before", behind.start, behind.end))
 
@@ -206,7 +207,9 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
         return True
-    if kind == "rate" and case.dimension != "index" and not clock.listed:
+    if case.dimension == "money" and case.language.quotes_price(case.reading.text[: case.mention.start]):
+        return True
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 

@@ -22,7 +22,8 @@ _REPORT = pattern(
     r"(?:from|by|of|in|released by|issued by|published by) (?P<name>[^,.;:()\[\]\"“”]+)"
 )
 _PUBLISHED = pattern(
-    r"\b(?:survey|poll|study|report|index|ranking|statement|tally)\b[^.;\"“”]{0,90}?\b(?:published|released|conducted|issued"
+    r"\b(?:survey|poll|study|report|index|ranking|statement|tally)\b[^.;\"“”]{0,90}?\b(?:published|released"
+    r"|conducted|issued"
     r"|carried out|compiled|commissioned) by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
     r"|\bby (?:the |its |their |an? )?(?P<counter>[^,.;:()\"“”]{3,60}?)'s (?:own )?(?:count|estimates?|tally|reckoning"
     r"|figures|calculations?)\b"

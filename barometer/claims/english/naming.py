@@ -138,7 +138,8 @@ _PERSON = pattern(
 )
 _OPENING_PERSON = pattern(
     r"^[\"“]?(?:(?:[A-Z]?[a-z]+ ){1,3})?(?P<opening>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)) "
-    r"(?P<verb>(?-i:[a-z]+(?:[^s]s|ed)|took|gave|ran|sat|stood|went|came|put|set|kept|made|held|began|spent|left|grew|is|was))\b"
+    r"(?P<verb>(?-i:[a-z]+(?:[^s]s|ed)|took|gave|ran|sat|stood|went|came|put|set|kept|made|held|began|spent"
+    r"|left|grew|is|was))\b"
 )
 """A person is known at the head of a sentence by two capitals and a verb: "Mamadou Sarr unzips a bag"."""
 _NO_PERSON = pattern(

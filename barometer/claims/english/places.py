@@ -100,6 +100,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, canonical, level, "partner"))
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
+        part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
         part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
@@ -202,6 +203,7 @@ def _part(text: str, start: int) -> str:
     return "subject" if venue else part
 
 
+_TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg)s?\b")
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
 """Names that begin with that of a place and are another: "Hangzhou Bay"."""

@@ -167,6 +167,9 @@ class English(Gaps):
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
         mention = reading.mentions[index]
         if kind == "share":
+            row = beside.label(reading, mention, floor)
+            if row is not None:
+                return row
             later = list(reading.mentions[index + 1 :])
             if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
                 later = later[1:]
@@ -189,6 +192,7 @@ _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early)?\s$"
+    r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
 )
 
 
