@@ -85,10 +85,14 @@ def _by_gold(item: gold_file.Item) -> Callable[[list[Claim]], Verdict]:
 
 
 def _unsound(text: str, claims: list[Claim]) -> Iterator[str]:
-    """Give what may never be: a quote or a reason that is not in the text where the claim says."""
+    """Give what may never be, whatever the text (`test_any_text.py`)."""
     for claim in claims:
-        if text[claim.start : claim.end] != claim.quote:
+        if text[claim.start : claim.end] != claim.quote or not claim.start <= claim.numeral_start < claim.end:
             yield f"quote at {claim.start}"
+        if (claim.direction is not None) != (claim.kind == "change") and claim.kind != "multiple":
+            yield f"direction at {claim.start}"
+        if claim.comparison is not None and claim.kind not in {"change", "multiple"}:
+            yield f"comparison at {claim.start}"
         for reason in claim.reasons:
             if not 0 <= reason.start <= reason.end <= len(text):
                 yield f"reason of {reason.field} at {claim.start}"
