@@ -33,7 +33,7 @@ _LEFT_OUT = ("test_corpus.py", "test_gold.py", "test_own_gold.py", "test_any_tex
 """Tests of the same texts, of any text, and of cost."""
 _OPTIONS = ["-q", "-p", "no:cacheprovider", "-k", "not cost and not no_text_raises"]
 _OPTIONS += [f"--ignore-glob=*/{name}" for name in _LEFT_OUT]
-_SECONDS_A_TEXT, _SECONDS_OF_TESTS = 5, 60
+_SECONDS = 5  # of a text, or a test
 
 Made = TypeVar("Made")
 Verdict = tuple[frozenset[str], frozenset[str]]
@@ -136,7 +136,7 @@ class Watch:
         return line in self._by_line or line in self._tests
 
     def _differs(self, number: int) -> bool:
-        limited(_SECONDS_A_TEXT)
+        limited(_SECONDS)
         right, wrong = self._examples[number].verdict()
         before, known = self._verdicts[number]
         return not right >= before or not wrong <= known
@@ -185,11 +185,14 @@ class _Chosen:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.nodeid in self._names]
 
+    def pytest_runtest_setup(self) -> None:
+        limited(_SECONDS)
+
 
 def _fails(names: set[str]) -> bool:
     if not names:
         return False
-    limited(_SECONDS_OF_TESTS)
+    limited(2 * _SECONDS)
     files = sorted({str(TESTS.parent / name.partition("::")[0]) for name in names})
     return pytest.main(["-x", *_OPTIONS, *files], plugins=[_Chosen(names)]) != 0
 
