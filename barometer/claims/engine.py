@@ -188,7 +188,7 @@ def _compared(
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
-    if base.value is None or base.because is None:
+    if base.because is None:
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
@@ -232,9 +232,10 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
             "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
         )
     )
-    known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
-    if known is not None and draft.indicator is not None:
-        reasons.append(Reason("indicator_id", "a name of the indicator", *draft.indicator))
+    known = None
+    if draft.indicator is not None:
+        known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
+        reasons += [Reason("indicator_id", "a name of the indicator", *draft.indicator)] if known else []
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
     return Claim(
         quote=text[low:high],
