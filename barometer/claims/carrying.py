@@ -13,7 +13,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
-from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +72,35 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     home = own.pop() if len(own) == 1 else None
     ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
-    return Context(Clock(published, whole=bulletin), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice)
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
+    return Context(
+        Clock(published, whole=bulletin, reports=long), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice
+    )
+
+
+_LEAST_PARAGRAPHS = 3
+
+
+def _names(reading: Reading) -> list[tuple[str, str]]:
+    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own."""
+    text = reading.text
+    return [
+        (text[one.start : one.end], text[one.name[0] : one.name[1]])
+        for one in reading.speakers
+        if one.name is not None and 0 <= one.name[0] < len(text)
+    ]
 
 
 def _has_one_source(readings: list[Reading]) -> bool:
     """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
-    names = [
-        reading.text[one.name[0] : one.name[1]].lower()
-        for reading in readings
-        for one in reading.speakers
-        if not is_chinese(reading.text)
-        and one.name is not None
-        and one.name[0] >= 0
-        and one.name[1] <= len(reading.text)
-    ]
+    names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
 
 
 def _is_own(readings: list[Reading], source: str | None) -> bool:
     """Say whether the body that issues a text is the one that it names first as its source."""
-    named = next(
-        (
-            reading.text[one.name[0] : one.name[1]].lower()
-            for reading in readings
-            for one in reading.speakers
-            if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
-        ),
-        None,
-    )
+    named = next((name.lower() for reading in readings for _words, name in _names(reading)), None)
     issued = (source or "").lower()
     return named is not None and bool(issued) and (named in issued or issued in named)
 
@@ -109,12 +109,7 @@ def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
-    named = [
-        (reading.text[one.start : one.end], reading.text[one.name[0] : one.name[1]])
-        for reading in body
-        for one in reading.speakers
-        if one.name is not None and 0 <= one.name[0] < len(reading.text)
-    ]
+    named = [told for reading in body for told in _names(reading)]
     alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone
@@ -142,7 +137,21 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     quotes = sum(
         reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
     )
-    return quotes < 3
+    return quotes < 3 or any(_is_event(mark) for mark in first.periods)
+
+
+def _is_event(mark: PeriodMark) -> bool:
+    """Say whether a time is the days from one to another, as those of a fair are told."""
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
+        return False
+    return mark.first < mark.last and (mark.last - mark.first).days <= _LONGEST_EVENT and not _is_month(mark)
+
+
+def _is_month(mark: PeriodMark) -> bool:
+    return mark.first is not None and mark.last is not None and mark.first.day == 1 and mark.last.day >= _LAST_DAY
+
+
+_LONGEST_EVENT, _LAST_DAY = 20, 28
 
 
 _SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
@@ -248,12 +257,17 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
-    clock = next_clock(context.clock, reading, told.dated)
+    current = [dated for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"]
+    clock = next_clock(context.clock, reading, current or told.dated)
     voice = next_voice(context.voice, reading, original)
+    if context.one_voice and not voice.speaking and context.main_voice is not None:
+        voice = replace(context.main_voice, person=voice.person)
     base = context.base
+    first: Base | None = None
     for draft in told.drafts:
         if is_base(draft) and not _is_of_stock(draft, lexicon):
             base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
+            first = first or base
     spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
         start = reading.sentence.start
@@ -265,7 +279,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         context,
         clock=clock,
         ground=ground,
-        main_ground=context.main_ground or (ground if told.drafts and ground.carried is not None else None),
+        main_ground=context.main_ground or (ground if told.drafts else None),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
@@ -273,7 +287,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         main_voice=main_voice,
-        main_base=context.main_base or (base if base.value else None),
+        main_base=context.main_base or first or (base if base.value else None),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after

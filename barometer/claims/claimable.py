@@ -106,12 +106,17 @@ def _taken_up(case: Case) -> str | None:
 def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
-    part = _is_part(case) and case.lexicon.dimension(last_unit) != "time"
+    part = _is_part(case) and case.lexicon.dimension(last_unit) not in {"time", *_sums(case)}
     again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
         return True
     return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
+
+
+def _sums(case: Case) -> tuple[str, ...]:
+    """Give what no number of "them" in an English text can be of: sums and weights are "of it"."""
+    return ("money", "mass", "area", "length") if case.language.base_follows else ()
 
 
 def _lead(case: Case) -> str:
@@ -150,7 +155,7 @@ def _is_part(case: Case) -> bool:
     """Say whether a number is a part of what was told before: "Of these, 620,000 were", "40 of them"."""
     start, end = case.clause
     part = case.reading.last(case.floor, min(end, case.mention.end + 16), Cue.PART)
-    return part is not None and (part.end >= start or part.end >= start - 2)
+    return part is not None and part.end >= start - 2
 
 
 def _goes_on(case: Case) -> bool:
@@ -252,7 +257,7 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     ):
         return False
     reading = case.reading
-    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit)):
+    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case)):
         return False
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
@@ -266,6 +271,12 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
 
 def _has_growth(reading: Reading, start: int, end: int) -> bool:
     return any(mark.value != "flat" for mark in reading.between(start, end, Cue.GROWTH))
+
+
+def _is_moved(case: Case) -> bool:
+    """Say whether a level is where something was moved to, as only a length can be: 缩短到35天以内."""
+    mark = case.role.mark
+    return mark is not None and mark.cue is Cue.LEVEL and mark.value in {"up", "down"}
 
 
 def _is_time(case: Case, unit: str | None) -> bool:

@@ -51,8 +51,11 @@ def _own(case: Case) -> Mark | None:
 _FRONT = 2
 
 
-def comparison_of(mark: Mark, period: Range) -> str | None:
-    """Give what a base is called, seen from the period of the figure: the year or month before it has a name."""
+def comparison_of(mark: Mark, period: Range, published: date | None = None) -> str | None:
+    """Give what a base is called, seen from the period of the figure: the year or month before it has a name.
+
+    A month is the one before if the figure has no period, unless it lies further back from the day of publication.
+    """
     if mark.cue is Cue.GAP:
         return None
     word, _, number = mark.value.partition(":")
@@ -64,8 +67,12 @@ def comparison_of(mark: Mark, period: Range) -> str | None:
     if word == "year":
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":
-        return _month_base(int(number or 0), seen)
+        late = seen is None and published is not None and (published.month - int(number or 0)) % 12 > _RECENT
+        return "since" if late else _month_base(int(number or 0), seen)
     return "yoy" if word == "lastyear" else word
+
+
+_RECENT = 2
 
 
 def _month_base(month: int, seen: date | None) -> str:

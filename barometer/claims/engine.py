@@ -22,13 +22,14 @@ from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
+from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
-from barometer.claims.sourcing import Sourced, source_of, with_interview, with_quoted
+from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
 from barometer.claims.time_meaning import Dated
@@ -73,7 +74,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_quoted(with_interview(list(read(text, published, lexicon))))
+    spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_bars(readings, languages, text)
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
@@ -106,7 +107,7 @@ def _sentence(
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
-        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts))
+        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts), context.clock.published)
         if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
@@ -173,7 +174,9 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     )
 
 
-def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None) -> Draft:
+def _compared(
+    draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None, published: date | None
+) -> Draft:
     """Give the draft with the base of its change: its own, else the one that the chain carries."""
     if draft.kind not in {"change", "multiple"}:
         return draft
@@ -184,7 +187,7 @@ def _compared(draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, in
         return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
-        return replace(draft, comparison=comparison_of(mark, draft.period), because=draft.because | reason)
+        return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
     if base.value is None or base.because is None:
         return draft
     sentence = draft.reading.sentence

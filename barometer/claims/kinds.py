@@ -47,7 +47,7 @@ def _percent(case: Case) -> tuple[str, str]:
     reading, mention = case.reading, case.mention
     if case.role.name == "share":
         return "share", case.role.rule
-    if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]):
+    if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]) or _is_taken(case):
         return "share", "percent of"
     if _is_part(case):
         return "share", "a part, as told before"
@@ -60,6 +60,19 @@ def _percent(case: Case) -> tuple[str, str]:
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said
     return _percent_level(case)
+
+
+def _is_taken(case: Case) -> bool:
+    """Say whether a percent is what somebody takes or sends: "Japan took 31 percent and the United States 17"."""
+    verb = case.reading.last(case.floor, case.mention.start, Cue.VERB, Cue.LEVEL, Cue.SHARE)
+    if case.role.name == "change" or not case.language.base_follows:
+        return False
+    if verb is not None:
+        return case.language.supplies(case.reading.text[verb.start - 1 : case.mention.start])
+    if case.before is None or case.before.unit != "percent" or case.clause[0] > case.before.end:
+        return False
+    goes_on = case.language.elides(case.reading.text[case.before.end : case.mention.start])
+    return goes_on and _is_taken(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
 
 
 def _restates(case: Case) -> bool:

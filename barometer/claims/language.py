@@ -79,6 +79,14 @@ class Language(Protocol):
         """Say whether the words between two numbers say the first one again: ", or"."""
         ...
 
+    def aims(self, before: str, behind: str) -> bool:
+        """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
+        ...
+
+    def quotes_price(self, words: str) -> bool:
+        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+        ...
+
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
@@ -213,6 +221,14 @@ class Untensed:
 
     def restates(self, _words: str) -> bool:
         """Say no: a share is told by its own word."""
+        return False
+
+    def aims(self, _before: str, _behind: str) -> bool:
+        """Say no: a goal is named with what it is for."""
+        return False
+
+    def quotes_price(self, _words: str) -> bool:
+        """Say no: a price has the time that is told."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -28,13 +28,10 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
         return Measured((start + own[0], start + own[1]))
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
-    for draft in reversed(earlier):
-        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
-        own_noun = case.mention.noun is not None and not _is_piece(case)
-        counted = kind == "count" and draft.kind != "change" and not same and own_noun
-        if draft.indicator is not None and not counted:
-            return Measured(draft.indicator)
     noun = case.mention.noun
+    told = next((draft.indicator for draft in reversed(earlier) if draft.indicator is not None), None)
+    if told is not None:
+        return Measured(told)
     if noun is not None:
         return Measured((start + noun[0], start + noun[1]))
     return Measured(carried, inherited=carried is not None)
@@ -56,8 +53,11 @@ def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         part = _list_item(case) or _part(case)
         if part is not None or (earlier and case.role.name == "share"):
             return part
-    if noun is not None and (kind == "count" or of_goods) and not _generic(case):
+    goods = of_goods or (case.dimension == "area" and case.language.base_follows)
+    if noun is not None and (kind == "count" or goods) and not _generic(case):
         return _measure(case) or noun
+    if noun is not None and kind == "change" and case.dimension == "discrete" and case.language.base_follows:
+        return noun
     listed = _list_item(case)
     goes_on = case.role.group != case.index or again
     return listed if listed is not None or goes_on else _subject(case)
@@ -85,7 +85,8 @@ def _is_piece(case: Case) -> bool:
 def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
     gap = case.reading.text[last.mention.end : case.mention.start].strip()
-    pair = {case.role.name, last.role.name}
+    both_ends = (last.role.name, case.role.name) == ("old", "level")
+    turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
@@ -95,9 +96,13 @@ def _continues(case: Case, last: Draft) -> bool:
         or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
-        or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+        or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
+        or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
         or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
+
+
+_BEHIND = 48
 
 
 def _paired(case: Case, earlier: list[Draft]) -> Span | None:
@@ -134,7 +139,7 @@ def _subject(case: Case) -> Span | None:
         paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
         end = mark.end if paced else mark.start
     floor = _floor(case)
-    behind = mark is not None and mark.start >= end and case.dimension != "point"
+    behind = mark is not None and mark.start >= case.mention.start and case.dimension != "point"
     if behind and case.index and not _has_verb(case):
         return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
@@ -162,14 +167,9 @@ def _floor(case: Case) -> int:
 
 
 def _part(case: Case) -> Span | None:
-    """Give the part of a share: the subject of "accounted for", else what is said of the people or things."""
+    """Give the part of a share: the subject of 占, else what is said of the people or things."""
     reading, mention, language = case.reading, case.mention, case.language
     share = reading.last(case.floor, mention.start, Cue.SHARE)
-    if share is not None:
-        return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)
-    if not language.base_follows:
+    if share is None:
         return language.predicate(reading, mention.end, case.clause_end)
-    verb = next(iter(reading.between(mention.end, case.ceiling, Cue.VERB)), None)
-    if verb is None:
-        return None
-    return language.predicate(reading, verb.start, min(case.ceiling, reading.clause(verb.start)[1]))
+    return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)

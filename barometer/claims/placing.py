@@ -19,6 +19,7 @@ _LEVELS = {
     "country": frozenset({"country"}),
     "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
+    "town": frozenset({"city", "district", "county"}),
 }
 _HOME = "China"
 _ANYWHERE = 1 << 30
@@ -142,8 +143,12 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     if _is_price_of_carriage(case):
         return Placed()
+    before = case.before
+    if before is not None and last is not None and _resumes(case, before):
+        return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    holding = [mark for mark in holding if not _is_buyer(case, mark)]
+    buyers = _is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (_is_buyer(case, mark) or (buyers and _is_foreign(mark)))]
     said = _said_before(case, holding, ground)
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
@@ -158,6 +163,11 @@ def _is_price_of_carriage(case: Case) -> bool:
     if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
         return False  # an index of them is somebody's
     return case.dimension in {"money", "ratio", "index", "point"}
+
+
+def _resumes(case: Case, before: Mention) -> bool:
+    """Say whether a figure takes up the one before it: "took 12 percent; in 2018 it was 20"."""
+    return case.language.base_follows and case.language.resumes(case.reading.text[before.end : case.mention.start])
 
 
 def _goes_on(case: Case) -> bool:
@@ -179,10 +189,26 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
+    narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
+    if narrower is not None:
+        return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
     return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMark | None:
+    """Give the place right behind a figure that lies in the one before: "came to China and has 16 staff in Yiwu"."""
+    if not case.language.base_follows:
+        return None
+    stop = min(case.clause_end, case.mention.end + _CLOSE)
+    behind = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
+    inside = behind is not None and behind.name is not None and name in case.lexicon.enclosing(behind.name)
+    return behind if inside else None
+
+
+_CLOSE = 40
 
 
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
@@ -229,7 +255,7 @@ def _whole_behind(case: Case) -> PlaceMark | None:
 
 def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
-    foreign = mark.level in {"country", "foreign_city"} and mark.name != _HOME
+    foreign = _is_foreign(mark)
     share = case.role.mark
     gap = case.reading.text[mark.end : case.mention.start]
     told = (
@@ -242,6 +268,25 @@ def _is_buyer(case: Case, mark: PlaceMark) -> bool:
     if not told or not foreign or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
+
+
+def _is_foreign(mark: PlaceMark) -> bool:
+    return mark.level in {"country", "foreign_city"} and mark.name != _HOME
+
+
+def _is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:
+    """Say whether a sentence tells what shares go to which countries, the verb said once: "Japan took 31 percent"."""
+    if case.dimension != "ratio" or not case.language.base_follows:
+        return False
+    text = case.reading.text
+    following = [(mark, next((one for one in case.reading.mentions if one.start >= mark.end), None)) for mark in marks]
+    return any(
+        one is not None
+        and one.unit == "percent"
+        and _is_foreign(mark)
+        and case.language.supplies(text[mark.end : one.start])
+        for mark, one in following
+    )
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -316,6 +361,20 @@ def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     return smaller or marks
 
 
+_HEAD = 16
+"""Characters from the head of a sentence within which a place is what the sentence tells of."""
+
+
+def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
+    """Say whether a place behind the head of an English sentence lies abroad in a text about a place in China."""
+    if ground.carried is None or is_chinese(reading.text):
+        return False
+    inside = _HOME in lexicon.enclosing(ground.carried)
+    abroad = name in lexicon.places and name != _HOME and _HOME not in lexicon.enclosing(name)
+    told = any(mark.name == name and mark.start <= _HEAD and mark.part != "partner" for mark in reading.places)
+    return inside and abroad and not told
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
@@ -323,12 +382,15 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     if ground.home is None:
         ground = replace(ground, home=_home_of(ground, reading, lexicon))
     for placed in reversed(used):
-        if placed.name is not None and not placed.inherited:
+        if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
         chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
+        aside = chosen is not None and chosen.start > _HEAD
+        if aside and name is not None and _is_abroad(name, ground, reading, lexicon):
+            name = None
         if chosen is not None and name is not None:
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end

@@ -65,14 +65,14 @@ def _bounded(text: str, quantity: Quantity, bounds: Bounds) -> _Bounded:
     behind = bounds.around_after.search(tail) if around else None
     start, end, modifier = quantity.start, quantity.end, None
     if around and behind:
-        modifier, start, end = behind.name, start - len(head) + around.start(), end + behind.end()
+        modifier, start, end = behind.name, start - len(head) + around.start(), end + behind.end(behind.name)
     elif before:
         modifier, start = before.name, start - len(head) + before.start()
         if after and (modifier == "eq" or after.name == "same"):
             modifier = after.name if modifier == "eq" else {"gt": "ge", "lt": "le"}.get(modifier, modifier)
-            end += after.end()
+            end += after.end(after.name)
     elif after and after.name != "same":
-        modifier, end = after.name, end + after.end()
+        modifier, end = after.name, end + after.end(after.name)
     if modifier is None:
         return _Bounded(quantity, None)
     low = value if modifier in {"ge", "gt", "eq"} else None

@@ -10,10 +10,12 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Cue, Mark, Reading, Role
+from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _LONGEST_VERB = 16
 _WORD = pattern(r"[0-9A-Za-z]")
+_MINUS = frozenset("-−–")
+_SIGNS = _MINUS | {"+"}
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
 _SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
@@ -62,13 +64,20 @@ def _listed(case: Case) -> bool:
     if before is None or case.mention.kind is not None:
         return False
     same = case.lexicon.dimension(before.unit) == case.dimension
-    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)):
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_part_of_them(case: Case) -> bool:
+    """Say whether a number is a part of the one before it: "900 exhibitors, nearly 200 of them first-timers"."""
+    behind = case.mention.end
+    parts = case.reading.between(behind, behind + _SHORT + 1, Cue.PART)
+    return case.language.base_follows and any(mark.start <= behind + 1 for mark in parts)
 
 
 def _is_conversion(case: Case) -> bool:
@@ -84,12 +93,27 @@ def _is_conversion(case: Case) -> bool:
 def _elided(case: Case) -> bool:
     """Say whether a percent takes the verb of the one before it: "imports rose 4 percent and exports 9 percent"."""
     before = case.before
+    if before is not None and _is_second_base(case, before):
+        return True
     if before is None or not _both_percent(case) or case.roles[-1].name != "change":
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
     return case.language.elides(gap) and not any(
         case.reading.between(before.end, case.ceiling, *_GOVERNING, Cue.VERB, Cue.RATE)
     )
+
+
+def _is_second_base(case: Case, before: Mention) -> bool:
+    """Say whether a change is told against a second base: "up 2.4 points from March and 19 percent from April 2025"."""
+    kinds = {case.lexicon.dimension(before.unit), case.dimension}
+    if case.roles[-1].name != "change" or not kinds <= _COMPARABLE or not case.language.base_follows:
+        return False
+    based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
+    behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
+    return based and behind and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+
+
+_COMPARABLE = frozenset({"ratio", "point", "index"})
 
 
 def _both_percent(case: Case) -> bool:
@@ -124,13 +148,23 @@ def _role(case: Case) -> Role:
     if compared is not None and behind is not None and behind.cue is Cue.DIFFER:
         return compared
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
+    if marks and marks[-1].cue is Cue.OLD and mention.numeral.value_max is not None and language.base_follows:
+        marks.pop()  # "by anything from 2 to 4 percent" is a range
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
     role = _touched(case, touching, marks) if touching is not None else None
+    if role is not None and role.name in {"level", "old"} and _is_signed_growth(case):
+        return Role("change", "a sign in front", group=case.index)
     if role is not None:
         return role
-    if case.dimension == "ratio" and (has_minus(case) or _has_plus(case)):
+    if case.dimension == "ratio" and _sign(case) in _SIGNS:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
+
+
+def _is_signed_growth(case: Case) -> bool:
+    """Say whether a percent below zero is a change told as a level: "producer prices were -2.1%"; a margin is none."""
+    rated = case.reading.last(case.clause[0], case.mention.start, Cue.RATE)
+    return case.language.base_follows and case.dimension == "ratio" and rated is None and has_minus(case)
 
 
 def _same_pace(case: Case, mark: Mark) -> bool:
@@ -211,8 +245,14 @@ def _behind(case: Case) -> Mark | None:
 
 def has_minus(case: Case) -> bool:
     """Say whether a minus sign, not a dash, stands in front of a number."""
-    first, text = case.mention.numeral.start, case.reading.text
-    return first > 0 and text[first - 1] in "-−–" and not _WORD.match(text[max(0, first - 2) : first - 1])
+    return _sign(case) in _MINUS
+
+
+def _sign(case: Case) -> str:
+    """Give the character in front of a number, nothing if that joins it to a word: "A-3"."""
+    first = case.mention.numeral.start
+    front = case.reading.text[max(0, first - 2) : first]
+    return "" if _WORD.match(front[:-1]) else front[-1:]
 
 
 def acts(case: Case) -> bool:
@@ -222,12 +262,6 @@ def acts(case: Case) -> bool:
         return False
     verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
     return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
-
-
-def _has_plus(case: Case) -> bool:
-    """Say whether a plus sign stands in front of a number."""
-    first, text = case.mention.numeral.start, case.reading.text
-    return first > 0 and text[first - 1] == "+" and not _WORD.match(text[max(0, first - 2) : first - 1])
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:

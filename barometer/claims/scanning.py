@@ -15,13 +15,16 @@ from barometer.claims.values import Cue, Mark
 class Match:
     """One match of an expression: offsets and words of the whole and of its named groups."""
 
-    __slots__ = ("_match", "_names", "_text", "_whole")
+    __slots__ = ("_bytes", "_match", "_names", "_text", "_whole")
 
-    def __init__(self, match: Any, names: Mapping[str, int], text: str) -> None:
+    def __init__(self, match: Any, expression: "Expression", text: str, data: bytes, start: int) -> None:
         self._match = match
-        self._whole: tuple[int, int] = match.span()
-        self._names = names
+        self._names = expression.names
         self._text = text
+        self._bytes = data
+        low, high = match.span()
+        end = start + high - low if len(data) == len(text) else start + len(data[low:high].decode())
+        self._whole = start, end
 
     def _index(self, group: str | int) -> int:
         return self._names[group] if isinstance(group, str) else group
@@ -38,8 +41,12 @@ class Match:
         """Give start and end of a group."""
         if group == 0:
             return self._whole
-        start, end = self._match.span(self._index(group))
-        return start, end
+        low, high = self._match.span(self._index(group))
+        if low < 0:
+            return -1, -1
+        data, first = self._bytes, self._match.start()
+        start = self._whole[0] + len(data[first:low].decode())
+        return start, start + len(data[low:high].decode())
 
     def group(self, group: str | int = 0) -> str:
         """Give the words of a group, none if it took no part."""
@@ -62,39 +69,50 @@ class Match:
 
 
 class Expression:
-    """A regular expression on RE2: linear in the text, whatever the text."""
+    """A regular expression on RE2: linear in the text, whatever the text.
 
-    __slots__ = ("_compiled", "_names")
+    It reads the text as bytes, for the binding of RE2 counts characters anew for every match; here only those in front
+    of what was found are counted.
+    """
+
+    __slots__ = ("_compiled", "names")
 
     def __init__(self, expression: str) -> None:
         options = re2.Options()
         options.case_sensitive = False
         options.max_mem = 64 << 20
         self._compiled = re2.compile(expression, options=options)
-        self._names: Mapping[str, int] = dict(sorted(self._compiled.groupindex.items(), key=lambda item: item[1]))
+        self.names: Mapping[str, int] = dict(sorted(self._compiled.groupindex.items(), key=lambda item: item[1]))
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Give the matches from left to right."""
-        for match in self._compiled.finditer(text):
-            yield Match(match, self._names, text)
+        data = text.encode()
+        at = start = 0
+        for match in self._compiled.finditer(data):
+            low = match.start()
+            start += len(data[at:low].decode())
+            at = low
+            yield Match(match, self, text, data, start)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give start and end of each match, from left to right."""
-        return [match.span() for match in self._compiled.finditer(text)]
+        return [match.span() for match in self.finditer(text)]
 
     def found_in(self, text: str) -> bool:
         """Say whether it matches anywhere."""
-        return self._compiled.search(text) is not None
+        return self._compiled.search(text.encode()) is not None
 
     def search(self, text: str) -> Match | None:
         """Give the first match."""
-        match = self._compiled.search(text)
-        return Match(match, self._names, text) if match else None
+        data = text.encode()
+        match = self._compiled.search(data)
+        return Match(match, self, text, data, len(data[: match.start()].decode())) if match else None
 
     def match(self, text: str) -> Match | None:
         """Give the match at the start of the text."""
-        match = self._compiled.match(text)
-        return Match(match, self._names, text) if match else None
+        data = text.encode()
+        match = self._compiled.match(data)
+        return Match(match, self, text, data, 0) if match else None
 
 
 @cache
@@ -129,6 +147,10 @@ class Piece:
         """Give where a group begins, -1 if it took no part."""
         return self.span(group)[0]
 
+    def end(self, group: str | int = 0) -> int:
+        """Give where a group ends, -1 if it took no part."""
+        return self.span(group)[1]
+
     def group(self, group: str | int = 0) -> str:
         """Give the words of a group, none if it took no part."""
         return self._match.group(group) or ""
@@ -153,7 +175,7 @@ class Parted:
 
     def __init__(self, expression: str) -> None:
         self._finder = pattern(ungrouped(expression))
-        self._reader = re.compile(expression, re.IGNORECASE | re.ASCII)
+        self._reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE | re.ASCII)
 
     def finditer(self, text: str) -> Iterator[Piece]:
         """Give the matches from left to right."""
@@ -161,6 +183,40 @@ class Parted:
             match = self._reader.fullmatch(text[start:end])
             if match is not None:
                 yield Piece(match, start)
+
+
+class Words:
+    """Any of some words, on Python's own engine: without repeats nothing can backtrack, and it starts at once.
+
+    For words without letters of two cases; the first in the list wins where several begin at one place.
+    """
+
+    __slots__ = ("_reader",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._reader = re.compile("|".join(map(re.escape, words)))
+
+    def found_in(self, text: str) -> bool:
+        """Say whether any stands in a text."""
+        return self._reader.search(text) is not None
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Give start and end of each, from left to right."""
+        return [match.span() for match in self._reader.finditer(text)]
+
+    def found(self, text: str) -> list[str]:
+        """Give those found, from left to right."""
+        found: list[str] = self._reader.findall(text)
+        return found
+
+
+_HAN_CLASS = re.compile(r"(\[[^\]]*)?\\p\{Han\}")
+_HAN = "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\uf900-\ufad9\U00020000-\U000323af"
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """Give the characters of the class Han, by whose name Python's engine does not know them."""
+    return match.group(1) + _HAN if match.group(1) else f"[{_HAN}]"
 
 
 @dataclass(frozen=True, slots=True)

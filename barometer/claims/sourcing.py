@@ -1,8 +1,10 @@
 """Decides who is given as the source of a figure. The guideline's call 10."""
 
+import re
 from dataclasses import dataclass, replace
 
 from barometer.claims.case import Case
+from barometer.claims.language import is_chinese
 from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
@@ -119,18 +121,38 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     return replace(seen, name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
 
 
-def with_interview(readings: list[Reading]) -> list[Reading]:
-    """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
-    asked = any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
-    return [_answering(reading, asked=asked) for reading in readings]
+def with_persons_again(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with the persons that an English text names in full marked where one of their names stands."""
+    known: dict[str, str] = {}
+    found = []
+    for reading in readings:
+        if is_chinese(reading.text):
+            found.append(reading)
+            continue
+        found.append(_again(reading, known))
+        spoken = [one.name for one in reading.speakers if one.person and one.name and one.name[1] <= len(reading.text)]
+        for start, end in (*reading.persons, *spoken):
+            full = reading.text[max(0, start) : end]
+            if " " in full and len(known) < _MOST_PERSONS:
+                known |= dict.fromkeys(full.split(), full)
+    return found
 
 
-def _answering(reading: Reading, *, asked: bool) -> Reading:
-    if not any(speaker.scope in {"asks", "answers"} for speaker in reading.speakers):
+_MOST_PERSONS = 60
+_WORDS = re.compile(r"[A-Z][a-z'-]+")
+
+
+def _again(reading: Reading, known: dict[str, str]) -> Reading:
+    """Give a reading with the single names in it that are those of persons named before."""
+    if not known:
         return reading
-    labels = {"asks": "nobody", "answers": "onward"}
-    kept = [speaker for speaker in reading.speakers if asked or speaker.scope not in labels]
-    return replace(reading, speakers=tuple(replace(one, scope=labels.get(one.scope, one.scope)) for one in kept))
+    spans = [
+        (match.start(), match.start() + len(match.group().removesuffix("'s")))
+        for match in _WORDS.finditer(reading.text)
+        if match.group().removesuffix("'s") in known
+    ]
+    alone = [span for span in spans if not any(low < span[1] and span[0] < high for low, high in reading.persons)]
+    return replace(reading, persons=tuple(sorted((*reading.persons, *alone)))) if alone else reading
 
 
 def with_quoted(readings: list[Reading]) -> list[Reading]:

@@ -23,13 +23,18 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What is known of time when a sentence is read: publish date and the period that the text is about."""
+    """What is known of time when a sentence is read: publish date and the period that the text is about.
+
+    `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
+    whose rates are those of the period too.
+    """
 
     published: date | None
     carried: Range = NO_PERIOD
     carried_because: Because | None = None
     whole: bool = False
     listed: bool = False
+    reports: bool = False
     planned: bool = False
     last: Range = NO_PERIOD
 
@@ -80,6 +85,9 @@ def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
 def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
     near = _mark_before(reading, mark.start)
+    if reading.text[mark.start : mark.end].lower().endswith(" the month"):
+        end = near.last if near is not None and near.last is not None else clock.carried[1]
+        return calendar.months(end.year, end.month, end.month) if end is not None else (None, None)
     if not mark.first and not mark.shift and near is not None and near.last is not None:
         return near.first, near.last
     if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:

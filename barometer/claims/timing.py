@@ -9,7 +9,6 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
-from barometer.claims.language import is_chinese
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
@@ -60,7 +59,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
         return Dated(NO_PERIOD, because, mark=mark)
     year = _year_in_list(case, mark)
-    if year:
+    if year is not None:
         return Dated(calendar.year_range(year), because, mark=mark)
     if (
         mark.role is PeriodRole.SPAN
@@ -118,7 +117,8 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
 def _year_before(case: Case, last: Dated) -> Dated:
     """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
     behind = next(iter(case.reading.between(case.mention.end, case.mention.end + _NEAR, Cue.BASE)), None)
-    if behind is None or behind.value != "yoy" or not case.language.base_follows:
+    year = last.span[1].year if last.span[1] else 0
+    if behind is None or behind.value not in {"yoy", f"year:{year - 1}"} or not case.language.base_follows:
         return Dated()
     return Dated(calendar.shifted(last.span, -1), case.at("the year before", behind.start, behind.end))
 
@@ -138,13 +138,13 @@ _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
 
 
-def _year_in_list(case: Case, mark: PeriodMark) -> int:
+def _year_in_list(case: Case, mark: PeriodMark) -> int | None:
     """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None or case.index not in members:
-        return 0
+        return None
     years = mark.last.year - mark.first.year + 1
-    return mark.first.year + members.index(case.index) if len(members) == years > 1 else 0
+    return mark.first.year + members.index(case.index) if len(members) == years > 1 else None
 
 
 def _is_reached(case: Case) -> bool:
@@ -157,8 +157,7 @@ def _is_reached(case: Case) -> bool:
 def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
-    year = clock.published.year if clock.published else 0
-    if (mark.first, mark.last) == calendar.year_range(year):
+    if clock.published is not None and (mark.first, mark.last) == calendar.year_range(clock.published.year):
         return mark.first, day or clock.published
     return None, span[1]
 
@@ -172,7 +171,7 @@ def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
 def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Move a month named without a year to its next time, where plans or forecasts are told."""
     day = span[1] or span[0]
-    if not mark.yearless or day is None or clock.published is None or day >= clock.published:
+    if not mark.yearless or day is None or clock.published is None:
         return span
     forward = case.last_before(Cue.STATUS)
     late = (clock.published - day).days > LONG_PAST
@@ -208,7 +207,9 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
         return True
-    if kind == "rate" and case.dimension != "index" and not clock.listed:
+    if case.dimension == "money" and case.language.quotes_price(case.reading.text[: case.mention.start]):
+        return True
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 
@@ -242,8 +243,9 @@ def _looks_ahead(case: Case, clock: Clock) -> bool:
 def _is_present(case: Case, kind: str) -> bool:
     """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
     compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
-    whole = _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR])
-    return not compared and whole is None and case.language.present(case.reading, case.clause[0], case.clause_end)
+    if compared or not case.language.present(case.reading, case.clause[0], case.clause_end):
+        return False
+    return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
@@ -258,8 +260,6 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
             return replace(clock, carried=dated.span, carried_because=dated.because)
-    if not is_chinese(reading.text) and reading.last(0, len(reading.text), Cue.EVERY) is not None:
-        return clock
     lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

@@ -24,18 +24,16 @@ PATTERNS = (
 
 def cost(pattern: str, size: int) -> float:
     text = (pattern * (size // len(pattern) + 1))[:size]
-    best = float("inf")
-    for _ in range(2):
-        begun = time.process_time()
-        extract(text, date(2025, 6, 15))
-        best = min(best, time.process_time() - begun)
-    return best / size
+    begun = time.process_time()
+    extract(text, date(2025, 6, 15))
+    return (time.process_time() - begun) / size
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_cost_per_character_does_not_grow(pattern):
     extract("Exports rose 5%. 出口增长5%。", date(2025, 6, 15))
-    assert cost(pattern, LARGE) < 2.5 * cost(pattern, SMALL) + 5e-6
+    bound = 2.5 * min(cost(pattern, SMALL) for _ in range(2)) + 5e-6
+    assert any(cost(pattern, LARGE) < bound for _ in range(2))  # once more, where the machine was busy
 
 
 def test_a_line_without_end_is_read_in_pieces_without_losing_claims():

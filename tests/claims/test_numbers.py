@@ -91,10 +91,41 @@ def test_chinese_numbers(text, value):
         ("6元8角5分", "6.85", "CNY"),
         ("人民币 9千元", "9000", "CNY"),
         ("三十亿日元", "3000000000", "JPY"),
+        ("62 million $", "62000000", "USD"),
+        ("$62 USD", "62", "USD"),
+        ("US$62 yuan", "62", "USD"),
+        ("¥62 yen", "62", "JPY"),
+        ("20 USD billion", "20000000000", "USD"),
+        ("20 USD thousand", "20000", "USD"),
+        ("15 dollars and 50", "15.5", "USD"),
+        ("3 dollars 99 cents", "3.99", "USD"),
+        ("3 pounds 50 cents", "3.5", "GBP"),
+        ("5元3毛2分", "5.32", "CNY"),
+        ("5元3毛2", "5.32", "CNY"),
     ],
 )
 def test_units(text, value, unit):
     assert [(one.value, one.unit) for one in numbers(text)] == [(Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("it costs 15 dollars and 50.", ["15 dollars and 50"]),
+        ("it costs $3.20 each", ["$3.20"]),
+        ("the fee of US$ 62 million is due", ["US$ 62 million"]),
+        ("他付了5元3毛2分走了", ["5元3毛2分"]),
+        ("$3 and 50 hats", ["$3"]),
+        ("15 dollars and 50 hats", ["15 dollars"]),
+        ("3 dollars 100 cents", ["3 dollars", "100 cents"]),
+        ("3 dollars 2.5 cents", ["3 dollars", "2.5 cents"]),
+        ("5元3角4角", ["5元3角"]),
+        ("3 hats 50 cents", ["50 cents"]),
+        ("3 dollars" + " " * 30 + "50 cents", ["3 dollars", "50 cents"]),
+    ],
+)
+def test_how_far_a_price_reaches(text, prices):
+    assert [text[one.start : one.end] for one in numbers(text) if one.unit] == prices
 
 
 @pytest.mark.parametrize(
@@ -132,6 +163,52 @@ def test_ranges(text, low, high):
 def test_bounds_that_exclude_each_other_are_two_ranges():
     assert len(ranges("more than 60 and less than 40")) == 2
     assert len(ranges("大于60小于40")) == 2
+    assert len(ranges("more than 60 and less than 60")) == 2
+    assert len(ranges("more than 40 and more than 60")) == 2
+    assert len(ranges("more than 40 hats in the first of the days of the year, and less than 60")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("It sold more than 40 and less than 60 hats.", ["more than 40 and less than 60"]),
+        ("about between 20 and 30 of them", ["between 20 and 30"]),
+        ("a sum of more than 12 or equal to it", ["more than 12 or equal to"]),
+        ("a sum of less than 12 or equal to it", ["less than 12 or equal to"]),
+        ("a sum equal to 12 or more of it", ["equal to 12 or more"]),
+        ("at least 12 or more", ["at least 12"]),
+        ("每天比八十大的", ["比八十大"]),
+        ("卖了20与35之间吧", ["20与35之间"]),
+        ("他卖出大于三十的同时小于等于四十顶", ["大于三十的同时小于等于四十"]),
+        ("从20到20", []),
+        ("20 to 15", []),
+        ("30 yuan to 20 percent", []),
+        ("from 3 to 5 percent", ["3 to 5 percent"]),
+        ("more than 40 and 60", ["more than 40"]),
+    ],
+)
+def test_how_far_a_range_reaches(text, quotes):
+    assert [text[one.start : one.end] for one in ranges(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("more than 40 percent and less than 60", "percent"),
+        ("more than 40 and less than 60 percent", "percent"),
+        ("3 to 5 percent", "percent"),
+        ("3 percent to 5", "percent"),
+        ("3 to 5", None),
+    ],
+)
+def test_a_range_has_the_unit_of_either_end(text, unit):
+    assert [one.unit for one in ranges(text)] == [unit]
+
+
+def test_offsets_count_over_lines():
+    text = "Exports\nrose by 12 boxes\n义乌卖了20到30顶"
+    assert [text[one.start : one.end] for one in numbers(text)] == ["12", "20", "30"]
+    assert [text[one.start : one.end] for one in ranges(text)] == ["20到30"]
 
 
 @pytest.mark.parametrize(

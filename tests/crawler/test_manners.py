@@ -149,7 +149,7 @@ def test_a_template_that_changes_and_a_wall_that_answers_200_are_told_within_one
     station.crawl()
     found = health_of(station)
     assert (found.state, found.selectors) == (State.BROKEN_TEMPLATE, {"body": (".text",)})
-    assert found.sample == site.url("/a/new0")
+    assert found.sample in map(site.url, news)
     assert len(station.texts()) == 6  # read by the general reader meanwhile
 
     wall = article_page("请登录后继续访问本站，登录后可以阅读全文、收藏文章并参与讨论。")
@@ -157,7 +157,8 @@ def test_a_template_that_changes_and_a_wall_that_answers_200_are_told_within_one
     station.names(*first, *walled)
     station.crawl()
     found = health_of(station)
-    assert (found.state, found.sample) == (State.BLOCKED, walled[0])
+    assert found.state is State.BLOCKED
+    assert found.sample in walled
     assert "4 addresses gave one and the same text" in found.reason
 
 

@@ -3,10 +3,11 @@
 import re
 import time
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from barometer.claims.identity import KnownClaim, Mark, identify, sentence_around, sentence_starts
+from barometer.claims.identity import KnownClaim, Mark, claim_id, identify, sentence_around, sentence_starts
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 words = st.text(st.sampled_from("义乌出口 trade增长"), min_size=1, max_size=12)
@@ -142,3 +143,82 @@ def test_the_sentence_of_a_claim_is_never_longer_than_a_person_reads() -> None:
         assert sentence in text
     assert sentence_around("一。二三。四", sentence_starts("一。二三。四"), 3) == "二三。"
     assert "关键12" in sentence_around("前" * 5000 + "关键12" + "后" * 5000, [0], 5002)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Exports rose 5.5%. Imports fell! Why?", ["Exports rose 5.5%.", "Imports fell!", "Why?"]),
+        ("“卖得好。”她说。走了", ["“卖得好。”", "她说。", "走了"]),
+        ("He said: “Fine.” She left.", ["He said: “Fine.” She left."]),
+        ("标题\n”正文。", ["标题", "”正文。"]),
+        ("一句。\n", ["一句。", ""]),
+    ],
+)
+def test_where_sentences_begin(text: str, sentences: list[str]) -> None:
+    starts = sentence_starts(text)
+    assert [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)] == sentences
+
+
+def test_numerals_that_only_touch_are_different_claims() -> None:
+    text = "x" * 20
+    assert identify(1, 1, text, [Mark(5, 8)], text, [KnownClaim("kept", Mark(2, 5))]) != ["kept"]
+    assert identify(1, 1, text, [Mark(2, 5)], text, [KnownClaim("kept", Mark(5, 8))]) != ["kept"]
+
+
+def test_numerals_that_overlap_match_in_order_and_once() -> None:
+    text = "x" * 40
+    known = [KnownClaim("first", Mark(2, 6)), KnownClaim("second", Mark(11, 16)), KnownClaim("third", Mark(31, 36))]
+    ids = identify(1, 1, text, [Mark(3, 6), Mark(4, 6), Mark(10, 16), Mark(20, 22), Mark(30, 36)], text, known)
+    assert [ids[0], ids[2], ids[4]] == ["first", "second", "third"]
+    assert not {ids[1], ids[3]} & {"first", "second", "third"}
+
+
+def test_indentation_and_lines_do_not_move_claims() -> None:
+    before = "甲出口10%。乙增长20%，丙增长30%。"
+    after = "编者按。\n\u3000\u3000甲出口10%。\n\u3000乙增长20%，丙增长30%。"
+    assert revised(after, before) == {"10": "10", "20": "20", "30": "30"}
+    assert revised(before, after) == {"10": "10", "20": "20", "30": "30"}
+
+
+def test_figures_that_do_not_pair_off_are_new() -> None:
+    assert revised("义乌出口310亿元，其中1月20亿元。", "义乌出口300亿元。") == {}
+    assert revised("义乌出口310亿元，进口20亿元。", "义乌出口300亿元，进口10亿元。") == {"300": "310", "10": "20"}
+
+
+def test_other_sentences_in_a_place_are_new() -> None:
+    assert revised("天气晴好气温18度。游客有9000人次。", "义乌出口300亿元同比增长。") == {}
+
+
+def test_one_sentence_is_the_new_wording_of_one_only() -> None:
+    before = "义乌出口300亿元同比增长。"
+    assert revised("义乌出口310亿元同比增长。义乌出口320亿元同比增长。", before) == {"300": "310"}
+
+
+def test_reworded_sentences_match_in_order_beside_an_added_one() -> None:
+    before = "开头没变。义乌出口300亿元同比增长。东阳进口20亿元同比下降。结尾5人没变。"
+    after = "开头没变。义乌出口310亿元同比增长。天气好。东阳进口21亿元同比下降。结尾5人没变。"
+    assert revised(after, before) == {"300": "310", "20": "21", "5": "5"}
+
+
+def test_what_stands_at_the_end_is_kept_when_the_middle_goes() -> None:
+    before = "甲增长10%。乙增长20%。丙增长30%。乙增长20%。丁增长40%。"
+    known = first_seen(before)
+    after = "甲增长10%。乙增长20%。丁增长40%。"
+    ids = identify(1, 2, after, marks(after), before, known)
+    assert [known[0].id, known[4].id] == [ids[0], ids[2]]
+    assert ids[1] in {known[1].id, known[3].id}
+
+
+def test_a_name_says_article_revision_and_place() -> None:
+    names = {claim_id(1, 1, 5), claim_id(2, 1, 5), claim_id(1, 2, 5), claim_id(1, 1, 6), claim_id(1, 1, 5, 1)}
+    assert len(names) == 5
+    assert claim_id(1, 1, 5, 0) == claim_id(1, 1, 5)
+
+
+def test_a_long_sentence_is_shown_around_its_claim() -> None:
+    text = "一" * 3000
+    assert sentence_around(text[:1000], [0], 3) == text[:1000]
+    for offset, start in ((0, 0), (400, 0), (1500, 1000), (2999, 2000)):
+        numbered = "".join(chr(0x4E00 + index) for index in range(3000))
+        assert sentence_around(numbered, [0], offset) == numbered[start : start + 1000]

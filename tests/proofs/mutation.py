@@ -7,9 +7,11 @@ each mutant, which takes seconds; this takes a fraction of one.
 
 import ast
 import contextlib
+import gc
 import importlib
 import inspect
 import os
+import resource
 import signal
 import sys
 import types
@@ -22,7 +24,7 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
     ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
-_SECONDS = 45
+_MEMORY = 4 << 30
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,13 @@ def mutants(module: str) -> list[Mutant]:
     return [Mutant(module, number, line, what) for number, (line, what, _) in enumerate(points)]
 
 
+def file_of(module: str) -> str:
+    """Give the file of a module."""
+    return inspect.getfile(importlib.import_module(module))
+
+
 def _tree(module: str) -> ast.Module:
-    return ast.parse(Path(inspect.getfile(importlib.import_module(module))).read_text(encoding="utf-8"))
+    return ast.parse(Path(file_of(module)).read_text(encoding="utf-8"))
 
 
 def _points(tree: ast.Module) -> Iterator[tuple[int, str, Callable[[], None]]]:
@@ -71,7 +78,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[], None]]]:
     elif isinstance(node, ast.Constant) and isinstance(node.value, int):
         value = (not node.value) if isinstance(node.value, bool) else node.value + 1
         yield f"{node.value} -> {value}", lambda: setattr(node, "value", value)
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_plain(node.value):
         yield "return None", lambda: setattr(node, "value", ast.Constant(None))
 
 
@@ -81,8 +88,9 @@ def _to_bool(node: ast.UnaryOp) -> None:
     node.operand = ast.UnaryOp(ast.Not(), node.operand)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_plain(node: ast.expr) -> bool:
+    """Say whether a value is None, True or False, which have no other fault than being turned."""
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def _name(node: ast.AST) -> str:
@@ -123,11 +131,19 @@ def _functions(live: types.ModuleType) -> Iterator[types.FunctionType]:
                     yield inner
 
 
-def survivors(found: list[Mutant], notices: Callable[[Mutant], bool], workers: int = 2) -> list[Mutant]:
+def limited(seconds: float) -> None:
+    """End this process if it takes more processor time than that from now on: a busy machine is no fault."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def survivors(found: list[Mutant], notices: Callable[[Mutant], bool]) -> list[Mutant]:
     """Give the mutants that `notices` does not see; it runs with the fault in place, in a process of its own.
 
-    A process that ends in any other way, or takes too long, has seen its fault.
+    A process that ends in any other way, or takes too long or too much, has seen its fault.
     """
+    workers = len(os.sched_getaffinity(0))
+    gc.collect()
+    gc.freeze()  # what is shared with the processes is not copied to be swept
     left = list(reversed(found))
     running: dict[int, Mutant] = {}
     alive: list[Mutant] = []
@@ -149,7 +165,7 @@ def _started(mutant: Mutant, notices: Callable[[Mutant], bool]) -> int:
     code = 1
     with contextlib.suppress(BaseException):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, _SECONDS)  # processor time: a busy machine is no fault
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)

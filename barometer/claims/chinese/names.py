@@ -2,37 +2,37 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Speaker
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
     "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞楼骆虞傅鲍毕裘柳应华施童章季盛翁阮冉洪祝阎葛庞邢舒詹岑柯"
 )
 _NAMED = (
-    rf"(?:[{_SURNAMES}]\p{{Han}}{{1,2}}?|阿\p{{Han}}|[{_SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某)"
-    rf"|[老小][{_SURNAMES}])"
+    rf"(?:[{SURNAMES}]\p{{Han}}{{1,2}}?|阿\p{{Han}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某)"
+    rf"|[老小][{SURNAMES}])"
 )
 _OPENED = pattern(
-    rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家])(?P<name>{_NAMED})"
-    r"(?:把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴)"
+    rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家手])(?P<name>{_NAMED})"
+    r"(?:的心|却|又|已|早|扳|掰|心|把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴)"
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
 
 
-_PERSON = pattern(rf"^(?:[{_SURNAMES}]\p{{Han}}{{1,2}}|[{_SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
-_FAMILY = frozenset(_SURNAMES) | frozenset("阿老小")
+_PERSON = pattern(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
+_FAMILY = frozenset(SURNAMES) | frozenset("阿老小")
 _DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
 _PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
-    r"(?:司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
-    r"|业主|员工|工人|师傅|站长|村民|书记|校长|教授)"
+    "厂主|商人|咖啡商|批发商|经销商|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
+    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授"
 )
-_TITLE = pattern(_TITLES)
+_TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"{_TITLES}(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|第|经|，|。|、|：)"
 )
 
 

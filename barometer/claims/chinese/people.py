@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from barometer.claims.chinese.names import interviewed, is_person, opened
+from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import WordIndex, pattern, word_index
+from barometer.claims.scanning import Parted, WordIndex, Words, pattern, word_index
 from barometer.claims.values import PlaceMark, Speaker
 
 _RELATIVE = {
@@ -44,24 +44,29 @@ _OF_PARTNER = pattern(
     r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
+_BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
 _SAY = (
-    r"(?:表示|介绍说|介绍|说道|告诉记者|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
+    r"(?:表示|介绍说|介绍|说道|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
 )
-_SOURCE = pattern(
-    r"(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
-    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露)"
+_SOURCE = Parted(
+    r"(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测)"
+    r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解)"
+    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:显示|披露|表明)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
-    rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报)"
-    rf"|(?P<issued>{_NAME}{{2,20}}?(?:局|部|署|委|院|会|厅|所|中心|协会|商会|海关|银行|研究院|交易所|集团))(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制)的[^，。；的]{{2,24}}(?:指数|数据|报告)"
+    rf"|(?P<told>{_NAME}{{2,20}}?)(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]+日)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报|指标|榜单|结果)"
+    rf"|(?P<news>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?消息[，：]"
+    rf"|(?P<revised>{_NAME}{{2,16}}?)(?:再次|继续|已)?(?:将|把)[^，。；]{{2,24}}(?:预期|预测|预估|展望|增速)[^，。；]{{0,8}}(?:上调|下调|调高|调低)"
+    rf"|(?P<proposed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:日前|近日|昨日)?(?:提出|明确|要求)，"
+    rf"|(?P<issued>{_NAME}{{2,20}}?(?:{_BODIES}))(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制)的[^，。；的]{{2,24}}(?:指数|数据|报告)"
     rf"|《(?P<book>[^》]{{1,24}})》(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|对记者|向记者|告诉记者|告诉)?"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|日前|近日|昨天|今天|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|对记者|向记者|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
-    rf"|给记者算了(?:一)?笔[^，。：]{{0,4}}账)(?:，|：|:|,|。|“|\"|$)"
+    rf"|给记者算了(?:一)?笔[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
 )
-_AFTER_QUOTE = pattern(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|信心满满|满怀信心|算账)"
+_AFTER_QUOTE = Parted(
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
 _FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
 _NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
@@ -72,6 +77,7 @@ _TITLE = pattern(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
     r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官)(?P<name>[\p{Han}]{2,4})$"
 )
+_HOLDS_POST = pattern(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 _LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
 _THINGS = pattern(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|样本|抽样|抽查|研究|数据|机构|业内)$"
@@ -203,10 +209,14 @@ def _is_partner(level: str, follows: str) -> bool:
     return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
-_SPEAKS = pattern(
-    r"据|根据|按照|示|披露|》|报告|规划|通知|简报|公报|方案|白皮书|介绍|说|告诉|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|直言|回忆|补充|解释|强调|感慨|谈道|提到|总结|笑"
-    r"|分析|回应|写道|证实|宣布|估算|讲|公布|发布|通报|账|获悉|了解到|得知|记者|[：:][“\"]|网友|晒出|公开|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|信心"
-)
+_SPEAKS_WORDS = """
+据 根据 按照 示 披露 》 报告 规划 通知 简报 公报 方案 白皮书 介绍 说 告诉 透露 指出 坦言 称 预计
+预测 认为 提醒 感叹 直言 回忆 补充 解释 强调 感慨 谈道 提到 总结 笑 分析 回应 写道 证实 宣布 估算
+讲 公布 发布 通报 账 获悉 了解到 得知 记者 ：“ ：" :“ :" 网友 晒出 公开 叹 摇头 点头 喊
+念叨 盘算 吐槽 比划 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
+掰着 算着 算道
+"""
+_SPEAKS = Words(_SPEAKS_WORDS.split())
 """Something that every source is told with: a sentence without it names none."""
 
 
@@ -232,7 +242,7 @@ def speakers(text: str) -> list[Speaker]:
         reach = _part_of(text, match.start())
         scope = "sentence" if group == "issued" else "onward"
         found.append(replace(_speaker(match.start(), match.end(), span, words), scope=scope, reach=reach))
-    for match in _AFTER_QUOTE.finditer(text):
+    for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
@@ -241,7 +251,7 @@ def speakers(text: str) -> list[Speaker]:
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
     found.extend(interviewed(text))
-    netizens = _NETIZEN.finditer(text)
+    netizens = _NETIZEN.finditer(text) if "网友" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
@@ -285,16 +295,22 @@ def footer(text: str) -> tuple[int, int] | None:
     return match.span("footer") if match else None
 
 
+_SOME_ONE = ("一位", "一名")
+_LEAST_KNOWN = 6
+"""So much stands in 一位宁波货代, who is known by place and trade; 一位商户 is nobody."""
+
+
 def _name(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim a name to its core: 义乌海关关长助理徐晓峰 is 徐晓峰."""
     cut = _REPORT.search(text[start:end]) or _GESTURE.search(text[start:end])
     end = start + cut.start() if cut is not None and cut.start() > 1 else end
     start += text[start:end].startswith("的")
+    start += 2 if text[start:end].startswith(_SOME_ONE) and end - start >= _LEAST_KNOWN else 0
     words = text[start:end]
     watched = _WATCHED.match(words)
     if watched:
         return start, start + watched.end("body")
-    titled = _TITLE.match(words)
+    titled = _TITLE.match(words) or _HOLDS_POST.match(words)
     if titled:
         return start + titled.start("name"), start + titled.end("name")
     led = _LEADING.match(words)

@@ -41,7 +41,7 @@ _BASE = pattern(
     r"|yearly) on year\b"
     r"|\b(?:a|one) year (?:earlier|ago|before)\b"
     r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|month|months|quarter|time|holiday)(?: (?:of|in))?"
-    r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before)\b"
+    r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before|20[0-9]{2})\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
@@ -56,12 +56,12 @@ _BASE = pattern(
     r"|preceding|last) month\b"
     r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
     r"|\bon the month\b"
-    r"|\bfrom a month (?:earlier|ago)\b)"
+    r"|\b(?:from|than|on|over) (?:a|the) month (?:earlier|ago|before)\b)"
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
     r"|\b(?:than|from|over|on) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b"
     r"|\bfrom a quarter earlier\b"
     r"|\b(?:than|from|on|against|versus|compared (?:with|to)) (?:in )?the (?:first|second|third|fourth)(?: quarter\b"
-    r"|[,.;]|$))"
+    r"|[,.;]|$| (?:but|and|or|while|though)\b))"
     r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
     r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier"
@@ -89,7 +89,13 @@ _BASE = pattern(
     r"|\bsince (?:the|its|their|his|her|a|an|our|my|he|she|it|they|we|i) (?:[\w'-]+ ){0,6}(?:[a-z]{2,}ed|began|rose"
     r"|fell|came|went"
     r"|took|slid|was|were|met|won|got|left|cut|shut|hit|broke|struck|sank|grew|lost|moved in)\b"
-    rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b)"
+    rf"|\bpre-(?:pandemic|covid|tariff)(?: levels?)?\b"
+    rf"|\b(?:than|above|below|over|under|from) (?:the|that|its)(?: [a-z-]+){{0,3}} (?:a|the|one) (?:week|fortnight|day)"
+    rf" (?:before|earlier|ago)\b"
+    rf"|\b(?:than|from|compared with|against) (?:in )?(?:its|the|their|a) {MONTH} (?:poll|survey|report|reading|edition"
+    rf"|count|round|sale|fair)\b"
+    rf"|\b(?:than|from|above|below|over) (?:last |the previous )?(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"(?:'s)?(?P<days> (?:to|through|until) (?-i:[A-Z]))?)"
     rf"|(?P<year>\b(?:{_AGAINST}) (?P<base>(?:19|20)[0-9]{{2}})\b(?:'s level)?(?P<years> (?:to|through"
     rf"|until) (?:19|20)[0-9]{{2}})?|\bsince (?P<base2>(?:19"
     rf"|20)[0-9]{{2}})\b"
@@ -101,7 +107,8 @@ _BASE = pattern(
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
-    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|what (?:it was|they were))"
+    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were)"
+    rf"|times (?:those|that|the level)(?: of| in)?|twice (?:those|that|the level)(?: of| in)?)"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
     rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
@@ -127,7 +134,7 @@ def bases(text: str) -> list[Mark]:
         }.get(why, why)
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
         value = f"year:{named.group('year')}" if named else value
-        if not match.group("range") and not match.group("years"):
+        if not match.group("range") and not match.group("years") and not match.group("days"):
             found.append(Mark(*match.span(), Cue.BASE, value))
     found.extend(
         Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
@@ -135,6 +142,9 @@ def bases(text: str) -> list[Mark]:
         if not touching(found, *match.span())
     )
     found.extend(Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text))
+    found.extend(
+        Mark(*match.span("base"), Cue.EVERY, _OF_ALL[match.group("base")[0].lower()]) for match in _ALL.finditer(text)
+    )
     return sorted(found)
 
 
@@ -144,6 +154,8 @@ _EVERY = pattern(
     r" (?:year[- ]on[- ]year|year over year|yoy|against (?:the )?same [a-z]+ (?:of |in )?(?:last year"
     r"|a year earlier))\b"
 )
+_ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
+_OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 

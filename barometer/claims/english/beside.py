@@ -1,5 +1,6 @@
 """English words right beside a number that name what it measures, and the object of its verb."""
 
+from barometer.claims.english.amounts import spent
 from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
 from barometer.claims.english.subjects import predicate
 from barometer.claims.english.unit_words import UnitWords
@@ -7,13 +8,12 @@ from barometer.claims.english.words import STOPS, tokenise
 from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mention, Reading, Role
 
-_SHORT = 2
 _GENERIC = frozenset({
     "total", "increase", "rise", "growth", "gain", "drop", "decline", "decrease", "fall", "jump", "surge",
     "average", "record", "level", "target", "maximum", "minimum", "range", "share", "cut", "reduction",
     "expansion", "hike", "dip", "slump", "most", "forecast", "goal", "series", "excess", "one", "out", "fleet",
     "team", "staff", "network", "group", "combination", "rate", "percent", "change", "contraction",
-    "improvement", "batch", "tune", "shortage",
+    "improvement", "batch", "tune", "shortage", "equivalent",
 })  # fmt: skip
 _GROWN = pattern(
     r"^[ -](?:[a-z-]+ )?(?:increase|rise|growth|gain|drop|decline|decrease|fall|jump|surge|cut|reduction|hike|dip"
@@ -24,24 +24,8 @@ _MORE = pattern(r"^ (?:more|fewer|less) ")
 _IN = pattern(r"^ (?:in|off) ")
 _SET = frozenset({"target", "goal", "ceiling", "cap", "quota", "budget", "forecast", "floor", "limit"})
 _FOR = pattern(r"^ (?:for|in|on) (?:its |the )?")
+_MARK_PASSED = pattern(r"^ (?:mark|level|threshold|milestone|barrier)\b")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
-_SPENT = pattern(
-    r"\b(?P<verb>costs?|costing|charg(?:es?|ed|ing)|raked in|raking in|pulled in|brought in|grossed|netted|pocketed"
-    r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
-    r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent"
-    r"|owes?|owed"
-    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only) )?$"
-)
-_FOR_OTHER = pattern(r"^(?: of the total)?,? (?:and )?(?P<other>[a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}) for $")
-_SOLD_FOR = pattern(
-    r"\b(?:sells?|sold|selling|rents?|renting|leases?|buys?|bought|buying|offers?|offered|books?"
-    r"|booked) (?P<what>[\w' -]{3,60}?) for "
-    r"(?:(?:about|around|between|just|only|up to) )?$"
-)
-_WAS_SPENT = pattern(
-    r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
-    r"|saved)\b"
-)
 _HELD = pattern(
     r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
     r"|his|its|their)"
@@ -58,19 +42,15 @@ _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
-_INFINITIVE = pattern(
-    r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
-    r"|send|store)\s+$"
-)
 
 
 def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int, units: UnitWords) -> Span | None:
     """Give the words right beside a number, or the object of its verb, that name what it measures."""
-    label = _label(reading, mention, floor)
-    if label is not None or kind == "rank":
-        return label or _ranked_in(reading, mention)
+    row = label(reading, mention, floor)
+    if row is not None or kind == "rank":
+        return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
-        return after(reading, mention.end)
+        return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
     follow = reading.text[mention.end : mention.end + 8]
     active = _OBJECT.match(follow) and reading.text[mention.start : mention.end].lower().endswith(
         ("s", "e", "ing", "ed")
@@ -96,7 +76,7 @@ _LABEL = pattern(
 _BULLET = pattern(r"^\s*(?:[(]?[0-9]{1,2}[).]|[-–—•*·●▪])\s+(?P<label>[^:;.|]{2,60}?): (?:[a-z-]+ ){0,4}?$")
 
 
-def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
+def label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give the label of a row whose first number this is: "(2) inter-city: 10.6 billion parcels"."""
     head = reading.text[: mention.start] if not floor else ""
     match = _LABEL.match(head) or _BULLET.match(head)
@@ -107,7 +87,7 @@ def _label(reading: Reading, mention: Mention, floor: int) -> Span | None:
 
 
 _COVERS = pattern(
-    r"\b(?P<verb>covers?|covered|covering|occup(?:y|ies|ied)|spans?|spanned|measures?|measured)\s+"
+    r"\b(?P<verb>covers?|covered|covering|occup(?:y|ies|ied)|spans?|spanned)\s+"
     r"(?:(?:a total of|about|around|some|nearly) )?$"
 )
 
@@ -120,7 +100,7 @@ def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: i
         return (shift + covers.start("verb"), shift + covers.end("verb")) if covers else None
     moved = mention.unit in units.goods or units.dimensions.get(mention.unit) == "length"
     if kind == "amount" or mention.unit in units.goods:
-        return _spent(reading, mention, role, floor, moved=moved)
+        return spent(reading, mention, role, floor, moved=moved)
     if kind == "duration":
         return _lasting(reading, mention)
     return _of_percent(reading, mention, kind) if kind in {"rate", "change"} else None
@@ -234,63 +214,6 @@ def _opens_object(reading: Reading, start: int, word: str) -> bool:
 
 def _is_pronoun(text: str, span: Span | None) -> bool:
     return span is not None and text[span[0] : span[1]].lower() in {"it", "them", "that", "this"}
-
-
-def _spent(reading: Reading, mention: Mention, role: Role, floor: int, *, moved: bool) -> Span | None:
-    """Give what money or mass is of, or the verb that measures it: "in storage fees", "worth of goods", "cost"."""
-    text = reading.text
-    goods = mention.noun
-    if goods is None and (follower := _coordinated(reading, mention)) is not None:
-        goods = follower.noun
-    head = text[max(floor, mention.start - NEAR) : mention.start]
-    if floor and goods is None and (other := _FOR_OTHER.match(text[floor : mention.start])):
-        return floor + other.start("other"), floor + other.end("other")
-    if goods is None and (sold := _SOLD_FOR.search(head)):
-        goods = after(reading, mention.start - len(head) + sold.start("what"))
-    if goods is None and head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
-        goods = after(reading, mention.end)
-    if goods is not None or role.name in {"change", "level", "old"}:
-        return goods
-    if verb := _SPENT.search(head):
-        at = mention.start - len(head)
-        low, high = at + verb.start("verb"), at + verb.end("verb")
-        payer = (
-            before(reading, len(reading.text[:low].rstrip()), floor)
-            if verb.group("verb").lower().startswith("cost")
-            else None
-        )
-        short = payer is not None and len(reading.text[payer[0] : payer[1]].split()) <= _SHORT and low - payer[1] <= 1
-        return (payer[0], high) if payer is not None and short else (low, high)
-    if verb := _WAS_SPENT.match(text[mention.end : mention.end + NEAR]):
-        return mention.end + verb.start("verb"), mention.end + verb.end("verb")
-    return _verb_of_mass(reading, mention, floor) if moved else None
-
-
-def _coordinated(reading: Reading, mention: Mention) -> Mention | None:
-    """Give the number that stands behind this one in a pair: "£2 million and €640k in fees"."""
-    for other in reading.mentions:
-        if other.start >= mention.end:
-            return other if reading.text[mention.end : other.start].strip() == "and" else None
-    return None
-
-
-_SUMMED = frozenset({"", "a combined", "a total of", "an average of", "about", "around", "some", "in total"})
-
-
-def _verb_of_mass(reading: Reading, mention: Mention, floor: int) -> Span | None:
-    """Give the verb right in front of TEUs or tonnes whose goods are not named: "handled 3 million TEUs"."""
-    bare = _INFINITIVE.search(reading.text[max(floor, mention.start - 40) : mention.start])
-    if bare:
-        at = mention.start - len(reading.text[max(floor, mention.start - 40) : mention.start])
-        return at + bare.start("verb"), at + bare.end("verb")
-    last = reading.last(max(floor, mention.start - 32), mention.start, Cue.VERB)
-    if (
-        last is None
-        or reading.text[last.end : mention.start].strip() not in _SUMMED
-        or reading.text[last.start : last.end] in AUXILIARIES
-    ):
-        return None
-    return last.start, last.end
 
 
 def _lasting(reading: Reading, mention: Mention) -> Span | None:

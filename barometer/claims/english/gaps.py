@@ -7,12 +7,15 @@ from barometer.claims.values import Cue, Reading
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;)?\s*$")
 _TOUCH = pattern(
     r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
-    r"|steadily|even|"
+    r"|steadily|even|net|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|"
-    r"percent|%|up|in at|also|between)\s+)*[-+]?$"
+    r"percent|%|up|in at|also|the most,|most,|the least,|between|anything from|anywhere from"
+    r"|somewhere between|anywhere between"
+    r"|anything between)\s+)*"
+    r"[-+]?$"
 )
-_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?:[a-z][\w'-]*\s+){1,6}$")
+_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
 _ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
@@ -40,7 +43,7 @@ _NO_VERBS = frozenset(
 _PAST = frozenset({"was", "less", "across"})
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
-    r"(?:is|are|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
+    r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
     r"|need|want|keep"
     r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
     r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
@@ -58,8 +61,16 @@ _LASTING_STOCK = pattern(
 )
 _RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
 _AGAIN = pattern(
-    r"(?: of (?:them|these|those|the total|it))?,? (?:or|equal to|equivalent to|which is|that is)(?: some| about"
+    r"(?: year[- ]on[- ]year)?(?: of (?:them|these|those|the total|it))?,?(?: and)? (?:or|equal to"
+    r"|equivalent to|which is"
+    r"|that is)(?: some| about"
     r"| roughly| nearly)?\s$|\s\($"
+)
+_AIM = r"(?:the |its |their |an? |this year's )(?:[a-z-]+ ){0,2}(?:goal|target|plan|quota)"
+_AIM_OF = pattern(rf"\b(?:of|exceeding|surpassing|beating|above|below|against|short of|missing) {_AIM} of$")
+_OF_AIM = pattern(rf"^ of {_AIM}\b")
+_QUOTED = pattern(
+    r"\bquoted (?:in (?-i:[A-Z])[\w ]+ )?at\s$|\bquoted (?:in (?-i:[A-Z])\w+ )?at [^.;]* and the [a-z ]+ at\s$"
 )
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
@@ -181,6 +192,14 @@ class Gaps:
     def restates(self, words: str) -> bool:
         """Say whether the words between two numbers say the first one again: ", or"."""
         return bool(_AGAIN.match(words))
+
+    def aims(self, before: str, behind: str) -> bool:
+        """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
+        return bool(_AIM_OF.search(before.rstrip()) or _OF_AIM.match(behind))
+
+    def quotes_price(self, words: str) -> bool:
+        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+        return bool(_QUOTED.search(words))
 
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""

@@ -52,6 +52,7 @@ _NUMERAL = pattern(
     rf"|(?P<several>\bseveral (?:{_LONG_SCALE}|dozen)\b)"
     rf"|(?P<dozen>\b(?:(?:half a|a|{_WORD}) dozen)\b)"
     rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
+    rf"|(?P<spanned>\b(?:an?|{_WORD}|[0-9]{{1,3}}) (?:hour|day|week|month|year|minute)s? and a half\b)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
     rf"|(?P<ordinal>(?:{_DIGITS})(?:(?:st|nd|rd|th)\b| (?:thousandth|millionth|billionth)\b)|\b(?:one )?(?:millionth"
     rf"|billionth)\b)"
@@ -205,6 +206,13 @@ def _and_half(start: int, end: int, words: str) -> Numeral | None:
     )
 
 
+def _spanned(start: int, end: int, words: str) -> Numeral | None:
+    """Read "an hour and a half", whose unit stands inside it."""
+    head = words.split(maxsplit=1)[0]
+    value = Decimal(1) if head in {"a", "an"} else _value(head)
+    return None if value is None else Numeral(start, end, value + Decimal("0.5"), "spanned")
+
+
 def _half_a(start: int, end: int, _words: str) -> Numeral | None:
     return Numeral(start, end, Decimal("0.5"), "half a")
 
@@ -226,5 +234,6 @@ _READERS = {
     "words": _spelled,
     "andhalf": _and_half,
     "halfa": _half_a,
+    "spanned": _spanned,
     "half": _half,
 }

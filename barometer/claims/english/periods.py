@@ -32,6 +32,7 @@ _PERIOD = pattern(
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
+    rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) days of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
@@ -57,7 +58,7 @@ _PERIOD = pattern(
     r"|(?P<day>yesterday|the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
-    rf"|(?:the|same|that) period)\b(?: under review)?)"
+    rf"|(?:the|same|that) period|the month)\b(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole) year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
@@ -112,6 +113,23 @@ def _number(word: str) -> int:
 def _first_months(found: _Found) -> Range:
     year = found.year or (found.seen.year if found.seen else None)
     return calendar.months(year, 1, _number(found["count"])) if year else NO_PERIOD
+
+
+def _first_days(found: _Found) -> Range:
+    """Give the days of "the first ten days of May"."""
+    month = MONTHS[found["fdm"].rstrip(".")]
+    year, count = found.year_for(month), _number(found["days"]) or {"fifteen": 15, "twenty": 20}.get(found["days"], 0)
+    if year is None or not 1 <= count <= _SHORTEST_MONTH:
+        return NO_PERIOD
+    first, last = calendar.months(year, month, month)
+    if first is None or last is None:
+        return NO_PERIOD
+    if found["fd"] == "first":
+        return first, first + timedelta(days=count - 1)
+    return last - timedelta(days=count - 1), last
+
+
+_SHORTEST_MONTH = 28
 
 
 def _n_months(found: _Found) -> Range:
@@ -226,11 +244,11 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "nmonths": _n_months,
-    "firstmonths": _first_months, "monthsto": _months_to, "festival": _nothing, "span": _span, "quarter":
-    _quarter, "quarters": _quarters, "half": _half, "plan": _plan, "years": _years, "date": _date, "datex":
-    _date_first, "month": _month, "relmonth": _relative, "now": _so_far, "weekday": _weekday, "day": _nothing,
-    "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing, "later": _nothing,
+    "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
+    "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
+    "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
+    "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,
+    "later": _nothing,
 }  # fmt: skip
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -245,6 +263,10 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next(name for name in _READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
+        if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during"} or parts["edge"]):
+            continue
+        if name == "month" and not parts.lead and _EVENT_NAME.match(text[match.end() : match.end() + _NEXT_WORD]):
+            continue
         if name == "month" and _is_surname(text, match):
             continue
         span = _READERS[name](parts)
@@ -252,6 +274,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return _of_reports(text, found)
 
 
+_NEXT_WORD = 16
+_EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
 

@@ -22,6 +22,15 @@ DETERMINERS = frozenset({
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
+_FACILITY = pattern(
+    r"^(?:(?:the|its|this|that|our) (?:[a-z-]+ )?(?:port|gateway|airport|city|province|county|country|district|town|hub"
+    r"|zone|park|platform|market|company|firm|group)|(?:its|their|his|her|our) (?:factories|shops|stores|plants|halls"
+    r"|mills|warehouses|workshops))$"
+)
+_OF_PLACE = pattern(
+    r"(?: routes?| lanes?| lines?| channels?|'s [a-z-]+(?: [a-z-]+)?|(?-i:[A-Z])[a-z]+ (?-i:[a-z])[a-z]+ [a-z]+)$"
+)
+"""Words behind a place that make it part of a name of what is measured: "on the Asia-Europe route"."""
 _LOCATING = frozenset(
     {"at", "in", "on", "of", "by", "near", "along", "across", "inside", "outside", "around", "through"}
 )
@@ -96,7 +105,12 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
     ]
     for index, (low, high, word) in enumerate(links):
         stop = links[index + 1][0] if index + 1 < len(links) else end
-        if low > start and word in _LOCATING and any(high <= place.start < stop for place in reading.places):
+        placed = any(high <= place.start < (end if word == "between" else stop) for place in reading.places)
+        kept = word in {"on", "by", "of"} and _OF_PLACE.search(text[high:stop]) is not None
+        if low > start and ((word in _LOCATING or word == "between") and placed) and not kept:
+            end = low
+            break
+        if low > start and word in _LOCATING and _FACILITY.match(text[high:stop]):
             end = low
             break
     owner = _POSSESSIVE.match(text[start:end])

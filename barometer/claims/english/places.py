@@ -8,12 +8,15 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern, touching
 from barometer.claims.values import PlaceMark
 
-_RELATIVE = {"city": "city", "county": "city", "province": "province", "country": "country", "nation": "country"}
+_RELATIVE = {
+    "city": "city", "county": "county", "district": "district", "town": "town", "prefecture": "city",
+    "province": "province", "country": "country", "nation": "country",
+}  # fmt: skip
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
-    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for|reach(?:es|ed"
-    r"|ing)?|as far as|against|via|comes? from|imports? from"
+    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
+    r"|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
@@ -32,7 +35,7 @@ _SCOPE = pattern(
     r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
     r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
-    r"|cent(?:re|er)|middle|part|coast) of)\s+(?:the )?$"
+    r"|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
     r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
@@ -88,6 +91,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "subject"))
             continue
         canonical, level = table.places[name]
+        if _WATERS.match(text[end : end + _LONGEST_NAME]):
+            continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
             continue
@@ -95,6 +100,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, canonical, level, "partner"))
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
+        part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
+        part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
@@ -157,7 +164,10 @@ _HAULED = pattern(
     r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
     r"|prices?|fares?)\b"
     rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
-    rf"|box) of [\w ]+?) {_BETWEEN_TWO}"
+    rf"|box) of [\w ]+?)(?: for an? [\w -]{{3,30}}?)? {_BETWEEN_TWO}"
+    rf"|\b(?:prices?|costs?|rates?|fees?) (?:to (?:ship|send|move|haul|truck|fly)|(?:of|for) (?:shipping|sending|moving"
+    rf"|hauling|trucking)) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
     r"|\b(?:freight|rates?) to (?-i:[A-Z])"
 )
@@ -193,6 +203,10 @@ def _part(text: str, start: int) -> str:
     return "subject" if venue else part
 
 
+_TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
+_ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg)s?\b")
+_WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
+"""Names that begin with that of a place and are another: "Hangzhou Bay"."""
 _VENUE = pattern(
     r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
     r"|cent(?:re|er)|park"

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
 from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
 from barometer.claims.english.unit_words import WINDOW, UnitWords, bound_behind, bounds_around
-from barometer.claims.english.words import STOPS, Token, Words, singular
+from barometer.claims.english.words import Words
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Numeral
 
-_LONGEST_NOUN = 7
 _WIDEST_RANGE = 4
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", " to ", " - ", " – ", "-to-", " or "})
 _FOLDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -29,38 +29,21 @@ _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|last|its|their|what|as)\b")
 _RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average)\b")
-_OF_PERSONS = (
-    "people",
-    "ists",
-    "icians",
-    "craftsmen",
-    "swomen",
-    "smen",
-    "workers",
-    "owners",
-    "goers",
-    "holders",
-    "drivers",
-)
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
-_RANGING = pattern(r"\b(?:rang|vary|varies|varied|anywhere|priced)\w*\s+from\s+(?:\w+\s+)?$")
-_OF_GOODS = pattern(r"\s(?:worth of|of|in)\s")
-_KINDS = frozenset({"type", "kind", "variety"})
-_KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pair", "box", "unit", "class"})
+_RANGING = pattern(
+    r"\b(?:rang\w*|vary|varies|varied|anywhere|anything|priced|runs?|ran|running|spread\w*"
+    r"|stretch\w*)\s+from\s+(?:\w+\s+)?$"
+)
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
-_PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
-_NO_PLURALS = """
-weeks seconds decades centuries plus points times perhaps previous previously across years yes less
-us is was as this thus
-"""
-_NO_NOUNS = frozenset(_NO_PLURALS.split())
+_LONGEST_MILLE = 13
 
 
 def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence with its unit, in order; ranges are joined."""
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
+    found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found = list(_converted(text, found, table))
@@ -72,14 +55,28 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
 
 
+def _is_compound(text: str, mention: Mention) -> bool:
+    """Say whether a number is part of a word with a hyphen that names no unit: "two-way", "45,000-seat"."""
+    return (
+        bool(_COMPOUND.match(text[mention.numeral.end : mention.numeral.end + 4]))
+        and mention.numeral.form != "fraction"
+    )
+
+
+_COMPOUND = pattern(r"^-(?-i:[a-z]){3}")
+
+
 def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Mention:
     start, end, unit, certain = numeral.start, numeral.end, "count", False
     modifier = numeral.modifier
     noun: tuple[int, int] | None = None
     if numeral.form == "ordinal":
-        noun, unit = _milestone_noun(words, table, end)
-        noun = _first_noun(words, end) if noun is None and numeral.value >= _MILESTONE else noun
+        noun, unit = milestone_noun(words, table, end)
+        noun = first_noun(words, end) if noun is None and numeral.value >= MILESTONE else noun
         return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
+    special = _told_apart(text, table, numeral)
+    if special is not None:
+        return special
     if numeral.form == "vague" and text[end : end + 4] == " of ":
         end += 3
     front = table.before.search(text[max(0, start - 8) : start])
@@ -102,15 +99,29 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         noun = (end + back.start(1), end + back.end(1)) if unit == "country" else None
         end += back.end(1)
     elif not certain:
-        noun, known = _counted_noun(text, words, table, end)
+        noun, known = counted_noun(text, words, table, end)
         if noun:
             unit, certain = known, True
             if noun[0] <= end + 1:
                 end = noun[1] if " " not in text[noun[0] : noun[1]] else end
     if noun is None and certain:
-        noun = _goods(text, words, end)
+        noun = goods(text, words, end)
     modifier, start, end = bounds_around(text, table, modifier, start, end)
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
+
+
+def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
+    """Read numbers that bring their unit along: "an hour and a half", "3 per mille"."""
+    start, end, unit = numeral.start, numeral.end, "percent"
+    if numeral.form == "spanned":
+        unit = table.units[text[start:end].split()[1].lower()]
+    elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
+        numeral = replace(numeral, value=numeral.value / 10)
+        end += len(" per mille") if text[end] == " " else 1
+    else:
+        return None
+    modifier, start, end = bounds_around(text, table, numeral.modifier, start, end)
+    return Mention(start, end, numeral, unit, modifier, None, certain=True)
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
@@ -133,7 +144,7 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     if _AGED.search(head):
         return True
     who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
-    person = who is not None and _noun_unit(who.group("who").lower(), table) == "person"
+    person = who is not None and noun_unit(who.group("who").lower(), table) == "person"
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 
 
@@ -145,104 +156,6 @@ _AGED = pattern(
 )
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
 _WHO_IS = pattern(r"\b(?P<who>[a-z]+) (?:who )?(?:(?:are|is|were|was) )?(?:(?:aged|still|just|now) )?$")
-
-
-def _goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
-    """Give the goods behind "tonnes of", "TEUs of", "yuan worth of"."""
-    lead = _OF_GOODS.match(text[end : end + WINDOW])
-    phrase = _noun_phrase(words, end + lead.end()) if lead else []
-    cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
-    if cut is not None:
-        phrase = phrase[: cut + (phrase[cut].word != ",")]
-    return (phrase[0].start, phrase[-1].end) if phrase else None
-
-
-def _counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
-    """Give the noun that a number counts, with the words between, and its unit.
-
-    The first plural is the noun, unless one that is known as a thing counted follows it ("logistics firms"). What comes
-    in kinds, types and varieties are products.
-    """
-    phrase = _noun_phrase(words, end)
-    plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
-    known = [index for index in plurals if _noun_unit(phrase[index].word, table)]
-    known = [index for index in known if singular(phrase[index].word) not in _KINDS] or known
-    if not plurals:
-        return None, "count"
-    head = known[0] if known else plurals[0]
-    token = phrase[head]
-    if text[token.end : token.end + 2] == "'s":
-        return None, "count"
-    pair = f"{phrase[head - 1].word} {singular(token.word)}" if head else ""
-    unit = table.nouns.get(pair) or _noun_unit(token.word, table) or "count"
-    if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
-        unit = "product"
-    stop = _goods_end(text, words, token) if singular(token.word) in _PIECES else token.end
-    return (phrase[0].start, stop), unit
-
-
-_PIECES = frozenset(
-    {"pair", "piece", "set", "box", "bag", "carton", "roll", "bottle", "case", "crate", "can", "pack", "unit", "batch"}
-)
-
-
-def _goods_end(text: str, words: Words, piece: Token) -> int:
-    """Give where the goods end that come in pieces: "pairs of socks"."""
-    goods = _goods(text, words, piece.end)
-    return goods[1] if goods else piece.end
-
-
-def _noun_phrase(words: Words, end: int) -> list[Token]:
-    """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
-    first = words.after(end)
-    phrase: list[Token] = []
-    for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
-        if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
-            continue
-        last = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
-        if token.word == "," and last in STOPS:
-            break
-        if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
-            continue
-        if token.word in STOPS or token.word in _TIMED or not token.word[0].isalpha():
-            break
-        phrase.append(token)
-    return phrase
-
-
-def _is_plural(word: str) -> bool:
-    return (word != singular(word) or word in _PLURALS or word.endswith(("people", "skus"))) and word not in _NO_NOUNS
-
-
-def _noun_unit(word: str, table: UnitWords) -> str | None:
-    last = word.rsplit("-", 1)[-1]
-    known = table.nouns.get(singular(word)) or table.nouns.get(word) or table.nouns.get(singular(last))
-    return known or ("person" if word.endswith(_OF_PERSONS) else None)
-
-
-def _milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:
-    """Give the thing that an ordinal numbers, if it is one that is counted: "the 6,000th freight train"."""
-    first = words.after(end)
-    for token in words.tokens[first : first + _LONGEST_NOUN]:
-        if token.word in STOPS or not token.word[0].isalpha():
-            break
-        if token.word in table.nouns and token.word != "times":
-            return (words.tokens[first].start, token.end), table.nouns[token.word]
-    return None, "count"
-
-
-_TIMED = frozenset({"last", "next", "yesterday", "annually", "monthly", "daily", "respectively"})
-_MILESTONE = 1000
-_NO_MILESTONES = frozenset({"anniversary", "birthday", "time", "edition", "session", "place", "century", "year"})
-
-
-def _first_noun(words: Words, end: int) -> tuple[int, int] | None:
-    """Give the noun phrase that a great ordinal numbers, whatever it is: "the 10,000th test report"."""
-    phrase = _noun_phrase(words, end)
-    stop = next((index for index, token in enumerate(phrase) if token.word in _NO_MILESTONES), None)
-    if not phrase or stop is not None:
-        return None
-    return phrase[0].start, phrase[min(1, len(phrase) - 1)].end
 
 
 def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:

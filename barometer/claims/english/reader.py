@@ -5,13 +5,15 @@ from datetime import date
 
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
+from barometer.claims.english.cited import credit
 from barometer.claims.english.gaps import Gaps
+from barometer.claims.english.naming import persons
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.shields import shields
-from barometer.claims.english.speakers import credit, foreseen, persons, speakers
+from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
@@ -74,6 +76,7 @@ class English(Gaps):
             period
             for period in periods(text, published)
             if period.start >= head
+            and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
             and not (
                 period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
             )
@@ -164,6 +167,9 @@ class English(Gaps):
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
         mention = reading.mentions[index]
         if kind == "share":
+            row = beside.label(reading, mention, floor)
+            if row is not None:
+                return row
             later = list(reading.mentions[index + 1 :])
             if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
                 later = later[1:]
@@ -186,6 +192,7 @@ _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early)?\s$"
+    r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
 )
 
 

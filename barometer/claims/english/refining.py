@@ -18,6 +18,11 @@ _SPANNING = pattern(
     r"|days?"
     r"|decades?|quarters?|period|hours?)\b)"
 )
+_UNDER_RULE = pattern(
+    r"^ (?:(?-i:Article|Section|Rule|Chapter|Clause|Notice|Order)|(?:the|a|an|its|this"
+    r"|that) (?:[a-z-]+ ){0,3}(?:laws?|act"
+    r"|deal|plan|rules?|scheme|program(?:me)?|contract|agreement|initiative|policy|pact|name|brand))\b"
+)
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 _NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
@@ -97,7 +102,8 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "over", "under" compare nothing: only right behind a percent, points or money do they."""
     if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
         return False
-    return bool(_SPANNING.match(text[mark.end : mark.end + 24])) or not any(
+    follow = text[mark.end : mark.end + _NEAR]
+    return bool(_SPANNING.match(follow) or _UNDER_RULE.match(follow)) or not any(
         other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
         for other in found
     )

@@ -1,5 +1,6 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
+from barometer.claims.english.words import STOPS
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
@@ -11,7 +12,9 @@ _LABELS = (
     r"|Pavilion|Stand"
     r"|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Circular|Document|Regulation|Rule|Item"
     r"|Road|Street"
-    r"|Bulletin|Photo|Lane|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android|Windows|Web)"
+    r"|Bulletin|Photo|Lane|Day|Act|Verse|Psalm|Week|Round|Game|Match|Stage|Leg|Row|Seat|Runway|Pier|Dock|Hangar|Studio"
+    r"|Ward|Court|Cell|Group|Apartment|Licen[cs]e|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android"
+    r"|Windows|Web)"
 )
 _SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
@@ -41,15 +44,27 @@ _SHIELD = pattern(
     r"|\btop-tier\b"
     r"|\bfive-year plans?\b|\b(?:G20|G7|Web3|COVID-19|A4|5G|4G|6G|B2B|B2C|O2O)\b|\b[0-9]+-(?:legged|sided|inch|star"
     r"|d)\b"
-    r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b|\bone of the\b|\bone another\b|\bno one\b|\bone-way\b|\bday "
+    r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b"
+    r"|\bhalf[ -]years?\b|\b[0-9]{1,2}K (?:race|run|course)\b"
+    r"|\b(?:[0-9]+|three|five|ten)-point (?:plan|agenda|program(?:me)?|list|proposal|guide|statement|action)\b"
+    r"|\b24-hour (?:hotline|helpline|service|shop|store|line|clinic|news|convenience)\b"
+    r"|\bthe two (?:sides|parties|countries|nations|leaders|governments|teams|men|women|economies|neighbou?rs)\b"
+    r"|\b[0-9]{1,4} [a-z]+s (?:site|website|app|portal|platform|browser)\b|\bone of the\b|\bone another\b"
+    r"|\bno one\b|\bone-way\b|\bday "
     r"one\b"
     r"|\bone-on-one\b|\bsquare one\b|\bone after another\b|\bone day\b|\b9/11\b|\b4x4\b)"
     r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
     r"|(?P<line>\b(?:bus|metro|subway|shuttle|hot|service|tram) (?:line|route) [A-Z]?[0-9]+\b|\b(?:desk"
     r"|helpline)(?: is)? [0-9][0-9 -]*)"
     r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
+    r"|(?P<lettered>\b(?:types?|class|grade|model|version|licen[cs]e|category|clause|form|size|level|series"
+    r"|phase|unit|block"
+    r"|apartment|flat|suite|runway|seat|row|stage|division|visa) [0-9]{1,3}(?-i:[A-Z])\b)"
+    r"|(?P<suffixed>\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
+    r"|(?P<credit>[;,(|] ?[0-9]+ (?:photos?|pictures|images|videos|slides) ?(?:[);|]|$))"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
-    r"|(?P<exchange>\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan|renminbi) ?(?:=|equals|buys|:|was"
+    r"|(?P<exchange>[$€£]1 ?= ?[0-9.]+ ?[a-z]+|\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan"
+    r"|renminbi) ?(?:=|equals|buys|:|was"
     r"|is)[^.;]{0,12}"
     r"[0-9][0-9.]*(?: (?:yuan|dollars|renminbi|yen|euros))?|\bexchange rates?(?: used)?:[^;]{0,60})"
     r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[0-9][GD]\b)"
@@ -63,6 +78,10 @@ _SHIELD = pattern(
     r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?)"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:a|an|the|its|their|his|her) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|[0-9]+(?:nd|rd|th))"
+    r" (?:(?:straight|consecutive|successive|running) \w+|\w+ (?:running|in a row|in succession))"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ in succession\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
     r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a few) (?:years?|months?|weeks?|days?|decades?"
@@ -78,10 +97,21 @@ _SHIELD = pattern(
     r"(?:weeks|decades|quarters|weekends|nights|seasons|winters|summers)\b"
     r"|\bwithin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?|days?"
     r"|hours?) (?:of|after)\b"
-    r"|\b(?:every|each) (?:[0-9]+|two|three|four|five|six) (?:years?|months?|weeks?|days?|hours?)\b"
+    r"|\b(?:every|each) (?:[0-9]+|two|three|four|five|six|ten) (?:years?|months?|weeks?|days?|hours?|minutes?"
+    r"|seconds?)\b"
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
+_AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:[A-Z]{3} ))$")
+_NEXT_WORD = pattern(r"^ (?P<word>[a-z]+)")
+
+
+def _counts(behind: str) -> bool:
+    """Say whether a noun follows a number that a letter scales ("3B parcels"), so that it is no code ("type 3B")."""
+    word = _NEXT_WORD.match(behind)
+    return word is not None and word.group("word").lower() not in STOPS
+
+
 _CODED = pattern(r"\bHS (?:codes? |headings? )?[0-9]{4}")
 _HEADING = pattern(r"\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b")
 _MONEY_LIKE = pattern(r"(?:rmb|usd|cny|hkd|eur|gbp|jpy|us|hk|yuan)-?[0-9]")
@@ -114,6 +144,10 @@ def shields(text: str) -> list[Mark]:
         why = match.name
         words = match.group().lower()
         if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
+            continue
+        if why == "suffixed" and _AMOUNTS.search(text[max(0, match.start() - 4) : match.start()]):
+            continue
+        if why == "suffixed" and words.endswith("b") and _counts(text[match.end() :][:16]):
             continue
         if why == "views" and _SCALED.search(words):
             continue

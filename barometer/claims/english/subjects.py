@@ -74,7 +74,28 @@ def _is_empty(tokens: list[Token]) -> bool:
 
 
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
-_EMPTY = frozenset({"vs", "pace", "figure", "there", "used", "one", "well", "both", "each", "may"})
+_EMPTY = frozenset(
+    {
+        "vs",
+        "pace",
+        "figure",
+        "there",
+        "used",
+        "one",
+        "well",
+        "both",
+        "each",
+        "may",
+        "higher",
+        "lower",
+        "dearer",
+        "cheaper",
+        "weaker",
+        "stronger",
+        "former",
+        "latter",
+    }
+)
 _INTERPOSED = pattern(
     r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
     r"|in contrast),\s*$"
@@ -118,6 +139,7 @@ _INTRODUCING = pattern(r"^[\s\"“(]*(?:(?:the|our|their|its|his|her|my|a|an|and
 _ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s|s')\s+$")
 
 
+_POSSESSED = pattern(r"(?:^|[\s\"“])(?:my|your|its|their|his|her|our)\s+$")
 _NOUNS_TOO = frozenset(
     {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
 )
@@ -130,6 +152,8 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
     if words in _NOMINAL and _ADJECTIVE.search(reading.text[start : mark.start]):
         return False
     if words in _NOUNS_TOO:
+        if _POSSESSED.search(reading.text[start : mark.start]):
+            return False
         follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
         if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
             return False
@@ -188,6 +212,8 @@ def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span |
     share = reading.last(floor, mention.start, Cue.SHARE)
     if share is not None:
         low = max(reading.clause(share.start)[0], floor)
+        if text[: share.start].endswith(" to ") and (meant := _meant_to(reading, low, share.start)) is not None:
+            return meant
         return subject(reading, low, share.start) or antecedent(reading, low, floor)
     if (other := _other_part(reading, mention, floor)) is not None:
         return other
@@ -231,15 +257,25 @@ def _other_part(reading: Reading, mention: Mention, floor: int) -> Span | None:
     return floor + match.start("other"), floor + match.end("other")
 
 
+def _meant_to(reading: Reading, low: int, share: int) -> Span | None:
+    """Give who is wanted or expected to make up a share: "wants private firms to make up"."""
+    last = reading.last(low, share, Cue.STATUS, Cue.VERB)
+    found = before(reading, share - len(" to "), low) if last is not None else None
+    return found if found is not None and last is not None and found[0] > last.end else None
+
+
+_OF_WHICH = pattern(r"^ of (?:which|whom) ")
 _LEADING = frozenset({"and", "only", "but", "with", "just", "while", "that", "some", "now", "between", "whereas"})
 
 
 def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:
     """Give where the verb begins that tells of the people or things of a share."""
     text = reading.text
+    them = _OF_WHICH.match(text[start:stop])
+    cues = (Cue.VERB, Cue.LEVEL, Cue.GROWTH) if them else (Cue.VERB,)
     verbs = [
         mark
-        for mark in reading.between(start, stop, Cue.VERB)
+        for mark in reading.between(start, stop, *cues)
         if not _is_afterthought(reading, mark.start, mark.end, stop)
     ]
     if len(verbs) > 1 and _RELATIVE.search(text[start : verbs[0].start]):

@@ -66,7 +66,9 @@ _LOCATED = pattern(
     r"(?P<name>(?-i:[A-Z][a-z'-]+(?: (?:de |del |al-|el-)?[A-Z][a-z'-]+)?))"
 )
 _NO_TOWN = pattern(
-    r"^(?:Q[1-4]|H[12]|English|Chinese|Arabic|Spanish|French|Russian|Korean|Japanese|German|Portuguese|Ramadan"
+    r"^(?:Act|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
+    r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
+    r"|French|Russian|Korean|Japanese|German|Portuguese|Ramadan"
     r"|Christmas|Easter"
     r"|Phase|District|Hall|Zone|Area|Booth|Gate|Terminal|Building|Section|Article|Chapter|Table|Web|Spring|Summer"
     r"|Autumn"
@@ -91,7 +93,8 @@ _SAID_OF = pattern(
     r"|Airport|Province|Town|Prefecture|Mountain|Island|Lake|Bay|[a-z]+ed)\b)"
 )
 _NAMED_FIRM = pattern(
-    r"\b(?:retailer|platform|brand|firm|company|maker|exporter|importer|app|start-?up|group|giant|courier) $"
+    r"(?:\b(?:retailer|platform|brand|firm|company|exporter|importer|app|start-?up|group|giant|courier|forwarder|broker"
+    r"|carrier|chain|operator|supplier|wholesaler|distributor|label|agency|bank|airline|consultancy)|maker) $"
 )
 _KINDS = pattern(
     r"^(?-i: (?:City|County|District|Port|Airport|Province|Town|Prefecture|West|East|North|South|Station|Railway"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from barometer.claims.english.speakers import persons, speakers
+from barometer.claims.english.naming import persons
+from barometer.claims.english.speakers import speakers
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,17 @@ from barometer.claims.english.speakers import persons, speakers
         ("A seller of garden tools said rents rose 3 percent.", ["seller of garden tools"]),
         ("Carriers in Ningbo expect rates to fall 3 percent.", ["Carriers in Ningbo"]),
         ("Half of the vendors said they would leave.", []),
+        ("Exports rose 3 percent, the Zhoushan Bureau of Statistics said.", ["Zhoushan Bureau of Statistics"]),
+        (
+            "First accounting by the Zhoushan Bureau of Statistics puts output at 3 tonnes.",
+            ["Zhoushan Bureau of Statistics"],
+        ),
+        ("Income fell 3 percent, canal authority figures showed.", ["canal authority"]),
+        ("Prices rose 3 percent, data firm Kestrel found.", ["data firm Kestrel"]),
+        ("Its head, Gao Lan, forecast growth of 3 percent.", ["Gao Lan"]),
+        ("A survey of 40 firms, published by Hill Bank on Monday, found that 3 expect a loss.", ["Hill Bank"]),
+        ("Hill makes 3 of 4 lamps, by its trade association's count.", ["trade association"]),
+        ("Value added at larger firms grew 3 percent, unless otherwise stated.", []),
         ("The city added 300 shops and reported growth of 3 percent.", []),
     ],
 )

@@ -1,0 +1,98 @@
+"""Sources that an English sentence cites without a verb of saying: "according to", "a report by", a label."""
+
+from collections.abc import Iterator
+
+from barometer.claims.english.naming import NOBODY, PERSONS, RESUMED, by_name, is_anonymous, pronoun, trimmed
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Speaker
+
+_ACCORDING = pattern(
+    r"\b(?:(?-i:Per the)|according to|citing|data from|figures from|statistics from|numbers from"
+    r"|figures released by|data "
+    r"released by|statistics released by|data provided by|figures published by|data published by|information from"
+    r"|in a poll of|a poll of|a survey of|figures compiled by|data compiled by|data shared by|statistics provided by"
+    r"|statistics published by|figures provided by|figures issued by|a survey by|estimates from|estimates by"
+    r"|accounting by|calculations by|(?:as )?(?:given|stated|listed|counted|published) by)\s+"
+    r"(?:(?:a|the|an|latest|new|recent|official) )*(?:(?:report|article|data|figures|statistics|survey|statement"
+    r"|story|tally|notice|interview|post|bulletin|release|estimate|count)s?"
+    r"(?: (?:released|published|issued|compiled|provided))?(?: (?:by|from|of|in|with))? )?(?P<name>[^,.;:()\"“”]+)"
+)
+_REPORT = pattern(
+    r"\b(?:a|an|the) (?:[a-z]+ )?(?:report|article|statement|post|notice|bulletin|story|survey|study) "
+    r"(?:from|by|of|in|released by|issued by|published by) (?P<name>[^,.;:()\[\]\"“”]+)"
+)
+_PUBLISHED = pattern(
+    r"\b(?:survey|poll|study|report|index|ranking|statement|tally)\b[^.;\"“”]{0,90}?\b(?:published|released"
+    r"|conducted|issued"
+    r"|carried out|compiled|commissioned) by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
+    r"|\bby (?:the |its |their |an? )?(?P<counter>[^,.;:()\"“”]{3,60}?)'s (?:own )?(?:count|estimates?|tally|reckoning"
+    r"|figures|calculations?)\b"
+)
+_LISTING = pattern(
+    r"^(?:the |this |its )?(?P<name>(?:[\w'-]+ ){0,3}(?:report|plan|blueprint|notice|document|bureau|office)) "
+    r"(?:lists?|sets?|names?|gives?|puts?|contains?|sets out|calls for)\b"
+)
+POLL_BACK = 40
+
+
+def given(text: str) -> Iterator[Speaker]:
+    """Give the sources of "according to …", "a report by …"."""
+    for expression in (_ACCORDING, _REPORT):
+        for match in expression.finditer(text):
+            name = by_name(text, trimmed(text, *match.span("name")))
+            words = text[name[0] : name[1]].lower() if name else ""
+            if name is None or not words or words[0].isdigit() or words in NOBODY:
+                continue
+            if is_anonymous(text[name[0] : name[1]]):
+                continue
+            poll = expression is _ACCORDING and "poll of" in match.group().lower()
+            reach = (max(0, match.start() - POLL_BACK), match.end()) if poll else None
+            if words in PERSONS or RESUMED.match("the " + words):
+                yield Speaker(match.start(), match.end(), None, pronoun=pronoun(words), words=name)
+            else:
+                yield Speaker(match.start(), max(match.start("name"), name[1]), name, reach=reach)
+    listing = _LISTING.match(text)
+    if listing is not None and text.rstrip().endswith(":"):
+        yield Speaker(0, listing.end(), None, words=listing.span("name"))
+    for match in _PUBLISHED.finditer(text):
+        group = match.name
+        name = trimmed(text, *match.span(group))
+        if name is not None and not is_anonymous(text[name[0] : name[1]]):
+            yield Speaker(match.start(), match.end(), name, "sentence" if group == "counter" else "onward")
+
+
+_RELEASED = pattern(
+    r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ ))?(?:the )?(?P<name>(?-i:[A-Z])[^,.;:\"“”]{2,80}?) "
+    r"(?:has |have |on [A-Z][a-z]+ |today |yesterday )?(?:also )?(?:released|published|issued|unveiled|disclosed) "
+    r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
+    r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update)\b"
+)
+_ASKED = pattern(
+    r"^(?:(?P<asker>Q|Question)|(?P<answer>A|Answer)"
+    r"|(?P<name>(?-i:[A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,4}))(?:, [^:.?!\n]{3,80}| \([^)]{2,60}\))?):(?:\s|$)"
+)
+
+
+_CREDIT = pattern(r"^\s*(?:Data )?Sources?: (?:the )?(?P<name>[^;|]{3,80}?)\s*\.?\s*$")
+
+
+def credit(text: str) -> tuple[int, int] | None:
+    """Give the name in a line that says where a table comes from."""
+    match = _CREDIT.match(text)
+    return match.span("name") if match else None
+
+
+def issued(text: str) -> Iterator[Speaker]:
+    """Give the body whose figures a text reports, and whoever answers in an interview, who is the person named last."""
+    released = _RELEASED.match(text)
+    if released:
+        name = trimmed(text, *released.span("name"))
+        if name and not is_anonymous(text[name[0] : name[1]]):
+            yield Speaker(released.start("name"), released.end(), name)
+    label = _ASKED.match(text)
+    if label and label.group("asker"):
+        yield Speaker(0, label.end(), None, "asks")
+    elif label and label.group("answer"):
+        yield Speaker(0, label.end(), None, "answers", pronoun="person")
+    elif label:
+        yield Speaker(0, label.end(), label.span("name"), "answers", person=True)

@@ -1,0 +1,173 @@
+"""How English names its sources: bodies, persons with and without titles, and the words trimmed from around a name."""
+
+from collections.abc import Iterator
+
+from barometer.claims.scanning import pattern
+
+PERSONS = frozenset({"he", "she"})
+NOBODY = frozenset({
+    "this", "that", "there", "who", "which", "reporters", "we", "you", "what", "these", "those", "one", "some", "many",
+    "most", "all", "both", "others", "several", "i", "people", "few", "value", "unless", "otherwise", "as", "i've",
+    "we've", "i'd", "we'd", "i'll", "we'll", "you've", "it's", "nobody", "everyone", "somebody", "anyone",
+})  # fmt: skip
+RESUMED = pattern(
+    r"^(?:the (?:report|bureau|office|article|statement|notice|company|administration|association|official|agency"
+    r"|department|ministry|spokesperson|spokesman|spokeswoman|customs|document|firm|committee|cent(?:re|er)|chamber"
+    r"|council|institute|organi[sz]ers?|operator|commission|group|authority|federation|institution|maker|bank"
+    r"|regulator)|this report|its author)$"
+)
+_ANONYMOUS = pattern(
+    r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?"
+    r"|signs?|tests?"
+    r"|trade figures|calculations?|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
+    r"|invoices?)$"
+)
+NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
+_LEADING_NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)")
+BODY = pattern(
+    r"\b(?:bureau|customs|ministry|administration|commission|office|association|agency|authority|authorities"
+    r"|committee"
+    r"|department|government|bank|chamber|centre|center|company|group|institute|council|post|railway|firm|university"
+    r"|operator|platform|corp|co|ltd|daily|news|times|xinhua)\b"
+)
+_LEAD = pattern(r"^(?:(?:the|a|an|and|but|that|while|as|however|meanwhile|yet|still|so|its own)\s+)+")
+_TAIL = pattern(
+    r"\s+(?:on|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
+    r"|a|an|the|his|her|its)|who|which|that|when|while|after|at (?:a|an|the)|during|last|this|earlier|yesterday"
+    r"|told|said"
+    r"|show|shows|showed|puts?|with|adding|because|but|as|and (?:adds|expects|says))\b.*$"
+)
+_DATA_TAIL = pattern(r"(?-i:\s+(?:data|figures|statistics|numbers|released|published))$")
+_ROLE = pattern(r"^(?:its|their|the|his|her)? ?[a-z -]+$")
+_APPOSED = pattern(r"^, (?P<name>(?-i:[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)*))")
+
+
+def is_anonymous(words: str) -> bool:
+    """Say whether a noun phrase is mere data: "trade figures", but not the Bureau of Statistics."""
+    last = words.rsplit(maxsplit=1)[-1:]
+    named_so = " " in words.strip() and bool(last) and last[0][0].isupper()
+    return not named_so and bool(_ANONYMOUS.search(words))
+
+
+def pronoun(words: str) -> str:
+    """Give what a pronoun, or "the bureau", stands for: a person or a body."""
+    return "person" if words in PERSONS else "body"
+
+
+def body_of_data(words: str) -> int:
+    """Give how many characters of "canal authority figures" name the body whose data they are, 0 if none do."""
+    tail = _OFBODY.search(words)
+    return tail.start() if tail and BODY.search(words[: tail.start()]) else 0
+
+
+_OFBODY = pattern(
+    r"(?:'s?)? (?:trade |official |preliminary )?(?:data|figures|statistics|numbers|records|estimates?|count"
+    r"|tally|calculations?|survey|poll|study)$"
+)
+
+
+def by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the name set behind one that only says what somebody is: "its maker, Toprun"."""
+    if (
+        name is None
+        or not _ROLE.match(text[name[0] : name[1]])
+        or text[name[0] : name[1]] != text[name[0] : name[1]].lower()
+    ):
+        return name
+    if RESUMED.match("the " + text[name[0] : name[1]]) or is_anonymous(text[name[0] : name[1]]):
+        return name
+    apposed = _APPOSED.match(text[name[1] :])
+    return (name[1] + apposed.start("name"), name[1] + apposed.end("name")) if apposed else name
+
+
+def named(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the name in a noun phrase: of a person without title ("shop owner Wang Fang"), else all but the article."""
+    of_firm = _OF_FIRM.match(text[start:end])
+    if of_firm and is_person(of_firm.group("person")):
+        return start, start + of_firm.end("person")
+    surname = _SURNAMED.search(text[start:end])
+    if surname:
+        return start + surname.end(), end
+    name = NAME.search(text[start:end])
+    if name and name.start() and " " in name.group() and not BODY.search(name.group()):
+        before = text[start : start + name.start()].split()
+        if before and before[-1][-1].isalpha() and before[-1].lower() not in {"of", "in", "at", "from", "for", "the"}:
+            return start + name.start(), end
+    return trimmed(text, start, end)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Narrow a stretch to the name of a source: no article, no data that it gave, no time."""
+    while start < end and text[start].isspace():
+        start += 1
+    lead = _LEAD.match(text[start:end])
+    if lead:
+        start += lead.end()
+    tail = _TAIL.search(text[start:end])
+    if tail:
+        end = start + tail.start()
+    data = _DATA_TAIL.search(text[start:end])
+    if data:
+        end = start + data.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",'\""):
+        end -= 1
+    who = _LEADING_TITLE.match(text[start:end])
+    if who and text[start + who.end() : start + who.end() + 1].isupper():
+        start += who.end()
+    return (start, end) if end > start else None
+
+
+_OF_FIRM = pattern(r"^(?P<person>(?-i:[A-Z][a-z'-]+ [A-Z][a-z'-]+)) (?:of|from|at) (?:the )?(?:[a-z-]+ )?(?-i:[A-Z])")
+_SURNAMED = pattern(r"\b(?:surnamed|named|called) ")
+_LEADING_TITLE = pattern(
+    r"(?:[a-z-]+ )*(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss"
+    r"|head|economist"
+    r"|wholesaler|exporter|spokesperson|spokesman|spokeswoman|president|chairman|secretary|mayor|driver|operator"
+    r"|designer) "
+)
+_PERSON = pattern(
+    r"\b(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|entrepreneur"
+    r"|wholesaler"
+    r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
+    r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
+    r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
+    r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
+    r"|said|says"
+    r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
+    r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
+)
+_OPENING_PERSON = pattern(
+    r"^[\"“]?(?:(?:[A-Z]?[a-z]+ ){1,3})?(?P<opening>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)) "
+    r"(?P<verb>(?-i:[a-z]+(?:[^s]s|ed)|took|gave|ran|sat|stood|went|came|put|set|kept|made|held|began|spent"
+    r"|left|grew|is|was))\b"
+)
+"""A person is known at the head of a sentence by two capitals and a verb: "Mamadou Sarr unzips a bag"."""
+_NO_PERSON = pattern(
+    r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index"
+    r"|States|Kong|Africa"
+    r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center"
+    r"|Centre"
+    r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd|North|South|West|Central|New"
+    r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private)\b"
+)
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name is that of a person: capitals, and no word of a body or place."""
+    parts = name.split()
+    return (
+        1 <= len(parts) <= 3
+        and all(part[0].isupper() for part in parts)
+        and not (_NO_PERSON.search(name) or BODY.search(name))
+    )
+
+
+def persons(text: str) -> Iterator[tuple[int, int]]:
+    """Give the persons that a sentence names, to whom a later "she said" may refer."""
+    found = [match.span(match.name) for match in _PERSON.finditer(text)]
+    opening = _OPENING_PERSON.match(text)
+    if opening is not None and opening.span("opening") not in found:
+        found.insert(0, opening.span("opening"))
+    for start, end in found:
+        if is_person(text[start:end]):
+            yield start, end

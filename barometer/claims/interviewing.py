@@ -1,0 +1,57 @@
+"""Lends what is said behind "Name:" to that name, where somebody else asks in the text."""
+
+from dataclasses import replace
+
+from barometer.claims.values import Reading, Speaker
+
+_LABELS = frozenset({"asks", "answers"})
+_ASKING = ("?", "？")
+
+
+def with_interview(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
+    askers = _askers(readings)
+    asked = bool(askers) or any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
+    return [_answering(reading, askers, asked=asked) for reading in readings]
+
+
+def _askers(readings: list[Reading]) -> set[str]:
+    """Give the labels behind which questions stand ("China Daily: How is trade doing?"), if another label answers."""
+    labels: dict[str, list[bool]] = {}
+    for index, reading in enumerate(readings):
+        label = _label(reading)
+        if label is None or reading.sentence.title:
+            continue
+        last = index
+        while last + 1 < len(readings) and readings[last + 1].sentence.paragraph == reading.sentence.paragraph:
+            last += 1
+        labels.setdefault(label, []).append(readings[last].text.rstrip().endswith(_ASKING))
+    asking = {label for label, questions in labels.items() if all(questions)}
+    return asking if asking and len(labels) > len(asking) else set()
+
+
+def _label(reading: Reading) -> str | None:
+    """Give the name that stands with a colon at the head of a line."""
+    for one in reading.speakers:
+        if one.scope in _LABELS and one.start == 0 and one.name is not None and one.name[1] <= len(reading.text):
+            return reading.text[one.name[0] : one.name[1]]
+    return None
+
+
+def _answering(reading: Reading, askers: set[str], *, asked: bool) -> Reading:
+    if not any(speaker.scope in _LABELS for speaker in reading.speakers):
+        return reading
+    own = _label(reading)
+    asked = asked and not reading.sentence.title
+    kept = tuple(
+        _meant(one, asks=one.scope == "asks" or own in askers)
+        for one in reading.speakers
+        if asked or one.scope not in _LABELS
+    )
+    return replace(reading, speakers=kept)
+
+
+def _meant(one: Speaker, *, asks: bool) -> Speaker:
+    if one.scope not in _LABELS:
+        return one
+    return replace(one, scope="nobody") if asks else replace(one, scope="onward")
