@@ -259,6 +259,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     reading = case.reading
     if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit)):
         return False
+    if mention.numeral.value_max is not None and case.language.base_follows:
+        return False
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause

@@ -190,6 +190,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
     narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
+    narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
         return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
     if chosen is not None and name is not None:
@@ -209,6 +210,17 @@ def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMa
 
 
 _CLOSE = 40
+
+
+def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> PlaceMark | None:
+    """Give the place right behind a figure that goes on a list: "90 firms in Dongguan, and 12 in Huizhou"."""
+    if not case.index or not case.language.base_follows or case.before is None or before.start < case.before.end:
+        return None
+    if not case.language.coordinates(case.reading.text[before.end : case.mention.start]):
+        return None
+    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
+    near = behind is not None and case.reading.text[case.mention.end : behind.start].strip() in {"in", "at"}
+    return behind if near else None
 
 
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:

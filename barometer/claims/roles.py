@@ -99,7 +99,7 @@ def _elided(case: Case) -> bool:
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
     return case.language.elides(gap) and not any(
-        case.reading.between(before.end, case.ceiling, *_GOVERNING, Cue.VERB, Cue.RATE)
+        case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
     )
 
 
@@ -110,7 +110,13 @@ def _is_second_base(case: Case, before: Mention) -> bool:
         return False
     based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
     behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
-    return based and behind and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+    against = case.reading.text[case.mention.end :].startswith((" from ", " against ", " compared "))
+    return (
+        based
+        and behind
+        and against
+        and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+    )
 
 
 _COMPARABLE = frozenset({"ratio", "point", "index"})

@@ -46,9 +46,18 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
         return _year_before(case, last) if last is not None else Dated()
     if last is not None and _goes_with(case, kind, dated=dated):
         return last
+    if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
+        return Dated(calendar.year_range(last.span[1].year), last.because)
     if dated:
         return None
     return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_goal_of_year(case: Case) -> bool:
+    """Say whether a figure is the goal for a year that the one before it is a share of."""
+    before = case.before
+    gap = case.reading.text[before.end : case.mention.start] if before is not None else ""
+    return case.language.aims(gap, "") and any(word in gap for word in ("annual", "full-year", "yearly", "year's"))
 
 
 def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last: Dated | None) -> Dated:

@@ -104,6 +104,7 @@ _BASE = pattern(
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
     rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
+    rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b"
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
@@ -127,7 +128,7 @@ def bases(text: str) -> list[Mark]:
             if match.group(group):
                 why = group
         value = {
-            "named": f"month:{MONTHS.get((match.group('bm2') or match.group('bm3')).lower().rstrip('.'), 0)}",
+            "named": f"month:{MONTHS.get(_month_named(match), 0)}",
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
@@ -157,6 +158,10 @@ _EVERY = pattern(
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
 _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
+
+
+def _month_named(match: Match) -> str:
+    return next((month for month in map(match.group, ("bm2", "bm3", "bm4")) if month), "").lower().rstrip(".")
 
 
 def _year_named(match: Match) -> str:

@@ -25,7 +25,7 @@ _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pa
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
 _NO_PLURALS = """
 weeks seconds decades centuries plus points times perhaps previous previously across years yes less
-us is was as this thus comes goes makes takes gives shows says tells wants needs sits becomes remains includes
+us is was as this thus comes goes christmas makes takes gives shows says tells wants needs sits becomes remains includes
 """
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
 
@@ -92,6 +92,8 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
     if text[token.end : token.end + 2] == "'s":
         return None, "count"
     pair = f"{phrase[head - 1].word} {singular(token.word)}" if head else ""
+    if singular(token.word) in _KINDS and (named := goods(text, words, token.end)) is not None:
+        return named, "product"
     unit = table.nouns.get(pair) or noun_unit(token.word, table) or "count"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"

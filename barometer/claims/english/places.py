@@ -88,7 +88,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if not name:
             rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            found.append(PlaceMark(start, end, None, level, "partner" if rival else "subject"))
+            among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
+            found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
         if _WATERS.match(text[end : end + _LONGEST_NAME]):
