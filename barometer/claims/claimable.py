@@ -107,6 +107,9 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
     part = _is_part(case) and case.lexicon.dimension(last_unit) not in {"time", *_sums(case)}
+    whole = bool(case.index) and case.language.of_all(case.reading.text[: case.reading.mentions[0].start])
+    if whole and case.lexicon.dimension(last_unit) == "discrete" and case.language.opens(_lead(case)):
+        return True  # "Of the 56 stalls, 41 take cards"
     again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):

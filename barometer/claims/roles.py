@@ -98,9 +98,10 @@ def _elided(case: Case) -> bool:
     if before is None or not _both_percent(case) or case.roles[-1].name != "change":
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
-    return case.language.elides(gap) and not any(
-        case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
-    )
+    marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
+    text, start = case.reading.text, case.mention.start
+    apart = (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]) for mark in marks)
+    return case.language.elides(gap) and all(apart)
 
 
 def _is_second_base(case: Case, before: Mention) -> bool:

@@ -125,7 +125,9 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
 
 def _year_before(case: Case, last: Dated) -> Dated:
     """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
-    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + _NEAR, Cue.BASE)), None)
+    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + 2 * _NEAR, Cue.BASE)), None)
+    if behind is not None and behind.start > case.mention.end + 1 and behind.end > case.mention.end + _NEAR:
+        return Dated()
     year = last.span[1].year if last.span[1] else 0
     if behind is None or behind.value not in {"yoy", f"year:{year - 1}"} or not case.language.base_follows:
         return Dated()

@@ -133,6 +133,10 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
     first = words.after(end)
     phrase: list[Token] = []
     for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
+        if token.word in _LEADING and not phrase and _goes_on(words, index):
+            continue
+        if token.word in _FINITE and not phrase:
+            break
         if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
         last = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
@@ -144,6 +148,22 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         phrase.append(token)
     return phrase
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Say whether a noun follows "more", so that it only adds to what is counted: "two more halls"."""
+    following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+    return following not in STOPS and following[:1].isalpha()
+
+
+_LEADING = frozenset({"more", "fewer"})
+_FINITE_WORDS = """
+take make sell buy give get go come say think want accept send speak rely prefer choose bring become believe know said
+took made sold bought gave got went came thought wanted kept sent paid spoke chose brought became knew began joined
+opened won stayed agreed refused replied called
+"""
+_FINITE = frozenset(_FINITE_WORDS.split())
+"""Verbs that begin no noun phrase: "of the 56 stalls, 41 take cards"."""
 
 
 def _is_plural(word: str) -> bool:

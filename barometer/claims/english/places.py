@@ -32,7 +32,7 @@ _AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
+    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third) (?:[a-z-]+ ){0,4}?in"
     r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"

@@ -145,7 +145,7 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
         return True
     who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
     person = who is not None and (
-        who.group("who").lower() == "them" or noun_unit(who.group("who").lower(), table) == "person"
+        who.group("who").lower() in {"them", "whom", "who"} or noun_unit(who.group("who").lower(), table) == "person"
     )
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 

@@ -205,8 +205,8 @@ def _is_of_record(text: str, period: PeriodMark) -> bool:
 
 
 _RECORD = pattern(
-    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest|first time"
-    r"|most)\b(?: [a-z'-]+){0,4} $"
+    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
+    r"|first time|most)\b(?: [a-z'-]+){0,4} $"
 )
 
 

@@ -24,6 +24,9 @@ _UNDER_RULE = pattern(
     r"|deal|plan|rules?|scheme|program(?:me)?|contract|agreement|initiative|policy|pact|name|brand))\b"
 )
 _THAN = pattern(r"^[^.;]*\b(?:than|year[- ]on[- ]year)\b|^[^.;,]{0,60}\b(?:respectively|from|over|against|compared)\b")
+_COMPARABLE = frozenset(
+    {"percent", "percentage_point", "basis_point", "index_point", "CNY", "USD", "EUR", "GBP", "JPY", "HKD"}
+)
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 _NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
@@ -109,8 +112,7 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
         return False
     follow = text[mark.end : mark.end + _NEAR]
     return bool(_SPANNING.match(follow) or _UNDER_RULE.match(follow)) or not any(
-        other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
-        for other in found
+        other.end == mark.start - 1 and other.unit in _COMPARABLE for other in found
     )
 
 
