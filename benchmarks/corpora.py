@@ -45,7 +45,7 @@ LEFT_OPEN = {
 # What stays wrong, and why: what the name of the case, or what was expected of it, begins with or holds.
 REASONS = {
     "feeds": {
-        "tests/wellformed/http/headers_content_location": "the base is the address asked for, not a header's",
+        "tests/wellformed/http/headers_content_location": "the address that was asked for is the base, not a header",
         "tests/wellformed/http/headers_": "ETag and Last-Modified are the crawler's to read, not the feed reader's",
         "tests/wellformed/itunes/": "a podcast's flag, which no list of articles uses; so in feedparser's next release",
     },

@@ -1,6 +1,6 @@
 """Read every recorded page and compare it, field by field, with what a person read on it.
 
-    python benchmarks/recorded_pages.py [--wrong | --by-source] [--only TEXT] [--shared FOLDER] [--sources FOLDER]
+    python benchmarks/recorded_pages.py [--wrong | --by-source | --table] [--only TEXT] [--shared FOLDER]
 
 Each page goes to the source whose URL rules match its URL, else (and without a URL) to the generic source. A field is
 right, wrong, or not asked (the expectation is null). Times are compared at the coarser precision, authors as sets of
@@ -57,7 +57,9 @@ def main() -> int:
         pages_right += all(verdicts.get(field) is not False for field in BARRED)
         right.update(field for field, verdict in verdicts.items() if verdict)
         asked.update(field for field, verdict in verdicts.items() if verdict is not None)
-        if options.by_source:
+        if options.table:
+            print(table_row(case, source, verdicts))
+        elif options.by_source:
             pass
         elif not options.wrong or not all(verdicts.get(field) is not False for field in BARRED):
             _print_row(case, source, outcome, verdicts, details=options.wrong)
@@ -67,6 +69,12 @@ def main() -> int:
     print(f"\npages right in every field that counts ({', '.join(BARRED)}): {pages_right} of {pages}")
     print("  ".join(f"{field} {right[field]}/{asked[field]}" for field in FIELDS))
     return 0 if pages_right == pages else 1
+
+
+def table_row(case: dict[str, Any], source: Source, verdicts: dict[str, bool | None]) -> str:
+    """Give a page as a row of the table in docs/sources.md: which fields are right, which wrong."""
+    told = [" ".join(field for field in FIELDS if verdicts.get(field) is verdict) for verdict in (True, False)]
+    return f"| `{case['file']}` | {source.id} | {told[0]} | {told[1]} |"
 
 
 def _print_sources(sources: dict[str, Source], judged: dict[str, list[Any]]) -> None:
@@ -210,6 +218,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wrong", action="store_true", help="only pages with a wrong field, with both values")
     parser.add_argument("--by-source", action="store_true", help="a row a source in place of a row a page")
+    parser.add_argument("--table", action="store_true", help="the table of docs/sources.md")
     parser.add_argument("--only", default="", help="only pages whose file name holds this text")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BAROMETER_SHARED", root.parent / "shared")))
     parser.add_argument("--sources", type=Path, default=root / "settings" / "sources")

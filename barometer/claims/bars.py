@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from barometer.claims.language import Language
+from barometer.claims.layout import adjoin
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Reading
 
@@ -19,11 +20,12 @@ _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速
 def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
     """Give the readings with the rows of tables read by the heads over them."""
     found = list(readings)
-    for index, reading in enumerate(readings):
-        if _is_head(readings, index, text):
-            _read_rows(found, index, languages, text)
-            if index and _adjoins(readings[index - 1], reading, text) and not _bars(readings[index - 1]):
-                found[index - 1] = replace(readings[index - 1], heads=True)
+    for index in range(len(readings)):
+        over = _over(readings, index, text)
+        if _is_head(readings, index, over, text):
+            _read_rows(found, index, over, languages, text)
+            if over is not None:
+                found[index - 1] = replace(over, heads=True)
     return found
 
 
@@ -31,30 +33,35 @@ def _bars(reading: Reading) -> int:
     return len(_BAR.findall(reading.text))
 
 
-def _is_head(readings: list[Reading], index: int, text: str) -> bool:
+def _over(readings: list[Reading], index: int, text: str) -> Reading | None:
+    """Give the line right over another, with no blank line between."""
+    return readings[index - 1] if index and _adjoins(readings, index, text) else None
+
+
+def _adjoins(readings: list[Reading], index: int, text: str) -> bool:
+    return adjoin(readings[index - 1].sentence, readings[index].sentence, text)
+
+
+def _is_head(readings: list[Reading], index: int, over: Reading | None, text: str) -> bool:
     """Say whether a line is the first of a table: bars, and under it a line of numbers with as many."""
-    if not _bars(readings[index]) or index + 1 >= len(readings):
-        return False
-    if index and _bars(readings[index - 1]) and _adjoins(readings[index - 1], readings[index], text):
+    bars = _bars(readings[index])
+    if not bars or index + 1 == len(readings) or (over is not None and _bars(over)):
         return False
     follows = readings[index + 1]
-    alike = _bars(follows) == _bars(readings[index]) and _adjoins(readings[index], follows, text)
-    return alike and bool(follows.mentions)
+    return bool(follows.mentions) and _bars(follows) == bars and _adjoins(readings, index + 1, text)
 
 
-def _adjoins(one: Reading, other: Reading, text: str) -> bool:
-    return text[one.sentence.start + len(one.text) : other.sentence.start].count("\n") == 1
-
-
-def _read_rows(found: list[Reading], index: int, languages: tuple[Language, Language], text: str) -> None:
-    """Read the rows from a head on, the head itself if it has numbers."""
+def _read_rows(
+    found: list[Reading], index: int, over: Reading | None, languages: tuple[Language, Language], text: str
+) -> None:
+    """Read a head and the rows under it, all of which take over what the line over the table says."""
     head = found[index]
     cells = [] if head.mentions else _BAR.split(head.text)
-    over = found[index - 1].text if index and _adjoins(found[index - 1], head, text) else ""
-    row = index if head.mentions else index + 1
-    while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found[row - 1], found[row], text)):
+    told = over.text if over is not None else ""
+    row = index
+    while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found, row, text)):
         reading = found[row]
-        mentions = tuple(_read_cell(reading, mention, cells, over, languages) for mention in reading.mentions)
+        mentions = tuple(_read_cell(reading, mention, cells, told, languages) for mention in reading.mentions)
         found[row] = replace(reading, mentions=mentions, row=True)
         row += 1
 

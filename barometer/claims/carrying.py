@@ -81,32 +81,26 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 _LEAST_PARAGRAPHS = 3
 
 
+def _names(reading: Reading) -> list[tuple[str, str]]:
+    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own."""
+    text = reading.text
+    return [
+        (text[one.start : one.end], text[one.name[0] : one.name[1]])
+        for one in reading.speakers
+        if one.name is not None and 0 <= one.name[0] < len(text)
+    ]
+
+
 def _has_one_source(readings: list[Reading]) -> bool:
     """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
-    names = [
-        reading.text[one.name[0] : one.name[1]].lower()
-        for reading in readings
-        for one in reading.speakers
-        if not is_chinese(reading.text)
-        and one.name is not None
-        and one.name[0] >= 0
-        and one.name[1] <= len(reading.text)
-    ]
+    names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
 
 
 def _is_own(readings: list[Reading], source: str | None) -> bool:
     """Say whether the body that issues a text is the one that it names first as its source."""
-    named = next(
-        (
-            reading.text[one.name[0] : one.name[1]].lower()
-            for reading in readings
-            for one in reading.speakers
-            if one.name is not None and one.name[0] >= 0 and one.name[1] <= len(reading.text)
-        ),
-        None,
-    )
+    named = next((name.lower() for reading in readings for _words, name in _names(reading)), None)
     issued = (source or "").lower()
     return named is not None and bool(issued) and (named in issued or issued in named)
 
@@ -115,12 +109,7 @@ def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
-    named = [
-        (reading.text[one.start : one.end], reading.text[one.name[0] : one.name[1]])
-        for reading in body
-        for one in reading.speakers
-        if one.name is not None and 0 <= one.name[0] < len(reading.text)
-    ]
+    named = [told for reading in body for told in _names(reading)]
     alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone

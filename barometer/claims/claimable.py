@@ -260,7 +260,7 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     ):
         return False
     reading = case.reading
-    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit)):
+    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case)):
         return False
     if mention.numeral.value_max is not None and case.language.base_follows:
         return False
@@ -276,6 +276,12 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
 
 def _has_growth(reading: Reading, start: int, end: int) -> bool:
     return any(mark.value != "flat" for mark in reading.between(start, end, Cue.GROWTH))
+
+
+def _is_moved(case: Case) -> bool:
+    """Say whether a level is where something was moved to, as only a length can be: 缩短到35天以内."""
+    mark = case.role.mark
+    return mark is not None and mark.cue is Cue.LEVEL and mark.value in {"up", "down"}
 
 
 def _is_time(case: Case, unit: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from barometer.claims.layout import adjoin
 from barometer.claims.values import Reading, Speaker
 
 _LEAST_ROWS = 2
@@ -26,15 +27,15 @@ def _rows(readings: list[Reading], text: str, index: int, step: int) -> list[int
     """Give the lines next to a credit, without a blank line between, that are rows and no sentences."""
     rows: list[int] = []
     at = index + step
-    while 0 <= at < len(readings) and _adjoin(readings[at - step], readings[at], text) and _is_row(readings[at]):
+    while 0 <= at < len(readings) and _is_row(readings[at]) and _adjoins(readings[at - step], readings[at], text):
         rows.append(at)
         at += step
     return rows
 
 
-def _adjoin(one: Reading, other: Reading, text: str) -> bool:
+def _adjoins(one: Reading, other: Reading, text: str) -> bool:
     first, second = sorted((one.sentence, other.sentence), key=lambda sentence: sentence.start)
-    return text[first.start + len(first.text) : second.start].count("\n") == 1
+    return adjoin(first, second, text)
 
 
 def _is_row(reading: Reading) -> bool:

@@ -32,7 +32,7 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
         changes["period"] = source.period
         inherited.add("period")
-    elif told is not None and draft.period != told.period and "period" in draft.inherited:
+    elif told is not None and "period" in draft.inherited:
         changes["period"] = told.period
     if draft.place is None and source.place is not None:
         changes["place"] = source.place

@@ -7,6 +7,8 @@ cut, so that the cost of reading stays linear in the length of the text.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from barometer.claims.values import Sentence
+
 LONGEST_SENTENCE = 1500
 LONGEST_TITLE = 300
 _CUT_AT = ("，", "；", ", ", "; ", "、", " and ", " ")
@@ -44,6 +46,11 @@ def _titles(text: str) -> int:
         return 1
     both = len(lines) > 2 and not lines[2] and len(lines[1]) <= LONGEST_TITLE and lines[3:] != []
     return 2 if both and lines[0].isascii() != lines[1].isascii() else 0
+
+
+def adjoin(one: Sentence, other: Sentence, text: str) -> bool:
+    """Say whether a sentence stands in the line right under that of another, with no blank line between."""
+    return text[one.start + len(one.text) : other.start].count("\n") == 1
 
 
 def sentences(text: str, paragraph: Paragraph, ends: Callable[[str], list[int]]) -> Iterator[tuple[int, int]]:

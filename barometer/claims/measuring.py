@@ -30,13 +30,10 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
         return Measured((start + own[0], start + own[1]))
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
-    for draft in reversed(earlier):
-        same = case.mention.noun is None and (draft.mention.unit == case.mention.unit or draft.kind == "multiple")
-        own_noun = case.mention.noun is not None and not _is_piece(case)
-        counted = kind == "count" and draft.kind != "change" and not same and own_noun
-        if draft.indicator is not None and not counted:
-            return Measured(draft.indicator)
     noun = case.mention.noun
+    told = next((draft.indicator for draft in reversed(earlier) if draft.indicator is not None), None)
+    if told is not None:
+        return Measured(told)
     if noun is not None:
         return Measured((start + noun[0], start + noun[1]))
     return Measured(carried, inherited=carried is not None)
@@ -107,7 +104,8 @@ def _is_piece(case: Case) -> bool:
 def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
     gap = case.reading.text[last.mention.end : case.mention.start].strip()
-    pair = {case.role.name, last.role.name}
+    both_ends = (last.role.name, case.role.name) == ("old", "level")
+    turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
@@ -118,7 +116,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or gap in {"(", "（", "or"}
         or gap.endswith((" or", ", or"))
         or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
-        or (pair == {"old", "level"} and not any(sign in gap for sign in "；;。"))
+        or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
         or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
 
@@ -160,7 +158,7 @@ def _subject(case: Case) -> Span | None:
         paced = mark.cue is Cue.PACE and (case.language.base_follows or case.dimension == "point")
         end = mark.end if paced else mark.start
     floor = _floor(case)
-    behind = mark is not None and mark.start >= end and case.dimension != "point"
+    behind = mark is not None and mark.start >= case.mention.start and case.dimension != "point"
     if behind and case.index and not _has_verb(case):
         return None
     own = case.language.subject(case.reading, max(case.clause[0], floor), end)
@@ -188,14 +186,9 @@ def _floor(case: Case) -> int:
 
 
 def _part(case: Case) -> Span | None:
-    """Give the part of a share: the subject of "accounted for", else what is said of the people or things."""
+    """Give the part of a share: the subject of 占, else what is said of the people or things."""
     reading, mention, language = case.reading, case.mention, case.language
     share = reading.last(case.floor, mention.start, Cue.SHARE)
-    if share is not None:
-        return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)
-    if not language.base_follows:
+    if share is None:
         return language.predicate(reading, mention.end, case.clause_end)
-    verb = next(iter(reading.between(mention.end, case.ceiling, Cue.VERB)), None)
-    if verb is None:
-        return None
-    return language.predicate(reading, verb.start, min(case.ceiling, reading.clause(verb.start)[1]))
+    return language.subject(reading, max(reading.clause(share.start)[0], case.floor), share.start)

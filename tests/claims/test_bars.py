@@ -59,3 +59,37 @@ def test_a_share_told_over_the_table_makes_its_percents_shares():
 
 def test_lines_without_a_head_of_as_many_columns_are_no_table():
     assert found("City | Parcels\nJinhua | 3.4 billion | 12\n") == []
+
+
+def test_a_table_ends_at_a_blank_line_and_has_no_cells_beyond_its_head():
+    assert found("News\n\nGoods | Parcels\nhats | 300\n\nlamps | 900\n") == [("300", 300, "parcel", "count")]
+    assert found("News\n\nGoods | Parcels\nhats | 300\nlamps | 900 | 12\n") == [
+        ("300", 300, "parcel", "count"),
+        ("900", 900, "parcel", "count"),
+    ]
+
+
+def test_a_line_without_figures_under_another_makes_no_table():
+    assert found("News\n\nGoods | Parcels\nhats | lamps\nbags | 300\n") == []
+    assert found("News\n\nGoods | Parcels\n") == []
+
+
+def test_what_stands_apart_from_a_table_says_nothing_of_it():
+    text = "News\n\nShare of goods in 2024{}Goods | Part\nhats | 9.8%\nlamps | 1.7%\n"
+    assert [kind for *_, kind in found(text.format("\n"))] == ["share", "share"]
+    assert [kind for *_, kind in found(text.format("\n\n"))] == ["rate", "rate"]
+
+
+def test_the_growth_column_of_percents_without_a_sign_tells_changes():
+    assert found("City | Parcels | Growth\nJinhua | 300 | 9.8%\nWenzhou | 90 | -1.7%\n") == [
+        ("300", 300, "parcel", "count"),
+        ("9.8%", 9.8, "percent", "change"),
+        ("90", 90, "parcel", "count"),
+        ("1.7%", 1.7, "percent", "change"),
+    ]
+
+
+def test_the_line_over_a_table_dates_its_rows_in_any_text():
+    text = "News\n\nYiwu has 40 shops.\n\nIn 2024 it did this\nGoods | Parcels\nhats | 300\nlamps | 900\n"
+    text += "\nIt has 12 halls."
+    assert [claim.period_end for claim in extract(text, SEEN)] == [None, date(2024, 12, 31), date(2024, 12, 31), None]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from barometer.claims import extract
 
 SEEN = date(2026, 2, 6)
@@ -100,3 +102,93 @@ def test_a_text_whose_first_figures_hold_nowhere_has_no_home():
         "In Yiwu, exporters pay 4 percent more.\n\nCarriers cancelled 46 sailings.\n"
     )
     assert [place for (place,) in fields(text, "place")] == [None, "Yiwu", None]
+
+
+DATED = "Yiwu's exports up 5 percent\n\nYiwu's exports rose 5 percent in May, according to Hill Customs.\n\n"
+DATED_ZH = "义乌出口增长5%\n\n据义乌海关统计，5月义乌出口同比增长5%。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speakers"),
+    [
+        (DATED + "Imports fell 3 percent.\n\nTrade came to 9 billion yuan.", None, ["Hill Customs"] * 4),
+        (
+            DATED + "Imports fell 3 percent, the customs said.\n\nTrade came to 9 billion yuan.",
+            None,
+            ["Hill Customs"] * 4,
+        ),
+        (
+            DATED + "Imports fell 3 percent, said Li Na, a trader.\n\nTrade came to 9 billion yuan.",
+            "Xinhua",
+            ["Hill Customs", "Hill Customs", "Li Na", None],
+        ),
+        (
+            DATED + "Imports fell 3 percent, said Li Na, a trader.\n\nTrade came to 9 billion yuan.",
+            "Hill Customs",
+            ["Hill Customs", "Hill Customs", "Li Na", "Hill Customs"],
+        ),
+        (
+            DATED + "Imports fell 3 percent, the Port Bureau said.\n\nTrade came to 9 billion yuan.",
+            "Hill",
+            ["Hill Customs", "Hill Customs", "Port Bureau", "Hill Customs"],
+        ),
+        (DATED_ZH + "商户李娜说，进口下降3%。\n\n进出口90亿元。", None, ["义乌海关", "义乌海关", "李娜", "义乌海关"]),
+        (
+            DATED_ZH + "义乌海关关长李娜说，进口下降3%。\n\n进出口90亿元。",
+            None,
+            ["义乌海关", "义乌海关", "李娜", "义乌海关"],
+        ),
+        (DATED_ZH + "东阳商务局说，进口下降3%。\n\n进出口90亿元。", None, ["义乌海关", "义乌海关", "东阳商务局", None]),
+    ],
+)
+def test_the_one_source_of_a_bulletin_speaks_in_its_later_paragraphs(text, source, speakers):
+    assert [name for (name,) in fields(text, "attributed_to", source=source)] == speakers
+
+
+HILL = "News from the hill\n\n"
+FIGURES = "Yiwu's exports rose 5 percent.\n\nImports fell 3 percent."
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (f"{HILL}Hill Customs told of the first five months.\n\n{FIGURES}", [date(2025, 1, 1)] * 2),
+        (f"{HILL}Hill Customs told of May 3.\n\n{FIGURES}", [None, None]),
+        (f"{HILL}A report looks at 2024.\n\nThe hill is green.\n\n{FIGURES}", [date(2024, 1, 1)] * 2),
+        (f"{HILL}A report looks at 2024.\n\nThe hill is green.\n\nThe sea is blue.\n\n{FIGURES}", [None, None]),
+        (
+            f'{HILL}"Yiwu\'s exports rose 5 percent in May," said Li Na.\n\nImports fell 3 percent.',
+            [date(2025, 5, 1), None],
+        ),
+        ("义乌店里热闹\n\n6月10日上午，店里挤进了300人。\n\n销量增长5%。", [date(2025, 6, 10), None]),
+        (
+            "义乌店里热闹\n\n5月，店里挤进了300人。\n\n李娜说：“好。”王芳说：“不错。”\n\n销量增长5%。",
+            [date(2025, 5, 1)] * 2,
+        ),
+        (
+            "义乌店里热闹\n\n5月，店里挤进了300人。\n\n李娜说：“好。”王芳说：“不错。”她说，“很好”。\n\n销量增长5%。",
+            [date(2025, 5, 1), None],
+        ),
+    ],
+)
+def test_only_a_bulletin_keeps_its_time_over_paragraphs(text, starts):
+    assert [start for (start,) in fields(text, "period_start", seen=date(2025, 11, 20))] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Yiwu grows\n\nIn May, the city's imports fell 3 percent.", "Yiwu"),
+        ("Yiwu and Dongyang grow\n\nIn May, the city's imports fell 3 percent.", "Dongyang"),
+        ("义乌增长\n\n宁波很远。5月全市进口下降3%。", "Yiwu"),
+        ("义乌对德国出口增长\n\n5月全市进口下降3%。", "Yiwu"),
+    ],
+)
+def test_the_city_is_the_one_of_the_title(text, place):
+    assert fields(text, "place") == [(place,)]
+
+
+def test_a_base_said_of_all_figures_outlives_another_one():
+    text = "News of the day\n\nAll growth rates are year on year. In May, Yiwu's exports rose 5 percent. "
+    text += "Imports fell 3 percent from April. Sales grew 2 percent."
+    assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from barometer.claims import extract
 
 ROWS = "品类　销量　均价\n雨伞　41万把　16元\n草帽　29万顶　15元"
@@ -21,3 +23,19 @@ def test_line_under_the_table_speaks_for_its_rows():
 
 def test_credit_at_the_foot_of_an_article_speaks_for_nothing():
     assert sources("会展业收入5亿元。\n来源：市场方 编辑：小周") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("热销榜（表，来源：市场方）\n雨伞　41万把\n草帽　29万顶", ["市场方", "市场方"]),
+        ("雨伞　41万把\n草帽　29万顶\n来源：市场方", ["市场方", "市场方"]),
+        ("热销榜\n雨伞|41万把\n草帽|29万顶\n来源：市场方", ["市场方", "市场方"]),
+        ("热销榜\n雨伞　41万把。\n草帽　29万顶。\n来源：市场方", [None, None]),
+        ("热销榜\n雨伞41万把\n草帽29万顶\n来源：市场方", [None, None]),
+        ("热销榜\n雨伞　41万把\n草帽　29万顶\n\n来源：市场方", [None, None]),
+        ("热销榜\n草帽　29万顶\n来源：市场方", [None]),
+    ],
+)
+def test_which_lines_are_rows(text, named):
+    assert sources(text) == named

@@ -19,6 +19,11 @@ from barometer.claims import extract
         ("4月，义乌进出口总值80亿元，增长8%；其中出口70亿元，增长6%。", ["进出口总值", "进出口总值", "出口", "出口"]),
         ("箱包、玩具出口分别增长6%、9%。", ["箱包", "玩具出口"]),
         ("义乌通关时间由6小时压缩至40分钟。", ["通关时间", "通关时间"]),
+        ("The parcel volume in Yiwu was 11 million parcels.", ["parcel volume"]),
+        ("The price of lamps in Yiwu rose from 9 yuan to 12 yuan.", ["price of lamps"] * 2),
+        ("Sales of 20-tonne trucks in Yiwu rose 5 percent.", ["trucks", "Sales of 20-tonne trucks"]),
+        ("义乌箱包、帽子、玩具出口分别增长6%、8%、9%。", ["箱包", "帽子", "玩具出口"]),
+        ("义乌玩具出口占全市的四成。", ["玩具出口"]),
     ],
 )
 def test_indicator(text, expected):

@@ -35,6 +35,15 @@ def places(text, source=None):
         ("义乌对美国出口增长5%。", ["Yiwu"]),
         ("义乌增速比全省高2.1个百分点。", ["Yiwu"]),
         ("宁波出口80亿元，占全省的三成。", ["Ningbo", "Ningbo"]),
+        ("宁波出口20亿元，全省出口80亿元，全市出口10亿元。", ["Ningbo", "Zhejiang", "Ningbo"]),
+        ("德国市场大，德国进口增长5%。全国出口80亿元。", ["Germany", "Germany"]),
+        ("Vietnam's exports rose 5 percent. The country's imports rose 6 percent.", ["Vietnam", "Vietnam"]),
+        ("义乌的运费、租金为2000元。", ["Yiwu"]),
+        ("义乌租金、运费上涨5%。", ["Yiwu"]),
+        ("从宁波到汉堡的运费为每箱2000元。", [None]),
+        ("Italy and Spain took 40 percent of Yiwu's lamps.", ["Yiwu"]),
+        ("义乌出口意大利占四成。", ["Yiwu"]),
+        ("“销量增长5%，”在义乌开厂的蔡建波说。", ["Yiwu"]),
     ],
 )
 def test_place(text, expected):

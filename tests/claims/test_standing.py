@@ -18,6 +18,12 @@ from barometer.claims import extract
         ("义乌预计全年出口7000亿元。", ["forecast"]),
         ("到2030年，义乌新建海外仓150个。", ["target"]),
         ("义乌去年新建海外仓150个。", ["actual"]),
+        ("In Yiwu 12 volunteers and 9 drivers will help.", ["forecast", "forecast"]),
+        ("Yiwu will have 40 parks, Li Na said, and sold 5 million lamps.", ["forecast", "actual"]),
+        ("Yiwu plans 40 parks; it has 12 parks.", ["target", "actual"]),
+        ("按照计划，义乌将新建园区12个。", ["target"]),
+        ("义乌计划扩大市场。今年将新建园区12个。", ["forecast"]),
+        ("2026年，义乌出口7000亿元。", ["target"]),
     ],
 )
 def test_status(text, expected):

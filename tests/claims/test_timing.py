@@ -62,6 +62,8 @@ def test_the_day_of_a_report_is_the_day_up_to_which_it_holds():
 
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 MAY = (date(2025, 5, 1), date(2025, 5, 31))
+HALF = (date(2025, 1, 1), date(2025, 6, 30))
+BEFORE = (date(2024, 1, 1), date(2024, 12, 31))
 NONE = (None, None)
 
 
@@ -81,6 +83,15 @@ NONE = (None, None)
         ("今年以来，义乌查验率为5%，通关时间为40分钟。", [NONE, NONE]),
         ("In May Yiwu sold 5,000 lamps and now employs 300 workers.", [MAY, NONE]),
         ("In May Yiwu sold 5,000 lamps, and 300 of them went to Chile.", [MAY, MAY]),
+        ("In 2025 5 million lamps were sold in Yiwu in May.", [YEAR]),
+        ("A laboratory that opened in March has cut the cost in Yiwu to 5 yuan in May.", [MAY]),
+        ("今年上半年，义乌出口80亿元，其中5月出口20亿元；进口30亿元。", [HALF, MAY, HALF]),
+        ("今年上半年，义乌出口80亿元，其中5月，出口20亿元；进口30亿元。", [HALF, MAY, MAY]),
+        ("今年上半年义乌出口80亿元，其中5月出口20亿元；进口30亿元。", [HALF, MAY, MAY]),
+        ("2025年，义乌出口超过2024年的70亿元，达80亿元，进口20亿元。", [BEFORE, YEAR, YEAR]),
+        ("义乌出口在2024年的80亿元基础上增长5%。", [BEFORE, BEFORE]),
+        ("义乌带动380名妇女就业，订单已排到明年2月。", [NONE]),
+        ("义乌出口80亿元（5月）。", [MAY]),
         ("Wu Feng, a haulier with 46 trucks, said in May that exports from Yiwu rose 5 percent.", [NONE, MAY]),
     ],
 )
@@ -109,3 +120,16 @@ def test_the_month_of_a_base_is_the_month_of_the_figure():
     (claim,) = extract(text, date(2025, 3, 20))
     assert (claim.period_start, claim.period_end) == (date(2025, 2, 1), date(2025, 2, 28))
     assert "period" not in claim.inherited
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By the end of June, Yiwu had 9,000 shops. This year, 400 shops opened.", HALF),
+        ("In 2023, Yiwu opened 40 shops. At the end of the year, it had 900 shops.", (None, date(2023, 12, 31))),
+        ("截至2024年底，义乌有商铺9000家。全年出口80亿元。", BEFORE),
+        ("5月3日，义乌开行列车30列，当天运送80标箱。", (date(2025, 5, 3), date(2025, 5, 3))),
+    ],
+)
+def test_a_time_means_what_was_told_before(text, expected):
+    assert spans(text)[-1] == expected

@@ -130,15 +130,6 @@ def assert_spaced(asked: Sequence[Asked], delay: float) -> None:
     assert asked[-1].at - asked[0].at >= delay * (len(asked) - 1) - 0.2, gaps
 
 
-@pytest.mark.parametrize("robots", [Answer(503), Answer(reset=True)], ids=["5xx", "reset"])
-def test_nothing_is_fetched_while_robots_cannot_be_had(station: Station, robots: Answer) -> None:
-    station.site.give(ROBOTS, robots)
-    station.names(station.site.page("/a/1", "义乌1。"))
-    station.crawl("PATIENCE_SECONDS=1")
-    assert {one.path for one in station.site.asked} == {ROBOTS}
-    assert station.rows("state", "outcome") == [("waiting", None)]
-
-
 def test_a_name_that_stands_for_a_private_address_is_not_dialled(station: Station) -> None:
     name = socket.gethostname()
     address = socket.gethostbyname(name)

@@ -1,5 +1,6 @@
 """Following lists as a crawl and a walk do, with answers that a test gives."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,11 +35,13 @@ def leased(asked: Asked, part: int) -> LeasedRequest:
 
 def follow(source: Source, first: tuple[Asked, ...], answers: Answers, since: datetime | None) -> Walked:
     """Ask as a crawl does: each list once, its lists after it, as far as the rules of walks and daily crawls let it."""
-    walked, waiting = Walked(), [(asked, 1) for asked in first]
+    walked, waiting = Walked(), deque((asked, 1) for asked in first)
+    seen: set[tuple[str, str | None]] = set()
     while waiting and len(walked.asked) < MOST:
-        asked, part = waiting.pop(0)
-        if (asked.url, asked.body) in walked.asked:
+        asked, part = waiting.popleft()
+        if (asked.url, asked.body) in seen:
             continue
+        seen.add((asked.url, asked.body))
         walked.asked.append((asked.url, asked.body))
         body = answers(asked.url, asked.body)
         if body is None:

@@ -10,7 +10,7 @@ import signal
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,9 +28,11 @@ from tests.proofs.mutation import Mutant, file_of, limited
 from tests.proofs.reach import Line, lines_of
 
 TESTS = Path(__file__).parents[1]
-UNIT_TESTS = ("claims", "ingest/test_identity.py")
-LEFT_OUT = ("test_corpus.py", "test_gold.py", "test_own_gold.py", "test_any_text.py", "test_linear.py", "test_bars.py")
+_FILES = [str(TESTS / "claims"), str(TESTS / "ingest" / "test_identity.py")]
+_LEFT_OUT = ("test_corpus.py", "test_gold.py", "test_own_gold.py", "test_any_text.py", "test_linear.py")
 """Tests of the same texts, of any text, and of cost."""
+_OPTIONS = ["-q", "-p", "no:cacheprovider", "-k", "not cost and not no_text_raises"]
+_OPTIONS += [f"--ignore-glob=*/{name}" for name in _LEFT_OUT]
 _SECONDS_A_TEXT, _SECONDS_OF_TESTS = 5, 60
 
 Made = TypeVar("Made")
@@ -107,6 +109,8 @@ class Watch:
             _clear_caches()
             resolver(load_lexicon())
         self._tests = _in_a_process(self._traced_tests)
+        with Path(os.devnull).open("w") as nothing, redirect_stdout(nothing):
+            pytest.main(["--collect-only", *_OPTIONS, *_FILES])  # imported once, for all processes to come
 
     def notices(self, mutant: Mutant) -> bool:
         """Say whether the fault that is in place is noticed."""
@@ -152,10 +156,7 @@ class Watch:
 
     def _traced_tests(self) -> dict[Line, set[str]]:
         traced = _Traced(self._files)
-        files = [str(TESTS / path) for path in UNIT_TESTS]
-        left_out = [f"--ignore-glob=*/{name}" for name in LEFT_OUT]
-        options = ["-q", "-p", "no:cacheprovider", "-k", "not cost and not no_text_raises", *left_out]
-        assert pytest.main([*options, *files], plugins=[traced]) == 0
+        assert pytest.main([*_OPTIONS, *_FILES], plugins=[traced]) == 0
         return dict(traced.tests)
 
 
@@ -186,7 +187,7 @@ def _fails(names: set[str]) -> bool:
         return False
     limited(_SECONDS_OF_TESTS)
     files = sorted({str(TESTS.parent / name.partition("::")[0]) for name in names})
-    return pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files], plugins=[_Chosen(names)]) != 0
+    return pytest.main(["-x", *_OPTIONS, *files], plugins=[_Chosen(names)]) != 0
 
 
 def _clear_caches() -> None:

@@ -34,6 +34,10 @@ _LANE = pattern(
 )
 
 
+_EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
+_DAYS = pattern(r"^[0-9一二两三四五六七八九十半]+(?:多|余)?(?:天|个?小时|分钟|个月|秒|周)")
+
+
 def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
     """Give 多 and 少 right behind a base as words of growth: 比去年同期多217列."""
     for base in bases:
@@ -42,6 +46,14 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
         head = text[max(0, low - 2) : low]
         if base.cue is Cue.BASE and head in _AHEAD:
             yield Mark(low - 2, low, Cue.GROWTH, _AHEAD[head])
+        if base.cue is Cue.BASE and text.startswith("新增", base.end):
+            yield Mark(base.end, base.end + 2, Cue.GROWTH, "up")
+        each = _EACH_MORE.match(text[base.end : base.end + 5]) if word == "每" else None
+        if base.cue is Cue.BASE and each is not None:
+            yield Mark(base.end + each.end() - 1, base.end + each.end(), Cue.GROWTH, _MORE[each.group()[-1]])
+        if base.cue is Cue.BASE and word in "快慢" and word and _DAYS.match(text[base.end + 1 : base.end + 8]):
+            yield Mark(base.end, base.end + 1, Cue.GROWTH, "down" if word == "快" else "up")
+            continue
         if base.cue is Cue.BASE and word in _MORE and text[base.end + 1 : base.end + 2] != "于":
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
@@ -79,6 +91,29 @@ def lanes(text: str) -> Iterator[Mark]:
     if "价" in text or "运费" in text:
         for match in _LANE.finditer(text):
             yield Mark(*match.span(), Cue.PLACELESS)
+
+
+_HANDLED = pattern(
+    r"^(?:[“\"《][^”\"》]{1,12}[”\"》])?[^，。；从由进继再陆逐力会有不全对于在至到达是为]{0,14}"
+    r"(?:上调|下调|调高|调低|调至|调整|提高|提升|降低|降至|降到|升至|压缩|扩大|扩至|缩短|延长|增加到|减少到|压到|压至|纳入|列为)"
+)
+
+
+_DONE = pattern(r"(?:已|已经|曾|拟|计划|打算|先后|日前|近日|昨日|昨天|今年|去年|[月日年季度]起?)$")
+
+
+def takes_object(text: str, mark: Mark) -> bool:
+    """Say whether 将 only leads to what is handled: 已将综合税率上调10个百分点, 将利率下调35个基点."""
+    if text[mark.start : mark.end] != "将" or mark.cue is not Cue.STATUS:
+        return False
+    if _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
+        return False  # 墨西哥将关税降到15% may be to come
+    found = _HANDLED.match(text[mark.end : mark.end + 30])
+    return found is not None and len(found.group()) > _LEAST_OBJECT
+
+
+_LEAST_OBJECT = 4
+"""A verb of two characters and at least that many in front of it that name a thing: not 将上调, 将大幅上调."""
 
 
 def names_things(text: str, mark: Mark) -> bool:

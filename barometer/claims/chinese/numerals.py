@@ -18,7 +18,7 @@ _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
 _NUMERAL = Parted(
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
-    rf"|(?P<per_of>每(?:{_ARABIC}|{_HAN})[个位名家人户件]?[^，。；,;]{{0,8}}?(?:就有|里有|中有|有|里就有|中就有)(?:{_ARABIC}|{_HAN}))"
+    rf"|(?P<per_of>每(?:卖出|售出|卖|出口|生产|产|签|收到)?(?:{_ARABIC}|{_HAN})(?:[个位名家人户件只把根台双辆支条张块单笔箱][^，。；,;0-9]{{0,8}}?)?[，,]?(?:当中|里|中)?(?:就|便)?有(?:{_ARABIC}|{_HAN})[只把根台双辆支条张块单笔箱]?)"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
     r"|(?P<halftenth>半成)"
     rf"|(?P<tenths>(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)成(?:[一二三四五六七八九半])?)"
@@ -29,7 +29,7 @@ _NUMERAL = Parted(
     rf"|(?P<vague>(?:好?几|数|上|成|若干|近)(?:[十百千万亿]+)(?:{_MORE})?)"
     rf"|(?P<teens>(?:{_HAN})?十几(?:{_SCALE})?)"
     r"|(?P<half>(?:一大半|大半|过半|一半|半数|半))"
-    rf"|(?P<han>{_HAN}(?:{_MORE}(?:{_SCALE})?)?)"
+    rf"|(?P<han>{_HAN}(?:来{_SCALE}|{_MORE}(?:{_SCALE})?)?)"
 )
 _LONGEST_DIGITS = 16
 
@@ -219,9 +219,10 @@ def _teens(words: _Words) -> Numeral | None:
 
 def _han(words: _Words) -> Numeral | None:
     body, modifier, scale = words.text, "eq", Decimal(1)
-    cut = next((index for index, char in enumerate(body) if char in "多余几"), None)
+    cut = next((index for index, char in enumerate(body) if char in "多余几来"), None)
     if cut is not None:
-        body, tail, modifier = words.text[:cut], words.text[cut + 1 :], "gt"
+        modifier = "approx" if body[cut] == "来" else "gt"
+        body, tail = words.text[:cut], words.text[cut + 1 :]
         for char in tail:
             scale *= SCALES[char]
     pair = _pair(body) if modifier == "eq" and len(body) < _LONGEST_DIGITS else None

@@ -19,6 +19,8 @@ _STOPS = frozenset(
 _DOING = word_index(DOING.split())
 _NOMINAL = frozenset(
     [
+        "储备",
+        "办结",
         "投入",
         "处理",
         "运输",
@@ -50,7 +52,7 @@ _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS)])
 _TAIL = pattern(rf"(?:{'|'.join(TAILS)}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
-    r"(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|(?:居|列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
+    r"(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
 _ONLY_VERB = pattern(
     r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升)?(?:着|了|起|并|出|到)?$"
@@ -63,11 +65,20 @@ _SPENT = pattern(
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
 _ENDING = frozenset("是有为于到居列名在")
+_THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = pattern(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = pattern(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
 _WEAK = frozenset(
     [
+        "规模",
+        "幅度",
+        "数量",
+        "实际",
+        "历史",
+        "台阶",
+        "关口",
+        "大关",
         "一",
         "两",
         "三",
@@ -149,14 +160,30 @@ def core(text: str, start: int, end: int) -> Span | None:
     low, high = _trimmed(text, start, share if share is not None else end)
     if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
+    return _narrowed(text, low, high)
+
+
+def _narrowed(text: str, low: int, high: int) -> Span | None:
+    """Give the part of a phrase that names what is measured: behind whoever it is of, and behind verbs."""
+    if (measure := next((word for word in _OWN_MEASURES if text.endswith(word, low, high)), None)) is not None:
+        return high - len(measure), high
     spent = _SPENT.search(text[low:high]) if text[high - 1] in _SPENT_ENDS else None
     if spent is not None:
         return low + spent.start("verb"), high
-    low = _behind_relative(text, low, _behind_verb(text, low, high), high)
-    low, high = _trimmed(text, low, high)
-    if high <= low or text[low:high] in _WEAK or _ONLY_VERB.match(text[low:high]):
+    than = _THAN.search(text[low:high]) if "比" in text[low:high] or "较" in text[low:high] else None
+    high = low + than.end("named") if than is not None else high
+    cut = _behind_relative(text, low, _behind_verb(text, low, high), high)
+    low, high = _trimmed(text, low if text[cut:high] in _WEAK else cut, high)
+    if high - low < _SHORTEST or text[low:high] in _WEAK or _ONLY_VERB.match(text[low:high]):
         return None
-    return low, high
+    quoted = text.rfind("”", low, high) + 1
+    return (quoted if quoted > low and high - quoted > _SHORTEST else low), high
+
+
+_SHORTEST = 2
+_OWN = "占地面积 占地 总投资 完成投资 总面积 建筑面积 月薪 时薪 年薪 月租 日租金"
+_OWN_MEASURES = tuple(_OWN.split())
+"""What is measured by itself, whoever it is of: 国际枢纽港一期占地."""
 
 
 def _share_verb(text: str, start: int, end: int) -> int | None:
@@ -186,7 +213,7 @@ def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
     if end <= start:
         return False
     turned = text[max(start, end - _LONGEST_WHOLE) : end][::-1]
-    return any(turned.startswith(word) and cut > end - len(word) for word in _WHOLE_ENDS.words.get(turned[0], ()))
+    return any(turned.startswith(word) and cut >= end - len(word) for word in _WHOLE_ENDS.words.get(turned[0], ()))
 
 
 def _behind_verb(text: str, low: int, high: int) -> int:
@@ -212,5 +239,9 @@ def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
     of = text.rfind(_OF, low, high)
     if of < 0 or high - of < 3:
         return cut
-    verbal = _VERB.search(text[low:of]) is not None or text[max(0, low - 1) : of].startswith(("向", "对", "在", "从"))
-    return max(cut, of + 1) if verbal or of - low >= _LONG else cut
+    if text[low] == "有" or not _LISTING.isdisjoint(text[low:of]):
+        return cut  # 有进出口实绩的企业; 镜片和镜架的年产量, of which each has its own
+    return max(cut, of + 1)
+
+
+_LISTING = frozenset("、和与")

@@ -176,23 +176,56 @@ def _is_minus(text: str, at: int) -> bool:
 def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) -> _Counted | None:
     """Read what stands behind a number; `unit` is that of a sign in front of it. None: the words count nothing."""
     end, modifier = numeral.end, numeral.modifier
-    if numeral.form in {"digits", "words"} and text[end : end + 1] in {"多", "余", "来"}:
-        modifier, end = "gt", end + 1
+    loose = _more_behind(text, end, numeral.form)
+    if loose is not None:
+        modifier, end = loose, end + 1
     if text[end : end + 1] == "‰":
         return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
     if numeral.form == "fraction":
         return _Counted(numeral, "percent", True, end, modifier)
-    space = text[end : end + 1] == " "
-    word = _longest(text, end + space, table.units)
-    if word:
-        return _with_unit(text, numeral, table.units[word], end + len(word) + space, modifier)
+    worded = _worded(text, table, numeral, end, modifier)
+    if worded is not None:
+        return worded
     if unit is not None:
         return _Counted(numeral, unit, True, end, modifier)
     unit, certain, stop, noun = _classified(text, table, end)
     if not certain and text[end - 2 : end] == "个亿":
         return _Counted(numeral, "CNY", True, end, modifier)
-    plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end
+    plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end and not _opens_range(text, stop)
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
+
+
+def _more_behind(text: str, end: int, form: str) -> str | None:
+    """Give what 多, 余 or 来 behind a number makes of it; 来 may be a verb."""
+    word, after = text[end : end + 1], text[end + 1 : end + 2]
+    if word in {"多", "余"} and form in {"digits", "words", "fraction"}:
+        return "gt"
+    return "approx" if word == "来" and form in {"digits", "words"} and after not in _COMING else None
+
+
+def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: str) -> _Counted | None:
+    """Read the unit word behind a number: 9毛 are tenths of a yuan, 三个半点 is 3.5 percent."""
+    at = end + (text[end : end + 1] == " ")
+    word = _longest(text, at, table.units)
+    if word in _TENTH_YUAN:
+        coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
+        tenth = replace(numeral, value=numeral.value / 10)
+        return _with_unit(text, tenth, "CNY", at + len(word), modifier) if coin else None
+    if word is not None:
+        return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
+    parted = _HALF_OF.get(text[end : end + 2])
+    word = _longest("个" + text[end + 2 : end + 8], 0, table.units) if parted is not None else None
+    if parted is None or word is None:
+        return None
+    numeral = replace(numeral, value=numeral.value + parted)
+    return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
+
+
+_TENTH_YUAN = frozenset({"毛", "毛钱", "角钱"})
+_NO_COIN = frozenset("利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
+_HALF_OF = {"个半": Decimal("0.5"), "个多": Decimal(0)}
+_COMING = frozenset("自源到访华了往回")
+"""What stands behind 来 where it is a verb: 2万人来自, 三成来自."""
 
 
 def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) -> _Counted:
@@ -214,6 +247,14 @@ def _tenth(text: str, at: int) -> Decimal | None:
     if digit in DIGITS:
         return Decimal(DIGITS[digit]) / 10
     return Decimal(digit) / 10 if digit.isdigit() and digit.isascii() else None
+
+
+_RANGE_END = frozenset("零一二两三四五六七八九十0123456789")
+
+
+def _opens_range(text: str, end: int) -> bool:
+    """Say whether a number in words is the low end of a range that ends with the unit: 十五到二十天."""
+    return text[end : end + 1] in {"到", "至", "—", "~", "-"} and text[end + 1 : end + 2] in _RANGE_END
 
 
 _TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
@@ -358,6 +399,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return False
     if gap in {"、", "或"}:
         return False
+    if text.startswith("不等", high.end):
+        return True  # 从19.9元到3000元不等
     return not _FROM.search(text[max(0, low.start - 14) : low.start])
 
 

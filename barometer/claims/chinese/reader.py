@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.beside import beside, restated
 from barometer.claims.chinese.names import persons
-from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things
+from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things, takes_object
 from barometer.claims.chinese.neighbours import parcels
 from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
 from barometer.claims.chinese.periods import bases, periods
@@ -26,6 +27,7 @@ from barometer.claims.values import (
     PeriodRole,
     PlaceMark,
     Reading,
+    Role,
     Sentence,
     Speaker,
 )
@@ -44,7 +46,7 @@ _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
-    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心)"
+    r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心|掰着|扳着|算着|算道)"
 )
 _SHARE_OF = pattern(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
@@ -181,7 +183,9 @@ class Chinese(Untensed):
         marks = [*base_marks, *shield_marks]
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
-            marks += [mark for mark in self.cues.marks(text) if not names_things(text, mark)]
+            marks += [
+                mark for mark in self.cues.marks(text) if not names_things(text, mark) and not takes_object(text, mark)
+            ]
             marks += [*beside_base(text, base_marks), *gaps(text, place_marks, touched)]
             marks += [*lengths(text, found), *lanes(text)]
             marks += [
@@ -312,6 +316,14 @@ class Chinese(Untensed):
     def column(self, head: str) -> Column:
         """Give what the head of a table's column says of the numbers under it."""
         return column(head, self.units, self.unit_of(head))
+
+    def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
+        return beside(reading.text, reading.mentions[index], kind, role)
+
+    def restates(self, words: str) -> bool:
+        """Say whether the words between two numbers say the first one again in other money: 折合人民币约."""
+        return restated(words)
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""

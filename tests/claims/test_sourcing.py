@@ -1,0 +1,35 @@
+"""Who is given as the source of a figure: call 10 of the guideline."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Sales rose 5 percent. Costs fell 3 percent,” said Li Na.", ["Li Na", "Li Na"]),
+        ('"Sales rose 5 percent. Costs fell 3 percent," said Li Na.', ["Li Na", "Li Na"]),
+        ("“销量增长5%。成本下降3%，”李娜说。", ["李娜", "李娜"]),
+        ("“销量增长5%。\n成本下降3%，”李娜说。", [None, "李娜"]),
+        (
+            "Hill Customs said sales rose 5 percent. Data showed costs fell 3 percent. Trade grew 4 percent.",
+            ["Hill Customs", None, None],
+        ),
+        ("Li Na said sales rose 5 percent, and Wang Fang said costs fell 3 percent.", ["Li Na", "Wang Fang"]),
+        ('Ruan Mei founded a firm in Yiwu. "Sales rose 5 percent," she said.', ["Ruan Mei"]),
+        ("据义乌海关统计，出口增长5%，李娜说，进口下降3%。", ["义乌海关", "李娜"]),
+        ("记者：销量如何？\n李娜：销量增长5%。\n记者：成本呢？\n李娜：下降3%。", ["李娜", "李娜"]),
+    ],
+)
+def test_source(text, expected):
+    assert [claim.attributed_to for claim in extract(text, date(2025, 11, 20))] == expected
+
+
+def test_reason_of_a_source_is_its_name():
+    text = 'Trade is lively.\n\nIt is May. Ruan Mei founded a firm in Yiwu. "Sales rose 5 percent," she said.'
+    (claim,) = extract(text, date(2025, 11, 20))
+    (why,) = [reason for reason in claim.reasons if reason.field == "attributed_to"]
+    assert text[why.start : why.end] == claim.attributed_to == "Ruan Mei"
