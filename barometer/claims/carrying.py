@@ -70,7 +70,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     names = tuple(mark.name for mark in titled if mark.name)
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
-    ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
+    carried = home if listed and not is_chinese(listed[0].text) else None
+    ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
     return Context(
@@ -279,7 +280,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         context,
         clock=clock,
         ground=ground,
-        main_ground=context.main_ground or (ground if told.drafts else None),
+        main_ground=context.main_ground or (_first_ground(ground) if told.drafts else None),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
@@ -291,6 +292,11 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _first_ground(ground: Ground) -> Ground:
+    """Give the place that a text is about: that of its first figures, else the one of its title."""
+    return ground if ground.carried is not None or ground.home is None else replace(ground, carried=ground.home)
 
 
 def _listing(context: Context, reading: Reading) -> Context:

@@ -10,7 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
-from barometer.claims.values import Cue, Mention, Reading, Role
+from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
@@ -30,6 +30,8 @@ def claimable(
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
+        if counted is not None and lexicon.dimension(counted) in _sums(case) and _is_part(case):
+            counted = _last_discrete(kept, lexicon) or counted
         unit = (
             case.mention.unit
             if case.mention.certain
@@ -60,6 +62,11 @@ def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
     return next((unit for unit in units if unit != "teu"), units[0] if units else None)
 
 
+def _last_discrete(kept: list[Mention], lexicon: Lexicon) -> str | None:
+    """Give the unit of the last number that counts things, of which "including nine" tells a part."""
+    return next((one.unit for one in reversed(kept) if lexicon.dimension(one.unit) == "discrete"), None)
+
+
 def _lent(case: Case, last_unit: str | None) -> str | None:
     """Give the unit that a number without one borrows; None if it is no claim."""
     mention, reading = case.mention, case.reading
@@ -84,8 +91,19 @@ def _of_clause(case: Case) -> str | None:
     start = max(case.clause[0], case.floor)
     if case.role.name != "level" or not case.language.base_follows or case.language.counts_again(_lead(case)):
         return None
+    mark = case.role.mark
+    if mark is not None and reading_word(case, mark) in _HAVING:
+        return None  # "a courier took 15" counts no couriers
     unit = case.language.unit_of(case.reading.text[start : case.mention.start])
     return unit if unit != "count" else None
+
+
+def reading_word(case: Case, mark: Mark) -> str:
+    """Give the word of a mark in lower case."""
+    return case.reading.text[mark.start : mark.end].lower()
+
+
+_HAVING = frozenset({"took", "takes", "take", "taking"})
 
 
 def _is_index(case: Case, last_unit: str | None) -> bool:

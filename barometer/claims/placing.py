@@ -290,13 +290,12 @@ def _is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:
     """Say whether a sentence tells what shares go to which countries, the verb said once: "Japan took 31 percent"."""
     if case.dimension != "ratio" or not case.language.base_follows:
         return False
-    text = case.reading.text
-    following = [(mark, next((one for one in case.reading.mentions if one.start >= mark.end), None)) for mark in marks]
+    text, mentions = case.reading.text, case.reading.mentions
+    abroad = [mark for mark in marks if _is_foreign(mark)]
+    abroad += [mark for mark in case.reading.places if mark.level == "region"]
+    following = [(mark, next((one for one in mentions if one.start >= mark.end), None)) for mark in abroad]
     return any(
-        one is not None
-        and one.unit == "percent"
-        and _is_foreign(mark)
-        and case.language.supplies(text[mark.end : one.start])
+        one is not None and one.unit == "percent" and case.language.supplies(text[mark.end : one.start])
         for mark, one in following
     )
 

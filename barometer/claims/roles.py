@@ -240,7 +240,9 @@ def _behind(case: Case) -> Mark | None:
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
-    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
+    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS, Cue.VERB)), None) is not None:
+        return None
+    if case.dimension == "discrete" and reading.text[mark.start : mark.end].lower() in _OF_PRICES:
         return None
     plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
     if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
@@ -248,6 +250,10 @@ def _behind(case: Case) -> Mark | None:
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
+
+
+_OF_PRICES = frozenset({"cheaper", "dearer", "costlier", "dearer by"})
+"""Comparatives that tell how what is counted changed, not how many more there are: "17 became cheaper, 11 dearer"."""
 
 
 def has_minus(case: Case) -> bool:

@@ -192,3 +192,13 @@ def test_a_base_said_of_all_figures_outlives_another_one():
     text = "News of the day\n\nAll growth rates are year on year. In May, Yiwu's exports rose 5 percent. "
     text += "Imports fell 3 percent from April. Sales grew 2 percent."
     assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]
+
+
+def test_a_title_names_the_place_of_figures_that_name_none():
+    text = "Yiwu tea stall thrives\n\nBy ten she has sold 300 cups, she says.\n\nRent took 30 percent of that.\n"
+    assert fields(text, "place") == [("Yiwu",), ("Yiwu",)]
+
+
+def test_a_time_yet_to_come_up_to_which_something_lasts_dates_no_figure():
+    text = "News of the day\n\nThe firm has 1,300 workers and orders until September.\n"
+    assert fields(text, "period_end", seen=date(2026, 6, 15)) == [(None,)]

@@ -270,11 +270,17 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if name == "month" and _is_surname(text, match):
             continue
         span = _READERS[name](parts)
+        ahead = published is not None and span[1] is not None and span[1] > published
+        if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):
+            continue
+        if name == "weekday" and _EVERY.search(text[max(0, match.start() - _NEXT_WORD) : match.start()]):
+            continue
         found.append(_mark(match.start(), match.end(), name, span, parts))
     return _of_reports(text, found)
 
 
 _NEXT_WORD = 16
+_EVERY = pattern(r"\b(?:every|each)(?: other)? $")
 _EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")

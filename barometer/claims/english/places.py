@@ -112,6 +112,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a relative clause as partners: "Jinhua, which administers Yiwu, came to"."""
     asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text)]
+    asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
     return [
         replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found

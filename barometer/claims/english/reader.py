@@ -193,7 +193,8 @@ _BACK_FAR = 48
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
-    r"(?: here| late| early)?\s$"
+    r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
+    r"|note|email))?\s$"
     r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
 )
 

@@ -81,6 +81,8 @@ _SHIELD = pattern(
     r"|\b(?:a|an|the|its|their|his|her) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|[0-9]+(?:nd|rd|th))"
     r" (?:(?:straight|consecutive|successive|running) \w+|\w+ (?:running|in a row|in succession))"
+    r"|\b(?:for|in|into) (?:a|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?:week|month|quarter|year|day|time|season|night)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ in succession\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
     r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"

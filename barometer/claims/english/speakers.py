@@ -171,6 +171,8 @@ def _speaker(
     words = text[start:end].lower()
     if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
         said = trimmed(text, start, end) if RESUMED.match(words) else None
+        lead = _LEADING_BODY.match(text) if words == "it" else None
+        said = lead.span("name") if lead is not None and lead.end("name") <= start else said
         return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
@@ -199,6 +201,7 @@ def _has_found(text: str, start: int, end: int, verb: int) -> bool:
     return found and bool(NAME.search(text[start:end])) and bool(_FOUND.match(text[verb : verb + 8]))
 
 
+_LEADING_BODY = pattern(r"^(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)+)),? (?:which|an?|the|(?-i:[a-z]+(?:ed|s)))\b")
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 

@@ -175,8 +175,13 @@ def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
     return later is not None and "," not in text[end : later.start]
 
 
+_THOSE = pattern(r"^(?:(?:while|and|but|as) )?(?:(?:those|that) of )?")
+
+
 def item(reading: Reading, start: int, end: int) -> Span:
     """Give one item of a list of subjects, without the verb and place that the last of them brings along."""
+    lead = _THOSE.match(reading.text[start:end])
+    start += lead.end() if lead else 0
     verb = next((mark for mark in reading.between(start + 1, end + 1, *ENDING)), None)
     if verb is not None and verb.start > start:
         end = start + len(reading.text[start : verb.start].rstrip())
