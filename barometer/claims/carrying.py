@@ -94,6 +94,9 @@ def _names(reading: Reading) -> list[tuple[str, str]]:
 
 def _has_one_source(readings: list[Reading]) -> bool:
     """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
+    english = [reading for reading in readings if not is_chinese(reading.text)]
+    if any(one.pronoun == "person" for reading in english for one in reading.speakers):
+        return False
     names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
@@ -135,10 +138,18 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     ]
     if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
-    quotes = sum(
-        reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
-    )
+    quotes = sum(_speech(reading.text) for reading in readings)
     return quotes < 3 or any(_is_event(mark) for mark in first.periods)
+
+
+def _speech(text: str) -> int:
+    """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
+    if is_chinese(text):
+        return text.count('"') + text.count("：“") + text.count("，“")
+    return 2 * len(_SPOKEN.findall(text))
+
+
+_SPOKEN = re.compile(r"[,.!?][\"”]")
 
 
 def _is_event(mark: PeriodMark) -> bool:

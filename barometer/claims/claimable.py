@@ -147,7 +147,8 @@ def _lead(case: Case) -> str:
 def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    behind = case.reading.text[case.mention.end : case.mention.end + _PLACED]
+    ends = behind[:1] in {"", ".", ",", ";"} or (behind.startswith(" in ") and behind[-1:].isupper())
     aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
     done = aimed_at or (
@@ -162,6 +163,9 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     if counted is not None and case.lexicon.dimension(counted) == "discrete":
         return counted
     return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
+
+
+_PLACED = len(" in P")
 
 
 def _level_told(case: Case) -> str | None:

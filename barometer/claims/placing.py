@@ -6,6 +6,7 @@ The guideline's call 13.
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from barometer.claims.buyers import is_buyer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -147,8 +148,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if before is not None and last is not None and _resumes(case, before):
         return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    buyers = _is_sold_abroad(case, holding)
-    holding = [mark for mark in holding if not (_is_buyer(case, mark) or (buyers and _is_foreign(mark)))]
+    buyers = is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     said = _said_before(case, holding, ground)
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
@@ -227,7 +228,7 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
     chosen = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
-    if chosen is None or chosen.name is None or _is_of_next(case, chosen):
+    if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
 
@@ -265,39 +266,14 @@ def _whole_behind(case: Case) -> PlaceMark | None:
     return next((mark for mark in scopes if mark.name), None)
 
 
-def _is_buyer(case: Case, mark: PlaceMark) -> bool:
-    """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
-    foreign = _is_foreign(mark)
-    share = case.role.mark
-    gap = case.reading.text[mark.end : case.mention.start]
-    told = (
-        case.role.name == "share"
-        or (case.dimension == "ratio" and case.language.supplies(gap))
-        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
-    )
-    if told and foreign and case.language.supplies(gap):
-        return True
-    if not told or not foreign or share is None or mark.end > share.start:
+def _is_beside_next(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place stands right behind the number of another statement: "has 90 shops and plans 20 in Peru"."""
+    reading, end = case.reading, case.mention.end
+    if not case.language.base_follows:
         return False
-    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
-
-
-def _is_foreign(mark: PlaceMark) -> bool:
-    return mark.level in {"country", "foreign_city"} and mark.name != _HOME
-
-
-def _is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:
-    """Say whether a sentence tells what shares go to which countries, the verb said once: "Japan took 31 percent"."""
-    if case.dimension != "ratio" or not case.language.base_follows:
-        return False
-    text, mentions = case.reading.text, case.reading.mentions
-    abroad = [mark for mark in marks if _is_foreign(mark)]
-    abroad += [mark for mark in case.reading.places if mark.level == "region"]
-    following = [(mark, next((one for one in mentions if one.start >= mark.end), None)) for mark in abroad]
-    return any(
-        one is not None and one.unit == "percent" and case.language.supplies(text[mark.end : one.start])
-        for mark, one in following
-    )
+    other = next((one for one in reversed(reading.mentions) if end <= one.start and one.end <= mark.start), None)
+    near = other is not None and reading.text[other.end : mark.start].strip() in {"in", "at"}
+    return near and other is not None and any(reading.between(end, other.start, Cue.VERB, Cue.STATUS))
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:

@@ -202,3 +202,18 @@ def test_a_title_names_the_place_of_figures_that_name_none():
 def test_a_time_yet_to_come_up_to_which_something_lasts_dates_no_figure():
     text = "News of the day\n\nThe firm has 1,300 workers and orders until September.\n"
     assert fields(text, "period_end", seen=date(2026, 6, 15)) == [(None,)]
+
+
+def test_bullets_under_a_heading_without_a_colon_are_what_it_says():
+    text = (
+        "Ningbo's report\n\nNingbo's output rose.\n\nGoals for 2026\n- growth of about 5 percent\n- 3,000 new spaces\n"
+    )
+    assert fields(text, "status", "period_end", "place") == [("target", date(2026, 12, 31), "Ningbo")] * 2
+
+
+def test_words_in_quotation_marks_make_no_text_of_quotations():
+    text = (
+        "Ningbo in 2025\n\nNingbo's output topped 2 trillion yuan in 2025.\n\n"
+        'The city\'s "hidden champions" and "little giants" sold lamps worth 3 billion yuan.\n'
+    )
+    assert fields(text, "period_end") == [(date(2025, 12, 31),)] * 2

@@ -36,9 +36,10 @@ def goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     end += aside.end() if aside else 0
     lead = _OF_GOODS.match(text[end : end + WINDOW])
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
-    cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
-    if cut is not None:
-        phrase = phrase[: cut + (phrase[cut].word != ",")]
+    cut = next((index for index, token in enumerate(phrase) if _is_plural(token.word)), len(phrase))
+    phrase = phrase[: cut + 1]
+    apart = [index for index in range(1, len(phrase)) if "," in text[phrase[index - 1].end : phrase[index].start]]
+    phrase = phrase[: apart[0]] if apart else phrase
     if not phrase:
         return None
     return phrase[0].start, _list_end(words, phrase[-1])
@@ -124,7 +125,7 @@ _PIECES = frozenset(
 
 def _goods_end(text: str, words: Words, piece: Token) -> int:
     """Give where the goods end that come in pieces: "pairs of socks"."""
-    found = goods(text, words, piece.end)
+    found = goods(text, words, piece.end) if text[piece.end : piece.end + 4] == " of " else None
     return found[1] if found else piece.end
 
 
@@ -133,6 +134,8 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
     first = words.after(end)
     phrase: list[Token] = []
     for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
+        if token.word in _QUOTES:
+            continue
         if token.word in _LEADING and not phrase and _goes_on(words, index):
             continue
         if token.word in _FINITE and not phrase:
@@ -156,6 +159,7 @@ def _goes_on(words: Words, index: int) -> bool:
     return following not in STOPS and following[:1].isalpha()
 
 
+_QUOTES = frozenset({'"', "“", "”"})
 _LEADING = frozenset({"more", "fewer"})
 _FINITE_WORDS = """
 take make sell buy give get go come say think want accept send speak rely prefer choose bring become believe know said

@@ -77,7 +77,7 @@ class English(Gaps):
             period
             for period in times
             if period.start >= head
-            and not _is_of_record(text, period)
+            and not (_is_of_record(text, period) or _is_of_founding(text, period))
             and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
             and not (
                 period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
@@ -205,6 +205,14 @@ def _is_of_record(text: str, period: PeriodMark) -> bool:
     return since and bool(_RECORD.search(text[max(0, period.start - _BACK_FAR) : period.start]))
 
 
+def _is_of_founding(text: str, period: PeriodMark) -> bool:
+    """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
+    return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
+
+
+_FOUNDED = pattern(
+    r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
+)
 _RECORD = pattern(
     r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
     r"|first time|most)\b(?: [a-z'-]+){0,4} $"

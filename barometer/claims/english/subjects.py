@@ -14,7 +14,7 @@ _COPULA = pattern(
 _AFTERTHOUGHT = pattern(r"(?:ed|en|wn|ld|de|nt|ht|un|de)$")
 
 _PREPOSITIONS = frozenset({
-    "through", "from", "in", "by", "to", "via", "under", "at", "for", "with", "on", "into", "during", "abroad",
+    "through", "per", "from", "in", "by", "to", "via", "under", "at", "for", "with", "on", "into", "during", "abroad",
     "online", "within", "across", "among", "before", "after",
 })  # fmt: skip
 
@@ -110,7 +110,7 @@ _SAYING = pattern(
 _TAILS = AUXILIARIES | frozenset({
     "now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year", "reached", "hit", "stood",
     "slowed", "accelerated", "eased", "picked", "came", "fell", "rose", "dropped", "grew", "between", "just",
-    "only",
+    "only", "equal", "equivalent", "there",
 })  # fmt: skip
 
 
