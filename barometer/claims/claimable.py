@@ -165,14 +165,20 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
+_READINGS = (" level of ", " reading of ")
+_SUBJECT = 48
 _PLACED = len(" in P")
 
 
 def _level_told(case: Case) -> str | None:
     """Give the unit of what is told: an index has points, and a rate of nothing is zero percent."""
     numeral = case.mention.numeral
-    if case.last_before(Cue.INDEX) and "." in case.reading.text[numeral.start : numeral.end]:
+    decimal = "." in case.reading.text[numeral.start : numeral.end]
+    if case.last_before(Cue.INDEX) and (decimal or case.reading.text[: numeral.start].endswith(_READINGS)):
         return "index_point"
+    opening = case.reading.text[: numeral.start].strip().lower() == "at" and decimal
+    if opening and any(case.reading.between(numeral.end, numeral.end + _SUBJECT, Cue.INDEX)):
+        return "index_point"  # "At 87.4, the confidence index was"
     return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
 
 

@@ -70,7 +70,12 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
-    if mark.level == "country":
+    if mark.level == "nation":
+        near = [lexicon.places[name] for end, name in reversed(nearby) if end <= mark.start and name in lexicon.places]
+        country = next((place.name for place in near if place.level == "country"), None)
+        if country is not None:
+            return country
+    if mark.level in {"country", "nation"}:
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())

@@ -28,7 +28,7 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
         case = Case(reading, index, language, lexicon, tuple(found))
         if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
-        elif found and _elided(case):
+        elif found and (_is_said_again(case) or _elided(case)):
             found.append(replace(found[-1], group=index))
         else:
             found.append(_role(case))
@@ -102,6 +102,15 @@ def _elided(case: Case) -> bool:
     text, start = case.reading.text, case.mention.start
     apart = (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]) for mark in marks)
     return case.language.elides(gap) and all(apart)
+
+
+def _is_said_again(case: Case) -> bool:
+    """Say whether a percent tells the change before it once more: "shrank by 300 million yuan, or 6.5 percent"."""
+    before = case.before
+    if before is None or case.roles[-1].name != "change" or case.dimension != "ratio":
+        return False
+    whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
+    return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
 def _is_second_base(case: Case, before: Mention) -> bool:

@@ -21,7 +21,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
     if _is_size(case, kind):
         return Dated()
-    mark = shared_out(case, case.reading.periods) or own_mark(case)
+    mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
     bound = _bound(case, kind, clock, last, dated=mark is not None)
@@ -31,6 +31,17 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _of_level_behind(case: Case) -> PeriodMark | None:
+    """Give the time of the level that a change led to: "grew 13.5 percent to 812,000 tonnes in 2025"."""
+    index = case.index + 1
+    if case.role.name != "change" or not case.language.base_follows or index >= len(case.roles):
+        return None
+    level = Case(case.reading, index, case.language, case.lexicon, case.roles)
+    gap = case.reading.text[case.mention.end : level.mention.start].strip()
+    mark = own_mark(level) if level.role.name == "level" and gap == "to" else None
+    return mark if mark is not None and mark.start >= level.mention.end else None
 
 
 def _is_size(case: Case, kind: str) -> bool:

@@ -205,9 +205,7 @@ def test_a_time_yet_to_come_up_to_which_something_lasts_dates_no_figure():
 
 
 def test_bullets_under_a_heading_without_a_colon_are_what_it_says():
-    text = (
-        "Ningbo's report\n\nNingbo's output rose.\n\nGoals for 2026\n- growth of 5 percent\n- 3,000 new spaces\n"
-    )
+    text = "Ningbo's report\n\nNingbo's output rose.\n\nGoals for 2026\n- growth of 5 percent\n- 3,000 new spaces\n"
     assert fields(text, "status", "period_end", "place") == [("target", date(2026, 12, 31), "Ningbo")] * 2
 
 

@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
     "city": "city", "county": "county", "district": "district", "town": "town", "prefecture": "city",
-    "province": "province", "country": "country", "nation": "country",
+    "province": "province", "country": "nation", "nation": "nation",
 }  # fmt: skip
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")

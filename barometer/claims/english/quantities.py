@@ -166,7 +166,8 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     for index in range(len(found) - 2, -1, -1):
         mention, follower = lent[index], lent[index + 1]
         gap = text[mention.end : follower.start].strip()
-        part = bool(_PART_OF.match(gap)) and follower.unit in _THINGS
+        less = gap == "of" and mention.numeral.value < follower.numeral.value
+        part = (less or bool(_PART_OF.match(gap))) and follower.unit in _THINGS
         if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
             continue
         if part:

@@ -132,6 +132,8 @@ class English(Gaps):
         known: str | None = None
         for word, following in zip(tokens, [*tokens[1:], ""], strict=False):
             unit = self.units.nouns.get(singular(word))
+            if unit in _ACTORS and word == singular(word):
+                continue  # "the country wants to reach 2 million" counts no countries
             if unit and following in _POSTMODIFIERS:
                 return unit
             known = unit or known
@@ -207,9 +209,12 @@ def _is_of_record(text: str, period: PeriodMark) -> bool:
 
 def _is_of_founding(text: str, period: PeriodMark) -> bool:
     """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
+    if _BORN.search(text[: period.start]):
+        return True
     return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
 
 
+_BORN = pattern(r"\bborn $")
 _FOUNDED = pattern(
     r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
 )
@@ -225,6 +230,7 @@ def _is_ahead(mark: Mark, published: date | None) -> bool:
     return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
+_ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",
     "who", "which", "based", "registered", "operated", "handled", "through", "abroad",

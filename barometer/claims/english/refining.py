@@ -27,6 +27,7 @@ _THAN = pattern(r"^[^.;]*\b(?:than|year[- ]on[- ]year)\b|^[^.;,]{0,60}\b(?:respe
 _COMPARABLE = frozenset(
     {"percent", "percentage_point", "basis_point", "index_point", "CNY", "USD", "EUR", "GBP", "JPY", "HKD"}
 )
+_MEAN_GROWTH = pattern(r"\b(?:average|mean|median|biggest|largest|steepest|sharpest) $")
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 _NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
@@ -189,6 +190,7 @@ def _is_particle(text: str, mark: Mark) -> bool:
 def _paced(text: str, mark: Mark) -> Mark:
     """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
     noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
+    noun = noun or (mark.cue is Cue.GROWTH and bool(_MEAN_GROWTH.search(text[max(0, mark.start - _BACK) : mark.start])))
     return mark._replace(cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 
 

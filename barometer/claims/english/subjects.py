@@ -140,6 +140,7 @@ _ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s
 
 
 _POSSESSED = pattern(r"(?:^|[\s\"“])(?:my|your|its|their|his|her|our)\s+$")
+_GOVERNED = pattern(r"\b(?:of|for|by|from|the|its|their|an?) $")
 _NOUNS_TOO = frozenset(
     {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
 )
@@ -157,6 +158,8 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
         follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
         if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
             return False
+    if words.endswith("ed") and _GOVERNED.search(reading.text[start : mark.start]):
+        return False  # "prices of imported cherries"
     return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")
 
 
