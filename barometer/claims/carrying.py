@@ -73,7 +73,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     names = tuple(mark.name for mark in titled if mark.name)
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
     home = own.pop() if len(own) == 1 else None
-    ground = Ground(seen=names, source=source_place(source, lexicon), home=home)
+    carried = home if listed and not is_chinese(listed[0].text) else None
+    ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
     return Context(
@@ -102,6 +103,9 @@ def _names(reading: Reading) -> list[tuple[str, str]]:
 
 def _has_one_source(readings: list[Reading]) -> bool:
     """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
+    english = [reading for reading in readings if not is_chinese(reading.text)]
+    if any(one.pronoun == "person" for reading in english for one in reading.speakers):
+        return False
     names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
     longest = max(names, key=len, default="")
     return all(name in longest for name in names)
@@ -143,10 +147,18 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     ]
     if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
         return False
-    quotes = sum(
-        reading.text.count('"') + reading.text.count("：“") + reading.text.count("，“") for reading in readings
-    )
+    quotes = sum(_speech(reading.text) for reading in readings)
     return quotes < 3 or any(_is_event(mark) for mark in first.periods)
+
+
+def _speech(text: str) -> int:
+    """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
+    if is_chinese(text):
+        return text.count('"') + text.count("：“") + text.count("，“")
+    return 2 * len(_SPOKEN.findall(text))
+
+
+_SPOKEN = re.compile(r"[,.!?][\"”]")
 
 
 def _is_event(mark: PeriodMark) -> bool:
@@ -313,7 +325,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         context,
         clock=clock,
         ground=ground,
-        main_ground=context.main_ground or (ground if told.drafts else None),
+        main_ground=context.main_ground or (_first_ground(ground) if told.drafts else None),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or context.unit,
@@ -326,6 +338,11 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _first_ground(ground: Ground) -> Ground:
+    """Give the place that a text is about: that of its first figures, else the one of its title."""
+    return ground if ground.carried is not None or ground.home is None else replace(ground, carried=ground.home)
 
 
 def _listing(context: Context, reading: Reading) -> Context:

@@ -21,6 +21,7 @@ from barometer.claims.comparison import base_mark, comparison_of, undated_window
 from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
+from barometer.claims.heading import with_headed
 from barometer.claims.headline import with_headline
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
@@ -76,7 +77,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
     readings = with_tables(with_credited(spoken, text), pick)
-    readings = with_bars(readings, languages, text)
+    readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []

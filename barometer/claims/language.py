@@ -83,6 +83,10 @@ class Language(Protocol):
         """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
         ...
 
+    def of_whole(self, words: str) -> bool:
+        """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
+        ...
+
     def lasting(self, words: str) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         ...
@@ -225,6 +229,10 @@ class Untensed:
 
     def aims(self, _before: str, _behind: str) -> bool:
         """Say no: a goal is named with what it is for."""
+        return False
+
+    def of_whole(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
         return False
 
     def lasting(self, _words: str) -> bool:
