@@ -145,7 +145,8 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     near = [
         reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
-    if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
+    dated = any(mark.last and mark.role is not PeriodRole.WINDOW for mark in first.periods)
+    if not dated and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(_speech(reading.text) for reading in readings)
     return quotes < 3 or any(_is_event(mark) for mark in first.periods)

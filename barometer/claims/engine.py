@@ -15,6 +15,7 @@ from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
+from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
@@ -76,7 +77,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_tables(with_credited(with_event_days(spoken), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)

@@ -106,7 +106,8 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
-    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] else []
+    dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
     return (mark.first, inside[0] if inside else mark.last)
 

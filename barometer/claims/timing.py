@@ -12,7 +12,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
-from barometer.claims.time_choice import own_mark, sentence_mark
+from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
 from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -214,9 +214,10 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
     """
     if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
-        if last is not None:
+        if last is None:
+            return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+        if last.mark is None or not turned_from(case, last.mark):
             return last
-        return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)

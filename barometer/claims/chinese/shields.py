@@ -117,5 +117,6 @@ def shields(text: str) -> list[Mark]:
             and text[max(0, match.start() - 1) : match.start()] in _TAKES
         )
         and not (match.name == "window" and text[max(0, match.start() - 1) : match.start()] in _FROM_TO)
+        and not (match.name == "window" and text[max(0, match.start() - 2) : match.start()] in {"到了", "至了"})
         and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]
