@@ -10,6 +10,8 @@ def own_mark(case: Case) -> PeriodMark | None:
     reading, mention = case.reading, case.mention
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
     behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
+    if case.language.base_follows:
+        behind = [mark for mark in behind if not _is_of_plan(case, mark)]
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
@@ -35,6 +37,13 @@ def own_mark(case: Case) -> PeriodMark | None:
 
 _PREDICATE = 6
 """Characters of a verb between a percent and the time of what its people expect."""
+
+
+def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number dates a plan that is told next: "has 90 shops, wants more by 2027"."""
+    end = case.mention.end
+    plan = next(iter(case.reading.between(end, mark.start, Cue.STATUS)), None)
+    return plan is not None and case.language.joins(case.reading.text[end : plan.start])
 
 
 def _tells_of_last(case: Case, mark: PeriodMark) -> bool:

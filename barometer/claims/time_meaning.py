@@ -26,7 +26,7 @@ class Clock:
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
     `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
-    whose rates are those of the period too.
+    whose rates are those of the period too, `of_index` that the period is the day on which an index stood so.
     """
 
     published: date | None
@@ -36,6 +36,7 @@ class Clock:
     listed: bool = False
     reports: bool = False
     planned: bool = False
+    of_index: bool = False
     last: Range = NO_PERIOD
 
 

@@ -7,14 +7,18 @@ from barometer.claims.values import Mention, Role
 Span = tuple[int, int]
 
 _MOVES = pattern(
-    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿)(?:[，。；、,;]|$)"
+    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9，。；、,;]|$)"
 )
-_MOVING = frozenset("上下持涨降增回走飘")
+_MOVING = frozenset("上下持涨跌平升降增回走飘")
 _MOVED = pattern(
     r"(?P<words>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
 )
 _PORTION = pattern(r"[，。；、：](?P<words>占比|比重|份额|占有率)[^，。；、]{0,12}$")
-_LASTED = pattern(r"(?P<words>[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$")
+_LASTED = pattern(
+    r"(?P<words>入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}"
+    r"|[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$"
+)
+_LIVED = "了入从经务打执养种做开跑修织"
 _SIZED = pattern(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
 _NEAR = 14
 _FAR = 12
@@ -47,13 +51,13 @@ def _moving(text: str, mention: Mention) -> Span | None:
     end = mention.end
     moves = _MOVES.match(text[end : end + 4]) if text[end : end + 1] in _MOVING else None
     if moves is not None:
-        return end, end + len(moves.group().rstrip("，。；、,;"))
+        return end, end + len(moves.group().rstrip("0123456789，。；、,;"))
     return _in_front(_MOVED, text, mention, "的")
 
 
 def _lasting(text: str, mention: Mention) -> Span | None:
     """Give what lasted: 干了11年, or what was done so long: 做了22年假发生意."""
-    verb = _in_front(_LASTED, text, mention, "了")
+    verb = _in_front(_LASTED, text, mention, _LIVED)
     return (noun_behind(text, mention.end, mention.end + _FAR) or verb) if verb is not None else None
 
 

@@ -12,6 +12,7 @@ _LENGTHY = """
 大约要
 """
 _LASTING = tuple(_LENGTHY.split())
+_CAREER = pattern(r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2})(?:了|已|已有)?$")
 _PASSED = ("过了", "时隔", "历经", "隔了")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
@@ -84,7 +85,8 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
             continue
         bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
         before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
-        if bound or before:
+        career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 6) : mention.start])
+        if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "，", "。"}):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 
@@ -144,7 +146,12 @@ def takes_object(text: str, mark: Mark) -> bool:
     return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
+_TALLY = pattern(r"^[0-9][涨跌升降](?:[0-9，。；、]|$)")
+
+
 def names_things(text: str, mark: Mark) -> bool:
-    """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇."""
+    """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇, 5涨6跌."""
+    if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
+        return bool(_TALLY.match(text[max(0, mark.start - 1) : mark.end + 1]))
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
     return of and (mark.cue is Cue.GROWTH or text[mark.start : mark.end] == "规划")

@@ -249,7 +249,7 @@ def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
     return replace(mark, first=date(mark.last.year, 1, 1), role=PeriodRole.CURRENT)
 
 
-_TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2})年?、(?P<two>(?:19|20)[0-9]{2})年")
+_TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2}年?)、(?P<two>(?:19|20)[0-9]{2}年)")
 
 
 def _listed_years(text: str) -> Iterator[PeriodMark]:
@@ -258,9 +258,7 @@ def _listed_years(text: str) -> Iterator[PeriodMark]:
         if _SHARED.found_in(text[match.end() :]):
             for year in ("one", "two"):
                 start, end = match.span(year)
-                yield PeriodMark(
-                    start, match.end() if year == "two" else end, *calendar.year_range(int(text[start:end]))
-                )
+                yield PeriodMark(start, end, *calendar.year_range(int(text[start : start + 4])))
 
 
 _SHARED = Words(["分别", "依次"])

@@ -156,6 +156,10 @@ def _reported(text: str, period: PeriodMark) -> PeriodMark:
     return period
 
 
+_MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
+_LASTING = pattern(r"(?:占地(?:面积)?|总投资额?|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$")
+
+
 @dataclass(frozen=True)
 class Chinese(Untensed):
     """Recognisers of Chinese, with the tables made from one lexicon."""
@@ -286,6 +290,14 @@ class Chinese(Untensed):
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""
         return "每年" in words or "通常" in words or "往往" in words
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""
+        return bool(_MOVE.match(reading.text[position : position + 2]))
+
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
+        return bool(_LASTING.search(words))
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""
