@@ -192,3 +192,14 @@ def test_a_base_said_of_all_figures_outlives_another_one():
     text = "News of the day\n\nAll growth rates are year on year. In May, Yiwu's exports rose 5 percent. "
     text += "Imports fell 3 percent from April. Sales grew 2 percent."
     assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [("from October 21 to 24", True), ("in October", False), ("on October 21", False), ("from January to June", False)],
+)
+def test_the_days_of_an_event_outlive_quotations(days, kept):
+    text = f"News\n\nThe Yiwu fair took 9 million yuan {days}.\n\n"
+    text += '"Good," said Li Na. "Fine," she said. "Great," he said.\n\nLamps took 5 million yuan.'
+    told, later = fields(text, "period_start", "period_end", seen=date(2025, 11, 20))
+    assert later == (told if kept else (None, None))
