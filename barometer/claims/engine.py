@@ -15,12 +15,14 @@ from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
+from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
 from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
+from barometer.claims.heading import with_headed
 from barometer.claims.headline import with_headline
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
@@ -75,8 +77,8 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(spoken, text), pick)
-    readings = with_bars(readings, languages, text)
+    readings = with_tables(with_credited(with_event_days(spoken), text), pick)
+    readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
