@@ -10,7 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
-from barometer.claims.values import Cue, Mention, Reading, Role
+from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
@@ -30,6 +30,8 @@ def claimable(
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
+        if counted is not None and lexicon.dimension(counted) in _sums(case) and _is_part(case):
+            counted = _last_discrete(kept, lexicon) or counted
         unit = (
             case.mention.unit
             if case.mention.certain
@@ -60,6 +62,11 @@ def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
     return next((unit for unit in units if unit != "teu"), units[0] if units else None)
 
 
+def _last_discrete(kept: list[Mention], lexicon: Lexicon) -> str | None:
+    """Give the unit of the last number that counts things, of which "including nine" tells a part."""
+    return next((one.unit for one in reversed(kept) if lexicon.dimension(one.unit) == "discrete"), None)
+
+
 def _lent(case: Case, last_unit: str | None) -> str | None:
     """Give the unit that a number without one borrows; None if it is no claim."""
     mention, reading = case.mention, case.reading
@@ -84,8 +91,19 @@ def _of_clause(case: Case) -> str | None:
     start = max(case.clause[0], case.floor)
     if case.role.name != "level" or not case.language.base_follows or case.language.counts_again(_lead(case)):
         return None
+    mark = case.role.mark
+    if mark is not None and reading_word(case, mark) in _HAVING:
+        return None  # "a courier took 15" counts no couriers
     unit = case.language.unit_of(case.reading.text[start : case.mention.start])
     return unit if unit != "count" else None
+
+
+def reading_word(case: Case, mark: Mark) -> str:
+    """Give the word of a mark in lower case."""
+    return case.reading.text[mark.start : mark.end].lower()
+
+
+_HAVING = frozenset({"took", "takes", "take", "taking"})
 
 
 def _is_index(case: Case, last_unit: str | None) -> bool:
@@ -107,6 +125,9 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     """Say whether a number without a unit counts what was counted last."""
     after_old = case.role.name == "level" and bool(case.index) and case.roles[case.index - 1].name == "old"
     part = _is_part(case) and case.lexicon.dimension(last_unit) not in {"time", *_sums(case)}
+    whole = bool(case.index) and case.language.of_all(case.reading.text[: case.reading.mentions[0].start])
+    if whole and case.lexicon.dimension(last_unit) == "discrete" and case.language.opens(_lead(case)):
+        return True  # "Of the 56 stalls, 41 take cards"
     again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
@@ -126,7 +147,8 @@ def _lead(case: Case) -> str:
 def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
-    ends = case.reading.text[case.mention.end : case.mention.end + 1] in {"", ".", ",", ";"}
+    behind = case.reading.text[case.mention.end : case.mention.end + _PLACED]
+    ends = behind[:1] in {"", ".", ",", ";"} or (behind.startswith(" in ") and behind[-1:].isupper())
     aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
     done = aimed_at or (
@@ -143,11 +165,20 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
+_READINGS = (" level of ", " reading of ")
+_SUBJECT = 48
+_PLACED = len(" in P")
+
+
 def _level_told(case: Case) -> str | None:
     """Give the unit of what is told: an index has points, and a rate of nothing is zero percent."""
     numeral = case.mention.numeral
-    if case.last_before(Cue.INDEX) and "." in case.reading.text[numeral.start : numeral.end]:
+    decimal = "." in case.reading.text[numeral.start : numeral.end]
+    if case.last_before(Cue.INDEX) and (decimal or case.reading.text[: numeral.start].endswith(_READINGS)):
         return "index_point"
+    opening = case.reading.text[: numeral.start].strip().lower() == "at" and decimal
+    if opening and any(case.reading.between(numeral.end, numeral.end + _SUBJECT, Cue.INDEX)):
+        return "index_point"  # "At 87.4, the confidence index was"
     return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
 
 
@@ -192,15 +223,8 @@ def _unit_of_subject(case: Case) -> str | None:
             return unit
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
-        near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
-        return near or case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
+        return case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
     return None
-
-
-def _start_of_subject(case: Case) -> int:
-    """Give where the words that may name the things counted begin; "doubled" counts nothing of its own."""
-    before = case.before
-    return before.end if before is not None and before.numeral.form != "verb" else 0
 
 
 def _partner(case: Case) -> Mention | None:
@@ -258,6 +282,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
         return False
     reading = case.reading
     if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case)):
+        return False
+    if mention.numeral.value_max is not None and case.language.base_follows:
         return False
     if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False

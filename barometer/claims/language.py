@@ -83,8 +83,12 @@ class Language(Protocol):
         """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
         ...
 
-    def quotes_price(self, words: str) -> bool:
-        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+    def of_whole(self, words: str) -> bool:
+        """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
+        ...
+
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         ...
 
     def measures(self, words: str) -> bool:
@@ -227,8 +231,12 @@ class Untensed:
         """Say no: a goal is named with what it is for."""
         return False
 
-    def quotes_price(self, _words: str) -> bool:
-        """Say no: a price has the time that is told."""
+    def of_whole(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
+        return False
+
+    def lasting(self, _words: str) -> bool:
+        """Say no: a sum or size has the time that is told."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -6,6 +6,7 @@ The guideline's call 13.
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from barometer.claims.buyers import is_buyer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -69,7 +70,12 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
     if mark.name is not None:
         return mark.name
-    if mark.level == "country":
+    if mark.level == "nation":
+        near = [lexicon.places[name] for end, name in reversed(nearby) if end <= mark.start and name in lexicon.places]
+        country = next((place.name for place in near if place.level == "country"), None)
+        if country is not None:
+            return country
+    if mark.level in {"country", "nation"}:
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else _HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
@@ -147,8 +153,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if before is not None and last is not None and _resumes(case, before):
         return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    buyers = _is_sold_abroad(case, holding)
-    holding = [mark for mark in holding if not (_is_buyer(case, mark) or (buyers and _is_foreign(mark)))]
+    buyers = is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     said = _said_before(case, holding, ground)
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
@@ -190,6 +196,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
     narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
+    narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
         return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
     if chosen is not None and name is not None:
@@ -211,11 +218,22 @@ def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMa
 _CLOSE = 40
 
 
+def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> PlaceMark | None:
+    """Give the place right behind a figure that goes on a list: "90 firms in Dongguan, and 12 in Huizhou"."""
+    if not case.index or not case.language.base_follows or case.before is None or before.start < case.before.end:
+        return None
+    if not case.language.coordinates(case.reading.text[before.end : case.mention.start]):
+        return None
+    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
+    near = behind is not None and case.reading.text[case.mention.end : behind.start].strip() in {"in", "at"}
+    return behind if near else None
+
+
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
     chosen = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
-    if chosen is None or chosen.name is None or _is_of_next(case, chosen):
+    if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
 
@@ -253,40 +271,14 @@ def _whole_behind(case: Case) -> PlaceMark | None:
     return next((mark for mark in scopes if mark.name), None)
 
 
-def _is_buyer(case: Case, mark: PlaceMark) -> bool:
-    """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
-    foreign = _is_foreign(mark)
-    share = case.role.mark
-    gap = case.reading.text[mark.end : case.mention.start]
-    told = (
-        case.role.name == "share"
-        or (case.dimension == "ratio" and case.language.supplies(gap))
-        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
-    )
-    if told and foreign and case.language.supplies(gap):
-        return True
-    if not told or not foreign or share is None or mark.end > share.start:
+def _is_beside_next(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place stands right behind the number of another statement: "has 90 shops and plans 20 in Peru"."""
+    reading, end = case.reading, case.mention.end
+    if not case.language.base_follows:
         return False
-    return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
-
-
-def _is_foreign(mark: PlaceMark) -> bool:
-    return mark.level in {"country", "foreign_city"} and mark.name != _HOME
-
-
-def _is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:
-    """Say whether a sentence tells what shares go to which countries, the verb said once: "Japan took 31 percent"."""
-    if case.dimension != "ratio" or not case.language.base_follows:
-        return False
-    text = case.reading.text
-    following = [(mark, next((one for one in case.reading.mentions if one.start >= mark.end), None)) for mark in marks]
-    return any(
-        one is not None
-        and one.unit == "percent"
-        and _is_foreign(mark)
-        and case.language.supplies(text[mark.end : one.start])
-        for mark, one in following
-    )
+    other = next((one for one in reversed(reading.mentions) if end <= one.start and one.end <= mark.start), None)
+    near = other is not None and reading.text[other.end : mark.start].strip() in {"in", "at"}
+    return near and other is not None and any(reading.between(end, other.start, Cue.VERB, Cue.STATUS))
 
 
 def _is_of_next(case: Case, mark: PlaceMark) -> bool:
@@ -337,7 +329,10 @@ def _nearest(
             name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
-            if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+            if of_goods or name is None:
+                continue
+            locates = mark.name is not None or origins_yield  # 义乌海关说，全省… is about the province
+            if locates and not between and current is not None and name in lexicon.enclosing(current):
                 continue
         chosen = mark
     return chosen

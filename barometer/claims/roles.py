@@ -28,7 +28,7 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
         case = Case(reading, index, language, lexicon, tuple(found))
         if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
-        elif found and _elided(case):
+        elif found and (_is_said_again(case) or _elided(case)):
             found.append(replace(found[-1], group=index))
         else:
             found.append(_role(case))
@@ -98,9 +98,19 @@ def _elided(case: Case) -> bool:
     if before is None or not _both_percent(case) or case.roles[-1].name != "change":
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
-    return case.language.elides(gap) and not any(
-        case.reading.between(before.end, case.ceiling, *_GOVERNING, Cue.VERB, Cue.RATE)
-    )
+    marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
+    text, start = case.reading.text, case.mention.start
+    apart = (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]) for mark in marks)
+    return case.language.elides(gap) and all(apart)
+
+
+def _is_said_again(case: Case) -> bool:
+    """Say whether a percent tells the change before it once more: "shrank by 300 million yuan, or 6.5 percent"."""
+    before = case.before
+    if before is None or case.roles[-1].name != "change" or case.dimension != "ratio":
+        return False
+    whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
+    return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
 def _is_second_base(case: Case, before: Mention) -> bool:
@@ -110,7 +120,13 @@ def _is_second_base(case: Case, before: Mention) -> bool:
         return False
     based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
     behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
-    return based and behind and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+    against = case.reading.text[case.mention.end :].startswith((" from ", " against ", " compared "))
+    return (
+        based
+        and behind
+        and against
+        and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
+    )
 
 
 _COMPARABLE = frozenset({"ratio", "point", "index"})
@@ -209,7 +225,7 @@ _SIGNED = 2
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
-    pace = next((one for one in marks if one.cue is Cue.PACE), None)
+    pace = next((one for one in marks if one.cue is Cue.PACE), None) if mark.value != "close" else None
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
@@ -233,7 +249,9 @@ def _behind(case: Case) -> Mark | None:
     if mark is None:
         return None
     gap = reading.text[mention.end : mark.start]
-    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS)), None) is not None:
+    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS, Cue.VERB)), None) is not None:
+        return None
+    if case.dimension == "discrete" and reading.text[mark.start : mark.end].lower() in _OF_PRICES:
         return None
     plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
     if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
@@ -241,6 +259,10 @@ def _behind(case: Case) -> Mark | None:
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
+
+
+_OF_PRICES = frozenset({"cheaper", "dearer", "costlier", "dearer by"})
+"""Comparatives that tell how what is counted changed, not how many more there are: "17 became cheaper, 11 dearer"."""
 
 
 def has_minus(case: Case) -> bool:

@@ -12,7 +12,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
-from barometer.claims.time_choice import own_mark, sentence_mark
+from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
 from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -21,7 +21,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
     if _is_size(case, kind):
         return Dated()
-    mark = shared_out(case, case.reading.periods) or own_mark(case)
+    mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
     bound = _bound(case, kind, clock, last, dated=mark is not None)
@@ -31,6 +31,17 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _of_level_behind(case: Case) -> PeriodMark | None:
+    """Give the time of the level that a change led to: "grew 13.5 percent to 812,000 tonnes in 2025"."""
+    index = case.index + 1
+    if case.role.name != "change" or not case.language.base_follows or index >= len(case.roles):
+        return None
+    level = Case(case.reading, index, case.language, case.lexicon, case.roles)
+    gap = case.reading.text[case.mention.end : level.mention.start].strip()
+    mark = own_mark(level) if level.role.name == "level" and gap == "to" else None
+    return mark if mark is not None and mark.start >= level.mention.end else None
 
 
 def _is_size(case: Case, kind: str) -> bool:
@@ -46,9 +57,18 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
         return _year_before(case, last) if last is not None else Dated()
     if last is not None and _goes_with(case, kind, dated=dated):
         return last
+    if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
+        return Dated(calendar.year_range(last.span[1].year), last.because)
     if dated:
         return None
     return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_goal_of_year(case: Case) -> bool:
+    """Say whether a figure is the goal for a year that the one before it is a share of."""
+    before = case.before
+    gap = case.reading.text[before.end : case.mention.start] if before is not None else ""
+    return case.language.aims(gap, "") and any(word in gap for word in ("annual", "full-year", "yearly", "year's"))
 
 
 def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last: Dated | None) -> Dated:
@@ -116,7 +136,9 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
 
 def _year_before(case: Case, last: Dated) -> Dated:
     """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
-    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + _NEAR, Cue.BASE)), None)
+    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + 2 * _NEAR, Cue.BASE)), None)
+    if behind is not None and behind.start > case.mention.end + 1 and behind.end > case.mention.end + _NEAR:
+        return Dated()
     year = last.span[1].year if last.span[1] else 0
     if behind is None or behind.value not in {"yoy", f"year:{year - 1}"} or not case.language.base_follows:
         return Dated()
@@ -192,9 +214,10 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
     """
     if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
-        if last is not None:
+        if last is None:
+            return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+        if last.mark is None or not turned_from(case, last.mark):
             return last
-        return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
@@ -207,7 +230,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
         return True
-    if case.dimension == "money" and case.language.quotes_price(case.reading.text[: case.mention.start]):
+    before = case.reading.text[: case.mention.start]
+    if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):
         return True
     if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
@@ -251,16 +275,18 @@ def _is_present(case: Case, kind: str) -> bool:
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
 
 
-def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
-    """Give the clock after a sentence: the period of its last figure that has one goes on."""
+def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
+    """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     if used:
         clock = replace(clock, last=used[-1].span)
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return replace(clock, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
-            return replace(clock, carried=dated.span, carried_because=dated.because)
-    lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
+            return replace(clock, carried=dated.span, carried_because=dated.because, of_index=False)
+    old = [dated.mark for dated in past]
+    here = [mark for mark in reading.periods if mark not in old]
+    lasting = [mark for mark in here if mark.first != mark.last] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)

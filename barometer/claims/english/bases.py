@@ -104,11 +104,14 @@ _BASE = pattern(
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
     rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
+    rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b"
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
+    rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
+    rf"|size)s? (?:for|of|in"
+    rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
-    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were)"
-    rf"|times (?:those|that|the level)(?: of| in)?|twice (?:those|that|the level)(?: of| in)?)"
+    rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
     rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
@@ -123,13 +126,16 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month"):
+        if match.group("figure") and not _COMPARED.search(text[max(0, match.start() - _BACK) : match.start()]):
+            continue
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure"):
             if match.group(group):
                 why = group
         value = {
-            "named": f"month:{MONTHS.get((match.group('bm2') or match.group('bm3')).lower().rstrip('.'), 0)}",
+            "named": f"month:{MONTHS.get(_month_named(match), 0)}",
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
+            "figure": f"year:{_year_named(match)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
@@ -155,12 +161,18 @@ _EVERY = pattern(
     r"|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
+_BACK = 16
+_COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against) $")
 _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 
+def _month_named(match: Match) -> str:
+    return next((month for month in map(match.group, ("bm2", "bm3", "bm4")) if month), "").lower().rstrip(".")
+
+
 def _year_named(match: Match) -> str:
-    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5")) if year), "0")
+    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5", "base6")) if year), "0")
 
 
 def _month_base(month: str, year: str) -> str:

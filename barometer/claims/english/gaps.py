@@ -72,6 +72,9 @@ _OF_AIM = pattern(rf"^ of {_AIM}\b")
 _QUOTED = pattern(
     r"\bquoted (?:in (?-i:[A-Z])[\w ]+ )?at\s$|\bquoted (?:in (?-i:[A-Z])\w+ )?at [^.;]* and the [a-z ]+ at\s$"
 )
+_OF_WHOLE = pattern(
+    r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
+)
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
 _COUNTED_AGAIN = pattern(
@@ -197,8 +200,12 @@ class Gaps:
         """Say whether a number is the goal of the one before it, or a share of that goal: "of its target of"."""
         return bool(_AIM_OF.search(before.rstrip()) or _OF_AIM.match(behind))
 
-    def quotes_price(self, words: str) -> bool:
-        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+    def of_whole(self, words: str) -> bool:
+        """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
+        return bool(_OF_WHOLE.match(words))
+
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
 
     def measures(self, words: str) -> bool:

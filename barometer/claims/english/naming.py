@@ -134,6 +134,7 @@ _PERSON = pattern(
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
     r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
+    r"|\b(?:[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) [a-z -]{3,40}, (?P<apposed>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)),"
     r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
 )
 _OPENING_PERSON = pattern(
@@ -158,7 +159,7 @@ def is_person(name: str) -> bool:
     return (
         1 <= len(parts) <= 3
         and all(part[0].isupper() for part in parts)
-        and not (_NO_PERSON.search(name) or BODY.search(name))
+        and not (_NO_PERSON.search(name) or BODY.search(name) or "-based" in name)
     )
 
 

@@ -25,7 +25,7 @@ _KIND_OF = frozenset({"type", "kind", "variety", "category", "piece", "set", "pa
 _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personnel", "children", "businesspeople"})
 _NO_PLURALS = """
 weeks seconds decades centuries plus points times perhaps previous previously across years yes less
-us is was as this thus comes goes makes takes gives shows says tells wants needs sits becomes remains includes
+us is was as this thus comes goes christmas makes takes gives shows says tells wants needs sits becomes remains includes
 """
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
 
@@ -36,9 +36,10 @@ def goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     end += aside.end() if aside else 0
     lead = _OF_GOODS.match(text[end : end + WINDOW])
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
-    cut = next((index for index, token in enumerate(phrase) if token.word == "," or _is_plural(token.word)), None)
-    if cut is not None:
-        phrase = phrase[: cut + (phrase[cut].word != ",")]
+    cut = next((index for index, token in enumerate(phrase) if _is_plural(token.word)), len(phrase))
+    phrase = phrase[: cut + 1]
+    apart = [index for index in range(1, len(phrase)) if "," in text[phrase[index - 1].end : phrase[index].start]]
+    phrase = phrase[: apart[0]] if apart else phrase
     if not phrase:
         return None
     return phrase[0].start, _list_end(words, phrase[-1])
@@ -92,6 +93,8 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
     if text[token.end : token.end + 2] == "'s":
         return None, "count"
     pair = f"{phrase[head - 1].word} {singular(token.word)}" if head else ""
+    if singular(token.word) in _KINDS and (named := goods(text, words, token.end)) is not None:
+        return named, "product"
     unit = table.nouns.get(pair) or noun_unit(token.word, table) or "count"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"
@@ -122,7 +125,7 @@ _PIECES = frozenset(
 
 def _goods_end(text: str, words: Words, piece: Token) -> int:
     """Give where the goods end that come in pieces: "pairs of socks"."""
-    found = goods(text, words, piece.end)
+    found = goods(text, words, piece.end) if text[piece.end : piece.end + 4] == " of " else None
     return found[1] if found else piece.end
 
 
@@ -131,6 +134,12 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
     first = words.after(end)
     phrase: list[Token] = []
     for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
+        if token.word in _QUOTES:
+            continue
+        if token.word in _LEADING and not phrase and _goes_on(words, index):
+            continue
+        if token.word in _FINITE and not phrase:
+            break
         if token.word == "of" and phrase and singular(phrase[-1].word) in _KIND_OF:
             continue
         last = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
@@ -142,6 +151,23 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         phrase.append(token)
     return phrase
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Say whether a noun follows "more", so that it only adds to what is counted: "two more halls"."""
+    following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+    return following not in STOPS and following[:1].isalpha()
+
+
+_QUOTES = frozenset({'"', "“", "”"})
+_LEADING = frozenset({"more", "fewer"})
+_FINITE_WORDS = """
+take make sell buy give get go come say think want accept send speak rely prefer choose bring become believe know said
+took made sold bought gave got went came thought wanted kept sent paid spoke chose brought became knew began joined
+opened won stayed agreed refused replied called
+"""
+_FINITE = frozenset(_FINITE_WORDS.split())
+"""Verbs that begin no noun phrase: "of the 56 stalls, 41 take cards"."""
 
 
 def _is_plural(word: str) -> bool:

@@ -35,6 +35,7 @@ _PERIOD = pattern(
     rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) days of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
+    rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH}))"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
     r"|(?P<quarters>first (?P<nq>two|three) quarters\b)"
@@ -149,6 +150,16 @@ def _span(found: _Found) -> Range:
 def _months_to(found: _Found) -> Range:
     last = MONTHS[found["mtm"].rstrip(".")]
     year, count = found.year_for(last), _number(found["mt"])
+    return _back_from(year, last, count)
+
+
+def _year_to(found: _Found) -> Range:
+    """Give the twelve months of "the year to March"."""
+    last = MONTHS[found["ytm"].rstrip(".")]
+    return _back_from(found.year_for(last), last, 12)
+
+
+def _back_from(year: int | None, last: int, count: int) -> Range:
     if year is None or not 1 <= count <= 12:
         return NO_PERIOD
     first = last - count + 1
@@ -245,6 +256,7 @@ def _nothing(_found: _Found) -> Range:
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
+    "yearto": _year_to,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,
@@ -270,11 +282,17 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if name == "month" and _is_surname(text, match):
             continue
         span = _READERS[name](parts)
+        ahead = published is not None and span[1] is not None and span[1] > published
+        if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):
+            continue
+        if name == "weekday" and _EVERY.search(text[max(0, match.start() - _NEXT_WORD) : match.start()]):
+            continue
         found.append(_mark(match.start(), match.end(), name, span, parts))
     return _of_reports(text, found)
 
 
 _NEXT_WORD = 16
+_EVERY = pattern(r"\b(?:every|each)(?: other)? $")
 _EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")

@@ -94,7 +94,8 @@ def _single(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _bare_noun(reading: Reading, start: int, token: Token) -> bool:
     known = token.word in STOPS or token.word in DETERMINERS or not token.word[0].isalpha()
-    return not known and not touching(reading.places, start + token.start, start + token.end)
+    span = start + token.start, start + token.end
+    return not (known or touching(reading.places, *span) or touching(reading.periods, *span))
 
 
 def trimmed(reading: Reading, start: int, end: int) -> Span:

@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
     "city": "city", "county": "county", "district": "district", "town": "town", "prefecture": "city",
-    "province": "province", "country": "country", "nation": "country",
+    "province": "province", "country": "nation", "nation": "nation",
 }  # fmt: skip
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
@@ -32,7 +32,7 @@ _AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+) (?:[a-z-]+ ){0,4}?in"
+    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third) (?:[a-z-]+ ){0,4}?in"
     r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
@@ -88,7 +88,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if not name:
             rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            found.append(PlaceMark(start, end, None, level, "partner" if rival else "subject"))
+            among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
+            found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
         if _WATERS.match(text[end : end + _LONGEST_NAME]):
@@ -111,6 +112,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a relative clause as partners: "Jinhua, which administers Yiwu, came to"."""
     asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text)]
+    asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
     return [
         replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found

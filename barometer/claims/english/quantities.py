@@ -144,7 +144,9 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     if _AGED.search(head):
         return True
     who = _WHO_IS.search(head) if _AGE_BOUND.match(text[start : start + 8]) else None
-    person = who is not None and noun_unit(who.group("who").lower(), table) == "person"
+    person = who is not None and (
+        who.group("who").lower() in {"them", "whom", "who"} or noun_unit(who.group("who").lower(), table) == "person"
+    )
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 
 
@@ -164,7 +166,8 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     for index in range(len(found) - 2, -1, -1):
         mention, follower = lent[index], lent[index + 1]
         gap = text[mention.end : follower.start].strip()
-        part = bool(_PART_OF.match(gap)) and follower.unit in _THINGS
+        less = gap == "of" and mention.numeral.value < follower.numeral.value
+        part = (less or bool(_PART_OF.match(gap))) and follower.unit in _THINGS
         if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
             continue
         if part:

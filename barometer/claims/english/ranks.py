@@ -27,6 +27,10 @@ _RANK = pattern(
     r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
 
+_NEXT = pattern(
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
+    rf" (?:[a-z-]+ ){{1,5}}and (?P<next>{'|'.join(_PLACES)}) (?:in|for|by)\b"
+)
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
 
 
@@ -44,6 +48,11 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         modifier = "le" if group == "top" else "eq"
         if number:
             yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+
+    for match in _NEXT.finditer(text):
+        start, end = match.span("next")
+        numeral = Numeral(start, end, Decimal(_rank_word(match.group("next").lower())), "ordinal")
+        yield Mention(start, end, numeral, "rank", "eq", None, certain=True)
 
 
 def _rank_word(word: str) -> int:

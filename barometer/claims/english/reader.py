@@ -18,7 +18,7 @@ from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Column, Cue, Mark, PeriodRole, Reading, Role, Sentence
+from barometer.claims.values import Column, Cue, Mark, PeriodMark, PeriodRole, Reading, Role, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -72,10 +72,12 @@ class English(Gaps):
         base_marks = [mark for mark in bases(text) if not _is_ahead(mark, published)]
         shield_marks = shields(text)
         head = dateline(text)
+        times = periods(text, published)
         period_marks = [
             period
-            for period in periods(text, published)
+            for period in times
             if period.start >= head
+            and not (_is_of_record(text, period) or _is_of_founding(text, period))
             and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
             and not (
                 period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
@@ -94,7 +96,7 @@ class English(Gaps):
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
-        cues = refined(text, list(self.cues.marks(text)), found, [*period_marks, *base_marks], self.lexicon)
+        cues = refined(text, list(self.cues.marks(text)), found, [*times, *base_marks], self.lexicon)
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -130,6 +132,8 @@ class English(Gaps):
         known: str | None = None
         for word, following in zip(tokens, [*tokens[1:], ""], strict=False):
             unit = self.units.nouns.get(singular(word))
+            if unit in _ACTORS and word == singular(word):
+                continue  # "the country wants to reach 2 million" counts no countries
             if unit and following in _POSTMODIFIERS:
                 return unit
             known = unit or known
@@ -191,8 +195,32 @@ _BACK_FAR = 48
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
-    r"(?: here| late| early)?\s$"
+    r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
+    r"|note|email))?\s$"
     r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
+)
+
+
+def _is_of_record(text: str, period: PeriodMark) -> bool:
+    """Say whether a time only says since when something is a record: "the highest reading since 2016"."""
+    since = text[period.start : period.start + 5].lower() == "since"
+    return since and bool(_RECORD.search(text[max(0, period.start - _BACK_FAR) : period.start]))
+
+
+def _is_of_founding(text: str, period: PeriodMark) -> bool:
+    """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
+    if _BORN.search(text[: period.start]):
+        return True
+    return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
+
+
+_BORN = pattern(r"\bborn $")
+_FOUNDED = pattern(
+    r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
+)
+_RECORD = pattern(
+    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
+    r"|first time|most)\b(?: [a-z'-]+){0,4} $"
 )
 
 
@@ -202,6 +230,7 @@ def _is_ahead(mark: Mark, published: date | None) -> bool:
     return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
+_ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",
     "who", "which", "based", "registered", "operated", "handled", "through", "abroad",

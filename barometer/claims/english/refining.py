@@ -23,6 +23,11 @@ _UNDER_RULE = pattern(
     r"|that) (?:[a-z-]+ ){0,3}(?:laws?|act"
     r"|deal|plan|rules?|scheme|program(?:me)?|contract|agreement|initiative|policy|pact|name|brand))\b"
 )
+_THAN = pattern(r"^[^.;]*\b(?:than|year[- ]on[- ]year)\b|^[^.;,]{0,60}\b(?:respectively|from|over|against|compared)\b")
+_COMPARABLE = frozenset(
+    {"percent", "percentage_point", "basis_point", "index_point", "CNY", "USD", "EUR", "GBP", "JPY", "HKD"}
+)
+_MEAN_GROWTH = pattern(r"\b(?:average|mean|median|biggest|largest|steepest|sharpest) $")
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 _NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
@@ -78,13 +83,17 @@ def _handles(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> b
     taken = {"money"} if _FUNDS.match(words) else {"discrete"} if _TAKEN.match(words) else set()
     taken = {"discrete", "mass"} if _LIFTED.match(words) else taken
     after = next((mention for mention in found if mention.start >= mark.end), None)
+    if words.lower() == "cut" and after is not None and text[after.end : after.end + 4] == " of ":
+        taken = {"area", "mass"}  # "cut 3 million mu of wheat"
     near = after is not None and after.start <= mark.end + 1
     return near and after is not None and lexicon.dimension(after.unit) in taken
 
 
 def _describes(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:
     """Say whether a comparative only describes the things counted: "three bigger rivals"."""
-    if text[mark.start : mark.end].lower() in {"more", "fewer", "less", "more than", "fewer than", "less than"}:
+    if text[mark.start : mark.end].lower() in {"fewer", "less", "more than", "fewer than", "less than"}:
+        return False
+    if text[mark.start : mark.end].lower() == "more" and _THAN.search(text[mark.end :]):
         return False
     follow = tokenise(text[mark.end : mark.end + 24]).tokens[:1]
     named = bool(follow) and follow[0].word[0].isalpha() and follow[0].word not in STOPS
@@ -104,8 +113,7 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
         return False
     follow = text[mark.end : mark.end + _NEAR]
     return bool(_SPANNING.match(follow) or _UNDER_RULE.match(follow)) or not any(
-        other.end == mark.start - 1 and other.unit in {"percent", "percentage_point", "index_point", "CNY", "USD"}
-        for other in found
+        other.end == mark.start - 1 and other.unit in _COMPARABLE for other in found
     )
 
 
@@ -182,6 +190,7 @@ def _is_particle(text: str, mark: Mark) -> bool:
 def _paced(text: str, mark: Mark) -> Mark:
     """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
     noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
+    noun = noun or (mark.cue is Cue.GROWTH and bool(_MEAN_GROWTH.search(text[max(0, mark.start - _BACK) : mark.start])))
     return mark._replace(cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 
 

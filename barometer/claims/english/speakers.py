@@ -48,7 +48,8 @@ _NOUNISH = pattern(
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
-    rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?(?P<subject>[^,.;:()\"“”]+)"
+    rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?"
+    r"(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
 )
 _LONGEST = 120
 _PRONOUNS = frozenset({"it", "they"})
@@ -170,6 +171,8 @@ def _speaker(
     words = text[start:end].lower()
     if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
         said = trimmed(text, start, end) if RESUMED.match(words) else None
+        lead = _LEADING_BODY.match(text) if words == "it" else None
+        said = lead.span("name") if lead is not None and lead.end("name") <= start else said
         return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
@@ -198,6 +201,7 @@ def _has_found(text: str, start: int, end: int, verb: int) -> bool:
     return found and bool(NAME.search(text[start:end])) and bool(_FOUND.match(text[verb : verb + 8]))
 
 
+_LEADING_BODY = pattern(r"^(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)+)),? (?:which|an?|the|(?-i:[a-z]+(?:ed|s)))\b")
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 

@@ -14,7 +14,7 @@ _COPULA = pattern(
 _AFTERTHOUGHT = pattern(r"(?:ed|en|wn|ld|de|nt|ht|un|de)$")
 
 _PREPOSITIONS = frozenset({
-    "through", "from", "in", "by", "to", "via", "under", "at", "for", "with", "on", "into", "during", "abroad",
+    "through", "per", "from", "in", "by", "to", "via", "under", "at", "for", "with", "on", "into", "during", "abroad",
     "online", "within", "across", "among", "before", "after",
 })  # fmt: skip
 
@@ -110,7 +110,7 @@ _SAYING = pattern(
 _TAILS = AUXILIARIES | frozenset({
     "now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year", "reached", "hit", "stood",
     "slowed", "accelerated", "eased", "picked", "came", "fell", "rose", "dropped", "grew", "between", "just",
-    "only",
+    "only", "equal", "equivalent", "there",
 })  # fmt: skip
 
 
@@ -140,6 +140,7 @@ _ADJECTIVE = pattern(r"(?:^|[\s\"“])(?:the|a|an|its|their|his|her|our|[\w-]+'s
 
 
 _POSSESSED = pattern(r"(?:^|[\s\"“])(?:my|your|its|their|his|her|our)\s+$")
+_GOVERNED = pattern(r"\b(?:of|for|by|from|the|its|their|an?) $")
 _NOUNS_TOO = frozenset(
     {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
 )
@@ -157,6 +158,8 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
         follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
         if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
             return False
+    if words.endswith("ed") and _GOVERNED.search(reading.text[start : mark.start]):
+        return False  # "prices of imported cherries"
     return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")
 
 
@@ -175,8 +178,13 @@ def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
     return later is not None and "," not in text[end : later.start]
 
 
+_THOSE = pattern(r"^(?:(?:while|and|but|as) )?(?:(?:those|that) of )?")
+
+
 def item(reading: Reading, start: int, end: int) -> Span:
     """Give one item of a list of subjects, without the verb and place that the last of them brings along."""
+    lead = _THOSE.match(reading.text[start:end])
+    start += lead.end() if lead else 0
     verb = next((mark for mark in reading.between(start + 1, end + 1, *ENDING)), None)
     if verb is not None and verb.start > start:
         end = start + len(reading.text[start : verb.start].rstrip())

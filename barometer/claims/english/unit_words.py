@@ -53,7 +53,11 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     return UnitWords(
         before=pattern(rf"(?:^|[^a-z])({alternatives(prefixes)})\s?$"),
         after=pattern(rf"[ -]?({alternatives(suffixes)})(?:[^a-z]|$)"),
-        bound_before=pattern(rf"(?:^|[^a-z-])({before})\s+(?:(?:a|an|the|another|record|further|whopping)\s+)*$"),
+        bound_before=pattern(
+            rf"(?:^|[^a-z-])({before})\s+(?:(?:a|an|the|another|record|further|whopping)\s+)*$"
+            r"|\b(exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|beating|beat|topp(?:ed|ing)) (?:a|its|the|their|an) "
+            r"(?:[a-z-]+ )?(?:goal|target|quota) of\s+$"
+        ),
         bound_after=pattern(rf"\s?({after})(?:[^a-z]|$)"),
         units=units,
         bounds=bounds,
@@ -83,12 +87,12 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     head = text[max(0, start - WINDOW) : start]
     front = table.bound_before.search(head)
     if front:
-        word = front.group(1).lower()
-        lead = head[: front.start(1)].rstrip().lower()
+        word = front.group(1).lower() or "exceeding"
+        lead = head[: max(front.start(1), 0)].rstrip().lower()
         over = word == "over" and lead.endswith(_OVER_VERBS)
         over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
         over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
-            start -= len(head) - front.start(1)
+            start -= len(head) - max(front.start(1), front.start(2))
     return modifier, start, end
