@@ -53,7 +53,7 @@ def _is_size(case: Case, kind: str) -> bool:
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
-    if not dated and case.role.name == "old":
+    if not dated and (case.role.name == "old" or (kind == "rank" and _is_old_rank(case))):
         return _year_before(case, last) if last is not None else Dated()
     if last is not None and _goes_with(case, kind, dated=dated):
         return last
@@ -62,6 +62,12 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
     if dated:
         return None
     return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_old_rank(case: Case) -> bool:
+    """Say whether a rank is the one held before: "came in seventh, up from eleventh a year earlier"."""
+    words = case.reading.text[case.mention.start : case.mention.end].lower()
+    return case.language.base_follows and words.startswith(("up from", "down from", "compared", "against", "versus"))
 
 
 def _is_goal_of_year(case: Case) -> bool:

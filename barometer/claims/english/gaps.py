@@ -93,7 +93,7 @@ _SUPPLIES = pattern(
 )
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
-_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"

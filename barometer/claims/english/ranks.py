@@ -47,7 +47,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+            last = end if group == "then" else match.end()
+            yield Mention(match.start(), last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):
         start, end = match.span("next")
