@@ -24,6 +24,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
+    if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
+        mark = None
     bound = _bound(case, kind, clock, last, dated=mark is not None)
     if bound is not None:
         return bound

@@ -79,3 +79,8 @@ def test_what_does_not_exist_is_none(year, month, number):
 )
 def test_first_and_last_of_what_there_is(made, expected):
     assert made == expected
+
+
+def test_a_range_up_to_the_end_of_february_ends_with_it_in_a_leap_year_too():
+    assert calendar.shifted((date(2025, 2, 1), date(2025, 2, 28)), -1) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert calendar.shifted((date(2025, 2, 28), date(2025, 2, 28)), -1) == (date(2024, 2, 28), date(2024, 2, 28))

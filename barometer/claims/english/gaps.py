@@ -90,6 +90,9 @@ _SUPPLIES = pattern(
     r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
     r"|contribute[ds]|sent|sends"
     r"|made up|makes up) $"
+    r"|^ (?:remained|was|is|stayed|became|ranked as) (?:the |its |their )?(?:[a-z-]+ ){0,3}(?:buyer|market"
+    r"|destination|customer"
+    r"|supplier|source|partner|importer),? with $"
 )
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
