@@ -86,7 +86,7 @@ requests = Table(
     Column("redirect_to", Text),
     Column("origin", Text),  # the URL that redirected here, if any
     Column("root_id", sequence_id),  # of a part: the request of part one
-    Column("part", Integer, nullable=False, default=1),
+    Column("part", Integer, nullable=False, default=1),  # of an article, or of a list that was turned so far
     Column(
         "lane", String(10), nullable=False, default="news", server_default="news"
     ),  # news | import | history | replay

@@ -17,7 +17,10 @@ _LONGEST = 200
 
 
 def headline_of(page: Page) -> str:
-    """Give the title: the heading that the page's <title> repeats, else what its metas tell, without site names."""
+    """Give the title: the heading that the page's <title> repeats, else what its metas tell, without site names.
+
+    Where neither tells one, it is the only h1 of a page whose <title> says less than that: the name of a site.
+    """
     document_title = collapse(page.value(["title"]) or page.value(["title::text"]))
     told = [collapse(text)[:_LONGEST] for meta in _METAS for text in page.values([meta])[:1]]
     heading = _heading_in(page, [document_title, *told])
@@ -25,8 +28,9 @@ def headline_of(page: Page) -> str:
         return heading
     if told:
         return without_site(told[0], document_title)
-    first = next((flat_text(node) for node in xpath("//h1")(page.tree)[:1]), "")
-    return without_site(document_title, "") or first[:_LONGEST]
+    first = [flat_text(node)[:_LONGEST] for node in xpath("//h1")(page.tree)[:2]]
+    named = without_site(document_title, "")
+    return first[0] if len(first) == 1 and len(first[0]) > len(named) else named or "".join(first[:1])
 
 
 def without_site(title: str, document_title: str) -> str:

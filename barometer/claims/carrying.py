@@ -30,6 +30,7 @@ class Context:
     """Everything that a sentence takes over from what was read before it.
 
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
+    `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
     """
 
     clock: Clock
@@ -48,6 +49,8 @@ class Context:
     listing: "Context | None" = None
     kind: str | None = None
     plan: str | None = None
+    index_day: bool = False
+    of_index: frozenset[int] = frozenset()
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -75,7 +78,13 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
     return Context(
-        Clock(published, whole=bulletin, reports=long), ground, Voice(), every, bulletin=bulletin, one_voice=one_voice
+        Clock(published, whole=bulletin, reports=long),
+        ground,
+        Voice(),
+        every,
+        bulletin=bulletin,
+        one_voice=one_voice,
+        of_index=_of_index(listed),
     )
 
 
@@ -136,7 +145,8 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     near = [
         reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
     ]
-    if not any(mark.last for mark in first.periods) and not any(_is_dated(reading) for reading in near):
+    dated = any(mark.last and mark.role is not PeriodRole.WINDOW for mark in first.periods)
+    if not dated and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(_speech(reading.text) for reading in readings)
     return quotes < 3 or any(_is_event(mark) for mark in first.periods)
@@ -190,6 +200,13 @@ def _is_interview(readings: list[Reading]) -> bool:
     return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
 
 
+def _of_index(readings: list[Reading]) -> frozenset[int]:
+    """Give the paragraphs that tell of an index, or stand under a heading that does."""
+    about = [reading for reading in readings if not reading.sentence.title and _INDEX.found_in(reading.text)]
+    own = {reading.sentence.paragraph for reading in about}
+    return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
+
+
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
@@ -198,6 +215,9 @@ def entering(context: Context, reading: Reading) -> Context:
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
         clock = context.main or context.clock
+        clock = replace(clock, of_index=context.index_day)
+        if context.index_day and reading.sentence.paragraph not in context.of_index:
+            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
@@ -218,6 +238,12 @@ def entering(context: Context, reading: Reading) -> Context:
     )
 
 
+_INDEX = pattern(
+    r"指数|[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"
+    r"|\b(?:rose|gained|advanced|climbed|up)\b[^.;]{0,40}\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b"
+    r"|\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b[^.;]{0,40}\b(?:rose|gained|advanced|climbed|up)\b)"
+)
+"""What the day of an index is carried on to: the index, its parts, how many of them rose and fell."""
 _ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳])\s*")
 
 
@@ -261,6 +287,13 @@ class Told:
     placed: list[Placed]
 
 
+def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
+    """Give the periods of what is told, and those of the old levels beside it; of old levels alone, as of anything."""
+    pairs = list(zip(told.dated, told.drafts, strict=True))
+    current = [dated for dated, draft in pairs if draft.role.name != "old"]
+    return (current, [dated for dated, draft in pairs if draft.role.name == "old"]) if current else (told.dated, [])
+
+
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     units = (draft.mention.unit for draft in reversed(told.drafts))
@@ -269,8 +302,8 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
-    current = [dated for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"]
-    clock = next_clock(context.clock, reading, current or told.dated)
+    current, past = _told_apart(told)
+    clock = next_clock(context.clock, reading, current, past)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
@@ -285,6 +318,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         start = reading.sentence.start
         base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
+    of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
+    one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     main_voice = context.main_voice or (voice if told.drafts else None)
     ground = next_ground(context.ground, reading, told.placed, lexicon)
     after = replace(
@@ -298,6 +333,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
+        index_day=context.index_day if context.main else of_index and one_day,
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
     )

@@ -223,15 +223,8 @@ def _unit_of_subject(case: Case) -> str | None:
             return unit
     bounded = mention.modifier != "eq" or mention.numeral.scale > 1 or mention.numeral.value >= 1000
     if bounded or case.role.name in {"level", "old", "change"}:
-        near = case.language.unit_of(reading.text[_start_of_subject(case) : mention.start])
-        return near or case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
+        return case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
     return None
-
-
-def _start_of_subject(case: Case) -> int:
-    """Give where the words that may name the things counted begin; "doubled" counts nothing of its own."""
-    before = case.before
-    return before.end if before is not None and before.numeral.form != "verb" else 0
 
 
 def _partner(case: Case) -> Mention | None:

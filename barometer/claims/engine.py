@@ -15,6 +15,7 @@ from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
 from barometer.claims.case import Case
+from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
@@ -76,7 +77,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(spoken, text), pick)
+    readings = with_tables(with_credited(with_event_days(spoken), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
@@ -189,7 +190,7 @@ def _compared(
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
         return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
-    if base.value is None or base.because is None:
+    if base.because is None:
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
@@ -233,9 +234,10 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
             "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
         )
     )
-    known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
-    if known is not None and draft.indicator is not None:
-        reasons.append(Reason("indicator_id", "a name of the indicator", *draft.indicator))
+    known = None
+    if draft.indicator is not None:
+        known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
+        reasons += [Reason("indicator_id", "a name of the indicator", *draft.indicator)] if known else []
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
     return Claim(
         quote=text[low:high],

@@ -149,10 +149,18 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     if mention.direction is not None:
         return mention.direction, None
     if kind == "multiple":
-        reached = case.role.mark if case.role.name == "level" else None
-        if reached is not None and reached.cue is Cue.LEVEL and reached.value in {"up", "down"}:
-            return reached.value, reached  # 增至三倍
-        return (growth.value, growth) if case.role.name == "change" and growth else (None, None)
+        return _direction_of_multiple(case)
     if has_minus(case):
         return "down", None
     return (growth.value if growth else "up"), growth
+
+
+def _direction_of_multiple(case: Case) -> tuple[str | None, Mark | None]:
+    """Give the direction of 增至三倍; a ratio told as a bare number has none: 收入比缩小至1.79."""
+    mention, growth = case.mention, case.role.growth
+    if mention.end == mention.numeral.end and mention.numeral.form == "digits":
+        return None, None
+    reached = case.role.mark if case.role.name == "level" else None
+    if reached is not None and reached.cue is Cue.LEVEL and reached.value in {"up", "down"}:
+        return reached.value, reached
+    return (growth.value, growth) if case.role.name == "change" and growth else (None, None)

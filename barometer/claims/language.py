@@ -87,8 +87,8 @@ class Language(Protocol):
         """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
         ...
 
-    def quotes_price(self, words: str) -> bool:
-        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         ...
 
     def measures(self, words: str) -> bool:
@@ -235,8 +235,8 @@ class Untensed:
         """Say no: a share stands behind its words."""
         return False
 
-    def quotes_price(self, _words: str) -> bool:
-        """Say no: a price has the time that is told."""
+    def lasting(self, _words: str) -> bool:
+        """Say no: a sum or size has the time that is told."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -329,7 +329,10 @@ def _nearest(
             name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
-            if of_goods or name is None or (current is not None and name in lexicon.enclosing(current) and not between):
+            if of_goods or name is None:
+                continue
+            locates = mark.name is not None or origins_yield  # 义乌海关说，全省… is about the province
+            if locates and not between and current is not None and name in lexicon.enclosing(current):
                 continue
         chosen = mark
     return chosen

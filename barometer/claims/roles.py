@@ -225,7 +225,7 @@ _SIGNED = 2
 
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
-    pace = next((one for one in marks if one.cue is Cue.PACE), None)
+    pace = next((one for one in marks if one.cue is Cue.PACE), None) if mark.value != "close" else None
     if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None

@@ -236,40 +236,48 @@ class PhraseTable:
 
 @dataclass(frozen=True, slots=True)
 class WordIndex:
-    """Words by their first character, the longest first: finds many words without an expression.
+    """Words by their first two characters, the longest first: finds many words without an expression.
 
-    For a language that writes no spaces. A position looks only at the words that begin with its character.
+    For a language that writes no spaces. A position looks only at the words that begin with its two characters.
     """
 
     words: Mapping[str, tuple[str, ...]]
+    firsts: frozenset[str]
 
     def at(self, text: str, position: int) -> str:
         """Give the longest word that stands at a position, or none."""
-        for word in self.words.get(text[position], ()):
+        char = text[position]
+        if char not in self.firsts:
+            return ""
+        for word in self.words.get(text[position : position + 2], ()):
             if text.startswith(word, position):
                 return word
-        return ""
+        return char if char in self.words else ""
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Give the words found from left to right; they do not overlap."""
-        words = self.words
+        words, firsts = self.words, self.firsts
         at = 0
         for position, char in enumerate(text):
-            if position < at or char not in words:
+            if position < at or char not in firsts:
                 continue
-            for word in words[char]:
+            for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
                     at = position + len(word)
                     yield position, at
                     break
+            else:
+                if char in words:
+                    at = position + 1
+                    yield position, at
 
 
 def word_index(words: Iterable[str]) -> WordIndex:
     """Make an index of words."""
     starts: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        starts.setdefault(word[0], []).append(word)
-    return WordIndex({char: tuple(found) for char, found in starts.items()})
+        starts.setdefault(word[:2], []).append(word)
+    return WordIndex({head: tuple(found) for head, found in starts.items()}, frozenset(head[0] for head in starts))
 
 
 @dataclass(frozen=True, slots=True)

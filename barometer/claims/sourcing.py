@@ -44,14 +44,14 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
         goes_on = voice.speaking and (not voice.quoting or quotes(reading.text))
         return Sourced(voice.name, voice.because, inherited=True) if goes_on else Sourced()
     if speaker.name is None:
-        own = next((one for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
+        own = next((one.name for one in reading.speakers if one.name is not None and one.end <= speaker.start), None)
         if own is not None:
             return _cut(own, reading, original)
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
         if name is None and speaker.words is not None:
-            return _cut(replace(speaker, name=speaker.words), reading, original)
+            return _cut(speaker.words, reading, original)
         return Sourced(name, because, inherited=True) if name else Sourced()
-    return _cut(speaker, reading, original)
+    return _cut(speaker.name, reading, original)
 
 
 def _tells_of(speaker: Speaker, case: Case) -> bool:
@@ -62,12 +62,10 @@ def _tells_of(speaker: Speaker, case: Case) -> bool:
     return inside or speaker.scope == "nobody" or (behind is not None and case.language.aside(behind))
 
 
-def _cut(speaker: Speaker, reading: Reading, original: str) -> Sourced:
+def _cut(name: tuple[int, int], reading: Reading, original: str) -> Sourced:
     """Give the source that a speaker with a name is."""
-    if speaker.name is None:
-        return Sourced()
-    low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
-    outside = not 0 <= speaker.name[0] < len(reading.text)
+    low, high = reading.sentence.start + name[0], reading.sentence.start + name[1]
+    outside = not 0 <= name[0] < len(reading.text)
     return Sourced(original[low:high], Because("named source", low, high), inherited=outside)
 
 

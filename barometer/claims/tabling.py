@@ -61,10 +61,7 @@ def _cells(text: str) -> list[tuple[int, int]]:
 
 def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[int, int]]) -> Mention:
     """Give a number as the head of its column says; a number that does not fill its cell stays as it is."""
-    place = next((index for index, (low, high) in enumerate(spans) if low <= mention.numeral.start < high), None)
-    if place is None or place >= len(heads):
-        return mention
-    column = heads[place]
+    column = heads[sum(high <= mention.numeral.start for _low, high in spans)]
     if column.direction is not None and mention.unit in _GROWN:
         return _grown(text, mention, column)
     if column.unit is None or (mention.certain and mention.unit != "count"):
@@ -82,7 +79,7 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     """Give a number under 增幅 as a change; a bare one takes its unit from the head or stays none."""
     down = text[mention.numeral.start - 1 : mention.numeral.start] in {"-", "−"} or column.direction == "down"
     unit = mention.unit if mention.unit != "count" else column.unit if column.given else None
-    told = mention.start > 0 and text[mention.start - 1] not in " |-−"  # the cell itself says 下降6.8%
+    told = text[mention.start - 1 : mention.start] not in " |-−"  # the cell itself says 下降6.8%
     if unit is None or told:
         return mention
     return replace(mention, unit=unit, kind="change", direction="down" if down else "up", certain=True)

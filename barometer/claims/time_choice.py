@@ -35,6 +35,10 @@ def own_mark(case: Case) -> PeriodMark | None:
     return own[-1] if own else None
 
 
+_PREDICATE = 6
+"""Characters of a verb between a percent and the time of what its people expect."""
+
+
 def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time behind a number dates a plan that is told next: "has 90 shops, wants more by 2027"."""
     end = case.mention.end
@@ -47,6 +51,8 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     clause = case.reading.clause(mark.start)
     before = case.before
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
+        return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
     return inside and clause != case.clause
 
 
@@ -135,12 +141,21 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
 
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
-    return any(
+    return turned_from(case, mark) or any(
         role.name == "old"
         and role.mark is not None
         and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
+
+
+def turned_from(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is that from which something turned, told before the mention: 由上半年的下降2.2%转为增长."""
+    text = case.reading.text
+    if case.language.base_follows or text[mark.end : mark.end + 1] != "的":
+        return False
+    turned = text[mark.start - 1 : mark.start] == "由" or text[mark.start] in "由从"
+    return turned and any(mark.end <= other.start for other in case.reading.mentions[: case.index])
 
 
 def _is_of_another(case: Case, mark: PeriodMark) -> bool:

@@ -26,7 +26,7 @@ class Clock:
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
     `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
-    whose rates are those of the period too.
+    whose rates are those of the period too, `of_index` that the period is the day on which an index stood so.
     """
 
     published: date | None
@@ -36,6 +36,7 @@ class Clock:
     listed: bool = False
     reports: bool = False
     planned: bool = False
+    of_index: bool = False
     last: Range = NO_PERIOD
 
 
@@ -105,7 +106,8 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
-    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] else []
+    dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
     return (mark.first, inside[0] if inside else mark.last)
 

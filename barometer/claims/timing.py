@@ -12,7 +12,7 @@ from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
-from barometer.claims.time_choice import own_mark, sentence_mark
+from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
 from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -222,9 +222,10 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
     """
     if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
-        if last is not None:
+        if last is None:
+            return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+        if last.mark is None or not turned_from(case, last.mark):
             return last
-        return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
@@ -237,7 +238,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
         return True
-    if case.dimension == "money" and case.language.quotes_price(case.reading.text[: case.mention.start]):
+    before = case.reading.text[: case.mention.start]
+    if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):
         return True
     if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
@@ -281,16 +283,18 @@ def _is_present(case: Case, kind: str) -> bool:
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
 
 
-def next_clock(clock: Clock, reading: Reading, used: list[Dated]) -> Clock:
-    """Give the clock after a sentence: the period of its last figure that has one goes on."""
+def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
+    """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     if used:
         clock = replace(clock, last=used[-1].span)
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return replace(clock, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
         if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
-            return replace(clock, carried=dated.span, carried_because=dated.because)
-    lasting = [mark for mark in reading.periods if mark.first != mark.last] or reading.periods
+            return replace(clock, carried=dated.span, carried_because=dated.because, of_index=False)
+    old = [dated.mark for dated in past]
+    here = [mark for mark in reading.periods if mark not in old]
+    lasting = [mark for mark in here if mark.first != mark.last] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)

@@ -1,6 +1,7 @@
 """`barometer search` and `barometer claims`: find articles by words, claims by what they say."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from decimal import Decimal
@@ -74,8 +75,7 @@ def search(
     _show_articles(hits, offset, as_json=as_json)
     if not hits.total:
         _hint(asked, workplace.settings)
-    for note in notes:
-        Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
+    _tell_notes(notes)
 
 
 @click.command(cls=QueryCommand)
@@ -124,6 +124,8 @@ def claims(
             status=status,
         )
         hits = workplace.index.search_claims(asked, limit=limit, offset=offset, both_languages=not one_language)
+        named = [source] if source else [hit.document.source for hit in hits.items]
+        notes = [] if as_json else list(notes_on(workplace, named))
     if not hits.total:
         _hint(asked, workplace.settings)
     if as_json:
@@ -135,11 +137,18 @@ def claims(
     for word, twins in hits.added:
         console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
     console.print(_count(hits, offset, "claim"), style="dim")
+    _tell_notes(notes)
 
 
 def _hint(asked: Node, settings: Settings) -> None:
     for line in unknown_names(asked, settings):
         click.echo(line, err=True)
+
+
+def _tell_notes(notes: Sequence[str]) -> None:
+    """Say of which of the sources something may be missing."""
+    for note in notes:
+        Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
 
 
 def _show_articles(hits: Hits[ArticleDocument], offset: int, *, as_json: bool) -> None:

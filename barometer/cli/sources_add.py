@@ -22,6 +22,7 @@ from barometer.articles.induction import (
     preview,
     propose_selectors,
     propose_strips,
+    section_pages,
     sound,
     with_strips,
 )
@@ -40,7 +41,7 @@ from barometer.sources.schema import compiled
 
 SAMPLES = 3
 TRIES = 8  # pages asked for to get the samples
-LISTS = 3  # lists beside the page's own that are looked at
+LISTS = 6  # lists beside the page's own that are looked at
 FEWEST_IN_LIST = 3  # articles that such a list names
 PAUSE = 2.0  # seconds between two requests, or what the site asks for
 FRESH = timedelta(days=30)  # a feed whose newest entry is older is not kept up
@@ -100,7 +101,7 @@ class _Wizard:
             return 1
         page = places[0].finds
         found = replace(best, finds=replace(best.finds, title=page.title, further=page.further))
-        draft, rule, samples = self._drafted(name, found, page.archives)
+        draft, rule, samples = self._drafted(name, found, page)
         others = tuple(place.url for place in places if place.rule is not None and place.url != best.url)
         draft = replace(draft, others=others)
         self._show(draft, rule, self._pool.apply(preview, draft, samples, self._now))
@@ -112,7 +113,7 @@ class _Wizard:
         )
         return 0
 
-    def _drafted(self, name: str, best: _Place, archives: Sequence[str]) -> tuple[Draft, UrlRule, list[Sample]]:
+    def _drafted(self, name: str, best: _Place, page: Finds) -> tuple[Draft, UrlRule, list[Sample]]:
         """Make the draft: read articles of each section, leave out the sections that hold none, find selectors."""
         assert best.rule is not None
         rule, finds, kind = best.rule, best.finds, best.finds.kind
@@ -128,7 +129,7 @@ class _Wizard:
             keep = [section for section in rule.sections() if section not in refused]
             rule = narrowed(rule, keep, None if kind == "sitemap" else finds.language)
         select = self._selected(samples, bare) if samples else {}
-        lists = list(self._lists(archives, rule, finds))
+        lists = list(self._lists([*page.archives, *section_pages(page.anchors, rule)], rule, finds))
         draft = draft_of(name, best.url, kind, finds, rule, select, self._now, lists)
         left_out = tuple(f"{url}: no article" for url in refused.values()) if good_sections else ()
         return replace(draft, left_out=left_out), rule, samples[:SAMPLES]
@@ -138,10 +139,11 @@ class _Wizard:
         strips = self._pool.apply(propose_strips, samples, select["body"]) if "body" in select else ()
         return with_strips(select, strips)
 
-    def _lists(self, archives: Sequence[str], rule: UrlRule, finds: Finds) -> Iterator[str]:
+    def _lists(self, candidates: Sequence[str], rule: UrlRule, finds: Finds) -> Iterator[str]:
         """Give those of the lists that the page sends readers on to which name articles of the rule."""
-        known = further_rules(finds.further)
-        for url in [each for each in archives if not any(compiled(one).search(each) for one in known)][:LISTS]:
+        known = [compiled(one) for one in further_rules(finds.further)]
+        others = (url for url in dict.fromkeys(candidates) if not any(one.search(url) for one in known))
+        for url in islice(others, LISTS):
             for place in self._tried(url, finds.language):
                 named = [anchor for anchor in place.finds.anchors if compiled(rule.pattern).search(anchor.url)]
                 if len(named) >= FEWEST_IN_LIST:

@@ -55,7 +55,9 @@ def _tell_links(console: Terminal, outcome: Outcome) -> None:
     console.print(f"links     {len(articles)} articles, {len(outcome.links) - len(articles)} further lists")
     for link in outcome.links[:SHOWN]:
         when = f"{link.published:%Y-%m-%d}" if link.published else "undated"
-        console.print(f"  {link.kind.value:<8} {when:<11} {escape(_short(link.title))}\n           {escape(link.url)}")
+        told = " [dim](the feed tells its text)[/dim]" if link.told else ""
+        console.print(f"  {link.kind.value:<8} {when:<11} {escape(_short(link.title))}{told}")
+        console.print(f"           {escape(link.url)}")
 
 
 def _tell_article(console: Terminal, outcome: Outcome) -> None:

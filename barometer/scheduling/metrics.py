@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from barometer.scheduling.status import Status
+from barometer.sources.health import ALARMS
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 Sample = tuple[dict[str, str], float]
@@ -28,6 +29,12 @@ def metrics_text(status: Status, *, leads: bool, silence: float, memory: int) ->
             "gauge",
             "1 where a source answers and brings nothing new",
             _by("source", ((one.source_id, one.silence is not None) for one in status.planned)),
+        ),
+        (
+            "source_trouble",
+            "gauge",
+            "1 where something is wrong with a source by what its runs saw",
+            _by("source", ((one.source_id, one.health in ALARMS) for one in status.planned)),
         ),
         ("sources_late", "gauge", "sources that ought to have started some minutes ago", [({}, len(status.late))]),
         (

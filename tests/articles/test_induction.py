@@ -16,6 +16,7 @@ from barometer.articles.induction import (
     preview,
     propose_selectors,
     propose_strips,
+    section_pages,
     sound,
 )
 from barometer.articles.induction.draft import name_of
@@ -102,6 +103,14 @@ def test_a_rule_takes_in_no_more_than_its_addresses_call_for():
     assert not compiled(left.pattern).search("https://www.e.org/world/yiwu-exports-20431")
     # A newsroom that keeps its articles where others keep what is none is believed.
     assert induce_rules(named(*(f"special/yiwu-exports-{number}" for number in (20431, 20432, 20433))), "en")
+
+
+def test_the_front_pages_of_the_sections_that_hold_articles_are_known():
+    paths = ("trade/yiwu-exports-rise-20431", "trade/yiwu-exports-rise-20432", "world/yiwu-imports-rise-20433")
+    [rule] = induce_rules([Anchor(f"https://e.org/{path}", "Yiwu exports rise again") for path in paths], "en")
+    menu = ("trade/", "world/index.html", "sport/", "", "trade/yiwu-exports-rise-20431", "trade/prices/", "world")
+    found = section_pages([Anchor(f"https://e.org/{path}", "x") for path in menu], rule)
+    assert found == ["https://e.org/trade/", "https://e.org/world/index.html", "https://e.org/world"]
 
 
 def page_of(body: str) -> bytes:

@@ -334,6 +334,21 @@ def test_a_video_has_the_text_that_describes_it():
     )
 
 
+def test_a_broadcast_is_what_is_said_of_it_and_an_article_never_is():
+    told = "央视网消息（新闻联播）：今年前十个月，义乌进出口总值同比增长12%，商户的圣诞订单已经排到了下个月的月底。"
+    page = f"""<html><head><meta name="contentid" content="VIDEabcdefghijklmnopqrst261004">
+    <meta name=source content="央视网"><meta name=description content="{told}">
+    <meta property="og:title" content="[视频]义乌外贸"></head>
+    <body><div id="content_area"></div><script>var publishDate ="20261004193000 ";</script></body></html>"""
+    broadcast = part("cctv", page, "https://tv.cctv.com/2026/10/04/VIDEabcdefghijklmnopqrst261004.shtml")
+    assert (broadcast.text, broadcast.title, broadcast.source_name) == (told, "[视频]义乌外贸", "央视网")
+    assert broadcast.published is not None
+    assert broadcast.published.isoformat() == "2026-10-04T19:30:00+08:00"
+    changed = page.replace('"VIDE', '"ARTI')
+    found = outcome("cctv", changed, "https://news.cctv.com/2026/10/04/ARTIabcdefghijklmnopqrst261004.shtml")
+    assert found.missed == ("body",)  # a template that has changed is told, not patched over
+
+
 def test_a_page_that_says_nothing_is_no_article():
     page = '<html><head><meta property="og:title" content="图"></head><body><div id="js_article"></div></body></html>'
     assert outcome("wechat", page, WECHAT).kind is OutcomeKind.EMPTY

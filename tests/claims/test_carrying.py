@@ -194,6 +194,26 @@ def test_a_base_said_of_all_figures_outlives_another_one():
     assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]
 
 
+def test_the_day_of_an_index_dates_its_parts_and_no_price_or_poll_beside_it():
+    text = (
+        "Weekly review\n\nThe Yiwu Index closed at 103.4 points on June 6, up 0.3 percent from a week earlier.\n\n"
+        "Of the 15 groups, nine rose and six fell. Toys led with a gain of 2.6 percent.\n\n"
+        "A box to Hamburg costs $1,940. In a poll of 95 shippers, 58 percent expect lower prices.\n"
+    )
+    day = date(2026, 6, 6)
+    found = dict(fields(text, "quote", "period_start", seen=date(2026, 6, 9)))
+    assert {found[quote] for quote in ("103.4 points", "0.3 percent", "nine", "six", "2.6 percent")} == {day}
+    assert {found[quote] for quote in ("$1,940", "95 shippers", "58 percent")} == {None}
+
+
+def test_an_old_level_with_a_time_of_its_own_does_not_move_what_is_told_next():
+    text = (
+        "Bulletin\n\nYiwu's trade reached 74 billion yuan in the first quarter of 2026, the bureau said.\n\n"
+        "Orders totaled 31 million, against 33 million in the first quarter of 2025. Sales of toys rose 27 percent.\n"
+    )
+    assert fields(text, "quote", "period_start", seen=date(2026, 4, 21))[-1] == ("27 percent", date(2026, 1, 1))
+
+
 def test_a_title_names_the_place_of_figures_that_name_none():
     text = "Yiwu tea stall thrives\n\nBy ten she has sold 300 cups, she says.\n\nRent took 30 percent of that.\n"
     assert fields(text, "place") == [("Yiwu",), ("Yiwu",)]

@@ -74,3 +74,24 @@ def test_both_languages_in_one_text():
 def test_nothing_gives_nothing():
     assert extract("") == []
     assert extract("\n \n") == []
+
+
+def test_offsets_are_those_of_the_whole_text():
+    text = "Yiwu is busy. Its exports rose by more than 5 percent. 义乌出口增长约6%。"
+    assert [(text[claim.start : claim.end], text[claim.numeral_start]) for claim in extract(text)] == [
+        ("more than 5 percent", "5"),
+        ("约6%", "6"),
+    ]
+
+
+def test_reasons_of_every_field_of_a_later_sentence():
+    text = "Yiwu is busy.\n\nIn May, Yiwu's exports rose 5 percent year on year to 9 billion yuan, the bureau said."
+    change, level = extract(text, date(2025, 6, 1))
+    spans = {reason.field: text[reason.start : reason.end] for reason in change.reasons}
+    assert spans == {
+        "kind": "rose", "direction": "rose", "period": "In May", "place": "Yiwu", "attributed_to": "bureau",
+        "indicator": "exports", "comparison": "year on year", "value": "5", "indicator_id": "exports",
+        "unit": "5 percent",
+    }  # fmt: skip
+    spans = {reason.field: text[reason.start : reason.end] for reason in level.reasons}
+    assert (spans["kind"], spans["value"], spans["unit"]) == ("to", "9 billion", "9 billion yuan")

@@ -26,6 +26,25 @@ def test_without_a_blank_line_there_is_no_title():
 
 def test_a_long_first_line_is_no_title():
     assert lines("word " * 100 + "\n\nBody.")[0][1] is False
+    assert lines("w" * 300 + "\n\nBody.")[0][1] is True
+    assert lines("w" * 301 + "\n\nBody.")[0][1] is False
+
+
+def test_a_title_may_stand_in_both_languages():
+    def titles(text):
+        return [title for _, title in lines(text)]
+
+    assert titles("Exports rise\n出口增长\n\nBody.") == [True, True, False]
+    assert titles("出口增长\nExports rise\n\nBody.") == [True, True, False]
+    assert titles("Exports rise\nImports fall\n\nBody.") == [False, False, False]
+    assert titles("Exports rise\n出口增长\nBody.") == [False, False, False]
+    assert titles("Exports rise\n" + "长" * 301 + "\n\nBody.") == [False, False, False]
+
+
+def test_a_long_line_is_cut_behind_its_last_comma(lexicon):
+    text = "字" * 1000 + "，" + "字" * 300 + "；" + "字" * 1000
+    spans = list(sentences(text, Paragraph(0, 0, len(text)), chinese(lexicon).sentence_ends))
+    assert spans == [(0, 1001), (1001, len(text))]
 
 
 def test_abbreviations_and_decimals_end_no_sentence(lexicon):

@@ -297,14 +297,12 @@ PATTERNS = (
 def test_cost_per_character_does_not_grow(pattern):
     def cost(size):
         text = (pattern * size)[:size]
-        best = float("inf")
-        for _ in range(2):
-            begun = time.process_time()
-            numbers(text)
-            ranges(text)
-            periods(text, SEEN)
-            best = min(best, time.process_time() - begun)
-        return best / size
+        begun = time.process_time()
+        numbers(text)
+        ranges(text)
+        periods(text, SEEN)
+        return (time.process_time() - begun) / size
 
     numbers(pattern)
-    assert cost(10_000) < 2.5 * cost(1_000) + 5e-6
+    bound = 2.5 * min(cost(1_000) for _ in range(2)) + 5e-6
+    assert any(cost(10_000) < bound for _ in range(2))  # once more, where the machine was busy

@@ -174,6 +174,20 @@ def test_numerals_that_overlap_match_in_order_and_once() -> None:
     assert not {ids[1], ids[3]} & {"first", "second", "third"}
 
 
+def test_neighbours_that_overlap_match_one_by_one() -> None:
+    text = "x" * 40
+    known = [KnownClaim("first", Mark(2, 6)), KnownClaim("second", Mark(7, 9)), KnownClaim("third", Mark(10, 12))]
+    assert identify(1, 1, text, [Mark(3, 6), Mark(8, 9), Mark(11, 12)], text, known) == ["first", "second", "third"]
+    assert identify(1, 1, text, [Mark(8, 9), Mark(11, 12)], text, known) == ["second", "third"]
+    assert identify(1, 1, text, [Mark(11, 12)], text, known) == ["third"]
+
+
+def test_a_span_that_grew_keeps_its_id_in_a_sentence_that_moved() -> None:
+    before, after = "甲出口约10%。", "乙说。甲出口约10%。"
+    assert identify(1, 2, after, [Mark(6, 10)], before, [KnownClaim("kept", Mark(4, 7))]) == ["kept"]
+    assert identify(1, 2, before, [Mark(3, 7)], after, [KnownClaim("kept", Mark(7, 10))]) == ["kept"]
+
+
 def test_indentation_and_lines_do_not_move_claims() -> None:
     before = "甲出口10%。乙增长20%，丙增长30%。"
     after = "编者按。\n\u3000\u3000甲出口10%。\n\u3000乙增长20%，丙增长30%。"

@@ -155,6 +155,8 @@ def survivors(found: list[Mutant], notices: Callable[[Mutant], bool]) -> list[Mu
         mutant = running.pop(pid, None)  # type: ignore[assignment]  # another child of the test run
         if mutant is not None and os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
             alive.append(mutant)
+            tried = len(found) - len(left) - len(running)
+            print(f"  {tried} tried, {len(alive)} not noticed: {mutant}", flush=True)
     return alive
 
 

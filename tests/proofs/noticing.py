@@ -33,7 +33,7 @@ _LEFT_OUT = ("test_corpus.py", "test_gold.py", "test_own_gold.py", "test_any_tex
 """Tests of the same texts, of any text, and of cost."""
 _OPTIONS = ["-q", "-p", "no:cacheprovider", "-k", "not cost and not no_text_raises"]
 _OPTIONS += [f"--ignore-glob=*/{name}" for name in _LEFT_OUT]
-_SECONDS_A_TEXT, _SECONDS_OF_TESTS = 5, 60
+_SECONDS = 5  # of a text, or a test
 
 Made = TypeVar("Made")
 Verdict = tuple[frozenset[str], frozenset[str]]
@@ -85,10 +85,14 @@ def _by_gold(item: gold_file.Item) -> Callable[[list[Claim]], Verdict]:
 
 
 def _unsound(text: str, claims: list[Claim]) -> Iterator[str]:
-    """Give what may never be: a quote or a reason that is not in the text where the claim says."""
+    """Give what may never be, whatever the text (`test_any_text.py`)."""
     for claim in claims:
-        if text[claim.start : claim.end] != claim.quote:
+        if text[claim.start : claim.end] != claim.quote or not claim.start <= claim.numeral_start < claim.end:
             yield f"quote at {claim.start}"
+        if (claim.direction is not None) != (claim.kind == "change") and claim.kind != "multiple":
+            yield f"direction at {claim.start}"
+        if claim.comparison is not None and claim.kind not in {"change", "multiple"}:
+            yield f"comparison at {claim.start}"
         for reason in claim.reasons:
             if not 0 <= reason.start <= reason.end <= len(text):
                 yield f"reason of {reason.field} at {claim.start}"
@@ -132,7 +136,7 @@ class Watch:
         return line in self._by_line or line in self._tests
 
     def _differs(self, number: int) -> bool:
-        limited(_SECONDS_A_TEXT)
+        limited(_SECONDS)
         right, wrong = self._examples[number].verdict()
         before, known = self._verdicts[number]
         return not right >= before or not wrong <= known
@@ -181,11 +185,14 @@ class _Chosen:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.nodeid in self._names]
 
+    def pytest_runtest_setup(self) -> None:
+        limited(_SECONDS)
+
 
 def _fails(names: set[str]) -> bool:
     if not names:
         return False
-    limited(_SECONDS_OF_TESTS)
+    limited(2 * _SECONDS)
     files = sorted({str(TESTS.parent / name.partition("::")[0]) for name in names})
     return pytest.main(["-x", *_OPTIONS, *files], plugins=[_Chosen(names)]) != 0
 

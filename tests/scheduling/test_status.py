@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from barometer.alerts.events import Silence, mark_silent
+from barometer.alerts.trouble import keep_health
 from barometer.archive.leases import Lease, take_lease
 from barometer.archive.runs import start_run
 from barometer.archive.tables import schedules
@@ -14,6 +15,7 @@ from barometer.scheduling.planning import plan
 from barometer.scheduling.schedules import sync_schedules
 from barometer.scheduling.status import read_status, silent_sources
 from barometer.sources import load_sources
+from barometer.sources.health import Health, State
 
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -63,11 +65,13 @@ def test_silent_is_not_failing(record, leading, tmp_path):
 
 def test_metrics_are_prometheus_text(record, leading):
     mark_silent(record, {"one": Silence("one", None, 0, 3)})
+    keep_health(record, {"one": Health(State.BLOCKED, "HTTP 403")}, NOW)
     text = metrics_text(read_status(record, NOW), leads=True, silence=0.5, memory=1024)
     lines = text.splitlines()
     assert "barometer_leads 1" in lines
     assert 'barometer_source_failures{source="one"} 0' in lines
     assert 'barometer_source_silent{source="one"} 1' in lines
+    assert 'barometer_source_trouble{source="one"} 1' in lines
     names = {line.split()[2] for line in lines if line.startswith("# TYPE")}
     told = [line for line in lines if not line.startswith("#")]
     assert {line.partition("{")[0].split()[0] for line in told} <= names

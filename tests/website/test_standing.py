@@ -53,7 +53,7 @@ def locked(newsroom: Newsroom) -> tuple[Newsroom, int]:
 
 def test_a_source_that_refuses_is_told_with_the_day_it_was_seen_last(locked):
     newsroom, article = locked
-    for path in ("/", f"/articles/{article}"):
+    for path in ("/", "/claims", f"/articles/{article}"):
         assert "locked: last seen 9 days ago" in text_of(newsroom, path)
     assert "来源受限: 9 天前最后见到" in text_of(newsroom, "/", "zh")
 

@@ -5,7 +5,7 @@ from barometer.articles.induction.entries import Finds, finds_on
 from barometer.articles.induction.selectors import Sample, propose_selectors
 from barometer.articles.induction.soundness import sound
 from barometer.articles.induction.strips import propose_strips, with_strips
-from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules, narrowed
+from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules, narrowed, section_pages
 
 __all__ = [
     "Anchor",
@@ -21,6 +21,7 @@ __all__ = [
     "preview",
     "propose_selectors",
     "propose_strips",
+    "section_pages",
     "sound",
     "with_strips",
 ]

@@ -24,6 +24,7 @@ _WORDS = re.compile(r"[A-Za-z]{2,}")
 _NUMBERS = re.compile(r"(\d+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _MOST_SECTIONS = 12  # named one by one in a rule; of more than that any is taken
+_FRONTS = frozenset({"index", "default", "list", "node"})
 _SHORTER = 1  # digits that an older id may lack
 _LONG_ID = 4
 # Sections that hold no articles, or none that a newsroom wrote.
@@ -90,6 +91,19 @@ def narrowed(rule: UrlRule, keep: Collection[str], language: str | None) -> UrlR
         return rule
     kept = [anchor for name, anchors in sections.items() if name in keep for anchor in anchors]
     return _rule(kept, language) if kept else rule
+
+
+def section_pages(anchors: Iterable[Anchor], rule: UrlRule) -> list[str]:
+    """Give the links that lead to the front pages of the sections in which the rule's articles stand."""
+    sections, wanted = rule.sections(), re.compile(rule.pattern)
+    found = []
+    for anchor in anchors:
+        path = urlsplit(anchor.url).path.strip("/")
+        folder, _, last = path.rpartition("/")
+        front = folder if last.partition(".")[0] in _FRONTS else path
+        if front and front in sections and not wanted.search(anchor.url):
+            found.append(anchor.url)
+    return list(dict.fromkeys(found))
 
 
 def _section(url: str) -> str:

@@ -1,18 +1,24 @@
 """What a Chinese number measures, told by the words right beside it: 4类上涨, 下跌的39个, 干了11年, 9平方米的商位."""
 
 from barometer.claims.chinese.phrases import noun_behind
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Expression, pattern
 from barometer.claims.values import Mention, Role
 
 Span = tuple[int, int]
 
 _MOVES = pattern(
-    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿)(?:[，。；、,;]|$)"
+    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9，。；、,;]|$)"
 )
+_MOVING = frozenset("上下持涨跌平升降增回走飘")
 _MOVED = pattern(
-    r"(?P<those>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
+    r"(?P<words>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
 )
-_LASTED = pattern(r"(?P<verb>[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$")
+_PORTION = pattern(r"[，。；、：](?P<words>占比|比重|份额|占有率)[^，。；、]{0,12}$")
+_LASTED = pattern(
+    r"(?P<words>入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}"
+    r"|[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$"
+)
+_LIVED = "了入从经务打执养种做开跑修织"
 _SIZED = pattern(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
 _NEAR = 14
 _FAR = 12
@@ -21,24 +27,38 @@ _SIZES = frozenset({"square_metre", "mu"})
 
 def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     """Give the words beside a number that name what it measures, none where its subject does."""
-    head, end = text[max(0, mention.start - _NEAR) : mention.start], mention.end
-    first = mention.start - len(head)
     if kind == "count":
-        moves = _MOVES.match(text[end : end + 4])
-        if moves is not None:
-            return end, end + len(moves.group().rstrip("，。；、,;"))
-        moved = _MOVED.search(head) if "的" in head else None
-        return (first + moved.start("those"), first + moved.end("those")) if moved is not None else None
+        return _moving(text, mention)
     if kind == "duration":
-        lasted = _LASTED.search(head) if "了" in head else None
-        if lasted is None:
-            return None
-        noun = noun_behind(text, end, end + _FAR)
-        return noun if noun is not None else (first + lasted.start("verb"), first + lasted.end("verb"))
-    if mention.unit in _SIZES and role.name == "bare" and "的" in text[end : end + 3]:
-        sized = _SIZED.match(text[end : end + _FAR])
-        return (end + sized.start("noun"), end + sized.end("noun")) if sized is not None else None
-    return None
+        return _lasting(text, mention)
+    if mention.unit == "percentage_point":
+        return _in_front(_PORTION, text, mention, "占份重")
+    sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
+    found = _SIZED.match(text[mention.end : mention.end + _FAR]) if sized else None
+    return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
+
+
+def _in_front(expression: Expression, text: str, mention: Mention, signs: str) -> Span | None:
+    """Give the words that an expression finds right in front of a number; without one of the signs it finds none."""
+    head = text[max(0, mention.start - _NEAR) : mention.start]
+    found = expression.search(head) if any(sign in head for sign in signs) else None
+    first = mention.start - len(head)
+    return (first + found.start("words"), first + found.end("words")) if found is not None else None
+
+
+def _moving(text: str, mention: Mention) -> Span | None:
+    """Give what is said of what is counted: 4类上涨, 下跌的39个."""
+    end = mention.end
+    moves = _MOVES.match(text[end : end + 4]) if text[end : end + 1] in _MOVING else None
+    if moves is not None:
+        return end, end + len(moves.group().rstrip("0123456789，。；、,;"))
+    return _in_front(_MOVED, text, mention, "的")
+
+
+def _lasting(text: str, mention: Mention) -> Span | None:
+    """Give what lasted: 干了11年, or what was done so long: 做了22年假发生意."""
+    verb = _in_front(_LASTED, text, mention, _LIVED)
+    return (noun_behind(text, mention.end, mention.end + _FAR) or verb) if verb is not None else None
 
 
 _RESTATED = pattern(
@@ -48,4 +68,4 @@ _RESTATED = pattern(
 
 def restated(words: str) -> bool:
     """Say whether the words between two numbers only lead to the first one in other money or per day."""
-    return bool(words) and _RESTATED.match(words) is not None
+    return ("合" in words or "相当于" in words) and _RESTATED.match(words) is not None

@@ -12,6 +12,7 @@ _LENGTHY = """
 大约要
 """
 _LASTING = tuple(_LENGTHY.split())
+_CAREER = pattern(r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2})(?:了|已|已有)?$")
 _PASSED = ("过了", "时隔", "历经", "隔了")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
@@ -30,7 +31,7 @@ _AHEAD = {
     "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
 }  # fmt: skip
 _LANE = pattern(
-    r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)[^，。；0-9]{0,8}?(?:报价|运价|运费|价格|舱价|均价)"
+    r"(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
 )
 
 
@@ -82,7 +83,8 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
             continue
         bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
         before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
-        if bound or before:
+        career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 6) : mention.start])
+        if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "，", "。"}):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 
@@ -94,8 +96,31 @@ def lanes(text: str) -> Iterator[Mark]:
 
 
 _HANDLED = pattern(
-    r"^(?:[“\"《][^”\"》]{1,12}[”\"》])?[^，。；从由进继再陆逐力会有不全对于在至到达是为]{0,14}"
+    r"^(?P<object>[^，。；]{2,16}?)"
     r"(?:上调|下调|调高|调低|调至|调整|提高|提升|降低|降至|降到|升至|压缩|扩大|扩至|缩短|延长|增加到|减少到|压到|压至|纳入|列为)"
+)
+_NO_OBJECT = (
+    "把",
+    "进一步",
+    "继续",
+    "再",
+    "陆续",
+    "逐步",
+    "会",
+    "有望",
+    "不",
+    "全面",
+    "对",
+    "于",
+    "在",
+    "至",
+    "到",
+    "达",
+    "从",
+    "由",
+    "力争",
+    "大幅",
+    "小幅",
 )
 
 
@@ -109,13 +134,15 @@ def takes_object(text: str, mark: Mark) -> bool:
     if _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
         return False  # 墨西哥将关税降到15% may be to come
     found = _HANDLED.match(text[mark.end : mark.end + 30])
-    return found is not None and len(found.group()) > _LEAST_OBJECT
+    return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
-_LEAST_OBJECT = 4
-"""A verb of two characters and at least that many in front of it that name a thing: not 将上调, 将大幅上调."""
+_TALLY = pattern(r"^[0-9][涨跌升降](?:[0-9，。；、]|$)")
 
 
 def names_things(text: str, mark: Mark) -> bool:
-    """Say whether a word of growth only names those of which it is true: 上涨的9个, 持平的有7个."""
-    return mark.cue is Cue.GROWTH and text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
+    """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇, 5涨6跌."""
+    if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
+        return bool(_TALLY.match(text[max(0, mark.start - 1) : mark.end + 1]))
+    of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
+    return of and (mark.cue is Cue.GROWTH or text[mark.start : mark.end] == "规划")

@@ -74,6 +74,16 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
     return settled
 
 
+def index_points(text: str, found: list[Mention]) -> list[Mention]:
+    """Read 个点 as points of the index that the sentence tells the level of: 指数报103.47点，涨1.28个点."""
+    if "个点" not in text or "指数" not in text or not any(one.unit == "index_point" for one in found):
+        return found
+    return [
+        replace(one, unit="index_point") if one.unit == "percent" and text.startswith("个点", one.numeral.end) else one
+        for one in found
+    ]
+
+
 _FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
 _PARCELS = pattern(r"业务量|揽收|投递|揽件|派件|快递|包裹|邮件|快件|邮政|寄递|跨境小包")
 

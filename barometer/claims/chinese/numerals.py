@@ -89,6 +89,14 @@ def han_value(words: str) -> Decimal | None:
     return total + section + digit
 
 
+def whole_number(word: str) -> int:
+    """Read a small whole number in digits or words, such as the number of a month; 0 if it is none."""
+    if word.isdigit() and word.isascii():
+        return int(word)
+    value = han_value(word) if word else None
+    return int(value) if value is not None else 0
+
+
 def _number(words: str) -> Decimal | None:
     plain = words.replace(",", "").replace(" ", "")
     if plain and plain.replace(".", "", 1).isdigit() and plain.isascii():

@@ -1,52 +1,15 @@
-"""Chinese places with the part they play, and who is named as the source."""
+"""Who a Chinese sentence names as its source."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Parted, WordIndex, Words, pattern, word_index
-from barometer.claims.values import PlaceMark, Speaker
+from barometer.claims.scanning import Parted, Words, pattern
+from barometer.claims.values import Speaker
 
-_RELATIVE = {
-    "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
-    "全省": "province",
-    "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
-    "我区": "district", "全镇": "district",
-}  # fmt: skip
-_LONGER = """
-出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
-黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
-中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
-经营口 平衡水 均衡水 大连接 重大连 促成都
-"""
-_NO_PLACES = frozenset(_LONGER.split())
-"""Longer words that hold the name of a place and name none."""
-_PARTNER_WORDS = """
-对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
-进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 布局 登陆 深耕 开拓 自 在
-在与
-"""
-_PARTNER = tuple(_PARTNER_WORDS.split())
-_SCOPE_WORDS = """
-占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
-稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
-"""
-_SCOPE = tuple(_SCOPE_WORDS.split())
-_SENT = ("从", "由", "自")
-_SENT_ON = pattern(
-    r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往)"
-)
-_ABROAD = frozenset({"country", "region", "foreign_city"})
-_AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
-_OF_WORDS = pattern(r"^(?:语|籍|菜|风味|口音|商会)")
-_OF_PARTNER = pattern(
-    r"^(?:的)?(?:客户|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
-)
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
 _SAY = (
-    r"(?:表示|介绍说|介绍|说道|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
+    r"(?:表示|介绍说|介绍|说道|通知|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|提醒|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
 )
 _SOURCE = Parted(
@@ -121,92 +84,6 @@ _ANONYMOUS = frozenset(
         "初步",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
-
-    names: WordIndex
-    places: Mapping[str, tuple[str, str]]
-
-
-def place_words(lexicon: Lexicon) -> PlaceWords:
-    """Make the table of place names of a lexicon."""
-    places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
-
-
-def places(text: str, table: PlaceWords) -> list[PlaceMark]:
-    """Give the places of a sentence and the part that each plays."""
-    found: list[PlaceMark] = []
-    for low, end in table.names.spans(text):
-        named = text[low:end]
-        start = low + named.startswith("在")  # 在义 is short for 在义乌
-        if named in _NO_PLACES and named not in table.places:
-            continue
-        head = text[max(0, start - 8) : start]
-        part = "subject"
-        if head.endswith(_SCOPE):
-            part = "scope"
-        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
-            part = "partner"
-        if (
-            found
-            and found[-1].part == "partner"
-            and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
-        ):
-            part = "partner"
-        if named in _RELATIVE:
-            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
-            continue
-        name, level = table.places[named] if named != "我国" else ("China", "country")
-        follows = text[end : end + 9]
-        if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
-            part = "subject"
-        elif part == "subject" and _is_partner(level, text[end : end + 36]):
-            part = "partner"
-        if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
-            part = "origin"
-        abroad = found and found[-1].end == start and found[-1].level == level == "country"
-        if abroad and part == "subject" and found[-1].part == "subject":
-            part = "partner"
-        if found and found[-1].part == "origin" and part == "subject" and _TO.match(text[found[-1].end : start]):
-            part = "partner"
-        found.append(PlaceMark(start, end, name, level, part))
-    return _without_makers(text, found)
-
-
-def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
-    """Give the places with that which only says whose goods are told of set back, if another place is named."""
-    if all(text[place.end : place.end + 1] not in _GOODS_START for place in found):
-        return found
-    made = [
-        bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
-    ]
-    found = [
-        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
-    ]
-    others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
-    if not others or not any(made):
-        return found
-    return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
-
-
-_GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
-_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
-_TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
-_GOODS_START = frozenset("的小商产参展公媒货家玩服制造品卖企游客供电汽光消")
-_MADE = pattern(
-    r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
-)
-
-
-def _is_partner(level: str, follows: str) -> bool:
-    """Say whether the words behind a place make it the other side of a trade: 沙特订单, 约旦、也门等国."""
-    if level not in _ABROAD:
-        return bool(_OF_WORDS.match(follows))
-    return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))
 
 
 _SPEAKS_WORDS = """

@@ -1,4 +1,4 @@
-"""Chinese time expressions, resolved against the publish date, and the bases of comparisons, which date nothing."""
+"""Chinese time expressions, resolved against the publish date."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.chinese.numerals import han_value
-from barometer.claims.scanning import Parted, pattern, ungrouped
-from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
+from barometer.claims.chinese.numerals import han_value, whole_number
+from barometer.claims.scanning import Words, pattern, touching, ungrouped
+from barometer.claims.values import PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = (
@@ -36,81 +36,14 @@ _FORMS = (
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|至今)?"
+_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
-_BASE = Parted(
-    r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
-    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前|节后|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
-    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
-    r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
-    r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
-    r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
-    r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
-    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
-    r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
-    r"|周环比)"
-    r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
-    r"|国庆|春节)(?:时)?(?:相比)?"
-    r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|与去年(?:同期)?相比)"
-    r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
-    r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
-    r"|(?P<lastyear>(?:是|为|达到|相当于|约为)(?:去年|上年)(?:全年|一年)?的)"
-    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比)?)"
-    r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
-    r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
-)
-_GAP = pattern(
-    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
-    r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
-)
-_EVERY = pattern(
-    r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
-)
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
 _LEADS_OLD = ("从", "由")
-
-
-_SET_AGAINST = frozenset("比较高低快慢领优")
-_NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
-_SLOWER = pattern(r"^(?:低于|慢于|落后)")
-_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
-
-
-def bases(text: str) -> list[Mark]:
-    """Give the words that name what a figure is compared with, in time or (GAP) in space."""
-    found = [Mark(*span, Cue.EVERY, "yoy") for span in _EVERY.spans(text)] if "同" in text else []
-    for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
-        start, end = match.span()
-        way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
-        if way is not None:
-            found.append(Mark(start, start + 2, Cue.GROWTH, way))
-        found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
-    for base in _BASE.finditer(text):
-        if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
-            "由",
-            "从",
-        }:
-            continue
-        why = next(
-            group
-            for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
-            if base.group(group)
-        )
-        value = why
-        if why == "year":
-            value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
-        elif why == "month":
-            value = f"month:{_number(base.group('bm'))}"
-        elif why == "quarter":
-            value = f"quarter:{_number(base.group('bq'))}"
-        elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
-            value = f"year:{named.group()}"
-        found.append(Mark(*base.span(), Cue.BASE, value))
-    return sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,46 +74,39 @@ class _Found:
         return calendar.past_year_of(month, self.seen) if self.seen else None
 
 
-def _number(word: str) -> int:
-    if word.isdigit() and word.isascii():
-        return int(word)
-    value = han_value(word) if word else None
-    return int(value) if value is not None else 0
-
-
 def _first_months(found: _Found) -> Range:
-    if found["firstmonths"][0] in "头首" and not found["year"] and _number(found["count"]) == 1:
+    if found["firstmonths"][0] in "头首" and not found["year"] and whole_number(found["count"]) == 1:
         return NO_PERIOD  # 头一个月: the first of something that began
     year = found.year or (found.seen.year if found.seen else None)
-    return calendar.months(year, 1, _number(found["count"])) if year else NO_PERIOD
+    return calendar.months(year, 1, whole_number(found["count"])) if year else NO_PERIOD
 
 
 def _span(found: _Found) -> Range:
-    first, last = _number(found["m1"]), _number(found["m2"])
+    first, last = whole_number(found["m1"]), whole_number(found["m2"])
     year = found.year_for(last)
     return calendar.months(year - (first > last), first, last) if year else NO_PERIOD
 
 
 def _pair(found: _Found) -> Range:
-    first, last = _number(found["p1"]), _number(found["p2"])
+    first, last = whole_number(found["p1"]), whole_number(found["p2"])
     year = found.year_for(last)
     return calendar.months(year, first, last) if year else NO_PERIOD
 
 
 def _days(found: _Found) -> Range:
-    month = _number(found["dm"])
+    month = whole_number(found["dm"])
     year = found.year_for(month)
     if year is None:
         return NO_PERIOD
-    first = calendar.day(year, month, _number(found["d1"]))
-    last = calendar.day(year, _number(found["dm2"]) or month, _number(found["d2"]))
+    first = calendar.day(year, month, whole_number(found["d1"]))
+    last = calendar.day(year, whole_number(found["dm2"]) or month, whole_number(found["d2"]))
     return (first, last) if first and last else NO_PERIOD
 
 
 def _day(found: _Found) -> Range:
-    month = _number(found["ym"])
+    month = whole_number(found["ym"])
     year = found.year_for(month)
-    moment = calendar.day(year, month, _number(found["yd"])) if year else None
+    moment = calendar.day(year, month, whole_number(found["yd"])) if year else None
     return (moment, moment)
 
 
@@ -189,22 +115,22 @@ def _day_only(found: _Found) -> Range:
     if found.seen is None:
         return NO_PERIOD
     month = found.seen.replace(day=1)
-    day = calendar.day(month.year, month.month, _number(found["od"]))
+    day = calendar.day(month.year, month.month, whole_number(found["od"]))
     if day is None or day > found.seen:
         month = (month - timedelta(days=1)).replace(day=1)
-        day = calendar.day(month.year, month.month, _number(found["od"]))
+        day = calendar.day(month.year, month.month, whole_number(found["od"]))
     return (day, day)
 
 
 def _month(found: _Found) -> Range:
-    month = _number(found["m"])
+    month = whole_number(found["m"])
     year = found.year_for(month)
     return calendar.months(year, month, month) if year else NO_PERIOD
 
 
 def _quarters(found: _Found) -> Range:
     year = found.year or (found.seen.year if found.seen else None)
-    return calendar.quarter(year, 1, _number(found["nq"])) if year else NO_PERIOD
+    return calendar.quarter(year, 1, whole_number(found["nq"])) if year else NO_PERIOD
 
 
 _RECENT = 3
@@ -219,7 +145,7 @@ def _nearest_year(seen: date | None, last_month: int) -> int | None:
 
 def _quarter(found: _Found) -> Range:
     first = found["q"] == "首" or found["quarter"] == "首季"
-    number = 1 if first else _number(found["q"] or found["qo"] or found["qn"])
+    number = 1 if first else whole_number(found["q"] or found["qo"] or found["qn"])
     year = found.year if found["year"] else _nearest_year(found.seen, 3 * number)
     return calendar.quarter(year, number) if year else NO_PERIOD
 
@@ -238,7 +164,7 @@ def _relative(found: _Found) -> Range:
 
 
 def _plan(found: _Found) -> Range:
-    return calendar.five_year_plan(_number(found["pn"]))
+    return calendar.five_year_plan(whole_number(found["pn"]))
 
 
 def _years(found: _Found) -> Range:
@@ -279,7 +205,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     start, end = low, low + match.end()
     parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
-    name = next((name for name in _READERS if parts[name]), "bare")
+    name = next((name for name in parts.groups if name in _READERS), "bare")
     if name == "whole" and text.startswith(_PLANNED, end):
         return []
     if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
@@ -299,8 +225,10 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
 
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
-    found: list[PeriodMark] = []
+    found: list[PeriodMark] = list(_listed_years(text)) if "、20" in text else []
     for low, high in _ANY_PERIOD.spans(text):
+        if touching(found, low, high):
+            continue
         found.extend(_expression(text, low, high, published))
     if "后" in text:
         found.extend(PeriodMark(*span, None, None, PeriodRole.WINDOW) for span in _ONCE_DONE.spans(text))
@@ -312,6 +240,19 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return list(_spanning(text, sorted(found, key=lambda mark: mark.start), published))
 
 
+_TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2}年?)、(?P<two>(?:19|20)[0-9]{2}年)")
+
+
+def _listed_years(text: str) -> Iterator[PeriodMark]:
+    """Give two years that a list of numbers shares out: 2024、2025年…分别为."""
+    for match in _TWO_YEARS.finditer(text):
+        if _SHARED.found_in(text[match.end() :]):
+            for year in ("one", "two"):
+                start, end = match.span(year)
+                yield PeriodMark(start, end, *calendar.year_range(int(text[start : start + 4])))
+
+
+_SHARED = Words(["分别", "依次"])
 _OPENED = pattern(
     r"^(?:刚|新|正式|才|就)?(?:建成|开业|启用|投用|成立|投产|上线|开通|竣工|落成|开馆|开园|揭牌|挂牌|设立|开张|入驻|投运|推出|发布|出台|印发|实施|落户|获批)"
     r"(?:运营|营业|使用|开业)?的"
@@ -363,9 +304,17 @@ _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
 
 
+def _shares_out(text: str, start: int, end: int) -> bool:
+    """Say whether two months are shared out over two numbers, not over two subjects: 7、8月，增速分别为."""
+    shared = _SHARED.spans(text[end:])
+    if not shared or text[end : end + 1] == "间":
+        return False
+    return "月、" in text[start:end] or "、" not in text[end : end + shared[0][0]]
+
+
 def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Found) -> list[PeriodMark]:
     """Give the marks of one time expression: two for months that a list of numbers shares out, none for an opening."""
-    if name == "pair" and "月、" in text[start:end] and "分别" in text[end:]:
+    if name == "pair" and _shares_out(text, start, end):
         cut = text.index("、", start)
         first, last = span
         if first is not None and last is not None:
@@ -373,7 +322,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
             two = calendar.months(last.year, last.month, last.month)
             return [PeriodMark(start, cut, *one), PeriodMark(cut + 1, end, *two)]
     if name == "day" and _OPENS.match(text[end : end + 4]):
-        return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)]
+        return [PeriodMark(start, end, *span, PeriodRole.WINDOW)]
     return [_mark(start, end, name, span, parts)]
 
 
@@ -402,6 +351,14 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
 
+_LONG_GONE = 300
+
+
+def _long_gone(day: date | None, seen: date | None) -> bool:
+    """Say whether a day from which something holds is nearly a year ago, so that the next one is meant: 9月1日起."""
+    return day is not None and seen is not None and (seen - day).days > _LONG_GONE
+
+
 def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
     lead, edge, post = found["lead"], found["edge"], found["post"]
     if lead.startswith("截") or edge in {"底", "末"} or name == "close" or (lead in _LEADS_END and not post):
@@ -409,6 +366,8 @@ def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | N
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
     if this_year and post in {"已", "累计", "以来", "至今"}:
         return span[0], found.seen, PeriodRole.RUNNING
+    if post in {"起", "开始"} and name == "day" and not found["year"] and _long_gone(span[0], found.seen):
+        span = calendar.shifted(span, 1)
     if post in {"以来", "起", "开始", "至今"} or (lead in {"自", "自从"} and post != "期间"):
         return span[0], None, PeriodRole.RUNNING
     if post in {"前", "之前"} and span[0] is not None:

@@ -174,13 +174,23 @@ def _narrowed(text: str, low: int, high: int) -> Span | None:
     high = low + than.end("named") if than is not None else high
     cut = _behind_relative(text, low, _behind_verb(text, low, high), high)
     low, high = _trimmed(text, low if text[cut:high] in _WEAK else cut, high)
-    if high - low < _SHORTEST or text[low:high] in _WEAK or _ONLY_VERB.match(text[low:high]):
+    if high - low < _SHORTEST or text[low:high] in _WEAK or _is_verb(text, low, high):
         return None
     quoted = text.rfind("”", low, high) + 1
     return (quoted if quoted > low and high - quoted > _SHORTEST else low), high
 
 
 _SHORTEST = 2
+_VERB_ENDS = frozenset(
+    "成设建动完施化理造资去进加联为在达括盖现增有备长高升降少大缩短落整攀着了起并出到经已共累再新正将还先后陆续启投望计划力争可能要需"
+)
+
+
+def _is_verb(text: str, low: int, high: int) -> bool:
+    """Say whether a phrase is nothing but a verb with its adverbs: 已经建成."""
+    return text[high - 1] in _VERB_ENDS and _ONLY_VERB.match(text[low:high]) is not None
+
+
 _OWN = "占地面积 占地 总投资 完成投资 总面积 建筑面积 月薪 时薪 年薪 月租 日租金"
 _OWN_MEASURES = tuple(_OWN.split())
 """What is measured by itself, whoever it is of: 国际枢纽港一期占地."""
@@ -205,6 +215,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start += lead.end() - 1
     elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
+        start -= len(_WHOLE_WORDS.at(text, start - 1)) > 1  # 其中也门 leads with 其中 only
     return start, max(start, end)
 
 
@@ -213,7 +224,8 @@ def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
     if end <= start:
         return False
     turned = text[max(start, end - _LONGEST_WHOLE) : end][::-1]
-    return any(turned.startswith(word) and cut >= end - len(word) for word in _WHOLE_ENDS.words.get(turned[0], ()))
+    found = _WHOLE_ENDS.words.get(turned[:2], ())
+    return any(turned.startswith(word) and cut > end - len(word) for word in found)
 
 
 def _behind_verb(text: str, low: int, high: int) -> int:

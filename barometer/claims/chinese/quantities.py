@@ -8,8 +8,8 @@ from barometer.claims.chinese.neighbours import converted, lent_back, like_befor
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
-from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, Spanned, alternatives, pattern, touching
+from barometer.claims.chinese.unit_words import UnitWords
+from barometer.claims.scanning import Spanned, pattern, touching
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
@@ -43,69 +43,9 @@ _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
 _AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
-TO_NUMBER = (
-    r"(?:数量|总数|数|总量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
-    r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
-)
 _FAR = frozenset("最至起")
 _TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWords:
-    """The tables that find Chinese units, made once from a lexicon."""
-
-    before: Expression
-    sign_ends: frozenset[str]
-    units: dict[str, str]
-    classifiers: dict[str, str]
-    nouns: dict[str, str]
-    noun: Expression
-    noun_before: Expression
-    bound_before: Expression
-    bound_far: Expression
-    bound_ends: frozenset[str]
-    bound_after: Expression
-    bound_starts: frozenset[str]
-    bounds: dict[str, str]
-    bounds_after: dict[str, str]
-
-
-def unit_words(lexicon: Lexicon) -> UnitWords:
-    """Make the tables for the units and modifiers of a lexicon."""
-    units: dict[str, str] = {}
-    classifiers: dict[str, str] = {}
-    nouns: dict[str, str] = {}
-    before: dict[str, str] = {}
-    for unit in lexicon.units.values():
-        words = unit.words["zh"]
-        units |= {word.lower(): unit.id for word in words.after}
-        before |= {word.lower(): unit.id for word in words.before}
-        for word in words.classifiers:
-            classifiers.setdefault(word, unit.id)
-        nouns |= {noun.lower(): unit.id for noun in words.nouns}
-    front = alternatives(bound.word for bound in lexicon.bounds_before["zh"])
-    back = alternatives(bound.word for bound in lexicon.bounds_after["zh"])
-    units |= {word: unit for word, unit in before.items() if word not in units}
-    return UnitWords(
-        before=pattern(rf"({alternatives(before)})\s?$"),
-        sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
-        units=units,
-        classifiers=classifiers,
-        nouns=nouns,
-        noun=pattern(alternatives(nouns)),
-        noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
-        bound_before=pattern(
-            rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
-        ),
-        bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
-        bound_ends=frozenset([*"了为约近逾过到达有再的", *(bound.word[-1] for bound in lexicon.bounds_before["zh"])]),
-        bound_after=pattern(rf"(?:{back})"),
-        bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
-        bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
-        bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
-    )
 
 
 def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list[Mention]:
@@ -189,8 +129,9 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     if unit is not None:
         return _Counted(numeral, unit, True, end, modifier)
     unit, certain, stop, noun = _classified(text, table, end)
-    if not certain and text[end - 2 : end] == "个亿":
-        return _Counted(numeral, "CNY", True, end, modifier)
+    told = _unit_told(text, numeral, end) if not certain and stop == end else None
+    if told is not None:
+        return _Counted(numeral, told, True, end, modifier)
     plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end and not _opens_range(text, stop)
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
 
@@ -221,6 +162,27 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
 
 
+_RATIO = pattern(
+    r"(?:收入比|之比|倍差|比值|差距比)(?:(?:由|从)[^，。；]{0,8}的|由|从|(?:[0-9.]+)?(?:提高|降|降低|缩小|扩大|上升|下降)?(?:至|到|为)|是|约)*$"
+)
+_COST = pattern(
+    r"(?:费|价|价格|租金|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
+)
+_TEN_THOUSAND = 10000
+
+
+def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
+    """Give the unit of a bare number that the words in front of it tell: a ratio, or money in 万 and more."""
+    if text[end - 2 : end] == "个亿":
+        return "CNY"
+    head = text[max(0, numeral.start - _HEAD) : numeral.start]
+    if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
+        return "times"
+    closed = text[end : end + 1] in _BOUND_ENDS
+    return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
+
+
+_HEAD = 20
 _TENTH_YUAN = frozenset({"毛", "毛钱", "角钱"})
 _NO_COIN = frozenset("利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
 _HALF_OF = {"个半": Decimal("0.5"), "个多": Decimal(0)}
@@ -257,7 +219,7 @@ def _opens_range(text: str, end: int) -> bool:
     return text[end : end + 1] in {"到", "至", "—", "~", "-"} and text[end + 1 : end + 2] in _RANGE_END
 
 
-_TO_ZERO = pattern(r"(?:由|从|至|到|为)$")
+_TO_ZERO = pattern(r"(?:由|从|至|到|为|(?:由|从)[^，。；]{2,7}的)$")
 _NO_ZERO = "售件食担距碎头部工污排关星散配"
 
 
@@ -265,7 +227,7 @@ def _is_zero(text: str, numeral: Numeral) -> bool:
     """Say whether 零 is a level: 由零升至7%."""
     if text[numeral.start : numeral.end] != "零" or text[numeral.end : numeral.end + 1] in set(_NO_ZERO):
         return False
-    return _TO_ZERO.search(text[max(0, numeral.start - 1) : numeral.start]) is not None
+    return _TO_ZERO.search(text[max(0, numeral.start - 10) : numeral.start]) is not None
 
 
 def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
@@ -316,10 +278,20 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
     if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
-    unit = table.classifiers[classifier]
+    unit = "person" if _is_hand(text, classifier, noun) else table.classifiers[classifier]
     if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
         unit = "count"
     return unit, True, stop, noun
+
+
+_NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")
+
+
+def _is_hand(text: str, classifier: str, noun: tuple[int, int] | None) -> bool:
+    """Say whether what 个 counts are people of a trade, by the last character of its name: 六七十个装卸工."""
+    if noun is None or classifier != _ANY or text[noun[1] - 1] not in "工员师者":
+        return False
+    return not text.endswith(_NO_HANDS, noun[0], noun[1])
 
 
 def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:

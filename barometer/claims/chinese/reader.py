@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, restated
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, names_things, takes_object
-from barometer.claims.chinese.neighbours import parcels
-from barometer.claims.chinese.people import PlaceWords, footer, place_words, places, speakers
-from barometer.claims.chinese.periods import bases, periods
+from barometer.claims.chinese.neighbours import index_points, parcels
+from barometer.claims.chinese.people import footer, speakers
+from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
-from barometer.claims.chinese.quantities import TO_NUMBER, UnitWords, mentions, unit_words
+from barometer.claims.chinese.places import PlaceWords, place_words, places
+from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
+from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
 from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseIndex, Words, pattern, phrase_index, touching
@@ -37,6 +40,7 @@ _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
+_LONGEST_JOINT = 12
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
     r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
@@ -49,7 +53,7 @@ _SPOKEN = pattern(
     r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心|掰着|扳着|算着|算道)"
 )
 _SHARE_OF = pattern(
-    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
+    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|预计|预期|看好|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
 _LEVEL_OF = pattern(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
@@ -70,6 +74,12 @@ _BRACKETS = frozenset('（(“"')
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
 
 
+_HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
+_BUILT = Words(["占地", "总投资", "年处理能力", "年吞吐能力", "年生产能力", "设计能力", "设计年"])
+_REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "通往", "途经"])
+_REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
+
+
 def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
@@ -85,18 +95,28 @@ def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
             yield match.end()
 
 
+_WIDE = frozenset({"province", "country"})
+"""全省 is not the town of the body that tells of it, as 全市 is."""
+
+
 def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
     """Give the places with those in the name of a source set back, if the sentence names another one."""
     names = [voice.name for voice in voices if voice.name is not None]
     own = [any(low <= place.start < high for low, high in names) for place in found]
     found = [replace(place, part="subject") if inside else place for inside, place in zip(own, found, strict=True)]
     other = any(
-        not inside and place.name and place.part in {"subject", "origin"}
+        not inside and (place.name or place.level in _WIDE) and place.part in {"subject", "origin"}
         for inside, place in zip(own, found, strict=True)
     )
     if not other:
         return found
     return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+
+
+def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
+    """Give the shields without the windows that are no other than a dated time: 前10个月."""
+    dated = [period for period in times if period.last is not None]
+    return [mark for mark in shielded if mark.value != "window" or not touching(dated, mark.start, mark.end)]
 
 
 _TO_COME = pattern(r"^[^。；]{0,30}?(?:将|预计|有望|能|可|会)")
@@ -126,14 +146,18 @@ def _named_first(text: str, start: int) -> tuple[int, int] | None:
     return (low + named.start("name"), low + named.end("name")) if named is not None else None
 
 
-_REPORTED = pattern(r"^(?:刊发|发布|发表|公布|刊登|通报|的报道|的报告|的文章|报道)")
+_REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
 
 
 def _reported(text: str, period: PeriodMark) -> PeriodMark:
     """Give a time that only dates a report as one up to which its figures hold."""
-    if period.role is PeriodRole.CURRENT and period.last and _REPORTED.match(text[period.end : period.end + 4]):
+    if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         return replace(period, first=None, role=PeriodRole.AS_OF)
     return period
+
+
+_MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
+_LASTING = pattern(r"(?:占地(?:面积)?|总投资额?|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$")
 
 
 @dataclass(frozen=True)
@@ -180,7 +204,8 @@ class Chinese(Untensed):
             replace(place, part="scope") if _is_set_against(place, base_marks) else place
             for place in _without_speakers(place_marks, voices)
         ]
-        marks = [*base_marks, *shield_marks]
+        marks = [*base_marks, *_undated(shield_marks, period_marks)]
+        found = index_points(text, found)
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
             marks += [
@@ -224,7 +249,7 @@ class Chinese(Untensed):
 
     def coordinates(self, gap: str) -> bool:
         """Say whether the words between two numbers make a list of them."""
-        return bool(_COORDINATION.match(gap))
+        return len(gap) <= _LONGEST_JOINT and bool(_COORDINATION.match(gap))
 
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
@@ -249,11 +274,14 @@ class Chinese(Untensed):
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
-        return not as_of and _NOW.found_in(words)
+        if as_of or _NOW.found_in(words):
+            return not as_of
+        return _REACHING.found_in(words) and _REACHES.search(words) is not None
 
-    def present(self, reading: Reading, _start: int, end: int) -> bool:
-        """Say whether a sentence tells, up to a number, what holds now."""
-        return _NOW.found_in(reading.text[:end])
+    def present(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
+        before = reading.text[:end]
+        return _NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end])
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -262,6 +290,14 @@ class Chinese(Untensed):
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""
         return "每年" in words or "通常" in words or "往往" in words
+
+    def moves(self, reading: Reading, position: int) -> bool:
+        """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""
+        return bool(_MOVE.match(reading.text[position : position + 2]))
+
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
+        return bool(_LASTING.search(words))
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""

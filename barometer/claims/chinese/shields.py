@@ -57,7 +57,7 @@ _SHIELD = Parted(
 
 DEADLINE = pattern(
     r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|准能|准|都能|均可|就会|便会|都会|能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
-    r"|(?:年|个月|天|周)(?:就|便|即可|才)(?:能|可|会)?(?:收回|回本|见效|完工|投产|建成|拿到)"
+    r"|(?:年半?|个月|天|周)(?:就|便|即可|才)(?:能|可|会)?(?:收回|回本|见效|完工|投产|建成|拿到)"
 )
 """A time within which something is done each time is a length, no window."""
 
@@ -117,5 +117,6 @@ def shields(text: str) -> list[Mark]:
             and text[max(0, match.start() - 1) : match.start()] in _TAKES
         )
         and not (match.name == "window" and text[max(0, match.start() - 1) : match.start()] in _FROM_TO)
+        and not (match.name == "window" and text[max(0, match.start() - 2) : match.start()] in {"到了", "至了"})
         and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]

@@ -1,7 +1,7 @@
 """The heads of Chinese tables: 进出口（亿元）, 同比（%）, 增幅, 展位."""
 
 from barometer.claims.chinese.numerals import SCALES
-from barometer.claims.chinese.quantities import UnitWords
+from barometer.claims.chinese.unit_words import UnitWords
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Column
 

@@ -207,8 +207,8 @@ class Gaps:
         """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
         return bool(_OF_WHOLE.match(words))
 
-    def quotes_price(self, words: str) -> bool:
-        """Say whether the words in front of a sum make it a price that is asked now: "was quoted at"."""
+    def lasting(self, words: str) -> bool:
+        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
 
     def measures(self, words: str) -> bool:

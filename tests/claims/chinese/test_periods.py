@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from barometer.claims.chinese.periods import bases, periods
+from barometer.claims.chinese.bases import bases
+from barometer.claims.chinese.periods import periods
 
 SEEN = date(2025, 5, 12)
 DATED = [

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from barometer.claims.chinese.quantities import mentions, unit_words
+from barometer.claims.chinese.quantities import mentions
+from barometer.claims.chinese.unit_words import unit_words
 
 
 def read(text, lexicon):

@@ -1,0 +1,73 @@
+"""The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
+
+from barometer.claims.chinese.numerals import whole_number
+from barometer.claims.scanning import Parted, pattern
+from barometer.claims.values import Cue, Mark
+
+_BASE = Parted(
+    r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
+    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前|节后|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|前年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
+    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
+    r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
+    r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
+    r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
+    r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
+    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
+    r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
+    r"|(?:跟|同)(?:上届|往届|往年|平时|以前|过去|之前|旺季|淡季|年初|节前)(?:相)?比"
+    r"|周环比)"
+    r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
+    r"|国庆|春节)(?:时)?(?:相比)?"
+    r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|(?:与|跟|同)(?:去年|上年)(?:同期)?(?:相)?比)"
+    r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
+    r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
+    r"|(?P<lastyear>(?:是|为|达到|相当于|约为)(?:去年|上年)(?:全年|一年)?的)"
+    r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比)?)"
+    r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
+    r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
+)
+_GAP = pattern(
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
+)
+_EVERY = pattern(
+    r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
+)
+
+_SET_AGAINST = frozenset("比较高低快慢领优")
+_NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_SLOWER = pattern(r"^(?:低于|慢于|落后)")
+_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
+
+
+def bases(text: str) -> list[Mark]:
+    """Give the words that name what a figure is compared with, in time or (GAP) in space."""
+    found = [Mark(*span, Cue.EVERY, "yoy") for span in _EVERY.spans(text)] if "同" in text else []
+    for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
+        start, end = match.span()
+        way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
+        if way is not None:
+            found.append(Mark(start, start + 2, Cue.GROWTH, way))
+        found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
+    for base in _BASE.finditer(text):
+        if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
+            "由",
+            "从",
+        }:
+            continue
+        why = next(
+            group
+            for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
+            if base.group(group)
+        )
+        value = why
+        if why == "year":
+            value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
+        elif why == "month":
+            value = f"month:{whole_number(base.group('bm'))}"
+        elif why == "quarter":
+            value = f"quarter:{whole_number(base.group('bq'))}"
+        elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
+            value = f"year:{named.group()}"
+        found.append(Mark(*base.span(), Cue.BASE, value))
+    return sorted(found)

@@ -1,0 +1,175 @@
+"""Chinese places, with the part that each plays in its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import WordIndex, pattern, word_index
+from barometer.claims.values import PlaceMark
+
+_RELATIVE = {
+    "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
+    "全省": "province",
+    "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
+    "我区": "district", "全镇": "district",
+}  # fmt: skip
+_LONGER = """
+出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
+黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
+中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
+经营口 平衡水 均衡水 大连接 重大连 促成都
+"""
+_NO_PLACES = frozenset(_LONGER.split())
+"""Longer words that hold the name of a place and name none."""
+_PARTNER_WORDS = """
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
+进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 原产于 原产 布局 登陆 深耕 开拓 自 在
+在与
+"""
+_PARTNER = tuple(_PARTNER_WORDS.split())
+_SCOPE_WORDS = """
+占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
+稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
+"""
+_SCOPE = tuple(_SCOPE_WORDS.split())
+_SENT = ("从", "由", "自")
+_SENT_ON = pattern(
+    r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^(?:到|至)[\p{Han}]{2}"
+)
+_ABROAD = frozenset({"country", "region", "foreign_city"})
+_AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
+_OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
+_OF_PARTNER = pattern(
+    r"^(?:的)?(?:客户|投资者|投资人|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
+
+    names: WordIndex
+    places: Mapping[str, tuple[str, str]]
+
+
+def place_words(lexicon: Lexicon) -> PlaceWords:
+    """Make the table of place names of a lexicon."""
+    places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
+
+
+def places(text: str, table: PlaceWords) -> list[PlaceMark]:
+    """Give the places of a sentence and the part that each plays."""
+    found: list[PlaceMark] = []
+    for low, end in table.names.spans(text):
+        named = text[low:end]
+        start = low + named.startswith("在")  # 在义 is short for 在义乌
+        if named in _NO_PLACES and named not in table.places:
+            continue
+        head = text[max(0, start - 8) : start]
+        part = "subject"
+        if head.endswith(_SCOPE):
+            part = "scope"
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
+            part = "partner"
+        if (
+            found
+            and found[-1].part == "partner"
+            and text[found[-1].end : start] in {"", "、", "和", "及", "以及", "，"}
+        ):
+            part = "partner"
+        if named in _RELATIVE:
+            part = "scope" if _AMONG.match(text[end : end + 16]) else part
+            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
+            continue
+        name, level = table.places[named] if named != "我国" else ("China", "country")
+        part = _part(text, start, end, level, part, found)
+        found.append(PlaceMark(start, end, name, level, part))
+    return _without_makers(text, _listed(text, found))
+
+
+def _part(text: str, start: int, end: int, level: str, part: str, found: list[PlaceMark]) -> str:
+    """Give the part of a place by what stands behind it, too; `part` is what the words in front make of it."""
+    head, follows = text[max(0, start - 8) : start], text[end : end + 9]
+    if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
+        part = "subject"
+    elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
+        part = "partner"
+    elif part == "subject" and _of_scholar(text[end : end + 30]):
+        part = "dateline"
+    if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
+        part = "origin"
+    abroad = found and found[-1].end == start and found[-1].level == level == "country"
+    if abroad and part == "subject" and found[-1].part == "subject":
+        part = "partner"
+    if found and found[-1].part == "origin" and part == "subject" and _TO.match(text[found[-1].end : start]):
+        part = "partner"
+    return part
+
+
+_AMONG = pattern(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
+"""What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
+_OF_SCHOLAR = pattern(
+    r"^[\p{Han}]{0,10}(?:大学|学院|研究院|研究所|智库|证券|期货|社科院)[\p{Han}]{0,10}"
+    r"(?:教授|研究员|院长|专家|分析师|首席|博士|副教授|学者)"
+)
+"""What stands behind a place that is only part of the name of whom a scholar works for."""
+
+
+_SCHOOLS = frozenset("学院所库券货")
+
+
+def _of_scholar(follows: str) -> bool:
+    return not _SCHOOLS.isdisjoint(follows) and _OF_SCHOLAR.match(follows) is not None
+
+
+def _is_passed(head: str, level: str, follows: str) -> bool:
+    """Say whether goods only pass through a place, 经上海中转, or go to a country, 出口俄罗斯."""
+    if level in _ABROAD and head.endswith(("出口", "进口")):
+        return True
+    return head.endswith("经") and follows.startswith(("中转，", "中转。", "转运，", "换装，"))
+
+
+def _listed(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with those of a list made the part of its last: 也门、埃及、叙利亚投资者."""
+    parts = [place.part for place in found]
+    for index, (one, other) in reversed(list(enumerate(pairwise(found)))):
+        alike = one.level == other.level and text[one.end : other.start] in {"、", "和"}
+        if alike and parts[index + 1] == "partner" and parts[index] == "subject":
+            parts[index] = "partner"
+    return [
+        place if place.part == part else replace(place, part=part) for place, part in zip(found, parts, strict=True)
+    ]
+
+
+def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with that which only says whose goods are told of set back, if another place is named."""
+    if all(text[place.end : place.end + 1] not in _GOODS_START for place in found):
+        return found
+    made = [
+        bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
+    ]
+    found = [
+        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
+    ]
+    others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
+    if not others or not any(made):
+        return found
+    return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
+
+
+_GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
+_TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
+_GOODS_START = frozenset("的小商产参展公媒货家玩服制造品卖企游客供电汽光消")
+_MADE = pattern(
+    r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
+)
+
+
+def _is_partner(level: str, follows: str) -> bool:
+    """Say whether the words behind a place make it the other side of a trade: 沙特订单, 约旦、也门等国."""
+    if level not in _ABROAD:
+        return follows.startswith(_OF_WORDS)
+    return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))

@@ -1,0 +1,67 @@
+"""The tables that find Chinese units, counted nouns and bounds, made once from a lexicon."""
+
+from dataclasses import dataclass
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Expression, alternatives, pattern
+
+TO_NUMBER = (
+    r"(?:数量|总数|数|总量|量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
+    r"从|由)*[0-9.万百千十一二三四五六七八九两余多几]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The tables that find Chinese units, made once from a lexicon."""
+
+    before: Expression
+    sign_ends: frozenset[str]
+    units: dict[str, str]
+    classifiers: dict[str, str]
+    nouns: dict[str, str]
+    noun: Expression
+    noun_before: Expression
+    bound_before: Expression
+    bound_far: Expression
+    bound_ends: frozenset[str]
+    bound_after: Expression
+    bound_starts: frozenset[str]
+    bounds: dict[str, str]
+    bounds_after: dict[str, str]
+
+
+def unit_words(lexicon: Lexicon) -> UnitWords:
+    """Make the tables for the units and modifiers of a lexicon."""
+    units: dict[str, str] = {}
+    classifiers: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for unit in lexicon.units.values():
+        words = unit.words["zh"]
+        units |= {word.lower(): unit.id for word in words.after}
+        before |= {word.lower(): unit.id for word in words.before}
+        for word in words.classifiers:
+            classifiers.setdefault(word, unit.id)
+        nouns |= {noun.lower(): unit.id for noun in words.nouns}
+    front = alternatives(bound.word for bound in lexicon.bounds_before["zh"])
+    back = alternatives(bound.word for bound in lexicon.bounds_after["zh"])
+    units |= {word: unit for word, unit in before.items() if word not in units}
+    return UnitWords(
+        before=pattern(rf"({alternatives(before)})\s?$"),
+        sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
+        units=units,
+        classifiers=classifiers,
+        nouns=nouns,
+        noun=pattern(alternatives(nouns)),
+        noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
+        bound_before=pattern(
+            rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
+        ),
+        bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
+        bound_ends=frozenset([*"了为约近逾过到达有再的", *(bound.word[-1] for bound in lexicon.bounds_before["zh"])]),
+        bound_after=pattern(rf"(?:{back})"),
+        bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
+        bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
+        bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},
+    )

@@ -1,0 +1,68 @@
+"""What Chinese texts of several paragraphs hand on: the days of a fair, the place of a report, who speaks."""
+
+from datetime import date
+
+from barometer.claims import extract
+
+FAIR = """东阳木雕展落幕
+
+6月21日，为期四天的木雕展在东阳闭幕。展会6月18日开幕，展览面积3.5万平方米。
+
+组委会公布的数据显示，到会客商8.3万人次，比上届增长11%。泰国馆卖出木勺1200把。"""
+
+BULLETIN = """上半年湖州经济运行情况
+
+7月20日，湖州市统计局发布上半年主要经济指标。
+
+1.出口增长5%，其中家具业由一季度的下降2.2%转为增长1.5%。
+2.港口一期占地1180亩。"""
+
+PRESS = """11月18日，浙江举行发布会。
+
+宁波海关副关长董敏说，1至10月，全省口岸进口增长8%，通达境外47个城市。
+
+浙江理工大学教授费晓岚认为，出口还能增长2%。"""
+
+
+def fields(text, *names, seen=date(2025, 12, 1)):
+    return [tuple(getattr(claim, name) for name in names) for claim in extract(text, seen)]
+
+
+def test_figures_of_a_fair_have_all_its_days_and_its_place():
+    told = fields(FAIR, "period_start", "period_end", "place")
+    assert set(told) == {(date(2025, 6, 18), date(2025, 6, 21), "Dongyang")}
+    assert len(told) == 5
+
+
+def test_a_bulletin_goes_on_with_its_source_and_period_but_a_size_holds_now():
+    told = fields(BULLETIN, "quote", "period_end", "attributed_to")
+    assert told == [
+        ("5%", date(2025, 6, 30), "湖州市统计局"),
+        ("2.2%", date(2025, 3, 31), "湖州市统计局"),
+        ("1.5%", date(2025, 6, 30), "湖州市统计局"),
+        ("1180亩", None, "湖州市统计局"),
+    ]
+
+
+def test_the_province_is_not_the_town_of_who_speaks_of_it_nor_a_scholar_s_school_a_place():
+    told = fields(PRESS, "quote", "place", "period_end", "attributed_to")
+    assert told[0] == ("8%", "Zhejiang", date(2025, 10, 31), "董敏")
+    assert told[1] == ("47个城市", "Zhejiang", None, "董敏")
+    assert (told[2][1], told[2][3]) == ("Zhejiang", "费晓岚")
+
+
+def test_months_and_years_are_shared_out_over_two_numbers():
+    ends = [end for (end,) in fields("7、8月，吞吐量增速分别为-1.4%和5.2%。", "period_end")]
+    assert ends == [date(2025, 7, 31), date(2025, 8, 31)]
+    ends = [end for (end,) in fields("2023、2024年，旅客分别为29万和41万人次。", "period_end")]
+    assert ends == [date(2023, 12, 31), date(2024, 12, 31)]
+
+
+def test_a_day_from_which_something_holds_is_the_next_one():
+    [(first, status)] = fields("3月1日起，欧盟征收36.1%的反倾销税。", "period_start", "status", seen=date(2026, 2, 20))
+    assert (first, status) == (date(2026, 3, 1), "forecast")
+
+
+def test_a_list_of_countries_whose_people_are_told_of_is_no_place():
+    told = fields("义乌新设外资主体1268户，也门、埃及、叙利亚投资者位列前三。", "place", "indicator")
+    assert told[1] == ("Yiwu", "也门、埃及、叙利亚投资者")
