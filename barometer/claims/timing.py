@@ -228,6 +228,8 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
+    if case.language.polls(case.reading.text):
+        return Dated()
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
     if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()

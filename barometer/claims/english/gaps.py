@@ -75,6 +75,10 @@ _QUOTED = pattern(
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
 )
+_POLLED = pattern(
+    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
+    r"|interviewed|questioned)\b"
+)
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
 _COUNTED_AGAIN = pattern(
@@ -210,6 +214,10 @@ class Gaps:
     def lasting(self, words: str) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
+
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
+        return bool(_POLLED.search(words))
 
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
