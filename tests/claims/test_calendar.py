@@ -96,3 +96,8 @@ def test_plans_and_years_that_there_are_not():
     assert calendar.shifted((None, date(2025, 5, 31)), -1) == (None, date(2024, 5, 31))
     assert calendar.shifted((date(1, 2, 3), date(2, 2, 3)), -1) == (None, date(1, 2, 3))
     assert calendar.shifted((date(9998, 2, 3), date(9999, 2, 3)), 1) == (date(9999, 2, 3), None)
+
+
+def test_a_range_up_to_the_end_of_february_ends_with_it_in_a_leap_year_too():
+    assert calendar.shifted((date(2025, 2, 1), date(2025, 2, 28)), -1) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert calendar.shifted((date(2025, 2, 28), date(2025, 2, 28)), -1) == (date(2024, 2, 28), date(2024, 2, 28))

@@ -246,3 +246,14 @@ def test_words_in_quotation_marks_make_no_text_of_quotations():
         'The city\'s "hidden champions" and "little giants" sold lamps worth 3 billion yuan.\n'
     )
     assert fields(text, "period_end") == [(date(2025, 12, 31),)] * 2
+
+
+def test_what_people_answer_in_a_poll_is_not_of_the_time_of_the_text():
+    text = "Hill in 2025\n\nThe Hill Bureau said output rose 3 percent in 2025.\n\n"
+    text += "In a poll of 300 owners, 46 percent called it fair.\n"
+    assert [end for (end,) in fields(text, "period_end")] == [date(2025, 12, 31), None, None]
+
+
+def test_a_source_called_after_another_place_does_not_move_the_figures():
+    text = "Shipu's crabs\n\nShipu sold 40 tonnes of crab. Exports rose, Ningbo Customs data show, by 17 percent.\n"
+    assert fields(text, "place") == [("Shipu",), ("Shipu",)]

@@ -108,7 +108,7 @@ _BASE = pattern(
     rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b"
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
-    rf"|size)s? (?:for|of|in"
+    rf"|size|capacity)s? (?:for|of|in"
     rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"

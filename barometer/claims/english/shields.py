@@ -45,6 +45,7 @@ _SHIELD = pattern(
     r"|\bfive-year plans?\b|\b(?:G20|G7|Web3|COVID-19|A4|5G|4G|6G|B2B|B2C|O2O)\b|\b[0-9]+-(?:legged|sided|inch|star"
     r"|d)\b"
     r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b"
+    r"|\btop[ -](?:100|200|300|500|1,?000) (?:list|ranking|index|league)\b|\b(?:fortune|forbes) (?:global )?[0-9]+\b"
     r"|\bhalf[ -]years?\b|\b[0-9]{1,2}K (?:race|run|course)\b"
     r"|\b(?:[0-9]+|three|five|ten)-point (?:plan|agenda|program(?:me)?|list|proposal|guide|statement|action)\b"
     r"|\b24-hour (?:hotline|helpline|service|shop|store|line|clinic|news|convenience)\b"
