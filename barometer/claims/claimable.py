@@ -214,7 +214,9 @@ def _unit_of_subject(case: Case) -> str | None:
     if small:
         bare = [other for other in reading.mentions if not other.certain and other.numeral.value < 1000]
         told = [other for other in bare if case.language.moves(reading, other.end)]
-        listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
+        parts = any(other.certain and case.lexicon.dimension(other.unit) == "discrete" for other in reading.mentions)
+        pair = parts and len(told) >= 2 and mention in told  # "of the 18, six retreated and one stood still"
+        listed = (len(bare) >= 3 or pair) if mention.numeral.form == "words" else len(told) >= 3
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
     if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":
