@@ -194,6 +194,17 @@ def test_a_base_said_of_all_figures_outlives_another_one():
     assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]
 
 
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [("from October 21 to 24", True), ("in October", False), ("on October 21", False), ("from January to June", False)],
+)
+def test_the_days_of_an_event_outlive_quotations(days, kept):
+    text = f"News\n\nThe Yiwu fair took 9 million yuan {days}.\n\n"
+    text += '"Good," said Li Na. "Fine," she said. "Great," he said.\n\nLamps took 5 million yuan.'
+    told, later = fields(text, "period_start", "period_end", seen=date(2025, 11, 20))
+    assert later == (told if kept else (None, None))
+
+
 def test_the_day_of_an_index_dates_its_parts_and_no_price_or_poll_beside_it():
     text = (
         "Weekly review\n\nThe Yiwu Index closed at 103.4 points on June 6, up 0.3 percent from a week earlier.\n\n"

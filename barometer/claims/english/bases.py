@@ -6,8 +6,8 @@ from barometer.claims.values import Cue, Mark
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
 _SAME = (
-    r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|months|month|quarter"
-    r"|time|week|day|half|span|holiday|festival|fair|event|"
+    r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|months?|quarters?"
+    r"|time|weeks?|days?|half|span|holiday|festival|fair|event|"
     r"stretch|figure|level|number|point))?(?:,? (?:(?:of|in|a) )?(?:last year|the previous year|the year before|the "
     r"prior year|"
     r"year (?:earlier|ago)|20[0-9]{2}|a year (?:earlier|ago)))?"
@@ -40,7 +40,8 @@ _BASE = pattern(
     r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
     r"|yearly) on year\b"
     r"|\b(?:a|one) year (?:earlier|ago|before)\b"
-    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|month|months|quarter|time|holiday)(?: (?:of|in))?"
+    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|months?|quarters?|weeks?|time|holiday)"
+    r"(?: (?:of|in))?"
     r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before|20[0-9]{2})\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"

@@ -32,7 +32,8 @@ _PERIOD = pattern(
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
-    rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) days of (?P<fdm>{MONTH}))"
+    rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) (?P<fdu>days|weeks)"
+    rf" of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
     rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
@@ -118,9 +119,10 @@ def _first_months(found: _Found) -> Range:
 
 
 def _first_days(found: _Found) -> Range:
-    """Give the days of "the first ten days of May"."""
+    """Give the days of "the first ten days of May", "the first three weeks of June"."""
     month = MONTHS[found["fdm"].rstrip(".")]
     year, count = found.year_for(month), _number(found["days"]) or {"fifteen": 15, "twenty": 20}.get(found["days"], 0)
+    count *= 7 if found["fdu"].lower() == "weeks" else 1
     if year is None or not 1 <= count <= _SHORTEST_MONTH:
         return NO_PERIOD
     first, last = calendar.months(year, month, month)
