@@ -74,28 +74,11 @@ def _is_empty(tokens: list[Token]) -> bool:
 
 
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
-_EMPTY = frozenset(
-    {
-        "vs",
-        "pace",
-        "figure",
-        "there",
-        "used",
-        "one",
-        "well",
-        "both",
-        "each",
-        "may",
-        "higher",
-        "lower",
-        "dearer",
-        "cheaper",
-        "weaker",
-        "stronger",
-        "former",
-        "latter",
-    }
-)
+_EMPTY_WORDS = """
+vs pace figure there used one well both each may higher lower dearer cheaper
+weaker stronger former latter growth week month quarter year
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
     r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
     r"|in contrast),\s*$"
