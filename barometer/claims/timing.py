@@ -243,6 +243,10 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     before = case.reading.text[: case.mention.start]
     if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):
         return True
+    if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
+        return True
+    if case.language.since_then(case.reading.text[case.mention.end :]):
+        return True
     if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS

@@ -110,6 +110,9 @@ _BASE = pattern(
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
     rf"|size|capacity)s? (?:for|of|in"
     rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<figuremonth>\b(?:the|its|their) (?:price|level|figure|rate|total|number|volume|value|cost)s? (?:in"
+    rf"|of|for|seen in)"
+    rf" (?P<bm5>{MONTH})\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were))"
@@ -127,9 +130,11 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        if match.group("figure") and not _COMPARED.search(text[max(0, match.start() - _BACK) : match.start()]):
+        if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(
+            text[max(0, match.start() - _BACK) : match.start()]
+        ):
             continue
-        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure", "figuremonth"):
             if match.group(group):
                 why = group
         value = {
@@ -137,6 +142,7 @@ def bases(text: str) -> list[Mark]:
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "figure": f"year:{_year_named(match)}",
+            "figuremonth": f"month:{MONTHS.get(_month_named(match), 0)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
@@ -169,7 +175,7 @@ _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 
 def _month_named(match: Match) -> str:
-    return next((month for month in map(match.group, ("bm2", "bm3", "bm4")) if month), "").lower().rstrip(".")
+    return next((month for month in map(match.group, ("bm2", "bm3", "bm4", "bm5")) if month), "").lower().rstrip(".")
 
 
 def _year_named(match: Match) -> str:

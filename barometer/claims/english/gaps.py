@@ -15,7 +15,10 @@ _TOUCH = pattern(
     r"|anything between)\s+)*"
     r"[-+]?$"
 )
-_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$")
+_OTHER_SUBJECT = pattern(
+    r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$"
+    r"|\s*, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
+)
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
 _ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
@@ -78,6 +81,9 @@ _OF_WHOLE = pattern(
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
     r"|interviewed|questioned)\b"
+)
+_SINCE_THEN = pattern(
+    r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
 )
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
@@ -218,6 +224,10 @@ class Gaps:
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
         return bool(_POLLED.search(words))
+
+    def since_then(self, words: str) -> bool:
+        """Say whether the words behind a figure say since what it holds, without a date: "since it opened"."""
+        return bool(_SINCE_THEN.match(words))
 
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""

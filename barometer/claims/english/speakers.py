@@ -226,7 +226,7 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the) [a-z][a-z '-]*$")
+_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?) [a-z][a-z '-]*$")
 _BODY_OF = pattern(
     r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
     r"|council|board)"
