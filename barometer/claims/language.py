@@ -91,6 +91,10 @@ class Language(Protocol):
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         ...
 
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
+        ...
+
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
@@ -237,6 +241,10 @@ class Untensed:
 
     def lasting(self, _words: str) -> bool:
         """Say no: a sum or size has the time that is told."""
+        return False
+
+    def polls(self, _words: str) -> bool:
+        """Say no: a poll has the time that is told."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -75,6 +75,10 @@ _QUOTED = pattern(
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
 )
+_POLLED = pattern(
+    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
+    r"|interviewed|questioned)\b"
+)
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
 _COUNTED_AGAIN = pattern(
@@ -90,10 +94,13 @@ _SUPPLIES = pattern(
     r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
     r"|contribute[ds]|sent|sends"
     r"|made up|makes up) $"
+    r"|^ (?:remained|was|is|stayed|became|ranked as) (?:the |its |their )?(?:[a-z-]+ ){0,3}(?:buyer|market"
+    r"|destination|customer"
+    r"|supplier|source|partner|importer),? with $"
 )
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
-_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -207,6 +214,10 @@ class Gaps:
     def lasting(self, words: str) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
+
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
+        return bool(_POLLED.search(words))
 
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""

@@ -231,7 +231,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
     priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
-    if (low.unit != high.unit and not priced) or _year_like(low) or low.numeral.value >= high.numeral.value:
+    aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
+    if (low.unit != high.unit and not (priced or aged)) or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
     if gap.strip() == "and":
         return bool(_BETWEEN.search(head)) and high.certain

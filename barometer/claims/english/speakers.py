@@ -188,6 +188,7 @@ def _speaker(
         any(char.isdigit() for char in text[start:end])
         or words in NOBODY
         or words.startswith("unless ")
+        or words.endswith("value")
         or _PARTIAL.search(words)
     ):
         return None

@@ -104,6 +104,7 @@ _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"
     r"|\band (?:says|said|adds) "
 )
