@@ -157,6 +157,8 @@ def _is_passed(head: str, level: str, follows: str) -> bool:
 
 def _listed(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a list made the part of its last: 也门、埃及、叙利亚投资者."""
+    if len(found) < 2 or all(place.part != "partner" for place in found):
+        return found
     parts = [place.part for place in found]
     for index, (one, other) in reversed(list(enumerate(pairwise(found)))):
         alike = one.level == other.level and text[one.end : other.start] in {"、", "和"}
