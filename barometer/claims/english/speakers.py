@@ -254,8 +254,11 @@ def _told_after(text: str) -> Iterator[Speaker]:
         if who is None:
             continue
         words = text[who[0] : who[1]].lower()
-        if words.split()[0] in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
+        first, *others = words.split()
+        if first in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
             continue
+        if others and text[who[0] : who[0] + len(first)] in PERSONS | _PRONOUNS:
+            continue  # "an accountant, said she began practising yoga": what is said begins there
         speaker = _speaker(text, *who, match.span(), "say", None)
         if speaker is not None:
             yield speaker
