@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from barometer.claims import load_lexicon
 from barometer.config import Settings
 from barometer.search.tree import And, Language, Node, Not, OneClaim, Or, Place, Source, Unit
-from barometer.sources import load_sources
+from barometer.sources import read_sources
 from barometer.words.language import LANGUAGES
 
 
@@ -16,7 +16,7 @@ def unknown_names(node: Node, settings: Settings) -> list[str]:
     known: dict[str, Iterable[str]] = {
         "place": lexicon.places,
         "unit": lexicon.units,
-        "source": load_sources(*settings.source_folders),
+        "source": read_sources(*settings.source_folders).sources,
         "language": LANGUAGES,
     }
     lines = []

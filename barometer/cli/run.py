@@ -21,7 +21,7 @@ from barometer.archive.upsert import insert_new
 from barometer.cli.alerts import tell_subscribers
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened
+from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened, sources_for, usable_sources
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
@@ -29,7 +29,7 @@ from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from barometer.scheduling.status import read_status
-from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources import Source, canonical_url, match_source
 from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
 
@@ -51,18 +51,20 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
     if limit:
         overrides["PAGE_BUDGET"] = str(limit)
     settings = load_settings()
-    every = load_sources(*settings.source_folders)
+    read = sources_for(settings, names)
+    every, wrong = read.sources, bool(read.problems) and not names
     if replay is None:
         chosen = _choose(every, names)
         with opened(settings, create=True) as workplace:
             code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
             _alert(workplace)
-            return code
+            return 1 if wrong else code
     _check_names(every, names)
     overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
     with opened(settings, create=True) as workplace:
         chosen = _queue_recorded(workplace, every, names, replay)
-        return crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        return 1 if wrong else code
 
 
 @click.command()
@@ -79,7 +81,7 @@ def crawl(names: tuple[str, ...], since: datetime | None, limit: int | None) -> 
     """
     overrides = {"PAGE_BUDGET": str(limit)} if limit else {}
     with opened(create=True) as workplace:
-        every = load_sources(*workplace.settings.source_folders)
+        every = sources_for(workplace.settings, names).sources
         chosen = _choose(every, names)
         if since is not None:
             begin = since.replace(tzinfo=ZoneInfo(workplace.settings.zone))
@@ -116,7 +118,7 @@ def demo(edition: int) -> int:
     settings = demo_settings(load_settings())
     settings = settings.model_copy(update={"read_seconds": 3})
     with opened(settings, create=True) as workplace:
-        every = load_sources(*settings.source_folders)
+        every = usable_sources(settings)
         asked = {page.url for page in recorded_pages(folders).values()}
         chosen = [
             name

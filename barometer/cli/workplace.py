@@ -1,6 +1,6 @@
 """What commands work with: settings, record, index, sources, opened on first use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,9 +10,10 @@ from sqlalchemy import select
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import articles
 from barometer.config import PROJECT, Settings, load_settings
-from barometer.errors import RecordError
+from barometer.errors import RecordError, SourceError
 from barometer.search.index import Index
 from barometer.search.opening import open_index
+from barometer.sources import Source, SourceFiles, read_sources
 
 EDITIONS = PROJECT / "demo"
 
@@ -51,6 +52,31 @@ def has_record(settings: Settings) -> bool:
 def records(settings: Settings) -> list[Settings]:
     """Give the settings of each record there is: the user's, and the sample edition's."""
     return [chosen for chosen in (settings, demo_settings(settings)) if has_record(chosen)]
+
+
+def usable_sources(settings: Settings) -> dict[str, Source]:
+    """Read the source files for a command that can do without the wrong ones; each of these is told in one line."""
+    return sources_for(settings, ()).sources
+
+
+def sources_for(settings: Settings, names: Sequence[str]) -> SourceFiles:
+    """Read the source files for a command that was given these names, or none: then the wrong ones are told and left.
+
+    Raises SourceError where the file of a source that was named is wrong; what is wrong with others is not its matter.
+    """
+    read = read_sources(*settings.source_folders)
+    if wrong := [read.problems[name] for name in names if name in read.problems]:
+        raise SourceError("\n".join(wrong))
+    if not names:
+        _tell_wrong(read)
+    return read
+
+
+def _tell_wrong(read: SourceFiles) -> None:
+    for name, problem in read.problems.items():
+        first, *more = problem.splitlines()
+        others = f" (and {len(more)} more)" if more else ""
+        click.echo(f"(source {name} is left out, its file is wrong: {first}{others})", err=True)
 
 
 def _is_bare(settings: Settings) -> bool:
