@@ -1,10 +1,10 @@
 """What a person may have meant, when nothing is found: names in a query that no file of ours knows."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from barometer.claims import load_lexicon
 from barometer.config import Settings
+from barometer.search.nearest import told_unknown
 from barometer.search.tree import And, Language, Node, Not, OneClaim, Or, Place, Source, Unit
 from barometer.sources import read_sources
 from barometer.words.language import LANGUAGES
@@ -21,11 +21,8 @@ def unknown_names(node: Node, settings: Settings) -> list[str]:
     }
     lines = []
     for kind, name in _names(node):
-        among = {each.lower(): each for each in known[kind]}
-        if name.lower() not in among:
-            near = [among[each] for each in get_close_matches(name.lower(), among, n=3)]
-            told = f"; did you mean {' or '.join(near)}?" if near else ""
-            lines.append(f"no {kind} is known as {name}{told}")
+        if told := told_unknown(kind, name, known[kind]):
+            lines.append(told)
     return lines
 
 

@@ -18,7 +18,7 @@ from barometer.archive.outbox import register
 from barometer.archive.tables import requests
 from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
-from barometer.cli.alerts import tell_subscribers
+from barometer.cli.alerts import say_untold, tell_subscribers
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened, sources_for, usable_sources
@@ -38,7 +38,9 @@ RECORDED = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("names", metavar="[SOURCE]...", nargs=-1)
-@click.option("--replay", type=RECORDED, help="Read a folder of recorded pages, not the network.")
+@click.option(
+    "--replay", type=RECORDED, help="Read a folder of recorded pages, not the network; subscribers are told nothing."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many pages of each source.")
 @click.option("--all-topics", is_flag=True, help="Extract claims from every article, not only from Yiwu trade news.")
 @click.option("--revisit", is_flag=True, help="Ask again for pages that were read before.")
@@ -64,6 +66,7 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
     with opened(settings, create=True) as workplace:
         chosen = _queue_recorded(workplace, every, names, replay)
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        say_untold(workplace)
         return 1 if wrong else code
 
 
@@ -126,6 +129,7 @@ def demo(edition: int) -> int:
             if source.configured and any(one.url in asked for one in entries_of(source, now()))
         ]
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        say_untold(workplace)
     _say_what_is_next(edition)
     return code
 
