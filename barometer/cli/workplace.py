@@ -1,5 +1,6 @@
 """What commands work with: settings, record, index, sources, opened on first use."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,11 +38,20 @@ def opened(settings: Settings | None = None, *, create: bool = False, look: bool
     chosen = settings or load_settings()
     if not create and (not has_record(chosen) or (look and _is_bare(chosen))):
         chosen = _sample_edition(chosen)
+    if create:
+        _check_writable(chosen)
     record = open_record(chosen.record_url, migrate=create)
     try:
         yield Workplace(chosen, record, open_index(chosen))
     finally:
         record.close()
+
+
+def _check_writable(settings: Settings) -> None:
+    """Raise RecordError, before any work is begun, where a command that writes may not."""
+    for path in (settings.data, settings.data / "record.sqlite3"):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise RecordError(f"{path} cannot be written: let it be written, or choose another folder (BAROMETER_DATA)")
 
 
 def has_record(settings: Settings) -> bool:
