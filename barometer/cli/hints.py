@@ -1,12 +1,12 @@
 """What a person may have meant, when nothing is found: names in a query that no file of ours knows."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from barometer.claims import load_lexicon
 from barometer.config import Settings
+from barometer.search.nearest import told_unknown
 from barometer.search.tree import And, Language, Node, Not, OneClaim, Or, Place, Source, Unit
-from barometer.sources import load_sources
+from barometer.sources import read_sources
 from barometer.words.language import LANGUAGES
 
 
@@ -16,16 +16,13 @@ def unknown_names(node: Node, settings: Settings) -> list[str]:
     known: dict[str, Iterable[str]] = {
         "place": lexicon.places,
         "unit": lexicon.units,
-        "source": load_sources(*settings.source_folders),
+        "source": read_sources(*settings.source_folders).sources,
         "language": LANGUAGES,
     }
     lines = []
     for kind, name in _names(node):
-        among = {each.lower(): each for each in known[kind]}
-        if name.lower() not in among:
-            near = [among[each] for each in get_close_matches(name.lower(), among, n=3)]
-            told = f"; did you mean {' or '.join(near)}?" if near else ""
-            lines.append(f"no {kind} is known as {name}{told}")
+        if told := told_unknown(kind, name, known[kind]):
+            lines.append(told)
     return lines
 
 
