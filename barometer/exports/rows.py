@@ -19,12 +19,15 @@ _PROVENANCE = (
     articles.c.url,
     articles.c.source_id.label("source"),
     articles.c.source_name,
+    articles.c.language,
     articles.c.published,
     revisions.c.number.label("revision"),
     revisions.c.seen_at.label("fetched"),
     extractions.c.engine_version,
     revisions.c.digest.label("text_sha256"),
 )
+# As the index walks: the newest article first, those of no known day last.
+_NEWEST_FIRST = (articles.c.published.desc().nulls_last(), articles.c.id.desc())
 _NOT_OF_CLAIMS = {"extraction_id", "value_real", "value_max_real", "position"}
 _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redirect_to", "removed_at"}
 
@@ -42,7 +45,10 @@ class Table:
 
 
 def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
-    """Give every current claim with its provenance, or those with these ids in their order; unknown ids give none."""
+    """Give every current claim with its provenance, the newest first, or those with these ids in their order.
+
+    Unknown ids give none.
+    """
     query = (
         select(*[column for column in claims.c if column.name not in _NOT_OF_CLAIMS], *_PROVENANCE)
         .join(articles, articles.c.extraction_id == claims.c.extraction_id)
@@ -51,12 +57,15 @@ def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
         .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
     )
     if ids is None:
-        return _table(query, _all(record, query.order_by(articles.c.id, claims.c.position)))
+        return _table(query, _all(record, query.order_by(*_NEWEST_FIRST, claims.c.position)))
     return _table(query, _in_order(record, query, claims.c.id, ids))
 
 
 def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
-    """Give every article with its current text, or those with these ids in their order; unknown ids give none."""
+    """Give every article with its current text, the newest first, or those with these ids in their order.
+
+    Unknown ids give none.
+    """
     query = (
         select(
             *[column for column in articles.c if column.name not in _NOT_OF_ARTICLES],
@@ -68,7 +77,7 @@ def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
         .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
     )
     if ids is None:
-        return _table(query, _all(record, query.order_by(articles.c.id)))
+        return _table(query, _all(record, query.order_by(*_NEWEST_FIRST)))
     return _table(query, _in_order(record, query, articles.c.id, ids))
 
 

@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 import pyarrow.parquet as pq
 import pytest
 from fastapi.routing import APIRoute
+from sqlalchemy import update
 
+from barometer.archive.tables import articles
 from barometer.config import PROJECT
 from barometer.website.asking import Asked, ClaimsAsked
 
@@ -124,6 +126,25 @@ def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query)
     table = pq.read_table(io.BytesIO(site.get(f"/export/{kind}.parquet", params={"q": query}).content))
     assert [str(name) for name in table["id"].to_pylist()] == [row["id"] for row in rows]
     assert str(table.schema.field("published").type) == "timestamp[us, tz=UTC]"
+
+
+@pytest.mark.parametrize("kind", ["articles", "claims"])
+@pytest.mark.parametrize("query", ["", "lang:zh"])
+def test_an_export_is_newest_first_with_a_query_and_without(site, kind, query):
+    rows = list(csv.DictReader(io.StringIO(site.get(f"/export/{kind}.csv", params={"q": query}).text)))
+    days = [row["published"] for row in rows]
+    assert len(set(days)) > 10
+    assert days == sorted(days, reverse=True)
+    assert {row["language"] for row in rows} == ({"zh"} if query else {"zh", "en"})
+
+
+def test_articles_of_no_known_day_are_exported_last(own_site, newsroom):
+    for number in range(3):
+        newsroom.publish(f"第{number}则", "到货3吨。", day=10 + number)
+    with newsroom.record.writing() as connection:
+        connection.execute(update(articles).where(articles.c.title == "第2则").values(published=None))
+    rows = [json.loads(line) for line in own_site.get("/export/articles.jsonl").text.splitlines()]
+    assert [row["title"] for row in rows] == ["第1则", "第0则", "第2则"]
 
 
 def test_an_export_obeys_the_filters_and_xlsx_is_a_workbook(site):
