@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Select, select
+from sqlalchemy import JSON, BigInteger, ColumnElement, Select, select
 
 from barometer.archive.columns import DecimalText, UtcTime
 from barometer.archive.record import Record
@@ -36,12 +36,14 @@ _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redir
 class Table:
     """Names of columns, and rows that are read from the record as they are asked for.
 
-    `kinds` are the Python types of the values, None apart; a column that is not named there holds text.
+    `kinds` are the Python types of the values, None apart; a column that is not named there holds text. `ids` are the
+    columns whose numbers are names, of too many digits for a spreadsheet to count with.
     """
 
     columns: tuple[str, ...]
     rows: Iterator[Mapping[str, Any]]
     kinds: Mapping[str, type] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
 
 
 def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
@@ -83,7 +85,9 @@ def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
 
 def _table(query: Select[Any], rows: Iterator[Mapping[str, Any]]) -> Table:
     columns = query.selected_columns
-    return Table(tuple(columns.keys()), rows, {name: _kind(column) for name, column in columns.items()})
+    kinds = {name: _kind(column) for name, column in columns.items()}
+    ids = frozenset(name for name, column in columns.items() if isinstance(column.type, BigInteger))
+    return Table(tuple(columns.keys()), rows, kinds, ids)
 
 
 def _kind(column: ColumnElement[Any]) -> type:

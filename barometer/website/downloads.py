@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from barometer.errors import SearchError
-from barometer.exports.formats import FORMATS
+from barometer.exports.formats import FORMATS, marked_csv_pieces
 from barometer.exports.rows import Table, article_table, claim_table
 from barometer.search.tree import Everything
 from barometer.website.asking import Asked, ClaimsAsked
@@ -35,7 +35,8 @@ def routes(site: Site) -> APIRouter:
         chosen = FORMATS[form]
         name = f"barometer-{kind}-{site.clock():%Y-%m-%d}.{form}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(chosen.pieces(table), headers=headers, media_type=chosen.media_type)
+        pieces = marked_csv_pieces if form == "csv" else chosen.pieces
+        return StreamingResponse(pieces(table), headers=headers, media_type=chosen.media_type)
 
     return router
 
