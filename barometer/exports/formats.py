@@ -27,7 +27,7 @@ _ROWS = 2_000  # written at a time
 _CRLF = "\r\n"
 _DAY_CELL = "yyyy-mm-dd"
 _MOMENT_CELL = 'yyyy-mm-dd hh:mm:ss "UTC"'  # a cell has no zone of its own
-_WIDTHS = {date: 12, datetime: 25}
+_WIDTHS: Mapping[type, int] = {date: 12, datetime: 25}
 _EXCEL_FIRST = 1900  # before this year a cell knows no days
 
 
@@ -76,7 +76,7 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
             sheet = book.add_worksheet("Barometer")
             sheet.freeze_panes(1, 0)
             bold = book.add_format({"bold": True})
-            cells = {date: book.add_format({"num_format": _DAY_CELL})}
+            cells: dict[type, Any] = {date: book.add_format({"num_format": _DAY_CELL})}
             cells[datetime] = book.add_format({"num_format": _MOMENT_CELL})
             for column, name in enumerate(table.columns):
                 sheet.set_column(column, column, _WIDTHS.get(table.kinds.get(name, str)))
@@ -85,14 +85,19 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
                 if number > EXCEL_ROWS:
                     raise UsageError(f"a sheet holds {EXCEL_ROWS:,} rows: narrow the query, or take csv")
                 for column, (name, value) in enumerate(row.items()):
-                    _write_cell(sheet, number, column, str(value) if name in table.ids and value is not None else value, cells)
+                    _write_cell(
+                        sheet, number, column, str(value) if name in table.ids and value is not None else value, cells
+                    )
         file.seek(0)
         while block := file.read(_BLOCK):
             yield block
 
 
 def parquet_pieces(table: Table) -> Iterator[bytes]:
-    """Give a Parquet file: numbers as doubles (of more than 15 digits the last are rounded), days and moments (UTC) as such, lists as lists of text."""
+    """Give a Parquet file: days and moments (UTC) as such, lists as lists of text.
+
+    Numbers are doubles, so that of more than 15 digits the last are rounded.
+    """
     import pyarrow as pa  # noqa: PLC0415 - as large as the rest of the program, and needed here only
     import pyarrow.parquet as pq  # noqa: PLC0415 - the same
 

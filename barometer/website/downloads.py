@@ -43,9 +43,9 @@ def routes(site: Site) -> APIRouter:
 
 def _table(site: Site, visit: Visit, kind: Kind) -> Table:
     if kind == "claims":
-        claims = ClaimsAsked.read(visit.parameters, limit=0)
+        claims = ClaimsAsked.read(visit.parameters, limit=0, known=site.known())
         everything = isinstance(claims.node(), Everything)
         return claim_table(site.record, None if everything else claim_ids(site.index, claims))
-    articles = Asked.read(visit.parameters, limit=0)
+    articles = Asked.read(visit.parameters, limit=0, known=site.known())
     everything = isinstance(articles.node(), Everything)
     return article_table(site.record, None if everything else article_ids(site.index, articles))

@@ -7,11 +7,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from barometer.archive.accounts import source_ids
 from barometer.archive.record import Record
+from barometer.claims import load_lexicon
 from barometer.clock import Clock
 from barometer.config import Settings
 from barometer.errors import SearchError
 from barometer.search.index import Counts, Index
+from barometer.search.known import Known
+from barometer.search.tree import Node
 from barometer.website.names import Directory
 from barometer.website.rendering import Visit, page
 from barometer.website.standing import Standings
@@ -33,6 +37,14 @@ class Site:
         """Whether all is set that a mail with links needs."""
         told = self.settings
         return bool(told.smtp_url and told.mail_from and told.public_url and told.secret_key)
+
+    def known(self) -> Known:
+        """Give the names that filters may ask for: sources whose file is gone have articles in the record yet."""
+        return Known(load_lexicon(self.settings.indicators), {*self.directory.sources, *source_ids(self.record)})
+
+    def hints(self, node: Node, total: int) -> list[str]:
+        """Say what may have been meant, where nothing was found."""
+        return [] if total else self.known().hints(node)
 
     def home(self, request: Request) -> str:
         """The address under which this visitor reaches the website, without a slash at its end."""

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import html
 import io
 import json
 import re
@@ -111,6 +112,70 @@ def test_wrong_questions_get_400_and_one_line(site, path):
     answer = site.get(path)
     assert answer.status_code == 400
     assert len(answer.json()["error"].splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        ({"unit": "yuan"}, "no unit is known as yuan; did you mean CNY?"),
+        ({"language": "fr"}, "no language is known as fr; there are zh, en"),
+        ({"source": "peopel"}, "did you mean people"),
+        ({"status": "foo"}, 'status cannot be "foo"; there are actual, target, forecast'),
+        ({"minimum": "10", "maximum": "5"}, "minimum is more than maximum"),
+        ({"after": "2025-07-01", "before": "2025-06-01"}, "after is not earlier than before"),
+    ],
+)
+def test_a_filter_that_can_find_nothing_is_refused_with_what_may_have_been_meant(site, filters, told):
+    paths = ["/api/claims", "/claims", "/export/claims.csv"]
+    if set(filters) & {"language", "source", "after"}:
+        paths += ["/api/search", "/", "/export/articles.jsonl"]
+    for path in paths:
+        answer = site.get(path, params=filters, headers={"accept-language": "en"})
+        assert answer.status_code == 400, path
+        assert told in html.unescape(answer.text).replace('\\"', '"'), path
+
+
+@pytest.mark.parametrize("written", ["Yiwu", "yiwu", "义乌", "义乌市", "義烏"])
+def test_a_place_is_known_by_all_its_names_in_every_search(site, written):
+    for path in ("/api/search", "/api/claims"):
+        by_query = site.get(path, params={"q": "place:Yiwu", "expand": "no"}).json()["total"]
+        assert site.get(path, params={"place": written}).json()["total"] == by_query > 0, path
+
+
+def test_an_indicator_may_be_words_in_every_search(site):
+    for path in ("/api/search", "/api/claims"):
+        by_query = site.get(path, params={"q": "indicator:出口额", "expand": "no"}).json()["total"]
+        assert site.get(path, params={"indicator": "出口额"}).json()["total"] == by_query > 0, path
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        ({"place": "Yiwuu"}, "no place is known as Yiwuu; did you mean Yiwu"),
+        ({"indicator": "exprots"}, "no indicator is known as exprots; did you mean exports"),
+        ({"q": "unit:yuan"}, "no unit is known as yuan; did you mean CNY"),
+    ],
+)
+def test_where_nothing_is_found_a_name_that_nothing_knows_is_told(site, page, filters, told):
+    for path in ("/api/search", "/api/claims"):
+        found = site.get(path, params=filters).json()
+        assert found["total"] == 0
+        assert told in found["hints"][0], path
+    assert told in html.unescape(page("/", **filters))
+    assert "没有名为" in page("/claims", tongue="zh", **filters)
+    assert site.get("/api/search", params={"place": "Yiwu"}).json()["hints"] == []
+
+
+def test_a_source_whose_file_is_gone_can_still_be_asked_for(own_site, newsroom):
+    newsroom.publish("旧闻", "到货3吨。", source="closed_paper")
+    newsroom.settle()
+    assert own_site.get("/api/search?source=closed_paper").json()["total"] == 1
+
+
+def test_full_width_numbers_are_numbers(site):
+    plain = site.get("/api/claims", params={"minimum": "8%", "maximum": "50亿"}).json()
+    wide = site.get("/api/claims", params={"minimum": "８％", "maximum": "５０亿"}).json()
+    assert wide["total"] == plain["total"] > 0
 
 
 def test_unknown_articles_and_paths_get_404_as_json(site):
