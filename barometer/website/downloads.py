@@ -30,8 +30,7 @@ def routes(site: Site) -> APIRouter:
         try:
             table = _table(site, visit, kind)
         except SearchError as error:
-            detail = visit.words.mistake(str(error))
-            return site.message(request, 400, "wrong_query", "wrong_see", detail)
+            return site.message(request, 400, "wrong_query", "wrong_see", str(error))
         chosen = FORMATS[form]
         name = f"barometer-{kind}-{site.clock():%Y-%m-%d}.{form}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from barometer.archive.accounts import source_ids
 from barometer.archive.record import Record
@@ -17,8 +17,11 @@ from barometer.search.index import Counts, Index
 from barometer.search.known import Known
 from barometer.search.tree import Node
 from barometer.website.names import Directory
-from barometer.website.rendering import Visit, page
+from barometer.website.rendering import Visit, is_chosen, page
 from barometer.website.standing import Standings
+from barometer.words.language import words_of
+
+FILES = ("/export/", "/feeds/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,20 @@ class Site:
         return page(visit, self.directory, template, {**known, **context}, status=status)
 
     def message(self, request: Request, status: int, heading: str, advice: str = "", detail: str = "") -> Response:
-        """Render a page that says why there is nothing else; heading and advice are keys of the words."""
+        """Say why there is nothing else; heading and advice are keys of the words.
+
+        It is a page, but a line of text where a program asks for a file or a feed.
+        """
         visit = Visit.of(request)
-        said: Mapping[str, str] = {"heading": visit.words.text(heading), "detail": detail}
-        return self.page(visit, "message.html", status=status, advice=advice and visit.words.text(advice), **said)
+        words = visit.words
+        if request.url.path.startswith(FILES) and "text/html" not in request.headers.get("accept", ""):
+            words = words_of(visit.language if is_chosen(request) else "en")
+            line = (
+                f"{words.text(heading)}{words.text('colon')}{words.mistake(detail)}" if detail else words.text(heading)
+            )
+            return PlainTextResponse(f"{line}\n", status)
+        said: Mapping[str, str] = {"heading": words.text(heading), "detail": words.mistake(detail)}
+        return self.page(visit, "message.html", status=status, advice=advice and words.text(advice), **said)
 
     def _counts(self) -> Counts | None:
         try:

@@ -232,6 +232,30 @@ def test_a_wrong_export_is_told_before_anything_is_sent(site):
     assert site.get("/export/requests.csv").status_code == 404
 
 
+def test_a_program_that_asks_for_a_file_or_feed_is_answered_in_plain_text_in_its_language(site):
+    site.cookies.clear()
+    for path, status in (("/export/claims.csv?unit=yuan", 400), ("/export/claims.exe", 404), ("/feeds/x.atom", 404)):
+        english, chinese = (site.get(path, headers={"accept-language": each}) for each in ("*", "zh"))
+        assert english.status_code == chinese.status_code == status, path
+        assert english.headers["content-type"] == "text/plain; charset=utf-8"
+        assert len(english.text.splitlines()) == 1
+        assert not re.search("[一-鿿]", english.text), path
+        assert re.search("[一-鿿]", chinese.text), path
+    assert "no unit is known as yuan; did you mean CNY" in site.get("/export/claims.csv?unit=yuan&lang=en").text
+    person = site.get("/export/claims.csv?unit=yuan", headers={"accept": "text/html,*/*;q=0.8"})
+    assert person.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_numbers_are_plain_and_nulls_are_as_documented(site):
+    items = site.get("/api/claims", params={"unit": "CNY", "limit": "1000"}).json()["items"]
+    assert items
+    assert all("value_max" in item for item in items)
+    article = site.get(f"/api/articles/{items[0]['article_id']}").json()
+    for each in [*items, *article["claims"]]:
+        assert re.fullmatch(r"-?\d+(\.\d*[1-9])?", each["value"])
+    assert "(null where there is nothing to say)" in (PROJECT / "docs" / "api.md").read_text("utf-8")
+
+
 def test_health_is_ok_and_says_so(site):
     assert site.get("/healthz").json() == {"status": "ok", "articles": 40, "claims": 49}
 

@@ -169,3 +169,13 @@ def test_indicators_are_called_by_their_names_and_months_are_counted(own_site, n
     for link in facets["月份"]:
         followed = own_site.get(link.get("href"), headers={"accept-language": "en"}).text
         assert total(followed) == int(link.xpath("string(span[@class='count'])")) == 1
+
+
+def test_a_snippet_ends_at_a_word_and_says_that_more_follows(own_site, newsroom):
+    newsroom.publish("Report", "Manufacturers shipped quantities " * 30, language="en")
+    newsroom.settle()
+    for query in ("", "quantities"):
+        shown = tree(own_site.get("/", params={"q": query, "lang": "en"}).text)
+        piece = " ".join(shown.xpath("//p[@class='piece']")[0].text_content().split())
+        assert piece.endswith("…")
+        assert piece.rstrip("… ").rpartition(" ")[2] in {"Manufacturers", "shipped", "quantities"}
