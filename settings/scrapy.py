@@ -43,6 +43,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.RobotsMiddleware": 40,
     "crawler.guard.GuardMiddleware": 50,
     "crawler.cookies.CookieMiddleware": 60,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # it is off, and takes 0.3 s to load for that
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,

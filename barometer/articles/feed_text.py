@@ -19,7 +19,7 @@ from barometer.sources import Source
 
 VERSION = "https://jsonfeed.org/version/1.1"
 CONTENT_TYPE = "application/feed+json"
-FEWEST = 100  # characters from which on what is told is the article, and not what it is about
+FEWEST = 200  # characters of an article; what it is about takes less (on WeChat 120 at most)
 MOST = 500_000  # characters of HTML
 
 

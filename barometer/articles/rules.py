@@ -10,6 +10,7 @@ import re2
 from parsel.csstranslator import css2xpath
 
 from barometer.articles.captions import drop_styled_captions, without_captions
+from barometer.articles.credits import labelled_author
 from barometer.articles.fallback import language_of
 from barometer.articles.furniture import without_biography, without_furniture
 from barometer.articles.headline import headline_of
@@ -28,6 +29,7 @@ _EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|�
 _AUTHOR_LABEL = re2.compile(
     r"(?i)^(?:by |作者\s*[:：丨|/]|\p{Han}{0,6}?(?:驻\p{Han}{1,6})?(?:见习|实习|特约)?记者[:：]?|文\s*[｜|/])\s*"
 )
+_DIGIT = re2.compile(r"\d")
 _SENTENCE = re2.compile(r"[。！？!?]|\.\s")
 _LONGEST_BEGINNING = 60
 _TAIL = re2.compile(r"(?i)\s*(?:参与互动.*|责任编辑.*|\|.*)$")
@@ -80,7 +82,7 @@ def read_told_html(
 
 
 def _part(page: Page, select: Select, source: Source, body: Body, title: str, moment: Moment | None) -> ArticlePart:
-    author = _TAIL.sub("", _AUTHOR_LABEL.sub("", value_of(page, select.author, body))).strip() or None
+    author = _author(value_of(page, select.author, body))
     return ArticlePart(
         title=title or _headline(page, body),
         text="\n".join(without_biography(body.kept, author)),
@@ -94,6 +96,13 @@ def _part(page: Page, select: Select, source: Source, body: Body, title: str, mo
         keys=_keys(page, select, source),
         next_url=next_page(page, select.next, source),
     )
+
+
+def _author(text: str) -> str | None:
+    """Give the author that a text names: in a line that tells a time beside, what stands behind the label."""
+    if _DIGIT.search(text) and (named := labelled_author([text])):
+        return named
+    return _TAIL.sub("", _AUTHOR_LABEL.sub("", text)).strip() or None
 
 
 def _headline(page: Page, body: Body) -> str:

@@ -5,15 +5,18 @@ the table, says so. Place, period and source of the line over a table hold for e
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Language
 from barometer.claims.layout import adjoin
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Mention, Reading
+from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
+_PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
+_YEARLY = pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|同比")
 _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速|增幅|同比")
 
 
@@ -62,8 +65,18 @@ def _read_rows(
     while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found, row, text)):
         reading = found[row]
         mentions = tuple(_read_cell(reading, mention, cells, told, languages) for mention in reading.mentions)
-        found[row] = replace(reading, mentions=mentions, row=True)
+        marks = tuple(sorted((*reading.marks, *_bases(reading, cells))))
+        found[row] = replace(reading, mentions=mentions, marks=marks, row=True)
         row += 1
+
+
+def _bases(reading: Reading, cells: list[str]) -> Iterator[Mark]:
+    """Give the base that the head of a column names, in front of each percent under it: "Change y/y"."""
+    for mention in reading.mentions:
+        column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
+        head = cells[column] if column < len(cells) else ""
+        if mention.unit == "percent" and mention.start and _GROWTH.search(head) and _YEARLY.search(head):
+            yield Mark(mention.start - 1, mention.start, Cue.BASE, "yoy")
 
 
 def _read_cell(
@@ -72,8 +85,10 @@ def _read_cell(
     column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
     head = cells[column] if column < len(cells) else ""
     if not mention.certain:
-        units = (language.unit_of(head) for language in languages)
-        unit = next((unit for unit in units if unit), None)
+        label = _BAR.split(reading.text, maxsplit=1)[0].strip()
+        naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head]
+        units = [unit for words in naming for language in languages if (unit := language.unit_of(words))]
+        unit = next(iter(units), None)
         return mention if unit is None else replace(mention, unit=unit, certain=True)
     if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":
         return mention

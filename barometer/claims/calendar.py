@@ -10,6 +10,7 @@ from typing import TypeAlias
 Range: TypeAlias = tuple[date | None, date | None]
 
 NO_PERIOD: Range = (None, None)
+_FEBRUARY = 2
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -82,11 +83,16 @@ def weekday_before(weekday: int, seen: date) -> date:
 
 
 def shifted(span: Range, years: int) -> Range:
-    """Give the same range some years later (29 February becomes the 28th)."""
+    """Give the same range some years later; a range up to the end of February goes to its end in the other year too."""
 
-    def move(moment: date | None) -> date | None:
+    def move(moment: date | None, *, ends: bool) -> date | None:
         if moment is None or not 1 <= moment.year + years <= 9999:
             return None
-        return moment.replace(year=moment.year + years, day=min(moment.day, 28 if moment.month == 2 else moment.day))
+        year = moment.year + years
+        if moment.month != _FEBRUARY:
+            return moment.replace(year=year)
+        last = monthrange(year, _FEBRUARY)[1]
+        at_end = ends and moment.day == monthrange(moment.year, _FEBRUARY)[1]
+        return moment.replace(year=year, day=last if at_end else min(moment.day, last))
 
-    return move(span[0]), move(span[1])
+    return move(span[0], ends=False), move(span[1], ends=span[0] != span[1])

@@ -30,7 +30,8 @@ def claimable(
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
         counted = _last_counted(kept, lexicon)
-        if counted is not None and lexicon.dimension(counted) in _sums(case) and _is_part(case):
+        others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
+        if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
             counted = _last_discrete(kept, lexicon) or counted
         unit = (
             case.mention.unit
@@ -62,9 +63,16 @@ def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
     return next((unit for unit in units if unit != "teu"), units[0] if units else None)
 
 
+def _is_included(case: Case) -> bool:
+    """Say whether a number is told as a part that is included, which is of the first thing counted: "including 430"."""
+    before = case.reading.text[: case.mention.start].rstrip().lower()
+    return case.language.base_follows and before.endswith("including")
+
+
 def _last_discrete(kept: list[Mention], lexicon: Lexicon) -> str | None:
     """Give the unit of the last number that counts things, of which "including nine" tells a part."""
-    return next((one.unit for one in reversed(kept) if lexicon.dimension(one.unit) == "discrete"), None)
+    units = [one.unit for one in reversed(kept) if lexicon.dimension(one.unit) == "discrete"]
+    return next((unit for unit in units if unit not in {"country", "city"}), next(iter(units), None))
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:
@@ -214,7 +222,9 @@ def _unit_of_subject(case: Case) -> str | None:
     if small:
         bare = [other for other in reading.mentions if not other.certain and other.numeral.value < 1000]
         told = [other for other in bare if case.language.moves(reading, other.end)]
-        listed = len(bare) >= 3 if mention.numeral.form == "words" else len(told) >= 3
+        parts = any(other.certain and case.lexicon.dimension(other.unit) == "discrete" for other in reading.mentions)
+        pair = parts and len(told) >= 2 and mention in told  # "of the 18, six retreated and one stood still"
+        listed = (len(bare) >= 3 or pair) if mention.numeral.form == "words" else len(told) >= 3
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
     if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":

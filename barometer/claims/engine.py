@@ -30,6 +30,7 @@ from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.measuring import Measured, measured
+from barometer.claims.narrowing import is_narrower
 from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
@@ -58,7 +59,7 @@ def extract(
     known = lexicon if lexicon is not None else load_lexicon()
     seen = published.date() if isinstance(published, datetime) else published
     drafts = with_headline(_drafts(text, seen, source, known))
-    return [claim_of(draft, text, known) for draft in drafts]
+    return [claim_of(draft, text, known, drafts[:index]) for index, draft in enumerate(drafts)]
 
 
 def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
@@ -222,8 +223,8 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
     return draft.direction is not None and case.dimension in told
 
 
-def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
-    """Make the claim that a draft has become."""
+def claim_of(draft: Draft, text: str, lexicon: Lexicon, earlier: list[Draft]) -> Claim:
+    """Make the claim that a draft has become; `earlier` are those before it."""
     start = draft.reading.sentence.start
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
@@ -235,7 +236,7 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon) -> Claim:
         )
     )
     known = None
-    if draft.indicator is not None:
+    if draft.indicator is not None and not is_narrower(draft, earlier):
         known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
         reasons += [Reason("indicator_id", "a name of the indicator", *draft.indicator)] if known else []
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))

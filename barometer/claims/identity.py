@@ -81,7 +81,7 @@ def sentence_starts(text: str) -> list[int]:
         following = index + 1
         while character != "\n" and following < len(text) and text[following] in CLOSING:
             following += 1
-        if starts[-1] < following < len(text):
+        if following < len(text):
             starts.append(following)
     return starts
 

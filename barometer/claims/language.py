@@ -91,6 +91,14 @@ class Language(Protocol):
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         ...
 
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
+        ...
+
+    def since_then(self, words: str) -> bool:
+        """Say whether the words behind a figure say since what it holds, without a date: "since it opened"."""
+        ...
+
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""
         ...
@@ -237,6 +245,14 @@ class Untensed:
 
     def lasting(self, _words: str) -> bool:
         """Say no: a sum or size has the time that is told."""
+        return False
+
+    def polls(self, _words: str) -> bool:
+        """Say no: a poll has the time that is told."""
+        return False
+
+    def since_then(self, _words: str) -> bool:
+        """Say no: since when stands in front."""
         return False
 
     def measures(self, _words: str) -> bool:

@@ -44,7 +44,7 @@ def _titles(text: str) -> int:
         return 0
     if not lines[1]:
         return 1
-    both = len(lines) > 2 and not lines[2] and len(lines[1]) <= LONGEST_TITLE and lines[3:] != []
+    both = len(lines) > 3 and not lines[2] and len(lines[1]) <= LONGEST_TITLE
     return 2 if both and lines[0].isascii() != lines[1].isascii() else 0
 
 

@@ -153,6 +153,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if before is not None and last is not None and _resumes(case, before):
         return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = _without_sources(case, holding, ground)
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     said = _said_before(case, holding, ground)
@@ -169,6 +170,16 @@ def _is_price_of_carriage(case: Case) -> bool:
     if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
         return False  # an index of them is somebody's
     return case.dimension in {"money", "ratio", "index", "point"}
+
+
+def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:
+    """Give the places without those that a source is called after, where the figures have another: "Ningbo Customs"."""
+    if not case.language.base_follows:
+        return holding
+    named = [one.name for one in case.reading.speakers if one.name is not None]
+    others = [mark for mark in holding if not any(low == mark.start and mark.end < high for low, high in named)]
+    meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
+    return others if not meant and (others or ground.carried is not None) else holding
 
 
 def _resumes(case: Case, before: Mention) -> bool:

@@ -101,7 +101,7 @@ def _elided(case: Case) -> bool:
     marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
     text, start = case.reading.text, case.mention.start
     apart = (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]) for mark in marks)
-    return case.language.elides(gap) and all(apart)
+    return case.language.elides(gap) and all(apart) and _behind(case) is None
 
 
 def _is_said_again(case: Case) -> bool:

@@ -70,9 +70,12 @@ def _governing(case: Case) -> Mark | None:
 
 
 def _without_bases(case: Case, start: int, end: int) -> str:
-    """Give the words of a stretch without the bases of comparison in it, whose years are no time of the figure."""
+    """Give the words of a stretch without the bases of comparison in it, whose years are no time of the figure.
+
+    A base may begin in the word of status before: 或比上年.
+    """
     words, at = "", start
-    for mark in case.reading.between(start, end, Cue.BASE):
+    for mark in case.reading.between(max(0, start - 1), end, Cue.BASE):
         words += case.reading.text[at : max(at, mark.start)]
         at = max(at, mark.end)
     return words + case.reading.text[at:end]

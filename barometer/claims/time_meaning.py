@@ -5,7 +5,7 @@ from datetime import date
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.values import Because, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 LONG_PAST = 150
 """Days after which a month without a year, told of in a forecast, is the coming one."""
@@ -92,12 +92,20 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if not mark.first and not mark.shift and near is not None and near.last is not None:
         return near.first, near.last
     if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
-        return calendar.year_range(near.last.year)
+        return calendar.year_range(near.last.year + _comes(near, reading, clock))
     if mark.shift and clock.carried[1] is not None:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
     if clock.carried[1] is not None:
         return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
     return (mark.first, mark.last)
+
+
+def _comes(mark: PeriodMark, reading: Reading, clock: Clock) -> bool:
+    """Say whether a month named without its year is yet to come: 旺季将持续到7月底, 全年…."""
+    if not mark.yearless or mark.last is None or clock.published is None:
+        return False
+    told = reading.last(0, mark.start, Cue.STATUS)
+    return told is not None and (clock.published - mark.last).days > LONG_PAST
 
 
 def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:

@@ -24,6 +24,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
+    if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
+        mark = None
     bound = _bound(case, kind, clock, last, dated=mark is not None)
     if bound is not None:
         return bound
@@ -53,7 +55,7 @@ def _is_size(case: Case, kind: str) -> bool:
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
-    if not dated and case.role.name == "old":
+    if not dated and (case.role.name == "old" or (kind == "rank" and _is_old_rank(case))):
         return _year_before(case, last) if last is not None else Dated()
     if last is not None and _goes_with(case, kind, dated=dated):
         return last
@@ -62,6 +64,12 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
     if dated:
         return None
     return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_old_rank(case: Case) -> bool:
+    """Say whether a rank is the one held before: "came in seventh, up from eleventh a year earlier"."""
+    words = case.reading.text[case.mention.start : case.mention.end].lower()
+    return case.language.base_follows and words.startswith(("up from", "down from", "compared", "against", "versus"))
 
 
 def _is_goal_of_year(case: Case) -> bool:
@@ -220,6 +228,8 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
+    if case.language.polls(case.reading.text):
+        return Dated()
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
     if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()
@@ -232,6 +242,10 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
         return True
     before = case.reading.text[: case.mention.start]
     if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):
+        return True
+    if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
+        return True
+    if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
     if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
         return True

@@ -129,7 +129,7 @@ class _Wizard:
             keep = [section for section in rule.sections() if section not in refused]
             rule = narrowed(rule, keep, None if kind == "sitemap" else finds.language)
         select = self._selected(samples, bare) if samples else {}
-        lists = list(self._lists([*page.archives, *section_pages(page.anchors, rule)], rule, finds))
+        lists = dict(self._lists([*page.archives, *section_pages(page.anchors, rule)], rule, finds))
         draft = draft_of(name, best.url, kind, finds, rule, select, self._now, lists)
         left_out = tuple(f"{url}: no article" for url in refused.values()) if good_sections else ()
         return replace(draft, left_out=left_out), rule, samples[:SAMPLES]
@@ -139,15 +139,15 @@ class _Wizard:
         strips = self._pool.apply(propose_strips, samples, select["body"]) if "body" in select else ()
         return with_strips(select, strips)
 
-    def _lists(self, candidates: Sequence[str], rule: UrlRule, finds: Finds) -> Iterator[str]:
-        """Give those of the lists that the page sends readers on to which name articles of the rule."""
+    def _lists(self, candidates: Sequence[str], rule: UrlRule, finds: Finds) -> Iterator[tuple[str, Sequence[str]]]:
+        """Give the lists that the page sends readers on to and that name articles of the rule, with their pages."""
         known = [compiled(one) for one in further_rules(finds.further)]
         others = (url for url in dict.fromkeys(candidates) if not any(one.search(url) for one in known))
         for url in islice(others, LISTS):
             for place in self._tried(url, finds.language):
                 named = [anchor for anchor in place.finds.anchors if compiled(rule.pattern).search(anchor.url)]
                 if len(named) >= FEWEST_IN_LIST:
-                    yield url
+                    yield url, place.finds.further
 
     def _places(self, entry: str) -> Iterator[_Place]:
         """Give the page itself, then its feeds, then the site's sitemaps, each looked at."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from barometer.articles import led_to_wall, read
 from barometer.model import OutcomeKind, Precision, RequestKind
-from barometer.sources import load_sources
+from barometer.sources import Source, load_sources
 
 SOURCES = load_sources(Path(__file__).parents[2] / "settings" / "sources")
 BEIJING = timezone(timedelta(hours=8))
@@ -332,6 +332,17 @@ def test_a_video_has_the_text_that_describes_it():
         "一天3万个包裹。\n它们去了哪里？",
         "某发布",
     )
+
+
+def test_the_author_of_a_line_that_tells_time_and_source_too_is_the_one_it_names():
+    values = {"id": "mixed", "name": {"zh": "x", "en": "x"}, "publisher": "commercial", "language": "zh"}
+    values |= {"hosts": ["e.example"], "articles": ["/a/"], "select": [{"body": "#nr", "title": "h3", "author": ".xx"}]}
+    line = "2026年11月24日 00:10　来源：义乌商报　作者：王小明　【字体：大 中 小】"
+    page = f'<h3>义乌出口增长</h3><div class="xx">{line}</div><div id="nr"><p>义乌出口增长12%。</p></div>'
+    source = Source.model_validate(values)
+    found = read(page.encode(), {}, "http://e.example/a/1", source, RequestKind.ARTICLE, NOW)
+    assert found.part is not None
+    assert found.part.author == "王小明"
 
 
 def test_a_broadcast_is_what_is_said_of_it_and_an_article_never_is():

@@ -93,3 +93,13 @@ def test_the_line_over_a_table_dates_its_rows_in_any_text():
     text = "News\n\nYiwu has 40 shops.\n\nIn 2024 it did this\nGoods | Parcels\nhats | 300\nlamps | 900\n"
     text += "\nIt has 12 halls."
     assert [claim.period_end for claim in extract(text, SEEN)] == [None, date(2024, 12, 31), date(2024, 12, 31), None]
+
+
+def test_a_row_gives_its_numbers_the_unit_where_the_head_only_says_that_there_are_so_many():
+    text = (
+        "Port of Taicang, May 2025\n\nItem | Volume | Change y/y\nContainers (TEUs) | 812,000 | +9%\n"
+        "Cars | 61,500 | +21%\nIron ore (tonnes) | 3.2 million | -1%\n"
+    )
+    claims = extract(text, SEEN)
+    assert [claim.unit for claim in claims[::2]] == ["teu", "vehicle", "tonne"]
+    assert [claim.comparison for claim in claims[1::2]] == ["yoy", "yoy", "yoy"]

@@ -194,6 +194,17 @@ def test_a_base_said_of_all_figures_outlives_another_one():
     assert [base for (base,) in fields(text, "comparison")] == ["yoy", "mom", "yoy"]
 
 
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [("from October 21 to 24", True), ("in October", False), ("on October 21", False), ("from January to June", False)],
+)
+def test_the_days_of_an_event_outlive_quotations(days, kept):
+    text = f"News\n\nThe Yiwu fair took 9 million yuan {days}.\n\n"
+    text += '"Good," said Li Na. "Fine," she said. "Great," he said.\n\nLamps took 5 million yuan.'
+    told, later = fields(text, "period_start", "period_end", seen=date(2025, 11, 20))
+    assert later == (told if kept else (None, None))
+
+
 def test_the_day_of_an_index_dates_its_parts_and_no_price_or_poll_beside_it():
     text = (
         "Weekly review\n\nThe Yiwu Index closed at 103.4 points on June 6, up 0.3 percent from a week earlier.\n\n"
@@ -235,3 +246,14 @@ def test_words_in_quotation_marks_make_no_text_of_quotations():
         'The city\'s "hidden champions" and "little giants" sold lamps worth 3 billion yuan.\n'
     )
     assert fields(text, "period_end") == [(date(2025, 12, 31),)] * 2
+
+
+def test_what_people_answer_in_a_poll_is_not_of_the_time_of_the_text():
+    text = "Hill in 2025\n\nThe Hill Bureau said output rose 3 percent in 2025.\n\n"
+    text += "In a poll of 300 owners, 46 percent called it fair.\n"
+    assert [end for (end,) in fields(text, "period_end")] == [date(2025, 12, 31), None, None]
+
+
+def test_a_source_called_after_another_place_does_not_move_the_figures():
+    text = "Shipu's crabs\n\nShipu sold 40 tonnes of crab. Exports rose, Ningbo Customs data show, by 17 percent.\n"
+    assert fields(text, "place") == [("Shipu",), ("Shipu",)]

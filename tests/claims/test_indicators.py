@@ -93,6 +93,8 @@ UNNAMED = [
     ("快递业务量", "day", "change"),  # "22 days earlier"
     ("inspection rate", "CNY", "amount"),
     ("exports", "percent", "rate"),
+    ("exports", "CNY", "count"),  # the unit alone
+    ("exports", "tonne", "amount"),  # the kind alone
     ("非常驻外商", "person", "count"),
     ("", "CNY", "amount"),
     ("？！", "CNY", "amount"),

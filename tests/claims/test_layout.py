@@ -38,6 +38,7 @@ def test_a_title_may_stand_in_both_languages():
     assert titles("出口增长\nExports rise\n\nBody.") == [True, True, False]
     assert titles("Exports rise\nImports fall\n\nBody.") == [False, False, False]
     assert titles("Exports rise\n出口增长\nBody.") == [False, False, False]
+    assert titles("Exports rise\n出口增长\n") == [False, False]
     assert titles("Exports rise\n" + "长" * 301 + "\n\nBody.") == [False, False, False]
 
 

@@ -24,6 +24,8 @@ from barometer.claims import extract
         ("Sales of 20-tonne trucks in Yiwu rose 5 percent.", ["trucks", "Sales of 20-tonne trucks"]),
         ("义乌箱包、帽子、玩具出口分别增长6%、8%、9%。", ["箱包", "帽子", "玩具出口"]),
         ("义乌玩具出口占全市的四成。", ["玩具出口"]),
+        ("It reached 300 pieces.", ["pieces"]),
+        ("Yiwu had 400 lamps and 300 pieces.", ["lamps", "lamps"]),
     ],
 )
 def test_indicator(text, expected):

@@ -116,6 +116,10 @@ def test_units(text, value, unit):
         ("the fee of US$ 62 million is due", ["US$ 62 million"]),
         ("他付了5元3毛2分走了", ["5元3毛2分"]),
         ("$3 and 50 hats", ["$3"]),
+        ("a debt of 20 USD million fell due", ["20 USD million"]),
+        ("a debt of 18 MEUR fell due", ["18 MEUR"]),
+        ("3 euros 50 cents each", ["3 euros 50 cents"]),
+        ("3 dollars 50 pence", ["3 dollars", "50 pence"]),
         ("15 dollars and 50 hats", ["15 dollars"]),
         ("3 dollars 100 cents", ["3 dollars", "100 cents"]),
         ("3 dollars 2.5 cents", ["3 dollars", "2.5 cents"]),
@@ -185,6 +189,9 @@ def test_bounds_that_exclude_each_other_are_two_ranges():
         ("30 yuan to 20 percent", []),
         ("from 3 to 5 percent", ["3 to 5 percent"]),
         ("more than 40 and 60", ["more than 40"]),
+        ("more than 20 to 30 hats", ["more than 20"]),
+        ("He sold 5 hats and 20 to 30 bags.", ["20 to 30"]),
+        ("3 percent to 5 percent of it", ["3 percent to 5 percent"]),
     ],
 )
 def test_how_far_a_range_reaches(text, quotes):

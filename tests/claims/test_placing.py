@@ -60,3 +60,16 @@ def test_the_whole_city_is_the_one_named_before_or_the_source():
 
 def test_a_source_gives_no_place_by_itself():
     assert places("出口80亿元。", "义乌发布") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Traders have come from as far away as Germany.", "Yiwu"),
+        ("Many of them went to the north of Germany.", "Yiwu"),
+        ("Many traders have by now seen Ningbo.", "Ningbo"),
+        ("Germany is a market.", "Germany"),
+    ],
+)
+def test_where_a_text_goes_on(text, place):
+    assert places(f"Yiwu sold 5 million lamps. {text} Trade grew 3 percent.") == ["Yiwu", place]

@@ -20,6 +20,7 @@ from barometer.claims import extract
         ),
         ("Li Na said sales rose 5 percent, and Wang Fang said costs fell 3 percent.", ["Li Na", "Wang Fang"]),
         ('Ruan Mei founded a firm in Yiwu. "Sales rose 5 percent," she said.', ["Ruan Mei"]),
+        ('Li Na said: "Costs fell 3 percent." Trade grew 4 percent. "Exports rose 5 percent."', ["Li Na", None, None]),
         ("据义乌海关统计，出口增长5%，李娜说，进口下降3%。", ["义乌海关", "李娜"]),
         ("记者：销量如何？\n李娜：销量增长5%。\n记者：成本呢？\n李娜：下降3%。", ["李娜", "李娜"]),
     ],
@@ -33,3 +34,14 @@ def test_reason_of_a_source_is_its_name():
     (claim,) = extract(text, date(2025, 11, 20))
     (why,) = [reason for reason in claim.reasons if reason.field == "attributed_to"]
     assert text[why.start : why.end] == claim.attributed_to == "Ruan Mei"
+
+
+def test_a_source_named_in_the_sentence_is_not_inherited():
+    text = 'It is May. Li Na said: "Costs fell 3 percent." "Trade grew 4 percent," she said.'
+    assert ["attributed_to" in claim.inherited for claim in extract(text, date(2025, 11, 20))] == [False, True]
+
+
+def test_a_person_is_named_by_the_name_alone():
+    text = 'Ruan Mei founded a firm in Yiwu, where trade is lively. "Sales rose 5 percent," she said.'
+    (claim,) = extract(text, date(2025, 11, 20))
+    assert claim.attributed_to == "Ruan Mei"

@@ -27,7 +27,9 @@ def site() -> Iterator[Site]:
 
 
 def page(body: str) -> Answer:
-    return Answer(200, f"<html lang='en'><head><title>The Lantern</title></head><body>{body}</body></html>".encode())
+    return Answer(
+        200, f"<html lang='en'><head><title>Home - The Lantern</title></head><body>{body}</body></html>".encode()
+    )
 
 
 def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_out(site: Site, tmp_path: Path) -> None:
@@ -45,7 +47,7 @@ def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_
     menu = '<a href="/trade/index.html">Trade</a><a href="/about/index.html">About</a>'
     older = '<a href="/archive/2026/01/">Older stories</a>'
     site.give("/", page(f"{menu}<ul>{named[0]}{others}{''.join(named[1:])}</ul>{older}"))
-    site.give("/trade/index.html", page(f"<ul>{''.join(named)}</ul>"))
+    site.give("/trade/index.html", page(f'<ul>{"".join(named)}</ul><a href="/trade/index_2.html">2</a>'))
 
     (tmp_path / "sources").mkdir()
     own = {"BAROMETER_SOURCES": str(tmp_path / "sources"), "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{site.port}"}
@@ -53,9 +55,14 @@ def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_
     assert done.returncode == 0, done.stdout + done.stderr
     text = (tmp_path / "sources" / "lantern.yaml").read_text("utf-8")
     proposed = yaml.safe_load(text)
+    assert proposed["name"]["en"] == "The Lantern"
     host = rf"127\.0\.0\.1:{site.port}"
     assert proposed["articles"] == [rf"^https?://{host}/(?:world|trade)/[^/?&]+-(?P<key>\d{{4,}})\.html$"]
-    assert proposed["listings"] == [r"/archive/\d{4}/\d+/$", rf"//{host}/trade/index\.html$"]
+    assert proposed["listings"] == [
+        r"/archive/\d{4}/\d+/$",
+        rf"//{host}/trade/index\.html$",
+        r"/trade/index_\d+\.html$",
+    ]
     assert proposed["select"] == [
         {"body": ".text", "title": ".head", "published": ".when::attr(datetime)", "strip": [".share-tools", ".next"]}
     ]

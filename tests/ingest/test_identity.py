@@ -112,6 +112,7 @@ def test_a_quote_that_stands_twice_keeps_its_places() -> None:
 def test_many_claims_on_one_numeral_have_different_ids() -> None:
     ids = identify(1, 1, "10", [Mark(0, 2)] * 3, "", [])
     assert len(set(ids)) == 3
+    assert ids == [claim_id(1, 1, 0, ordinal) for ordinal in range(3)]
     known = [KnownClaim(name, Mark(0, 2)) for name in ids]
     assert identify(1, 1, "10", [Mark(0, 2)] * 3, "10", known) == ids
 
@@ -207,6 +208,12 @@ def test_other_sentences_in_a_place_are_new() -> None:
 def test_one_sentence_is_the_new_wording_of_one_only() -> None:
     before = "义乌出口300亿元同比增长。"
     assert revised("义乌出口310亿元同比增长。义乌出口320亿元同比增长。", before) == {"300": "310"}
+
+
+def test_an_earlier_sentence_is_not_taken_twice() -> None:
+    before = "义乌出口300亿元同比增长。东阳进口20亿元同比下降。"
+    after = "义乌出口310亿元同比增长。东阳进口21亿元同比下降。义乌出口320亿元同比增长。"
+    assert revised(after, before) == {"300": "310", "20": "21"}
 
 
 def test_reworded_sentences_match_in_order_beside_an_added_one() -> None:

@@ -124,11 +124,16 @@ class Watch:
         with nullcontext() if line in self._in_reading else self._kept_readings():
             if any(map(self._differs, self._by_line.get(line, ()))):
                 return True
-        return _fails(self._tests.get(line, set()))
+        return _fails(self._tests.get(line, set()) | (self._own(mutant.module) if line in self._loading else set()))
 
     def notices_anything(self) -> bool:
         """Say whether any example or unit test fails."""
         return any(map(self._differs, range(len(self._examples)))) or _fails(set().union(*self._tests.values()))
+
+    def _own(self, module: str) -> set[str]:
+        """Give the tests of a module by its name, for what is loaded once is reached by the first test of all."""
+        file = f"/test_{module.rpartition('.')[2]}.py::"
+        return {name for names in self._tests.values() for name in names if file in name}
 
     def reaches(self, mutant: Mutant) -> bool:
         """Say whether anything runs through the line of a fault."""

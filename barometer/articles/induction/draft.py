@@ -15,6 +15,9 @@ from barometer.model import Outcome, RequestKind
 from barometer.sources import Source, host_of
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_FRONT = re.compile(
+    r"(?i)(?:网站|本站)?(?:首页|主页)|欢迎.*|home ?page|home|index|welcome.*|(?:latest )?news|新闻|列表|要闻"
+)
 _SEPARATOR = re.compile(r"\s*[-_|–—·»]+\s*")
 
 
@@ -86,11 +89,11 @@ def draft_of(
     rule: UrlRule,
     select: Mapping[str, Sequence[str] | str],
     now: datetime,
-    lists: Sequence[str] = (),
+    lists: Mapping[str, Sequence[str]] | None = None,
 ) -> Draft:
-    """Put a source file together. `lists` are addresses of lists beside the entry that are followed."""
+    """Put a source file together. `lists` are addresses of lists beside the entry, each with its further pages."""
     hosts = sorted({_without_www(host_of(url)) for url in (entry, *(anchor.url for anchor in rule.anchors))})
-    title = _SEPARATOR.split(finds.title)[0] if finds.title else name
+    title = next((piece for piece in _SEPARATOR.split(finds.title) if piece and not _FRONT.fullmatch(piece)), name)
     is_government = any(".gov" in host for host in hosts)
     values: dict[str, object] = {
         "name": {"zh": title, "en": title if not _HAN.search(title) else name.replace("_", " ").title()},
@@ -100,9 +103,11 @@ def draft_of(
     if entry_kind != "html":
         values["transport"] = entry_kind
     values |= {"hosts": _shortest(hosts), "entry": [entry]}
-    listings = [*further_rules(finds.further), *map(list_rule, lists)]
+    listings = list(further_rules(finds.further))
+    for url, further in (lists or {}).items():
+        listings += [list_rule(url), *further_rules(further)]
     if listings:
-        values["listings"] = listings
+        values["listings"] = list(dict.fromkeys(listings))
     values["articles"] = [rule.pattern]
     selectors = dict(select) if "body" in select else {}
     if selectors:

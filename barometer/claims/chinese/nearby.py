@@ -67,6 +67,8 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
         head = text[max(0, place.start - 3) : place.start]
         if head[-1:] in {"比", "较"}:
             yield Mark(place.start - 1, place.end, Cue.GAP)
+            if text[place.end : place.end + 1] in {"早", "晚"}:
+                yield Mark(place.end, place.end + 1, Cue.GROWTH, _MORE[text[place.end]])
             continue
         word = next((word for word in (head, head[-2:]) if word in _AHEAD), None)
         if word is not None:
@@ -86,6 +88,13 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
         career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 6) : mention.start])
         if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "，", "。"}):
             yield Mark(mention.start, mention.start, Cue.DURATION)
+
+
+def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give 多 right before a number of times as a word of growth: 比五国人口总和多一倍."""
+    for mention in found:
+        if mention.unit == "times" and mention.kind is None and text[mention.start - 1 : mention.start] == "多":
+            yield Mark(mention.start - 1, mention.start, Cue.GROWTH, "up")
 
 
 def lanes(text: str) -> Iterator[Mark]:

@@ -237,7 +237,16 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
     if not found:
         return []
+    found = [_from_january(text, mark) for mark in found]
     return list(_spanning(text, sorted(found, key=lambda mark: mark.start), published))
+
+
+def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
+    """Give 年初至6月25日 as what it is, a span from the first day of the year."""
+    led = mark.role is PeriodRole.AS_OF and mark.last is not None and text[mark.start] in "至到"
+    if not led or mark.last is None or not text.endswith("年初", 0, mark.start):
+        return mark
+    return replace(mark, first=date(mark.last.year, 1, 1), role=PeriodRole.CURRENT)
 
 
 _TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2}年?)、(?P<two>(?:19|20)[0-9]{2}年)")
@@ -351,6 +360,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
 
+_TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 _LONG_GONE = 300
 
 
@@ -370,6 +380,9 @@ def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | N
         span = calendar.shifted(span, 1)
     if post in {"以来", "起", "开始", "至今"} or (lead in {"自", "自从"} and post != "期间"):
         return span[0], None, PeriodRole.RUNNING
+    if edge in _TENTHS and name == "month" and span[0] is not None and span[1] is not None:
+        first, last = _TENTHS[edge]
+        return span[0].replace(day=first), span[1] if last is None else span[0].replace(day=last), PeriodRole.CURRENT
     if post in {"前", "之前"} and span[0] is not None:
         return None, span[0] - timedelta(days=1), PeriodRole.AS_OF
     return *span, PeriodRole.CURRENT

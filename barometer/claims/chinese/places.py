@@ -18,7 +18,7 @@ _LONGER = """
 出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
 黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
 中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
-经营口 平衡水 均衡水 大连接 重大连 促成都
+经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
 """
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
@@ -38,7 +38,9 @@ _SENT_ON = pattern(
     r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^(?:到|至)[\p{Han}]{2}"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
-_AND_OTHERS = pattern(r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])")
+_AND_OTHERS = pattern(
+    r"^(?:[、和及][\p{Han}]{2,8}?){0,8}等(?:国|地|国家|地区|[0-9]|[一二三四五六七八九十])|^(?:[0-9]+|[一二两三四五六七八九十]+)个?(?:国家|国)"
+)
 _OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
 _OF_PARTNER = pattern(
     r"^(?:的)?(?:客户|投资者|投资人|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
@@ -96,7 +98,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "subject"
     elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
         part = "partner"
-    elif part == "subject" and _of_scholar(text[end : end + 30]):
+    elif part == "subject" and (_of_scholar(text[end : end + 30]) or _is_dateline(head, text[end : end + 24])):
         part = "dateline"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
@@ -122,6 +124,28 @@ _SCHOOLS = frozenset("学院所库券货")
 
 def _of_scholar(follows: str) -> bool:
     return not _SCHOOLS.isdisjoint(follows) and _OF_SCHOLAR.match(follows) is not None
+
+
+_WIRE = (
+    "新华社",
+    "中新社",
+    "中新网",
+    "新华网",
+    "人民网",
+    "央视网",
+    "央广网",
+    "环球网",
+    "本报",
+    "法新社",
+    "路透社",
+    "记者",
+)
+_SENT_FROM = pattern(r"^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息|[（(]记者)|^(?:电|讯)[ （(]")
+
+
+def _is_dateline(head: str, follows: str) -> bool:
+    """Say whether a place only tells where a report was sent from: 新华社北京6月15日电."""
+    return head.endswith(_WIRE) and _SENT_FROM.match(follows) is not None
 
 
 def _is_passed(head: str, level: str, follows: str) -> bool:

@@ -36,6 +36,7 @@ _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
 _FIRMS = frozenset("家户")
+_SORTS = _FIRMS | frozenset("种款类项套")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
 _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
@@ -85,6 +86,8 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
+    if text[start : numeral.end] == "一" and text[start - 1 : start] in _EVERY_ONE:
+        return None  # 每一个国家, 另一种
     if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
         return None  # an ordinal, a code
     if start and text[start - 1] == "第":
@@ -107,6 +110,9 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
         return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
+
+
+_EVERY_ONE = frozenset("每某同另任这那又")
 
 
 def _is_minus(text: str, at: int) -> bool:
@@ -144,10 +150,28 @@ def _more_behind(text: str, end: int, form: str) -> str | None:
     return "approx" if word == "来" and form in {"digits", "words"} and after not in _COMING else None
 
 
+_SUM_ENDS = frozenset(["", *"，。、；！？）)”半多钱零出左上以 0123456789一二三四五六七八九"])
+
+
+def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
+    """Say whether a unit word is none here: 一块屏幕, 8点 that are no points of an index, 平方 of 平方公里."""
+    if word == "块":
+        return text[numeral.start : numeral.end] == "一" and text[end : end + 1] not in _SUM_ENDS
+    if word == "点":
+        whole = "." not in text[numeral.start : numeral.end] and numeral.value < _LEAST_INDEX
+        return whole and "指数" not in text and "景气" not in text
+    return word == "平方" and text[end : end + 1] in {"公", "千"}
+
+
+_LEAST_INDEX = 100
+
+
 def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: str) -> _Counted | None:
     """Read the unit word behind a number: 9毛 are tenths of a yuan, 三个半点 is 3.5 percent."""
     at = end + (text[end : end + 1] == " ")
     word = _longest(text, at, table.units)
+    if word is not None and _is_no_unit(text, numeral, word, at + len(word)):
+        return None
     if word in _TENTH_YUAN:
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
         tenth = replace(numeral, value=numeral.value / 10)
@@ -267,8 +291,8 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
             unit = table.nouns[last.group().lower()]
             tight = text[noun[0] : noun[1]].startswith(last.group())
             span = (noun[0], noun[0] + last.end())
-            if classifier in _FIRMS and unit == "person":
-                unit = "company"
+            if unit == "person" and classifier in _SORTS:
+                unit = "company" if classifier in _FIRMS else table.classifiers[classifier]
             return unit, True, span[1] if tight else stop, span
     if classifier is None:
         return "count", False, end, None

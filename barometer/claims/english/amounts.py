@@ -11,7 +11,9 @@ _SPENT = pattern(
     r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
     r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent|earning"
     r"|netting|grossing|owes?|owed"
-    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only|a record) )?$"
+    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only"
+    r"|a record|an extra"
+    r"|another|an additional) )?$"
 )
 _PAYING = pattern(
     r"\b(?P<verb>pays?|paid|paying|lends?|lent|lending|charg(?:es?|ed)|lend|pay|fin(?:ed|es)|cost) (?:(?:a|an"

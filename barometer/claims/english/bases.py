@@ -6,8 +6,8 @@ from barometer.claims.values import Cue, Mark
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
 _SAME = (
-    r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|month|months|quarter"
-    r"|time|week|day|half|span|holiday|festival|fair|event|"
+    r"(?:the )?(?:same|corresponding|comparable|year-earlier|year-ago|prior-year)(?: (?:period|months?|quarters?"
+    r"|time|weeks?|days?|half|span|holiday|festival|fair|event|"
     r"stretch|figure|level|number|point))?(?:,? (?:(?:of|in|a) )?(?:last year|the previous year|the year before|the "
     r"prior year|"
     r"year (?:earlier|ago)|20[0-9]{2}|a year (?:earlier|ago)))?"
@@ -40,7 +40,8 @@ _BASE = pattern(
     r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
     r"|yearly) on year\b"
     r"|\b(?:a|one) year (?:earlier|ago|before)\b"
-    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|month|months|quarter|time|holiday)(?: (?:of|in))?"
+    r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|months?|quarters?|weeks?|time|holiday)"
+    r"(?: (?:of|in))?"
     r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before|20[0-9]{2})\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
@@ -107,8 +108,11 @@ _BASE = pattern(
     rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b"
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
-    rf"|size)s? (?:for|of|in"
+    rf"|size|capacity)s? (?:for|of|in"
     rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
+    rf"|(?P<figuremonth>\b(?:the|its|their) (?:price|level|figure|rate|total|number|volume|value|cost)s? (?:in"
+    rf"|of|for|seen in)"
+    rf" (?P<bm5>{MONTH})\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
     rf"|\w+ months) of (?P<base5>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were))"
@@ -126,9 +130,11 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span("between"), Cue.BASE, "since"))
             continue
         why = match.name
-        if match.group("figure") and not _COMPARED.search(text[max(0, match.start() - _BACK) : match.start()]):
+        if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(
+            text[max(0, match.start() - _BACK) : match.start()]
+        ):
             continue
-        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure"):
+        for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure", "figuremonth"):
             if match.group(group):
                 why = group
         value = {
@@ -136,6 +142,7 @@ def bases(text: str) -> list[Mark]:
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "figure": f"year:{_year_named(match)}",
+            "figuremonth": f"month:{MONTHS.get(_month_named(match), 0)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
@@ -168,7 +175,7 @@ _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 
 def _month_named(match: Match) -> str:
-    return next((month for month in map(match.group, ("bm2", "bm3", "bm4")) if month), "").lower().rstrip(".")
+    return next((month for month in map(match.group, ("bm2", "bm3", "bm4", "bm5")) if month), "").lower().rstrip(".")
 
 
 def _year_named(match: Match) -> str:

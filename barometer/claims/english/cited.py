@@ -65,7 +65,8 @@ _RELEASED = pattern(
     r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ ))?(?:the )?(?P<name>(?-i:[A-Z])[^,.;:\"“”]{2,80}?) "
     r"(?:has |have |on [A-Z][a-z]+ |today |yesterday )?(?:also )?(?:released|published|issued|unveiled|disclosed) "
     r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
-    r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update)\b"
+    r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update"
+    r"|yearbook|ranking|findings|survey|white paper)\b"
 )
 _ASKED = pattern(
     r"^(?:(?P<asker>Q|Question)|(?P<answer>A|Answer)"

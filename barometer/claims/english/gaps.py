@@ -15,7 +15,10 @@ _TOUCH = pattern(
     r"|anything between)\s+)*"
     r"[-+]?$"
 )
-_OTHER_SUBJECT = pattern(r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$")
+_OTHER_SUBJECT = pattern(
+    r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$"
+    r"|\s*, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
+)
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
 _ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
@@ -75,6 +78,13 @@ _QUOTED = pattern(
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
 )
+_POLLED = pattern(
+    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
+    r"|interviewed|questioned)\b"
+)
+_SINCE_THEN = pattern(
+    r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
+)
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
 _COUNTED_AGAIN = pattern(
@@ -90,10 +100,13 @@ _SUPPLIES = pattern(
     r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
     r"|contribute[ds]|sent|sends"
     r"|made up|makes up) $"
+    r"|^ (?:remained|was|is|stayed|became|ranked as) (?:the |its |their )?(?:[a-z-]+ ){0,3}(?:buyer|market"
+    r"|destination|customer"
+    r"|supplier|source|partner|importer),? with $"
 )
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
-_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -207,6 +220,14 @@ class Gaps:
     def lasting(self, words: str) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return bool(_QUOTED.search(words))
+
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
+        return bool(_POLLED.search(words))
+
+    def since_then(self, words: str) -> bool:
+        """Say whether the words behind a figure say since what it holds, without a date: "since it opened"."""
+        return bool(_SINCE_THEN.match(words))
 
     def measures(self, words: str) -> bool:
         """Say whether a noun phrase is one that measures: "parcel volume", not what is counted."""

@@ -132,6 +132,8 @@ def _goods_end(text: str, words: Words, piece: Token) -> int:
 def _noun_phrase(words: Words, end: int) -> list[Token]:
     """Give the words right behind a number that may belong to its noun; "of" only goes on from "types of"."""
     first = words.after(end)
+    if first + 2 < len(words.tokens) and words.tokens[first].word.isdigit() and words.tokens[first + 1].word == "-":
+        first += 2 + words.tokens[first + 2].word[:1].isalpha()  # "two 40-foot containers"
     phrase: list[Token] = []
     for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
         if token.word in _QUOTES:

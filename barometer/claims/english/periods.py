@@ -32,9 +32,11 @@ _PERIOD = pattern(
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
-    rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) days of (?P<fdm>{MONTH}))"
+    rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) (?P<fdu>days|weeks)"
+    rf" of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?P<mtm>{MONTH}))"
+    rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
     rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH}))"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
@@ -117,9 +119,10 @@ def _first_months(found: _Found) -> Range:
 
 
 def _first_days(found: _Found) -> Range:
-    """Give the days of "the first ten days of May"."""
+    """Give the days of "the first ten days of May", "the first three weeks of June"."""
     month = MONTHS[found["fdm"].rstrip(".")]
     year, count = found.year_for(month), _number(found["days"]) or {"fifteen": 15, "twenty": 20}.get(found["days"], 0)
+    count *= 7 if found["fdu"].lower() == "weeks" else 1
     if year is None or not 1 <= count <= _SHORTEST_MONTH:
         return NO_PERIOD
     first, last = calendar.months(year, month, month)
@@ -256,7 +259,7 @@ def _nothing(_found: _Found) -> Range:
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
-    "yearto": _year_to,
+    "yearto": _year_to, "weekof": _nothing,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,

@@ -126,8 +126,11 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     """Give a number without a unit as years where it bounds an age."""
-    if not mention.certain and _STAFF_OF.search(text[max(0, mention.start - WINDOW) : mention.start]):
-        return replace(mention, unit="person", certain=True)
+    low = max(0, mention.start - WINDOW)
+    staff = None if mention.certain else _STAFF_OF.search(text[low : mention.start])
+    if staff is not None:
+        crew = low + staff.start("staff"), low + staff.end("staff")
+        return replace(mention, unit="person", noun=crew, certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
     head = text[max(0, mention.start - WINDOW) : mention.start]
@@ -150,7 +153,7 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
     return person and numeral.form == "digits" and 10 <= numeral.value <= _OLDEST and numeral.scale == 1
 
 
-_STAFF_OF = pattern(r"\b(?:staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
+_STAFF_OF = pattern(r"\b(?P<staff>staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
 _OLDEST = 100
 _AGED = pattern(
     r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
@@ -231,7 +234,8 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
     priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
-    if (low.unit != high.unit and not priced) or _year_like(low) or low.numeral.value >= high.numeral.value:
+    aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
+    if (low.unit != high.unit and not (priced or aged)) or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
     if gap.strip() == "and":
         return bool(_BETWEEN.search(head)) and high.certain

@@ -31,6 +31,7 @@ _NEXT = pattern(
     rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
     rf" (?:[a-z-]+ ){{1,5}}and (?P<next>{'|'.join(_PLACES)}) (?:in|for|by)\b"
 )
+_LISTED = pattern(r"^ (?:list|ranking|index|league)")
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
 
 
@@ -40,6 +41,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         group = match.name
         if group == "top" and _RANKED_NOT.search(text[max(0, match.start() - 12) : match.start()]):
             continue
+        if group == "top" and _LISTED.match(text[match.end() : match.end() + 12]):
+            continue  # "the Fortune top 500 list" is a name
         word = match.group(group).lower()
         digits = "".join(char for char in word if char.isdigit())
         number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
@@ -47,7 +50,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            yield Mention(match.start(), match.end(), numeral, "rank", modifier, None, certain=True)
+            last = end if group == "then" else match.end()
+            yield Mention(match.start(), last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):
         start, end = match.span("next")

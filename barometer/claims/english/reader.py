@@ -123,6 +123,8 @@ class English(Gaps):
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
+        if (bracket := _IN_BRACKETS.search(words)) and (unit := self.units.units.get(bracket.group("unit").lower())):
+            return unit
         known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
         return known or ("count" if _NUMBER_OF.search(words) else None)
 
@@ -230,6 +232,7 @@ def _is_ahead(mark: Mark, published: date | None) -> bool:
     return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
+_IN_BRACKETS = pattern(r"\((?P<unit>[^()]{1,24})\)$")
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",

@@ -13,7 +13,8 @@ _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
 _LIFTED = pattern(r"lift(?:s|ed|ing)?$")
 _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _SPANNING = pattern(
-    r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday)\b"
+    r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday|week|month"
+    r"|quarter|day)\b"
     r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+)[ -](?:\w+ )?(?:years?|months?|weeks?"
     r"|days?"
     r"|decades?|quarters?|period|hours?)\b)"

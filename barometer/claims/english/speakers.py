@@ -188,6 +188,7 @@ def _speaker(
         any(char.isdigit() for char in text[start:end])
         or words in NOBODY
         or words.startswith("unless ")
+        or words.endswith("value")
         or _PARTIAL.search(words)
     ):
         return None
@@ -225,7 +226,7 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the) [a-z][a-z '-]*$")
+_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?) [a-z][a-z '-]*$")
 _BODY_OF = pattern(
     r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
     r"|council|board)"
@@ -253,8 +254,11 @@ def _told_after(text: str) -> Iterator[Speaker]:
         if who is None:
             continue
         words = text[who[0] : who[1]].lower()
-        if words.split()[0] in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
+        first, *others = words.split()
+        if first in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
             continue
+        if others and text[who[0] : who[0] + len(first)] in PERSONS | _PRONOUNS:
+            continue  # "an accountant, said she began practising yoga": what is said begins there
         speaker = _speaker(text, *who, match.span(), "say", None)
         if speaker is not None:
             yield speaker

@@ -63,39 +63,24 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         or tokens[-1].word in _TAILS
     ):
         tokens.pop()
-    if not tokens or (gerund and len(tokens) == 1) or _is_empty(tokens):
+    if not tokens or (gerund and len(tokens) == 1) or _is_empty(tokens, reading.text[: begin + tokens[0].start]):
         return None
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
-def _is_empty(tokens: list[Token]) -> bool:
+def _is_empty(tokens: list[Token], lead: str) -> bool:
     """Say whether a phrase names nothing that is measured: "the pace", "short of its goal"."""
-    return (len(tokens) == 1 and tokens[0].word in _EMPTY) or tokens[-1].word in _AIMS
+    owned = tokens[0].word == "growth" and _OWNED.search(lead)  # "its growth of 4 percent was"
+    return (len(tokens) == 1 and tokens[0].word in _EMPTY and not owned) or tokens[-1].word in _AIMS
 
 
+_OWNED = pattern(r"(?:\b(?:my|your|its|their|his|her|our)|'s)(?: [a-z-]+)?\s+$")
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
-_EMPTY = frozenset(
-    {
-        "vs",
-        "pace",
-        "figure",
-        "there",
-        "used",
-        "one",
-        "well",
-        "both",
-        "each",
-        "may",
-        "higher",
-        "lower",
-        "dearer",
-        "cheaper",
-        "weaker",
-        "stronger",
-        "former",
-        "latter",
-    }
-)
+_EMPTY_WORDS = """
+vs pace figure there used one well both each may higher lower dearer cheaper
+weaker stronger former latter growth week month quarter year
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
     r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
     r"|in contrast),\s*$"
@@ -104,6 +89,7 @@ _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"
     r"|\band (?:says|said|adds) "
 )

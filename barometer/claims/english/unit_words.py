@@ -92,6 +92,8 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
         over = word == "over" and lead.endswith(_OVER_VERBS)
         over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
         over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
+        digits = text[start : start + 1].isdigit() and head.rstrip().lower().endswith((" a", " an"))
+        over = over or (digits and word in {"over", "under", "above", "below"})  # "talks over a 7 percent rise"
         if not over and not (word == "up to" and _CREPT.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - max(front.start(1), front.start(2))

@@ -66,3 +66,14 @@ def test_a_day_from_which_something_holds_is_the_next_one():
 def test_a_list_of_countries_whose_people_are_told_of_is_no_place():
     told = fields("义乌新设外资主体1268户，也门、埃及、叙利亚投资者位列前三。", "place", "indicator")
     assert told[1] == ("Yiwu", "也门、埃及、叙利亚投资者")
+
+
+def test_a_place_that_a_report_was_sent_from_or_that_sends_people_is_none():
+    wire = "新华社北京6月15日电（记者张三）来自挪威、瑞典8个国家的志愿者有18人。"
+    assert {place for (place,) in fields(wire, "place")} == {None}
+    assert fields("平湖羽绒服出口俄罗斯的货量是过去的四倍多。", "place") == [("Pinghu",)]
+
+
+def test_a_plan_is_told_of_what_is_to_come_not_by_a_word_that_leads_to_an_object():
+    told = fields("美国已将箱包税率上调10个百分点。中国将上调10个百分点。镇里规划的小镇占地260亩。", "status")
+    assert told == [("actual",), ("forecast",), ("actual",)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from barometer.claims import extract
 from barometer.claims.english.naming import persons
 from barometer.claims.english.speakers import speakers
 
@@ -45,3 +46,10 @@ def test_data_without_an_author_ends_what_was_said_before():
 def test_a_pronoun_may_mean_a_person_that_was_only_named():
     text = "The lights in Gao Lan's workshop are on."
     assert [text[start:end] for start, end in persons(text)] == ["Gao Lan"]
+
+
+def test_what_she_said_is_not_who_said_it():
+    (claim,) = extract("Ling Jian, an accountant in Linyi, said she began yoga with eight movements.", None)
+    assert claim.attributed_to == "Ling Jian"
+    (claim,) = extract('"It sells for 32 yuan," complained He Jun.', None)
+    assert claim.attributed_to == "He Jun"
