@@ -1,9 +1,12 @@
 import json
 import re
+import shutil
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from tests.cli.conftest import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -116,8 +119,6 @@ def test_articles_like_one_are_listed(barometer):
     ("arguments", "told"),
     [
         (("claims", "--place", "Yiwuu"), "no place is known as Yiwuu; did you mean Yiwu"),
-        (("claims", "--unit", "tonnes"), "did you mean tonne"),
-        (("search", "义乌", "--source", "peopel"), "did you mean people"),
         (("claims", "出口", "place:Atlantis"), "no place is known as Atlantis"),
         (("search", "lang:fr"), "no language is known as fr"),
     ],
@@ -126,6 +127,24 @@ def test_a_name_that_nothing_knows_is_told_where_nothing_is_found(barometer, arg
     done = barometer(*arguments)
     assert done.returncode == 0
     assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("claims", "--unit", "tonnes"), "did you mean tonne"),
+        (("claims", "--unit", "yuan"), "no unit is known as yuan; did you mean CNY"),
+        (("search", "义乌", "--source", "peopel"), "did you mean people"),
+        (("export", "articles", "--source", "peopel"), "did you mean people"),
+        (("claims", "--min", "10", "--max", "5"), "minimum is more than maximum"),
+        (("search", "义乌", "--after", "2025-07", "--before", "2025-06"), "after is not earlier than before"),
+    ],
+)
+def test_a_filter_that_can_find_nothing_is_a_mistake(barometer, arguments, told):
+    done = barometer(*arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not done.stdout
 
 
 def test_a_word_is_excluded_as_it_is_in_a_query(barometer):
@@ -138,7 +157,7 @@ def test_a_word_is_excluded_as_it_is_in_a_query(barometer):
 def test_options_take_what_the_query_language_takes(barometer):
     by_option = barometer("claims", "--min", "5万", "--unit", "CNY", "--limit", "100").stdout
     assert by_option == barometer("claims", "value:>=5万", "unit:CNY", "--limit", "100").stdout
-    assert barometer("search", "义乌", "--after", "2025-06", "--before", "2025").returncode == 0
+    assert barometer("search", "义乌", "--after", "2025-06", "--before", "2026").returncode == 0
 
 
 def test_a_page_behind_the_last_says_so(barometer):
@@ -156,3 +175,37 @@ def test_the_day_shown_is_that_of_the_place(barometer):
     }
     assert any(row["published"] and row["published"][:10] != local[row["url"]] for row in rows)
     assert told == local
+
+
+@pytest.fixture
+def with_a_wrong_file(tmp_path):
+    folder = tmp_path / "sources"
+    shutil.copytree(PROJECT / "settings" / "sources", folder)
+    (folder / "wrong.yaml").write_text("bogus: 1\n", encoding="utf-8")
+    return {"BAROMETER_SOURCES": str(folder)}
+
+
+@pytest.mark.parametrize("arguments", [("search", "义乌"), ("claims", "--place", "Yiwu"), ("sources", "list")])
+def test_a_wrong_source_file_is_told_in_a_line_and_stops_no_reading(barometer, with_a_wrong_file, arguments):
+    done = barometer(*arguments, **with_a_wrong_file)
+    assert done.returncode == 0
+    assert done.stdout == barometer(*arguments).stdout
+    assert len(done.stderr.splitlines()) == 1
+    assert "wrong.yaml" in done.stderr
+
+
+def test_a_run_needs_the_files_of_its_own_sources_only(barometer, with_a_wrong_file, tmp_path):
+    beside = {**with_a_wrong_file, "BAROMETER_DATA": str(tmp_path / "var")}
+    recorded = tmp_path / "pages"
+    recorded.mkdir()
+    (recorded / "SOURCES.tsv").write_text("", encoding="utf-8")
+    assert barometer("run", "global_times", "--replay", str(recorded), **beside).returncode == 0
+    refused = barometer("run", "wrong", **beside)
+    assert refused.returncode == 1
+    assert "wrong.yaml" in refused.stderr
+    assert barometer("sources", "check", "wrong", **beside).returncode == 1
+    every = barometer(
+        "run", "--replay", str(recorded), **beside
+    )  # the others run; the exit code tells of the wrong one
+    assert every.returncode == 1
+    assert "wrong.yaml" in every.stderr
