@@ -8,7 +8,7 @@ from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
 
 from barometer.config import load_settings
-from barometer.sources import Source, load_sources
+from barometer.sources import Source, read_sources
 from crawler.spiders.feed import FeedSpider
 from crawler.spiders.html import HtmlSpider
 from crawler.spiders.jpage import JpageSpider
@@ -38,7 +38,8 @@ class SourceSpiderLoader:
     """Scrapy's spider loader, fed by the folder of source files."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        self._sources = load_sources(*folders)
+        self._files = read_sources(*folders)
+        self._sources = self._files.sources
 
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> "SourceSpiderLoader":  # noqa: ARG003 - Scrapy's signature
@@ -46,8 +47,11 @@ class SourceSpiderLoader:
         return cls(load_settings().source_folders)
 
     def load(self, spider_name: str) -> type[Spider]:
-        """Give the spider class of a source. Raises KeyError for a name that is no source."""
-        source = self._sources[spider_name]
+        """Give the spider class of a source, whatever is wrong with the files of others.
+
+        Raises KeyError for a name that is no source, SourceError where its file is wrong.
+        """
+        source = self._files.need(spider_name)
         return type(f"{source.id.title()}Spider", (TRANSPORTS[source.transport],), {"name": source.id, "file": source})
 
     def list(self) -> list[str]:

@@ -26,7 +26,7 @@ from barometer.clock import Clock, now
 from barometer.config import Settings, load_settings
 from barometer.errors import LeaseLost
 from barometer.ingest.pool import ReadingPool
-from barometer.sources import Source, load_sources
+from barometer.sources import Source, read_sources
 from barometer.sources.schedule import parse_quiet
 
 logger = logging.getLogger(__name__)
@@ -183,5 +183,5 @@ class LeaseKeeper(threading.Thread):
 def services_for(source_id: str, settings: BaseSettings) -> Services:
     """Build the services of a source's crawl from the settings of both worlds."""
     own = load_settings()
-    source = load_sources(*own.source_folders)[source_id]
+    source = read_sources(*own.source_folders).need(source_id)
     return Services(source, own, RunOptions.from_settings(settings, source))

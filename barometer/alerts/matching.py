@@ -167,6 +167,8 @@ def meets(condition: Condition, claim: ClaimDocument, known: Known = NOTHING_KNO
         return False
     if condition.above is not None and not value > condition.above:
         return False
+    if condition.means_percent and claim.unit != "percent":
+        return False
     if condition.target is not None and not _stands_to_target(condition.target, claim, known):
         return False
     return condition.changed is None or _has_changed(condition.changed, value, known.last(claim))

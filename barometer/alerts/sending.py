@@ -26,7 +26,7 @@ from barometer.config import Settings
 from barometer.errors import ConfigError, DeliveryError, SourceError
 from barometer.network.addresses import parse_allowed
 from barometer.network.retry import backoff
-from barometer.sources import load_sources
+from barometer.sources import read_sources
 
 MOST_ATTEMPTS = 10
 FIRST_PAUSE = timedelta(minutes=1)
@@ -161,7 +161,7 @@ def _deliver(record: Record, settings: Settings, row: Row[Any], clock: Clock, na
 def _source_names(settings: Settings) -> Names:
     """Give what sources are called; a source file that is wrong just now costs the names, not the messages."""
     try:
-        every = load_sources(*settings.source_folders)
+        every = read_sources(*settings.source_folders).sources
     except (SourceError, OSError):
         return {}
     return {one.id: {"zh": one.name.zh, "en": one.name.en} for one in every.values()}

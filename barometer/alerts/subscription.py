@@ -73,6 +73,11 @@ class Condition:
         if self.event is not None and set(self.as_json()) - {"event", "source"}:
             raise SubscriptionError("an event is no figure: give no more than the source beside it")
 
+    @property
+    def means_percent(self) -> bool:
+        """Whether a bound without a unit is of percent: "yoy above 10" is a rate, and no yuan is meant."""
+        return self.unit is None and self.comparison is not None and bool(self.below or self.above)
+
     @classmethod
     def read(cls, values: Mapping[str, Any]) -> "Condition":
         """Build a condition from texts, as a command line or the record gives them."""

@@ -148,15 +148,18 @@ def reclaim(
 
 
 def fail_slot(connection: Connection, slot_id: int, problem: str, now: datetime) -> None:
-    """Give a slot up, unless its run has come to its end after all; what it would have covered fails with it."""
+    """Give a slot up, unless its run has come to its end after all; what it would have covered fails with it.
+
+    That is one failure, however many slots it would have covered: only the slot itself is weighed.
+    """
     row = connection.execute(select(slots).where(slots.c.id == slot_id, slots.c.settled_at.is_(None))).one_or_none()
     if row is None:
         return
     same_run = or_(slots.c.run_id.is_(None), slots.c.run_id == row.run_id)
     with_it = and_(_open(), slots.c.source_id == row.source_id, slots.c.state == "covered", same_run)
-    connection.execute(
-        update(slots).where(or_(slots.c.id == slot_id, with_it)).values(state="failed", problem=problem, settled_at=now)
-    )
+    failed = {"state": "failed", "problem": problem, "settled_at": now}
+    connection.execute(update(slots).where(with_it, slots.c.id != slot_id).values(**failed, weighed=True))
+    connection.execute(update(slots).where(slots.c.id == slot_id).values(**failed))
 
 
 def attach_run(connection: Connection, lease: Lease, claim: SlotClaim | None, run_id: int) -> None:

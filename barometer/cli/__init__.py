@@ -71,6 +71,16 @@ def _let_go_of_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _told_by_record(error: Exception) -> str | None:
+    """Give in one line what the database says, where it was what failed: a full disk, a folder that is read-only."""
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - most commands end well, and some need no database
+
+    if not isinstance(error, OperationalError):
+        return None
+    told = " ".join(str(error.orig).split())
+    return f"{told}; can the data folder be written (BAROMETER_DATA)?" if "readonly" in told else told
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="barometer")
 def barometer() -> None:
@@ -99,5 +109,11 @@ def main() -> None:
         told = f"{error.strerror}: {error.filename}" if error.filename else error.strerror or str(error)
         click.echo(f"barometer: the system refuses: {told}", err=True)
         _let_go_of_output()
+        sys.exit(1)
+    except Exception as error:
+        refused = _told_by_record(error)
+        if refused is None:
+            raise
+        click.echo(f"barometer: the record refuses: {refused}", err=True)
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

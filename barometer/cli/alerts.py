@@ -1,6 +1,7 @@
 """`barometer subscriptions` and `barometer alerts`: who is told what; try it on the past, send it, try again."""
 
 import json
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 
 from barometer.alerts.bundling import bundle_due
 from barometer.alerts.chat import check_chat, shown_chat
+from barometer.alerts.checking import check_wanted
 from barometer.alerts.describing import asked_for
 from barometer.alerts.hearing import CONSUMER, hear
 from barometer.alerts.letters import quote_of
@@ -25,6 +27,7 @@ from barometer.archive.tables import deliveries
 from barometer.cli.workplace import Workplace, opened
 from barometer.clock import now
 from barometer.errors import UsageError
+from barometer.sources import read_sources
 from barometer.words.language import words_of
 
 _WHAT = (
@@ -34,8 +37,8 @@ _WHAT = (
     click.option("--unit", help="Figures in this unit, such as percent or CNY."),
     click.option("--comparison", help="Figures compared with: yoy, mom, qoq, since."),
     click.option("--status", help="Figures that are actual, target or forecast."),
-    click.option("--below", help="Figures below this; a fall counts below zero."),
-    click.option("--above", help="Figures above this."),
+    click.option("--below", help="Figures below this, in --unit; a fall counts below zero."),
+    click.option("--above", help="Figures above this, in --unit; with --comparison alone: in percent."),
     click.option("--changed", help="Figures that differ by so many percent from the last one known of their source."),
     click.option("--target", help="Targets: told, or those that an actual figure met or missed."),
     click.option("--source", help="Figures of this source, or the source that an event is about."),
@@ -57,6 +60,19 @@ def _condition(values: dict[str, str | None]) -> Condition | None:
     return Condition.read(given) if given else None
 
 
+def say_untold(workplace: Workplace) -> None:
+    """Say, where anybody is subscribed, that nobody hears of recorded pages, and how to see what they would have."""
+    waiting = sum(one.state == "confirmed" for one in list_subscribers(workplace.record))
+    if waiting:
+        told = f"{waiting} confirmed subscription{'s hear' if waiting > 1 else ' hears'} nothing of recorded pages"
+        click.echo(f"({told}: `barometer alerts preview NUMBER` shows what would have been told)", err=True)
+
+
+def _sources(workplace: Workplace) -> Iterable[str]:
+    read = read_sources(*workplace.settings.source_folders)
+    return [*read.sources, *read.problems]
+
+
 def _told(subscription: Subscription) -> str:
     return asked_for(subscription, words_of("en"), {})
 
@@ -69,7 +85,7 @@ def _target(subscription: Subscription) -> str:
 def subscriptions() -> None:
     """Add, list, confirm and end subscriptions.
 
-    Example: barometer subscriptions add --email me@example.org --indicator exports --place Yiwu --below 10
+    Example: barometer subscriptions add --email me@example.org --indicator exports --unit percent --below 10
     """
 
 
@@ -109,10 +125,13 @@ def add(email: str | None, webhook: str | None, chat: str | None, confirmed: boo
         channel=channel, target=target, query=query, condition=_condition(values), both_languages=both, **own
     )
     with opened(create=True) as workplace:
+        check_wanted(workplace.record, workplace.settings, _sources(workplace), subscription)
         register(workplace.record, CONSUMER, now(), backfill=False)
         number = subscribe(workplace.record, subscription, now(), confirmed=confirmed)
         secret = webhook_secret(workplace.settings, number) if channel == "webhook" else ""
     click.echo(f"subscription {number}: {_told(subscription)}")
+    if not confirmed:
+        click.echo("it waits for the yes of its address, which the daemon or `barometer alerts send` asks first")
     if secret:
         click.echo(f"its messages are signed with {secret}")
 
@@ -197,7 +216,7 @@ def alerts() -> None:
 def preview(number: int | None, days: int, as_json: bool, query: str, **values: Any) -> None:
     """Tell what a subscription, or one that is only thought of, would have told. Nothing is sent.
 
-    Example: barometer alerts preview --indicator exports --place Yiwu --above 10
+    Example: barometer alerts preview --indicator exports --place Yiwu --unit percent --above 10
     """
     with opened() as workplace:
         if number is not None:
@@ -205,6 +224,7 @@ def preview(number: int | None, days: int, as_json: bool, query: str, **values: 
         else:
             condition = _condition(values)
             subscription = Subscription(channel="email", target="preview@example.org", query=query, condition=condition)
+            check_wanted(workplace.record, workplace.settings, _sources(workplace), subscription)
         count = 0
         for item in look_back(workplace.record, subscription, now() - timedelta(days=days)):
             count += 1

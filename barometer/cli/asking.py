@@ -15,7 +15,7 @@ from barometer.search.known import LANGUAGES, Known
 from barometer.search.operands import read_moment, read_number
 from barometer.search.query import STATUSES, parse
 from barometer.search.tree import Node
-from barometer.sources import load_sources
+from barometer.sources import read_sources
 
 T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -76,7 +76,7 @@ def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -
 
 def known_names(workplace: Workplace) -> Known:
     """Give the names that filters may ask for: sources whose file is gone have articles in the record yet."""
-    sources = load_sources(*workplace.settings.source_folders)
+    sources = read_sources(*workplace.settings.source_folders).sources
     return Known(load_lexicon(workplace.settings.indicators), {*sources, *source_ids(workplace.record)})
 
 

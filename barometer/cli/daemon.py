@@ -9,6 +9,7 @@ import click
 from rich.markup import escape
 from rich.table import Table
 
+from barometer.cli.alerts import say_untold
 from barometer.cli.terminal import Terminal
 from barometer.cli.workplace import opened
 from barometer.clock import now
@@ -23,7 +24,9 @@ from barometer.sources.health import ALARMS
 @click.option("--status", "ask", is_flag=True, help="Tell what runs, is due, is late and went wrong, and leave.")
 @click.option("--json", "as_json", is_flag=True, help="With --status: one JSON object.")
 @click.option(
-    "--replay", type=click.Path(path_type=Path, exists=True), help="Read a folder of recorded pages, not the network."
+    "--replay",
+    type=click.Path(path_type=Path, exists=True),
+    help="Read a folder of recorded pages, not the network; subscribers are told nothing.",
 )
 def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
     """Crawl each source on its schedule until stopped (SIGTERM or Ctrl-C), and keep the index up to date.
@@ -44,6 +47,8 @@ def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
     if replay is not None:
         options = CrawlOptions("settings.demo", {"REPLAY": str(replay.resolve())})
     with opened(create=True) as workplace:
+        if replay is not None:
+            say_untold(workplace)
         serve_schedules(workplace.record, workplace.index, workplace.settings, options)
     return 0
 

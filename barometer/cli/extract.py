@@ -12,12 +12,13 @@ import click
 
 from barometer.articles import read
 from barometer.claims import extract, load_lexicon
+from barometer.cli.workplace import usable_sources
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import UsageError
 from barometer.exports.formats import json_value
 from barometer.model import Claim, RequestKind
-from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources import Source, canonical_url, match_source
 
 UNKNOWN_URL = "https://unknown.invalid/"
 
@@ -32,7 +33,7 @@ def extract_article(file: Path, url: str, jsonl: bool) -> None:
     Example: barometer extract-article page.html --url https://www.globaltimes.cn/page/202506/1336001.shtml
     """
     settings = load_settings()
-    sources = load_sources(*settings.source_folders)
+    sources = usable_sources(settings)
     if not jsonl:
         click.echo(_article_json(_bytes(file), url, sources))
         return

@@ -8,12 +8,12 @@ from rich.markup import escape
 
 from barometer.cli.run import crawl_and_tell
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import opened, sources_for
 from barometer.clock import now
 from barometer.errors import UsageError
 from barometer.ingest.importing import Given, Refused, drop_read, given_in_file, queue_given
 from barometer.scheduling.crawls import CrawlOptions
-from barometer.sources import Source, load_sources
+from barometer.sources import Source
 
 TOLD = 20
 
@@ -33,7 +33,7 @@ def import_(things: tuple[str, ...], name: str | None, url: str | None, all_topi
     """
     console = Terminal()
     with opened(create=True) as workplace:
-        every = load_sources(*workplace.settings.source_folders)
+        every = sources_for(workplace.settings, [name] if name else []).sources
         chosen = _chosen(every, name)
         found = list(_given(things, url))
         given = [one for one in found if isinstance(one, Given)]

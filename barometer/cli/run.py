@@ -18,10 +18,10 @@ from barometer.archive.outbox import register
 from barometer.archive.tables import requests
 from barometer.archive.tables import sources as sources_table
 from barometer.archive.upsert import insert_new
-from barometer.cli.alerts import tell_subscribers
+from barometer.cli.alerts import say_untold, tell_subscribers
 from barometer.cli.summary import progress, show_results
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened
+from barometer.cli.workplace import EDITIONS, Workplace, demo_settings, opened, sources_for, usable_sources
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import IndexBusy, ReadError, SearchError, UsageError
@@ -29,7 +29,7 @@ from barometer.ingest.drain import CONSUMER, drain
 from barometer.model import RequestKind
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from barometer.scheduling.status import read_status
-from barometer.sources import Source, canonical_url, load_sources, match_source
+from barometer.sources import Source, canonical_url, match_source
 from barometer.sources.asking import entries_of
 from barometer.sources.recorded import recorded_pages
 
@@ -38,7 +38,9 @@ RECORDED = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("names", metavar="[SOURCE]...", nargs=-1)
-@click.option("--replay", type=RECORDED, help="Read a folder of recorded pages, not the network.")
+@click.option(
+    "--replay", type=RECORDED, help="Read a folder of recorded pages, not the network; subscribers are told nothing."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many pages of each source.")
 @click.option("--all-topics", is_flag=True, help="Extract claims from every article, not only from Yiwu trade news.")
 @click.option("--revisit", is_flag=True, help="Ask again for pages that were read before.")
@@ -51,18 +53,21 @@ def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topi
     if limit:
         overrides["PAGE_BUDGET"] = str(limit)
     settings = load_settings()
-    every = load_sources(*settings.source_folders)
+    read = sources_for(settings, names)
+    every, wrong = read.sources, bool(read.problems) and not names
     if replay is None:
         chosen = _choose(every, names)
         with opened(settings, create=True) as workplace:
             code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.scrapy", overrides))
             _alert(workplace)
-            return code
+            return 1 if wrong else code
     _check_names(every, names)
     overrides |= {"REPLAY": str(replay.resolve()), "ENTRIES": "False", "PAGE_BUDGET": str(limit or 100_000)}
     with opened(settings, create=True) as workplace:
         chosen = _queue_recorded(workplace, every, names, replay)
-        return crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        say_untold(workplace)
+        return 1 if wrong else code
 
 
 @click.command()
@@ -79,7 +84,7 @@ def crawl(names: tuple[str, ...], since: datetime | None, limit: int | None) -> 
     """
     overrides = {"PAGE_BUDGET": str(limit)} if limit else {}
     with opened(create=True) as workplace:
-        every = load_sources(*workplace.settings.source_folders)
+        every = sources_for(workplace.settings, names).sources
         chosen = _choose(every, names)
         if since is not None:
             begin = since.replace(tzinfo=ZoneInfo(workplace.settings.zone))
@@ -116,7 +121,7 @@ def demo(edition: int) -> int:
     settings = demo_settings(load_settings())
     settings = settings.model_copy(update={"read_seconds": 3})
     with opened(settings, create=True) as workplace:
-        every = load_sources(*settings.source_folders)
+        every = usable_sources(settings)
         asked = {page.url for page in recorded_pages(folders).values()}
         chosen = [
             name
@@ -124,6 +129,7 @@ def demo(edition: int) -> int:
             if source.configured and any(one.url in asked for one in entries_of(source, now()))
         ]
         code = crawl_and_tell(workplace, chosen, CrawlOptions("settings.demo", overrides))
+        say_untold(workplace)
     _say_what_is_next(edition)
     return code
 

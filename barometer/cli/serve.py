@@ -5,9 +5,8 @@ import socket
 import click
 import uvicorn
 
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import opened, usable_sources
 from barometer.errors import UsageError
-from barometer.sources import load_sources
 from barometer.website.app import create_app
 from barometer.website.names import Directory
 
@@ -22,7 +21,7 @@ def serve(port: int) -> None:
     Example: barometer serve --port 8080
     """
     with opened(look=True) as workplace, _listening(port) as listening:
-        sources = load_sources(*workplace.settings.source_folders)
+        sources = usable_sources(workplace.settings)
         app = create_app(
             workplace.record, workplace.index, Directory.of(sources), settings=workplace.settings, sources=sources
         )

@@ -13,11 +13,10 @@ from barometer.cli.sources_check import check
 from barometer.cli.sources_health import health
 from barometer.cli.sources_record import record
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import opened, usable_sources
 from barometer.clock import now
 from barometer.config import load_settings
 from barometer.errors import RecordError
-from barometer.sources import load_sources
 from barometer.sources.asking import entries_of
 
 
@@ -46,7 +45,7 @@ def list_sources(as_json: bool) -> None:
     Example: barometer sources list
     """
     settings = load_settings()
-    every = load_sources(*settings.source_folders)
+    every = usable_sources(settings)
     counts = _counts()
     if as_json:
         for name, source in every.items():

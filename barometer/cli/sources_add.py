@@ -36,7 +36,7 @@ from barometer.config import Settings
 from barometer.errors import BarometerError, ReadError, UsageError
 from barometer.ingest.pool import ReadingPool
 from barometer.ingest.visiting import Visitor
-from barometer.sources import Source, canonical_url, load_sources
+from barometer.sources import Source, canonical_url, read_sources
 from barometer.sources.schema import compiled
 
 SAMPLES = 3
@@ -234,7 +234,8 @@ class _Wizard:
 
 
 def _new_file(settings: Settings, name: str, folder: Path | None) -> Path:
-    if name in load_sources(*settings.source_folders):
+    read = read_sources(*settings.source_folders)
+    if name in read.sources or name in read.problems:
         raise UsageError(f"there is a source {name} already: give another --name")
     place = (folder or settings.source_folders[0]) / f"{name}.yaml"
     if place.exists():

@@ -10,13 +10,13 @@ from barometer.archive.prospects import fetched_within, hosts_of, prospects
 from barometer.cli.reading_desk import look_at, reading_pool
 from barometer.cli.sources_page import tell_page
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import Workplace, opened
+from barometer.cli.workplace import Workplace, opened, sources_for
 from barometer.clock import now
 from barometer.config import Settings
 from barometer.errors import UsageError
 from barometer.ingest.visiting import Visitor
 from barometer.scheduling.calendar import is_quiet
-from barometer.sources import Source, load_sources
+from barometer.sources import Source
 from barometer.sources.asking import entries_of
 from barometer.sources.schedule import parse_quiet
 
@@ -49,7 +49,7 @@ def check(name: str, thing: str | None, url: str | None, listing: bool) -> int:
 
 def source_named(settings: Settings, name: str) -> Source:
     """Give a source by its name. Raises UsageError that names those there are."""
-    every = load_sources(*settings.source_folders)
+    every = sources_for(settings, [name]).sources
     if name not in every:
         raise UsageError(f"no source {name}; there are: {', '.join(every)}")
     return every[name]

@@ -15,10 +15,10 @@ from barometer.archive.record import Record
 from barometer.archive.tables import schedules
 from barometer.cli.standing import ago, told_standing
 from barometer.cli.terminal import Terminal
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import opened, sources_for
 from barometer.clock import now
 from barometer.errors import UsageError
-from barometer.sources import Source, load_sources
+from barometer.sources import Source
 from barometer.sources.health import Health, Seen, State, judge_health
 
 COLOURS = {State.OK: "green", State.NO_NEWS: "green", State.UNCONFIGURED: "dim", State.UNKNOWN: "dim"}
@@ -38,7 +38,8 @@ def health(names: tuple[str, ...], as_json: bool) -> int:
     console = Terminal()
     alarms = 0
     with opened() as workplace:
-        every = load_sources(*workplace.settings.source_folders)
+        read = sources_for(workplace.settings, names)
+        every = read.sources
         if unknown := [name for name in names if name not in every]:
             raise UsageError(f"no source {', '.join(unknown)}; there are: {', '.join(every)}")
         moment = now()
@@ -53,7 +54,7 @@ def health(names: tuple[str, ...], as_json: bool) -> int:
             else:
                 _tell(console, name, verdict, seen, retries.get(name), zone)
                 _tell_account(console, workplace.record, every, name, moment)
-    return 1 if alarms else 0
+    return 1 if alarms or (read.problems and not names) else 0
 
 
 def _retries(record: Record, moment: datetime) -> dict[str, datetime]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from barometer.archive.accounts import accounts_of
-from barometer.cli.workplace import Workplace
+from barometer.cli.workplace import Workplace, usable_sources
 from barometer.clock import now
-from barometer.sources import load_sources
 from barometer.sources.accounts import Account, Standing
 
 FINE = frozenset({Standing.OK, Standing.UNKNOWN})
@@ -14,7 +13,7 @@ FINE = frozenset({Standing.OK, Standing.UNKNOWN})
 
 def notes_on(workplace: Workplace, names: Iterable[str]) -> Iterator[str]:
     """Give a line for each of these sources that does not stand well, or of which another stands in its place."""
-    sources = load_sources(*workplace.settings.source_folders)
+    sources = usable_sources(workplace.settings)
     moment = now()
     for name, account in accounts_of(workplace.record, sources, names, moment).items():
         if account.standing not in FINE:

@@ -1,6 +1,7 @@
 """What commands work with: settings, record, index, sources, opened on first use."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,9 +11,10 @@ from sqlalchemy import select
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import articles
 from barometer.config import PROJECT, Settings, load_settings
-from barometer.errors import RecordError
+from barometer.errors import RecordError, SourceError
 from barometer.search.index import Index
 from barometer.search.opening import open_index
+from barometer.sources import Source, SourceFiles, read_sources
 
 EDITIONS = PROJECT / "demo"
 
@@ -36,11 +38,20 @@ def opened(settings: Settings | None = None, *, create: bool = False, look: bool
     chosen = settings or load_settings()
     if not create and (not has_record(chosen) or (look and _is_bare(chosen))):
         chosen = _sample_edition(chosen)
+    if create:
+        _check_writable(chosen)
     record = open_record(chosen.record_url, migrate=create)
     try:
         yield Workplace(chosen, record, open_index(chosen))
     finally:
         record.close()
+
+
+def _check_writable(settings: Settings) -> None:
+    """Raise RecordError, before any work is begun, where a command that writes may not."""
+    for path in (settings.data, settings.data / "record.sqlite3"):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise RecordError(f"{path} cannot be written: let it be written, or choose another folder (BAROMETER_DATA)")
 
 
 def has_record(settings: Settings) -> bool:
@@ -51,6 +62,31 @@ def has_record(settings: Settings) -> bool:
 def records(settings: Settings) -> list[Settings]:
     """Give the settings of each record there is: the user's, and the sample edition's."""
     return [chosen for chosen in (settings, demo_settings(settings)) if has_record(chosen)]
+
+
+def usable_sources(settings: Settings) -> dict[str, Source]:
+    """Read the source files for a command that can do without the wrong ones; each of these is told in one line."""
+    return sources_for(settings, ()).sources
+
+
+def sources_for(settings: Settings, names: Sequence[str]) -> SourceFiles:
+    """Read the source files for a command that was given these names, or none: then the wrong ones are told and left.
+
+    Raises SourceError where the file of a source that was named is wrong; what is wrong with others is not its matter.
+    """
+    read = read_sources(*settings.source_folders)
+    if wrong := [read.problems[name] for name in names if name in read.problems]:
+        raise SourceError("\n".join(wrong))
+    if not names:
+        _tell_wrong(read)
+    return read
+
+
+def _tell_wrong(read: SourceFiles) -> None:
+    for name, problem in read.problems.items():
+        first, *more = problem.splitlines()
+        others = f" (and {len(more)} more)" if more else ""
+        click.echo(f"(source {name} is left out, its file is wrong: {first}{others})", err=True)
 
 
 def _is_bare(settings: Settings) -> bool:

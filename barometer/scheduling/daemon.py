@@ -27,7 +27,7 @@ from barometer.scheduling.crawls import CrawlOptions, CrawlResult, Crawls
 from barometer.scheduling.jobs import JOBS, Desk, Job
 from barometer.scheduling.leading import LeadKeeper
 from barometer.scheduling.planning import plan
-from barometer.scheduling.schedules import sync_schedules, weigh_settled
+from barometer.scheduling.schedules import relieve, sync_schedules, weigh_settled
 from barometer.scheduling.turns import is_due, write_turn
 from barometer.scheduling.watched import WatchedSources
 from barometer.search.index import Index
@@ -60,6 +60,7 @@ class Daemon:
         self._clock = clock
         self._jobs = {job.name: job for job in jobs}
         self._sources = WatchedSources(settings.source_folders)
+        self._told_problem: str | None = None
         self._listener = Listener()
         self._synced_for: LedRecord | None = None
         self._claimed: queue.SimpleQueue[tuple[LedRecord, Claimed]] = queue.SimpleQueue()
@@ -195,11 +196,14 @@ class Daemon:
                 problem=each.problem,
                 next_due=each.next_due.isoformat() if each.next_due else None,
             )
+        for name in relieve(led, now, self._options.mode):
+            logger.info("pause ended by a run by hand", source=name)
         crawls = self._crawls
         if crawls is None or self._crawls_of is not led:
             return ""
         busy = {*self._queued, *crawls.sources}
-        made = plan(led, now, free=self._settings.processes - len(busy), busy=busy, mode=self._options.mode)
+        free = self._settings.processes - len(busy)
+        made = plan(led, now, free=free, busy=busy, mode=self._options.mode, resting=self._sources.problems.keys())
         for claimed in made.start:
             logger.info(
                 "slot claimed",
@@ -216,13 +220,20 @@ class Daemon:
         return f"{len(made.start)} slots claimed" if made.start else ""
 
     def _refresh_sources(self, led: LedRecord, now: datetime) -> None:
-        problem, changed = None, False
+        changed, lines = False, []
         try:
             changed = self._sources.refresh()
+            lines = list(self._sources.problems.values())
         except (SourceError, OSError) as error:  # the sources that were read before stay in force
-            problem = str(error)
-        if self._sources.current and (changed or self._synced_for is not led):
-            for told in sync_schedules(led, self._sources.current, self._settings.zone, now):
+            lines = [str(error)]
+        problem = "\n".join(lines) or None
+        if problem != self._told_problem:  # once, not at each look
+            if problem is not None:
+                logger.error("source files are wrong", problem=problem, resting=sorted(self._sources.problems))
+            self._told_problem = problem
+        if (self._sources.current or self._sources.problems) and (changed or self._synced_for is not led):
+            resting = self._sources.problems.keys()
+            for told in sync_schedules(led, self._sources.current, self._settings.zone, now, resting=resting):
                 logger.info("schedule changed", told=told)
             self._synced_for = led
         if problem is not None or changed:

@@ -29,15 +29,18 @@ class Plan:
                 self.waiting.append(found)
 
 
-def plan(record: LedRecord, now: datetime, *, free: int, busy: Collection[str], mode: str) -> Plan:
+def plan(
+    record: LedRecord, now: datetime, *, free: int, busy: Collection[str], mode: str, resting: Collection[str] = ()
+) -> Plan:
     """Claim what is to be started now, at most `free` slots; sources in `busy` have a child that is being watched.
 
-    Slots whose run died come first, then those that have been due longest. Raises LeaseLost when another leads.
+    Those in `resting` cannot be crawled at the moment: their slots wait and are made good by one run. Slots whose run
+    died come first, then those that have been due longest. Raises LeaseLost when another leads.
     """
     made = Plan()
     token = record.leadership.token
     for source_id in sources_with_open_slots(record):
-        if source_id not in busy and len(made.start) < free:
+        if source_id not in busy and source_id not in resting and len(made.start) < free:
             with record.writing() as connection:
                 made.add(reclaim(connection, source_id, token=token, mode=mode, now=now))
     schedules = {each.source_id: each for each in load_schedules(record)}
@@ -48,6 +51,8 @@ def plan(record: LedRecord, now: datetime, *, free: int, busy: Collection[str], 
     for chosen in due(now, schedules.values()):
         if len(made.start) >= free:
             break
+        if chosen.schedule.source_id in resting:
+            continue
         with record.writing() as connection:
             found = claim_slot(
                 connection,

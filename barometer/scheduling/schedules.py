@@ -1,6 +1,6 @@
 """Schedules as rows: brought in line with the source files, read for `due`, changed by what runs came to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,8 @@ from barometer.archive.upsert import insert_new
 from barometer.scheduling.due import Schedule, Verdict, next_due, weighed
 from barometer.sources import Source
 from barometer.sources.schedule import parse_quiet, parse_schedule
+
+_FINE = tuple(kind.value for kind in FINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ def load_schedules(record: Record) -> list[Schedule]:
         return [_schedule(row) for row in connection.execute(select(schedules).order_by(schedules.c.source_id))]
 
 
-def sync_schedules(record: LedRecord, sources: Mapping[str, Source], zone: str, now: datetime) -> list[str]:
-    """Give each source that can be crawled its schedule and take the others away; say what was changed."""
+def sync_schedules(
+    record: LedRecord, sources: Mapping[str, Source], zone: str, now: datetime, *, resting: Collection[str] = ()
+) -> list[str]:
+    """Give each source that can be crawled its schedule and take the others away; say what was changed.
+
+    Those in `resting`, whose files are wrong just now, keep the schedule they have.
+    """
     wanted = {name: source for name, source in sources.items() if source.configured and not source.generic}
     with record.reading() as connection:
         there = {row.source_id: row for row in connection.execute(select(schedules))}
@@ -48,7 +55,7 @@ def sync_schedules(record: LedRecord, sources: Mapping[str, Source], zone: str, 
         if row is None or (row.rule, row.quiet, row.zone) != (source.schedule, source.quiet, zone):
             changed.append(_with_rule(row, source, zone, now))
             told.append(f"{name}: {source.schedule}" + (f", quiet {source.quiet}" if source.quiet else ""))
-    gone = sorted(there.keys() - wanted.keys())
+    gone = sorted(there.keys() - wanted.keys() - set(resting))
     told += [f"{name}: no more" for name in gone]
     if told:
         with record.writing() as connection:
@@ -101,15 +108,37 @@ def _weigh(record: LedRecord, slot: Row[Any], now: datetime) -> Weighed:
     return Weighed(slot.source_id, slot.id, slot.run_id, verdict, problem, later.next_due if later else None)
 
 
+def relieve(record: LedRecord, now: datetime, mode: str) -> list[str]:
+    """End the pause of sources that a person's own run has found well since they failed; give their names.
+
+    Runs of another `mode` say nothing of the sites that this daemon asks.
+    """
+    answered = select(fetches.c.id).where(fetches.c.run_id == runs.c.id, fetches.c.outcome.in_(_FINE)).exists()
+    good = select(runs.c.id).where(
+        runs.c.source_id == schedules.c.source_id,
+        runs.c.slot_id.is_(None),
+        runs.c.mode == mode,
+        runs.c.state == "ended",
+        runs.c.ended_at > schedules.c.problem_at,
+        answered,
+    )
+    query = select(schedules).where(schedules.c.failures > 0, good.exists()).order_by(schedules.c.source_id)
+    with record.reading() as connection:
+        rows = connection.execute(query).all()
+    for row in rows:
+        with record.writing() as connection:
+            well = weighed(now, _schedule(row), Verdict(failed=False))
+            save_schedule(connection, well, {"problem": None, "ok_at": now})
+    return [row.source_id for row in rows]
+
+
 def _verdict(connection: Connection, slot: Row[Any]) -> tuple[Verdict, str | None]:
     """Judge the runs of a slot: failed is one that got no usable answer at all; give the problem it met most."""
     if slot.state == "failed":
         return Verdict(failed=True), slot.problem
     of_slot = select(runs.c.id).where(runs.c.slot_id == slot.id)
     fine = connection.execute(
-        select(func.count())
-        .select_from(fetches)
-        .where(fetches.c.run_id.in_(of_slot), fetches.c.outcome.in_([kind.value for kind in FINE]))
+        select(func.count()).select_from(fetches).where(fetches.c.run_id.in_(of_slot), fetches.c.outcome.in_(_FINE))
     ).scalar_one()
     if not fine:
         told = connection.execute(

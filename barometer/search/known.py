@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from barometer.claims.lexicon import Lexicon
 from barometer.errors import SearchError
+from barometer.search.nearest import nearest, unknown_line
 from barometer.search.query import STATUSES
 from barometer.search.tree import And, Indicator, Language, Node, Not, OneClaim, Or, Place, Source, Unit
 
@@ -39,13 +39,13 @@ class Known:
         lowered = name.lower()
         if lowered in among or (kind == "indicator" and lowered in spoken):
             return None
-        every = {**spoken, **among}
-        close = get_close_matches(lowered, every, n=3)
-        near = dict.fromkeys([*([spoken[lowered]] if lowered in spoken else []), *(every[each] for each in close)])
-        told = f"no {kind} is known as {name[:80]}"
-        if near:
-            return f"{told}; did you mean {' / '.join(near)}?"
-        return f"{told}; there are {', '.join(among.values())}" if kind in CLOSED and len(among) <= _FEW else told
+        near = dict.fromkeys([*([spoken[lowered]] if lowered in spoken else []), *nearest(name, {**spoken, **among})])
+        told = unknown_line(kind, name, near)
+        return (
+            told
+            if near or kind not in CLOSED or len(among) > _FEW
+            else f"{told}; there are {', '.join(among.values())}"
+        )
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ Told apart are a site that refuses (blocked), one that does not answer (unreacha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -104,6 +104,7 @@ class Health:
 
 REFUSED = frozenset({"blocked", "login"})
 FAILED = frozenset({"failed", "quarantined"})
+READ = frozenset({"listing", "unchanged"})  # of lists
 
 
 def judge_health(source: Source, seen: Seen, now: datetime) -> Health:
@@ -112,11 +113,13 @@ def judge_health(source: Source, seen: Seen, now: datetime) -> Health:
         return Health(State.UNCONFIGURED, f"it needs {', '.join(source.needs) or 'entry points'}")
     if not seen.runs:
         return Health(State.UNKNOWN)
-    last, *earlier = seen.runs
+    asked = [one for one in seen.runs if one.requests or one.closed]  # one that had nothing to ask for tells nothing
+    last, *earlier = asked or seen.runs
+    seen = replace(seen, runs=(last, *earlier))
     found = _refusal(last) or _no_answer(last, earlier)
     if found is not None:
         return found
-    found = _broken_lists(source, last, earlier) or _broken_template(source, seen.runs)
+    found = _lost_lists(last, earlier) or _broken_lists(source, last, earlier) or _broken_template(source, seen.runs)
     return found or _degraded(source, last, seen, now) or _volume(source, seen, now)
 
 
@@ -149,6 +152,23 @@ def _no_answer(run: RunSeen, earlier: Sequence[RunSeen]) -> Health | None:
     if tries >= SURE or before or run.closed or not earlier:
         return Health(State.UNREACHABLE, told, sample)
     return Health(State.OK, note=f"the last run got no answer, once: {told}")
+
+
+def _lost_lists(run: RunSeen, earlier: Sequence[RunSeen]) -> Health | None:
+    """Judge whether no list is there any more, though its site answers: one such run after a good one is no alarm."""
+    lists = _unread_lists(run)
+    if not lists or all(one.outcome in FAILED for one in lists):
+        return None
+    told = f"none of its lists can be read: {lists[0].outcome}, {lists[0].problem or 'no list'}"
+    if not earlier or _unread_lists(earlier[0]):
+        return Health(State.BROKEN_TEMPLATE, f"{told}; has its address changed?", lists[0].url)
+    return Health(State.OK, note=f"in the last run {told}")
+
+
+def _unread_lists(run: RunSeen) -> list[RequestSeen]:
+    """Give the lists of a run in which none was read."""
+    lists = [one for one in run.requests if one.is_listing]
+    return [] if any(one.outcome in READ for one in lists) else lists
 
 
 def _broken_lists(source: Source, run: RunSeen, earlier: Sequence[RunSeen]) -> Health | None:

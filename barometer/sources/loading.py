@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,20 @@ _NOT_SHARED = ("hosts", "entry", "ask", "urls", "fallback", "needs")
 _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """What folders of source files hold: the sources that can be used, and what is wrong with the others, by id."""
+
+    sources: dict[str, Source]
+    problems: dict[str, str]
+
+    def need(self, name: str) -> Source:
+        """Give a source. Raises SourceError where its own file is wrong, KeyError where there is none of that name."""
+        if name in self.problems:
+            raise SourceError(self.problems[name])
+        return self.sources[name]
+
+
 def load_sources(*folders: Path) -> dict[str, Source]:
     """Read every *.yaml of the folders into sources by id (the file's stem), in order of their ids.
 
@@ -26,35 +41,53 @@ def load_sources(*folders: Path) -> dict[str, Source]:
     takes from source OTHER each key that the file does not give, except entry and needs. Raises SourceError naming
     each mistake of all files.
     """
-    problems: list[str] = []
+    read = read_sources(*folders)
+    if read.problems:
+        raise SourceError("\n".join(read.problems.values()))
+    return read.sources
+
+
+def read_sources(*folders: Path) -> SourceFiles:
+    """Read the folders as `load_sources` does; a file that is wrong costs its own source and is told beside them.
+
+    Raises SourceError for a folder that is not there.
+    """
     files: dict[str, _Nodes] = {}
+    mistakes: dict[str, list[str]] = {}
     for folder in folders:
         if not folder.is_dir():
             raise SourceError(f"{folder}: no such folder of source files")
         for path in sorted(folder.glob("*.yaml")):
-            nodes = _compose(path, problems)
+            nodes = _compose(path, mistakes.setdefault(path.stem, []))
             files[path.stem] = {**files.get(path.stem, {}), **nodes}
     sources = {}
     for stem in sorted(files):
-        nodes = _with_likeness(stem, files, problems)
-        source = _build(stem, nodes, problems)
+        nodes = _with_likeness(stem, files, mistakes[stem])
+        source = _build(stem, nodes, mistakes[stem])
         if source is not None:
-            sources[stem] = _at_hand(source, nodes, problems)
+            sources[stem] = _at_hand(source, nodes, mistakes[stem])
     for stem, source in sources.items():
         for key, others in (("also", source.also), ("fallback", source.fallback)):
-            unknown = [other for other in others if other not in sources]
-            if unknown and not problems:
-                problems.append(f"{_place(files[stem][key][0])}: {key}: no such source: {', '.join(unknown)}")
-    if problems:
-        raise SourceError("\n".join(problems))
-    return {stem: _with_others(source, sources) for stem, source in sources.items()}
+            if unknown := [other for other in others if other not in files]:
+                told = f"{key}: no such source: {', '.join(unknown)}"
+                mistakes[stem].append(f"{_place(files[stem][key][0])}: {told}")
+    read = {stem: source for stem, source in sources.items() if not mistakes[stem]}
+    for stem, source in read.items():
+        if lost := [other for other in source.also if other not in read]:
+            mistakes[stem].append(f"{_place(files[stem]['also'][0])}: also: the file of {', '.join(lost)} is wrong")
+    return SourceFiles(
+        {stem: _with_others(source, read) for stem, source in read.items() if not mistakes[stem]},
+        {stem: "\n".join(mistakes[stem]) for stem in sorted(mistakes) if mistakes[stem]},
+    )
 
 
 def _with_others(source: Source, sources: Mapping[str, Source]) -> Source:
-    """Add the templates and walls of the sources that are `also` tried."""
-    others = [sources[other] for other in source.also]
-    if not others:
+    """Add the templates and walls of the sources that are `also` tried; leave out a stand-in whose file is wrong."""
+    if any(other not in sources for other in source.fallback):
+        source = source.model_copy(update={"fallback": tuple(one for one in source.fallback if one in sources)})
+    if not source.also:
         return source
+    others = [sources[other] for other in source.also]
     select = (*source.select, *(template for other in others for template in other.select))
     walls = (*source.walls, *(wall for other in others for wall in other.walls))
     return source.model_copy(update={"select": select, "walls": walls})
@@ -79,6 +112,9 @@ def _at_hand(source: Source, nodes: _Nodes, problems: list[str]) -> Source:
 def _compose(path: Path, problems: list[str]) -> _Nodes:
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except OSError as error:
+        problems.append(f"{path}: cannot be read: {error.strerror or error}")
+        return {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
+from barometer.alerts.checking import check_wanted
 from barometer.alerts.describing import asked_for, told_when
 from barometer.alerts.hearing import CONSUMER
 from barometer.alerts.letters import Item, Shown, show
@@ -52,6 +53,7 @@ def _subscribing(router: APIRouter, site: Site) -> None:
             return _form(site, visit, form)
         try:
             wanted = form.subscription(target=form.get("email") or "preview@example.org")
+            check_wanted(site.record, site.settings, site.directory.sources, wanted)
             return _form(site, visit, form, tried=_try(site, wanted))
         except (SubscriptionError, SearchError) as error:
             return _form(site, visit, form, status=400, problem=str(error))
@@ -66,6 +68,7 @@ def _subscribing(router: APIRouter, site: Site) -> None:
         now = site.clock()
         try:
             wanted = form.subscription()
+            check_wanted(site.record, site.settings, site.directory.sources, wanted)
             register(site.record, CONSUMER, now, backfill=False)
             subscribe(site.record, wanted, now)
         except (SubscriptionError, SearchError) as error:
@@ -148,7 +151,9 @@ def _editing(router: APIRouter, site: Site) -> None:
         told, token = found.subscription, visit.parameters["token"]
         form = Form({"both": "no", **values, "email": told.target, "name": told.name})
         try:
-            edit(site.record, found.id, form.subscription(channel=told.channel, target=told.target))
+            wanted = form.subscription(channel=told.channel, target=told.target)
+            check_wanted(site.record, site.settings, site.directory.sources, wanted)
+            edit(site.record, found.id, wanted)
         except (SubscriptionError, SearchError) as error:
             return _form(site, visit, form, status=400, problem=str(error), token=token)
         return _form(site, visit, form, token=token, done=visit.words.text("subscription_edited"))

@@ -4,11 +4,13 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 
 def test_no_color_in_a_pipe_and_none_when_told(barometer):
@@ -155,6 +157,51 @@ def test_doctor_looks_at_the_sample_edition_where_that_is_all_there_is(barometer
     done = barometer("doctor", BAROMETER_DATA=str(data))
     assert done.returncode == 1
     assert "barometer reindex" in done.stdout
+
+
+@pytest.fixture
+def unwritable(monkeypatch):
+    """Let the system say of one folder that it cannot be written, as of a read-only disk (root may write to others)."""
+
+    def forbid(folder: Path) -> None:
+        asked = os.access
+        refused = str(folder)
+        monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith(refused) and asked(path, mode))
+
+    return forbid
+
+
+@pytest.mark.parametrize("arguments", [("daemon",), ("run", "people"), ("subscriptions", "add", "--query", "义乌")])
+def test_what_has_to_write_says_at_once_that_it_cannot(barometer, sample, unwritable, arguments):
+    unwritable(sample[0] / "demo")
+    address = ("--email", "me@example.org") if arguments[0] == "subscriptions" else ()
+    done = barometer(*arguments, *address)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "cannot be written" in done.stderr
+
+
+def test_a_search_that_cannot_lock_its_index_says_why(barometer, sample, unwritable, monkeypatch):
+    def refuse(*_):
+        raise ValueError("Failed to acquire Lockfile: IoError(Os { code: 30, message: 'Read-only file system' })")
+
+    monkeypatch.setattr("barometer.search.embedded.engine.Generation", refuse)
+    unwritable(sample[0] / "demo")
+    done = barometer("search", "义乌")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "cannot be written" in done.stderr
+    assert "reindex" not in done.stderr
+
+
+def test_a_database_that_refuses_is_told_in_one_line(barometer, monkeypatch):
+    def refuse(*_):
+        raise OperationalError("UPDATE articles", {}, sqlite3.OperationalError("attempt to write a readonly database"))
+
+    monkeypatch.setattr("barometer.cli.maintenance.set_removed", refuse)
+    article = json.loads(barometer("search", "义乌", "--json").stdout.splitlines()[0])["id"]
+    done = barometer("remove", str(article))
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "attempt to write a readonly database" in done.stderr
+    assert "UPDATE" not in done.stderr
 
 
 def test_explaining_a_claim_explains_its_period(barometer, tmp_path):

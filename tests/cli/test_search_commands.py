@@ -1,9 +1,12 @@
 import json
 import re
+import shutil
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from tests.cli.conftest import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -172,3 +175,37 @@ def test_the_day_shown_is_that_of_the_place(barometer):
     }
     assert any(row["published"] and row["published"][:10] != local[row["url"]] for row in rows)
     assert told == local
+
+
+@pytest.fixture
+def with_a_wrong_file(tmp_path):
+    folder = tmp_path / "sources"
+    shutil.copytree(PROJECT / "settings" / "sources", folder)
+    (folder / "wrong.yaml").write_text("bogus: 1\n", encoding="utf-8")
+    return {"BAROMETER_SOURCES": str(folder)}
+
+
+@pytest.mark.parametrize("arguments", [("search", "义乌"), ("claims", "--place", "Yiwu"), ("sources", "list")])
+def test_a_wrong_source_file_is_told_in_a_line_and_stops_no_reading(barometer, with_a_wrong_file, arguments):
+    done = barometer(*arguments, **with_a_wrong_file)
+    assert done.returncode == 0
+    assert done.stdout == barometer(*arguments).stdout
+    assert len(done.stderr.splitlines()) == 1
+    assert "wrong.yaml" in done.stderr
+
+
+def test_a_run_needs_the_files_of_its_own_sources_only(barometer, with_a_wrong_file, tmp_path):
+    beside = {**with_a_wrong_file, "BAROMETER_DATA": str(tmp_path / "var")}
+    recorded = tmp_path / "pages"
+    recorded.mkdir()
+    (recorded / "SOURCES.tsv").write_text("", encoding="utf-8")
+    assert barometer("run", "global_times", "--replay", str(recorded), **beside).returncode == 0
+    refused = barometer("run", "wrong", **beside)
+    assert refused.returncode == 1
+    assert "wrong.yaml" in refused.stderr
+    assert barometer("sources", "check", "wrong", **beside).returncode == 1
+    every = barometer(
+        "run", "--replay", str(recorded), **beside
+    )  # the others run; the exit code tells of the wrong one
+    assert every.returncode == 1
+    assert "wrong.yaml" in every.stderr

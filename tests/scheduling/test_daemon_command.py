@@ -127,6 +127,14 @@ def test_from_start_to_stop(operated):
     assert code == 0
     assert {one["source_id"] for one in status["planned"]} == {"global_times", "sister"}
     assert any("broken.yaml" in (job["problem"] or "") for job in status["jobs"])
+    log = [json.loads(line) for line in operated.log.read_text().splitlines() if line.startswith("{")]
+    told = [each for each in log if each["event"] == "source files are wrong"]
+    assert len(told) == 1
+    assert told[0]["resting"] == ["broken"]
+    assert "broken.yaml" in told[0]["problem"]
+    # The source that came with it is crawled, though a file beside its own is wrong.
+    operated.wait_for(lambda: operated.ask("SELECT 1 FROM slots WHERE source_id = 'sister' AND state = 'ran'"))
+    assert operated.ask("SELECT 1 FROM slots WHERE state = 'failed'") == []
     shown = operated.run("daemon", "--status").stdout
     assert "every 2h" in shown
     assert "broken.yaml" in shown

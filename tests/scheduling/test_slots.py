@@ -3,18 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from barometer.archive.frontier import NewRequest
 from barometer.archive.leases import Lease, release_lease, take_lease
 from barometer.archive.runs import end_run, start_run
 from barometer.archive.slots import Claimed, SlotClaim, fail_slot
-from barometer.archive.tables import runs, schedules, slots
+from barometer.archive.tables import fetches, requests, runs, schedules, slots
 from barometer.errors import LeaseLost
 from barometer.model import RequestKind
 from barometer.scheduling.planning import plan
-from barometer.scheduling.schedules import load_schedules, sync_schedules, weigh_settled
-from barometer.sources import load_sources
+from barometer.scheduling.schedules import load_schedules, relieve, sync_schedules, weigh_settled
+from barometer.sources import load_sources, read_sources
 
 both = pytest.mark.parametrize("record_url", ["sqlite", "postgresql"], indirect=True)
 NOW = datetime(2025, 6, 1, 4, 0, tzinfo=UTC)
@@ -232,6 +232,45 @@ def test_a_slot_given_up_is_failed_and_the_next_one_runs(record, one):
         begin(record, claimed.claim)
 
 
+def test_one_failed_crawl_after_downtime_is_one_failure(record, one):
+    run_through(record, look(one).start[0].claim)
+    weigh_settled(one, NOW)
+    later = NOW + 12 * HOUR
+    (claimed,) = look(one, later).start
+    with one.writing() as connection:
+        fail_slot(connection, claimed.claim.slot_id, "it stopped", later)
+    assert states(record).count("failed") > 5  # nothing of the downtime was made good
+    before = load_schedules(record)[0].failures
+    (weighed,) = weigh_settled(one, later)
+    assert weighed.slot_id == claimed.claim.slot_id
+    assert load_schedules(record)[0].failures == before + 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "mode", "failures"), [("listing", "live", 0), ("failed", "live", 1), ("listing", "replay", 1)]
+)
+def test_a_good_run_by_hand_ends_the_pause_after_failures(record, one, outcome, mode, failures):
+    run_through(record, look(one).start[0].claim)  # nothing was fetched: it failed
+    weigh_settled(one, NOW)
+    paused = load_schedules(record)[0]
+    later = NOW + timedelta(minutes=1)
+    lease, run = begin(record, None, later, mode=mode)
+    with record.writing() as connection:
+        request = connection.execute(select(requests.c.id)).scalars().first()
+        connection.execute(insert(fetches).values(request_id=request, run_id=run, at=later, outcome=outcome))
+    end_run(record, lease, run, "finished", later)
+    assert relieve(one, later, "live") == (["one"] if failures == 0 else [])
+    assert relieve(one, later, "live") == []
+    (schedule,) = load_schedules(record)
+    assert schedule.failures == failures
+    if failures == 0:
+        assert schedule.pause_until is None
+        assert paused.pause_until is not None
+        assert paused.next_due is not None
+        assert schedule.next_due is not None
+        assert schedule.next_due <= paused.next_due
+
+
 @both
 def test_a_clock_set_back_runs_nothing_twice_and_leaves_nothing_out(record, one):
     run_through(record, look(one).start[0].claim)
@@ -269,3 +308,16 @@ def test_sources_come_change_and_go(record, one, tmp_path):
     assert schedule.last_slot == stood["one"]
     assert schedule.next_due is not None
     assert NOW < schedule.next_due <= NOW + 2 * HOUR + timedelta(minutes=10)
+
+
+def test_a_source_whose_file_is_wrong_keeps_its_schedule_and_rests(record, one, tmp_path):
+    folder = tmp_path / "sources"
+    write_source(folder, "two")
+    sync_schedules(one, load_sources(folder), "Asia/Shanghai", NOW)
+    (folder / "two.yaml").write_text("bogus: 1\n")
+    read = read_sources(folder)
+    assert sync_schedules(one, read.sources, "Asia/Shanghai", NOW, resting=read.problems) == []
+    made = plan(one, NOW, free=2, busy=(), mode="live", resting=read.problems)
+    assert [claimed.source_id for claimed in made.start] == ["one"]
+    later = plan(one, NOW + HOUR, free=2, busy=("one",), mode="live")
+    assert [claimed.source_id for claimed in later.start] == ["two"]

@@ -139,6 +139,22 @@ def test_a_list_that_fails_among_others_is_degraded():
     assert judged(run(LIST, replace(second, tries=1), page(1), new=1), GOOD).state is State.OK
 
 
+def test_lists_that_are_gone_are_no_quiet_day():
+    gone = run(replace(LIST, outcome="gone", links=None, problem="404 Not Found"))
+    found = judged(gone, since=1, last_new=None)
+    assert (found.state, found.sample) == (State.BROKEN_TEMPLATE, LIST.url)
+    assert "404 Not Found" in found.reason
+    assert judged(gone, gone, GOOD).is_alarm
+    once = judged(gone, GOOD)
+    assert not once.is_alarm
+    assert "404 Not Found" in once.note
+
+
+def test_a_run_that_had_nothing_to_ask_for_tells_nothing():
+    assert judged(run(), GOOD) == judged(GOOD)
+    assert judged(run(), run(), GOOD) == judged(GOOD)
+
+
 @pytest.mark.parametrize(
     ("week", "told"),
     [

@@ -6,7 +6,7 @@ import pytest
 
 from barometer.errors import SourceError
 from barometer.model import RequestKind
-from barometer.sources import load_sources
+from barometer.sources import load_sources, read_sources
 
 GOOD = """\
 name: {zh: 甲报, en: Paper A}
@@ -126,3 +126,17 @@ def test_a_source_whose_cookie_is_not_given_is_not_configured(tmp_path, monkeypa
 
 def test_a_fallback_must_exist(tmp_path):
     assert "fallback: no such source: nobody" in mistakes_of(write(tmp_path, paper=GOOD + "fallback: nobody\n"))
+
+
+def test_a_wrong_file_costs_its_own_source_only(tmp_path):
+    also = GOOD + "also: [wrong]\n"
+    beside = GOOD + "fallback: [wrong, good]\n"
+    read = read_sources(write(tmp_path, good=GOOD, wrong=GOOD + "bogus: 1\n", also=also, beside=beside))
+    assert list(read.sources) == ["beside", "good"]
+    assert read.need("beside").fallback == ("good",)
+    assert list(read.problems) == ["also", "wrong"]
+    with pytest.raises(SourceError, match=r"wrong\.yaml:10: bogus: no such key"):
+        read.need("wrong")
+    assert "also: the file of wrong is wrong" in read.problems["also"]
+    with pytest.raises(SourceError, match="bogus"):
+        load_sources(tmp_path)

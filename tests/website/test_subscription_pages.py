@@ -177,3 +177,16 @@ def test_without_a_mail_server_the_page_says_so(own_site):
     answer = own_site.post("/subscribe", data=FORM, headers=OURS)
     assert answer.status_code == 503
     assert "BAROMETER_SMTP_URL" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"place": "Yiwuu"}, "没有名为“Yiwuu”的地点；是否指 Yiwu"),
+        ({"unit": ""}, "界限须有单位"),
+    ],
+)
+def test_what_could_never_be_told_is_refused(mailing, wrong, told):
+    page = mailing.post("/subscribe", data={**FORM, **wrong}, headers=OURS | {"accept-language": "zh"})
+    assert page.status_code == 400
+    assert told in unescape(page.text)

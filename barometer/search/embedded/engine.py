@@ -1,5 +1,6 @@
 """The `Index` protocol on tantivy: queries read without a lock, writes take one lock for one short batch."""
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -141,6 +142,9 @@ class EmbeddedIndex(Searching):
                 if folder.current_generation(self._folder) == path:
                     raise
             except (ValueError, OSError) as error:
+                if not os.access(path, os.W_OK):
+                    said = f"{self._folder} cannot be written, and a search puts a lock file there: let it be written"
+                    raise SearchError(f"{said}, or search a copy of the data folder (BAROMETER_DATA)") from error
                 if folder.current_generation(self._folder) == path:
                     said = f"the search index in {self._folder} cannot be opened ({error}); run: barometer reindex"
                     raise SearchError(said) from error
