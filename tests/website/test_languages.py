@@ -170,3 +170,10 @@ def test_times_are_told_in_the_sources_zone():
     assert words.moment(at, "Asia/Kolkata", "minute") == "2025-06-17 00:00 UTC+5:30"
     assert words.moment(at, "America/New_York", "second") == "2025-06-16 14:30:05 UTC-4"
     assert words.moment(at, "Asia/Shanghai", "month") == "2025-06"
+
+
+def test_what_is_not_set_up_is_told_in_the_language_of_the_page(site):
+    for tongue, told in (("zh", "管理者尚未设置 BAROMETER_SECRET_KEY"), ("en", "BAROMETER_SECRET_KEY is not set")):
+        answer = site.get("/subscriptions/confirm?token=a.b.c", headers={"accept-language": tongue})
+        assert answer.status_code == 503
+        assert told in html.unescape(answer.text)

@@ -50,7 +50,7 @@ def test_hostile_title_body_source_and_saved_name_add_no_element_and_no_attribut
     for day in (16, 17):
         hostile = newsroom.publish(f"义乌 {text}", f"义乌{text}出口额12亿元。\n{text}", source_name=text[:60], day=day)
     newsroom.settle()
-    saving = {"name": text[:100], "q": "义乌", "source": text[:40], "finds": "claims"}
+    saving = {"name": text[:100], "q": "义乌", "place": text[:40], "finds": "claims"}
     assert own_site.post("/saved", data=saving, headers=OURS, follow_redirects=False).status_code == 303
     for path, answer in every_page(own_site, hostile):
         names, attributes = shape(answer.text)
