@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from sqlalchemy import select
+
+from barometer.archive import tables
 from barometer.archive.observed import observe
 from barometer.archive.record import Record
 from barometer.sources import Source
@@ -29,6 +32,12 @@ def accounts_of(
         for name in dict.fromkeys(names)
         if name in sources and not sources[name].generic
     }
+
+
+def source_ids(record: Record) -> set[str]:
+    """Give the ids of all sources that the record knows, those too whose file is gone."""
+    with record.reading() as connection:
+        return set(connection.execute(select(tables.sources.c.id)).scalars())
 
 
 def _last_seen(seen: Seen) -> datetime | None:

@@ -54,8 +54,12 @@ def copy_record(record: Record, folder: Path, now: datetime) -> Path | None:
 def back_up(record: Record, evidence: Path, folder: Path, now: datetime) -> BackedUp:
     """Copy the record and the evidence into a folder; segments that are there already are not copied again.
 
-    Raises RecordError for a record on PostgreSQL.
+    Raises RecordError for a record on PostgreSQL, and for the folder that holds the evidence itself: what is there
+    already would count as copied, and be lost with it.
     """
+    here, data = folder.resolve(), evidence.resolve().parent
+    if here == data or here.is_relative_to(evidence.resolve()):
+        raise RecordError(f"{folder} is the data folder itself: a copy there is lost with it; give another folder")
     copy = copy_record(record, folder, now)
     if copy is None:
         raise RecordError("the record is on PostgreSQL: back it up with pg_dump, and copy the evidence folder after it")

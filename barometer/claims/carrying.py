@@ -68,7 +68,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         ),
         Base(),
     )
-    bulletin = _is_bulletin(listed)
+    issued = bool(listed) and not is_chinese(listed[0].text) and _is_own(listed, source)
+    bulletin = _is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
     own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
@@ -135,7 +136,7 @@ _TAIL = 3
 """Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
 
 
-def _is_bulletin(readings: list[Reading]) -> bool:
+def _is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next((reading for reading in body if reading.mentions), None)
@@ -149,7 +150,7 @@ def _is_bulletin(readings: list[Reading]) -> bool:
     if not dated and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(_speech(reading.text) for reading in readings)
-    return quotes < 3 or any(_is_event(mark) for mark in first.periods)
+    return issued or quotes < 3 or any(_is_event(mark) for mark in first.periods)
 
 
 def _speech(text: str) -> int:
@@ -303,7 +304,7 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
     current, past = _told_apart(told)
-    clock = next_clock(context.clock, reading, current, past)
+    clock = _of_report(next_clock(context.clock, reading, current, past), context, reading)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
@@ -339,6 +340,15 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after
+
+
+def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
+    """Give the clock of an English report back its period after a sentence that told of a day."""
+    main = context.main
+    if main is None or not clock.reports or is_chinese(reading.text):
+        return clock
+    to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
+    return replace(clock, carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
 
 
 def _first_ground(ground: Ground) -> Ground:

@@ -6,6 +6,7 @@ what is measured ("total", 全市, the claim's own place): a narrower figure nev
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from barometer.claims.english.words import singular
 from barometer.claims.folding import fold
@@ -56,7 +57,7 @@ def words_of(phrase: str) -> tuple[str, Words]:
     """Give a phrase's language and its words: characters of Chinese, singular words of English without articles."""
     plain = fold(phrase[:_LONGEST]).lower()
     if not plain.isascii() and (_FIRST_HAN <= plain[0] <= _LAST_HAN or _HAN.search(plain)):
-        return "zh", tuple(char for char in plain if char.isalnum())
+        return "zh", tuple(filter(str.isalnum, plain))
     plain = plain.replace("'s ", " ").removesuffix("'s").replace("u.s.", "us")
     found = (match.group() for match in _WORD.finditer(plain))
     return "en", tuple(singular(word) for word in found if word not in _ARTICLES)
@@ -91,6 +92,7 @@ class Resolver:
             name: {code: _turned(by[code] if code == "zh" else _located(by[code])) for code in by}
             for name, by in named.items()
         }
+        self._heads = {code: frozenset(words[:2] for words in known) for code, known in self._known.items()}
         self._within = within
 
     def resolve(self, phrase: str | None, unit: str, kind: str, place: str | None = None) -> str | None:
@@ -100,7 +102,7 @@ class Resolver:
         Without one, those of China do.
         """
         code, words = words_of(phrase or "")
-        if not words:
+        if not words or not self._holds_name(code, words):
             return None
         around = [name for name in self._around(place) if name in self._leads]
         starts = _reachable(words, [self._before[code], *(self._leads[name][code] for name in around)])
@@ -110,6 +112,11 @@ class Resolver:
             ((stop - start, start, stop) for start in starts for stop in stops if stop > start), reverse=True
         )
         return self._longest(code, words, spans, unit, kind)
+
+    def _holds_name(self, code: str, words: Words) -> bool:
+        """Say whether a name of an indicator may stand in a phrase: its first two words do."""
+        heads = self._heads[code]
+        return any(pair in heads for pair in pairwise(words)) or any((word,) in heads for word in words)
 
     def _longest(
         self, code: str, words: Words, spans: Sequence[tuple[int, int, int]], unit: str, kind: str

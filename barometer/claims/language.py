@@ -300,6 +300,8 @@ def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
     if text.isascii():
         return False
+    if _LETTERS.search(text) is None:
+        return _HAN.search(text) is not None
     han = sum(map(len, _HAN.findall(text)))
     return 3 * han > sum(map(len, _LETTERS.findall(text)))
 

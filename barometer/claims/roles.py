@@ -9,11 +9,11 @@ from dataclasses import replace
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Brief
 from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _LONGEST_VERB = 16
-_WORD = pattern(r"[0-9A-Za-z]")
+_WORD = Brief(r"[0-9A-Za-z]")
 _MINUS = frozenset("-−–")
 _SIGNS = _MINUS | {"+"}
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})

@@ -185,6 +185,26 @@ class Parted:
                 yield Piece(match, start)
 
 
+class Brief:
+    """An expression for a few characters, on Python's own engine, which starts at once.
+
+    For expressions without repeats of repeats, asked of stretches of bounded length: they cannot take long.
+    """
+
+    __slots__ = ("_reader",)
+
+    def __init__(self, expression: str) -> None:
+        self._reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Give the first match."""
+        return self._reader.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Give the match at the start of the text."""
+        return self._reader.match(text)
+
+
 class Words:
     """Any of some words, on Python's own engine: without repeats nothing can backtrack, and it starts at once.
 

@@ -32,7 +32,8 @@ def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
     before = [span for span in spans if span.end <= first]
     for stop in range(len(before), len(members) - 1, -1):
         run = before[stop - len(members) : stop]
-        governed = _governs(case, run[-1], first, case.reading.mentions[members[-1]].end)
+        final = case.reading.mentions[members[-1]]
+        governed = _governs(case, run[-1], first, max(final.end, final.noun[1] if final.noun else 0))
         if _is_list(case, run) and (governed or _again(case, members[0])):
             return run[members.index(case.index)]
     return _shared_behind(case, spans, members)

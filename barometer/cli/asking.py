@@ -1,14 +1,24 @@
 """Parameters of commands that ask the index: values as the query language reads them, words that begin with a minus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
 
+from barometer.archive.accounts import source_ids
+from barometer.claims import load_lexicon
+from barometer.cli.workplace import Workplace
+from barometer.errors import SearchError, UsageError
+from barometer.search.filters import article_query, claim_query
+from barometer.search.known import LANGUAGES, Known
 from barometer.search.operands import read_moment, read_number
+from barometer.search.query import STATUSES, parse
+from barometer.search.tree import Node
+from barometer.sources import read_sources
 
 T = TypeVar("T")
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Operand(click.ParamType[T]):
@@ -29,6 +39,64 @@ class Operand(click.ParamType[T]):
 
 NUMBER = Operand("number", read_number, "260000, 5e9 or 50亿")
 DAY = Operand("day", read_moment, "2025-06-01, 2025-06 or 2025")
+
+
+_OF_BOTH = (
+    click.option("--source", help="Only this source, by its id."),
+    click.option("--language", type=click.Choice(LANGUAGES), help="Only articles in this language."),
+    click.option("--after", type=DAY, help="Published on this day or later."),
+    click.option("--before", type=DAY, help="Published before this day."),
+)
+_OF_CLAIMS = (
+    click.option("--indicator", help="What is measured, in words or as an indicator's id."),
+    click.option("--place", help="Where, by any of its names: Yiwu, 义乌, Zhejiang, China."),
+    click.option("--period", help="A year, half, quarter or month: 2025, 2025H1, 2025Q1, 2025-05."),
+    click.option("--min", "minimum", type=NUMBER, help="At least this value."),
+    click.option("--max", "maximum", type=NUMBER, help="At most this value."),
+    click.option("--unit", help="CNY, percent, company …"),
+    click.option("--status", type=click.Choice(STATUSES)),
+)
+
+
+def article_filters(command: Command) -> Command:
+    """Give a command the options that filter articles; they come to it as `filters`."""
+    return _with(command, _OF_BOTH)
+
+
+def claim_filters(command: Command) -> Command:
+    """Give a command the options that filter claims; they come to it as `filters`."""
+    return _with(command, (*_OF_CLAIMS, *_OF_BOTH))
+
+
+def _with(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def known_names(workplace: Workplace) -> Known:
+    """Give the names that filters may ask for: sources whose file is gone have articles in the record yet."""
+    sources = read_sources(*workplace.settings.source_folders).sources
+    return Known(load_lexicon(workplace.settings.indicators), {*sources, *source_ids(workplace.record)})
+
+
+def asked_articles(workplace: Workplace, words: str, filters: Mapping[str, Any]) -> Node:
+    """Give query and filters as one tree over articles. Raises UsageError for a filter that can find nothing."""
+    return _asked(article_query, workplace, words, filters)
+
+
+def asked_claims(workplace: Workplace, words: str, filters: Mapping[str, Any]) -> Node:
+    """Give query and filters as one tree over claims. Raises UsageError for a filter that can find nothing."""
+    return _asked(claim_query, workplace, words, filters)
+
+
+def _asked(make: Callable[..., Node], workplace: Workplace, words: str, filters: Mapping[str, Any]) -> Node:
+    query = parse(words)
+    try:
+        known_names(workplace).refuse(filters)
+        return make(query, **filters)
+    except SearchError as error:
+        raise UsageError(str(error)) from None
 
 
 class QueryCommand(click.Command):

@@ -41,7 +41,7 @@ def daemon(ask: bool, as_json: bool, replay: Path | None) -> int:
             if as_json:
                 click.echo(json.dumps(status.as_json(), ensure_ascii=False))
             else:
-                show_status(Terminal.of_lines(), status, workplace.settings)
+                show_status(Terminal(), status, workplace.settings)
         return 0 if status.leader is not None and status.leader.acts else 1
     options = CrawlOptions()
     if replay is not None:

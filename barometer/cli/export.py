@@ -1,41 +1,58 @@
 """`barometer export`: claims or articles as lines or a table, each with where it comes from."""
 
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
+from barometer.cli.asking import QueryCommand, asked_claims, claim_filters
 from barometer.cli.workplace import Workplace, opened
-from barometer.exports.formats import FORMATS
+from barometer.errors import UsageError
+from barometer.exports.formats import FORMATS, marked_csv_pieces
 from barometer.exports.rows import Table, article_table, claim_table
+from barometer.search.tree import Everything, Node
 
 
-@click.command()
+@click.command(cls=QueryCommand)
 @click.argument("what", type=click.Choice(["claims", "articles"]))
 @click.argument("query", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True)
+@click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows Chinese.")
+@claim_filters
 @click.option("--one-language", is_flag=True, help="Only the words as typed, not their twins in the other language.")
 @click.option("--output", type=click.File("wb"), default="-", help="A file; standard output when not given.")
-def export(what: str, query: tuple[str, ...], form: str, one_language: bool, output: BinaryIO) -> None:
-    """Write claims or articles, all of them or those that a query finds, newest first.
+def export(
+    what: str,
+    query: tuple[str, ...],
+    form: str,
+    bom: bool,
+    one_language: bool,
+    output: BinaryIO,
+    **filters: Any,
+) -> None:
+    """Write claims or articles, all of them or those that query and filters find, newest first.
 
-    Example: barometer export claims 跨境电商 --format csv > claims.csv
+    Filters of claims give, of articles, those with a claim that is all of it.
+
+    Example: barometer export claims 跨境电商 --place Yiwu --format csv > claims.csv
     """
-    words = " ".join(query)
+    if bom and form != "csv":
+        raise UsageError("--bom is of --format csv: the other formats need none")
     with opened(look=True) as workplace:
+        asked = asked_claims(workplace, " ".join(query), filters)
         make = _claims if what == "claims" else _articles
-        table = make(workplace, words, both_languages=not one_language)
-        output.writelines(FORMATS[form].pieces(table))
+        table = make(workplace, asked, both_languages=not one_language)
+        output.writelines((marked_csv_pieces if bom else FORMATS[form].pieces)(table))
 
 
-def _claims(workplace: Workplace, words: str, *, both_languages: bool) -> Table:
-    if not words:
+def _claims(workplace: Workplace, asked: Node, *, both_languages: bool) -> Table:
+    if isinstance(asked, Everything):
         return claim_table(workplace.record)
-    found = workplace.index.every_claim(words, both_languages=both_languages)
+    found = workplace.index.every_claim(asked, both_languages=both_languages)
     return claim_table(workplace.record, (claim.id for claim in found))
 
 
-def _articles(workplace: Workplace, words: str, *, both_languages: bool) -> Table:
-    if not words:
+def _articles(workplace: Workplace, asked: Node, *, both_languages: bool) -> Table:
+    if isinstance(asked, Everything):
         return article_table(workplace.record)
-    found = workplace.index.every_article(words, both_languages=both_languages)
+    found = workplace.index.every_article(asked, both_languages=both_languages)
     return article_table(workplace.record, (article.id for article in found))

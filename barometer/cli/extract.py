@@ -126,7 +126,7 @@ def _explain(claim: Claim, text: str) -> None:
     for name, value in values.items():
         if name in {"quote", "start", "end", "inherited"} or value is None:
             continue
-        reason = reasons.get(name)
+        reason = reasons.get("period" if name in {"period_start", "period_end"} else name)
         why = f"  {reason.rule}: “{text[reason.start : reason.end]}”" if reason else ""
         inherited = " (inherited)" if name in claim.inherited else ""
         click.echo(f"  {name:<14}{value}{inherited}{why}")

@@ -55,7 +55,7 @@ def list_indicators(words: str, as_json: bool) -> None:
         click.echo(f"no indicator has {words!r} in a name; add one to settings/indicators.yaml", err=True)
         return
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    console = Terminal.of_lines()
+    console = Terminal()
     table.add_column("indicator", overflow="fold")
     table.add_column("name", overflow="fold")
     if console.width >= _ROOMY:

@@ -3,38 +3,37 @@
 import json
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 import click
 from rich.text import Text
 
-from barometer.cli.asking import DAY, NUMBER, QueryCommand
-from barometer.cli.hints import unknown_names
+from barometer.cli.asking import (
+    QueryCommand,
+    article_filters,
+    asked_articles,
+    asked_claims,
+    claim_filters,
+    known_names,
+)
 from barometer.cli.standing import notes_on
 from barometer.cli.terminal import Terminal
 from barometer.cli.wording import BASES, period_text, quoted, value_text
 from barometer.cli.workplace import opened
-from barometer.config import Settings
 from barometer.errors import RecordError, UsageError
 from barometer.exports.formats import json_value
 from barometer.ingest.documents import documents_of
 from barometer.ingest.removal import find_article
 from barometer.search.documents import ArticleDocument, ClaimDocument, whole_characters
-from barometer.search.filters import article_query, claim_query
 from barometer.search.index import Fragment, Hit, Hits
 from barometer.search.operands import local_day
 from barometer.search.similar import similar_articles
-from barometer.search.tree import Node
 
 
 @click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
 @click.option("--similar", metavar="ARTICLE", help="In place of a query: the articles most like this one (id or URL).")
-@click.option("--source", help="Only this source, by its id.")
-@click.option("--after", type=DAY, help="Published on this day or later.")
-@click.option("--before", type=DAY, help="Published before this day.")
+@article_filters
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
@@ -43,14 +42,12 @@ from barometer.search.tree import Node
 def search(
     query: tuple[str, ...],
     similar: str | None,
-    source: str | None,
-    after: datetime | None,
-    before: datetime | None,
     sort: str,
     limit: int,
     offset: int,
     one_language: bool,
     as_json: bool,
+    **filters: Any,
 ) -> None:
     """Find articles. Words, "phrases", + - | ( ), title:, source:, after:, value:>5e9 and more.
 
@@ -62,7 +59,7 @@ def search(
         _like(similar, limit, as_json=as_json)
         return
     with opened(look=True) as workplace:
-        asked = article_query(" ".join(query), source=source, after=after, before=before)
+        asked = asked_articles(workplace, " ".join(query), filters)
         hits = workplace.index.search_articles(
             asked,
             sort="date" if sort == "date" else "relevance",
@@ -70,64 +67,40 @@ def search(
             offset=offset,
             both_languages=not one_language,
         )
-        named = [source] if source else [hit.document.source for hit in hits.items]
+        named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
         notes = [] if as_json else list(notes_on(workplace, named))
+        hints = [] if hits.total else known_names(workplace).hints(asked)
     _show_articles(hits, offset, as_json=as_json)
-    if not hits.total:
-        _hint(asked, workplace.settings)
+    _hint(hints)
     _tell_notes(notes)
 
 
 @click.command(cls=QueryCommand)
 @click.argument("query", nargs=-1)
-@click.option("--indicator", help="What is measured, in words or as an indicator's id.")
-@click.option("--place", help="Where, by its English name: Yiwu, Zhejiang, China.")
-@click.option("--period", help="A year, half, quarter or month: 2025, 2025H1, 2025Q1, 2025-05.")
-@click.option("--source", help="Only this source, by its id.")
-@click.option("--min", "minimum", type=NUMBER, help="At least this value.")
-@click.option("--max", "maximum", type=NUMBER, help="At most this value.")
-@click.option("--unit", help="CNY, percent, company …")
-@click.option("--status", type=click.Choice(["actual", "target", "forecast"]))
+@claim_filters
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(min=0), default=0)
 @click.option("--one-language", is_flag=True, help="Only the words as typed, not their twins in the other language.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a claim.")
 def claims(
     query: tuple[str, ...],
-    indicator: str | None,
-    place: str | None,
-    period: str | None,
-    source: str | None,
-    minimum: Decimal | None,
-    maximum: Decimal | None,
-    unit: str | None,
-    status: str | None,
     limit: int,
     offset: int,
     one_language: bool,
     as_json: bool,
+    **filters: Any,
 ) -> None:
     """Find claims by their words and by what they say.
 
     Example: barometer claims 跨境电商 --place Yiwu --min 10 --unit percent
     """
     with opened(look=True) as workplace:
-        asked = claim_query(
-            " ".join(query),
-            indicator=indicator,
-            place=place,
-            period=period,
-            source=source,
-            minimum=minimum,
-            maximum=maximum,
-            unit=unit,
-            status=status,
-        )
+        asked = asked_claims(workplace, " ".join(query), filters)
         hits = workplace.index.search_claims(asked, limit=limit, offset=offset, both_languages=not one_language)
-        named = [source] if source else [hit.document.source for hit in hits.items]
+        named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
         notes = [] if as_json else list(notes_on(workplace, named))
-    if not hits.total:
-        _hint(asked, workplace.settings)
+        hints = [] if hits.total else known_names(workplace).hints(asked)
+    _hint(hints)
     if as_json:
         _print_json(hits)
         return
@@ -140,8 +113,8 @@ def claims(
     _tell_notes(notes)
 
 
-def _hint(asked: Node, settings: Settings) -> None:
-    for line in unknown_names(asked, settings):
+def _hint(lines: Sequence[str]) -> None:
+    for line in lines:
         click.echo(line, err=True)
 
 

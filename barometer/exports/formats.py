@@ -1,5 +1,6 @@
 """A table as a file: CSV, JSON lines, an Excel workbook, Parquet. No format runs what an article says as a formula."""
 
+import codecs
 import csv
 import io
 import itertools
@@ -7,7 +8,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,10 @@ _CUT = " … [cut: csv and jsonl have the whole text]"
 _BLOCK = 1 << 16
 _ROWS = 2_000  # written at a time
 _CRLF = "\r\n"
+_DAY_CELL = "yyyy-mm-dd"
+_MOMENT_CELL = 'yyyy-mm-dd hh:mm:ss "UTC"'  # a cell has no zone of its own
+_WIDTHS: Mapping[type, int] = {date: 12, datetime: 25}
+_EXCEL_FIRST = 1900  # before this year a cell knows no days
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,12 @@ def csv_pieces(table: Table) -> Iterator[bytes]:
         line.truncate()
 
 
+def marked_csv_pieces(table: Table) -> Iterator[bytes]:
+    """Give the same behind a byte order mark, without which Excel takes UTF-8 for the code page of its country."""
+    yield codecs.BOM_UTF8
+    yield from csv_pieces(table)
+
+
 def jsonl_pieces(table: Table) -> Iterator[bytes]:
     """Give one JSON object a row."""
     for row in table.rows:
@@ -53,7 +64,9 @@ def jsonl_pieces(table: Table) -> Iterator[bytes]:
 
 
 def xlsx_pieces(table: Table) -> Iterator[bytes]:
-    """Give a workbook of one sheet. Text stays text; a text longer than a cell holds is cut and says so.
+    """Give a workbook of one sheet, days and moments (UTC) as such, ids as text.
+
+    Text stays text; a text longer than a cell holds is cut and says so.
 
     Raises UsageError for more rows than a sheet holds.
     """
@@ -62,20 +75,29 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
         with xlsxwriter.Workbook(file, options) as book:
             sheet = book.add_worksheet("Barometer")
             sheet.freeze_panes(1, 0)
+            bold = book.add_format({"bold": True})
+            cells: dict[type, Any] = {date: book.add_format({"num_format": _DAY_CELL})}
+            cells[datetime] = book.add_format({"num_format": _MOMENT_CELL})
             for column, name in enumerate(table.columns):
-                sheet.write_string(0, column, name, book.add_format({"bold": True}))
+                sheet.set_column(column, column, _WIDTHS.get(table.kinds.get(name, str)))
+                sheet.write_string(0, column, name, bold)
             for number, row in enumerate(table.rows, 1):
                 if number > EXCEL_ROWS:
                     raise UsageError(f"a sheet holds {EXCEL_ROWS:,} rows: narrow the query, or take csv")
-                for column, value in enumerate(row.values()):
-                    _write_cell(sheet, number, column, value)
+                for column, (name, value) in enumerate(row.items()):
+                    _write_cell(
+                        sheet, number, column, str(value) if name in table.ids and value is not None else value, cells
+                    )
         file.seek(0)
         while block := file.read(_BLOCK):
             yield block
 
 
 def parquet_pieces(table: Table) -> Iterator[bytes]:
-    """Give a Parquet file: numbers as doubles, days and moments (UTC) as such, lists as lists of text."""
+    """Give a Parquet file: days and moments (UTC) as such, lists as lists of text.
+
+    Numbers are doubles, so that of more than 15 digits the last are rounded.
+    """
     import pyarrow as pa  # noqa: PLC0415 - as large as the rest of the program, and needed here only
     import pyarrow.parquet as pq  # noqa: PLC0415 - the same
 
@@ -142,9 +164,15 @@ def json_value(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
+def plain_number(value: Decimal) -> str:
+    """Give every digit of a number, and none that says nothing: 2630000000000, not 2630000000000.00 or 2.63E+12."""
+    digits = format(value, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return plain_number(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
     return " ".join(str(each) for each in value) if isinstance(value, list) else value
@@ -156,9 +184,13 @@ def _cell(value: Any) -> Any:
     return f"'{plain}" if isinstance(value, str) and value.startswith(FORMULA) else plain
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
-    """Write a number as a number where Excel, which keeps 15 digits, holds it exactly; all else as text."""
+def _write_cell(sheet: Any, row: int, column: int, value: Any, cells: Mapping[type, Any]) -> None:
+    """Write a number as a number where Excel, which keeps 15 digits, holds it exactly, days as days; else text."""
     if value is None:
+        return
+    if isinstance(value, date) and value.year >= _EXCEL_FIRST:
+        moment = value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
+        sheet.write_datetime(row, column, moment, cells[type(value)])
         return
     if _is_excel_number(value):
         sheet.write_number(row, column, float(value))

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Select, select
+from sqlalchemy import JSON, BigInteger, ColumnElement, Select, select
 
 from barometer.archive.columns import DecimalText, UtcTime
 from barometer.archive.record import Record
@@ -19,12 +19,15 @@ _PROVENANCE = (
     articles.c.url,
     articles.c.source_id.label("source"),
     articles.c.source_name,
+    articles.c.language,
     articles.c.published,
     revisions.c.number.label("revision"),
     revisions.c.seen_at.label("fetched"),
     extractions.c.engine_version,
     revisions.c.digest.label("text_sha256"),
 )
+# As the index walks: the newest article first, those of no known day last.
+_NEWEST_FIRST = (articles.c.published.desc().nulls_last(), articles.c.id.desc())
 _NOT_OF_CLAIMS = {"extraction_id", "value_real", "value_max_real", "position"}
 _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redirect_to", "removed_at"}
 
@@ -33,16 +36,21 @@ _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redir
 class Table:
     """Names of columns, and rows that are read from the record as they are asked for.
 
-    `kinds` are the Python types of the values, None apart; a column that is not named there holds text.
+    `kinds` are the Python types of the values, None apart; a column that is not named there holds text. `ids` are the
+    columns whose numbers are names, of too many digits for a spreadsheet to count with.
     """
 
     columns: tuple[str, ...]
     rows: Iterator[Mapping[str, Any]]
     kinds: Mapping[str, type] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
 
 
 def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
-    """Give every current claim with its provenance, or those with these ids in their order; unknown ids give none."""
+    """Give every current claim with its provenance, the newest first, or those with these ids in their order.
+
+    Unknown ids give none.
+    """
     query = (
         select(*[column for column in claims.c if column.name not in _NOT_OF_CLAIMS], *_PROVENANCE)
         .join(articles, articles.c.extraction_id == claims.c.extraction_id)
@@ -51,12 +59,15 @@ def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:
         .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
     )
     if ids is None:
-        return _table(query, _all(record, query.order_by(articles.c.id, claims.c.position)))
+        return _table(query, _all(record, query.order_by(*_NEWEST_FIRST, claims.c.position)))
     return _table(query, _in_order(record, query, claims.c.id, ids))
 
 
 def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
-    """Give every article with its current text, or those with these ids in their order; unknown ids give none."""
+    """Give every article with its current text, the newest first, or those with these ids in their order.
+
+    Unknown ids give none.
+    """
     query = (
         select(
             *[column for column in articles.c if column.name not in _NOT_OF_ARTICLES],
@@ -68,13 +79,15 @@ def article_table(record: Record, ids: Iterable[int] | None = None) -> Table:
         .where(articles.c.removed_at.is_(None), articles.c.redirect_to.is_(None))
     )
     if ids is None:
-        return _table(query, _all(record, query.order_by(articles.c.id)))
+        return _table(query, _all(record, query.order_by(*_NEWEST_FIRST)))
     return _table(query, _in_order(record, query, articles.c.id, ids))
 
 
 def _table(query: Select[Any], rows: Iterator[Mapping[str, Any]]) -> Table:
     columns = query.selected_columns
-    return Table(tuple(columns.keys()), rows, {name: _kind(column) for name, column in columns.items()})
+    kinds = {name: _kind(column) for name, column in columns.items()}
+    ids = frozenset(name for name, column in columns.items() if isinstance(column.type, BigInteger))
+    return Table(tuple(columns.keys()), rows, kinds, ids)
 
 
 def _kind(column: ColumnElement[Any]) -> type:

@@ -1,13 +1,34 @@
-"""The filters of a search call, joined to its query as the same leaves that the query language makes."""
+"""The filters of a search, joined to its query as leaves of its tree: read here for commands, pages, API and engines.
+
+A source and an indicator's id mean exactly what bears that name, as a facet counts it, where the query language also
+looks at words; places are known by all of their names.
+"""
 
 from datetime import datetime
 from decimal import Decimal
 
+from barometer.claims.lexicon import load_lexicon
 from barometer.errors import SearchError
 from barometer.search.bilingual import in_both_languages
 from barometer.search.operands import read_period
-from barometer.search.query import parse, read_field
-from barometer.search.tree import And, Everything, Language, Node, Published, Unit, Value
+from barometer.search.query import STATUSES, parse, read_field
+from barometer.search.tree import (
+    And,
+    Everything,
+    Indicator,
+    Language,
+    Node,
+    OneClaim,
+    Phrase,
+    Published,
+    Source,
+    Status,
+    Unit,
+    Value,
+)
+
+# A token that no text has: the name alone is asked for.
+_NO_WORDS = Phrase(("\x00",), "")
 
 
 def article_query(
@@ -15,18 +36,16 @@ def article_query(
     *,
     source: str | None = None,
     language: str | None = None,
+    place: str | None = None,
+    indicator: str | None = None,
     after: datetime | None = None,
     before: datetime | None = None,
 ) -> Node:
-    """A query for articles with its filters. Raises SearchError."""
+    """A query for articles with its filters; a place or an indicator asks for some claim. Raises SearchError."""
     parts: list[Node] = [parse(query) if isinstance(query, str) else query]
-    if source:
-        parts.append(read_field("source", source))
-    if language:
-        parts.append(Language(language.lower()))
-    if after or before:
-        parts.append(Published(after, before))
-    return _joined(parts)
+    parts += [OneClaim(read_field("place", place))] if place else []
+    parts += [OneClaim(_indicator(indicator))] if indicator else []
+    return joined(*parts, *_of_both(source, language, after, before))
 
 
 def claim_query(
@@ -45,20 +64,26 @@ def claim_query(
     before: datetime | None = None,
 ) -> Node:
     """A query for claims with its filters. Raises SearchError."""
-    parts: list[Node] = [article_query(query, source=source, language=language, after=after, before=before)]
-    for name, text in (("indicator", indicator), ("place", place), ("is", status)):
-        if text:
-            parts.append(read_field(name, text))
+    parts: list[Node] = [parse(query) if isinstance(query, str) else query]
+    parts += _of_both(source, language, after, before)
+    parts += [_indicator(indicator)] if indicator else []
+    parts += [read_field("place", place)] if place else []
+    if status:
+        if status.lower() not in STATUSES:
+            raise SearchError(f'status cannot be "{status[:40]}"; there are {", ".join(STATUSES)}')
+        parts.append(Status(status.lower()))
     if period:
         try:
             parts.append(read_period(period))
         except ValueError as error:
-            raise SearchError(f'cannot read the period "{period}": {error}') from None
+            raise SearchError(f'period cannot be "{period[:40]}"; {error}') from None
     if minimum is not None or maximum is not None:
+        if minimum is not None and maximum is not None and minimum > maximum:
+            raise SearchError("minimum is more than maximum: no value lies between them")
         parts.append(Value(minimum, maximum))
     if unit:
         parts.append(Unit(unit))
-    return _joined(parts)
+    return joined(*parts)
 
 
 def widened(node: Node, *, both_languages: bool) -> tuple[Node, tuple[tuple[str, tuple[str, ...]], ...]]:
@@ -69,11 +94,31 @@ def widened(node: Node, *, both_languages: bool) -> tuple[Node, tuple[tuple[str,
     return wide.node, wide.added
 
 
-def _joined(parts: list[Node]) -> Node:
+def joined(*nodes: Node) -> Node:
+    """One tree that asks for all of these, as if they had been written side by side in one query."""
     flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, And) else [part])
-    kept = [part for part in flat if not isinstance(part, Everything)]
+    for node in nodes:
+        flat.extend(node.parts if isinstance(node, And) else [node])
+    kept = tuple(part for part in flat if not isinstance(part, Everything))
     if not kept:
         return Everything()
-    return And(tuple(kept)) if len(kept) > 1 else kept[0]
+    return And(kept) if len(kept) > 1 else kept[0]
+
+
+def _of_both(source: str | None, language: str | None, after: datetime | None, before: datetime | None) -> list[Node]:
+    """The filters that mean the same for articles and claims."""
+    parts: list[Node] = [Source(source.lower(), _NO_WORDS)] if source else []
+    if language:
+        parts.append(Language(language.lower()))
+    if after and before and after >= before:
+        raise SearchError("after is not earlier than before: no day lies between them")
+    if after or before:
+        parts.append(Published(after, before))
+    return parts
+
+
+def _indicator(name: str) -> Node:
+    """An indicator by its id; what is no id is looked for in the words of what is measured."""
+    if name.lower() in load_lexicon().indicators:
+        return Indicator(name.lower(), _NO_WORDS)
+    return read_field("indicator", name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from barometer.search.analysis import Tokens, analyze
 from barometer.search.index import Fragment, Why
 from barometer.search.matching import occurrences, places_of
+from barometer.search.shortening import word_begin, word_end
 from barometer.search.tree import Phrase
 
 # Characters in a fragment; Chinese says as much in half of them.
@@ -85,7 +86,7 @@ def _snap(text: str, start: int, end: int) -> tuple[int, int]:
     if begins:
         low = begins[-1] + 1
     elif low:
-        low = _word_edge(text, low, start)
+        low = word_begin(text, low, start)
     while low < start and text[low].isspace():
         low += 1
     high = min(len(text), max(end, low + FRAGMENT_LENGTH))
@@ -96,8 +97,7 @@ def _snap(text: str, start: int, end: int) -> tuple[int, int]:
     elif high < len(text) and ends:
         high = ends[-1] + 1
     elif high < len(text):
-        blank = text.rfind(" ", end, high)
-        high = blank if blank > 0 else high
+        high = word_end(text, end, high)
     return low, high
 
 
@@ -108,11 +108,6 @@ def _edges(text: str, low: int, high: int) -> list[int]:
         for at in range(low, high)
         if text[at] in _EDGES and (text[at] != "." or at + 1 == len(text) or text[at + 1].isspace())
     ]
-
-
-def _word_edge(text: str, low: int, start: int) -> int:
-    blank = text.find(" ", low, start)
-    return blank + 1 if blank >= 0 and text[low - 1].isascii() and text[low].isascii() else low
 
 
 def _joined(matches: Sequence[Match], offset: int) -> tuple[tuple[int, int], ...]:

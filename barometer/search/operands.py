@@ -26,6 +26,8 @@ _SPOKEN = {
     "三季度": (7, 9),
     "四季度": (10, 12),
 }
+# What a Chinese keyboard writes for the signs and digits of ASCII: １２．５％, 2024．．2025.
+_NARROW = {0xFF01 + each: 0x21 + each for each in range(94)} | {0x3000: " ", 0x2212: "-"}
 
 
 def read_moment(text: str) -> datetime:
@@ -44,8 +46,9 @@ def local_day(moment: datetime) -> date:
 
 def read_days(text: str) -> tuple[date, date]:
     """First and last day of a day, month, quarter, half or year: 2025-06-01, 2025-06, 2025Q2, 2025H1, 2025."""
-    part = _PART.fullmatch(text)
-    day = _DAY.fullmatch(text)
+    narrow = text.translate(_NARROW).strip()
+    part = _PART.fullmatch(narrow)
+    day = _DAY.fullmatch(narrow)
     try:
         if part:
             return _months(int(part[1]), *_part_months(part))
@@ -75,7 +78,7 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 def read_period(text: str) -> Period:
     """A period, or everything from one to another: 2025H1, 2024..2025-06."""
-    low, dots, high = text.partition("..")
+    low, dots, high = text.translate(_NARROW).partition("..")
     start, end = read_days(low)
     if dots:
         end = read_days(high)[1]
@@ -86,6 +89,7 @@ def read_period(text: str) -> Period:
 
 def read_value(text: str) -> Value:
     """Bounds of a value: >5e9, >=50亿, <3.5, 10..20, or one number that is meant exactly."""
+    text = text.translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
     for sign in (">=", "<=", ">", "<", "="):
         if text.startswith(sign):
             number = read_number(text[len(sign) :])
@@ -110,7 +114,7 @@ def read_value(text: str) -> Value:
 
 def read_number(text: str) -> Decimal:
     """A number with an optional scale: 5e9, 1,200.5, 50亿, 3.2bn, 8%."""
-    match = _NUMBER.fullmatch(text.strip())
+    match = _NUMBER.fullmatch(text.translate(_NARROW).strip())
     try:
         if match:
             return Decimal(match[1].replace(",", "")).scaleb(_SCALES.get((match[2] or "").lower(), 0))

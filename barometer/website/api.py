@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from barometer.errors import BarometerError, SearchError
-from barometer.search.documents import ArticleDocument, ClaimDocument, to_json
+from barometer.exports.formats import plain_number
+from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.index import Hit, Hits
 from barometer.website.article_pages import ArticleId, whole_number
 from barometer.website.articles import Article, Moved, NotThere, Removed, read_article
@@ -32,8 +34,8 @@ def routes(site: Site) -> APIRouter:
     def search(request: Request) -> Response:
         """Articles, with facets, highlights and why."""
         try:
-            asked = Asked.read(request.query_params, limit=ARTICLES_A_PAGE)
-            return _answer(_hits(find_articles(site.index, asked), asked))
+            asked = Asked.read(request.query_params, limit=ARTICLES_A_PAGE, known=site.known())
+            return _answer(_hits(site, find_articles(site.index, asked), asked))
         except SearchError as error:
             return _answer({"error": str(error)}, 400)
 
@@ -41,8 +43,8 @@ def routes(site: Site) -> APIRouter:
     def claims(request: Request) -> Response:
         """Claims, with facets, highlights and why."""
         try:
-            asked = ClaimsAsked.read(request.query_params, limit=CLAIMS_A_PAGE)
-            return _answer(_hits(find_claims(site.index, asked), asked))
+            asked = ClaimsAsked.read(request.query_params, limit=CLAIMS_A_PAGE, known=site.known())
+            return _answer(_hits(site, find_claims(site.index, asked), asked))
         except SearchError as error:
             return _answer({"error": str(error)}, 400)
 
@@ -99,21 +101,22 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return plain_number(value)
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def _hits(hits: Hits[ArticleDocument] | Hits[ClaimDocument], asked: Asked) -> dict[str, Any]:
+def _hits(site: Site, hits: Hits[ArticleDocument] | Hits[ClaimDocument], asked: Asked) -> dict[str, Any]:
     facets = {
         name: [{"value": value, "count": count} for value, count in values] for name, values in hits.facets.items()
     }
     items = [_hit(hit) for hit in hits.items]
     added = dict(asked.words().added)
-    return {"total": hits.total, "next": hits.next, "items": items, "facets": facets, "added": added}
+    hints = site.hints(asked.node(), hits.total)
+    return {"total": hits.total, "next": hits.next, "items": items, "facets": facets, "added": added, "hints": hints}
 
 
 def _hit(hit: Hit[ArticleDocument] | Hit[ClaimDocument]) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(to_json(hit.document))
+    values: dict[str, Any] = {each.name: getattr(hit.document, each.name) for each in fields(hit.document)}
     values["score"] = round(hit.score, 4)
     values["highlights"] = [
         {"field": each.field, "text": each.text, "start": each.start, "marks": [list(mark) for mark in each.marks]}

@@ -1,5 +1,6 @@
 """One article as the record has it: a revision's text, the claims read from it, where both come from."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, Row, select
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, extractions, fetches, revisions
 from barometer.errors import BarometerError
+
+MOST_COMPARED = 20  # versions, from the shown one back
 
 
 class NotThere(BarometerError):
@@ -49,6 +52,9 @@ class Article:
     extraction: Row[Any] | None
     claims: Sequence[Row[Any]]
     evidence: Sequence[Evidence]
+    figures_changed: datetime | None = (
+        None  # when the last version up to the shown one was seen that tells other figures
+    )
 
     @property
     def is_current(self) -> bool:
@@ -75,6 +81,7 @@ def read_article(record: Record, article_id: int, number: int | None = None) -> 
             extraction,
             [] if extraction is None else _claims(connection, extraction.id),
             _evidence(connection, revision.fetch_ids),
+            _figures_changed(connection, revision),
         )
 
 
@@ -100,6 +107,34 @@ def _extraction(connection: Connection, row: Row[Any], revision: Row[Any]) -> Ro
     if revision.id == row.revision_id:
         return connection.execute(query.where(extractions.c.id == row.extraction_id)).one_or_none()
     return connection.execute(query.order_by(extractions.c.id.desc()).limit(1)).one_or_none()
+
+
+def _figures_changed(connection: Connection, shown: Row[Any]) -> datetime | None:
+    """Give when a version up to the shown one was seen last that has other figures than the one before it.
+
+    A figure is one that was read from one of the two and stands nowhere in the other: which version of the engine has
+    read it makes no difference.
+    """
+    if shown.number == 1:
+        return None
+    query = select(revisions.c.id, revisions.c.seen_at, revisions.c.text).where(
+        revisions.c.article_id == shown.article_id, revisions.c.number <= shown.number
+    )
+    rows = connection.execute(query.order_by(revisions.c.number.desc()).limit(MOST_COMPARED)).all()
+    quotes = _quotes(connection, [row.id for row in rows])
+    for new, old in itertools.pairwise(rows):
+        if any(each not in old.text for each in quotes[new.id]) or any(each not in new.text for each in quotes[old.id]):
+            return new.seen_at  # type: ignore[no-any-return]  # a column of moments
+    return None
+
+
+def _quotes(connection: Connection, ids: Sequence[int]) -> dict[int, set[str]]:
+    """Give the quotes that were read from each of these revisions."""
+    query = select(extractions.c.revision_id, claims.c.quote).join(claims, claims.c.extraction_id == extractions.c.id)
+    quotes: dict[int, set[str]] = {each: set() for each in ids}
+    for revision_id, quote in connection.execute(query.where(extractions.c.revision_id.in_(ids))):
+        quotes[revision_id].add(quote)
+    return quotes
 
 
 def _claims(connection: Connection, extraction_id: int) -> list[Row[Any]]:

@@ -1,29 +1,37 @@
 """What a visitor asks for: the parameters of a page, of the JSON API and of a saved search, checked once for all three.
 
-Filters mean exactly the value that a facet counts, so that the number beside a facet is the number of hits behind it.
+Filters by a name mean exactly the value that a facet counts, so that the number beside it is that of hits behind it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
-from typing import Self
+from typing import Self, TypedDict
 
 from barometer.errors import SearchError
 from barometer.search.bilingual import Widened, in_both_languages
-from barometer.search.filters import claim_query
+from barometer.search.filters import article_query, claim_query
 from barometer.search.index import PAGE_LIMIT
+from barometer.search.known import Known
 from barometer.search.operands import read_days, read_moment, read_number
 from barometer.search.query import parse
-from barometer.search.tree import And, Everything, Indicator, Language, Node, OneClaim, Phrase, Place, Published, Source
+from barometer.search.tree import Node
 
 ARTICLES_A_PAGE = 20
 CLAIMS_A_PAGE = 50
-# A token that no text has: the filter means the short name alone, where the query language also looks at words.
-_NO_WORDS = Phrase(("\x00",), "")
 _PAGING = {"cursor", "shown", "limit"}
 _NO_FILTERS = {"q", "expand", "sort", "order"}
 COLUMNS = ("value", "unit", "indicator", "place", "period", "status", "source", "published")
+
+
+class Common(TypedDict):
+    """The filters of articles and claims alike."""
+
+    source: str | None
+    language: str | None
+    after: datetime | None
+    before: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,11 @@ class Asked:
     limit: int = ARTICLES_A_PAGE
 
     @classmethod
-    def read(cls, given: Mapping[str, str], *, limit: int) -> Self:
-        """Check the parameters. Raises SearchError that names the one that cannot be used; others are left alone."""
+    def read(cls, given: Mapping[str, str], *, limit: int, known: Known | None = None) -> Self:
+        """Check the parameters, and where it is told which names are `known`, that filters ask for some of those.
+
+        Raises SearchError that names the one that cannot be used; others are left alone.
+        """
         names = {each.name for each in fields(cls)} - {"shown", "limit"}
         values = {name: given[name].strip() for name in names if given.get(name, "").strip()}
         for name in ("after", "before"):
@@ -53,18 +64,20 @@ class Asked:
                 values[name] = _day(name, values[name])
         asked = cls(**values, shown=_number(given, "shown", 0, 10**9), limit=_number(given, "limit", limit, PAGE_LIMIT))
         asked.check()
+        if known is not None:
+            known.refuse(asked.filters())
         return asked
 
     def check(self) -> None:
         """Raise SearchError where a value makes no sense, the query's own mistakes first."""
         if self.sort not in {"relevance", "date"}:
-            raise SearchError(f'sort: there are relevance and date, not "{self.sort[:40]}"')
+            raise SearchError(f'sort cannot be "{self.sort[:40]}"; there are relevance, date')
         self.check_words()
 
     def check_words(self) -> None:
         """Raise SearchError where query, filters or the switch of languages make no sense."""
         if self.expand not in {"", "no"}:
-            raise SearchError(f'expand: there is no, or leave it out; not "{self.expand[:40]}"')
+            raise SearchError(f'expand cannot be "{self.expand[:40]}"; there are no')
         self.node()
 
     def words(self) -> Widened:
@@ -74,19 +87,18 @@ class Asked:
 
     def node(self) -> Node:
         """Give query and filters as one tree. A filter by place or indicator asks for some claim of the article."""
-        leaves: list[Node] = [OneClaim(Place(self.place))] if self.place else []
-        if self.indicator:
-            leaves.append(OneClaim(Indicator(self.indicator, _NO_WORDS)))
-        return joined(self.words().node, *leaves, *self.common())
+        return article_query(
+            self.words().node, place=self.place or None, indicator=self.indicator or None, **self.common()
+        )
 
-    def common(self) -> list[Node]:
+    def common(self) -> Common:
         """Give the filters that mean the same for articles and claims."""
-        leaves: list[Node] = [Source(self.source, _NO_WORDS)] if self.source else []
-        if self.language:
-            leaves.append(Language(self.language.lower()))
-        if self.after or self.before:
-            leaves.append(Published(_moment(self.after), _moment(self.before)))
-        return leaves
+        return {
+            "source": self.source or None,
+            "language": self.language or None,
+            "after": _moment(self.after),
+            "before": _moment(self.before),
+        }
 
     def parameters(self) -> dict[str, str]:
         """Give what is asked as parameters of an address, without the place in the list of hits."""
@@ -119,44 +131,31 @@ class ClaimsAsked(Asked):
     def check(self) -> None:
         """Raise SearchError where a value makes no sense."""
         if self.sort not in {"relevance", "date", *COLUMNS}:
-            raise SearchError(f'sort: there are relevance, date, {", ".join(COLUMNS)}, not "{self.sort[:40]}"')
+            raise SearchError(f'sort cannot be "{self.sort[:40]}"; there are relevance, date, {", ".join(COLUMNS)}')
         if self.order not in {"", "up", "down"}:
-            raise SearchError(f'order: there are up and down, not "{self.order[:40]}"')
+            raise SearchError(f'order cannot be "{self.order[:40]}"; there are up, down')
         self.check_words()
 
     def node(self) -> Node:
         """Give query and filters as one tree over claims; the indicator may be words of the text as well."""
-        return joined(
-            claim_query(
-                self.words().node,
-                indicator=self.indicator or None,
-                place=self.place or None,
-                period=self.period or None,
-                minimum=_decimal("minimum", self.minimum),
-                maximum=_decimal("maximum", self.maximum),
-                unit=self.unit or None,
-                status=self.status or None,
-            ),
-            *self.common(),
+        return claim_query(
+            self.words().node,
+            indicator=self.indicator or None,
+            place=self.place or None,
+            period=self.period or None,
+            minimum=_decimal("minimum", self.minimum),
+            maximum=_decimal("maximum", self.maximum),
+            unit=self.unit or None,
+            status=self.status or None,
+            **self.common(),
         )
-
-
-def joined(*nodes: Node) -> Node:
-    """Give one tree that asks for all of these, as if they had been written side by side in one query."""
-    parts: list[Node] = []
-    for node in nodes:
-        parts.extend(node.parts if isinstance(node, And) else [node])
-    kept = tuple(part for part in parts if not isinstance(part, Everything))
-    if not kept:
-        return Everything()
-    return And(kept) if len(kept) > 1 else kept[0]
 
 
 def _day(name: str, text: str) -> str:
     try:
         return read_days(text)[0].isoformat()
     except ValueError as error:
-        raise SearchError(f'{name}: cannot read "{text[:40]}"; {error}') from None
+        raise SearchError(f'{name} cannot be "{text[:40]}"; {error}') from None
 
 
 def _moment(day: str) -> datetime | None:
@@ -166,8 +165,8 @@ def _moment(day: str) -> datetime | None:
 def _decimal(name: str, text: str) -> Decimal | None:
     try:
         return read_number(text) if text else None
-    except ValueError as error:
-        raise SearchError(f'{name}: cannot read "{text[:40]}"; {error}') from None
+    except ValueError:
+        raise SearchError(f'{name} cannot be "{text[:40]}"; write a number, e.g. 260000, 5e9, 50亿, 8%') from None
 
 
 def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int:
@@ -175,5 +174,5 @@ def _number(given: Mapping[str, str], name: str, default: int, most: int) -> int
     if not text:
         return default
     if not (text.isascii() and text.isdigit()) or len(text) > 10 or int(text) > most:
-        raise SearchError(f'{name}: cannot read "{text[:40]}"; write a number from 0 to {most}')
+        raise SearchError(f'{name} cannot be "{text[:40]}"; write a number from 0 to {most:,}')
     return int(text)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from barometer.errors import SearchError
-from barometer.exports.formats import FORMATS
+from barometer.exports.formats import FORMATS, marked_csv_pieces
 from barometer.exports.rows import Table, article_table, claim_table
 from barometer.search.tree import Everything
 from barometer.website.asking import Asked, ClaimsAsked
@@ -30,21 +30,21 @@ def routes(site: Site) -> APIRouter:
         try:
             table = _table(site, visit, kind)
         except SearchError as error:
-            detail = visit.words.mistake(str(error))
-            return site.message(request, 400, "wrong_query", "wrong_see", detail)
+            return site.message(request, 400, "wrong_query", "wrong_see", str(error))
         chosen = FORMATS[form]
         name = f"barometer-{kind}-{site.clock():%Y-%m-%d}.{form}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(chosen.pieces(table), headers=headers, media_type=chosen.media_type)
+        pieces = marked_csv_pieces if form == "csv" else chosen.pieces
+        return StreamingResponse(pieces(table), headers=headers, media_type=chosen.media_type)
 
     return router
 
 
 def _table(site: Site, visit: Visit, kind: Kind) -> Table:
     if kind == "claims":
-        claims = ClaimsAsked.read(visit.parameters, limit=0)
+        claims = ClaimsAsked.read(visit.parameters, limit=0, known=site.known())
         everything = isinstance(claims.node(), Everything)
         return claim_table(site.record, None if everything else claim_ids(site.index, claims))
-    articles = Asked.read(visit.parameters, limit=0)
+    articles = Asked.read(visit.parameters, limit=0, known=site.known())
     everything = isinstance(articles.node(), Everything)
     return article_table(site.record, None if everything else article_ids(site.index, articles))

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from barometer.archive.saved_searches import SavedSearch, all_saved_searches
 from barometer.website.asking import Asked, ClaimsAsked
-from barometer.website.feeds import Entry, Feed, as_atom, as_json, of_articles, of_claims
+from barometer.website.feeds import Called, Entry, Feed, as_atom, as_json, of_articles, of_claims
 from barometer.website.finding import find_articles, find_claims
 from barometer.website.rendering import Visit, address
 from barometer.website.saved_pages import where
@@ -43,7 +43,7 @@ def routes(site: Site) -> APIRouter:
             url=f"{home}/feeds/saved/{search.id}.{form}",
             page=f"{home}{where(search)}",
             language=Visit.of(request).language,
-            entries=_found(site, search, home),
+            entries=_found(site, search, home, _calling(site, request)),
         )
         return _answer(request, made, form)
 
@@ -61,18 +61,23 @@ def routes(site: Site) -> APIRouter:
             url=f"{home}/feeds/source/{source_id}.{form}",
             page=home + address("/", {"source": source_id}),
             language=visit.language,
-            entries=of_articles(find_articles(site.index, asked, ()), home),
+            entries=of_articles(find_articles(site.index, asked, ()), home, _calling(site, request)),
         )
         return _answer(request, made, form)
 
     return router
 
 
-def _found(site: Site, search: SavedSearch, home: str) -> list[Entry]:
+def _calling(site: Site, request: Request) -> Called:
+    language = Visit.of(request).language
+    return lambda name: site.directory.source(name, language)
+
+
+def _found(site: Site, search: SavedSearch, home: str, called: Called) -> list[Entry]:
     given = {**search.filters, "q": search.query, "sort": "date", "order": ""}
     if search.finds == "claims":
-        return of_claims(find_claims(site.index, ClaimsAsked.read(given, limit=ENTRIES), ()), home)
-    return of_articles(find_articles(site.index, Asked.read(given, limit=ENTRIES), ()), home)
+        return of_claims(find_claims(site.index, ClaimsAsked.read(given, limit=ENTRIES), ()), home, called)
+    return of_articles(find_articles(site.index, Asked.read(given, limit=ENTRIES), ()), home, called)
 
 
 def _answer(request: Request, feed: Feed, form: str) -> Response:

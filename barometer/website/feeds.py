@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -10,10 +10,14 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.index import Hits
+from barometer.search.shortening import shortened
 
 ATOM = "http://www.w3.org/2005/Atom"
+LONGEST = 280
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Called = Callable[[str], str]  # what a source is called, by its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,16 @@ class Feed:
         return max((each.seen or each.published or EPOCH for each in self.entries), default=EPOCH)
 
 
-def of_articles(hits: Hits[ArticleDocument], site: str) -> list[Entry]:
+def of_articles(hits: Hits[ArticleDocument], site: str, called: Called) -> list[Entry]:
     """Give an entry for each article: what was found in it, else how it begins."""
     return [
         Entry(
             id=f"tag:barometer,2025:article:{hit.document.id}",
             url=f"{site}/articles/{hit.document.id}",
             title=hit.document.title or hit.document.url,
-            text=" … ".join(each.text for each in hit.highlights if each.field != "title") or hit.document.text[:280],
-            source=hit.document.source_name or hit.document.source,
+            text=" … ".join(each.text for each in hit.highlights if each.field != "title")
+            or shortened(hit.document.text, LONGEST),
+            source=hit.document.source_name or called(hit.document.source),
             language=hit.document.language,
             published=hit.document.published,
             seen=hit.document.fetched,
@@ -64,7 +69,7 @@ def of_articles(hits: Hits[ArticleDocument], site: str) -> list[Entry]:
     ]
 
 
-def of_claims(hits: Hits[ClaimDocument], site: str) -> list[Entry]:
+def of_claims(hits: Hits[ClaimDocument], site: str, called: Called) -> list[Entry]:
     """Give an entry for each claim: its sentence."""
     return [
         Entry(
@@ -72,7 +77,7 @@ def of_claims(hits: Hits[ClaimDocument], site: str) -> list[Entry]:
             url=f"{site}/articles/{hit.document.article_id}#{hit.document.id}",
             title=f"{hit.document.quote} · {hit.document.title}",
             text=hit.document.sentence,
-            source=hit.document.source_name or hit.document.source,
+            source=hit.document.source_name or called(hit.document.source),
             language=hit.document.language,
             published=hit.document.published,
             seen=hit.document.published,

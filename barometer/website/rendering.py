@@ -10,6 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
+from barometer.exports.formats import plain_number
+from barometer.search.shortening import shortened
 from barometer.website.marking import marked
 from barometer.website.names import Directory
 from barometer.words.language import LANGUAGES, Words, words_of
@@ -57,6 +59,12 @@ def chosen_language(request: Request, parameters: Mapping[str, str]) -> str:
     return preferred(request.headers.get("accept-language", ""))
 
 
+def is_chosen(request: Request) -> bool:
+    """Whether anything says in which language this visitor wants to read."""
+    asked = (request.query_params.get(COOKIE), request.cookies.get(COOKIE))
+    return any(each in LANGUAGES for each in asked) or bool(request.headers.get("accept-language", "").strip("* "))
+
+
 def preferred(header: str) -> str:
     """The first of our languages by the weights of an Accept-Language header; Chinese where it names none."""
     weighed: list[tuple[float, int, str]] = []
@@ -102,7 +110,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"outward": outward, "marked": marked}
+    made.filters |= {"outward": outward, "marked": marked, "shortened": shortened, "exact": plain_number}
     made.globals["address"] = address
     return made
 

@@ -17,6 +17,7 @@ from barometer.archive.saved_searches import (
     save_search,
 )
 from barometer.errors import SearchError
+from barometer.search.known import Known
 from barometer.website.asking import ARTICLES_A_PAGE, CLAIMS_A_PAGE, Asked, ClaimsAsked
 from barometer.website.forms import read_form
 from barometer.website.rendering import Visit, address
@@ -50,7 +51,7 @@ def routes(site: Site) -> APIRouter:
         words = Visit.of(request).words
         name = " ".join(form.pop("name", "").split())
         try:
-            finds, asked = _asked(form)
+            finds, asked = _asked(form, site.known())
         except SearchError as error:
             return saved_page(request, 400, words.mistake(str(error)))
         if not 1 <= len(name) <= LONGEST_NAME:
@@ -72,10 +73,10 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-def _asked(form: Mapping[str, str]) -> tuple[Finds, Asked]:
+def _asked(form: Mapping[str, str], known: Known | None = None) -> tuple[Finds, Asked]:
     if form.get("finds") == "claims":
-        return "claims", ClaimsAsked.read(form, limit=CLAIMS_A_PAGE)
-    return "articles", Asked.read(form, limit=ARTICLES_A_PAGE)
+        return "claims", ClaimsAsked.read(form, limit=CLAIMS_A_PAGE, known=known)
+    return "articles", Asked.read(form, limit=ARTICLES_A_PAGE, known=known)
 
 
 def where(search: SavedSearch) -> str:

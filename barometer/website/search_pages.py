@@ -1,5 +1,7 @@
 """The page that searches articles, and the table of claims."""
 
+from typing import Any
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,28 +24,32 @@ def routes(site: Site) -> APIRouter:
         """Articles that a query finds; without a query all of them, newest first."""
         visit = Visit.of(request)
         try:
-            asked = Asked.read(visit.parameters, limit=ARTICLES_A_PAGE)
+            asked = Asked.read(visit.parameters, limit=ARTICLES_A_PAGE, known=site.known())
             hits = find_articles(site.index, asked)
         except SearchError as error:
             return _wrong(site, visit, "search.html", Asked(q=visit.parameters.get("q", "")), error)
         about = around(visit, site.directory, asked, hits, "articles")
-        return site.page(visit, "search.html", asked=asked, hits=hits, around=about, mistake=None)
+        hints = _hints(site, visit, asked, hits.total)
+        return site.page(visit, "search.html", asked=asked, hits=hits, around=about, mistake=None, hints=hints)
 
     @router.get("/claims")
     def claims(request: Request) -> Response:
         """Claims as a table."""
         visit = Visit.of(request)
         try:
-            asked = ClaimsAsked.read(visit.parameters, limit=CLAIMS_A_PAGE)
+            asked = ClaimsAsked.read(visit.parameters, limit=CLAIMS_A_PAGE, known=site.known())
             hits = find_claims(site.index, asked)
         except SearchError as error:
             return _wrong(site, visit, "claims.html", _as_typed(visit), error)
         about = around(visit, site.directory, asked, hits, "claims")
-        return site.page(
-            visit, "claims.html", asked=asked, hits=hits, around=about, mistake=None, columns=_columns(visit, asked)
-        )
+        shown: dict[str, Any] = {"columns": _columns(visit, asked), "hints": _hints(site, visit, asked, hits.total)}
+        return site.page(visit, "claims.html", asked=asked, hits=hits, around=about, mistake=None, **shown)
 
     return router
+
+
+def _hints(site: Site, visit: Visit, asked: Asked, total: int) -> list[str]:
+    return [visit.words.mistake(line) for line in site.hints(asked.node(), total)]
 
 
 def _as_typed(visit: Visit) -> ClaimsAsked:

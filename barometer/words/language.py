@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -23,6 +24,17 @@ _SCALED_DIGITS = 6
 _PLACED = re.compile(r"query, character (\d+): ", re.ASCII)
 
 Texts = Annotated[Mapping[str, str], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a mistake; `named` is what pages call the field of that name."""
+
+    text: str
+    named: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Words(BaseModel):
@@ -109,7 +121,7 @@ class Words(BaseModel):
         for pattern, words in _patterns(self.code, tuple(self.mistakes.items())):
             match = pattern.fullmatch(bare)
             if match:
-                parts = [self.mistake(part) for part in match.groups()]
+                parts = [_Part(self.mistake(part), self.say.get(part, part)) for part in match.groups()]
                 return words.format("", *parts)
         return bare
 

@@ -257,3 +257,19 @@ def test_what_people_answer_in_a_poll_is_not_of_the_time_of_the_text():
 def test_a_source_called_after_another_place_does_not_move_the_figures():
     text = "Shipu's crabs\n\nShipu sold 40 tonnes of crab. Exports rose, Ningbo Customs data show, by 17 percent.\n"
     assert fields(text, "place") == [("Shipu",), ("Shipu",)]
+
+
+def test_the_report_of_the_body_that_issues_it_is_a_report_though_its_head_is_quoted_at_length():
+    text = (
+        "Lishui's bamboo\n\nThe Lishui Forestry Bureau said output was worth 9 billion yuan in 2025.\n\n"
+        "At the end of 2025 the city had 2,410 mu of groves. Growers dug up 214 tonnes of shoots.\n\n"
+        "Longquan and Qingyuan had 430 and 515 bamboo mills, respectively.\n\n"
+        '"It is fine," said Mei Fang. "We grow," she said. "Only 45 percent is used."\n'
+    )
+    found = fields(
+        text, "period_start", "place", "attributed_to", seen=date(2026, 3, 3), source="Lishui Forestry Bureau"
+    )
+    year, bureau = date(2025, 1, 1), "Lishui Forestry Bureau"
+    assert found[:3] == [(year, "Lishui", bureau), (None, "Lishui", bureau), (year, "Lishui", bureau)]
+    assert [place for _start, place, _source in found[3:5]] == ["Longquan", "Qingyuan"]
+    assert found[5][2] == "Mei Fang"

@@ -202,3 +202,22 @@ def test_a_database_that_refuses_is_told_in_one_line(barometer, monkeypatch):
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert "attempt to write a readonly database" in done.stderr
     assert "UPDATE" not in done.stderr
+
+
+def test_explaining_a_claim_explains_its_period(barometer, tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_text("Exports rose to 88 billion yuan in the first half of 2025.", encoding="utf-8")
+    lines = barometer("extract-claims", str(text), "--explain", "--published", "2025-07-10").stdout.splitlines()
+    for name in ("period_start", "period_end"):
+        told = next(line for line in lines if line.strip().startswith(name))
+        assert "“in the first half of 2025”" in told, told
+
+
+def test_a_table_for_a_program_has_each_row_on_one_line(barometer, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    ids = [json.loads(line)["id"] for line in barometer("indicators", "list", "--json").stdout.splitlines()]
+    printed = barometer("indicators", "list", COLUMNS="").stdout.splitlines()
+    assert [line.split()[0] for line in printed[1:]] == ids
+    assert printed[0].split() == ["indicator", "name", "kind", "broader"]
+    narrow = barometer("indicators", "list", COLUMNS="60").stdout.splitlines()
+    assert max(map(len, narrow)) <= 60 < max(map(len, printed))

@@ -111,6 +111,15 @@ def test_a_copy_brought_back_elsewhere_is_the_same_record(barometer, own, record
     assert evidence == {each.relative_to(other): each.read_bytes() for each in (other / "evidence").rglob("*.warc.gz")}
 
 
+@pytest.mark.parametrize("inside", [".", "evidence", "evidence/2025-06"])
+def test_a_copy_into_the_data_folder_itself_is_refused(barometer, own, inside):
+    before = sorted(own.rglob("*"))
+    done = barometer("backup", str(own / inside), BAROMETER_DATA=str(own))
+    assert done.returncode == 1
+    assert "is the data folder itself" in done.stderr
+    assert sorted(own.rglob("*")) == before
+
+
 def test_a_record_that_is_there_is_put_aside_only_when_asked(barometer, own, tmp_path):
     copies = tmp_path / "copies"
     barometer("backup", str(copies), BAROMETER_DATA=str(own))

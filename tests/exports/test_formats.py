@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pyarrow.parquet as pq
@@ -29,6 +29,12 @@ def test_csv_reads_back_and_runs_no_formula():
     read = list(csv.DictReader(io.StringIO(written("csv", *rows).decode(), newline="")))
     assert [row["text"] for row in read] == [f"'{text}" for text in HOSTILE]
     assert read[0]["value"] == "1000000000"
+
+
+def test_numbers_are_written_without_digits_that_say_nothing():
+    told = ["2630000000000.00", "9.0", "46000.0", "1E+3", "0.00", "12.80", "1" * 40 + ".50"]
+    read = written("csv", *[{"value": Decimal(each)} for each in told]).decode().splitlines()
+    assert read[1:] == ["2630000000000", "9", "46000", "1000", "0", "12.8", "1" * 40 + ".5"]
 
 
 def test_a_negative_value_stays_a_number_in_csv():
@@ -82,6 +88,20 @@ def test_excel_gets_text_as_text_and_numbers_as_numbers():
 
 def test_excel_keeps_every_digit_of_what_a_double_would_round():
     assert "9007199254740993.12" in sheet({"value": Decimal("9007199254740993.12")})
+
+
+def test_excel_gets_days_and_moments_to_count_with_and_ids_as_text():
+    at = datetime(2025, 6, 1, 12, tzinfo=timezone(timedelta(hours=8)))
+    row = {"article_id": 1234567890123, "day": date(2025, 6, 1), "at": at, "long_ago": date(1840, 1, 1)}
+    table = Table(tuple(row), iter([row]), {"day": date, "at": datetime}, frozenset({"article_id"}))
+    with zipfile.ZipFile(io.BytesIO(b"".join(FORMATS["xlsx"].pieces(table)))) as book:
+        cells, styles = (book.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "styles"))
+    assert "<t>1234567890123</t>" in cells
+    assert "<v>45809</v>" in cells  # the day's number in Excel
+    assert "<v>45809.1666" in cells  # four o'clock, UTC
+    assert "<t>1840-01-01</t>" in cells
+    assert "yyyy-mm-dd" in styles
+    assert "UTC" in styles
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so():

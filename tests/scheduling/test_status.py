@@ -88,7 +88,7 @@ def test_in_a_pipe_each_row_is_one_line_and_its_times_name_their_zone(record, le
     with leading.writing() as connection:
         connection.execute(update(schedules).values(failures=3, problem=problem, ok_at=NOW))
     write_turn(leading, "health", NOW, NOW, told="all is well")
-    show_status(Terminal.of_lines(), read_status(record, NOW), Settings())
+    show_status(Terminal(), read_status(record, NOW), Settings())
     lines = capsys.readouterr().out.splitlines()
     (row,) = [line for line in lines if line.startswith("one ")]
     assert problem.strip() in row
@@ -97,5 +97,5 @@ def test_in_a_pipe_each_row_is_one_line_and_its_times_name_their_zone(record, le
     assert lines[-1] == "times are of Asia/Shanghai"
     hour = NOW + 60 * MINUTE
     write_turn(leading, "health", hour, hour)  # nothing to tell any more
-    show_status(Terminal.of_lines(), read_status(record, hour), Settings())
+    show_status(Terminal(), read_status(record, hour), Settings())
     assert "all is well" not in capsys.readouterr().out

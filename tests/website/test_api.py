@@ -1,6 +1,8 @@
 """The JSON API says what the pages say, and is documented."""
 
+import codecs
 import csv
+import html
 import io
 import json
 import re
@@ -11,7 +13,9 @@ from urllib.parse import urlsplit
 import pyarrow.parquet as pq
 import pytest
 from fastapi.routing import APIRoute
+from sqlalchemy import update
 
+from barometer.archive.tables import articles
 from barometer.config import PROJECT
 from barometer.website.asking import Asked, ClaimsAsked
 
@@ -22,6 +26,12 @@ def test_every_path_is_documented(site):
     assert len(served) >= 10
     assert served - documented == set()
     assert {path for _, path in documented} - {path for _, path in served} == {"/static/"}
+
+
+def table_text(answer):
+    """Read a downloaded CSV as Excel does: by the mark at its beginning."""
+    assert answer.content.startswith(codecs.BOM_UTF8)
+    return answer.content.decode("utf-8-sig")
 
 
 def _routes(app):
@@ -104,6 +114,70 @@ def test_wrong_questions_get_400_and_one_line(site, path):
     assert len(answer.json()["error"].splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        ({"unit": "yuan"}, "no unit is known as yuan; did you mean CNY?"),
+        ({"language": "fr"}, "no language is known as fr; there are zh, en"),
+        ({"source": "peopel"}, "did you mean people"),
+        ({"status": "foo"}, 'status cannot be "foo"; there are actual, target, forecast'),
+        ({"minimum": "10", "maximum": "5"}, "minimum is more than maximum"),
+        ({"after": "2025-07-01", "before": "2025-06-01"}, "after is not earlier than before"),
+    ],
+)
+def test_a_filter_that_can_find_nothing_is_refused_with_what_may_have_been_meant(site, filters, told):
+    paths = ["/api/claims", "/claims", "/export/claims.csv"]
+    if set(filters) & {"language", "source", "after"}:
+        paths += ["/api/search", "/", "/export/articles.jsonl"]
+    for path in paths:
+        answer = site.get(path, params=filters, headers={"accept-language": "en"})
+        assert answer.status_code == 400, path
+        assert told in html.unescape(answer.text).replace('\\"', '"'), path
+
+
+@pytest.mark.parametrize("written", ["Yiwu", "yiwu", "义乌", "义乌市", "義烏"])
+def test_a_place_is_known_by_all_its_names_in_every_search(site, written):
+    for path in ("/api/search", "/api/claims"):
+        by_query = site.get(path, params={"q": "place:Yiwu", "expand": "no"}).json()["total"]
+        assert site.get(path, params={"place": written}).json()["total"] == by_query > 0, path
+
+
+def test_an_indicator_may_be_words_in_every_search(site):
+    for path in ("/api/search", "/api/claims"):
+        by_query = site.get(path, params={"q": "indicator:出口额", "expand": "no"}).json()["total"]
+        assert site.get(path, params={"indicator": "出口额"}).json()["total"] == by_query > 0, path
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        ({"place": "Yiwuu"}, "no place is known as Yiwuu; did you mean Yiwu"),
+        ({"indicator": "exprots"}, "no indicator is known as exprots; did you mean exports"),
+        ({"q": "unit:yuan"}, "no unit is known as yuan; did you mean CNY"),
+    ],
+)
+def test_where_nothing_is_found_a_name_that_nothing_knows_is_told(site, page, filters, told):
+    for path in ("/api/search", "/api/claims"):
+        found = site.get(path, params=filters).json()
+        assert found["total"] == 0
+        assert told in found["hints"][0], path
+    assert told in html.unescape(page("/", **filters))
+    assert "没有名为" in page("/claims", tongue="zh", **filters)
+    assert site.get("/api/search", params={"place": "Yiwu"}).json()["hints"] == []
+
+
+def test_a_source_whose_file_is_gone_can_still_be_asked_for(own_site, newsroom):
+    newsroom.publish("旧闻", "到货3吨。", source="closed_paper")
+    newsroom.settle()
+    assert own_site.get("/api/search?source=closed_paper").json()["total"] == 1
+
+
+def test_full_width_numbers_are_numbers(site):
+    plain = site.get("/api/claims", params={"minimum": "8%", "maximum": "50亿"}).json()
+    wide = site.get("/api/claims", params={"minimum": "８％", "maximum": "５０亿"}).json()
+    assert wide["total"] == plain["total"] > 0
+
+
 def test_unknown_articles_and_paths_get_404_as_json(site):
     assert "no article" in site.get("/api/articles/7").json()["error"]
     assert site.get("/api/articles/seven").status_code == 404
@@ -115,7 +189,7 @@ def test_unknown_articles_and_paths_get_404_as_json(site):
 def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query):
     total = site.get(f"/api/{'search' if kind == 'articles' else 'claims'}", params={"q": query}).json()["total"]
     answer = site.get(f"/export/{kind}.csv", params={"q": query})
-    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    rows = list(csv.DictReader(io.StringIO(table_text(answer), newline="")))
     assert len(rows) == total > 0
     assert all(row["text_sha256"] and row["url"] and row["revision"] for row in rows)
     assert f'filename="barometer-{kind}-2025-06-22.csv"' in answer.headers["content-disposition"]
@@ -126,8 +200,27 @@ def test_an_export_holds_the_whole_result_with_its_provenance(site, kind, query)
     assert str(table.schema.field("published").type) == "timestamp[us, tz=UTC]"
 
 
+@pytest.mark.parametrize("kind", ["articles", "claims"])
+@pytest.mark.parametrize("query", ["", "lang:zh"])
+def test_an_export_is_newest_first_with_a_query_and_without(site, kind, query):
+    rows = list(csv.DictReader(io.StringIO(table_text(site.get(f"/export/{kind}.csv", params={"q": query})))))
+    days = [row["published"] for row in rows]
+    assert len(set(days)) > 10
+    assert days == sorted(days, reverse=True)
+    assert {row["language"] for row in rows} == ({"zh"} if query else {"zh", "en"})
+
+
+def test_articles_of_no_known_day_are_exported_last(own_site, newsroom):
+    for number in range(3):
+        newsroom.publish(f"第{number}则", "到货3吨。", day=10 + number)
+    with newsroom.record.writing() as connection:
+        connection.execute(update(articles).where(articles.c.title == "第2则").values(published=None))
+    rows = [json.loads(line) for line in own_site.get("/export/articles.jsonl").text.splitlines()]
+    assert [row["title"] for row in rows] == ["第1则", "第0则", "第2则"]
+
+
 def test_an_export_obeys_the_filters_and_xlsx_is_a_workbook(site):
-    rows = list(csv.DictReader(io.StringIO(site.get("/export/claims.csv?unit=CNY&source=people").text)))
+    rows = list(csv.DictReader(io.StringIO(table_text(site.get("/export/claims.csv?unit=CNY&source=people")))))
     assert rows
     assert {(row["unit"], row["source"]) for row in rows} == {("CNY", "people")}
     assert site.get("/export/claims.xlsx").content.startswith(b"PK")
@@ -137,6 +230,30 @@ def test_a_wrong_export_is_told_before_anything_is_sent(site):
     assert site.get("/export/claims.csv?q=(").status_code == 400
     assert site.get("/export/claims.exe").status_code == 404
     assert site.get("/export/requests.csv").status_code == 404
+
+
+def test_a_program_that_asks_for_a_file_or_feed_is_answered_in_plain_text_in_its_language(site):
+    site.cookies.clear()
+    for path, status in (("/export/claims.csv?unit=yuan", 400), ("/export/claims.exe", 404), ("/feeds/x.atom", 404)):
+        english, chinese = (site.get(path, headers={"accept-language": each}) for each in ("*", "zh"))
+        assert english.status_code == chinese.status_code == status, path
+        assert english.headers["content-type"] == "text/plain; charset=utf-8"
+        assert len(english.text.splitlines()) == 1
+        assert not re.search("[一-鿿]", english.text), path
+        assert re.search("[一-鿿]", chinese.text), path
+    assert "no unit is known as yuan; did you mean CNY" in site.get("/export/claims.csv?unit=yuan&lang=en").text
+    person = site.get("/export/claims.csv?unit=yuan", headers={"accept": "text/html,*/*;q=0.8"})
+    assert person.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_numbers_are_plain_and_nulls_are_as_documented(site):
+    items = site.get("/api/claims", params={"unit": "CNY", "limit": "1000"}).json()["items"]
+    assert items
+    assert all("value_max" in item for item in items)
+    article = site.get(f"/api/articles/{items[0]['article_id']}").json()
+    for each in [*items, *article["claims"]]:
+        assert re.fullmatch(r"-?\d+(\.\d*[1-9])?", each["value"])
+    assert "(null where there is nothing to say)" in (PROJECT / "docs" / "api.md").read_text("utf-8")
 
 
 def test_health_is_ok_and_says_so(site):

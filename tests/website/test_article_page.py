@@ -105,7 +105,7 @@ def test_a_record_tells_all_fields_and_what_was_carried_over(own_site, newsroom)
         "According to": "海关",
         "Status": "forecast",
         "Kind": "change",
-        "Exact": "100.50 percent",
+        "Exact": "100.5 percent",
     }
 
 
@@ -154,3 +154,39 @@ def test_removed_articles_are_gone_and_merged_ones_lead_on(own_site, newsroom):
         connection.execute(update(articles).where(articles.c.id == first).values(removed_at=articles.c.first_seen))
     assert own_site.get(f"/articles/{first}").status_code == 410
     assert own_site.get(f"/api/articles/{first}").status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("tongue", "told"),
+    [("zh", ["第 2 版", "数字于 2025-06-22 有变动"]), ("en", ["Revision 2", "figures changed on 2025-06-22"])],
+)
+def test_a_corrected_article_says_so_at_its_head_and_leads_to_versions_and_evidence(own_site, newsroom, tongue, told):
+    newsroom.publish("出口", "出口额12亿元。", url="https://news.example/c", day=16)
+    name = newsroom.publish("出口", "出口额13亿元。", url="https://news.example/c", day=17)
+    tree = read(own_site, name, tongue)
+    line = tree.xpath("//article/p[@class='versions']")[0]
+    shown = " ".join(line.text_content().split())
+    for part in told:
+        assert part in shown
+    for target in line.xpath("a/@href"):
+        assert tree.xpath("//*[@id=$id]", id=target[1:]), target
+    assert line.xpath("a/@href") == ["#revisions-heading", "#evidence-heading"]
+    first = read(own_site, name, tongue, revision="1").xpath("string(//p[@class='versions'])")
+    assert told[0] not in first
+
+
+def test_a_version_with_other_words_and_the_same_figures_changes_no_figure(own_site, newsroom):
+    newsroom.publish("出口", "出口额12亿元。", url="https://news.example/c", day=16)
+    name = newsroom.publish("出口", "义乌出口额为12亿元。", url="https://news.example/c", day=17)
+    line = read(own_site, name, "zh").xpath("string(//p[@class='versions'])")
+    assert "第 2 版" in line
+    assert "变动" not in line
+
+
+def test_the_exact_value_has_the_unit_in_the_language_of_the_page(own_site, newsroom):
+    text = "送达110000件"
+    parcels = claim(text, "110000件", value=Decimal("110000.00"), unit="parcel")
+    name = newsroom.publish("", text, claims=(parcels,))
+    for tongue, told in (("zh", "110000 包裹"), ("en", "110000 parcels")):
+        exact = read(own_site, name, tongue).xpath("//li[@class='record']//data/ancestor::dd[1]")[0]
+        assert " ".join(exact.text_content().split()) == told

@@ -68,3 +68,14 @@ def test_every_source_has_one_and_others_are_not_there(told):
     for path in ("saved/99", "source/nobody", "source/..%2f"):
         assert told.get(f"/feeds/{path}.atom").status_code == 404
     assert told.get("/feeds/saved/1.rss").status_code == 404
+
+
+def test_an_entry_names_the_source_and_cuts_no_word(own_site, newsroom):
+    newsroom.publish("Report", "Manufacturers shipped " * 30, source="global_times", language="en")
+    newsroom.settle()
+    for tongue, name in (("en", "Global Times"), ("zh", "环球时报")):
+        answer = own_site.get("/feeds/source/global_times.json", headers={"accept-language": tongue})
+        item = answer.json()["items"][0]
+        assert name in item["authors"][0]["name"]
+        assert item["content_text"].endswith(("Manufacturers…", "shipped…"))
+        assert len(item["content_text"]) <= 281

@@ -128,6 +128,42 @@ def test_hostile_text_runs_nothing_asks_for_nothing_and_breaks_no_layout(browser
     context.close()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, NARROW])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_button_and_no_day_of_a_saved_search_is_broken(browser, newsroom, language, size):
+    asked = {"q": "义乌出口 跨境电商 中欧班列 小商品市场", "after": "2025-01-01", "before": "2026-11-28"}
+    with serving(newsroom) as address:
+        page = browser.new_page(viewport=size)
+        form = {"name": "义乌出口额与跨境电商的全部文章，最新在前", "finds": "articles", **asked}
+        page.request.post(f"{address}/saved", form=form, headers={"origin": address})
+        page.goto(f"{address}/saved?lang={language}")
+        page.locator(".saved li").wait_for()
+        lines = "every => every.map(each => { const range = document.createRange(); range.selectNodeContents(each);"
+        lines += " return new Set([...range.getClientRects()].map(one => one.top)).size })"
+        for what in (".saved button", ".saved time", ".saved p > bdi"):
+            counted = page.locator(what).evaluate_all(lines)
+            assert counted == [1] * len(counted) != [], what
+        page.close()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, NARROW])
+def test_a_correction_is_seen_without_scrolling_and_leads_to_its_versions(browser, newsroom, size):
+    for value in ("12", "13"):
+        body = "\n".join(f"义乌出口额{value}亿元，同比增长{each}%。" for each in range(2, 30))
+        name = newsroom.publish("出口", body, url="https://news.example/c")
+    newsroom.settle()
+    with serving(newsroom) as address:
+        page = browser.new_page(viewport=size)
+        page.goto(f"{address}/articles/{name}?lang=zh")
+        told = page.locator(".versions .changed").bounding_box()
+        assert told["y"] + told["height"] < size["height"]
+        for number, heading in enumerate(("revisions-heading", "evidence-heading")):
+            page.locator(".versions a").nth(number).click()
+            playwright.expect(page.locator(f"#{heading}")).to_be_in_viewport()
+            page.go_back()
+        page.close()
+
+
 @pytest.mark.parametrize(("language", "size"), [("zh-CN", PHONE), ("en-GB", DESKTOP)])
 def test_every_search_feature_is_reached_by_hand_without_javascript(browser, newsroom, language, size):
     for number in range(25):

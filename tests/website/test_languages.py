@@ -1,5 +1,6 @@
 """Both languages say everything; the right one is chosen and remembered."""
 
+import html
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -98,6 +99,30 @@ def test_every_mistake_is_told_in_chinese(query):
     assert re.search("[一-鿿]", told), told
     assert not re.search("[a-z]{3,} [a-z]{2,} [a-z]{2,}", told), told
     assert words_of("en").mistake(str(wrong.value)) in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        ({"limit": "99999"}, "每页条数不能是“99999”；请写 0 至 1,000 的整数"),
+        ({"sort": "nothing"}, "排序不能是“nothing”；可用的有 relevance, date, value"),
+        ({"order": "x"}, "升降序不能是“x”；可用的有 up, down"),
+        ({"minimum": "x"}, "不小于不能是“x”；请写一个数，例如 260000, 5e9, 50亿, 8%"),
+        ({"minimum": "9", "maximum": "1"}, "下限大于上限"),
+        ({"after": "soon"}, "发布日自不能是“soon”；请写成 2025"),
+        ({"after": "2025-07", "before": "2025-06"}, "起始日期不早于截止日期"),
+        ({"period": "soon"}, "时期不能是“soon”；请写成 2025"),
+        ({"status": "foo"}, "性质不能是“foo”；可用的有 actual"),
+        ({"expand": "x"}, "语言扩展不能是“x”"),
+        ({"unit": "yuan"}, "没有名为“yuan”的单位；是不是 CNY"),
+        ({"source": "nosuch"}, "没有名为“nosuch”的来源"),
+        ({"language": "fr"}, "没有名为“fr”的语言；可用的有 zh, en"),
+    ],
+)
+def test_a_wrong_filter_is_told_in_chinese_by_the_name_that_the_page_gives_it(site, filters, told):
+    answer = site.get("/claims", params=filters, headers={"accept-language": "zh"})
+    assert answer.status_code == 400
+    assert told in html.unescape(answer.text)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,6 @@ import re
 import pytest
 from lxml.html import document_fromstring
 
-from barometer.search.filters import article_query
-
 
 def tree(text: str):
     return document_fromstring(text)
@@ -60,7 +58,8 @@ def test_each_bar_of_the_histogram_leads_to_as_many_hits_as_it_says(page, site):
 
 
 def test_a_source_filter_means_the_short_name_alone(page, settled):
-    assert settled.index.search_articles(article_query("", source="people"), limit=0).total == 38
+    assert settled.index.search_articles("source:people", limit=0).total == 38
+    assert settled.index.search_articles("", source="people", limit=0).total == 36
     assert total(page("/", source="people")) == 36
 
 
@@ -170,3 +169,13 @@ def test_indicators_are_called_by_their_names_and_months_are_counted(own_site, n
     for link in facets["月份"]:
         followed = own_site.get(link.get("href"), headers={"accept-language": "en"}).text
         assert total(followed) == int(link.xpath("string(span[@class='count'])")) == 1
+
+
+def test_a_snippet_ends_at_a_word_and_says_that_more_follows(own_site, newsroom):
+    newsroom.publish("Report", "Manufacturers shipped quantities " * 30, language="en")
+    newsroom.settle()
+    for query in ("", "quantities"):
+        shown = tree(own_site.get("/", params={"q": query, "lang": "en"}).text)
+        piece = " ".join(shown.xpath("//p[@class='piece']")[0].text_content().split())
+        assert piece.endswith("…")
+        assert piece.rstrip("… ").rpartition(" ")[2] in {"Manufacturers", "shipped", "quantities"}

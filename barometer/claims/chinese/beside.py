@@ -1,25 +1,25 @@
 """What a Chinese number measures, told by the words right beside it: 4类上涨, 下跌的39个, 干了11年, 9平方米的商位."""
 
 from barometer.claims.chinese.phrases import noun_behind
-from barometer.claims.scanning import Expression, pattern
+from barometer.claims.scanning import Brief, pattern
 from barometer.claims.values import Mention, Role
 
 Span = tuple[int, int]
 
-_MOVES = pattern(
+_MOVES = Brief(
     r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9，。；、,;]|$)"
 )
 _MOVING = frozenset("上下持涨跌平升降增回走飘")
-_MOVED = pattern(
+_MOVED = Brief(
     r"(?P<words>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
 )
-_PORTION = pattern(r"[，。；、：](?P<words>占比|比重|份额|占有率)[^，。；、]{0,12}$")
-_LASTED = pattern(
+_PORTION = Brief(r"[，。；、：](?P<words>占比|比重|份额|占有率)[^，。；、]{0,12}$")
+_LASTED = Brief(
     r"(?P<words>入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}"
     r"|[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$"
 )
 _LIVED = "了入从经务打执养种做开跑修织"
-_SIZED = pattern(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
+_SIZED = Brief(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
 _NEAR = 14
 _FAR = 12
 _SIZES = frozenset({"square_metre", "mu"})
@@ -38,7 +38,7 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
 
-def _in_front(expression: Expression, text: str, mention: Mention, signs: str) -> Span | None:
+def _in_front(expression: Brief, text: str, mention: Mention, signs: str) -> Span | None:
     """Give the words that an expression finds right in front of a number; without one of the signs it finds none."""
     head = text[max(0, mention.start - _NEAR) : mention.start]
     found = expression.search(head) if any(sign in head for sign in signs) else None

@@ -7,7 +7,7 @@ preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) 
 import re
 
 from barometer.claims.chinese.phrase_words import ACTING, DOING, LEADS, NO_NOUNS, TAILS, WHOLE
-from barometer.claims.scanning import pattern, word_index
+from barometer.claims.scanning import Brief, pattern, word_index
 
 Span = tuple[int, int]
 
@@ -59,15 +59,15 @@ _ONLY_VERB = pattern(
 )
 _SHARE = pattern(r"占(?:到|了|据|全|其|当|同|该|总|出|进|中|义|整|外|市|本|比重)?")
 _NOT_SHARE = ("占地", "占比", "占用", "占有", "抢占")
-_REFERENCE = pattern(r"^\s?(?:是|相当于|约为|达到|为)[^，。；]+的$")
-_SPENT = pattern(
+_REFERENCE = Brief(r"^\s?(?:是|相当于|约为|达到|为)[^，。；]+的$")
+_SPENT = Brief(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
 _ENDING = frozenset("是有为于到居列名在")
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
-_COMPARED = pattern(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
-_EACH = pattern(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
+_COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
+_EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
 _WEAK = frozenset(
     [
@@ -109,7 +109,7 @@ _LONG = 14
 _LONGEST_WHOLE = max(map(len, WHOLE.split()))
 
 
-_BOUND = pattern(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
+_BOUND = Brief(r"^(?:多|余|以上|以下|以内|之内|左右)?的?")
 _NO_NOUN = tuple(NO_NOUNS.split())
 _BOUND_STARTS = frozenset("多余以左的")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import WordIndex, pattern, word_index
+from barometer.claims.scanning import Brief, WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -110,7 +110,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
-_AMONG = pattern(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
+_AMONG = Brief(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
 _OF_SCHOLAR = pattern(
     r"^[\p{Han}]{0,10}(?:大学|学院|研究院|研究所|智库|证券|期货|社科院)[\p{Han}]{0,10}"
@@ -140,7 +140,7 @@ _WIRE = (
     "路透社",
     "记者",
 )
-_SENT_FROM = pattern(r"^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息|[（(]记者)|^(?:电|讯)[ （(]")
+_SENT_FROM = Brief(r"^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:电|讯|消息|[（(]记者)|^(?:电|讯)[ （(]")
 
 
 def _is_dateline(head: str, follows: str) -> bool:
@@ -183,11 +183,11 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
 
 
-_GOODS = pattern(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
-_WARES = pattern(r"^货(?:[的占卖最多在、，]|$)")
+_GOODS = Brief(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车车]|$)")
+_WARES = Brief(r"^货(?:[的占卖最多在、，]|$)")
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _GOODS_START = frozenset("的小商产参展公媒货家玩服制造品卖企游客供电汽光消")
-_MADE = pattern(
+_MADE = Brief(
     r"^(?:的)?(?:小)?(?:商品|产品|参展商|展商|公司|媒体|货物|货|家电|玩具|服装|制造|造|品牌|卖家|商家|商人|企业|游客|客商|供应商|电动车|汽车|光伏|消费者|客户)(?:[^出进]|$)"
 )
 

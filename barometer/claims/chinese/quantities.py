@@ -9,7 +9,7 @@ from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.scanning import Spanned, pattern, touching
+from barometer.claims.scanning import Brief, Spanned, pattern, touching
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
@@ -22,7 +22,7 @@ _WHOLE = pattern(
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
 _BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
-_WORD = pattern(r"[0-9A-Za-z]")
+_WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
 _KINDS = """

@@ -20,7 +20,7 @@ from barometer.claims.chinese.tables import column
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
 from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseIndex, Words, pattern, phrase_index, touching
+from barometer.claims.scanning import Brief, PhraseIndex, Words, pattern, phrase_index, touching
 from barometer.claims.values import (
     Column,
     Cue,
@@ -39,23 +39,23 @@ from barometer.claims.values import (
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
-_COORDINATION = pattern(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
+_COORDINATION = Brief(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
 _LONGEST_JOINT = 12
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
     r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|约为|左右|不到|资金|大约|突破|超过)*$"
 )
-_EVENT = pattern(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
+_EVENT = Brief(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
 _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = pattern(
     r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心|掰着|扳着|算着|算道)"
 )
-_SHARE_OF = pattern(
+_SHARE_OF = Brief(
     r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|预计|预期|看好|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
-_LEVEL_OF = pattern(
+_LEVEL_OF = Brief(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
@@ -132,7 +132,7 @@ def _is_to_come(text: str, period: PeriodMark) -> bool:
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
 
 
-_NAMED = pattern(
+_NAMED = Brief(
     r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
 )
 _NAMED_WITHIN = 60

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import Brief, Expression, alternatives, pattern
 
 TO_NUMBER = (
     r"(?:数量|总数|数|总量|量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
@@ -22,10 +22,10 @@ class UnitWords:
     nouns: dict[str, str]
     noun: Expression
     noun_before: Expression
-    bound_before: Expression
-    bound_far: Expression
+    bound_before: Brief
+    bound_far: Brief
     bound_ends: frozenset[str]
-    bound_after: Expression
+    bound_after: Brief
     bound_starts: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
@@ -55,12 +55,12 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         nouns=nouns,
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
-        bound_before=pattern(
+        bound_before=Brief(
             rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|每.)?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
         ),
-        bound_far=pattern(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
+        bound_far=Brief(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
         bound_ends=frozenset([*"了为约近逾过到达有再的", *(bound.word[-1] for bound in lexicon.bounds_before["zh"])]),
-        bound_after=pattern(rf"(?:{back})"),
+        bound_after=Brief(rf"(?:{back})"),
         bound_starts=frozenset(bound.word[0] for bound in lexicon.bounds_after["zh"]),
         bounds={bound.word: bound.modifier for bound in lexicon.bounds_before["zh"]},
         bounds_after={bound.word: bound.modifier for bound in lexicon.bounds_after["zh"]},

@@ -129,8 +129,8 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     low = max(0, mention.start - WINDOW)
     staff = None if mention.certain else _STAFF_OF.search(text[low : mention.start])
     if staff is not None:
-        crew = low + staff.start("staff"), low + staff.end("staff")
-        return replace(mention, unit="person", noun=crew, certain=True)
+        named = low + staff.start("staff"), low + staff.end("staff")
+        return replace(mention, unit="person", noun=named, certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
     head = text[max(0, mention.start - WINDOW) : mention.start]

@@ -32,7 +32,7 @@ _PLANNED = pattern(
     r"|scheme|strategy|roadmap)\b"
     r"|\bthe (?:plan|blueprint|roadmap) (?:calls|sets|says|envisages|foresees)\b"
 )
-_WISH = pattern(r"\b(?P<wish>wants?) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
+_WISH = pattern(r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
 _NUMBER_OF = pattern(
     r"\b(?:number|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
     r"|departures"

@@ -50,7 +50,7 @@ _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 _PHRASAL = pattern(
     r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
     r"|eats?|ate"
-    r"|puts?|gives?|gave|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
+    r"|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
 )
 _MOVING = pattern(
     r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"

@@ -1,0 +1,33 @@
+"""Words and expressions are found at their places in the text, whatever stands in front of them."""
+
+import pytest
+
+from barometer.claims.scanning import Brief, Words, pattern, word_index
+
+MIXED = "Å義乌 €5 出口增长7%，😀进口下降3%"
+
+
+def test_offsets_count_characters_not_bytes():
+    expression = pattern(r"(?P<way>增长|下降)(?P<number>[0-9])%")
+    found = [(match.span(), match.group("way"), match.span("number")) for match in expression.finditer(MIXED)]
+    assert [MIXED[slice(*span)] for span, _, _ in found] == ["增长7%", "下降3%"]
+    assert [MIXED[slice(*number)] for _, _, number in found] == ["7", "3"]
+    assert expression.spans(MIXED) == [span for span, _, _ in found]
+
+
+def test_a_group_that_took_no_part_has_no_place():
+    match = pattern(r"(?P<one>出口)|(?P<two>进口)").search(MIXED)
+    assert match is not None
+    assert (match.name, match.group("two"), match.span("two")) == ("one", "", (-1, -1))
+
+
+@pytest.mark.parametrize("text", ["", "口", "出", "进出口总额", "外贸进出口进出"])
+def test_the_longest_word_is_found_and_none_twice(text):
+    spans = [text[low:high] for low, high in word_index(["进", "进出口", "出口", "总额"]).spans(text)]
+    assert spans == {"进出口总额": ["进出口", "总额"], "外贸进出口进出": ["进出口", "进"]}.get(text, [])
+
+
+def test_words_and_brief_expressions_know_han_by_its_class():
+    assert Words(["班列", "列车"]).found("中欧班列与列车") == ["班列", "列车"]
+    assert Brief(r"^[\p{Han}]{2}$").match("义乌") is not None
+    assert Brief(r"^[^\p{Han}]$").match("义") is None
