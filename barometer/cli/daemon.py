@@ -75,15 +75,17 @@ def show_status(console: Terminal, status: Status, settings: Settings) -> None:
     for running in status.running:
         if running.slot is None:
             console.print(f"{escape(running.source_id)} is being crawled by hand (run {running.run_id})")
-    _show_jobs(console, status)
+    _show_jobs(console, status, zone)
+    console.print(f"[dim]times are of {escape(settings.zone)}[/dim]")
 
 
-def _show_jobs(console: Terminal, status: Status) -> None:
+def _show_jobs(console: Terminal, status: Status, zone: ZoneInfo) -> None:
     for job in status.jobs:
+        at = f" ({_clock(job.ended_at, zone)})" if job.ended_at else ""
         if job.problem:
-            console.print(f"[red]{escape(job.name)}[/red] failed {job.failures} times: {escape(job.problem)}")
+            console.print(f"[red]{escape(job.name)}[/red]{at} failed {job.failures} times: {escape(job.problem)}")
         elif job.told:
-            console.print(f"[dim]{escape(job.name)}: {escape(job.told)}[/dim]")
+            console.print(f"[dim]{escape(job.name)}{at}: {escape(job.told)}[/dim]")
     if status.messages.get("dead"):
         console.print(
             f"[red]{status.messages['dead']} messages were given up[/red]: see `barometer alerts list --state dead`"

@@ -21,7 +21,10 @@ def is_due(record: LedRecord, name: str, every: timedelta, now: datetime) -> boo
 def write_turn(
     record: LedRecord, name: str, started: datetime, now: datetime, *, told: str = "", problem: str | None = None
 ) -> None:
-    """Write down a turn: what it did, or why it failed. An idle one is written only now and then."""
+    """Write down a turn: what it did, or why it failed.
+
+    An idle one is written only now and then; what was told before it is so no longer.
+    """
     with record.reading() as connection:
         row = connection.execute(select(jobs).where(jobs.c.name == name)).one_or_none()
     fresh = row is not None and row.ended_at is not None and row.ended_at <= now < row.ended_at + FRESH
@@ -34,5 +37,4 @@ def write_turn(
         if problem is not None:
             connection.execute(change.values(**values, problem=problem, failures=jobs.c.failures + 1))
         else:
-            said = {"told": told} if told else {}
-            connection.execute(change.values(**values, **said, ok_at=now, problem=None, failures=0))
+            connection.execute(change.values(**values, told=told, ok_at=now, problem=None, failures=0))

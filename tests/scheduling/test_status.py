@@ -10,10 +10,14 @@ from barometer.alerts.trouble import keep_health
 from barometer.archive.leases import Lease, take_lease
 from barometer.archive.runs import start_run
 from barometer.archive.tables import schedules
+from barometer.cli.daemon import show_status
+from barometer.cli.terminal import Terminal
+from barometer.config import Settings
 from barometer.scheduling.metrics import metrics_text
 from barometer.scheduling.planning import plan
 from barometer.scheduling.schedules import sync_schedules
 from barometer.scheduling.status import read_status, silent_sources
+from barometer.scheduling.turns import write_turn
 from barometer.sources import load_sources
 from barometer.sources.health import Health, State
 
@@ -76,3 +80,22 @@ def test_metrics_are_prometheus_text(record, leading):
     told = [line for line in lines if not line.startswith("#")]
     assert {line.partition("{")[0].split()[0] for line in told} <= names
     assert all(float(line.rsplit(" ", 1)[1]) >= 0 for line in told)
+
+
+def test_in_a_pipe_each_row_is_one_line_and_its_times_name_their_zone(record, leading, monkeypatch, capsys):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    problem = "unreachable: " + "no route to the host that was asked for, " * 6
+    with leading.writing() as connection:
+        connection.execute(update(schedules).values(failures=3, problem=problem, ok_at=NOW))
+    write_turn(leading, "health", NOW, NOW, told="all is well")
+    show_status(Terminal(), read_status(record, NOW), Settings())
+    lines = capsys.readouterr().out.splitlines()
+    (row,) = [line for line in lines if line.startswith("one ")]
+    assert problem.strip() in row
+    assert "2025-06-01 12:00" in row
+    assert "health (2025-06-01 12:00): all is well" in lines
+    assert lines[-1] == "times are of Asia/Shanghai"
+    hour = NOW + 60 * MINUTE
+    write_turn(leading, "health", hour, hour)  # nothing to tell any more
+    show_status(Terminal(), read_status(record, hour), Settings())
+    assert "all is well" not in capsys.readouterr().out
