@@ -85,7 +85,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         every,
         bulletin=bulletin,
         one_voice=one_voice,
-        of_index=_of_index(listed),
+        of_index=_of_index(listed) if bulletin else frozenset(),
     )
 
 
@@ -216,14 +216,17 @@ def entering(context: Context, reading: Reading) -> Context:
         return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
         clock = context.main or context.clock
-        clock = replace(clock, of_index=context.index_day)
-        if context.index_day and reading.sentence.paragraph not in context.of_index:
+        if context.index_day and reading.sentence.paragraph in context.of_index:
+            clock = replace(clock, of_index=True)
+        elif context.index_day:
             clock = replace(clock, carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
-        clock = replace(context.clock, carried=NO_PERIOD, carried_because=None)
-        voice = replace(context.voice, speaking=False)
+        clock = context.clock
+        if clock.carried != NO_PERIOD:
+            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
+        voice = replace(context.voice, speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
     return replace(
         context,
@@ -256,7 +259,10 @@ def is_row(text: str) -> bool:
 def _at_home(context: Context) -> Ground:
     """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
     main = context.main_ground
-    return replace(context.ground, carried=main.carried, because=main.because) if main is not None else context.ground
+    ground = context.ground
+    if main is None or (ground.carried, ground.because) == (main.carried, main.because):
+        return ground
+    return replace(ground, carried=main.carried, because=main.because)
 
 
 def _kept(context: Context, reading: Reading) -> Voice:

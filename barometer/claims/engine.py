@@ -59,7 +59,7 @@ def extract(
     known = lexicon if lexicon is not None else load_lexicon()
     seen = published.date() if isinstance(published, datetime) else published
     drafts = with_headline(_drafts(text, seen, source, known))
-    return [claim_of(draft, text, known, drafts[:index]) for index, draft in enumerate(drafts)]
+    return [claim_of(draft, text, known, before) for before, draft in zip([None, *drafts], drafts, strict=False)]
 
 
 def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
@@ -223,8 +223,8 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
     return draft.direction is not None and case.dimension in told
 
 
-def claim_of(draft: Draft, text: str, lexicon: Lexicon, earlier: list[Draft]) -> Claim:
-    """Make the claim that a draft has become; `earlier` are those before it."""
+def claim_of(draft: Draft, text: str, lexicon: Lexicon, before: Draft | None) -> Claim:
+    """Make the claim that a draft has become; `before` is the one before it."""
     start = draft.reading.sentence.start
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
@@ -236,8 +236,9 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon, earlier: list[Draft]) ->
         )
     )
     known = None
-    if draft.indicator is not None and not is_narrower(draft, earlier):
+    if draft.indicator is not None:
         known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
+        known = None if known is not None and is_narrower(draft, before) else known
         reasons += [Reason("indicator_id", "a name of the indicator", *draft.indicator)] if known else []
     reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
     return Claim(

@@ -1,7 +1,5 @@
 """Says whether a figure is of something narrower than its words say: one firm's exports, the sellers at a fair."""
 
-from collections.abc import Sequence
-
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Draft
 
@@ -18,8 +16,8 @@ _NEAR = 32
 _VERB = 4
 
 
-def is_narrower(draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Say whether a figure must not be taken for the indicator that its words name; `earlier` are those before it.
+def is_narrower(draft: Draft, before: Draft | None) -> bool:
+    """Say whether a figure must not be taken for the indicator that its words name; `before` is the claim before it.
 
     So it is of what one person or firm has, of who came to an event, and of a trade figure that goes on with goods told
     in its sentence: 出口雨伞2.6亿把，出口额18.4亿元.
@@ -35,7 +33,7 @@ def is_narrower(draft: Draft, earlier: Sequence[Draft]) -> bool:
     behind = max(end, draft.mention.end)
     if draft.kind == "count" and _ATTENDING.match(text[behind : behind + _NEAR]):
         return True
-    return _goes_on_with_goods(draft, span, earlier)
+    return _goes_on_with_goods(draft, span, before)
 
 
 def _span(draft: Draft) -> tuple[int, int] | None:
@@ -51,10 +49,9 @@ def _names_place(draft: Draft, start: int, end: int) -> bool:
     return any(start <= place.start < end for place in draft.reading.places)
 
 
-def _goes_on_with_goods(draft: Draft, span: tuple[int, int], earlier: Sequence[Draft]) -> bool:
+def _goes_on_with_goods(draft: Draft, span: tuple[int, int], last: Draft | None) -> bool:
     text = draft.reading.text
     traded = _TRADED.match(text[span[0] : span[1]])
-    last = next((one for one in reversed(earlier) if one.indicator is not None), None)
     goods = _span(last) if last is not None and last.reading.sentence == draft.reading.sentence else None
     if traded is None or last is None or goods is None or last.mention.unit != "count":
         return False

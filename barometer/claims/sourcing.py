@@ -96,17 +96,21 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     return before[-1] if before else next(iter(theirs), None)
 
 
+def _speaking(voice: Voice, *, speaking: bool) -> Voice:
+    return voice if voice.speaking is speaking else replace(voice, speaking=speaking)
+
+
 def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     """Give who speaks after a sentence."""
     seen = _with_persons(voice, reading, original, len(reading.text))
     if not reading.speakers:
         ended = voice.quoting and voice.speaking and not quotes(reading.text)
-        return replace(seen, speaking=voice.speaking and not ended)
+        return _speaking(seen, speaking=voice.speaking and not ended)
     speaker = reading.speakers[-1]
     if speaker.name is None and speaker.words is not None and voice.name is None:
         speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":
-        return replace(seen, speaking=False)
+        return _speaking(seen, speaking=False)
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
     if speaker.name is None:
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
