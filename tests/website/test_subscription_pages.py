@@ -182,7 +182,7 @@ def test_without_a_mail_server_the_page_says_so(own_site):
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"place": "Yiwuu"}, "没有名为“Yiwuu”的地点；是否指 Yiwu"),
+        ({"place": "Yiwuu"}, "没有名为“Yiwuu”的地点；是不是 Yiwu"),
         ({"unit": ""}, "界限须有单位"),
     ],
 )
