@@ -28,7 +28,7 @@ _LEAD = (
     r"|all of)\s*(?:the )?)?"
 )
 _PERIOD = pattern(
-    _LEAD + r"(?:the )?(?:same )?\b(?:"
+    _LEAD + r"(?:(?P<nextyear>the (?:following|next) year\b)|(?:the )?(?:same )?\b(?:"
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
@@ -65,8 +65,8 @@ _PERIOD = pattern(
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole) year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
-    r"|(?P<later>(?:a|one) year later\b|the (?:following|next) year\b)"
-    rf"){_OF}(?P<sofar> so far\b)?"
+    r"|(?P<later>(?:a|one) year later\b)"
+    rf")){_OF}(?P<sofar> so far\b)?"
 )
 
 
@@ -264,6 +264,7 @@ _READERS: dict[str, Callable[[_Found], Range]] = {
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,
     "later": _nothing,
+    "nextyear": _nothing,
 }  # fmt: skip
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -328,7 +329,7 @@ def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
 
 def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
     """Give the mark of a time expression: what its first and last words make of its dates."""
-    if name == "later":
+    if name in {"later", "nextyear"}:
         return PeriodMark(start, end, None, None, PeriodRole.LATER, 1)
     if name == "relmonth" and found["rm"] == "the same":
         return PeriodMark(start, end, None, None, PeriodRole.SAME)

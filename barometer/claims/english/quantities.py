@@ -110,11 +110,18 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
 
 
+_OF_A_UNIT = pattern(r"^ of an? (?P<unit>hour|minute|day|month|year)\b")
+
+
 def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
-    """Read numbers that bring their unit along: "an hour and a half", "3 per mille"."""
+    """Read numbers that bring their unit along: "an hour and a half", "a quarter of an hour", "3 per mille"."""
     start, end, unit = numeral.start, numeral.end, "percent"
     if numeral.form == "spanned":
         unit = table.units[text[start:end].split()[1].lower()]
+    elif numeral.form == "fraction" and (whole := _OF_A_UNIT.match(text[end : end + _LONGEST_MILLE])):
+        unit = table.units[whole.group("unit").lower()]
+        numeral = replace(numeral, value=numeral.value / 100, form="words")
+        end += len(whole.group())
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
         numeral = replace(numeral, value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1
@@ -156,7 +163,8 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
 _STAFF_OF = pattern(r"\b(?P<staff>staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
 _OLDEST = 100
 _AGED = pattern(
-    r"\b(?P<mean>(?:average |median |mean )?age) (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
+    r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z'-]+){1,6}?)?"
+    r" (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
     r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
 )
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")
