@@ -224,7 +224,8 @@ def _unit_of_subject(case: Case) -> str | None:
         told = [other for other in bare if case.language.moves(reading, other.end)]
         parts = any(other.certain and case.lexicon.dimension(other.unit) == "discrete" for other in reading.mentions)
         pair = parts and len(told) >= 2 and mention in told  # "of the 18, six retreated and one stood still"
-        listed = (len(bare) >= 3 or pair) if mention.numeral.form == "words" else len(told) >= 3
+        many = len(bare) if mention.numeral.form == "words" else len(told)
+        listed = many >= 3 or (pair and (mention.numeral.form == "words" or not case.language.base_follows))  # 6涨8跌
         if listed or mention.numeral.form == "words":
             return "count" if listed else None
     if case.role.name == "old" and case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level":
