@@ -1,8 +1,10 @@
 """One run of the sample edition, shared by the tests that look at what it left."""
 
 import contextlib
+import fcntl
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,11 +33,19 @@ def call(data: Path, *arguments: str, text: str | None = None, **environment: st
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The data folder of a finished `barometer demo`, and what it printed."""
-    data = tmp_path_factory.mktemp("sample")
-    done = call(data, "demo")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return data, done.stdout
+    """The data folder of a finished `barometer demo`, and what it printed: run once for all test processes."""
+    own = tmp_path_factory.mktemp("sample") / "data"
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "finished-sample"
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        printed = shared / "printed"
+        if not printed.exists():
+            done = call(shared / "data", "demo")
+            assert done.returncode == 0, done.stdout + done.stderr
+            printed.write_text(done.stdout, encoding="utf-8")
+    shutil.copytree(shared / "data", own)
+    return own, printed.read_text(encoding="utf-8")
 
 
 def written(stream: io.TextIOWrapper) -> str:
