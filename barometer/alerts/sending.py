@@ -105,7 +105,7 @@ def _mark(record: Record, row: Row[Any], problem: str | None, final: bool, now: 
     elif final or row.attempts >= MOST_ATTEMPTS:
         values = {"state": "dead", "problem": problem}
     else:
-        pause = backoff(row.attempts, random.random(), FIRST_PAUSE, LONGEST_PAUSE)  # noqa: S311 - jitter, no secret
+        pause = backoff(row.attempts, random.random(), FIRST_PAUSE, LONGEST_PAUSE)  # noqa: S311 - only spreads retries
         values = {"state": "waiting", "problem": problem, "due": now + pause}
     with record.writing() as connection:
         still = update(deliveries).where(deliveries.c.id == row.id, deliveries.c.state == "waiting")

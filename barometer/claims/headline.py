@@ -27,26 +27,26 @@ def _own_body(draft: Draft, body: list[Draft]) -> list[Draft]:
 def _filled(draft: Draft, body: list[Draft]) -> Draft:
     told = _body_statement(draft, body)
     source = told or body[0]
-    changes: dict[str, object] = {}
     inherited = set(draft.inherited)
+    filled = draft
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
-        changes["period"] = source.period
+        filled = replace(filled, period=source.period)
         inherited.add("period")
     elif told is not None and "period" in draft.inherited:
-        changes["period"] = told.period
+        filled = replace(filled, period=told.period)
     if draft.place is None and source.place is not None:
-        changes["place"] = source.place
+        filled = replace(filled, place=source.place)
         inherited.add("place")
     if draft.attributed is None and source.attributed is not None:
-        changes["attributed"] = source.attributed
+        filled = replace(filled, attributed=source.attributed)
         inherited.add("attributed_to")
     if draft.indicator is None and told is not None and told.indicator is not None:
-        changes["indicator"] = told.indicator
+        filled = replace(filled, indicator=told.indicator)
         inherited.add("indicator")
     if draft.comparison is None and told is not None and told.comparison is not None and draft.kind == told.kind:
-        changes["comparison"] = told.comparison
+        filled = replace(filled, comparison=told.comparison)
         inherited.add("comparison")
-    return replace(draft, inherited=frozenset(inherited), **changes)  # type: ignore[arg-type]  # each of its own field's type
+    return replace(filled, inherited=frozenset(inherited))
 
 
 def _body_statement(draft: Draft, body: list[Draft]) -> Draft | None:

@@ -219,7 +219,7 @@ class Untensed:
         """Say no: a time stands in front of its statement."""
         return False
 
-    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002  the name is the protocol's
+    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002 - callers give it by this name
         """Say no: a verb tells no time."""
         return False
 

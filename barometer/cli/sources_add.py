@@ -1,10 +1,11 @@
 """`barometer sources add`: looks at a site and proposes the file of a new source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice, zip_longest
 from pathlib import Path
+from typing import cast
 
 import click
 from rich.markup import escape
@@ -205,7 +206,7 @@ class _Wizard:
 
     def _show(self, draft: Draft, rule: UrlRule, previews: list[Preview]) -> None:
         self._console.print(f"\narticles {escape(rule.pattern)}   ({len(rule.anchors)} links)")
-        for rule_of_lists in draft.values.get("listings", ()):  # type: ignore[attr-defined] # a list of texts
+        for rule_of_lists in cast("Iterable[str]", draft.values.get("listings", ())):
             self._console.print(f"listings {escape(rule_of_lists)}")
         for each in draft.left_out:
             self._console.print(f"[yellow]left out[/yellow] {escape(each)}")

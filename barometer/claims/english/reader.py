@@ -141,7 +141,7 @@ class English(Gaps):
             known = unit or known
         return known
 
-    def column(self, head: str) -> Column:  # noqa: ARG002  heads over bars are read by the units that they name
+    def column(self, _head: str) -> Column:
         """Give what the head of a table's column says of the numbers under it: in English only bars make a table."""
         return Column()
 
