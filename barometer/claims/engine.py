@@ -22,13 +22,13 @@ from barometer.claims.comparison import base_mark, comparison_of, undated_window
 from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
-from barometer.claims.heading import with_headed
 from barometer.claims.headline import with_headline
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
+from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
 from barometer.claims.placing import Placed, place_of, with_named_again, without_persons

@@ -1,7 +1,7 @@
 """What every engine does alike when it searches: filters join the query, so does the other language; hits are shown."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 
 from barometer.search.documents import ArticleDocument, ClaimDocument
 from barometer.search.filters import article_query, claim_query, widened
-from barometer.search.index import Facet, Hits, Sort
+from barometer.search.index import Facet, Hit, Hits, Sort
 from barometer.search.shown import article_hit, claim_hit
-from barometer.search.tree import Node, for_articles, phrases
+from barometer.search.tree import Node, Phrase, for_articles, phrases
 from barometer.search.windows import Window
 
 D = TypeVar("D", ArticleDocument, ClaimDocument)
@@ -57,11 +57,10 @@ class Searching(ABC):
         """See `index.Index.search_articles`."""
         asked = article_query(query, source=source, language=language, after=after, before=before)
         node, added = widened(asked, both_languages=both_languages)
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
+        words = phrases(node)
+        window = Window.of(sort, limit, offset, cursor, has_words=bool(words))
         found = self._find(ArticleDocument, for_articles(node), window, facets)
-        shown = phrases(node) if highlights else ()
-        items = tuple(article_hit(shown, score, document) for score, document in found.hits)
-        return Hits(found.total, items, found.next, found.facets, added)
+        return _page(found, article_hit, words if highlights else (), added)
 
     def search_claims(
         self,
@@ -102,11 +101,10 @@ class Searching(ABC):
             before=before,
         )
         node, added = widened(asked, both_languages=both_languages)
-        window = Window.of(sort, limit, offset, cursor, has_words=bool(phrases(node)))
+        words = phrases(node)
+        window = Window.of(sort, limit, offset, cursor, has_words=bool(words))
         found = self._find(ClaimDocument, node, window, facets)
-        shown = phrases(node) if highlights else ()
-        items = tuple(claim_hit(shown, score, document) for score, document in found.hits)
-        return Hits(found.total, items, found.next, found.facets, added)
+        return _page(found, claim_hit, words if highlights else (), added)
 
     def every_article(self, query: str | Node, *, both_languages: bool = False) -> Iterator[ArticleDocument]:
         """See `index.Index.every_article`."""
@@ -117,3 +115,13 @@ class Searching(ABC):
         """See `index.Index.every_claim`."""
         node, _ = widened(claim_query(query), both_languages=both_languages)
         yield from self._walk(ClaimDocument, node)
+
+
+def _page(
+    found: Found[D],
+    hit: Callable[[Sequence[Phrase], float, D], Hit[D]],
+    shown: Sequence[Phrase],
+    added: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Hits[D]:
+    items = tuple(hit(shown, score, document) for score, document in found.hits)
+    return Hits(found.total, items, found.next, found.facets, added)

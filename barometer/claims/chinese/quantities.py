@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from barometer.claims.chinese.neighbours import converted, lent_back, like_before
+from barometer.claims.chinese.lent_units import converted, lent_back, like_before
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks

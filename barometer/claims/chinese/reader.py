@@ -7,9 +7,9 @@ from datetime import date
 
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, restated
+from barometer.claims.chinese.cue_marks import beside_base, gaps, lanes, lengths, more_times, names_things, takes_object
+from barometer.claims.chinese.lent_units import index_points, parcels
 from barometer.claims.chinese.names import persons
-from barometer.claims.chinese.nearby import beside_base, gaps, lanes, lengths, more_times, names_things, takes_object
-from barometer.claims.chinese.neighbours import index_points, parcels
 from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
