@@ -20,20 +20,18 @@ class Case:
     roles: tuple[Role, ...] = ()
     mention: Mention = field(init=False, repr=False, compare=False)
     """The number with its unit."""
+    dimension: str = field(init=False, repr=False, compare=False)
+    """What the unit of the number measures."""
 
     def __post_init__(self) -> None:
-        """Keep the number at hand, for everything asks for it."""
+        """Keep the number and what it measures at hand, for everything asks for them."""
         object.__setattr__(self, "mention", self.reading.mentions[self.index])
+        object.__setattr__(self, "dimension", self.lexicon.dimension(self.mention.unit))
 
     @property
     def role(self) -> Role:
         """The part that the number plays."""
         return self.roles[self.index]
-
-    @property
-    def dimension(self) -> str:
-        """What the unit of the number measures."""
-        return self.lexicon.dimension(self.mention.unit)
 
     @property
     def before(self) -> Mention | None:

@@ -96,7 +96,17 @@ class Expression:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give start and end of each match, from left to right."""
-        return [match.span() for match in self.finditer(text)]
+        data = text.encode()
+        found = [match.span() for match in self._compiled.finditer(data)]
+        if len(data) == len(text):
+            return found
+        at = position = 0
+        spans = []
+        for low, high in found:
+            start = position + len(data[at:low].decode())
+            at, position = high, start + len(data[low:high].decode())
+            spans.append((start, position))
+        return spans
 
     def found_in(self, text: str) -> bool:
         """Say whether it matches anywhere."""

@@ -1,7 +1,7 @@
 """The form of a subscription: what was searched put into one query, fields read into a subscription, mistakes told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from barometer.alerts.subscription import Condition, Subscription
@@ -9,7 +9,7 @@ from barometer.errors import SubscriptionError
 from barometer.website.asking import Asked, ClaimsAsked
 from barometer.website.rendering import address
 
-CONDITION = ("indicator", "place", "unit", "comparison", "target", "below", "above", "changed", "source", "event")
+CONDITION = tuple(each.name for each in fields(Condition))
 ZONES = ("Asia/Shanghai", "Asia/Tokyo", "Asia/Dubai", "Europe/London", "Europe/Berlin", "America/New_York",
          "America/Los_Angeles", "UTC")  # fmt: skip
 LONGEST = 500

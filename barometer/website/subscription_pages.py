@@ -169,15 +169,17 @@ def _of_edit(site: Site, visit: Visit) -> Subscriber:
 
 def _form(site: Site, visit: Visit, form: Form, *, status: int = 200, problem: str = "", **more: Any) -> Response:
     told: Mapping[str, Any] = {"token": "", "done": "", "tried": None, **more}
+    directory, language = site.directory, visit.language
     return site.page(
         visit,
         "subscribe.html",
         status=status,
         form=form,
         problem=visit.words.mistake(problem) if problem else "",
-        zones=ZONES,
-        indicators=_indicators(visit.language),
-        places=sorted(load_lexicon().places),
+        zones=[(each, each) for each in ZONES],
+        indicators=_indicators(language),
+        places=[(each, directory.place(each, language)) for each in sorted(load_lexicon().places)],
+        sources=[(each, directory.source(each, language)) for each in directory.sources],
         sends_mail=site.sends_mail,
         **told,
     )

@@ -5,11 +5,13 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from barometer.alerts.hearing import hear
 from barometer.alerts.links import mute_url, sign_action
-from barometer.alerts.subscribers import get_subscriber, list_subscribers
+from barometer.alerts.subscribers import get_subscriber, list_subscribers, subscribe
+from barometer.alerts.subscription import Condition, Subscription
 from barometer.archive.tables import alerts, deliveries
 from barometer.config import Settings
 from tests.website.conftest import NOW
@@ -63,6 +65,62 @@ def test_one_subscribes_says_yes_changes_and_leaves(mailing, newsroom):
     assert mailing.post(leave, headers=OURS).status_code == 200
     assert state(newsroom) == "left"
     assert mailing.get(path).status_code == 404
+
+
+def as_a_browser_sends_it(page: str) -> dict[str, str]:
+    """Give what a browser sends when the form is posted with nothing touched."""
+    form = BeautifulSoup(page, "html.parser").select_one("form.subscription")
+    assert form is not None
+    sent = {str(each["name"]): str(each.get("value", "")) for each in form.select("input:not([type=checkbox])")}
+    sent |= {str(each["name"]): str(each["value"]) for each in form.select("input[checked]")}
+    for each in form.select("select"):
+        chosen = each.select_one("option[selected]") or each.select_one("option")
+        sent[str(each["name"])] = str(chosen.get("value", chosen.text))
+    return sent
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"indicator": "exports", "status": "forecast", "above": "5", "comparison": "yoy"},
+        {"indicator": "exports", "target": "missed", "changed": "3", "source": "people"},
+        {"place": "Zhapu", "unit": "percent", "below": "1"},  # a place that articles name and no list has
+        {"event": "source_trouble", "source": "people"},
+    ],
+)
+def test_saving_a_form_untouched_changes_nothing(mailing, newsroom, condition):
+    newsroom.publish("Trade", "The port of Zhapu handled 5,000 containers in May.", language="en")
+    number, told = subscribed_by_hand(newsroom, condition)
+    path = f"/subscriptions/edit?token={token('edit', number)}"
+    form = as_a_browser_sends_it(mailing.get(path, headers={"accept-language": "en"}).text)
+    assert "It is changed." in mailing.post(path, data=form, headers=OURS).text
+    assert get_subscriber(newsroom.record, number).subscription == told
+
+
+def test_a_source_that_is_gone_is_told_when_its_subscription_is_edited(mailing, newsroom):
+    number, told = subscribed_by_hand(newsroom, {"event": "source_trouble", "source": "a_source_of_before"})
+    path = f"/subscriptions/edit?token={token('edit', number)}"
+    form = as_a_browser_sends_it(mailing.get(path, headers={"accept-language": "en"}).text)
+    answer = mailing.post(path, data=form, headers=OURS)
+    assert answer.status_code == 400
+    assert "no source is known as a_source_of_before" in answer.text
+    assert get_subscriber(newsroom.record, number).subscription == told
+
+
+def subscribed_by_hand(newsroom, condition: dict[str, str]) -> tuple[int, Subscription]:
+    told = Subscription(
+        channel="email",
+        target="reader@mail.example",
+        condition=Condition.read(condition),
+        cadence="weekly",
+        weekday=3,
+        hour=21,
+        zone="Asia/Kolkata",
+        cap=7,
+        name="mine",
+        both_languages=False,
+    )
+    return subscribe(newsroom.record, told, NOW, confirmed=True), told
 
 
 def test_a_mail_program_leaves_by_one_post_from_anywhere(mailing, newsroom):
