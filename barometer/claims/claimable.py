@@ -95,9 +95,10 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
 
 
 def _of_clause(case: Case) -> str | None:
-    """Give the unit of the things that the clause of a level counts: "the number of entities reached 1.31 million"."""
+    """Give the unit of what the clause of a level counts: "the number of entities reached 1.31 million"."""
     start = max(case.clause[0], case.floor)
-    if case.role.name != "level" or not case.language.base_follows or case.language.counts_again(_lead(case)):
+    told = case.role.name == "level" or (case.role.name == "bare" and case.mention.modifier == "gt")
+    if not told or not case.language.base_follows or case.language.counts_again(_lead(case)):
         return None
     mark = case.role.mark
     if mark is not None and reading_word(case, mark) in _HAVING:
@@ -187,7 +188,10 @@ def _level_told(case: Case) -> str | None:
     opening = case.reading.text[: numeral.start].strip().lower() == "at" and decimal
     if opening and any(case.reading.between(numeral.end, numeral.end + _SUBJECT, Cue.INDEX)):
         return "index_point"  # "At 87.4, the confidence index was"
-    return "percent" if numeral.value == 0 and case.last_before(Cue.RATE) is not None else None
+    rate = case.last_before(Cue.RATE)
+    if rate is not None and decimal and case.language.base_follows and reading_word(case, rate) == "ratio":
+        return "times"
+    return "percent" if numeral.value == 0 and rate is not None else None
 
 
 def _is_part(case: Case) -> bool:

@@ -131,6 +131,9 @@ class Language(Protocol):
         """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
         ...
 
+    def one(self, lead: str) -> bool:
+        """Say whether an article stands in front of a number, so that the noun behind it is one thing."""
+
     def relative(self, before: str, behind: str) -> bool:
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
         ...
@@ -289,6 +292,10 @@ class Untensed:
 
     def compares(self, _words: str) -> bool:
         """Say no: a ratio has a word of its own."""
+        return False
+
+    def one(self, _lead: str) -> bool:
+        """Say no: there are no articles."""
         return False
 
     def relative(self, _before: str, _behind: str) -> bool:

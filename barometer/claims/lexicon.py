@@ -59,12 +59,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: canonical English name, level, the place it lies in, and its names by language."""
+    """A place: canonical English name, level, the place it lies in, its names by language.
+
+    `people` are English adjectives for what is of it: "Chinese".
+    """
 
     name: str
     level: str
     within: str | None
     names: Mapping[str, tuple[str, ...]]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,12 +180,13 @@ def _bounds(name: str, side: str) -> dict[str, tuple[Bound, ...]]:
 def _places(name: str) -> dict[str, Place]:
     places = {}
     for key, value in _read(name).items():
-        row = _mapping(name, key, value, frozenset({"level", "within", *LANGUAGES}))
+        row = _mapping(name, key, value, frozenset({"level", "within", "people", *LANGUAGES}))
         within = row.get("within")
         if within is not None and not isinstance(within, str):
             raise SourceError(f"{name}: {key}.within: the name of a place or null is expected")
         names = {code: _words(name, f"{key}.{code}", row.get(code)) for code in LANGUAGES}
-        places[key] = Place(key, _choice(name, f"{key}.level", row.get("level"), LEVELS), within, names)
+        level = _choice(name, f"{key}.level", row.get("level"), LEVELS)
+        places[key] = Place(key, level, within, names, _words(name, f"{key}.people", row.get("people")))
     for place in places.values():
         if place.within is not None and place.within not in places:
             raise SourceError(f"{name}: {place.name}.within: no place is called {place.within!r}")

@@ -114,6 +114,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
         or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
         or gap in {"(", "（", "or"}
+        or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")
         or gap.endswith((" or", ", or"))
         or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
         or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))

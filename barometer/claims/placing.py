@@ -317,8 +317,20 @@ def _place_of_whole(case: Case) -> Placed:
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
-    found = next((mark for mark in (*behind, *others) if mark.name), None)
+    found = next((mark for mark in (*behind, *others) if mark.name), None) or _sent_from(case.reading, case.lexicon)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
+
+
+def _sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
+    """Give the town that an English report is sent from, where it tells of none: "YIWU, May 9 -- The queue is long".
+
+    What is sent from a capital or from abroad may be about all of the country.
+    """
+    if is_chinese(reading.text):
+        return None
+    sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
+    towns = (mark for mark in sent if mark.level not in {"country", "province"})
+    return next((mark for mark in towns if mark.name and _HOME in lexicon.enclosing(mark.name)), None)
 
 
 def _nearest(
@@ -402,4 +414,9 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
             return Ground(name, because, seen, ground.source, ground.home)
+    sent = _sent_from(reading, lexicon) if ground.carried is None else None
+    if sent is not None:
+        start = reading.sentence.start
+        because = Because("place of the text", start + sent.start, start + sent.end)
+        return Ground(sent.name, because, seen, ground.source, ground.home)
     return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

@@ -161,7 +161,7 @@ def _role(case: Case) -> Role:
     if mention.unit == "rank" or (behind is None and _is_attribute(case)):
         return Role("rank" if mention.unit == "rank" else "bare", "part of a name", group=case.index)
     compared = Role("change", f"{behind.value} behind the number", behind, behind, case.index) if behind else None
-    if compared is not None and behind is not None and behind.cue is Cue.DIFFER:
+    if compared is not None and behind is not None and (behind.cue is Cue.DIFFER or language.one(_lead(case))):
         return compared
     marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
     if marks and marks[-1].cue is Cue.OLD and mention.numeral.value_max is not None and language.base_follows:
@@ -175,6 +175,11 @@ def _role(case: Case) -> Role:
     if case.dimension == "ratio" and _sign(case) in _SIGNS:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
+
+
+def _lead(case: Case) -> str:
+    """Give the words right in front of a number."""
+    return case.reading.text[max(0, case.mention.start - _SHORT) : case.mention.start]
 
 
 def _is_signed_growth(case: Case) -> bool:

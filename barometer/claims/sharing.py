@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from barometer.claims.case import Case
+from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue
 
 
@@ -84,4 +85,8 @@ def _governs(case: Case, last: _Spanned, first: int, behind: int) -> bool:
         or reading.last(behind, behind + _NEAR, Cue.LIST) is not None
     ):
         return True
-    return case.language.touches(reading.text[last.end : first])
+    gap = reading.text[last.end : first]
+    return case.language.touches(gap) or (case.language.base_follows and _VERB.match(gap) is not None)
+
+
+_VERB = pattern(r"^ (?:had|have|sold|exported|imported|shipped|handled|received|posted|drew|produced|opened) $")

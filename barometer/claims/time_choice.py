@@ -1,6 +1,7 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
 from barometer.claims.case import Case
+from barometer.claims.roles import bare_gap
 from barometer.claims.time_meaning import is_the_year
 from barometer.claims.values import Cue, Mention, PeriodMark, PeriodRole
 
@@ -26,7 +27,7 @@ def own_mark(case: Case) -> PeriodMark | None:
             return behind[0]
         if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
-            if apart or inside[-1].start - case.floor <= 2:
+            if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     follows = case.language.period_follows
@@ -63,7 +64,13 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
     if near:
         return near[-1]
     close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
-    return behind[0] if close else None
+    return behind[0] if close and not _opens(case, behind[0]) else None
+
+
+def _opens(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is when something new begins, so that it dates no old level: "to 5 from 3 starting July 1"."""
+    words = case.reading.text[mark.start : mark.end].lower()
+    return case.language.base_follows and words.startswith(("starting", "beginning", "effective", "from "))
 
 
 def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
@@ -103,7 +110,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
 def _dates_old(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time behind the mention is that of an old level: "two in five, against one in eight in 2019"."""
     return case.language.period_follows and any(
-        role.name == "old" and _stands_at(case, other, mark)
+        role.name == "old" and _stands_at(case, other, mark) and not _opens(case, mark)
         for other, role in zip(case.reading.mentions, case.roles, strict=False)
     )
 

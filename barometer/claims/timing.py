@@ -89,6 +89,9 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     year = _year_in_list(case, mark)
     if year is not None:
         return Dated(calendar.year_range(year), because, mark=mark)
+    month = _month_in_list(case, mark)
+    if month is not None:
+        return Dated(month, because, mark=mark)
     if (
         mark.role is PeriodRole.SPAN
         and mark.last
@@ -175,6 +178,24 @@ def _year_in_list(case: Case, mark: PeriodMark) -> int | None:
         return None
     years = mark.last.year - mark.first.year + 1
     return mark.first.year + members.index(case.index) if len(members) == years > 1 else None
+
+
+def _month_in_list(case: Case, mark: PeriodMark) -> Range | None:
+    """Give the month of a number in a list with one for each: "3 and 5 percent in March and April, respectively"."""
+    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    whole = case.reading.text
+    if mark.first is None or mark.last is None or case.index not in members or len(members) < _LEAST_LISTED:
+        return None
+    if case.reading.last(0, len(whole), Cue.LIST) is None or " and " not in whole[mark.start : mark.end]:
+        return None
+    months = 12 * (mark.last.year - mark.first.year) + mark.last.month - mark.first.month + 1
+    if months != len(members):
+        return None
+    year, month = divmod(12 * mark.first.year + mark.first.month - 1 + members.index(case.index), 12)
+    return calendar.months(year, month + 1, month + 1)
+
+
+_LEAST_LISTED = 2
 
 
 def _is_reached(case: Case) -> bool:

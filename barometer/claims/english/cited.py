@@ -7,7 +7,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Speaker
 
 _ACCORDING = pattern(
-    r"\b(?:(?-i:Per the)|according to|citing|data from|figures from|statistics from|numbers from"
+    r"\b(?:(?-i:Per the)|in the words of|according to|citing|data from|figures from|statistics from|numbers from"
     r"|figures released by|data "
     r"released by|statistics released by|data provided by|figures published by|data published by|information from"
     r"|in a poll of|a poll of|a survey of|figures compiled by|data compiled by|data shared by|statistics provided by"

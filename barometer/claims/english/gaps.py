@@ -26,8 +26,8 @@ _TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|econom
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _OPENS = pattern(
-    r"(?:^|,|\b(?:that|where|and|but|while|whereas|only|just|some|another|a further|about|of whom"
-    r"|of which))\s*$"
+    r"(?:^|,|\b(?:found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
+    r"|a further|about|of whom|of which))\s*$"
 )
 _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
@@ -107,7 +107,9 @@ _SUPPLIES = pattern(
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
 _MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
-_SHARE_OF = pattern(r"\s*(?:of\b|share\b)")
+_SHARE_OF = pattern(
+    r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
+)
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
@@ -141,6 +143,10 @@ class Gaps:
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith("-") or bool(_LASTING_STOCK.match(words))
+
+    def one(self, lead: str) -> bool:
+        """Say whether an article stands in front of a number, so that the noun behind it is one thing: "a 4% drop"."""
+        return lead.lower().endswith((" a ", " an "))
 
     def share_of(self, words: str) -> bool:
         """Say whether the words right behind a percent make it a share."""

@@ -61,7 +61,7 @@ def body_of_data(words: str) -> int:
 
 
 _OFBODY = pattern(
-    r"(?:'s?)? (?:trade |official |preliminary )?(?:data|figures|statistics|numbers|records|estimates?|count"
+    r"(?:'s?)? (?:trade |official |preliminary )?(?:data|figures|statistics|numbers|records|estimates?|count|tables?"
     r"|tally|calculations?|survey|poll|study)$"
 )
 
@@ -134,7 +134,7 @@ _PERSON = pattern(
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
     r"|started|opened|recalls|, (?:a|an|the|[0-9]))\b)"
-    r"|\b(?:[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) [a-z -]{3,40}, (?P<apposed>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)),"
+    r"|\b(?:[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) [a-z -]{3,40}, (?P<apposed>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[,.]"
     r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
 )
 _OPENING_PERSON = pattern(

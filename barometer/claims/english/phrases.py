@@ -1,5 +1,6 @@
 """English noun phrases: the one that ends at a place, the one that begins there, and how they are trimmed."""
 
+from barometer.claims.english.places import PEOPLE
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
 from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Reading
@@ -106,7 +107,8 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
     ]
     for index, (low, high, word) in enumerate(links):
         stop = links[index + 1][0] if index + 1 < len(links) else end
-        placed = any(high <= place.start < (end if word == "between" else stop) for place in reading.places)
+        within = end if word == "between" else stop
+        placed = any(high <= place.start < within and place.level != PEOPLE for place in reading.places)
         kept = word in {"on", "by", "of"} and _OF_PLACE.search(text[high:stop]) is not None
         if low > start and ((word in _LOCATING or word == "between") and placed) and not kept:
             end = low

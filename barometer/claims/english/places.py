@@ -32,8 +32,8 @@ _AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
-    r"\b(?:among|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third) (?:[a-z-]+ ){0,4}?in"
-    r"|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"\b(?:among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
+    r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )
@@ -63,6 +63,8 @@ class PlaceWords:
 
     names: Expression
     places: Mapping[str, tuple[str, str]]
+    people: Expression
+    of_people: Mapping[str, str]
 
 
 def place_words(lexicon: Lexicon) -> PlaceWords:
@@ -74,8 +76,12 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
     }
     named = alternatives(places)
     relative = alternatives(_RELATIVE)
+    of_people = {adjective: place.name for place in lexicon.places.values() for adjective in place.people}
     return PlaceWords(
-        pattern(rf"\b(?:(?P<name>(?-i:{named}))|(?:the|this|our|that) (?P<relative>{relative}))(?:\b|$)"), places
+        pattern(rf"\b(?:(?P<name>(?-i:{named}))|(?:the|this|our|that) (?P<relative>{relative}))(?:\b|$)"),
+        places,
+        pattern(rf"\b(?P<people>(?-i:{alternatives(of_people)})) (?:(?-i:[a-z])[a-z-]+ ){{0,2}}?{_OF_PEOPLE}\b"),
+        of_people,
     )
 
 
@@ -106,7 +112,39 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
-    return _labelled(text, _owning(text, _told_aside(text, _with_unlisted(text, found))))
+    found = _with_people(text, found, table)
+    return _labelled(text, _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found)))))
+
+
+def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with a country right behind a town as scope: "a plant in Rayong, Thailand" is in Rayong."""
+    before = [None, *found]
+    return [
+        replace(mark, part="scope")
+        if town is not None and mark.level == "country" and town.level == "city" and text[town.end : mark.start] == ", "
+        else mark
+        for town, mark in zip(before, found, strict=False)
+    ]
+
+
+def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[PlaceMark]:
+    """Add the countries of those who do something at home: "Chinese households", "Thai makers of gloves"."""
+    more = []
+    for match in table.people.finditer(text):
+        start, end = match.span("people")
+        if not touching(found, start, end):
+            more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, _part(text, start)))
+    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
+
+
+PEOPLE = "people"
+"""The level of a place that only says whose something is, and so belongs to the name of what is measured."""
+_OF_PEOPLE = (
+    r"(?:households|families|consumers|shoppers|firms|companies|factories|plants|manufacturers|exporters|importers"
+    r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers|farms"
+    r"|farmers|growers|mines|miners|utilities|airlines|carriers|economy|exports|imports|retail sales|output|workers"
+    r"|graduates|railways|households')"
+)
 
 
 def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -196,8 +234,8 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
 
 def _part(text: str, start: int) -> str:
     head = text[max(0, start - 40) : start]
-    if _DATELINE.match(text) and start < 3:
-        return "dateline"
+    if start < _LONGEST_DATELINE and start < dateline(text):
+        return "dateline" if start < 3 else "scope"
     if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
         return "subject"
     part = _part_behind(head, text[max(0, start - _BUYING) : start])
@@ -232,6 +270,7 @@ def _part_behind(head: str, clause: str) -> str:
 
 _WITH = pattern(r"\b(?:with|for|against)\s+$")
 _OWNED = pattern(r"^(?-i:[A-Z][\w' ]*?)'s ")
+_LONGEST_DATELINE = 90
 _LONGEST_NAME = 32
 _BUYING = 100
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

@@ -19,6 +19,8 @@ _RANK = pattern(
     rf"|nd|rd|th)\b"
     rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
     rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
+    rf"|\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|sits|sat|stands|kept|still) (?P<kept>{'|'.join(_PLACES)})"
+    rf" (?:in|among|for|by|nationally|nationwide|globally|worldwide)\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
     rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
     rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
@@ -28,7 +30,8 @@ _RANK = pattern(
 )
 
 _NEXT = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
+    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood|remain(?:s|ed)?|stay(?:s|ed)?|sits|sat|is|was)"
+    rf" (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
     rf" (?:[a-z-]+ ){{1,5}}and (?P<next>{'|'.join(_PLACES)}) (?:in|for|by)\b"
 )
 _LISTED = pattern(r"^ (?:list|ranking|index|league)")
@@ -50,7 +53,7 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            last = end if group == "then" else match.end()
+            last = end if group in {"then", "kept"} else match.end()
             yield Mention(match.start(), last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):

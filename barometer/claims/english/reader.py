@@ -213,9 +213,18 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
     """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
     if _BORN.search(text[: period.start]):
         return True
+    if _SINCE_WHEN.match(text) and period.end <= _OPENING:
+        return True
     return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
 
 
+_SINCE_WHEN = pattern(
+    r"^[\s\"“]*(?:first )?(?:founded|established|incorporated|formed|set up|created|launched|opened|started|built)"
+    r" (?:in|back in) [^,]{4,60}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?(?:now |today |currently |still |also )?"
+    r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
+)
+"""When a thing began, told in front of what it is now."""
+_OPENING = 40
 _BORN = pattern(r"\bborn $")
 _FOUNDED = pattern(
     r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"

@@ -15,6 +15,7 @@ _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _SPANNING = pattern(
     r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday|week|month"
     r"|quarter|day)\b"
+    r"|the (?:(?-i:[A-Z])[\w'-]+ ){1,3}(?:break|holidays?|festival|week|weekend|period|season)\b"
     r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+)[ -](?:\w+ )?(?:years?|months?|weeks?"
     r"|days?"
     r"|decades?|quarters?|period|hours?)\b)"
@@ -50,7 +51,7 @@ _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 _PHRASAL = pattern(
     r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
     r"|eats?|ate"
-    r"|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
+    r"|rang|rings?|rack|chalk|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
 )
 _MOVING = pattern(
     r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"
@@ -175,6 +176,8 @@ def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark
     return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
 
 
+_SET_OFF = pattern(r"(?:[,(–—-]|\b(?:is|are|was|were|still|now|ended|closed|finished|traded)) ?$")
+_PERCENT = pattern(r"^ (?:by |about |nearly |around |just )?[$€£¥]?[0-9.,]+ ?(?:%|percent|per cent|points?\b|basis)")
 _SAID_MORE = pattern(r"(?: that\b|[,.:]|\s*[\"“]|$)")
 
 
@@ -182,6 +185,8 @@ def _is_particle(text: str, mark: Mark) -> bool:
     """Say whether "up" or "down" belongs to a verb that tells of no growth: "took up", "swallowed up"."""
     if text[mark.start : mark.end].lower() in {"added", "adds", "adding"}:
         return bool(_SAID_MORE.match(text[mark.end : mark.end + 8]))
+    if text[mark.start : mark.end].lower() == "off":
+        return not (_SET_OFF.search(text[max(0, mark.start - _BACK) : mark.start]) and _PERCENT.match(text[mark.end :]))
     if text[mark.start : mark.end].lower() not in {"up", "down"}:
         return False
     head = text[max(0, mark.start - 24) : mark.start].rstrip()

@@ -9,6 +9,7 @@ from barometer.claims.english.naming import (
     PERSONS,
     RESUMED,
     body_of_data,
+    by_name,
     is_anonymous,
     is_person,
     named,
@@ -23,7 +24,7 @@ _SAY = (
     r"|stressed"
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
-    r"|insisted|admitted|joked|complained|laughed|disclosed|revealed|reveals|concluded|argued"
+    r"|insisted|admitted|joked|complained|laughed|disclosed|discloses?|reveal(?:ed|s)?|concluded|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
 _SOMETIMES = (
@@ -92,12 +93,14 @@ _SEES = pattern(
     r"|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"
     r"|\bsees? (?:[a-z'-]+ ){0,3}?(?:inflation|growth|gdp|prices?|demand|output|exports|imports|sales|revenue|profits?"
     r"|margins?|rates) (?:of|at|between)\b"
+    r"|\bsees? (?:a|an) (?:[a-z'-]+ ){0,2}?(?:rise|fall|drop|decline|increase|gain|contraction|expansion"
+    r"|slowdown|retreat|rebound|recovery) of\b"
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
 )
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
-    r"(?:expected|forecast|pencill?ed in|predicted|projected|tipped|estimated)\b"
+    r"(?:expect(?:ed)?|forecast|pencil(?:l?ed)? in|predict(?:ed)?|project(?:ed)?|tip(?:ped)?|estimated?)\b"
 )
 
 
@@ -202,7 +205,14 @@ def _has_found(text: str, start: int, end: int, verb: int) -> bool:
     return found and bool(NAME.search(text[start:end])) and bool(_FOUND.match(text[verb : verb + 8]))
 
 
-_LEADING_BODY = pattern(r"^(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)+)),? (?:which|an?|the|(?-i:[a-z]+(?:ed|s)))\b")
+_MADE_BY = (
+    r"(?:[\w'-]+ ){0,4}?(?:maker|firm|company|group|operator|retailer|manufacturer|exporter|importer|supplier|platform"
+    r"|carrier|producer|builder|developer|giant|brand|start-?up|trader|bank|insurer|brokerage|chain|airline) "
+)
+_LEADING_BODY = pattern(
+    rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*)),? "
+    r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
+)
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 
@@ -234,12 +244,21 @@ _BODY_OF = pattern(
 )
 
 
+_OF_BODY = pattern(r"\bthe (?-i:[A-Z][a-z'-]+)(?: (?-i:[A-Z][a-z'-]+)){0,3}$")
+_WHOLE_BODY = pattern(
+    r"^(?:(?-i:[A-Z][a-z'-]+) ){0,3}(?-i:Commission|Bureau|Department|Ministry|Administration|Office"
+    r"|Committee|Council|Association|Institute|Chamber|Agency|Authority|Federation|Board)\b"
+)
+
+
 def _joined(head: str, edges: list[int], end: int) -> int | None:
     """Give where a name begins that an "and" belongs to: "Bureau of Trade and Industry"."""
     if not edges or head[edges[-1] - 3 : edges[-1]].lower() != "and":
         return None
     before, after = head[: edges[-1] - 3].rstrip(), head[edges[-1] : end].lstrip()
     if _BODY_OF.search(before):
+        return edges[-2] if len(edges) > 1 else 0
+    if _OF_BODY.search(before) and _WHOLE_BODY.match(after):
         return edges[-2] if len(edges) > 1 else 0
     if before[-1:].isalpha() and NAME.search(before) and after[:1].isupper() and " of " in before[-40:]:
         return edges[-2] if len(edges) > 1 else 0
@@ -250,7 +269,7 @@ def _told_after(text: str) -> Iterator[Speaker]:
     """Give the speakers named behind their verb: '…,' said Li Na."""
     for match in _AFTER.finditer(text):
         start, end = match.span("subject")
-        who = trimmed(text, start, end)
+        who = by_name(text, trimmed(text, start, end))
         if who is None:
             continue
         words = text[who[0] : who[1]].lower()

@@ -78,7 +78,7 @@ _OWNED = pattern(r"(?:\b(?:my|your|its|their|his|her|our)|'s)(?: [a-z-]+)?\s+$")
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
 _EMPTY_WORDS = """
 vs pace figure there used one well both each may higher lower dearer cheaper
-weaker stronger former latter growth week month quarter year
+weaker stronger firmer softer former latter growth week month quarter year
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
@@ -144,6 +144,8 @@ def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:
         follow = tokenise(reading.text[mark.end : mark.end + 16]).tokens[:1]
         if follow and (follow[0].word in _PREPOSITIONS | AUXILIARIES or follow[0].word == "of"):
             return False
+        if any(other.start == mark.end + 1 for other in reading.between(mark.end, mark.end + 16, *ENDING)):
+            return False  # "labor costs ate up"
     if words.endswith("ed") and _GOVERNED.search(reading.text[start : mark.start]):
         return False  # "prices of imported cherries"
     return mark.start > start + 2 and (mark.cue is not Cue.LEVEL or len(words) > 2 or words == "is")

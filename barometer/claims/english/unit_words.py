@@ -12,9 +12,15 @@ _BOUNDED = pattern(r"[+-]|-odd| or ")
 _CREPT = pattern(
     r"\b(?:crept|went|gone|go|moved|edged|climbed|rose|risen|pushed|brought|driven|shot|jumped|taken|raised|bid"
     r"|sent|came|added|adds|add"
-    r"|gone|back|sped|geared)$"
+    r"|gone|back|sped|geared|inched|ticked|nudged|surged|soared|leapt|leaped|spiked|drifted|scaled|bumped|marked"
+    r"|inch|tick|nudge|edge|climb|rise|rises|surge|jump|jumps|creep)$"
 )
 
+_PASSING = pattern(
+    r"\b(?:total|tally|number|count|figure|headcount|population|value|volume|it|them|well|far|rose|climbed|grew|surged|jumped|soared"
+    r"|went|gone|rise|climb|grow|risen|grown|rising|growing|climbing|push(?:ed|es|ing)?|sail(?:ed|s|ing)?|race[ds]?|swelled|edged)$"
+)
+"""Words in front of "past" that say that a number is passed, not that a time is over."""
 _OVER_VERBS = (
     "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
 )  # fmt: skip
@@ -92,6 +98,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
         over = word == "over" and lead.endswith(_OVER_VERBS)
         over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
         over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
+        over = over or (word == "past" and _PASSING.search(lead) is None)
         digits = text[start : start + 1].isdigit() and head.rstrip().lower().endswith((" a", " an"))
         over = over or (digits and word in {"over", "under", "above", "below"})  # "talks over a 7 percent rise"
         if not over and not (word == "up to" and _CREPT.search(lead)):

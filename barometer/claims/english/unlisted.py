@@ -96,6 +96,9 @@ _NAMED_FIRM = pattern(
     r"(?:\b(?:retailer|platform|brand|firm|company|exporter|importer|app|start-?up|group|giant|courier|forwarder|broker"
     r"|carrier|chain|operator|supplier|wholesaler|distributor|label|agency|bank|airline|consultancy)|maker) $"
 )
+_OF_FIRM = pattern(
+    r"^'s (?:shares?|stock|net pro|profit|earnings|founder|chairm|chairwo|chief|CEO|board|market val|brand|gross mar)"
+)
 _KINDS = pattern(
     r"^(?-i: (?:City|County|District|Port|Airport|Province|Town|Prefecture|West|East|North|South|Station|Railway"
     r"|Free|High|New"
@@ -142,6 +145,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             continue
         if (
             _NAMED_FIRM.search(head)
+            or _OF_FIRM.match(follow)
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
