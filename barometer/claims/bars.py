@@ -16,8 +16,19 @@ from barometer.claims.values import Cue, Mark, Mention, Reading
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
-_YEARLY = pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|同比")
-_GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|y/y|\byoy\b|增长|增速|增幅|同比")
+_BASES = (
+    ("yoy", pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b|同比")),
+    (
+        "mom",
+        pattern(
+            r"\bm/m\b|\bmom\b|\bmonth[- ]on[- ]month\b|\bfrom (?:a|the|last) (?:previous |prior )?month\b"
+            r"|\bfrom (?:January|February|March|April|May|June|July|August|September|October|November|December)$|环比"
+        ),
+    ),
+    ("since", pattern(r"\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous |prior )?week\b|较上(?:周|期)")),
+)
+"""How the head of a column names what its changes are from."""
+_GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|[ymw]/[ymw]\b|\b[ym]o[ym]\b|增长|增速|增幅|同比|环比")
 
 
 def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
@@ -75,8 +86,9 @@ def _bases(reading: Reading, cells: list[str]) -> Iterator[Mark]:
     for mention in reading.mentions:
         column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
         head = cells[column] if column < len(cells) else ""
-        if mention.unit == "percent" and mention.start and _GROWTH.search(head) and _YEARLY.search(head):
-            yield Mark(mention.start - 1, mention.start, Cue.BASE, "yoy")
+        base = next((name for name, words in _BASES if words.search(head)), None)
+        if mention.unit == "percent" and mention.start and _GROWTH.search(head) and base is not None:
+            yield Mark(mention.start - 1, mention.start, Cue.BASE, base)
 
 
 def _read_cell(

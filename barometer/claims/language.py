@@ -133,6 +133,7 @@ class Language(Protocol):
 
     def one(self, lead: str) -> bool:
         """Say whether an article stands in front of a number, so that the noun behind it is one thing."""
+        ...
 
     def relative(self, before: str, behind: str) -> bool:
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""

@@ -125,6 +125,8 @@ class English(Gaps):
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""
         if (bracket := _IN_BRACKETS.search(words)) and (unit := self.units.units.get(bracket.group("unit").lower())):
             return unit
+        if (whole := self.units.units.get(words.strip().lower())) is not None:
+            return whole  # the head of a column: "Tonnes"
         known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
         return known or ("count" if _NUMBER_OF.search(words) else None)
 
