@@ -25,7 +25,10 @@ _BASES = (
             r"|\bfrom (?:January|February|March|April|May|June|July|August|September|October|November|December)$|环比"
         ),
     ),
-    ("since", pattern(r"\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous |prior )?week\b|较上(?:周|期)")),
+    (
+        "since",
+        pattern(r"\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous |prior )?week\b|较上(?:周|期)"),
+    ),
 )
 """How the head of a column names what its changes are from."""
 _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|[ymw]/[ymw]\b|\b[ym]o[ym]\b|增长|增速|增幅|同比|环比")

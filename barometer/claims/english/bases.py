@@ -36,10 +36,12 @@ _GAP = pattern(
     r" (?:the |other |its )?[a-z])"
 )
 _BASE = pattern(
-    r"(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
+    r"(?:[0-9%]|percent|per cent|million|billion|yuan|dollars|tonnes|TEUs) (?P<before>the (?:(?:previous|prior) year"
+    r"|year before))\b"
+    r"|(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
     r"|(?P<yoy>\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\by[/-]?o[/-]?y\b|\by/y\b|\bon-year\b|\b(?:year"
     r"|yearly) on year\b"
-    r"|\b(?:a|one) year (?:earlier|ago|before)\b"
+    r"|\b(?:a|one) year (?:earlier|ago|before)\b|\b(?:than|from) (?:twelve|12) months (?:earlier|ago|before)\b"
     r"|\b(?:in|during|for) (?:the )?(?:same|corresponding) (?:period|months?|quarters?|weeks?|time|holiday)"
     r"(?: (?:of|in))?"
     r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before|20[0-9]{2})\b"
@@ -128,8 +130,9 @@ def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with; a bare month or year keeps its name as value."""
     found = []
     for match in _BASE.finditer(text):
-        if match.group("between"):
-            found.append(Mark(*match.span("between"), Cue.BASE, "since"))
+        alone = next((name for name in _ALONE if match.group(name)), None)
+        if alone is not None:
+            found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
         why = match.name
         if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(
@@ -163,6 +166,8 @@ def bases(text: str) -> list[Mark]:
     return sorted(found)
 
 
+_ALONE = {"between": "since", "before": "yoy"}
+"""Groups that are a base by themselves, with what it is."""
 _EVERY = pattern(
     r"\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
     r"|increases)(?: [a-z]+){0,4} are"

@@ -238,11 +238,18 @@ def _part(text: str, start: int) -> str:
         return "dateline" if start < 3 else "scope"
     if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
         return "subject"
+    if _AIMED_FOR.search(head):
+        return "subject"
     part = _part_behind(head, text[max(0, start - _BUYING) : start])
     venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
     return "subject" if venue else part
 
 
+_AIMED_FOR = pattern(
+    r"\b(?:targets?|goals?|outlook|forecasts?|figures?|totals?|quotas?|budgets?|rates?"
+    r"|gauges?|index|averages?|data|reading) for\s+(?:the )?$"
+    r"|\badded to\s+$"
+)
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg)s?\b")
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")

@@ -97,6 +97,11 @@ class English(Gaps):
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
         cues = refined(text, list(self.cues.marks(text)), found, [*times, *base_marks], self.lexicon)
+        cues += [
+            Mark(*match.span("verb"), Cue.VERB)
+            for match in _UNKNOWN_VERB.finditer(text)
+            if not touching(cues, *match.span("verb"))
+        ]
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -188,6 +193,11 @@ class English(Gaps):
         return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
+_UNKNOWN_VERB = pattern(
+    r"(?-i:[a-z])[a-z]* (?P<verb>[a-z]{3,}ed) (?:by|to|about|some|nearly|over|more|almost|around|only|just|an?|the|its"
+    r"|their|[0-9$€£])"
+)
+"""A verb of the past that no list has, told by its ending and by what follows."""
 _FARTHEST = 240
 _IS_AGED = pattern(r"^ of [\w' -]+ (?:are|is|were|was) (?:aged )?$")
 

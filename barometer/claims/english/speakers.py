@@ -49,8 +49,8 @@ _NOUNISH = pattern(
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
-    rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimated|predicted)\s(?:reporters |us )?"
-    r"(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
+    rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimate[sd]|predict(?:s|ed)|reckons|believes|forecasts)"
+    r"\s(?:reporters |us )?(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
 )
 _LONGEST = 120
 _PRONOUNS = frozenset({"it", "they"})

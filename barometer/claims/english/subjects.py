@@ -49,6 +49,8 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         return None
     if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
+    if _FINITE.match(reading.text[start:end]):
+        return None
     begin, stop = _bounds(reading, start, end)
     tokens = [token for token in tokenise(reading.text[begin:stop]).tokens if token.word[0].isalnum()]
     gerund = bool(tokens) and tokens[0].word.endswith("ing") and "-" not in tokens[0].word
@@ -83,9 +85,13 @@ weaker stronger firmer softer former latter growth week month quarter year
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
     r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
-    r"|in contrast),\s*$"
+    r"|in contrast|(?:the|an?|its|their|which|whose|who) [^,;]{3,60}),\s*$"
 )
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
+_FINITE = pattern(
+    r"^[ ,]*(?:rose|fell|grew|shrank|sank|slid|sprang|swung|leapt|went|came|stood|was|were|is|are|has|had)(?: |$)"
+)
+"""A verb with which a clause begins has its subject in the one before."""
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
