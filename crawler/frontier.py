@@ -54,6 +54,9 @@ class Frontier(BaseScheduler):
         self._budget = min(self._services.options.budget, self._services.left_today())
         if self._budget <= 0:
             logger.warning("source %s was asked for %s pages today: no more", spider.name, self._services.source.daily)
+            self._services.withheld = "the pages of the day are spent"
+        elif self._services.is_quiet():
+            self._services.withheld = "quiet hours"
 
     def close(self, reason: str) -> None:  # noqa: ARG002 - Scrapy's signature
         """Let no wake-up outlive the crawl."""

@@ -19,7 +19,7 @@ from barometer.archive.leases import LEASE, Held, Lease, release_lease, renew_le
 from barometer.archive.prospects import fetched_within
 from barometer.archive.record import Record, open_record
 from barometer.archive.runs import end_run, start_run
-from barometer.archive.slots import SlotClaim
+from barometer.archive.slots import COMPLETE, WITHHELD, SlotClaim
 from barometer.articles import Topics, load_topics
 from barometer.claims import load_lexicon
 from barometer.clock import Clock, now
@@ -79,6 +79,7 @@ class Services:
         load_lexicon(settings.indicators)  # a mistake in the file is told before anything is fetched
         self.pool = ReadingPool(workers=1, seconds=settings.read_seconds, indicators=(settings.indicators,))
         self.lease: Lease | None = None
+        self.withheld: str | None = None  # why the run was to ask for nothing at all
         self.run_id = 0
         self.evidence: EvidenceWriter | None = None
         self._keeper: LeaseKeeper | None = None
@@ -116,7 +117,8 @@ class Services:
         """End the run, give the lease back, end the workers."""
         try:
             if self.lease is not None:
-                end_run(self.record, self.lease, self.run_id, reason, self.clock())
+                told = WITHHELD + self.withheld if self.withheld and reason == COMPLETE else reason
+                end_run(self.record, self.lease, self.run_id, told, self.clock())
                 release_lease(self.record, self.lease)
         except LeaseLost as error:
             logger.warning("%s", error)

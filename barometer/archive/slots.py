@@ -18,6 +18,7 @@ from barometer.archive.tables import runs, slots, sources
 from barometer.archive.upsert import insert_new
 from barometer.errors import LeaseLost
 
+WITHHELD = "withheld: "  # how the reason begins of a run that was to ask for nothing: no page left today, quiet hours
 COMPLETE = "finished"  # the reason that Scrapy gives for a crawl that came to its end by itself
 MOST_STARTS = 50
 
@@ -189,7 +190,7 @@ def attach_run(connection: Connection, lease: Lease, claim: SlotClaim | None, ru
 
 def settle_slots(connection: Connection, run_id: int, reason: str, now: datetime) -> None:
     """Settle, in the transaction that ends a run, the slots that it ran or covered; one cut short settles none."""
-    if reason != COMPLETE:
+    if reason != COMPLETE and not reason.startswith(WITHHELD):
         return
     of_run = and_(slots.c.run_id == run_id, slots.c.settled_at.is_(None))
     connection.execute(update(slots).where(of_run, slots.c.state == "claimed").values(state="ran", settled_at=now))

@@ -52,10 +52,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a run of a slot tells the schedule."""
+    """What a run of a slot tells the schedule; nothing where it was `withheld`, for no page was to be asked for."""
 
     failed: bool
     new_articles: int = 0
+    withheld: bool = False
 
 
 def due(now: datetime, schedules: Iterable[Schedule]) -> list[Due]:
@@ -96,7 +97,9 @@ def claimed(now: datetime, chosen: Due) -> Schedule:
 
 def weighed(now: datetime, schedule: Schedule, verdict: Verdict) -> Schedule:
     """Give the schedule after a run: kept back when it failed, asked more often when it found much."""
-    if verdict.failed:
+    if verdict.withheld:
+        changed = schedule
+    elif verdict.failed:
         failures = schedule.failures + 1
         pause = min(spacing(schedule.rule) * (2 ** min(failures - 1, 20) - 0.5), LONGEST_PAUSE)
         changed = replace(schedule, failures=failures, level=0, pause_until=now + pause)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, func, select, update
 from barometer.archive.leadership import LedRecord
 from barometer.archive.record import Record
 from barometer.archive.runs import FINE
+from barometer.archive.slots import WITHHELD
 from barometer.archive.tables import articles, fetches, requests, runs, schedules, slots
 from barometer.archive.upsert import insert_new
 from barometer.scheduling.due import Schedule, Verdict, next_due, weighed
@@ -103,8 +104,8 @@ def _weigh(record: LedRecord, slot: Row[Any], now: datetime) -> Weighed:
         later = None
         if row is not None:
             later = weighed(now, _schedule(row), verdict)
-            told = {"problem": problem, "problem_at": now} if verdict.failed else {"problem": None, "ok_at": now}
-            save_schedule(connection, later, told)
+            fine = {} if verdict.withheld else {"problem": None, "ok_at": now}
+            save_schedule(connection, later, {"problem": problem, "problem_at": now} if verdict.failed else fine)
     return Weighed(slot.source_id, slot.id, slot.run_id, verdict, problem, later.next_due if later else None)
 
 
@@ -149,7 +150,7 @@ def _verdict(connection: Connection, slot: Row[Any]) -> tuple[Verdict, str | Non
             .limit(1)
         ).one_or_none()
         if told is None:
-            return Verdict(failed=True), "nothing could be asked for: see the robots rules of its hosts"
+            return _nothing_asked(connection, slot)
         return Verdict(failed=True), f"{told.outcome}: {told.problem or 'no usable answer'} ({told.url})"
     new = connection.execute(
         select(func.count())
@@ -161,6 +162,14 @@ def _verdict(connection: Connection, slot: Row[Any]) -> tuple[Verdict, str | Non
         )
     ).scalar_one()
     return Verdict(failed=False, new_articles=new), None
+
+
+def _nothing_asked(connection: Connection, slot: Row[Any]) -> tuple[Verdict, str | None]:
+    """Judge a run without a fetch: told to ask for nothing, or kept from it by every host."""
+    reason = connection.execute(select(runs.c.reason).where(runs.c.slot_id == slot.id)).scalars().first() or ""
+    if reason.startswith(WITHHELD):
+        return Verdict(failed=False, withheld=True), reason
+    return Verdict(failed=True), "nothing could be asked for: see the robots rules of its hosts"
 
 
 def _with_rule(row: Row[Any] | None, source: Source, zone: str, now: datetime) -> Schedule:

@@ -199,3 +199,8 @@ def test_a_walk_through_the_archive_keeps_to_its_budgets_and_goes_on_where_it_st
     station.crawl()
     assert len(site.asked) - before == 2
     assert site.times_asked("/old?p=1") == archive
+    station.crawl()  # not a page is left: nobody is asked, and the run says so
+    assert len(site.asked) - before == 2
+    with station.record.reading() as connection:
+        last = connection.execute(select(runs.c.reason).order_by(runs.c.id.desc()).limit(1)).scalar_one()
+    assert last == "withheld: the pages of the day are spent"

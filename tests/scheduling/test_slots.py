@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from barometer.archive.frontier import NewRequest
 from barometer.archive.leases import Lease, release_lease, take_lease
 from barometer.archive.runs import end_run, start_run
-from barometer.archive.slots import Claimed, SlotClaim, fail_slot
+from barometer.archive.slots import WITHHELD, Claimed, SlotClaim, fail_slot
 from barometer.archive.tables import fetches, requests, runs, schedules, slots
 from barometer.errors import LeaseLost
 from barometer.model import RequestKind
@@ -218,6 +218,24 @@ def test_a_failed_run_keeps_its_source_back_and_is_told(record, one):
         row = connection.execute(select(schedules)).one()
     assert row.failures == 1
     assert "robots" in row.problem
+
+
+def test_a_run_that_was_to_ask_for_nothing_says_nothing_of_its_source(record, one):
+    run_through(record, look(one).start[0].claim)  # nothing was fetched: it failed
+    weigh_settled(one, NOW)
+    before = load_schedules(record)[0]
+    later = NOW + 20 * HOUR
+    (claimed,) = look(one, later).start
+    run_through(record, claimed.claim, later, WITHHELD + "the pages of the day are spent")
+    (weighed,) = weigh_settled(one, later)
+    assert not weighed.verdict.failed
+    assert "pages of the day" in weighed.problem
+    after = load_schedules(record)[0]
+    assert (after.failures, after.level) == (before.failures, before.level)
+    with record.reading() as connection:
+        row = connection.execute(select(schedules)).one()
+    assert "robots" in row.problem  # what was wrong before is not taken back
+    assert row.ok_at is None
 
 
 def test_a_slot_given_up_is_failed_and_the_next_one_runs(record, one):
