@@ -63,8 +63,27 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return _done(reading, mention)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
-    found = _share_named(reading, mention, kind, floor) or _of(reading, mention, kind, floor)
+    found = (
+        _aimed(reading, mention, floor)
+        or _share_named(reading, mention, kind, floor)
+        or _of(reading, mention, kind, floor)
+    )
     return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
+
+
+_AIMED = pattern(
+    r"\b(?:targets?|goals?|forecasts?|quota|cap|ceiling) for (?:the |its |their |our |my )?"
+    r"(?P<what>[a-z][^,;:.()]{3,60}?) (?:is|was|are|were|stands at|stood at|at)"
+    r" (?:(?:about|around|now|still|set at) )?$"
+)
+
+
+def _aimed(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give what a target is for: "the target for on-time delivery is 98 percent"."""
+    match = _AIMED.search(reading.text[floor : mention.start])
+    if match is None or touching(reading.places, floor + match.start("what"), floor + match.end("what")):
+        return None
+    return floor + match.start("what"), floor + match.end("what")
 
 
 _LABEL = pattern(

@@ -114,7 +114,8 @@ def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
     if text[mark.start : mark.end].lower() not in {"over", "under", "above", "below"}:
         return False
     follow = text[mark.end : mark.end + _NEAR]
-    return bool(_SPANNING.match(follow) or _UNDER_RULE.match(follow)) or not any(
+    spans = text[mark.start : mark.end].lower() in {"over", "under"} and _SPANNING.match(follow)
+    return bool(spans or _UNDER_RULE.match(follow)) or not any(
         other.end == mark.start - 1 and other.unit in _COMPARABLE for other in found
     )
 

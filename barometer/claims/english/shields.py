@@ -63,6 +63,7 @@ _SHIELD = pattern(
     r"|apartment|flat|suite|runway|seat|row|stage|division|visa) [0-9]{1,3}(?-i:[A-Z])\b)"
     r"|(?P<suffixed>\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
     r"|(?P<credit>[;,(|] ?[0-9]+ (?:photos?|pictures|images|videos|slides) ?(?:[);|]|$))"
+    r"|(?P<hotline>\b[0-9]{4,6}(?: [a-z]+){0,2} hotlines?\b)"
     r"|(?P<degree>\b[0-9][0-9.]* ?(?:degrees\b|°))"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
     r"|(?P<exchange>[$€£]1 ?= ?[0-9.,]+ ?[a-z]+|\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan"

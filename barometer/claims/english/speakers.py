@@ -68,7 +68,9 @@ _FROM = pattern(
     r"|study) of [^;]{3,60}?)(?: (?:released|published|issued|compiled|provided|shared))? "
     r"(?:from|by|of) (?:the )?"
 )
-_EDGE = pattern(r",(?:\s|$)|[;:\"“”()—–]|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s")
+_EDGE = pattern(
+    r",(?:\s|$)|[;:\"“”()—–]|\s--\s|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s"
+)
 _ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes|predicted|forecasts)\b")
 _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)*))")
 
@@ -265,6 +267,9 @@ def _joined(head: str, edges: list[int], end: int) -> int | None:
     return None
 
 
+_NO_SUBJECT = frozenset({"on", "in", "at", "by", "during", "earlier", "last", "late", "as", "after", "when", "to"})
+
+
 def _told_after(text: str) -> Iterator[Speaker]:
     """Give the speakers named behind their verb: '…,' said Li Na."""
     for match in _AFTER.finditer(text):
@@ -274,6 +279,8 @@ def _told_after(text: str) -> Iterator[Speaker]:
             continue
         words = text[who[0] : who[1]].lower()
         first, *others = words.split()
+        if first in _NO_SUBJECT:
+            continue  # "…, a maker of cups, said on Tuesday"
         if first in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
             continue
         if others and text[who[0] : who[0] + len(first)] in PERSONS | _PRONOUNS:
