@@ -16,18 +16,22 @@ from barometer.claims.values import Cue, Mark, Mention, Reading
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _BASES = (
     ("yoy", pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b|同比")),
     (
         "mom",
         pattern(
             r"\bm/m\b|\bmom\b|\bmonth[- ]on[- ]month\b|\bfrom (?:a|the|last) (?:previous |prior )?month\b"
-            r"|\bfrom (?:January|February|March|April|May|June|July|August|September|October|November|December)$|环比"
+            rf"|\bfrom {_MONTH}$|环比"
         ),
     ),
     (
         "since",
-        pattern(r"\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous |prior )?week\b|较上(?:周|期)"),
+        pattern(
+            rf"\bfrom {_MONTH} [0-9]|\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous "
+            rf"|prior )?week\b|较上(?:周|期)"
+        ),
     ),
 )
 """How the head of a column names what its changes are from."""
@@ -79,19 +83,34 @@ def _read_rows(
     while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found, row, text)):
         reading = found[row]
         mentions = tuple(_read_cell(reading, mention, cells, told, languages) for mention in reading.mentions)
-        marks = tuple(sorted((*reading.marks, *_bases(reading, cells))))
-        found[row] = replace(reading, mentions=mentions, marks=marks, row=True)
+        read = replace(reading, mentions=mentions, row=True)
+        found[row] = replace(read, marks=tuple(sorted((*reading.marks, *_bases(read, cells, told)))))
         row += 1
 
 
-def _bases(reading: Reading, cells: list[str]) -> Iterator[Mark]:
-    """Give the base that the head of a column names, in front of each percent under it: "Change y/y"."""
+def _bases(reading: Reading, cells: list[str], over: str) -> Iterator[Mark]:
+    """Give the base that the head of a column or the line over the table names, in front of each percent under it."""
     for mention in reading.mentions:
         column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
         head = cells[column] if column < len(cells) else ""
-        base = next((name for name, words in _BASES if words.search(head)), None)
+        base = next((name for told in (head, over) for name, words in _BASES if words.search(told)), None)
         if mention.unit == "percent" and mention.start and _GROWTH.search(head) and base is not None:
             yield Mark(mention.start - 1, mention.start, Cue.BASE, base)
+
+
+_MONEY = (("CNY", pattern(r"\byuan\b|\bCNY\b|\bRMB\b|元")), ("USD", pattern(r"\bdollars?\b|\bUSD\b|\$|美元")))
+_PRICED = pattern(r"\bprices?\b|\bvalue\b|\bquot|\bcost|\brate\b|价|运价|报价")
+_IN_PERCENT = pattern(r"\bin percent\b|\bpercent\b|\bper cent\b|%")
+
+
+def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Mention | None:
+    """Give a bare number as its column and the line over the table say: "Price", under "(yuan per kg)"."""
+    told = f"{head} {over}"
+    if _GROWTH.search(head) and _IN_PERCENT.search(told):
+        down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
+        return replace(mention, unit="percent", kind="change", direction="down" if down else "up", certain=True)
+    unit = next((unit for unit, words in _MONEY if words.search(told)), None)
+    return replace(mention, unit=unit, certain=True) if unit is not None and _PRICED.search(head) else None
 
 
 def _read_cell(
@@ -99,6 +118,8 @@ def _read_cell(
 ) -> Mention:
     column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
     head = cells[column] if column < len(cells) else ""
+    if not mention.certain and (read := _by_caption(reading, mention, head, over)) is not None:
+        return read
     if not mention.certain:
         label = _BAR.split(reading.text, maxsplit=1)[0].strip()
         naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head]

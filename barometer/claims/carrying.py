@@ -51,6 +51,7 @@ class Context:
     plan: str | None = None
     index_day: bool = False
     of_index: frozenset[int] = frozenset()
+    asked: bool = False
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -224,7 +225,7 @@ def entering(context: Context, reading: Reading) -> Context:
         base = context.main_base or context.base
     else:
         clock = context.clock
-        if clock.carried != NO_PERIOD:
+        if clock.carried != NO_PERIOD and not context.asked:  # an answer is about the time that was asked about
             clock = replace(clock, carried=NO_PERIOD, carried_because=None)
         voice = replace(context.voice, speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
@@ -343,6 +344,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         index_day=context.index_day if context.main else of_index and one_day,
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
+        asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return replace(after, listing=_listing(after, reading)) if heads else after

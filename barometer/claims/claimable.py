@@ -107,9 +107,9 @@ def _of_clause(case: Case) -> str | None:
     return unit if unit != "count" else None
 
 
-def reading_word(case: Case, mark: Mark) -> str:
-    """Give the word of a mark in lower case."""
-    return case.reading.text[mark.start : mark.end].lower()
+def reading_word(case: Case, mark: Mark | None) -> str:
+    """Give the words of a mark in lower case, none of no mark."""
+    return case.reading.text[mark.start : mark.end].lower() if mark is not None else ""
 
 
 _HAVING = frozenset({"took", "takes", "take", "taking"})
@@ -141,6 +141,9 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
         return True
+    against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
+    if against and case.lexicon.dimension(last_unit) == "discrete":
+        return True  # "21 now sail, up from nine in 2023"
     return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
 
 
@@ -212,7 +215,7 @@ def _is_difference(case: Case, last_unit: str) -> bool:
     """Say whether a bare number is how many more or fewer of the same things there are: "12 more than a year ago"."""
     return (
         case.role.name == "change"
-        and case.lexicon.dimension(last_unit) == "discrete"
+        and case.lexicon.dimension(last_unit) in {"discrete", "time"}
         and case.role.mark is not None
         and (case.role.mark.start >= case.mention.end or case.language.base_follows)
         and not case.mention.certain
@@ -256,6 +259,9 @@ def _partner(case: Case) -> Mention | None:
             ):
                 return neighbour
     return None
+
+
+_SET_AGAINST = frozenset({"up from", "down from", "compared with", "compared to", "against", "versus"})
 
 
 def _year_like(reading: Reading, mention: Mention) -> bool:

@@ -31,7 +31,8 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
-from barometer.claims.placing import Placed, place_of, with_named_again, without_persons
+from barometer.claims.place_names import with_named_again, without_names
+from barometer.claims.placing import Placed, place_of
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
@@ -80,7 +81,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
     readings = with_tables(with_credited(with_event_days(spoken), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
-    readings = with_named_again(without_persons(readings, lexicon), lexicon)
+    readings = with_named_again(without_names(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

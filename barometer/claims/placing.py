@@ -4,13 +4,11 @@ The guideline's call 13.
 """
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from barometer.claims.buyers import is_buyer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import touching
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
@@ -92,57 +90,6 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
         if place is not None and place.level in wanted:
             return candidate
     return None
-
-
-def without_persons(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
-    """Give the readings without places that no list knows and that the text names as persons ("Dawit Haile")."""
-    spans = [(reading, span) for reading in readings for span in reading.persons]
-    spans += [
-        (reading, one.name)
-        for reading in readings
-        for one in reading.speakers
-        if one.person and one.name is not None and one.name[1] <= len(reading.text)
-    ]
-    names = {word for reading, (start, end) in spans for word in reading.text[start:end].split()}
-    return [_without(reading, names, lexicon) for reading in readings] if names else readings
-
-
-def _without(reading: Reading, names: set[str], lexicon: Lexicon) -> Reading:
-    kept = tuple(mark for mark in reading.places if mark.name in lexicon.places or mark.name not in names)
-    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
-
-
-def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
-    """Give the readings with the places that no list knows marked wherever the text names them again."""
-    written = (
-        mark.name
-        for reading in readings
-        for mark in reading.places
-        if mark.name
-        and mark.name == reading.text[mark.start : mark.end]
-        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
-    )
-    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
-    return [_named_again(reading, names) for reading in readings] if names else readings
-
-
-_MOST_NAMES = 40
-"""So many names are looked for again; a text of nothing but names must not cost their square."""
-
-
-def _named_again(reading: Reading, names: set[str]) -> Reading:
-    more = []
-    for name in sorted(names):
-        at = reading.text.find(name)
-        end = at + len(name)
-        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
-        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
-            more.append(PlaceMark(at, end, name, "city"))
-    return (
-        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
-        if more
-        else reading
-    )
 
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
@@ -399,6 +346,16 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     seen = (*ground.seen, *names)[-12:]
     if ground.home is None:
         ground = replace(ground, home=_home_of(ground, reading, lexicon))
+    home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
+    if home is not None:
+        start = reading.sentence.start
+        return Ground(
+            home.name,
+            Because("place of the text", start + home.start, start + home.end),
+            seen,
+            ground.source,
+            ground.home,
+        )
     for placed in reversed(used):
         if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)

@@ -136,6 +136,7 @@ class PlaceMark:
     name: str | None
     level: str
     part: str = "subject"
+    based: bool = False  # somebody told of is at home there: "Ningbo-based"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     clauses: tuple[int, ...] = (0,)
     persons: tuple[tuple[int, int], ...] = ()
+    firms: tuple[tuple[int, int], ...] = ()
     credit: tuple[int, int] | None = None
     row: bool = False
     heads: bool = False

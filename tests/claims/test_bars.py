@@ -103,3 +103,18 @@ def test_a_row_gives_its_numbers_the_unit_where_the_head_only_says_that_there_ar
     claims = extract(text, SEEN)
     assert [claim.unit for claim in claims[::2]] == ["teu", "vehicle", "tonne"]
     assert [claim.comparison for claim in claims[1::2]] == ["yoy", "yoy", "yoy"]
+
+
+def test_a_table_takes_its_units_and_base_from_the_line_over_it():
+    over = "Prices (yuan per kg; change in percent from May 1)"
+    text = f"{over}\nItem | Price | Change\nTomatoes | 5.20 | +4.0\nLeeks | 2.38 | -0.8"
+    found = [
+        (str(claim.value), claim.unit, claim.kind, claim.direction, claim.comparison)
+        for claim in extract(text, date(2026, 5, 8))
+    ]
+    assert found == [
+        ("5.20", "CNY", "amount", None, None),
+        ("4.0", "percent", "change", "up", "since"),
+        ("2.38", "CNY", "amount", None, None),
+        ("0.8", "percent", "change", "down", "since"),
+    ]

@@ -180,7 +180,11 @@ def _ranked_in(reading: Reading, mention: Mention) -> Span | None:
         found = after(reading, mention.end + match.end())
         if found is not None and not _LADDER.search(text[found[0] : found[1]]):
             return found
-    return after(reading, mention.end) if text[mention.numeral.end : mention.numeral.end + 1] in {"-", " "} else None
+    beside = text[mention.numeral.end : mention.numeral.end + 1] in {"-", " "}
+    return after(reading, mention.end) if beside and not _EVERYWHERE.match(text[mention.end :]) else None
+
+
+_EVERYWHERE = pattern(r"^ ?(?:nationwide|nationally|globally|worldwide|overall|domestically)\b")
 
 
 def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | None:

@@ -172,3 +172,32 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     for start, end in found:
         if is_person(text[start:end]):
             yield start, end
+
+
+_FIRM = pattern(
+    r"(?:\b(?:shares|stock) of |\b(?:[a-z]*maker|firm|company|group|operator|retailer|manufacturer|exporter"
+    r"|importer|supplier"
+    r"|platform|carrier|producer|builder|developer|giant|brand|start-?up|insurer|brokerage|airline|shipper|forwarder) )"
+    r"(?P<called>(?-i:[A-Z][a-z'-]+))"
+    r"|\b(?P<owner>(?-i:[A-Z][a-z]+))(?-i: [A-Z][a-z]+)?'s (?:shares?|stock|net|gross|profits?|earnings|revenue"
+    r"|bookings|board"
+    r"|first-quarter|second-quarter|third-quarter|fourth-quarter|full-year|quarterly|annual report|founder|chairm[ae]n"
+    r"|chief|market value)\b"
+    r"|\b(?P<whole>(?-i:[A-Z][a-z]+)) (?-i:Home|Group|Holdings?|Technology|Tech|Industr(?:y|ies|ial)|Drinkware"
+    r"|Foods?|Toys?|Tools?"
+    r"|Electric|Electronics|Appliances?|Logistics|Shipping|Securities|Research|Capital|Pharma|Auto|Motors?|Textiles?"
+    r"|Garments?|Fasteners|Corp|Company|Inc|Ltd|Co)\b"
+    r"|\b(?P<traded>(?-i:[A-Z][a-z]+)) (?:(?-i:[A-Z][a-z]+) )?(?:closed (?:up|down)|runs (?:[a-z]+ )?(?:plants"
+    r"|shops|stores|factories|warehouses)"
+    r"|employs|has (?:chartered|launched|signed|hired))\b"
+)
+
+
+def firms(text: str) -> Iterator[tuple[int, int]]:
+    """Give the names that a sentence tells to be those of firms: "shares of Huadu", "Huadu's net profit"."""
+    for match in _FIRM.finditer(text):
+        if not (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):  # "Keqiao Textiles Index"
+            yield match.span(match.name)
+
+
+_MORE_NAME = pattern(r"^ (?-i:[A-Z])")

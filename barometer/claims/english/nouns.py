@@ -189,6 +189,8 @@ def milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int,
     for token in words.tokens[first : first + _LONGEST_NOUN]:
         if token.word in STOPS or not token.word[0].isalpha():
             break
+        if token.word in {"teu", "teus"}:
+            return (words.tokens[first].start, token.end), "teu"
         if token.word in table.nouns and token.word != "times":
             return (words.tokens[first].start, token.end), table.nouns[token.word]
     return None, "count"

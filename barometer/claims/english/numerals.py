@@ -150,9 +150,10 @@ def _fraction(start: int, end: int, words: str) -> Numeral | None:
 
 def _one_in(start: int, end: int, words: str) -> Numeral | None:
     parts = words.split()
-    if parts[0].isdigit() and parts[-1].isdigit() and _FIRST_YEAR <= int(parts[-1]) <= _LAST_YEAR:
-        return _digits(start, start + len(parts[0]), parts[0])
     over = _value(parts[0])
+    if parts[-1].isdigit() and _FIRST_YEAR <= int(parts[-1]) <= _LAST_YEAR and "of" not in parts:
+        first = start, start + len(parts[0])  # "up from nine in 2023"
+        return _digits(*first, parts[0]) if parts[0].isdigit() else Numeral(*first, over, "words") if over else None
     under = Decimal({"hundred": 100, "thousand": 1000}.get(parts[-1], 0)) or _value(parts[-1])
     return _share(start, end, over, under) if over is not None and under and over < under else None
 

@@ -108,12 +108,24 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
+        part = "partner" if _BUYS.match(text[end : end + _BUYING]) else part
         part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
     found = _with_people(text, found, table)
-    return _labelled(text, _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found)))))
+    found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
+    return [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+
+
+def _is_home(text: str, mark: PlaceMark) -> bool:
+    """Say whether a place is where somebody told of is at home: "Ningbo-based", "headquartered in Ningbo"."""
+    head = text[max(0, mark.start - _HEADQUARTERED) : mark.start]
+    return text[mark.end : mark.end + len("-based")] == "-based" or bool(_AT_HOME_HERE.search(head))
+
+
+_HEADQUARTERED = len("headquartered in the ")
+_AT_HOME_HERE = pattern(r"\b(?:based|headquartered) in (?:the )?$")
 
 
 def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -149,7 +161,7 @@ _OF_PEOPLE = (
 
 def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a relative clause as partners: "Jinhua, which administers Yiwu, came to"."""
-    asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text)]
+    asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text) if not _AT_HOME.search(match.group())]
     asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
     return [
         replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
@@ -157,6 +169,7 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
+_AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _ASIDE_CLAUSE = pattern(
     r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
     r"|are)\b"
@@ -240,17 +253,33 @@ def _part(text: str, start: int) -> str:
         return "subject"
     if _AIMED_FOR.search(head):
         return "subject"
+    if _ITS.search(head) and _ABROAD.match(text[start : start + _LONGEST_NAME]):
+        return "partner"
     part = _part_behind(head, text[max(0, start - _BUYING) : start])
     venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
     return "subject" if venue else part
 
 
+_ITS = pattern(r"\b(?:its|our|their|my|his|her|[a-z]'s)\s$")
+_ABROAD = pattern(
+    r"^(?-i:(?:U\.S\.|US|UK|EU|American|European|Japanese|African|Russian|German|Mexican|Indian"
+    r"|Vietnamese)) (?:orders|volumes?|sales"
+    r"|shipments|buyers|customers|clients|business|exports|bookings|revenue|market)\b"
+)
+"""Where somebody's goods go: "its U.S. volumes"."""
 _AIMED_FOR = pattern(
     r"\b(?:targets?|goals?|outlook|forecasts?|figures?|totals?|quotas?|budgets?|rates?"
     r"|gauges?|index|averages?|data|reading) for\s+(?:the )?$"
     r"|\badded to\s+$"
 )
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
+_BUYS = pattern(
+    r"^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
+    r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
+    r"|destination"
+    r"|customer|partner|source|supplier|importer)\b"
+)
+"""Who buys what is told of: "The United States used to be our biggest market"."""
 _ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg)s?\b")
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
 """Names that begin with that of a place and are another: "Hangzhou Bay"."""

@@ -21,6 +21,9 @@ _RANK = pattern(
     rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"
     rf"|\b(?:remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|sits|sat|stands|kept|still) (?P<kept>{'|'.join(_PLACES)})"
     rf" (?:in|among|for|by|nationally|nationwide|globally|worldwide)\b"
+    rf"|\b(?:is|was|were|are|we are|now) (?P<stood>{'|'.join(_PLACES[1:])})(?:[.,;]| (?:in|among|with|nationally"
+    rf"|nationwide"
+    rf"|globally|worldwide)\b)"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
     rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
     rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
@@ -53,7 +56,7 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            last = end if group in {"then", "kept"} else match.end()
+            last = end if group in {"then", "kept", "stood"} else match.end()
             yield Mention(match.start(), last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):

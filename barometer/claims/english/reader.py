@@ -7,7 +7,7 @@ from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.cited import credit
 from barometer.claims.english.gaps import Gaps
-from barometer.claims.english.naming import persons
+from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
@@ -123,6 +123,7 @@ class English(Gaps):
             tuple(speakers(text)),
             (0, *(match.end() for match in _CLAUSE.finditer(text))),
             tuple(persons(text)),
+            tuple(firms(text)),
             credit=credit(text),
         )
 

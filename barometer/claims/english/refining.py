@@ -179,6 +179,8 @@ def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark
 
 _SET_OFF = pattern(r"(?:[,(–—-]|\b(?:is|are|was|were|still|now|ended|closed|finished|traded)) ?$")
 _PERCENT = pattern(r"^ (?:by |about |nearly |around |just )?[$€£¥]?[0-9.,]+ ?(?:%|percent|per cent|points?\b|basis)")
+_MOVES = frozenset({"drop", "decline", "fall", "increase", "rise", "contraction", "gain", "decrease"})
+_THE_MOVE = pattern(r"\b(?:the|its|their|that|year-on-year|annual) $")
 _SAID_MORE = pattern(r"(?: that\b|[,.:]|\s*[\"“]|$)")
 
 
@@ -196,7 +198,10 @@ def _is_particle(text: str, mark: Mark) -> bool:
 
 def _paced(text: str, mark: Mark) -> Mark:
     """Give the noun "growth" as a word for a pace where it is the subject of a verb: "growth is forecast to slow"."""
-    noun = mark.cue is Cue.GROWTH and text[mark.start : mark.end].lower() in {"growth", "expansion"}
+    words = text[mark.start : mark.end].lower()
+    noun = mark.cue is Cue.GROWTH and words in {"growth", "expansion"}
+    head = text[max(0, mark.start - _BACK) : mark.start]
+    noun = noun or (mark.cue is Cue.GROWTH and words in _MOVES and bool(_THE_MOVE.search(head)))
     noun = noun or (mark.cue is Cue.GROWTH and bool(_MEAN_GROWTH.search(text[max(0, mark.start - _BACK) : mark.start])))
     return mark._replace(cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 

@@ -112,6 +112,13 @@ _SHIELD = pattern(
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
+_NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
+_MEASURED = pattern(
+    r"^(?:[.,][0-9]| ?(?:%|percent|per cent|yuan|dollars|euros|yen|million|billion|tonnes?|tons?|TEUs?|points?"
+    r"|shops|firms"
+    r"|people|trains|parcels|orders|stalls|companies|kilomet|square|mu\b|hectares))"
+)
+"""What shows that a number which is a name too ("618", a sale in June) measures something."""
 _AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:[A-Z]{3} ))$")
 _NEXT_WORD = pattern(r"^ (?P<word>[a-z]+)")
 
@@ -160,6 +167,8 @@ def shields(text: str) -> list[Mark]:
         if why == "suffixed" and words.endswith("b") and _counts(text[match.end() :][:16]):
             continue
         if why == "views" and _SCALED.search(words):
+            continue
+        if why == "name" and words in _NAMED_NUMBERS and _MEASURED.match(text[match.end() : match.end() + 12]):
             continue
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue

@@ -1,0 +1,78 @@
+"""Which stretches of a text are places: those that it names as persons or firms are none, others are places again."""
+
+from dataclasses import replace
+from itertools import islice
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import touching
+from barometer.claims.values import PlaceMark, Reading
+
+
+def without_names(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons or firms.
+
+    "Dawit Haile", "Huadu Home", "shares of Huadu".
+    """
+    persons = [(reading, span) for reading in readings for span in reading.persons]
+    persons += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    firms = [(reading, span) for reading in readings for span in reading.firms]
+    of_firms = _words(firms)
+    names = _words(persons) | of_firms
+    return [_without(reading, names, of_firms, lexicon) for reading in readings] if names else readings
+
+
+def _words(named: list[tuple[Reading, tuple[int, int]]]) -> set[str]:
+    return {word for reading, (start, end) in named for word in reading.text[start:end].split()}
+
+
+_SMALL = frozenset({"district", "county", "town"})
+"""Places so small that a firm of the same name is meant where a text tells of one."""
+
+
+def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lexicon) -> Reading:
+    def named(mark: PlaceMark) -> bool:
+        known = lexicon.places.get(mark.name or "")
+        if known is None:
+            return mark.name in names
+        return known.level in _SMALL and mark.name in of_firms
+
+    kept = tuple(mark for mark in reading.places if not named(mark))
+    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
+
+
+def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings with the places that no list knows marked wherever the text names them again."""
+    written = (
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name
+        and mark.name == reading.text[mark.start : mark.end]
+        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
+    )
+    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
+    return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+_MOST_NAMES = 40
+"""So many names are looked for again; a text of nothing but names must not cost their square."""
+
+
+def _named_again(reading: Reading, names: set[str]) -> Reading:
+    more = []
+    for name in sorted(names):
+        at = reading.text.find(name)
+        end = at + len(name)
+        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
+        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
+            more.append(PlaceMark(at, end, name, "city"))
+    return (
+        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+        if more
+        else reading
+    )
