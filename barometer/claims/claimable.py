@@ -44,7 +44,7 @@ def claimable(
             continue
         settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
         if (
-            not _is_article(reading, settled)
+            not _is_article(case, settled)
             and not _is_frequency(case, settled)
             and not _is_window(case, settled, carried_unit)
         ):
@@ -141,6 +141,10 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
         return True
+    behind = case.reading.text[case.mention.end :]
+    joined = case.reading.text[case.before.end : case.mention.start].endswith(" and ") if case.before else False
+    if case.lexicon.dimension(last_unit) == "discrete" and joined and case.language.stands_in(behind):
+        return True  # "runs two plants in Ningbo and one in Rayong"
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
     if against and case.lexicon.dimension(last_unit) == "discrete":
         return True  # "21 now sail, up from nine in 2023"
@@ -269,9 +273,10 @@ def _year_like(reading: Reading, mention: Mention) -> bool:
     return not grouped and mention.numeral.scale == 1 and 1700 <= mention.numeral.value <= 2100
 
 
-def _is_article(reading: Reading, mention: Mention) -> bool:
-    """Say whether a number is the word "one" or 一 before a noun."""
+def _is_article(case: Case, mention: Mention) -> bool:
+    """Say whether a number is the word "one" or 一 before a noun, not one of several told of: "and one in Rayong"."""
     numeral = mention.numeral
+    placed = case.language.stands_in(case.reading.text[mention.end :])
     if mention.modifier != "eq" and mention.start < numeral.start:
         return False
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
@@ -280,8 +285,8 @@ def _is_article(reading: Reading, mention: Mention) -> bool:
         other.numeral.form == "words"
         and other.unit == mention.unit
         and other.numeral.value > 1
-        and (mention.certain or not other.certain)
-        for other in reading.mentions
+        and (mention.certain or not other.certain or placed)
+        for other in case.reading.mentions
     )
 
 

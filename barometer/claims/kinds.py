@@ -69,7 +69,7 @@ def _is_taken(case: Case) -> bool:
         return False
     if verb is not None:
         return case.language.supplies(case.reading.text[verb.start - 1 : case.mention.start])
-    if case.before is None or case.before.unit != "percent" or case.clause[0] > case.before.end:
+    if case.before is None or case.before.unit != "percent" or case.clause[0] > case.before.end + len(", "):
         return False
     goes_on = case.language.elides(case.reading.text[case.before.end : case.mention.start])
     return goes_on and _is_taken(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))

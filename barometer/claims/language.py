@@ -131,6 +131,10 @@ class Language(Protocol):
         """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
         ...
 
+    def stands_in(self, behind: str) -> bool:
+        """Say whether the words behind a bare number say in what place it is."""
+        ...
+
     def one(self, lead: str) -> bool:
         """Say whether an article stands in front of a number, so that the noun behind it is one thing."""
         ...
@@ -293,6 +297,10 @@ class Untensed:
 
     def compares(self, _words: str) -> bool:
         """Say no: a ratio has a word of its own."""
+        return False
+
+    def stands_in(self, _behind: str) -> bool:
+        """Say no: a place stands in front."""
         return False
 
     def one(self, _lead: str) -> bool:

@@ -8,6 +8,7 @@ from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 LONG_PAST = 150
+PAST_QUARTER = 60
 """Days after which a month without a year, told of in a forecast, is the coming one."""
 
 

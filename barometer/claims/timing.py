@@ -13,7 +13,7 @@ from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
 from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
-from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
+from barometer.claims.time_meaning import LONG_PAST, PAST_QUARTER, Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 
@@ -225,8 +225,13 @@ def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     if not mark.yearless or day is None or clock.published is None:
         return span
     forward = case.last_before(Cue.STATUS)
-    late = (clock.published - day).days > LONG_PAST
+    first = mark.first or day
+    limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
+    late = (clock.published - day).days > limit
     return calendar.shifted(span, 1) if forward is not None and late else span
+
+
+_LONGEST_MONTH = 31
 
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:

@@ -100,7 +100,8 @@ _SUPPLIES = pattern(
     r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
     r"|contribute[ds]|sent|sends"
     r"|made up|makes up) $"
-    r"|^ (?:remained|was|is|stayed|became|ranked as) (?:the |its |their )?(?:[a-z-]+ ){0,3}(?:buyer|market"
+    r"|^ (?:remained|was|is|stayed|became|ranked as|used to be) (?:the |its |their |our )?(?:[a-z-]+ ){0,3}(?:buyer"
+    r"|market"
     r"|destination|customer"
     r"|supplier|source|partner|importer),? with $"
 )
@@ -125,6 +126,9 @@ _COMPARED = pattern(
 )
 
 
+_STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
+
+
 class Gaps:
     """The English answers to what the words around numbers say."""
 
@@ -143,6 +147,10 @@ class Gaps:
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith("-") or bool(_LASTING_STOCK.match(words))
+
+    def stands_in(self, behind: str) -> bool:
+        """Say whether the words behind a bare number say in what place it is: "one in Rayong"."""
+        return bool(_STANDS_IN.match(behind))
 
     def one(self, lead: str) -> bool:
         """Say whether an article stands in front of a number, so that the noun behind it is one thing: "a 4% drop"."""

@@ -64,7 +64,7 @@ _PERIOD = pattern(
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
     rf"|(?:the|same|that) period|the month)\b(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
-    r"|whole) year\b))"
+    r"|whole)[- ]year\b))"
     r"|(?P<weeks>(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
     r"|(?P<later>(?:a|one) year later\b)"
     rf")){_OF}(?P<sofar> so far\b)?"
@@ -282,6 +282,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during"} or parts["edge"]):
             continue
+        if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
+            continue
         if name == "month" and not parts.lead and _EVENT_NAME.match(text[match.end() : match.end() + _NEXT_WORD]):
             continue
         if name == "month" and _is_surname(text, match):
@@ -297,6 +299,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
 
 
 _NEXT_WORD = 16
+_AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
 _EVERY = pattern(r"\b(?:every|each)(?: other)? $")
 _EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")

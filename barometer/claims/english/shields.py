@@ -61,6 +61,7 @@ _SHIELD = pattern(
     r"|(?P<lettered>\b(?:types?|class|grade|model|version|licen[cs]e|category|clause|form|size|level|series"
     r"|phase|unit|block"
     r"|apartment|flat|suite|runway|seat|row|stage|division|visa) [0-9]{1,3}(?-i:[A-Z])\b)"
+    r"|(?P<modelled>\bmodel (?:no\.? ?)?[0-9]{2,5}\b)"
     r"|(?P<suffixed>\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
     r"|(?P<credit>[;,(|] ?[0-9]+ (?:photos?|pictures|images|videos|slides) ?(?:[);|]|$))"
     r"|(?P<hotline>\b[0-9]{4,6}(?: [a-z]+){0,2} hotlines?\b)"
