@@ -325,7 +325,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
     here = [mark for mark in reading.periods if mark not in old]
-    lasting = [mark for mark in here if mark.first != mark.last] or here
+    lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)

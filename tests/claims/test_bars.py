@@ -118,3 +118,11 @@ def test_a_table_takes_its_units_and_base_from_the_line_over_it():
         ("2.38", "CNY", "amount", None, None),
         ("0.8", "percent", "change", "down", "since"),
     ]
+
+
+def test_the_rows_hold_on_the_day_of_the_line_over_them_not_on_that_of_their_base():
+    over = "Average prices on April 7 (yuan per kilogram; change in percent from March 31)"
+    text = f"Prices fell.\n\n{over}\nItem | Price | Change\nTomatoes | 5.20 | +4.0\nLeeks | 2.38 | -0.8"
+    assert {(claim.period_start, claim.period_end) for claim in extract(text, SEEN)} == {
+        (date(2026, 4, 7), date(2026, 4, 7))
+    }

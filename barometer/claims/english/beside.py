@@ -227,9 +227,13 @@ def _object(reading: Reading, mention: Mention, role: Role, floor: int) -> Span 
     return None
 
 
+_LONGEST_PARTICLE = len(" back")
+
+
 def _opens_object(reading: Reading, start: int, word: str) -> bool:
     """Say whether a word behind a verb begins its object: no preposition, adverb or other verb."""
-    if any(reading.between(start, start + len(word), Cue.GROWTH, Cue.VERB, Cue.STATUS)):
+    verbs = reading.between(start, start + len(word) + _LONGEST_PARTICLE, Cue.GROWTH, Cue.VERB, Cue.STATUS)
+    if any(mark.start == start for mark in verbs):
         return False
     adverb = word.endswith("ly") and word not in {"daily", "weekly", "monthly", "yearly", "quarterly"}
     return not adverb and word not in STOPS - DETERMINERS

@@ -95,6 +95,7 @@ _SEES = pattern(
     r"|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"
     r"|\bsees? (?:[a-z'-]+ ){0,3}?(?:inflation|growth|gdp|prices?|demand|output|exports|imports|sales|revenue|profits?"
     r"|margins?|rates) (?:of|at|between)\b"
+    r"|\bsees? (?:the|its|their) (?:[a-z'-]+ ){1,3}?(?:at|between|above|below)\b"
     r"|\bsees? (?:a|an) (?:[a-z'-]+ ){0,2}?(?:rise|fall|drop|decline|increase|gain|contraction|expansion"
     r"|slowdown|retreat|rebound|recovery) of\b"
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
