@@ -92,13 +92,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 _LEAST_PARAGRAPHS = 3
 
 
-def _names(reading: Reading) -> list[tuple[str, str]]:
-    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own."""
+def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
+    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own.
+
+    `onward` leaves out who is only named for a Chinese sentence: 该所发布的指数为….
+    """
     text = reading.text
     return [
         (text[one.start : one.end], text[one.name[0] : one.name[1]])
         for one in reading.speakers
         if one.name is not None and 0 <= one.name[0] < len(text)
+        if not (onward and one.scope == "sentence" and is_chinese(text))
     ]
 
 
@@ -123,7 +127,7 @@ def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
-    named = [told for reading in body for told in _names(reading)]
+    named = [told for reading in body for told in _names(reading, onward=True)]
     alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone

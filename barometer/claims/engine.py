@@ -110,7 +110,7 @@ def _sentence(
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
-        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts), context.clock.published)
+        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts, case), context.clock.published)
         if is_base(draft) and not base.whole:
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
@@ -203,10 +203,16 @@ def _compared(
     )
 
 
-def _old_level(drafts: list[Draft]) -> tuple[tuple[int, int], Range] | None:
-    """Give span and period of a dated old level right before a change: "from 80 billion to …, up 1.6 times"."""
-    for old, new in pairwise(drafts):
-        if new is drafts[-1] and old.role.name == "old" and old.period != NO_PERIOD:
+def _old_level(drafts: list[Draft], case: Case) -> tuple[tuple[int, int], Range] | None:
+    """Give span and period of a dated old level before a change: "from 80 to 90, up 1.6 times", 较去年的80亿元增长…."""
+    direct = not case.language.base_follows and case.role.name != "level"
+    for old, new in (*pairwise(drafts), *((one, one) for one in drafts[-1:] if direct)):
+        if (
+            new is drafts[-1]
+            and (old is new or new.kind != "change")
+            and old.role.name == "old"
+            and old.period != NO_PERIOD
+        ):
             start = old.reading.sentence.start
             return (start + old.mention.start, start + old.mention.end), old.period
     return None

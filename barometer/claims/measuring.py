@@ -165,10 +165,15 @@ def _subject(case: Case) -> Span | None:
     if (
         own is not None
         or case.clause[0] <= floor
-        or (case.index and (case.role.name == "change" or case.dimension == "times"))
+        or (case.index and (case.role.name == "change" or case.dimension == "times") and not _is_of_part(case))
     ):
         return own
     return case.language.subject(case.reading, floor, min(end, case.clause[0]))
+
+
+def _is_of_part(case: Case) -> bool:
+    """Say whether a change behind 其中 is that of the part named there: 其中餐饮收入由降转升，增长2.2%."""
+    return not case.language.base_follows and case.reading.last(case.floor, case.mention.start, Cue.PART) is not None
 
 
 def _has_verb(case: Case) -> bool:

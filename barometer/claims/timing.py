@@ -295,7 +295,12 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
-        if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
+        if (
+            dated.mark is not None
+            and dated.mark.shift >= 0
+            and dated.mark.role is not PeriodRole.WINDOW
+            and dated.span != NO_PERIOD
+        ):
             return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
     here = [mark for mark in reading.periods if mark not in old]

@@ -39,7 +39,9 @@ from barometer.claims.values import (
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
-_COORDINATION = Brief(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
+_COORDINATION = Brief(
+    r"(?:/[A-Za-z]{2,4})?\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$"
+)
 _LONGEST_JOINT = 12
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -60,7 +62,7 @@ _LEVEL_OF = Brief(
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
-    r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
+    r"计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
@@ -133,7 +135,7 @@ def _is_to_come(text: str, period: PeriodMark) -> bool:
 
 
 _NAMED = Brief(
-    r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+    r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
 )
 _NAMED_WITHIN = 60
 
@@ -305,7 +307,8 @@ class Chinese(Untensed):
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
-        whole = self.subject(reading, max(start, reading.clause(end)[0]), end)
+        named = _named_first(reading.text, reading.clause(end)[0])
+        whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
             return []
         found = []

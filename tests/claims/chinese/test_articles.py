@@ -77,3 +77,45 @@ def test_a_place_that_a_report_was_sent_from_or_that_sends_people_is_none():
 def test_a_plan_is_told_of_what_is_to_come_not_by_a_word_that_leads_to_an_object():
     told = fields("美国已将箱包税率上调10个百分点。中国将上调10个百分点。镇里规划的小镇占地260亩。", "status")
     assert told == [("actual",), ("forecast",), ("actual",)]
+
+
+REPORT = """8月20日晚，总部位于金华的云杉家居（60XX31）披露2026年半年度报告：报告期内实现营业收入9.2亿元。
+
+半年报显示，沙发收入4.1亿元，增速为8%，而去年同期为3%。报告期内，公司新开门店26家。
+
+附表：2026年上半年主要产品毛利率
+产品　毛利率　同比变动
+沙发　33.5%　+1.2个百分点
+床垫　41%　-0.6个百分点"""
+
+
+def test_a_company_s_report_gives_the_months_that_it_covers_to_its_figures_and_tables():
+    told = fields(REPORT, "quote", "period_start", "period_end", seen=date(2026, 8, 21))
+    half = (date(2026, 1, 1), date(2026, 6, 30))
+    assert [one[1:] for one in told if one[0] != "3%"] == [half] * 8
+    assert ("3%", date(2025, 1, 1), date(2025, 6, 30)) in told
+    assert {source for quote, source in fields(REPORT, "quote", "attributed_to") if quote == "9.2亿元"} == {"云杉家居"}
+
+
+def test_the_same_day_and_its_body_are_those_told_before():
+    text = """运价周评
+
+5月8日，宁波航运交易所发布的出口集装箱运价指数为1033点。
+
+美线。同日，该所公布的宁波至洛杉矶运价为每箱2105美元。"""
+    told = fields(text, "period_start", "attributed_to", seen=date(2026, 5, 9))
+    assert told == [(date(2026, 5, 8), "宁波航运交易所")] * 2
+
+
+def test_figures_of_an_event_have_the_days_in_the_bracket_behind_its_name():
+    told = fields("为期六天的年货节（1月20日至25日）收官，义乌市场到客31万人次。", "period_start", "period_end")
+    assert told == [(date(2025, 1, 20), date(2025, 1, 25))] * 2
+
+
+def test_a_turn_of_an_interview_goes_on_past_a_colon_inside_it():
+    text = """对话骆明
+
+记者：调查结果怎样？
+
+骆明：去年我们走访了300家商户。结论很清楚：四成的老板做两个以上的市场。"""
+    assert {source for (source,) in fields(text, "attributed_to")} == {"骆明"}
