@@ -72,12 +72,16 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     bulletin = _is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
-    own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
-    home = own.pop() if len(own) == 1 else None
+    held = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
+    home = held.pop() if len(held) == 1 else None
     carried = home if listed and not is_chinese(listed[0].text) else None
     ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
-    one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
-    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
+    own = _is_own(listed, source)
+    one_voice = bulletin and (
+        (own and is_chinese(listed[0].text)) or (_names_source(listed) and (own or _has_one_source(listed)))
+    )
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
+    long = long and (own or not is_chinese(listed[0].text))
     return Context(
         Clock(published, whole=bulletin, reports=long),
         ground,
@@ -284,6 +288,14 @@ def is_base(draft: Draft) -> bool:
     return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
 
 
+def is_aside(draft: Draft, before: list[Draft]) -> bool:
+    """Say whether a base is named only for one more change of the subject told last: 环比跌0.4%，较去年同期低15%."""
+    last = before[-1] if before else None
+    if last is None or last.kind != "change" or not is_chinese(draft.reading.text):
+        return False
+    return "comparison" in last.inherited and last.indicator == draft.indicator and last.comparison != draft.comparison
+
+
 def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
     return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
@@ -305,6 +317,26 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     return (current, [dated for dated, draft in pairs if draft.role.name == "old"]) if current else (told.dated, [])
 
 
+def _bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> tuple[Base, Base | None]:
+    """Give the base that goes on after a sentence, and the first one that its figures name."""
+    first: Base | None = None
+    asides: set[int] = set()
+    for index, draft in enumerate(drafts):
+        because = draft.because.get("comparison")
+        if not is_base(draft) or because is None or _is_of_stock(draft, lexicon):
+            continue
+        if is_aside(draft, drafts[:index]):
+            asides.add(because.start)
+            continue
+        base = Base(draft.comparison, because, base.whole)
+        first = first or base
+    spoken, start = reading.last(0, len(reading.text), Cue.BASE), reading.sentence.start
+    named = spoken is not None and spoken.value in {"yoy", "mom", "qoq"} and start + spoken.start not in asides
+    if spoken is not None and drafts and named:
+        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
+    return base, first
+
+
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     units = (draft.mention.unit for draft in reversed(told.drafts))
@@ -318,16 +350,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
-    base = context.base
-    first: Base | None = None
-    for draft in told.drafts:
-        if is_base(draft) and not _is_of_stock(draft, lexicon):
-            base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
-            first = first or base
-    spoken = reading.last(0, len(reading.text), Cue.BASE)
-    if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
-        start = reading.sentence.start
-        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
+    base, first = _bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
+from barometer.claims.carrying import Base, Context, Told, entering, is_aside, is_base, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
@@ -110,8 +110,9 @@ def _sentence(
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
-        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts, case), context.clock.published)
-        if is_base(draft) and not base.whole:
+        draft = _draft(case, told, context)
+        draft = _compared(draft, case, base, _old_level(drafts, draft, case), context.clock.published)
+        if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:]):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)
@@ -203,10 +204,13 @@ def _compared(
     )
 
 
-def _old_level(drafts: list[Draft], case: Case) -> tuple[tuple[int, int], Range] | None:
+def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int, int], Range] | None:
     """Give span and period of a dated old level before a change: "from 80 to 90, up 1.6 times", 较去年的80亿元增长…."""
-    direct = not case.language.base_follows and case.role.name != "level"
-    for old, new in (*pairwise(drafts), *((one, one) for one in drafts[-1:] if direct)):
+    direct = not case.language.base_follows and draft.role.name != "level"
+    for old, new in (
+        *pairwise(drafts),
+        *((one, one) for one in drafts[-1:] if direct and one.indicator == draft.indicator),
+    ):
         if (
             new is drafts[-1]
             and (old is new or new.kind != "change")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Cue, Draft
+from barometer.claims.values import Cue, Draft, Mention
 
 Span = tuple[int, int]
 
@@ -45,6 +45,8 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     "61 million users, 58 percent of all subscribers"; "moved 3.6 million TEUs in April and 13.9 million in the year".
     """
     before, reading = case.before, case.reading
+    if before is not None and earlier and earlier[-1].mention is before and _is_equivalent(case, before):
+        return earlier[-1].indicator
     if before is None or not earlier or not case.language.base_follows or earlier[-1].mention is not before:
         return None
     gap = reading.text[before.end : case.mention.start]
@@ -54,6 +56,12 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         return earlier[-1].indicator if case.language.of_whole(reading.text[case.mention.end :][:_BEHIND]) else None
     same = case.mention.noun is None and case.mention.unit == before.unit and kind == earlier[-1].kind
     return earlier[-1].indicator if same and kind == "count" and gap.endswith(" and ") else None
+
+
+def _is_equivalent(case: Case, before: Mention) -> bool:
+    """Say whether a Chinese number tells the one before it in other things: 14万平方米，相当于20个足球场."""
+    gap = case.reading.text[before.end : case.mention.start]
+    return not case.language.base_follows and case.dimension == "discrete" and case.language.restates(gap)
 
 
 def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
@@ -129,7 +137,11 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     if case.reading.last(0, len(case.reading.text), Cue.LIST):
         first = next((index for index, role in enumerate(case.roles) if role.name == "change"), case.index)
-        members = list(range(first, len(case.roles)))
+        end = next(
+            (index for index in range(first + 1, len(case.roles)) if case.roles[index].name != "change"),
+            len(case.roles),
+        )
+        members = list(range(first, end))
     size, place = len(members), case.index - members[0] if case.index in members else -1
     levels = [draft for draft in earlier[: members[0]] if draft.kind != "change"][-size:]
     if size < 2 or len(levels) != size or place < 0:

@@ -25,7 +25,7 @@ class Dated:
 class Clock:
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
-    `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
+    `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so.
     """
 

@@ -92,6 +92,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     if (
         mark.role is PeriodRole.SPAN
         and mark.last
+        and not _is_yearly_mean(case)
         and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
     ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
@@ -103,6 +104,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _is_yearly_mean(case: Case) -> bool:
+    """Say whether a change is the mean of the years of a span: 收案量年均增长13.6%."""
+    return "年均" in case.reading.text[case.clause[0] : case.mention.start]
 
 
 def _by_base(case: Case, clock: Clock) -> Dated | None:
@@ -247,7 +253,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
         return True
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
-    if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
+    reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 

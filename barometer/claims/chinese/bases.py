@@ -1,13 +1,14 @@
 """The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Brief, Parted, pattern
+from barometer.claims.scanning import Brief, Parted, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _BASE = Parted(
     r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
-    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前(?:一[天日])?|节后(?:一[天日])?|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|前年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前一[天晚日夜周]|前|次|上期|上一期|上轮|上届|前一周"
-    r"|上周|平时|平日|往年|往常|日常|常年|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:水平)?(?:的)?(?:相比)?"
+    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前(?:一[天日])?|节后(?:一[天日])?|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|前年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前一[天晚日夜周]|[前上]一个?交易日|前|次|上期|上一期|首日|首周|首月|首年|首届|前日|昨日|昨天|上轮|上届|前一周"
+    r"|上周|平时|平日|往年|往常|日常|常年|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:水平|高点|低点|峰值|高位)?(?:的)?(?:相比)?"
+    r"|(?:超过|超|追平|赶上|赶超|高于|逼近)了?(?:去年|上年|[0-9]{4}年)(?:全年|一年|全月|同期)(?:水平|总量|总额|总和)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
     r"|(?:较|比|与|是|为|约为|相当于|达到)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|初|末)?(?:的|相比)?"
     r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
@@ -35,6 +36,12 @@ _EVERY = pattern(
     r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
 )
 
+_POINTS_FROM = pattern(
+    r"(?P<way>高于|低于|快于|慢于|高出|跑赢|跑输|领先|优于)(?P<other>[^，。；0-9一二两三四五六七八九十]{2,12})"
+    r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
+)
+"""What a figure is points above or below: 快于整体出口增速14个百分点."""
+_FURTHER = frozenset("高低快慢跑领优")
 _SET_AGAINST = frozenset("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
 _HAD = Brief(r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足)")
@@ -55,6 +62,8 @@ def bases(text: str) -> list[Mark]:
         if way is not None:
             found.append(Mark(start, start + 2, Cue.GROWTH, way))
         found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
+    if "百分点" in text and not _FURTHER.isdisjoint(text):
+        found += _points_from(text, found)
     for base in _BASE.finditer(text):
         if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
             "由",
@@ -82,3 +91,18 @@ def bases(text: str) -> list[Mark]:
             value = f"year:{named.group()}"
         found.append(Mark(*base.span(), Cue.BASE, value))
     return sorted(found)
+
+
+_TIMES = ("上年", "去年", "前年", "同期", "上期", "上月", "上季", "上周")
+
+
+def _points_from(text: str, found: list[Mark]) -> list[Mark]:
+    """Give what a figure is said to be points above or below, with the word that says so; a time before is none."""
+    marks: list[Mark] = []
+    for match in _POINTS_FROM.finditer(text):
+        start, end = match.start("way"), match.end("other")
+        if touching(found, start, end) or any(time in match.group("other") for time in _TIMES):
+            continue
+        way = "down" if _SLOWER.match(match.group("way")) else "up"
+        marks += [Mark(start, start + 2, Cue.GROWTH, way), Mark(start + 2, end, Cue.GAP)]
+    return marks

@@ -77,8 +77,8 @@ class _Found:
 
 
 def _first_months(found: _Found) -> Range:
-    if found["firstmonths"][0] in "头首" and not found["year"] and whole_number(found["count"]) == 1:
-        return NO_PERIOD  # 头一个月: the first of something that began
+    if not found["year"] and whole_number(found["count"]) == 1:
+        return NO_PERIOD  # 头一个月, 开赛前一个月: the first of something that began, or before it
     year = found.year or (found.seen.year if found.seen else None)
     return calendar.months(year, 1, whole_number(found["count"])) if year else NO_PERIOD
 
@@ -212,7 +212,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     start, end = low, low + match.end()
     parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
     name = next((name for name in parts.groups if name in _READERS), "bare")
-    if name == "whole" and text.startswith(_PLANNED, end):
+    if name == "whole" and text.startswith(_RECORDS if parts["whole"] == "年内" else _PLANNED, end):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
@@ -333,6 +333,8 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
+_RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
+"""What stands behind 年内 that only says how often something was so in it: 年内第二低."""
 _PLANNED = ("计划", "目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {
     "fiveyears": frozenset("以多左余半期的上下"),

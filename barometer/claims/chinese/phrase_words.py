@@ -1,7 +1,7 @@
 """The words by which Chinese noun phrases are cut: stepped over whole, verbs, what only leads to a name or ends it."""
 
 WHOLE = """
-到手 到港 到货 到店 到岸
+过夜 过境 到手 到港 到货 到店 到岸
 小微 人才 榜首 新能源 能源 智能 能力 功能 节能 产能 性能 技能 能效 热能 储能 光能 会员 会展 会议 协会 商会
 展会 博览会 社会 大会 学会 工会 机会 经营户 经营主体 经营 经济 经济体 经理 经销商 经纪 神经 可乐 可可
 要素 主要 来料 外来 未来 来源 达人 直达 按摩 去皮 按键 达标 公里 埃及 以色列 约旦 斯里兰卡 毛里求斯
@@ -84,7 +84,10 @@ _TRAILING = """
 要求 开行 开出 提前 收取 涨 跌 升 降 增 减 增至 降至 升至 涨至 跌至 可领 可申领 对 给 被 把 于 之
 其 却 只用 仅用 平均每家 这一数字 这一数据 这一比例 该数字 该比例 这个数字 这个数 这一占比 数字 以 按 呈
 放缓 收窄 收缩 回升 恢复 拔高 添 挤进 下修 上修 下调 上调 前移 上移 后移 攀升 跃升 下滑 入库 办了 卖了 独 单独 则为 反而
-反倒 随之 大概率 可能 呈现 预期 全部 其余 甚至 高于 低于 快于 慢于
+反倒 随之 大概率 可能 冲击 剑指 站上 站稳 稳在 稳居在 却只 降息 加息 呈现 预期 全部 其余 甚至 高于 低于 快于 慢于
 """
-TAILS = (*_TRAILING.split(), *("每" + word for word in f"{_PER} 只 双".split()))
+TAILS = (
+    *_TRAILING.split(),
+    *("每" + word for word in f"{_PER} 只 双 副 盎司 桶 斤 打 瓶 盒 包 台 部 枚 立方米 票 克 米 度 升 袋 柜".split()),
+)
 """What stands between the name of what is measured and its number."""

@@ -52,7 +52,7 @@ _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS)])
 _TAIL = pattern(rf"(?:{'|'.join(TAILS)}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
-    r"(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
+    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
 _ONLY_VERB = pattern(
     r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升|开|设|增开|增设|开设|布点|落子)?(?:着|了|起|并|出|到)?$"
@@ -64,7 +64,7 @@ _SPENT = Brief(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
-_ENDING = frozenset("是有为于到至转居列名在")
+_ENDING = frozenset("创是有为于到至转居列名在")
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
@@ -228,7 +228,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start += lead.end() - 1
     elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
-        start -= len(_WHOLE_WORDS.at(text, start - 1)) > 1  # 其中也门 leads with 其中 only
+        also = text[start - 2 : start] != "其中" and len(_WHOLE_WORDS.at(text, start - 1)) > 1
+        start -= also  # 其中也门 leads with 其中 only
     return start, max(start, end)
 
 

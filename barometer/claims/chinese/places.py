@@ -33,6 +33,8 @@ _SCOPE_WORDS = """
 稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
 _SCOPE = tuple(_SCOPE_WORDS.split())
+_AT = ("在", "产自", "出自", "源自", "造自")
+"""What stands before the place where something is, or is made."""
 _SENT = ("从", "由", "自")
 _SENT_ON = pattern(
     r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^(?:到|至)[\p{Han}]{2}"
@@ -73,7 +75,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "subject"
         if head.endswith(_SCOPE):
             part = "scope"
-        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith(_AT):
             part = "partner"
         if (
             found

@@ -220,8 +220,8 @@ def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
 
 
 _HEAD = 20
-_COINS = {"毛": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
-_NO_COIN = frozenset("利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
+_COINS = {"毛": 10, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
+_NO_COIN = frozenset("度落色钢星形逐膜兽楼利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
 _HALF_OF = {"个半": Decimal("0.5"), "个多": Decimal(0)}
 _COMING = frozenset("自源到访华了往回")
 """What stands behind 来 where it is a verb: 2万人来自, 三成来自."""

@@ -129,6 +129,12 @@ def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
     return any(mark.cue is Cue.GAP and mark.start <= place.start < mark.end for mark in bases_found)
 
 
+def _is_second_base(text: str, period: PeriodMark, bases_found: list[Mark]) -> bool:
+    """Say whether a time is one more of those compared with: 比一季度、上半年回落0.6个和0.2个百分点."""
+    joined = text[period.start - 1 : period.start] in {"、", "和", "及"}
+    return joined and any(mark.cue is Cue.BASE and mark.end == period.start - 1 for mark in bases_found)
+
+
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
@@ -156,6 +162,11 @@ def _reported(text: str, period: PeriodMark) -> PeriodMark:
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         return replace(period, first=None, role=PeriodRole.AS_OF)
     return period
+
+
+def _is_portion(text: str, mention: Mention) -> bool:
+    """Say whether a number is a share told as so many of so many, in which nothing else is read: 每四把伞就有一把."""
+    return mention.numeral.form == "fraction" and text[mention.numeral.start] == "每"
 
 
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
@@ -190,7 +201,8 @@ class Chinese(Untensed):
         period_marks = [
             period
             for period in periods(text, published)
-            if not touching(base_marks, period.start, period.end) or _is_to_come(text, period)
+            if not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
+            or _is_to_come(text, period)
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [
@@ -241,7 +253,7 @@ class Chinese(Untensed):
         found = [
             mention
             for mention in found
-            if not touching(shielded, mention.numeral.start, mention.numeral.end)
+            if (_is_portion(text, mention) or not touching(shielded, mention.numeral.start, mention.numeral.end))
             and not touching(times, mention.numeral.start, mention.numeral.end)
             and not touching(bases_found, mention.numeral.start, mention.numeral.end)
         ]
@@ -335,10 +347,10 @@ class Chinese(Untensed):
         """Read one piece: behind its time if a name stands there, else in front of it."""
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
-        inside = [period for period in reading.periods if start <= period.start and period.end <= end]
+        inside = [period for period in reading.periods if start <= period.start < end]
         edges = [(start, inside[0].start if inside else end)]
         edges += [
-            (period.end, after.start if after else end)
+            (min(period.end, end), after.start if after else end)
             for period, after in zip(inside, [*inside[1:], None], strict=False)
         ]
         found = (core(reading.text, self._behind_place(reading, low, high), high) for low, high in reversed(edges))

@@ -22,6 +22,7 @@ def filed(words: str, year: int | None, seen: date | None) -> Range:
 
 def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Give 由上月的 as the month before the one that is reported, not the one before publication."""
+    found = _year_before_told(text, found)
     month = next((mark for mark in found if _is_month(mark)), None)
     if month is None or month.first is None or "上月" not in text:
         return found
@@ -29,6 +30,20 @@ def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     return [
         replace(mark, first=before[0], last=before[1])
         if mark.start >= month.end and text[mark.end - 2 : mark.end] == "上月" and text[mark.start - 1] in "由从"
+        else mark
+        for mark in found
+    ]
+
+
+def _year_before_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 由上年的 as the year before the one that is reported."""
+    told = next((mark for mark in found if mark.role is PeriodRole.CURRENT and mark.first and mark.last), None)
+    if told is None or told.last is None or "上年的" not in text:
+        return found
+    year = calendar.year_range(told.last.year - 1)
+    return [
+        replace(mark, first=year[0], last=year[1])
+        if mark.start >= told.end and text[mark.start : mark.end] in {"上年", "由上年", "从上年"}
         else mark
         for mark in found
     ]

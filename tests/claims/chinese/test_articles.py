@@ -119,3 +119,32 @@ def test_a_turn_of_an_interview_goes_on_past_a_colon_inside_it():
 
 骆明：去年我们走访了300家商户。结论很清楚：四成的老板做两个以上的市场。"""
     assert {source for (source,) in fields(text, "attributed_to")} == {"骆明"}
+
+
+WEEKLY = """据商务厅监测，3月2日至8日，全省食用农产品价格比前一周上涨0.5%。
+
+30种蔬菜均价上涨1.9%。猪肉价格下降0.6%，较去年同期低9.8%；羊肉上涨0.2%。西瓜价格下降2.2%。"""
+
+
+def test_a_second_base_for_one_figure_is_not_that_of_those_after_it():
+    found = fields("农产品周报\n\n" + WEEKLY, "quote", "comparison", seen=date(2026, 3, 10))
+    told = {quote: base for quote, base in found if base}
+    assert told == {"0.5%": "since", "1.9%": "since", "0.6%": "since", "9.8%": "yoy", "0.2%": "since", "2.2%": "since"}
+
+
+def test_who_issues_a_bulletin_is_its_source_beside_others_and_its_rates_are_of_the_period():
+    text = """上半年经济运行情况
+
+据台州市统计局核算，上半年全市生产总值3200亿元，增长5.9%。
+
+一、工业。产品产销率为95.1%。
+
+二、外贸。据台州海关统计，全市出口1200亿元。
+
+三、民生。城镇新增就业4.1万人。"""
+    claims = extract(text, date(2026, 7, 22), "台州市统计局")
+    told = {claim.quote: (claim.attributed_to, claim.period_end) for claim in claims}
+    half = date(2026, 6, 30)
+    assert told["95.1%"] == ("台州市统计局", half)
+    assert told["1200亿元"] == ("台州海关", half)
+    assert told["4.1万人"] == ("台州市统计局", half)
