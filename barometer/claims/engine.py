@@ -17,6 +17,7 @@ from barometer.claims.carrying import Base, Context, Told, entering, is_aside, i
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
+from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
 from barometer.claims.crediting import with_credited
@@ -78,7 +79,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(with_event_days(spoken), text), pick)
+    readings = with_tables(with_credited(with_event_days(with_filing(spoken)), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_persons(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from barometer.claims.chinese.lent_units import CURRENCIES
 from barometer.claims.scanning import Brief
 from barometer.claims.values import Mention
 
 _CHANGE = Brief(
-    r"^(?:左右|上下|以上|以下)?的(?:同比|环比|年均|正)?(?:(?P<up>增长|增幅|涨幅|升幅|上涨|上升|提升|增速|回升|反弹|扩张)"
-    r"|(?P<down>下降|下滑|降幅|跌幅|减幅|回落|下跌|缩减|萎缩|减少|负增长|衰退|下调|缩水|收缩|降低|回调))(?:空间|余地|压力)?(?:[，。；、）)”？！]|$)"
+    r"^(?:左右|上下|以上|以下)?的(?:同比|环比|年均|正)?(?:(?P<up>增长|增幅|涨幅|升幅|上涨|上升|提升|增速|回升|反弹|扩张|上行)"
+    r"|(?P<down>下降|下滑|降幅|跌幅|减幅|回落|下跌|缩减|萎缩|减少|负增长|衰退|下调|缩水|收缩|降低|回调|下行))(?:空间|余地|压力)?(?:[，。；、）)”？！]|$)"
 )
-_CHANGING = frozenset({"percent", "percentage_point"})
+_CHANGING = frozenset({"percent", "percentage_point", *CURRENCIES})
 _LONGEST = 12
 
 

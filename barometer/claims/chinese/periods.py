@@ -26,7 +26,7 @@ _FORMS = (
     rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
-    rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
+    rf"|(?P<opening>首月)|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
     rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季|首季|Q(?P<qn>[1-4]))"
     r"|(?P<half>(?P<h>上|下)半年)"
@@ -85,6 +85,10 @@ def _first_months(found: _Found) -> Range:
 
 def _filing(found: _Found) -> Range:
     return filed(found["filing"], found.year if found["year"] else None, found.seen)
+
+
+def _opening_month(found: _Found) -> Range:
+    return calendar.months(found.year, 1, 1) if found["year"] and found.year else NO_PERIOD
 
 
 def _span(found: _Found) -> Range:
@@ -197,8 +201,8 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "filing": _filing, "firstmonths": _first_months, "span": _span, "days": _days, "day": _day,
-    "dayonly": _day_only, "pair": _pair, "month": _month,
+    "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
+    "day": _day, "dayonly": _day_only, "pair": _pair, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
 }  # fmt: skip
@@ -218,6 +222,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []  # 每年报名
     if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
         return []
+    if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
+        return []  # 订单排到10月
     span = _READERS.get(name, _bare)(parts)
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
@@ -342,6 +348,7 @@ _NOT_BEFORE = {
     "filing": frozenset("关名考送到道价案废备销单"),
 }
 """What stands behind words that only look like a time: 五年以上, 5日元."""
+_ORDERED = frozenset("排延约")
 _NO_FILING = frozenset("每全历逐多几数半度同当末")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 

@@ -49,7 +49,7 @@ _OF_EACH = (
 )
 _LEAD = pattern(rf"^(?:{_OF_EACH}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
 _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS)])
-_TAIL = pattern(rf"(?:{'|'.join(TAILS)}|[{_TAIL_SIGNS}])+$")
+_TAIL = pattern(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
     r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
@@ -220,9 +220,13 @@ def _share_verb(text: str, start: int, end: int) -> int | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    tail = _TAIL.search(text[start:end]) if end > start and text[end - 1] in _TAIL_ENDS else None
+    tail = (
+        _TAIL.search(text[start:end])
+        if end > start and (text[end - 1] in _TAIL_ENDS or text[end - 2] == "每")
+        else None
+    )
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
-        end = start + tail.start()
+        end = _past_whole(text, start + tail.start(), end)
     lead = _LEAD.match(text[start:end]) if end > start and text[start] in _LEAD_STARTS else None
     if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
         start += lead.end() - 1
@@ -231,6 +235,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         also = text[start - 2 : start] != "其中" and len(_WHOLE_WORDS.at(text, start - 1)) > 1
         start -= also  # 其中也门 leads with 其中 only
     return start, max(start, end)
+
+
+def _past_whole(text: str, cut: int, end: int) -> int:
+    """Give a cut moved behind the word that it would go through: 年产能将由 names 年产能."""
+    size = len(_WHOLE_WORDS.at(text, cut - 1)) if cut else 0
+    return min(end, cut - 1 + size) if size > 1 else cut
 
 
 def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:

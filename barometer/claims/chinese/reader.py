@@ -62,7 +62,7 @@ _LEVEL_OF = Brief(
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
-    r"计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
+    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
@@ -157,16 +157,17 @@ def _named_first(text: str, start: int) -> tuple[int, int] | None:
 _REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
 
 
-def _reported(text: str, period: PeriodMark) -> PeriodMark:
-    """Give a time that only dates a report as one up to which its figures hold."""
+def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
+    """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
-        return replace(period, first=None, role=PeriodRole.AS_OF)
+        day = period.first == period.last
+        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     return period
 
 
 def _is_portion(text: str, mention: Mention) -> bool:
     """Say whether a number is a share told as so many of so many, in which nothing else is read: 每四把伞就有一把."""
-    return mention.numeral.form == "fraction" and text[mention.numeral.start] == "每"
+    return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
@@ -208,7 +209,7 @@ class Chinese(Untensed):
         period_marks = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
-            else _reported(text, period)
+            else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
             for period in period_marks
         ]
         place_marks = places(text, self.place_names)
@@ -359,7 +360,8 @@ class Chinese(Untensed):
     def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
-            if near and not reading.text.startswith("占", place.end):
+            trains = reading.text.endswith("班列", place.start, place.end)  # 中欧班列 is what is counted
+            if near and not trains and not reading.text.startswith("占", place.end):
                 market = reading.text[place.end - 1 : place.end + 1] == "市场"
                 start = place.end - market
         return start

@@ -7,7 +7,7 @@ from datetime import date
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.scanning import Words, pattern
-from barometer.claims.values import PeriodMark, PeriodRole
+from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _ENDS = (("半", 6), ("中", 6), ("一", 3), ("三", 9))
 
@@ -69,3 +69,30 @@ def listed_years(text: str) -> Iterator[PeriodMark]:
 
 
 _SHARED = Words(["分别", "依次"])
+
+
+_PERIOD_OF_REPORT = ("报告期", "报告期内")
+
+
+def with_filing(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with 报告期 read as the months that the report which the text names first covers."""
+    named = next(
+        (mark for reading in readings for mark in reading.periods if mark.last and "报" in _words(reading, mark)), None
+    )
+    if named is None:
+        return readings
+    return [_in_months_of(reading, named) if "报告期" in reading.text else reading for reading in readings]
+
+
+def _words(reading: Reading, mark: PeriodMark) -> str:
+    return reading.text[mark.start : mark.end]
+
+
+def _in_months_of(reading: Reading, named: PeriodMark) -> Reading:
+    periods = tuple(
+        replace(mark, first=named.first, last=named.last, role=PeriodRole.CURRENT)
+        if _words(reading, mark) in _PERIOD_OF_REPORT
+        else mark
+        for mark in reading.periods
+    )
+    return replace(reading, periods=periods)

@@ -148,3 +148,13 @@ def test_who_issues_a_bulletin_is_its_source_beside_others_and_its_rates_are_of_
     assert told["95.1%"] == ("台州市统计局", half)
     assert told["1200亿元"] == ("台州海关", half)
     assert told["4.1万人"] == ("台州市统计局", half)
+
+
+def test_a_period_of_report_is_that_of_the_report_named_in_another_paragraph():
+    text = """云杉家居披露三季报
+
+云杉家居10月26日晚间发布2026年第三季度报告。单看第三季度，营收6.1亿元。
+
+报告期内，公司毛利率为24.5%，研发投入1.1亿元。"""
+    told = fields(text, "quote", "period_start", seen=date(2026, 10, 27))
+    assert told == [("6.1亿元", date(2026, 7, 1)), ("24.5%", date(2026, 1, 1)), ("1.1亿元", date(2026, 1, 1))]
