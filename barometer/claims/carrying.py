@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -14,15 +15,6 @@ from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The comparison stated last, which holds for later bare changes of the same chain."""
-
-    value: str | None = None
-    because: Because | None = None
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class Context:
     clock: Clock
     ground: Ground
     voice: Voice
-    base: Base = Base()
+    base: Base = NO_BASE
     paragraph: int = -1
     unit: str | None = None
     indicator: tuple[int, int] | None = None
@@ -283,24 +275,6 @@ def _kept(context: Context, reading: Reading) -> Voice:
     return replace(context.voice, speaking=False)
 
 
-def is_base(draft: Draft) -> bool:
-    """Say whether a draft states a base of its own that later bare changes go on with."""
-    return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
-
-
-def is_aside(draft: Draft, before: list[Draft]) -> bool:
-    """Say whether a base is named only for one more change of the subject told last: 环比跌0.4%，较去年同期低15%."""
-    last = before[-1] if before else None
-    if last is None or last.kind != "change" or not is_chinese(draft.reading.text):
-        return False
-    return "comparison" in last.inherited and last.indicator == draft.indicator and last.comparison != draft.comparison
-
-
-def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
-    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
-    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence told: its drafts, and the periods and places that they rest on."""
@@ -317,26 +291,6 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     return (current, [dated for dated, draft in pairs if draft.role.name == "old"]) if current else (told.dated, [])
 
 
-def _bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> tuple[Base, Base | None]:
-    """Give the base that goes on after a sentence, and the first one that its figures name."""
-    first: Base | None = None
-    asides: set[int] = set()
-    for index, draft in enumerate(drafts):
-        because = draft.because.get("comparison")
-        if not is_base(draft) or because is None or _is_of_stock(draft, lexicon):
-            continue
-        if is_aside(draft, drafts[:index]):
-            asides.add(because.start)
-            continue
-        base = Base(draft.comparison, because, base.whole)
-        first = first or base
-    spoken, start = reading.last(0, len(reading.text), Cue.BASE), reading.sentence.start
-    named = spoken is not None and spoken.value in {"yoy", "mom", "qoq"} and start + spoken.start not in asides
-    if spoken is not None and drafts and named:
-        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
-    return base, first
-
-
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     units = (draft.mention.unit for draft in reversed(told.drafts))
@@ -350,7 +304,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
-    base, first = _bases_told(context.base, reading, told.drafts, lexicon)
+    base, first = bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]

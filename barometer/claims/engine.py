@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
+from barometer.claims.basing import Base, is_aside, is_base
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.carrying import Base, Context, Told, entering, is_aside, is_base, leaving, opening
+from barometer.claims.carrying import Context, Told, entering, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
@@ -113,7 +114,7 @@ def _sentence(
         told = _Told(kind, why, dated, placed, sourced, subject)
         draft = _draft(case, told, context)
         draft = _compared(draft, case, base, _old_level(drafts, draft, case), context.clock.published)
-        if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:]):
+        if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:], base):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)

@@ -31,12 +31,21 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     noun = case.mention.noun
-    told = next((draft.indicator for draft in reversed(earlier) if draft.indicator is not None), None)
+    told = _last_told(case, earlier)
     if told is not None:
         return Measured(told)
     if noun is not None:
         return Measured((start + noun[0], start + noun[1]))
     return Measured(carried, inherited=carried is not None)
+
+
+def _last_told(case: Case, earlier: list[Draft]) -> Span | None:
+    """Give the subject told last in the sentence; in Chinese 降幅, of which points are told, is none of a percent."""
+    told = [draft for draft in earlier if draft.indicator is not None]
+    grown = case.role.name == "change" and case.role.rule != "a growth rate" and case.dimension == "ratio"
+    if grown and not case.language.base_follows:
+        told = [draft for draft in told if draft.mention.unit != "percentage_point"] or told
+    return told[-1].indicator if told else None
 
 
 def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:

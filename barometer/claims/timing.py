@@ -296,6 +296,11 @@ def _is_present(case: Case, kind: str) -> bool:
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
 
 
+def _turns(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that from which something turned: 由上月的下降转为上涨."""
+    return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
@@ -305,6 +310,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         if (
             dated.mark is not None
             and dated.mark.shift >= 0
+            and not _turns(reading, dated.mark)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
         ):

@@ -19,7 +19,7 @@ _OPENED = pattern(
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
-_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
+_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
 _PERSON = pattern(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
@@ -61,8 +61,9 @@ def opened(text: str) -> Iterator[Speaker]:
 
 def interviewed(text: str) -> Iterator[Speaker]:
     """Give who asks (scope asks) or may answer (scope answers) at the start of a line."""
-    at = text.find("：", 0, _LABEL)
-    at = at if at >= 0 else text.find(":", 0, _LABEL)
+    end = _LABEL if "（" not in text[:_LABEL] else 2 * _LABEL
+    at = text.find("：", 0, end)
+    at = at if at >= 0 else text.find(":", 0, end)
     if at < 0:
         return
     if _ASKER.match(text):

@@ -262,7 +262,7 @@ def _behind_verb(text: str, low: int, high: int) -> int:
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4
-        if high - after >= least and text[after : after + 1] not in "量额率费数强价面期":
+        if high - after >= least and text[after : after + 1] not in "量额率费数强价面期者":
             cut = after
     return cut
 

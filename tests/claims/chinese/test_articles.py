@@ -158,3 +158,31 @@ def test_a_period_of_report_is_that_of_the_report_named_in_another_paragraph():
 报告期内，公司毛利率为24.5%，研发投入1.1亿元。"""
     told = fields(text, "quote", "period_start", seen=date(2026, 10, 27))
     assert told == [("6.1亿元", date(2026, 7, 1)), ("24.5%", date(2026, 1, 1)), ("1.1亿元", date(2026, 1, 1))]
+
+
+PRICES = """7月全省物价
+
+7月份，全省居民消费价格同比下降0.2%，环比持平。其中，食品价格下降1.7%。
+
+7月份，全省工业生产者出厂价格同比下降2.2%，降幅比上月收窄0.4个百分点；环比上涨0.3%，由上月的下降0.1%转涨。购进价格同比下降3.1%。"""
+
+
+def test_points_of_a_rate_and_what_a_price_turned_from_lend_no_base_time_or_name():
+    told = fields(PRICES, "quote", "comparison", "period_end", "indicator", seen=date(2026, 8, 11))
+    july = date(2026, 7, 31)
+    assert ("1.7%", "yoy", july, "食品价格") in told
+    assert ("0.3%", "mom", july, "工业生产者出厂价格") in told
+    assert ("0.1%", "mom", date(2026, 6, 30), "工业生产者出厂价格") in told
+    assert ("3.1%", "yoy", july, "购进价格") in told
+
+
+def test_a_turn_may_open_with_a_name_and_who_that_is():
+    text = """专访
+
+记者：变化大吗？
+
+骆明霞（义乌饰品商户）：图片成本省了六成，打样比前一年少用3天。"""
+    assert fields(text, "quote", "kind", "comparison", "attributed_to") == [
+        ("六成", "change", None, "骆明霞"),
+        ("3天", "change", "yoy", "骆明霞"),
+    ]
