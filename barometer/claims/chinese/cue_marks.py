@@ -157,11 +157,16 @@ def takes_object(text: str, mark: Mark) -> bool:
     return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
+_SAVING = frozenset({"省下", "省了", "省出"})
+_SAVED = Brief(r"^(?:约|近|超|逾|将近)?(?:[0-9.]+[%个]|[一二两三四五六七八九]成|一半|.分之)")
+"""Behind 省了 a percent is a change; money and time saved are none."""
 _TALLY = pattern(r"^[0-9][涨跌升降](?:[0-9，。；、]|$)")
 
 
 def names_things(text: str, mark: Mark) -> bool:
     """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇, 5涨6跌."""
+    if mark.cue is Cue.GROWTH and text[mark.start : mark.end] in _SAVING:
+        return _SAVED.match(text[mark.end : mark.end + 10]) is None
     if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
         return bool(_TALLY.match(text[max(0, mark.start - 1) : mark.end + 1]))
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1

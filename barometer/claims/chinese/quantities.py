@@ -215,7 +215,7 @@ def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
     head = text[max(0, numeral.start - _HEAD) : numeral.start]
     if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
         return "times"
-    closed = text[end : end + 1] in _BOUND_ENDS
+    closed = text[end : end + 1] in _BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
     return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
 
 
