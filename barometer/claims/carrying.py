@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -14,15 +15,6 @@ from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The comparison stated last, which holds for later bare changes of the same chain."""
-
-    value: str | None = None
-    because: Because | None = None
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class Context:
     clock: Clock
     ground: Ground
     voice: Voice
-    base: Base = Base()
+    base: Base = NO_BASE
     paragraph: int = -1
     unit: str | None = None
     indicator: tuple[int, int] | None = None
@@ -73,12 +65,16 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     bulletin = _is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
-    own = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
-    home = own.pop() if len(own) == 1 else None
+    held = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
+    home = held.pop() if len(held) == 1 else None
     carried = home if listed and not is_chinese(listed[0].text) else None
     ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
-    one_voice = bulletin and _names_source(listed) and (_has_one_source(listed) or _is_own(listed, source))
-    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS and not is_chinese(listed[0].text)
+    own = _is_own(listed, source)
+    one_voice = bulletin and (
+        (own and is_chinese(listed[0].text)) or (_names_source(listed) and (own or _has_one_source(listed)))
+    )
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
+    long = long and (own or not is_chinese(listed[0].text))
     return Context(
         Clock(published, whole=bulletin, reports=long),
         ground,
@@ -93,13 +89,17 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 _LEAST_PARAGRAPHS = 3
 
 
-def _names(reading: Reading) -> list[tuple[str, str]]:
-    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own."""
+def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
+    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own.
+
+    `onward` leaves out who is only named for a Chinese sentence: 该所发布的指数为….
+    """
     text = reading.text
     return [
         (text[one.start : one.end], text[one.name[0] : one.name[1]])
         for one in reading.speakers
         if one.name is not None and 0 <= one.name[0] < len(text)
+        if not (onward and one.scope == "sentence" and is_chinese(text))
     ]
 
 
@@ -124,7 +124,7 @@ def _names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
     first = next(reading for reading in body if reading.mentions)
-    named = [told for reading in body for told in _names(reading)]
+    named = [told for reading in body for told in _names(reading, onward=True)]
     alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone
@@ -276,16 +276,6 @@ def _kept(context: Context, reading: Reading) -> Voice:
     return replace(context.voice, speaking=False)
 
 
-def is_base(draft: Draft) -> bool:
-    """Say whether a draft states a base of its own that later bare changes go on with."""
-    return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
-
-
-def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
-    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
-    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a sentence told: its drafts, and the periods and places that they rest on."""
@@ -315,16 +305,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
-    base = context.base
-    first: Base | None = None
-    for draft in told.drafts:
-        if is_base(draft) and not _is_of_stock(draft, lexicon):
-            base = Base(draft.comparison, draft.because.get("comparison"), base.whole)
-            first = first or base
-    spoken = reading.last(0, len(reading.text), Cue.BASE)
-    if spoken is not None and told.drafts and spoken.value in {"yoy", "mom", "qoq"}:
-        start = reading.sentence.start
-        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
+    base, first = bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]

@@ -62,8 +62,8 @@ def comparison_of(mark: Mark, period: Range, published: date | None = None) -> s
     seen = period[0] or period[1]
     if word == "quarter":
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
-    if word == "mom" and _is_quarter(period):
-        return "qoq"
+    if word == "mom" and (_is_week(period) or _is_quarter(period)):
+        return "since" if _is_week(period) else "qoq"
     if word == "year":
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":
@@ -77,6 +77,12 @@ _RECENT = 2
 
 def _month_base(month: int, seen: date | None) -> str:
     return "mom" if seen is None or month == (seen.month - 2) % 12 + 1 else "since"
+
+
+def _is_week(period: Range) -> bool:
+    """Say whether a period is a week, whose week before is no month or quarter before."""
+    first, last = period
+    return first is not None and last is not None and 4 <= (last - first).days <= 7
 
 
 def _is_quarter(period: Range) -> bool:

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
+from barometer.claims.basing import Base, is_aside, is_base
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.carrying import Base, Context, Told, entering, is_base, leaving, opening
+from barometer.claims.carrying import Context, Told, entering, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days
 from barometer.claims.chinese.reader import chinese
+from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, undated_window
 from barometer.claims.crediting import with_credited
@@ -79,7 +81,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(with_event_days(spoken), text), pick)
+    readings = with_tables(with_credited(with_event_days(with_filing(spoken)), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_names(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
@@ -111,8 +113,9 @@ def _sentence(
         sourced = source_of(case, context.voice, original)
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
-        draft = _compared(_draft(case, told, context), case, base, _old_level(drafts), context.clock.published)
-        if is_base(draft) and not base.whole:
+        draft = _draft(case, told, context)
+        draft = _compared(draft, case, base, _old_level(drafts, draft, case), context.clock.published)
+        if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:], base):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)
@@ -204,10 +207,19 @@ def _compared(
     )
 
 
-def _old_level(drafts: list[Draft]) -> tuple[tuple[int, int], Range] | None:
-    """Give span and period of a dated old level right before a change: "from 80 billion to …, up 1.6 times"."""
-    for old, new in pairwise(drafts):
-        if new is drafts[-1] and old.role.name == "old" and old.period != NO_PERIOD:
+def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int, int], Range] | None:
+    """Give span and period of a dated old level before a change: "from 80 to 90, up 1.6 times", 较去年的80亿元增长…."""
+    direct = not case.language.base_follows and draft.role.name != "level"
+    for old, new in (
+        *pairwise(drafts),
+        *((one, one) for one in drafts[-1:] if direct and one.indicator == draft.indicator),
+    ):
+        if (
+            new is drafts[-1]
+            and (old is new or new.kind != "change")
+            and old.role.name == "old"
+            and old.period != NO_PERIOD
+        ):
             start = old.reading.sentence.start
             return (start + old.mention.start, start + old.mention.end), old.period
     return None

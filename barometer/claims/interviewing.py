@@ -12,7 +12,14 @@ def with_interview(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
     askers = _askers(readings)
     asked = bool(askers) or any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
-    return [_answering(reading, askers, asked=asked) for reading in readings]
+    heads = _at_head(readings)
+    return [_answering(reading, askers, asked=asked and head) for head, reading in zip(heads, readings, strict=True)]
+
+
+def _at_head(readings: list[Reading]) -> list[bool]:
+    """Say of each sentence whether it opens its paragraph, where alone a name with a colon is somebody's turn."""
+    before = [-1, *(reading.sentence.paragraph for reading in readings)]
+    return [reading.sentence.paragraph != last for last, reading in zip(before, readings, strict=False)]
 
 
 def _askers(readings: list[Reading]) -> set[str]:

@@ -30,7 +30,8 @@ def kind_of(case: Case) -> tuple[str, str]:
         return ("change", case.role.rule) if grown else ("multiple", "times")
     if change:
         return "change", case.role.rule
-    return _percent(case) if dimension == "ratio" else _LEVELS[dimension]
+    old = Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles) if _ends_turn(case) else None
+    return _percent(old or case) if dimension == "ratio" else _LEVELS[dimension]
 
 
 def _follows_share(case: Case) -> bool:
@@ -60,6 +61,13 @@ def _percent(case: Case) -> tuple[str, str]:
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said
     return _percent_level(case)
+
+
+def _ends_turn(case: Case) -> bool:
+    """Say whether a percent is what the rate before it came to: 自动化率从三成提到七成五."""
+    before = case.before
+    turned = case.role.name == "level" and before is not None and case.roles[case.index - 1].name == "old"
+    return turned and before is not None and before.unit == case.mention.unit == "percent"
 
 
 def _is_taken(case: Case) -> bool:

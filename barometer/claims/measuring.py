@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Cue, Draft
+from barometer.claims.values import Cue, Draft, Mention
 
 Span = tuple[int, int]
 
@@ -31,12 +31,21 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     if kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     noun = case.mention.noun
-    told = next((draft.indicator for draft in reversed(earlier) if draft.indicator is not None), None)
+    told = _last_told(case, earlier)
     if told is not None:
         return Measured(told)
     if noun is not None:
         return Measured((start + noun[0], start + noun[1]))
     return Measured(carried, inherited=carried is not None)
+
+
+def _last_told(case: Case, earlier: list[Draft]) -> Span | None:
+    """Give the subject told last in the sentence; in Chinese 降幅, of which points are told, is none of a percent."""
+    told = [draft for draft in earlier if draft.indicator is not None]
+    grown = case.role.name == "change" and case.role.rule != "a growth rate" and case.dimension == "ratio"
+    if grown and not case.language.base_follows:
+        told = [draft for draft in told if draft.mention.unit != "percentage_point"] or told
+    return told[-1].indicator if told else None
 
 
 def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
@@ -45,6 +54,8 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     "61 million users, 58 percent of all subscribers"; "moved 3.6 million TEUs in April and 13.9 million in the year".
     """
     before, reading = case.before, case.reading
+    if before is not None and earlier and earlier[-1].mention is before and _is_equivalent(case, before):
+        return earlier[-1].indicator
     if before is None or not earlier or not case.language.base_follows or earlier[-1].mention is not before:
         return None
     gap = reading.text[before.end : case.mention.start]
@@ -54,6 +65,12 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
         return earlier[-1].indicator if case.language.of_whole(reading.text[case.mention.end :][:_BEHIND]) else None
     same = case.mention.noun is None and case.mention.unit == before.unit and kind == earlier[-1].kind
     return earlier[-1].indicator if same and kind == "count" and gap.endswith(" and ") else None
+
+
+def _is_equivalent(case: Case, before: Mention) -> bool:
+    """Say whether a Chinese number tells the one before it in other things: 14万平方米，相当于20个足球场."""
+    gap = case.reading.text[before.end : case.mention.start]
+    return not case.language.base_follows and case.dimension == "discrete" and case.language.restates(gap)
 
 
 def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
@@ -130,7 +147,11 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     if case.reading.last(0, len(case.reading.text), Cue.LIST):
         first = next((index for index, role in enumerate(case.roles) if role.name == "change"), case.index)
-        members = list(range(first, len(case.roles)))
+        end = next(
+            (index for index in range(first + 1, len(case.roles)) if case.roles[index].name != "change"),
+            len(case.roles),
+        )
+        members = list(range(first, end))
     size, place = len(members), case.index - members[0] if case.index in members else -1
     levels = [draft for draft in earlier[: members[0]] if draft.kind != "change"][-size:]
     if size < 2 or len(levels) != size or place < 0:
@@ -166,10 +187,15 @@ def _subject(case: Case) -> Span | None:
     if (
         own is not None
         or case.clause[0] <= floor
-        or (case.index and (case.role.name == "change" or case.dimension == "times"))
+        or (case.index and (case.role.name == "change" or case.dimension == "times") and not _is_of_part(case))
     ):
         return own
     return case.language.subject(case.reading, floor, min(end, case.clause[0]))
+
+
+def _is_of_part(case: Case) -> bool:
+    """Say whether a change behind 其中 is that of the part named there: 其中餐饮收入由降转升，增长2.2%."""
+    return not case.language.base_follows and case.reading.last(case.floor, case.mention.start, Cue.PART) is not None
 
 
 def _has_verb(case: Case) -> bool:

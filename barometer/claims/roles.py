@@ -218,6 +218,14 @@ def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
 
 
+def _is_pace_reached(case: Case, earlier: Role) -> bool:
+    """Say whether a percent is the growth rate that a change of it led to: 增速预测上调0.3个百分点至4.5%."""
+    before = case.before
+    if before is None or before.unit != "percentage_point" or case.dimension != "ratio" or case.language.base_follows:
+        return False
+    return earlier.rule == "a growth rate" and case.mention.start - before.end <= _SIGNED
+
+
 def _is_turn(case: Case) -> bool:
     """Say whether the number before is where a growth rate comes from: "swung from -2.8% to 4.1%"."""
     before = case.before
@@ -231,9 +239,14 @@ _SIGNED = 2
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None) if mark.value != "close" else None
-    if pace is not None and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
+    plain = case.dimension == "times" and case.reading.text[: case.mention.start].endswith(
+        "的"
+    )  # 是全市平均水平的2.3倍
+    if pace is not None and not plain and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
+    if earlier is not None and mark.cue is Cue.LEVEL and _is_pace_reached(case, earlier):
+        return Role("change", "a growth rate", earlier.mark, earlier.mark, case.index)
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
         turned = mark.cue is Cue.LEVEL and case.language.base_follows
         return earlier if turned else replace(earlier, group=case.index)

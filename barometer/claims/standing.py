@@ -19,7 +19,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
-        if case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
+        foreseen = mark.value == "forecast" and not case.language.base_follows and _is_of_clause(case, mark)
+        if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)
     start, end = _last_of_list(case)
@@ -35,6 +36,12 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if published is not None and period[0] is not None and period[0] > published:
         return (mark.value if mark is not None and not broken else "forecast"), mark
     return "actual", None
+
+
+def _is_of_clause(case: Case, mark: Mark) -> bool:
+    """Say whether a forecast opens the clause of a figure, which may be of a time over: 预计上半年净利润1亿元."""
+    opens = case.reading.text[mark.start : mark.end] in {"预计", "预期"} and mark.start >= case.clause[0]
+    return opens and mark.start - case.clause[0] <= 1 and case.floor <= mark.start
 
 
 def _last_of_list(case: Case) -> tuple[int, int]:

@@ -27,9 +27,30 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
             found[index] = _by_heads(reading, heads)
         elif not any(cell[:1].isdigit() for cell in cells):
             heads = [pick(reading.text).column(cell) for cell in cells]
+            over = readings[index - 1] if near and not readings[index - 1].row else None
+            if over is not None and _is_caption(over):
+                found[index - 1], found[index] = replace(over, heads=True), replace(reading, row=True)
+                heads = _in_unit(heads, pick(over.text).column(over.text))
         else:
             heads = None
     return found
+
+
+_SENTENCE_ENDS = ("。", ".", "；", "！", "!", "？", "?")
+
+
+def _is_caption(line: Reading) -> bool:
+    """Say whether a line over the heads of a table tells what it shows: 附表：上半年主要品类毛利率."""
+    cells = len(line.text.replace("|", " ").split())
+    return cells < _LEAST_CELLS and not line.sentence.title and not line.text.rstrip().endswith(_SENTENCE_ENDS)
+
+
+def _in_unit(heads: list[Column], told: Column) -> list[Column]:
+    """Give the heads with those that name no unit read in the one that the line over the table states."""
+    if not told.given:
+        return heads
+    plain = Column(told.unit, told.scale, given=True)
+    return [plain if head.unit is None and head.direction is None else head for head in heads]
 
 
 def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
@@ -37,7 +58,7 @@ def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
     spans = _cells(reading.text)
     settled = [_under(reading.text, mention, heads, spans) for mention in reading.mentions]
     marks = [*reading.marks, *_bases(heads, spans)]
-    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks)))
+    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks)), row=True)
 
 
 def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:

@@ -36,6 +36,14 @@ def own_mark(case: Case) -> PeriodMark | None:
     return own[-1] if own else None
 
 
+def _dates_event(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is the days of the event named in front of its bracket: 春运（2月2日至3月13日）."""
+    if case.reading.text[mark.start - 1 : mark.start] not in {"（", "("} or mark.role is not PeriodRole.CURRENT:
+        return False
+    days = mark.first is not None and mark.last is not None and mark.first < mark.last
+    return days and case.reading.text[mark.end : mark.end + 1] in {"）", ")"}
+
+
 _PREDICATE = 6
 """Characters of a verb between a percent and the time of what its people expect."""
 
@@ -51,6 +59,8 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
     clause = case.reading.clause(mark.start)
     before = case.before
+    if _dates_event(case, mark):
+        return False
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
     if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
         return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
@@ -134,6 +144,8 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
+    if not case.language.period_follows and _dates_event(case, mark):
+        return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
     if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
@@ -161,7 +173,7 @@ def turned_from(case: Case, mark: PeriodMark) -> bool:
     text = case.reading.text
     if case.language.base_follows or text[mark.end : mark.end + 1] != "的":
         return False
-    turned = text[mark.start - 1 : mark.start] == "由" or text[mark.start] in "由从"
+    turned = text[mark.start - 1 : mark.start] in {"由", "从"} or text[mark.start] in "由从"
     return turned and any(mark.end <= other.start for other in case.reading.mentions[: case.index])
 
 

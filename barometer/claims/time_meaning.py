@@ -26,7 +26,7 @@ class Dated:
 class Clock:
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
-    `whole` says that the text is a report on one period, `reports` that it is an English one of several paragraphs,
+    `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so.
     """
 
@@ -48,7 +48,8 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             return _same(mark, reading, clock)
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
-            base = (earlier.first, earlier.last) if earlier else clock.carried
+            told = clock.last if clock.carried == NO_PERIOD and clock.last[0] == clock.last[1] else clock.carried
+            base = (earlier.first, earlier.last) if earlier else told
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.AS_OF if (
@@ -114,11 +115,16 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     year = clock.published.year if clock.published else None
     if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
+    if any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
+        return (mark.first, mark.last)  # 今年计划再开60家 is of the whole year
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
     dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
     ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
     return (mark.first, inside[0] if inside else mark.last)
+
+
+_NEXT_WORDS = 4
 
 
 def _day_before(reading: Reading, position: int) -> PeriodMark | None:

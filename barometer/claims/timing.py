@@ -95,6 +95,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     if (
         mark.role is PeriodRole.SPAN
         and mark.last
+        and not _is_yearly_mean(case)
         and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
     ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
@@ -106,6 +107,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _is_yearly_mean(case: Case) -> bool:
+    """Say whether a change is the mean of the years of a span: 收案量年均增长13.6%."""
+    return "年均" in case.reading.text[case.clause[0] : case.mention.start]
 
 
 def _by_base(case: Case, clock: Clock) -> Dated | None:
@@ -273,7 +279,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
         return True
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
-    if kind == "rate" and case.dimension != "index" and not (clock.listed or clock.reports):
+    reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
         return True
     return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
 
@@ -315,13 +322,24 @@ def _is_present(case: Case, kind: str) -> bool:
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})
 
 
+def _turns(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that from which something turned: 由上月的下降转为上涨."""
+    return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
-        if dated.mark is not None and dated.mark.role is not PeriodRole.WINDOW and dated.span != NO_PERIOD:
+        if (
+            dated.mark is not None
+            and dated.mark.shift >= 0
+            and not _turns(reading, dated.mark)
+            and dated.mark.role is not PeriodRole.WINDOW
+            and dated.span != NO_PERIOD
+        ):
             return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
     here = [mark for mark in reading.periods if mark not in old]

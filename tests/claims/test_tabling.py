@@ -37,3 +37,14 @@ def test_what_a_cell_says_itself_stands():
         ("-3%", "down"),
         ("6.8%", "down"),
     ]
+
+
+def test_the_line_over_a_table_states_the_unit_of_plain_columns():
+    text = "11月14日分航线运价（单位：美元/标箱）\n航线 本期 较上期\n地东 1310 +1.7%\n西非 2984 -6.5%"
+    assert found(text) == [
+        ("1310", 1310, "USD", "amount"),
+        ("1.7%", 1.7, "percent", "change"),
+        ("2984", 2984, "USD", "amount"),
+        ("-6.5%", 6.5, "percent", "change"),
+    ]
+    assert {claim.period_end for claim in extract(text, date(2025, 11, 20))} == {date(2025, 11, 14)}

@@ -1,22 +1,25 @@
 """The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Parted, pattern
+from barometer.claims.scanning import Brief, Parted, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _BASE = Parted(
-    r"(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
-    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前|节后|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|前年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前|次|上期|上一期|上轮|上届|前一周"
-    r"|上周|平时|平日|往年|往常|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:的)?(?:相比)?"
+    r"(?P<before>(?:较|比|与)(?:前一年|上一年)(?:同期)?(?:的)?(?:相比)?)"
+    r"|(?P<since>(?:较|比|与)(?:今年|去年|上年|当年|前年)?(?:上半年|下半年|[前首][一二两三四五六七八九十0-9]+个?(?:月|季度)|[0-9]{1,2}(?:—|-|至|到)[0-9]{1,2}月(?:份)?"
+    r"|[0-9]{1,2}月(?:份)?[上中下]旬|[上中下]旬|(?:[0-9]{1,2}|[一二三四五六七八九十]+)(?:月(?:份)?|季度)(?:末|底)|(?:夏天|冬天|春天|秋天|旺季|淡季|节前(?:一[天日])?|节后(?:一[天日])?|年前|高峰时|高峰期|最高时|顶峰时|低谷时|巅峰时|暑假|寒假|春节|国庆|平均水平))(?:相比|同期)?|(?:较|比|与|是|达到|相当于|为|于)(?:去年|上年|前年|上一年|[0-9]{4}年|[一二三四五六七八九十两]+年|上|[0-9]+)?(?:末|底|年末|年底|年初|周|一周|届|前一[天晚日夜周]|[前上]一个?交易日|前|次|上期|上一期|首日|首周|首月|首年|首届|前日|昨日|昨天|上轮|上届|前一周"
+    r"|上周|平时|平日|往年|往常|日常|常年|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:水平|高点|低点|峰值|高位)?(?:的)?(?:相比)?"
+    r"|(?:超过|超|追平|赶上|赶超|高于|逼近)了?(?:去年|上年|[0-9]{4}年)(?:全年|一年|全月|同期)(?:水平|总量|总额|总和)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
+    r"|(?:较|比|与|是|为|约为|相当于|达到)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|初|末)?(?:的|相比)?"
     r"|(?:是|为|约为|相当于|达到)?(?:原来|原先|原有|此前|以往|过去|平时|平日|往常|往年|当初|最初|改造前|扩建前|升级前|开业时|开通时|建成时)的"
     r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
-    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
+    r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9“”]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
     r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
     r"|(?:跟|同)(?:上届|往届|往年|平时|以前|过去|之前|旺季|淡季|年初|节前)(?:相)?比"
     r"|周环比)"
-    r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同月|同季|假期"
+    r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同一时[段期]|同时段|同月|同季|假期"
     r"|国庆|春节)(?:时)?(?:相比)?"
     r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|(?:与|跟|同)(?:去年|上年)(?:同期)?(?:相)?比)"
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
@@ -27,17 +30,28 @@ _BASE = Parted(
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _GAP = pattern(
-    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
+    r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于|跑赢|跑输|快出|快过|高过|超出|强于|弱于|逊于|低出|慢出)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
     r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
 )
 _EVERY = pattern(
     r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
 )
 
-_SET_AGAINST = frozenset("比较高低快慢领优")
+_POINTS_FROM = pattern(
+    r"(?P<way>高于|低于|快于|慢于|高出|跑赢|跑输|领先|优于)(?P<other>[^，。；0-9一二两三四五六七八九十]{2,12})"
+    r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
+)
+"""What a figure is points above or below: 快于整体出口增速14个百分点."""
+_FURTHER = frozenset("高低快慢跑领优")
+_SET_AGAINST = frozenset("比较高低快慢领优跑超强弱逊")
+_YEAR_AGO = frozenset({"去年同期", "上年同期"})
+_HAD = Brief(r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足)")
+"""What stands behind 去年同期 where it dates a level of its own."""
+_OLD_LEVEL = Brief(r"^(?:的|.的)[0-9]")
+"""What ends 较上年同期的1.02亿元, whose number is the level before."""
 _NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
-_SLOWER = pattern(r"^(?:低于|慢于|落后)")
-_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于)")
+_SLOWER = pattern(r"^(?:低于|慢于|落后|跑输|弱于|逊于|低出|慢出)")
+_FASTER = pattern(r"^(?:高于|快于|高出|领先|优于|跑赢|快出|快过|高过|超出|强于)")
 
 
 def bases(text: str) -> list[Mark]:
@@ -49,18 +63,25 @@ def bases(text: str) -> list[Mark]:
         if way is not None:
             found.append(Mark(start, start + 2, Cue.GROWTH, way))
         found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
+    if "百分点" in text and not _FURTHER.isdisjoint(text):
+        found += _points_from(text, found)
     for base in _BASE.finditer(text):
         if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
             "由",
             "从",
         }:
             continue
+        if base.group() in _YEAR_AGO and _HAD.match(text[base.end() : base.end() + 3]):
+            continue
+        if base.group("yoy") and base.group()[0] in "较比" and _OLD_LEVEL.match(text[base.end() - 1 : base.end() + 2]):
+            found.append(Mark(base.start(), base.start() + 1, Cue.OLD))
+            continue
         why = next(
             group
-            for group in ("yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
+            for group in ("before", "yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
             if base.group(group)
         )
-        value = why
+        value = "yoy" if why == "before" else why
         if why == "year":
             value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
         elif why == "month":
@@ -71,3 +92,18 @@ def bases(text: str) -> list[Mark]:
             value = f"year:{named.group()}"
         found.append(Mark(*base.span(), Cue.BASE, value))
     return sorted(found)
+
+
+_TIMES = ("上年", "去年", "前年", "同期", "上期", "上月", "上季", "上周")
+
+
+def _points_from(text: str, found: list[Mark]) -> list[Mark]:
+    """Give what a figure is said to be points above or below, with the word that says so; a time before is none."""
+    marks: list[Mark] = []
+    for match in _POINTS_FROM.finditer(text):
+        start, end = match.start("way"), match.end("other")
+        if touching(found, start, end) or any(time in match.group("other") for time in _TIMES):
+            continue
+        way = "down" if _SLOWER.match(match.group("way")) else "up"
+        marks += [Mark(start, start + 2, Cue.GROWTH, way), Mark(start + 2, end, Cue.GAP)]
+    return marks

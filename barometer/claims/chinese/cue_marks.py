@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Brief, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
@@ -12,7 +12,9 @@ _LENGTHY = """
 大约要
 """
 _LASTING = tuple(_LENGTHY.split())
-_CAREER = pattern(r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2})(?:了|已|已有)?$")
+_CAREER = pattern(
+    r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
+)
 _PASSED = ("过了", "时隔", "历经", "隔了")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
@@ -27,6 +29,8 @@ _MORE = {
     "晚": "up",
 }
 _AHEAD = {
+    "跑赢": "up", "快出": "up", "快过": "up", "高过": "up", "超出": "up", "强于": "up", "大于": "up",
+    "跑输": "down", "弱于": "down", "逊于": "down", "不及": "down", "低出": "down", "慢出": "down",
     "高出": "up", "高于": "up", "快于": "up", "领先": "up", "多于": "up", "优于": "up", "领先于": "up",
     "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
 }  # fmt: skip
@@ -36,6 +40,9 @@ _LANE = pattern(
 
 
 _EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
+_MORE_DONE = Brief(
+    r"^(?P<deed>[多少](?:[开设卖运发装签收产做跑接销用招引投建增赚花亏挣]|开行|发送|接待|销售|生产|完成|签约|引进)了?)(?:近|约|逾|超)?[0-9一二两三四五六七八九十百千]"
+)
 _DAYS = pattern(r"^[0-9一二两三四五六七八九十半]+(?:多|余)?(?:天|个?小时|分钟|个月|秒|周)")
 
 
@@ -49,6 +56,10 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
             yield Mark(low - 2, low, Cue.GROWTH, _AHEAD[head])
         if base.cue is Cue.BASE and text.startswith("新增", base.end):
             yield Mark(base.end, base.end + 2, Cue.GROWTH, "up")
+        done = _MORE_DONE.match(text[base.end : base.end + 5]) if word in {"多", "少"} else None
+        if base.cue is Cue.BASE and done is not None:
+            yield Mark(base.end, base.end + done.end("deed"), Cue.GROWTH, _MORE[word])
+            continue
         each = _EACH_MORE.match(text[base.end : base.end + 5]) if word == "每" else None
         if base.cue is Cue.BASE and each is not None:
             yield Mark(base.end + each.end() - 1, base.end + each.end(), Cue.GROWTH, _MORE[each.group()[-1]])
@@ -85,8 +96,8 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
             continue
         bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
         before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
-        career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 6) : mention.start])
-        if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "，", "。"}):
+        career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 18) : mention.start])
+        if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "了", "，", "。"}):
             yield Mark(mention.start, mention.start, Cue.DURATION)
 
 
@@ -146,11 +157,16 @@ def takes_object(text: str, mark: Mark) -> bool:
     return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
+_SAVING = frozenset({"省下", "省了", "省出"})
+_SAVED = Brief(r"^(?:约|近|超|逾|将近)?(?:[0-9.]+[%个]|[一二两三四五六七八九]成|一半|.分之)")
+"""Behind 省了 a percent is a change; money and time saved are none."""
 _TALLY = pattern(r"^[0-9][涨跌升降](?:[0-9，。；、]|$)")
 
 
 def names_things(text: str, mark: Mark) -> bool:
     """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇, 5涨6跌."""
+    if mark.cue is Cue.GROWTH and text[mark.start : mark.end] in _SAVING:
+        return _SAVED.match(text[mark.end : mark.end + 10]) is None
     if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
         return bool(_TALLY.match(text[max(0, mark.start - 1) : mark.end + 1]))
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1

@@ -26,6 +26,7 @@ CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 
 _OF_THEM = ("的", "的有", "的共", "的为", "的达")
+_OF_TIME = ("同期的", "年的", "月的", "末的", "底的", "年初的", "月初的", "季度的", "原来的")
 _MORE = pattern(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
 _ITEM = pattern(r"^[\p{Han}]{1,8}[、，]$")
 _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
@@ -34,7 +35,7 @@ _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product",
 def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
     """Say whether 个 without a known noun counts what was counted before: 上涨的9个, 比上届多180个."""
     if text.endswith(_OF_THEM, 0, mention.start):
-        return True
+        return not text.endswith(_OF_TIME, 0, mention.start)
     if mention.noun is None:
         return _MORE.search(text[max(0, mention.start - 14) : mention.start]) is not None
     return last.end < mention.start and _ITEM.match(text[last.end : mention.start]) is not None
@@ -67,11 +68,15 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
     settled = list(found)
     for index in range(len(found) - 2, -1, -1):
         one, other = settled[index], settled[index + 1]
-        bare = not one.certain and not one.counted and one.numeral.form in {"digits", "words"}
+        pointed = other.unit in _POINTS and text[one.numeral.end : one.end] == "个"  # 0.6个和0.2个百分点
+        bare = not one.certain and (pointed or not one.counted) and one.numeral.form in {"digits", "words"}
         countable = other.certain and other.unit not in {"rank", "times"} and other.kind is None
         if bare and countable and _LISTED.match(text[one.end : other.start] + text[other.start : other.numeral.start]):
             settled[index] = replace(one, unit=other.unit, certain=True)
     return settled
+
+
+_POINTS = frozenset({"percentage_point", "basis_point"})
 
 
 def index_points(text: str, found: list[Mention]) -> list[Mention]:

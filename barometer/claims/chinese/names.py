@@ -7,7 +7,7 @@ from barometer.claims.values import Speaker
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏"
-    "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞楼骆虞傅鲍毕裘柳应华施童章季盛翁阮冉洪祝阎葛庞邢舒詹岑柯"
+    "韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞楼骆虞傅鲍毕裘柳应华施童章季盛翁阮冉洪祝阎葛庞邢舒詹岑柯巫缪竺屠娄卓楚"
 )
 _NAMED = (
     rf"(?:[{SURNAMES}]\p{{Han}}{{1,2}}?|阿\p{{Han}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某)"
@@ -19,7 +19,7 @@ _OPENED = pattern(
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
-_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?[：:]")
+_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
 _PERSON = pattern(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
@@ -28,11 +28,11 @@ _DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|�
 _PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
     "厂主|商人|咖啡商|批发商|经销商|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
-    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授"
+    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授|菜农|果农|茶农|渔民|店长|船长|主理人|绣娘|理事长"
 )
 _TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|第|经|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|，|。|、|：)"
 )
 
 
@@ -61,8 +61,9 @@ def opened(text: str) -> Iterator[Speaker]:
 
 def interviewed(text: str) -> Iterator[Speaker]:
     """Give who asks (scope asks) or may answer (scope answers) at the start of a line."""
-    at = text.find("：", 0, _LABEL)
-    at = at if at >= 0 else text.find(":", 0, _LABEL)
+    end = _LABEL if "（" not in text[:_LABEL] else 2 * _LABEL
+    at = text.find("：", 0, end)
+    at = at if at >= 0 else text.find(":", 0, end)
     if at < 0:
         return
     if _ASKER.match(text):

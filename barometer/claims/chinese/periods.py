@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value, whole_number
+from barometer.claims.chinese.reported import filed, listed_years, seen_from_report
 from barometer.claims.scanning import Words, pattern, touching, ungrouped
 from barometer.claims.values import PeriodMark, PeriodRole
 
@@ -18,13 +19,14 @@ _YEAR = (
 )
 _LEAD = r"(?P<lead>截至目前|截至|截止到|截止|截至到|自从|自|从|到|至|于|在)?"
 _FORMS = (
+    r"(?P<filing>(?:半年度报告|半年度?报|中期报告|中报|年度报告|年报|第?[一三]季度报告|[一三]季报))|"
     rf"(?P<firstmonths>[前首头](?P<count>{_N})个?月(?:份)?)"
     rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
     rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
     rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
-    rf"|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
+    rf"|(?P<opening>首月)|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
     rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季|首季|Q(?P<qn>[1-4]))"
     r"|(?P<half>(?P<h>上|下)半年)"
@@ -32,8 +34,8 @@ _FORMS = (
     r"|(?P<plan>[“\"]?(?P<pn>十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|末|收官之年|以来)?)"
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
-    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天|当晚)"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期)"
+    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|当日|当天|当晚|同日)"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
@@ -75,10 +77,18 @@ class _Found:
 
 
 def _first_months(found: _Found) -> Range:
-    if found["firstmonths"][0] in "头首" and not found["year"] and whole_number(found["count"]) == 1:
-        return NO_PERIOD  # 头一个月: the first of something that began
+    if not found["year"] and whole_number(found["count"]) == 1:
+        return NO_PERIOD  # 头一个月, 开赛前一个月: the first of something that began, or before it
     year = found.year or (found.seen.year if found.seen else None)
     return calendar.months(year, 1, whole_number(found["count"])) if year else NO_PERIOD
+
+
+def _filing(found: _Found) -> Range:
+    return filed(found["filing"], found.year if found["year"] else None, found.seen)
+
+
+def _opening_month(found: _Found) -> Range:
+    return calendar.months(found.year, 1, 1) if found["year"] and found.year else NO_PERIOD
 
 
 def _span(found: _Found) -> Range:
@@ -191,8 +201,8 @@ def _nothing(_found: _Found) -> Range:
 
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
-    "firstmonths": _first_months, "span": _span, "days": _days, "day": _day, "dayonly": _day_only, "pair": _pair,
-    "month": _month,
+    "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
+    "day": _day, "dayonly": _day_only, "pair": _pair, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
 }  # fmt: skip
@@ -206,10 +216,14 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     start, end = low, low + match.end()
     parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
     name = next((name for name in parts.groups if name in _READERS), "bare")
-    if name == "whole" and text.startswith(_PLANNED, end):
+    if name == "whole" and text.startswith(_RECORDS if parts["whole"] == "年内" else _PLANNED, end):
         return []
+    if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
+        return []  # 每年报名
     if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
         return []
+    if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
+        return []  # 订单排到10月
     span = _READERS.get(name, _bare)(parts)
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
@@ -225,7 +239,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
 
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
-    found: list[PeriodMark] = list(_listed_years(text)) if "、20" in text else []
+    found: list[PeriodMark] = list(listed_years(text)) if "、20" in text else []
     for low, high in _ANY_PERIOD.spans(text):
         if touching(found, low, high):
             continue
@@ -238,7 +252,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     if not found:
         return []
     found = [_from_january(text, mark) for mark in found]
-    return list(_spanning(text, sorted(found, key=lambda mark: mark.start), published))
+    return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
 
 
 def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
@@ -247,18 +261,6 @@ def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
     if not led or mark.last is None or not text.endswith("年初", 0, mark.start):
         return mark
     return replace(mark, first=date(mark.last.year, 1, 1), role=PeriodRole.CURRENT)
-
-
-_TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2}年?)、(?P<two>(?:19|20)[0-9]{2}年)")
-
-
-def _listed_years(text: str) -> Iterator[PeriodMark]:
-    """Give two years that a list of numbers shares out: 2024、2025年…分别为."""
-    for match in _TWO_YEARS.finditer(text):
-        if _SHARED.found_in(text[match.end() :]):
-            for year in ("one", "two"):
-                start, end = match.span(year)
-                yield PeriodMark(start, end, *calendar.year_range(int(text[start : start + 4])))
 
 
 _SHARED = Words(["分别", "依次"])
@@ -337,9 +339,17 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
 
 _SHORTEST = 2
 _NEAR = 50
+_RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
+"""What stands behind 年内 that only says how often something was so in it: 年内第二低."""
 _PLANNED = ("计划", "目标", "任务", "指标", "盘子")
-_NOT_BEFORE = {"fiveyears": frozenset("以多左余半期的上下"), "dayonly": frozenset("元圆均")}
+_NOT_BEFORE = {
+    "fiveyears": frozenset("以多左余半期的上下"),
+    "dayonly": frozenset("元圆均"),
+    "filing": frozenset("关名考送到道价案废备销单"),
+}
 """What stands behind words that only look like a time: 五年以上, 5日元."""
+_ORDERED = frozenset("排延约")
+_NO_FILING = frozenset("每全历逐多几数半度同当末")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 
@@ -347,10 +357,11 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
-    if found["wholeday"] in {"当日", "当天", "当晚"}:
-        return PeriodMark(start, end, None, None, PeriodRole.LATER, yearless=found["lead"].startswith("截"))
+    if (told := _as_told(start, end, found)) is not None:
+        return told
     if span == NO_PERIOD:
-        role = PeriodRole.SAME if found["vague"] == "同期" or name == "fiveyears" else PeriodRole.WINDOW
+        same = found["vague"] in _SAME or name == "fiveyears"
+        role = PeriodRole.SAME if same else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
     if name == "bare" and found["year"] == "当年" and not (found["edge"] or found["post"]):
         return PeriodMark(start, end, *span, PeriodRole.SAME)
@@ -360,6 +371,19 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
 
+def _as_told(start: int, end: int, found: _Found) -> PeriodMark | None:
+    """Give a time that hangs on the one told before it: 当日, 报告期末, 去年同期."""
+    closing = found["vague"] in _SAME and found["edge"] == "末"
+    if closing or found["wholeday"] in {"当日", "当天", "当晚", "同日"}:
+        to_it = closing or found["lead"].startswith("截")
+        return PeriodMark(start, end, None, None, PeriodRole.LATER, yearless=to_it)
+    if found["vague"] == "同期" and found["year"] in _YEAR_BACK:
+        return PeriodMark(start, end, None, None, PeriodRole.LATER, shift=_YEAR_BACK[found["year"]])
+    return None
+
+
+_SAME = frozenset({"同期", "报告期", "报告期内"})
+_YEAR_BACK = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2}
 _TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
 _LONG_GONE = 300
 
@@ -371,7 +395,13 @@ def _long_gone(day: date | None, seen: date | None) -> bool:
 
 def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
     lead, edge, post = found["lead"], found["edge"], found["post"]
-    if lead.startswith("截") or edge in {"底", "末"} or name == "close" or (lead in _LEADS_END and not post):
+    if (
+        lead.startswith("截")
+        or edge in {"底", "末"}
+        or found["plan"].endswith("末")
+        or name == "close"
+        or (lead in _LEADS_END and not post)
+    ):
         return None, span[1], PeriodRole.AS_OF
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
     if this_year and post in {"已", "累计", "以来", "至今"}:

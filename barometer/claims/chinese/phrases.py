@@ -49,13 +49,13 @@ _OF_EACH = (
 )
 _LEAD = pattern(rf"^(?:{_OF_EACH}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
 _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS)])
-_TAIL = pattern(rf"(?:{'|'.join(TAILS)}|[{_TAIL_SIGNS}])+$")
+_TAIL = pattern(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
-    r"(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
+    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
 _ONLY_VERB = pattern(
-    r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升)?(?:着|了|起|并|出|到)?$"
+    r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升|开|设|增开|增设|开设|布点|落子)?(?:着|了|起|并|出|到)?$"
 )
 _SHARE = pattern(r"占(?:到|了|据|全|其|当|同|该|总|出|进|中|义|整|外|市|本|比重)?")
 _NOT_SHARE = ("占地", "占比", "占用", "占有", "抢占")
@@ -64,7 +64,7 @@ _SPENT = Brief(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
-_ENDING = frozenset("是有为于到居列名在")
+_ENDING = frozenset("创是有为于到至转居列名在")
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
@@ -176,13 +176,26 @@ def _narrowed(text: str, low: int, high: int) -> Span | None:
     low, high = _trimmed(text, low if text[cut:high] in _WEAK else cut, high)
     if high - low < _SHORTEST or text[low:high] in _WEAK or _is_verb(text, low, high):
         return None
-    quoted = text.rfind("”", low, high) + 1
-    return (quoted if quoted > low and high - quoted > _SHORTEST else low), high
+    return _with_quoted(text, low, high), high
+
+
+def _with_quoted(text: str, low: int, high: int) -> int:
+    """Give where a phrase begins that a quoted name heads, “义新欧”班列; a longer quotation is left out."""
+    closed = text.rfind("”", low, high)
+    if closed < 0:
+        return low
+    opened = text.rfind("“", max(0, closed - _LONGEST_NAME), closed)
+    if opened >= 0:
+        return opened
+    return closed + 1 if high - closed - 1 > _SHORTEST else low
+
+
+_LONGEST_NAME = 6
 
 
 _SHORTEST = 2
 _VERB_ENDS = frozenset(
-    "成设建动完施化理造资去进加联为在达括盖现增有备长高升降少大缩短落整攀着了起并出到经已共累再新正将还先后陆续启投望计划力争可能要需"
+    "开点子成设建动完施化理造资去进加联为在达括盖现增有备长高升降少大缩短落整攀着了起并出到经已共累再新正将还先后陆续启投望计划力争可能要需"
 )
 
 
@@ -207,16 +220,27 @@ def _share_verb(text: str, start: int, end: int) -> int | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    tail = _TAIL.search(text[start:end]) if end > start and text[end - 1] in _TAIL_ENDS else None
+    tail = (
+        _TAIL.search(text[start:end])
+        if end > start and (text[end - 1] in _TAIL_ENDS or text[end - 2] == "每")
+        else None
+    )
     if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
-        end = start + tail.start()
+        end = _past_whole(text, start + tail.start(), end)
     lead = _LEAD.match(text[start:end]) if end > start and text[start] in _LEAD_STARTS else None
     if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
         start += lead.end() - 1
     elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):
         start += lead.end()
-        start -= len(_WHOLE_WORDS.at(text, start - 1)) > 1  # 其中也门 leads with 其中 only
+        also = text[start - 2 : start] != "其中" and len(_WHOLE_WORDS.at(text, start - 1)) > 1
+        start -= also  # 其中也门 leads with 其中 only
     return start, max(start, end)
+
+
+def _past_whole(text: str, cut: int, end: int) -> int:
+    """Give a cut moved behind the word that it would go through: 年产能将由 names 年产能."""
+    size = len(_WHOLE_WORDS.at(text, cut - 1)) if cut else 0
+    return min(end, cut - 1 + size) if size > 1 else cut
 
 
 def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
@@ -238,7 +262,7 @@ def _behind_verb(text: str, low: int, high: int) -> int:
         least = 2
         if match.group() in _NOMINAL:
             least = 3 if after - low <= len(match.group()) + 1 else 4
-        if high - after >= least and text[after : after + 1] not in "量额率费数强价面期":
+        if high - after >= least and text[after : after + 1] not in "量额率费数强价面期者":
             cut = after
     return cut
 

@@ -15,7 +15,7 @@ _RELATIVE = {
     "我区": "district", "全镇": "district",
 }  # fmt: skip
 _LONGER = """
-出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
+成本省 资本省 出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
 黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
 中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
@@ -30,9 +30,11 @@ _PARTNER_WORDS = """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
 占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
-稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于
+稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
 _SCOPE = tuple(_SCOPE_WORDS.split())
+_AT = ("在", "产自", "出自", "源自", "造自")
+"""What stands before the place where something is, or is made."""
 _SENT = ("从", "由", "自")
 _SENT_ON = pattern(
     r"^[^，。；从由至到往向]{0,10}?(?:发往|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^(?:到|至)[\p{Han}]{2}"
@@ -73,7 +75,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "subject"
         if head.endswith(_SCOPE):
             part = "scope"
-        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith("在"):
+        elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith(_AT):
             part = "partner"
         if (
             found

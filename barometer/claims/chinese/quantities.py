@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from barometer.claims.chinese.changes import with_changes
 from barometer.claims.chinese.lent_units import converted, lent_back, like_before
+from barometer.claims.chinese.low_and_high import joined
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
@@ -14,8 +16,6 @@ from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
 _LONGEST_UNIT = 6
-_RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "∽", "──", "——", "或", "、"})
-_FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
@@ -58,12 +58,12 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
         mention = _mention(text, table, numeral, found[-1].end if found else -1)
         if mention is not None:
             found.append(mention)
-    found = list(_joined(text, found))
+    found = list(joined(text, found))
     found.extend(_whole_words(text, table))
     found.extend(ranks(text))
     found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
-    return list(converted(text, lent_back(text, like_before(text, apart))))
+    return list(converted(text, with_changes(text, lent_back(text, like_before(text, apart)))))
 
 
 def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
@@ -86,8 +86,8 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
-    if text[start : numeral.end] == "一" and text[start - 1 : start] in _EVERY_ONE:
-        return None  # 每一个国家, 另一种
+    if text[start : numeral.end] in {"一", "零"} and text[start - 1 : start] in _EVERY_ONE:
+        return None  # 每一个国家, 另一种, 批零企业
     if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
         return None  # an ordinal, a code
     if start and text[start - 1] == "第":
@@ -112,7 +112,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
 
 
-_EVERY_ONE = frozenset("每某同另任这那又")
+_EVERY_ONE = frozenset("批每某同另任这那又")
 
 
 def _is_minus(text: str, at: int) -> bool:
@@ -142,11 +142,22 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
 
 
+def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | None:
+    """Read 四百出头的摊位: a little more of the things named behind it."""
+    end = numeral.end + len("出头")
+    noun = _noun(text, end + 1)
+    named = table.noun.match(text[noun[0] : noun[1]]) if noun is not None else None
+    unit = table.nouns[named.group().lower()] if named is not None else "count"
+    return _Counted(numeral, unit, named is not None, end, "gt", noun) if noun is not None else None
+
+
 def _more_behind(text: str, end: int, form: str) -> str | None:
     """Give what 多, 余 or 来 behind a number makes of it; 来 may be a verb."""
     word, after = text[end : end + 1], text[end + 1 : end + 2]
     if word in {"多", "余"} and form in {"digits", "words", "fraction"}:
         return "gt"
+    if word in {"强", "弱"} and form == "fraction" and after in _BOUND_ENDS:
+        return "gt" if word == "强" else "lt"
     return "approx" if word == "来" and form in {"digits", "words"} and after not in _COMING else None
 
 
@@ -168,13 +179,15 @@ _LEAST_INDEX = 100
 
 def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: str) -> _Counted | None:
     """Read the unit word behind a number: 9毛 are tenths of a yuan, 三个半点 is 3.5 percent."""
+    if text.startswith("出头的", end):
+        return _barely_more(text, table, numeral)
     at = end + (text[end : end + 1] == " ")
     word = _longest(text, at, table.units)
     if word is not None and _is_no_unit(text, numeral, word, at + len(word)):
         return None
-    if word in _TENTH_YUAN:
+    if word in _COINS:
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
-        tenth = replace(numeral, value=numeral.value / 10)
+        tenth = replace(numeral, value=numeral.value / _COINS[word])
         return _with_unit(text, tenth, "CNY", at + len(word), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
@@ -202,13 +215,13 @@ def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
     head = text[max(0, numeral.start - _HEAD) : numeral.start]
     if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
         return "times"
-    closed = text[end : end + 1] in _BOUND_ENDS
+    closed = text[end : end + 1] in _BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
     return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
 
 
 _HEAD = 20
-_TENTH_YUAN = frozenset({"毛", "毛钱", "角钱"})
-_NO_COIN = frozenset("利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
+_COINS = {"毛": 10, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
+_NO_COIN = frozenset("度落色钢星形逐膜兽楼利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
 _HALF_OF = {"个半": Decimal("0.5"), "个多": Decimal(0)}
 _COMING = frozenset("自源到访华了往回")
 """What stands behind 来 where it is a verb: 2万人来自, 三成来自."""
@@ -361,43 +374,6 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end
-
-
-def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
-    """Join the two ends of a range into one mention; a bare low end takes unit and scale of the high end."""
-    index = 0
-    while index < len(found):
-        low = found[index]
-        high = found[index + 1] if index + 1 < len(found) else None
-        if high is not None and _is_range(text, low, high):
-            first = low.numeral.value
-            if not low.certain and low.numeral.scale == 1 and high.numeral.scale >= 10000:
-                first *= high.numeral.scale
-            numeral = replace(low.numeral, end=high.numeral.end, value=first, value_max=high.numeral.value)
-            modifier = low.modifier if low.modifier != "eq" else high.modifier
-            yield replace(
-                low, end=high.end, numeral=numeral, unit=high.unit, noun=high.noun, certain=True, modifier=modifier
-            )
-            index += 2
-        else:
-            yield low
-            index += 1
-
-
-def _is_range(text: str, low: Mention, high: Mention) -> bool:
-    gap = text[low.end : high.start].strip()
-    if gap not in _RANGE_GAPS or not high.certain or (low.certain and low.unit != high.unit):
-        return False
-    first = low.numeral.value
-    if not low.certain and low.numeral.scale == 1 and high.numeral.scale >= 10000:
-        first *= high.numeral.scale
-    if first >= high.numeral.value:
-        return False
-    if gap in {"、", "或"}:
-        return False
-    if text.startswith("不等", high.end):
-        return True  # 从19.9元到3000元不等
-    return not _FROM.search(text[max(0, low.start - 14) : low.start])
 
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:

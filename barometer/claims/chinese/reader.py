@@ -39,7 +39,9 @@ from barometer.claims.values import (
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
-_COORDINATION = Brief(r"\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$")
+_COORDINATION = Brief(
+    r"(?:/[A-Za-z]{2,4})?\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$"
+)
 _LONGEST_JOINT = 12
 _TOUCH = pattern(
     r"(?:了|约|近|为|达|达到|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
@@ -60,7 +62,7 @@ _LEVEL_OF = Brief(
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
-    r"打算|计划|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
+    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
 )
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
@@ -127,13 +129,19 @@ def _is_set_against(place: PlaceMark, bases_found: list[Mark]) -> bool:
     return any(mark.cue is Cue.GAP and mark.start <= place.start < mark.end for mark in bases_found)
 
 
+def _is_second_base(text: str, period: PeriodMark, bases_found: list[Mark]) -> bool:
+    """Say whether a time is one more of those compared with: 比一季度、上半年回落0.6个和0.2个百分点."""
+    joined = text[period.start - 1 : period.start] in {"、", "和", "及"}
+    return joined and any(mark.cue is Cue.BASE and mark.end == period.start - 1 for mark in bases_found)
+
+
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
 
 
 _NAMED = Brief(
-    r"(?:居前|居首|靠前|领先|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+    r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
 )
 _NAMED_WITHIN = 60
 
@@ -149,11 +157,17 @@ def _named_first(text: str, start: int) -> tuple[int, int] | None:
 _REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
 
 
-def _reported(text: str, period: PeriodMark) -> PeriodMark:
-    """Give a time that only dates a report as one up to which its figures hold."""
+def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
+    """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
-        return replace(period, first=None, role=PeriodRole.AS_OF)
+        day = period.first == period.last
+        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     return period
+
+
+def _is_portion(text: str, mention: Mention) -> bool:
+    """Say whether a number is a share told as so many of so many, in which nothing else is read: 每四把伞就有一把."""
+    return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
@@ -188,13 +202,14 @@ class Chinese(Untensed):
         period_marks = [
             period
             for period in periods(text, published)
-            if not touching(base_marks, period.start, period.end) or _is_to_come(text, period)
+            if not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
+            or _is_to_come(text, period)
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
-            else _reported(text, period)
+            else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
             for period in period_marks
         ]
         place_marks = places(text, self.place_names)
@@ -239,7 +254,7 @@ class Chinese(Untensed):
         found = [
             mention
             for mention in found
-            if not touching(shielded, mention.numeral.start, mention.numeral.end)
+            if (_is_portion(text, mention) or not touching(shielded, mention.numeral.start, mention.numeral.end))
             and not touching(times, mention.numeral.start, mention.numeral.end)
             and not touching(bases_found, mention.numeral.start, mention.numeral.end)
         ]
@@ -305,7 +320,8 @@ class Chinese(Untensed):
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
-        whole = self.subject(reading, max(start, reading.clause(end)[0]), end)
+        named = _named_first(reading.text, reading.clause(end)[0])
+        whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
             return []
         found = []
@@ -332,10 +348,10 @@ class Chinese(Untensed):
         """Read one piece: behind its time if a name stands there, else in front of it."""
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
-        inside = [period for period in reading.periods if start <= period.start and period.end <= end]
+        inside = [period for period in reading.periods if start <= period.start < end]
         edges = [(start, inside[0].start if inside else end)]
         edges += [
-            (period.end, after.start if after else end)
+            (min(period.end, end), after.start if after else end)
             for period, after in zip(inside, [*inside[1:], None], strict=False)
         ]
         found = (core(reading.text, self._behind_place(reading, low, high), high) for low, high in reversed(edges))
@@ -344,7 +360,8 @@ class Chinese(Untensed):
     def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
-            if near and not reading.text.startswith("占", place.end):
+            trains = reading.text.endswith("班列", place.start, place.end)  # 中欧班列 is what is counted
+            if near and not trains and not reading.text.startswith("占", place.end):
                 market = reading.text[place.end - 1 : place.end + 1] == "市场"
                 start = place.end - market
         return start

@@ -9,7 +9,9 @@ _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环�
           ("较", "since"), ("比", "since"))  # fmt: skip
 _GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
 _NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
-_GIVEN = pattern(r"[（(](?:单位[：:])?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9]{1,5})[）)]")
+_GIVEN = pattern(
+    r"(?:[（(]|单位[：:]\s?)(?:单位[：:]\s?)?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9/：:，]{1,5})(?:[）)/]|$)"
+)
 
 
 def column(head: str, table: UnitWords, counted: str | None) -> Column:

@@ -1,0 +1,70 @@
+"""The base that a comparison names, and for which later bare changes it goes on to hold. The guideline's call 9."""
+
+from dataclasses import dataclass
+
+from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Because, Cue, Draft, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The comparison stated last, which holds for later bare changes of the same chain."""
+
+    value: str | None = None
+    because: Because | None = None
+    whole: bool = False
+
+
+NO_BASE = Base()
+
+
+def is_base(draft: Draft) -> bool:
+    """Say whether a draft states a base of its own that later bare changes go on with."""
+    return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
+
+
+def is_aside(draft: Draft, before: list[Draft], base: Base) -> bool:
+    """Say whether a base is named only for one more change of the subject told last, or for points of a rate.
+
+    跌0.4%，较去年同期低15%; 下降7.4%，降幅较1—2月收窄2.3个百分点.
+    """
+    last = before[-1] if before else None
+    if not is_chinese(draft.reading.text):
+        return False
+    if draft.mention.unit == "percentage_point" and base.value is not None:
+        return True
+    if last is None or last.kind != "change":
+        return False
+    return "comparison" in last.inherited and last.indicator == draft.indicator and last.comparison != draft.comparison
+
+
+def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
+    """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
+    return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
+
+
+def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> tuple[Base, Base | None]:
+    """Give the base that goes on after a sentence, and the first one that its figures name."""
+    first: Base | None = None
+    asides: set[int] = set()
+    for index, draft in enumerate(drafts):
+        because = draft.because.get("comparison")
+        if not is_base(draft) or because is None or _is_of_stock(draft, lexicon):
+            continue
+        if is_aside(draft, drafts[:index], base):
+            asides.add(because.start)
+            continue
+        base = Base(draft.comparison, because, base.whole)
+        first = first or base
+    spoken, start = reading.last(0, len(reading.text), Cue.BASE), reading.sentence.start
+    level = spoken is not None and reading.text.startswith(("持平", "基本持平"), spoken.end)
+    named = (
+        spoken is not None
+        and not level
+        and spoken.value in {"yoy", "mom", "qoq"}
+        and start + spoken.start not in asides
+    )
+    if spoken is not None and drafts and named:
+        base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
+    return base, first

@@ -1,0 +1,25 @@
+"""Changes told by the noun behind a percent: 或出现5%的回落."""
+
+from dataclasses import replace
+
+from barometer.claims.chinese.lent_units import CURRENCIES
+from barometer.claims.scanning import Brief
+from barometer.claims.values import Mention
+
+_CHANGE = Brief(
+    r"^(?:左右|上下|以上|以下)?的(?:同比|环比|年均|正)?(?:(?P<up>增长|增幅|涨幅|升幅|上涨|上升|提升|增速|回升|反弹|扩张|上行)"
+    r"|(?P<down>下降|下滑|降幅|跌幅|减幅|回落|下跌|缩减|萎缩|减少|负增长|衰退|下调|缩水|收缩|降低|回调|下行))(?:空间|余地|压力)?(?:[，。；、）)”？！]|$)"
+)
+_CHANGING = frozenset({"percent", "percentage_point", *CURRENCIES})
+_LONGEST = 12
+
+
+def with_changes(text: str, found: list[Mention]) -> list[Mention]:
+    """Give a percent as the change that the noun behind it says it is: 或出现5%的回落."""
+    return [_told(text, one) for one in found]
+
+
+def _told(text: str, one: Mention) -> Mention:
+    behind = text[one.end : one.end + _LONGEST] if one.unit in _CHANGING and one.kind is None else ""
+    told = _CHANGE.match(behind) if "的" in behind else None
+    return one if told is None else replace(one, kind="change", direction="up" if told.group("up") else "down")

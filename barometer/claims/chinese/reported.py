@@ -1,0 +1,98 @@
+"""Times that reports tell: the months that 半年报 covers, 上月 beside the month reported, years that share a list."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from barometer.claims import calendar
+from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.scanning import Words, pattern
+from barometer.claims.values import PeriodMark, PeriodRole, Reading
+
+_ENDS = (("半", 6), ("中", 6), ("一", 3), ("三", 9))
+
+
+def filed(words: str, year: int | None, seen: date | None) -> Range:
+    """Give the period that a company's report covers: the last one over where its year is not named."""
+    last = next((month for sign, month in _ENDS if sign in words), 12)
+    if year is None and seen is not None:
+        year = seen.year - (seen.month <= last)
+    return calendar.months(year, 1, last) if year else NO_PERIOD
+
+
+def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 由上月的 as the month before the one that is reported, not the one before publication."""
+    found = _year_before_told(text, found)
+    month = next((mark for mark in found if _is_month(mark)), None)
+    if month is None or month.first is None or "上月" not in text:
+        return found
+    before = calendar.month_before(month.first, 1)
+    return [
+        replace(mark, first=before[0], last=before[1])
+        if mark.start >= month.end and text[mark.end - 2 : mark.end] == "上月" and text[mark.start - 1] in "由从"
+        else mark
+        for mark in found
+    ]
+
+
+def _year_before_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 由上年的 as the year before the one that is reported."""
+    told = next((mark for mark in found if mark.role is PeriodRole.CURRENT and mark.first and mark.last), None)
+    if told is None or told.last is None or "上年的" not in text:
+        return found
+    year = calendar.year_range(told.last.year - 1)
+    return [
+        replace(mark, first=year[0], last=year[1])
+        if mark.start >= told.end and text[mark.start : mark.end] in {"上年", "由上年", "从上年"}
+        else mark
+        for mark in found
+    ]
+
+
+def _is_month(mark: PeriodMark) -> bool:
+    """Say whether a time is one month."""
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
+        return False
+    return calendar.months(mark.first.year, mark.first.month, mark.first.month) == (mark.first, mark.last)
+
+
+_TWO_YEARS = pattern(r"(?P<one>(?:19|20)[0-9]{2}年?)、(?P<two>(?:19|20)[0-9]{2}年)")
+
+
+def listed_years(text: str) -> Iterator[PeriodMark]:
+    """Give two years that a list of numbers shares out: 2024、2025年…分别为."""
+    for match in _TWO_YEARS.finditer(text):
+        if _SHARED.found_in(text[match.end() :]):
+            for year in ("one", "two"):
+                start, end = match.span(year)
+                yield PeriodMark(start, end, *calendar.year_range(int(text[start : start + 4])))
+
+
+_SHARED = Words(["分别", "依次"])
+
+
+_PERIOD_OF_REPORT = ("报告期", "报告期内")
+
+
+def with_filing(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with 报告期 read as the months that the report which the text names first covers."""
+    named = next(
+        (mark for reading in readings for mark in reading.periods if mark.last and "报" in _words(reading, mark)), None
+    )
+    if named is None:
+        return readings
+    return [_in_months_of(reading, named) if "报告期" in reading.text else reading for reading in readings]
+
+
+def _words(reading: Reading, mark: PeriodMark) -> str:
+    return reading.text[mark.start : mark.end]
+
+
+def _in_months_of(reading: Reading, named: PeriodMark) -> Reading:
+    periods = tuple(
+        replace(mark, first=named.first, last=named.last, role=PeriodRole.CURRENT)
+        if _words(reading, mark) in _PERIOD_OF_REPORT
+        else mark
+        for mark in reading.periods
+    )
+    return replace(reading, periods=periods)
