@@ -158,6 +158,8 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
         return mention.direction, None
     if kind == "multiple":
         return _direction_of_multiple(case)
+    if mention.numeral.value == 0 and mention.numeral.value_max is None:
+        return "flat", None
     if has_minus(case):
         return "down", None
     return (growth.value if growth else "up"), growth

@@ -326,6 +326,8 @@ def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     return smaller or marks
 
 
+_LEVIED = 12
+"""Characters behind a place abroad within which a rate is its own: "The U.S. duty on our products"."""
 _HEAD = 16
 """Characters from the head of a sentence within which a place is what the sentence tells of."""
 
@@ -336,7 +338,13 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
         return False
     inside = _HOME in lexicon.enclosing(ground.carried)
     abroad = name in lexicon.places and name != _HOME and _HOME not in lexicon.enclosing(name)
-    told = any(mark.name == name and mark.start <= _HEAD and mark.part != "partner" for mark in reading.places)
+    told = any(
+        mark.name == name
+        and mark.start <= _HEAD
+        and mark.part != "partner"
+        and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
+        for mark in reading.places
+    )
     return inside and abroad and not told
 
 

@@ -51,14 +51,8 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
-    follow = reading.text[mention.end : mention.end + 8]
-    active = _OBJECT.match(follow) and reading.text[mention.start : mention.end].lower().endswith(
-        ("s", "e", "ing", "ed")
-    )
-    if kind == "multiple" and (
-        _OWN_OBJECT.match(follow) or (active and mention.numeral.form == "verb" and mention.direction)
-    ):
-        return after(reading, mention.end)
+    if kind == "multiple" and (multiplied := _multiplied(reading, mention, floor)) is not None:
+        return multiplied
     if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit not in units.goods:
         return _done(reading, mention)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
@@ -84,6 +78,28 @@ def _aimed(reading: Reading, mention: Mention, floor: int) -> Span | None:
     if match is None or touching(reading.places, floor + match.start("what"), floor + match.end("what")):
         return None
     return floor + match.start("what"), floor + match.end("what")
+
+
+def _multiplied(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give what is doubled: the object behind "doubled its sales", what somebody wants to double."""
+    follow = reading.text[mention.end : mention.end + 8]
+    active = _OBJECT.match(follow) and reading.text[mention.start : mention.end].lower().endswith(
+        ("s", "e", "ing", "ed")
+    )
+    if _OWN_OBJECT.match(follow) or (active and mention.numeral.form == "verb" and mention.direction):
+        return after(reading, mention.end)
+    return _wanted(reading, mention, floor)
+
+
+def _wanted(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give what is wanted or expected to double: "we want overseas sales to double"."""
+    text = reading.text
+    low = max(floor, reading.clause(mention.start)[0])
+    verb = reading.last(low, mention.start, Cue.STATUS, Cue.VERB)
+    if verb is None or not text[: mention.start].endswith(" to "):
+        return None
+    found = after(reading, verb.end + 1)
+    return found if found is not None and text[found[1] : mention.start] == " to " else None
 
 
 _LABEL = pattern(

@@ -190,7 +190,7 @@ def milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int,
         if token.word in STOPS or not token.word[0].isalpha():
             break
         if token.word in {"teu", "teus"}:
-            return (words.tokens[first].start, token.end), "teu"
+            return None, "teu"  # of goods that it does not name
         if token.word in table.nouns and token.word != "times":
             return (words.tokens[first].start, token.end), table.nouns[token.word]
     return None, "count"

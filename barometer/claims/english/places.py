@@ -223,6 +223,8 @@ _HAULED = pattern(
     rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
     r"|\b(?:freight|rates?) to (?-i:[A-Z])"
+    r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
+    r"|twenty)-foot (?:box|container|unit)s?\b"
 )
 
 

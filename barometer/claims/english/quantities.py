@@ -72,8 +72,9 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     noun: tuple[int, int] | None = None
     if numeral.form == "ordinal":
         noun, unit = milestone_noun(words, table, end)
-        noun = first_noun(words, end) if noun is None and numeral.value >= MILESTONE else noun
-        return Mention(start, end, numeral, unit, modifier, noun, certain=noun is not None)
+        counted = unit != "count"
+        noun = first_noun(words, end) if noun is None and not counted and numeral.value >= MILESTONE else noun
+        return Mention(start, end, numeral, unit, modifier, noun, certain=counted or noun is not None)
     special = _told_apart(text, table, numeral)
     if special is not None:
         return special
