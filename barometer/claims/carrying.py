@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD
@@ -17,8 +18,7 @@ from barometer.claims.timing import next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Everything that a sentence takes over from what was read before it.
 
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
@@ -214,23 +214,22 @@ def entering(context: Context, reading: Reading) -> Context:
     if reading.sentence.paragraph == context.paragraph:
         return context
     if context.listing is not None and (reading.row or is_row(reading.text)):
-        return replace(context.listing, paragraph=reading.sentence.paragraph, listing=context.listing)
+        return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
         clock = context.main or context.clock
         if context.index_day and reading.sentence.paragraph in context.of_index:
-            clock = replace(clock, of_index=True)
+            clock = clock._replace(of_index=True)
         elif context.index_day:
-            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
+            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
         clock = context.clock
         if clock.carried != NO_PERIOD and not context.asked:  # an answer is about the time that was asked about
-            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
-        voice = replace(context.voice, speaking=False) if context.voice.speaking else context.voice
+            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
+        voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
-    return replace(
-        context,
+    return context._replace(
         paragraph=reading.sentence.paragraph,
         unit=None,
         indicator=None,
@@ -263,7 +262,7 @@ def _at_home(context: Context) -> Ground:
     ground = context.ground
     if main is None or (ground.carried, ground.because) == (main.carried, main.because):
         return ground
-    return replace(ground, carried=main.carried, because=main.because)
+    return ground._replace(carried=main.carried, because=main.because)
 
 
 def _kept(context: Context, reading: Reading) -> Voice:
@@ -273,7 +272,7 @@ def _kept(context: Context, reading: Reading) -> Voice:
         return context.voice  # the other half of a text in two languages
     if context.one_voice:
         return main
-    return replace(context.voice, speaking=False)
+    return context.voice._replace(speaking=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,15 +303,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     clock = _of_report(next_clock(context.clock, reading, current, past), context, reading)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
-        voice = replace(context.main_voice, person=voice.person)
+        voice = context.main_voice._replace(person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     main_voice = context.main_voice or (voice if told.drafts else None)
     ground = next_ground(context.ground, reading, told.placed, lexicon)
-    after = replace(
-        context,
+    after = context._replace(
         clock=clock,
         ground=ground,
         main_ground=context.main_ground or (_first_ground(ground) if told.drafts else None),
@@ -328,7 +326,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
-    return replace(after, listing=_listing(after, reading)) if heads else after
+    return after._replace(listing=_listing(after, reading)) if heads else after
 
 
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
@@ -337,16 +335,16 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     if main is None or not clock.reports or is_chinese(reading.text):
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
-    return replace(clock, carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
+    return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
 
 
 def _first_ground(ground: Ground) -> Ground:
     """Give the place that a text is about: that of its first figures, else the one of its title."""
-    return ground if ground.carried is not None or ground.home is None else replace(ground, carried=ground.home)
+    return ground if ground.carried is not None or ground.home is None else ground._replace(carried=ground.home)
 
 
 def _listing(context: Context, reading: Reading) -> Context:
     """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
     status = reading.last(0, len(reading.text), Cue.STATUS)
     plan = status.value if status is not None and status.value != "actual" else None
-    return replace(context, clock=replace(context.clock, listed=True, planned=plan is not None), plan=plan)
+    return context._replace(clock=context.clock._replace(listed=True, planned=plan is not None), plan=plan)

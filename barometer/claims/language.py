@@ -6,6 +6,7 @@ A language recognises; what its marks mean for a claim is decided once, in the c
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
@@ -312,8 +313,12 @@ class Untensed:
         return False
 
 
+@lru_cache(maxsize=8)
 def is_chinese(text: str) -> bool:
-    """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters."""
+    """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters.
+
+    The last few answers are kept, for every step asks it of the sentence at hand.
+    """
     if text.isascii():
         return False
     if _LETTERS.search(text) is None:

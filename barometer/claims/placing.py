@@ -3,7 +3,8 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from barometer.claims.buyers import is_buyer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
@@ -27,8 +28,7 @@ _ANYWHERE = 1 << 30
 _BEHIND = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
 
     carried: str | None = None
@@ -353,7 +353,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:]
     if ground.home is None:
-        ground = replace(ground, home=_home_of(ground, reading, lexicon))
+        ground = ground._replace(home=_home_of(ground, reading, lexicon))
     home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
     if home is not None:
         start = reading.sentence.start

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
@@ -10,8 +11,7 @@ from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs.
 
     `person` is who was last named as a person at all, whom a later "she said" may mean; `quoting` says that only what
@@ -82,7 +82,7 @@ def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> 
         if high <= until:
             start = reading.sentence.start
             named = original[start + low : start + high]
-            return replace(voice, person=(named, Because("person named", start + low, start + high)))
+            return voice._replace(person=(named, Because("person named", start + low, start + high)))
     return voice
 
 
@@ -97,7 +97,7 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
 
 
 def _speaking(voice: Voice, *, speaking: bool) -> Voice:
-    return voice if voice.speaking is speaking else replace(voice, speaking=speaking)
+    return voice if voice.speaking is speaking else voice._replace(speaking=speaking)
 
 
 def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
@@ -114,13 +114,13 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
     if speaker.name is None:
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
-        return replace(seen, name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
+        return seen._replace(name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     because = Because("named source", low, high)
     person = seen.person
     if speaker.person:
         person = (original[low:high], because)
-    return replace(seen, name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
+    return seen._replace(name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
 
 
 def with_persons_again(readings: list[Reading]) -> list[Reading]:

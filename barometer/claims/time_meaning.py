@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
@@ -22,8 +23,7 @@ class Dated:
     mark: PeriodMark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,

@@ -331,7 +331,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
-        return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
+        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
     for dated in reversed(used):
         if (
             dated.mark is not None
@@ -340,12 +340,12 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
         ):
-            return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
+            return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
     here = [mark for mark in reading.periods if mark not in old]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
-            return replace(clock, last=told, carried=(mark.first, mark.last), carried_because=because)
-    return clock if told == clock.last else replace(clock, last=told)
+            return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
+    return clock if told == clock.last else clock._replace(last=told)
