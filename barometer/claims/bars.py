@@ -7,10 +7,11 @@ the table, says so. Place, period and source of the line over a table hold for e
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from barometer.claims.language import Language
 from barometer.claims.layout import adjoin
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Match, pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
@@ -82,10 +83,25 @@ def _read_rows(
     row = index
     while row < len(found) and _bars(found[row]) and (row == index or _adjoins(found, row, text)):
         reading = found[row]
-        mentions = tuple(_read_cell(reading, mention, cells, told, languages) for mention in reading.mentions)
+        label = _SCALED.search(_BAR.split(reading.text, maxsplit=1)[0])
+        own = [mention for mention in reading.mentions if label is None or mention.start >= label.end()]
+        mentions = tuple(_scaled(_read_cell(reading, mention, cells, told, languages), label) for mention in own)
         read = replace(reading, mentions=mentions, row=True)
         found[row] = replace(read, marks=tuple(sorted((*reading.marks, *_bases(read, cells, told)))))
         row += 1
+
+
+_SCALED = pattern(r"[(（](?:in )?(?P<scale>thousand|million|billion|万|亿) ?[^()（）]{1,16}[)）]\s*$")
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "万": 4, "亿": 8}
+
+
+def _scaled(mention: Mention, label: Match | None) -> Mention:
+    """Give the number of a row whose label says in what it is told: "Crude oil (million tonnes)"."""
+    if label is None or mention.unit == "percent" or mention.numeral.scale != 1:
+        return mention
+    scale = Decimal(10) ** _SCALES[label.group("scale").lower()]
+    numeral = replace(mention.numeral, value=mention.numeral.value * scale, scale=scale)
+    return replace(mention, numeral=numeral)
 
 
 def _bases(reading: Reading, cells: list[str], over: str) -> Iterator[Mark]:

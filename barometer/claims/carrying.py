@@ -65,7 +65,11 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     bulletin = _is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
-    held = {mark.name for mark in titled if mark.part in {"subject", "origin"} and mark.name in lexicon.places}
+    held = {
+        mark.name
+        for mark in titled
+        if mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
+    }
     home = held.pop() if len(held) == 1 else None
     carried = home if listed and not is_chinese(listed[0].text) else None
     ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)

@@ -351,7 +351,9 @@ def _pieces(case: Case, mention: Mention) -> Mention:
         return mention
     if not case.language.is_piece(case.reading.text[noun[0] : noun[1]]):
         return mention
-    start = max(case.clause[0], case.floor)
+    goes_on = bool(case.index) and case.roles[case.index - 1].name == "change"
+    goes_on = goes_on or (case.before is not None and case.before.kind == "multiple")  # "doubled to 184,000 units"
+    start = case.clause[0] if goes_on else max(case.clause[0], case.floor)
     unit = case.language.unit_of(case.reading.text[start : mention.start])
     return replace(mention, unit=unit) if unit == "vehicle" else mention
 

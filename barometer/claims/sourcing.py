@@ -15,7 +15,7 @@ class Voice(NamedTuple):
     """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs.
 
     `person` is who was last named as a person at all, whom a later "she said" may mean; `quoting` says that only what
-    stands in quotation marks goes on with the speaker.
+    stands in quotation marks goes on with the speaker. `firm` is the one last named, which "the company" may mean.
     """
 
     name: str | None = None
@@ -23,6 +23,7 @@ class Voice(NamedTuple):
     speaking: bool = False
     quoting: bool = False
     person: tuple[str, Because] | None = None
+    firm: tuple[str, Because] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,28 @@ def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
     """Give whom a pronoun means: "she" the last person named, "it" and "the bureau" the last source."""
     if speaker.pronoun == "person" and voice.person is not None:
         return voice.person
+    if speaker.pronoun == "firm" and voice.firm is not None:
+        return voice.firm
     return voice.name, voice.because
 
 
 def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
-    """Give the voice with the last person that a sentence names in front of a place in it."""
+    """Give the voice with the last person and firm that a sentence names in front of a place in it."""
+    voice = _with_firm(voice, reading, original, until)
     for low, high in reversed(reading.persons):
         if high <= until:
             start = reading.sentence.start
             named = original[start + low : start + high]
             return voice._replace(person=(named, Because("person named", start + low, start + high)))
+    return voice
+
+
+def _with_firm(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
+    for low, high in reversed(reading.firms):
+        if high <= until:
+            start = reading.sentence.start
+            because = Because("firm named", start + low, start + high)
+            return voice._replace(firm=(original[start + low : start + high], because))
     return voice
 
 

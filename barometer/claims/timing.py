@@ -270,7 +270,11 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
-    if case.language.of_all(case.reading.text[: case.mention.start]) or kind in {"duration", "rank"}:
+    if (
+        case.language.of_all(case.reading.text[: case.mention.start])
+        or kind == "duration"
+        or (kind == "rank" and not clock.whole)
+    ):
         return True
     before = case.reading.text[: case.mention.start]
     if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):

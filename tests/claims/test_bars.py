@@ -1,6 +1,7 @@
 """Tables drawn with bars or wide gaps are read by their heads."""
 
 from datetime import date
+from decimal import Decimal
 
 from barometer.claims import extract
 
@@ -126,3 +127,15 @@ def test_the_rows_hold_on_the_day_of_the_line_over_them_not_on_that_of_their_bas
     assert {(claim.period_start, claim.period_end) for claim in extract(text, SEEN)} == {
         (date(2026, 4, 7), date(2026, 4, 7))
     }
+
+
+def test_a_label_says_in_what_its_row_is_told():
+    rows = "Crude oil (million tonnes) | 6.85 | -2.3%\nVessel calls | 1,472 | -0.6%"
+    text = f"Trade in June\nItem | June | Year on year\n{rows}"
+    found = [(claim.value, claim.unit, claim.kind) for claim in extract(text, SEEN)]
+    assert found == [
+        (Decimal(6850000), "tonne", "amount"),
+        (Decimal("2.3"), "percent", "change"),
+        (Decimal(1472), "count", "count"),
+        (Decimal("0.6"), "percent", "change"),
+    ]

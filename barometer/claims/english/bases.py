@@ -158,6 +158,7 @@ def bases(text: str) -> list[Mark]:
             "figuremonth": f"month:{MONTHS.get(_month_named(match), 0)}",
             "month": _month_base(match.group("bm"), match.group("by").lower()),
         }.get(why, why)
+        value = "since" if value == "yoy" and _EDITION.match(text[match.end() :][:12]) else value
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
         value = f"year:{named.group('year')}" if named else value
         if not match.group("range") and not match.group("years") and not match.group("days"):
@@ -174,6 +175,8 @@ def bases(text: str) -> list[Mark]:
     return sorted(found)
 
 
+_EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")
+"""What is held once a year is compared with the one before, not with the year."""
 _ALONE = {"between": "since", "before": "yoy"}
 """Groups that are a base by themselves, with what it is."""
 _EVERY = pattern(

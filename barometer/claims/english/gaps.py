@@ -126,6 +126,7 @@ _COMPARED = pattern(
 )
 
 
+_HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|lasted) $")
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
@@ -261,6 +262,8 @@ class Gaps:
 
     def relative(self, before: str, behind: str) -> bool:
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
+        if _HELD.search(before):
+            return False  # "the fair, which ran from April 23 to 26, drew"
         return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
     def located(self, words: str) -> bool:

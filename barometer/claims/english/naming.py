@@ -50,8 +50,13 @@ def is_anonymous(words: str) -> bool:
 
 
 def pronoun(words: str) -> str:
-    """Give what a pronoun, or "the bureau", stands for: a person or a body."""
-    return "person" if words in PERSONS else "body"
+    """Give what a pronoun, or "the bureau", stands for: a person, a firm or a body of any kind."""
+    if words in PERSONS:
+        return "person"
+    return "firm" if _FIRM_AGAIN.match(words) else "body"
+
+
+_FIRM_AGAIN = pattern(r"^the (?:company|firm|group|maker|retailer|operator|carrier|manufacturer|exporter|shipper)$")
 
 
 def body_of_data(words: str) -> int:
@@ -178,15 +183,16 @@ _FIRM = pattern(
     r"(?:\b(?:shares|stock) of |\b(?:[a-z]*maker|firm|company|group|operator|retailer|manufacturer|exporter"
     r"|importer|supplier"
     r"|platform|carrier|producer|builder|developer|giant|brand|start-?up|insurer|brokerage|airline|shipper|forwarder) )"
-    r"(?P<called>(?-i:[A-Z][a-z'-]+))"
-    r"|\b(?P<owner>(?-i:[A-Z][a-z]+))(?-i: [A-Z][a-z]+)?'s (?:shares?|stock|net|gross|profits?|earnings|revenue"
+    r"(?P<called>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
+    r"|\b(?P<owner>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))'s (?:shares?|stock|net|gross|profits?|earnings|revenue"
     r"|bookings|board"
     r"|first-quarter|second-quarter|third-quarter|fourth-quarter|full-year|quarterly|annual report|founder|chairm[ae]n"
     r"|chief|market value)\b"
-    r"|\b(?P<whole>(?-i:[A-Z][a-z]+)) (?-i:Home|Group|Holdings?|Technology|Tech|Industr(?:y|ies|ial)|Drinkware"
+    r"|\b(?P<whole>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) (?-i:Home|Group|Holdings?|Technology|Tech|Industr(?:y|ies"
+    r"|ial)|Drinkware"
     r"|Foods?|Toys?|Tools?"
     r"|Electric|Electronics|Appliances?|Logistics|Shipping|Securities|Research|Capital|Pharma|Auto|Motors?|Textiles?"
-    r"|Garments?|Fasteners|Corp|Company|Inc|Ltd|Co)\b"
+    r"|Garments?|Fasteners|Corp|Company|Inc|Ltd|Co))\b"
     r"|\b(?P<traded>(?-i:[A-Z][a-z]+)) (?:(?-i:[A-Z][a-z]+) )?(?:closed (?:up|down)|runs (?:[a-z]+ )?(?:plants"
     r"|shops|stores|factories|warehouses)"
     r"|employs|has (?:chartered|launched|signed|hired))\b"

@@ -88,6 +88,7 @@ class English(Gaps):
                 or not touching(base_marks, period.start, period.end)
             )
         ]
+        period_marks = _without_last_day(text, period_marks)
         found = [
             mention
             for mention in parcels(text, mentions(text, words, self.units))
@@ -206,6 +207,23 @@ _IS_AGED = pattern(r"^ of [\w' -]+ (?:are|is|were|was) (?:aged )?$")
 _JAPANESE = pattern(r"\b(?:Japan|Japanese|yen)\b")
 
 
+def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the times without the day on which a fair closed, where all its days are told: its figures are of them."""
+    days = [mark for mark in times if mark.first is not None and mark.last is not None and mark.first < mark.last]
+    held = [
+        mark
+        for mark in days
+        if mark.last is not None and mark.first is not None and (mark.last - mark.first).days <= _LONGEST_EVENT
+        and _EVENT.search(text[: mark.start])
+    ]  # fmt: skip
+    if not held:
+        return times
+    return [mark for mark in times if mark in held or not _CLOSED_ON.search(text[: mark.start][-_BACK_FAR:])]
+
+
+_LONGEST_EVENT = 20
+_EVENT = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|conference|forum|summit|carnival)\b[^.;]{0,40}$")
+_CLOSED_ON = pattern(r"\b(?:closed|ended|concluded|wrapped up|drew to a close|came to (?:an end|a close)|opened) $")
 _BACK_FAR = 48
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
@@ -254,7 +272,7 @@ def _is_ahead(mark: Mark, published: date | None) -> bool:
     return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
-_IN_BRACKETS = pattern(r"\((?P<unit>[^()]{1,24})\)$")
+_IN_BRACKETS = pattern(r"\((?:in )?(?:(?:thousand|million|billion) )?(?P<unit>[^()]{1,24})\)$")
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",

@@ -177,7 +177,7 @@ def _speaker(
     words = text[start:end].lower()
     if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
         said = trimmed(text, start, end) if RESUMED.match(words) else None
-        lead = _LEADING_BODY.match(text) if words == "it" else None
+        lead = _LEADING_BODY.match(text) if words == "it" or pronoun(words) == "firm" else None
         said = lead.span("name") if lead is not None and lead.end("name") <= start else said
         return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
     source = _FROM.match(text[start:end])
@@ -213,7 +213,8 @@ _MADE_BY = (
     r"|carrier|producer|builder|developer|giant|brand|start-?up|trader|bank|insurer|brokerage|chain|airline) "
 )
 _LEADING_BODY = pattern(
-    rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*)),? "
+    rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*))"
+    r"(?:, [a-z]+ of [^,;]{3,60})?,? "
     r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
 )
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
