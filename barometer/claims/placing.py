@@ -368,7 +368,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
         if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
-        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"}]
+        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
         chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         aside = chosen is not None and chosen.start > _HEAD

@@ -71,7 +71,7 @@ _BASE = pattern(
     r"|before|ago)|previous "
     r"week|week before|last week)\b"
     rf"|\b{_AGAINST} (?:the )?(?:same week) of (?:(?:last year)|20[0-9]{{2}})"
-    r"|\b(?:than|above|below|over|against|compared (?:with|to)|up from|down from) (?:(?:at|in|by) )?(?:the (?:level"
+    r"|\b(?:as|than|above|below|over|against|compared (?:with|to)|up from|down from) (?:(?:at|in|by) )?(?:the (?:level"
     r"|figure|total) (?:at|of) )?"
     rf"the (?:end|start|beginning) of (?:last year|this year|the year|20[0-9]{{2}}|{MONTH})"
     r"|\b(?:times|twice|double|triple|half|above|below|over|than) (?:the |its |their )(?:usual|normal"

@@ -180,7 +180,10 @@ def noun_unit(word: str, table: UnitWords) -> str | None:
     """Give the unit of what a noun names, of its last part if it has a hyphen; "craftswomen" are persons."""
     last = word.rsplit("-", 1)[-1]
     known = table.nouns.get(singular(word)) or table.nouns.get(word) or table.nouns.get(singular(last))
-    return known or ("person" if word.endswith(_OF_PERSONS) else None)
+    return known or ("person" if word.endswith(_OF_PERSONS) and word not in _OF_THINGS else None)
+
+
+_OF_THINGS = frozenset({"lists", "checklists", "shortlists", "playlists", "wrists", "twists", "mists"})
 
 
 def milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:

@@ -289,6 +289,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if name == "month" and _is_surname(text, match):
             continue
         span = _READERS[name](parts)
+        span = _begun(name, span, parts, published)
         ahead = published is not None and span[1] is not None and span[1] > published
         if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):
             continue
@@ -298,6 +299,15 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return _of_reports(text, found)
 
 
+def _begun(name: str, span: Range, found: _Found, published: date | None) -> Range:
+    """Give the time from which something new holds, named without its year: the next one where the last is long past."""
+    begins = found.lead in _SINCE - {"since"} and name in {"date", "datex"} and not (found["year"] or found["d2"])
+    if not begins or published is None or span[0] is None or (published - span[0]).days <= _LONG_BEGUN:
+        return span
+    return calendar.shifted(span, 1)
+
+
+_LONG_BEGUN = 300
 _NEXT_WORD = 16
 _AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
 _EVERY = pattern(r"\b(?:every|each)(?: other)? $")

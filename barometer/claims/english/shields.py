@@ -113,6 +113,7 @@ _SHIELD = pattern(
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
+_SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
 _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
     r"^(?:[.,][0-9]| ?(?:%|percent|per cent|yuan|dollars|euros|yen|million|billion|tonnes?|tons?|TEUs?|points?"
@@ -171,6 +172,8 @@ def shields(text: str) -> list[Mark]:
             continue
         if why == "name" and words in _NAMED_NUMBERS and _MEASURED.match(text[match.end() : match.end() + 12]):
             continue
+        if why == "window" and words.endswith(" before") and _SET_AGAINST.search(text[: match.start()]):
+            continue  # "1.5 hours, compared with four hours before"
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue
         found.append(Mark(*match.span(), Cue.SHIELD, why))
