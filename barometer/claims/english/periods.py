@@ -300,7 +300,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
 
 
 def _begun(name: str, span: Range, found: _Found, published: date | None) -> Range:
-    """Give the time from which something new holds, named without its year: the next one where the last is long past."""
+    """Give the time from which something new holds, named without its year: the next, where the last is long past."""
     begins = found.lead in _SINCE - {"since"} and name in {"date", "datex"} and not (found["year"] or found["d2"])
     if not begins or published is None or span[0] is None or (published - span[0]).days <= _LONG_BEGUN:
         return span
