@@ -15,7 +15,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
-from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading, quotes
 
 
 class Context(NamedTuple):
@@ -23,6 +23,7 @@ class Context(NamedTuple):
 
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
     `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
+    `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
     """
 
     clock: Clock
@@ -44,6 +45,7 @@ class Context(NamedTuple):
     index_day: bool = False
     of_index: frozenset[int] = frozenset()
     asked: bool = False
+    plain: bool = False
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -216,7 +218,7 @@ def _of_index(readings: list[Reading]) -> frozenset[int]:
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
-        return context
+        return _resuming(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
@@ -233,7 +235,7 @@ def entering(context: Context, reading: Reading) -> Context:
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
-    return context._replace(
+    entered = context._replace(
         paragraph=reading.sentence.paragraph,
         unit=None,
         indicator=None,
@@ -244,6 +246,33 @@ def entering(context: Context, reading: Reading) -> Context:
         base=base,
         ground=_at_home(context),
     )
+    return _resuming(entered, reading)
+
+
+_FIRST_PERSON = pattern(r"\b(?:we|our|my|(?-i:I))\b")
+
+
+def _resuming(context: Context, reading: Reading) -> Context:
+    """Give the context with the time of an English story's first figures, where a sentence goes on with such figures.
+
+    "Exports rose 6 percent in October. … Shipments to Japan grew 3 percent": a change without a time of its own, told
+    by nobody.
+    """
+    if (
+        context.bulletin
+        or context.main is None
+        or not context.plain
+        or context.clock.carried != NO_PERIOD
+        or is_chinese(reading.text)
+    ):
+        return context
+    grown = any(mention.unit == "percent" for mention in reading.mentions) and any(
+        reading.between(0, len(reading.text), Cue.GROWTH)
+    )
+    told = reading.speakers or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
+    if not grown or reading.periods or told:
+        return context
+    return context._replace(clock=context.main)
 
 
 _INDEX = pattern(
@@ -324,6 +353,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
+        plain=context.plain or (context.main is None and main is not None and not quotes(reading.text)),
         index_day=context.index_day if context.main else of_index and one_day,
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),

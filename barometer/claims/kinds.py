@@ -54,7 +54,8 @@ def _percent(case: Case) -> tuple[str, str]:
         return "share", "a part, as told before"
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)
-    if rate is not None and (share is None or share.start <= rate.start):
+    part_of = mention.numeral.form == "fraction" and rate is not None and _is_ratio(case, rate)
+    if rate is not None and (share is None or share.start <= rate.start) and not part_of:
         return "rate", "a rate is named"
     does = acts(case)
     if share is not None or does or mention.numeral.form == "fraction":
@@ -68,6 +69,11 @@ def _ends_turn(case: Case) -> bool:
     before = case.before
     turned = case.role.name == "level" and before is not None and case.roles[case.index - 1].name == "old"
     return turned and before is not None and before.unit == case.mention.unit == "percent"
+
+
+def _is_ratio(case: Case, rate: Mark) -> bool:
+    """Say whether a rate is only called a ratio, which one in three of something is as well."""
+    return case.language.base_follows and case.reading.text[rate.start : rate.end].lower() == "ratio"
 
 
 def _is_taken(case: Case) -> bool:

@@ -132,6 +132,10 @@ class Language(Protocol):
         """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
         ...
 
+    def of_others(self, behind: str) -> bool:
+        """Say whether the words behind a figure set against another tell that it is of others at the same time."""
+        ...
+
     def stands_in(self, behind: str) -> bool:
         """Say whether the words behind a bare number say in what place it is."""
         ...
@@ -298,6 +302,10 @@ class Untensed:
 
     def compares(self, _words: str) -> bool:
         """Say no: a ratio has a word of its own."""
+        return False
+
+    def of_others(self, _behind: str) -> bool:
+        """Say no: whose it is stands in front."""
         return False
 
     def stands_in(self, _behind: str) -> bool:

@@ -1,4 +1,4 @@
-"""Finds the lines that head a list without a colon: "Goals for 2026", with bullets under it."""
+"""Finds the lines that head a list without a colon: "Goals for 2026", with bullets or labels with values under it."""
 
 import re
 from dataclasses import replace
@@ -7,6 +7,8 @@ from barometer.claims.values import Reading
 
 _BULLET = re.compile(r"\s*(?:[-–—•·*●▪]|[(（][0-9a-z]{1,2}[)）])\s")
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
+_LABEL = re.compile(r"[A-Z][\w '&,/()-]{2,70}: \S.{0,80}[^.\s]\s*$")
+_LEAST_ROWS = 2
 _LONGEST = 60
 
 
@@ -19,4 +21,20 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
         short = len(line.text) <= _LONGEST and not line.mentions and not line.text.rstrip().endswith(_ENDS)
         if apart and short and _BULLET.match(following.text) and not _BULLET.match(line.text):
             found[index] = replace(line, heads=True)
+        rows = _labelled(readings, index + 1) if apart and short and not _LABEL.match(line.text) else []
+        if len(rows) >= _LEAST_ROWS:
+            found[index] = replace(line, heads=True)
+            for row in rows:
+                found[row] = replace(readings[row], row=True)
     return found
+
+
+def _labelled(readings: list[Reading], index: int) -> list[int]:
+    """Give the lines from one on that are a label with a value: "Retail sales: up 6 percent"."""
+    rows: list[int] = []
+    while index < len(readings) and _LABEL.match(readings[index].text) and readings[index].mentions:
+        if rows and readings[index].sentence.paragraph != readings[index - 1].sentence.paragraph + 1:
+            break
+        rows.append(index)
+        index += 1
+    return rows

@@ -66,11 +66,20 @@ def _listed(case: Case) -> bool:
     same = case.lexicon.dimension(before.unit) == case.dimension
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
+    if case.roles[-1].name == "change" and _is_of_whole(case):
+        return False  # "up 6.8 percent, or 53 percent of the target"
     between = case.reading.text[before.end : case.mention.start]
     gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_of_whole(case: Case) -> bool:
+    """Say whether the words behind a percent make it a part of something."""
+    if case.dimension != "ratio" or not case.language.base_follows:
+        return False
+    return case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
 
 
 def _is_part_of_them(case: Case) -> bool:
@@ -313,7 +322,7 @@ def _loose(case: Case, marks: list[Mark]) -> Role:
     growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)
     if case.dimension == "ratio" and share is not None and (growth is None or growth.start < share.start):
         return Role("share", "words for a share in the clause", share, None, case.index)
-    if case.dimension in {"ratio", "point", "times"} and growth is not None:
+    if case.dimension in {"ratio", "point", "times"} and growth is not None and not _is_of_whole(case):
         return Role("change", "verb of growth in the clause", growth, growth, case.index)
     if case.dimension == "point":
         growth = case.last_before(Cue.GROWTH, Cue.PACE)

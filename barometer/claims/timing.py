@@ -56,6 +56,8 @@ def _is_size(case: Case, kind: str) -> bool:
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
     if not dated and (case.role.name == "old" or (kind == "rank" and _is_old_rank(case))):
+        if last is not None and _is_of_others(case):
+            return last
         return _year_before(case, last) if last is not None else Dated()
     if last is not None and _goes_with(case, kind, dated=dated):
         return last
@@ -64,6 +66,12 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
     if dated:
         return None
     return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_of_others(case: Case) -> bool:
+    """Say whether a level that another is set against is of others at the same time: "for those in towns"."""
+    mark, behind = case.role.mark, case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    return mark is not None and mark.value == "beside" and case.language.of_others(behind)
 
 
 def _is_old_rank(case: Case) -> bool:

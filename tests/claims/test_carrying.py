@@ -273,3 +273,22 @@ def test_the_report_of_the_body_that_issues_it_is_a_report_though_its_head_is_qu
     assert found[:3] == [(year, "Lishui", bureau), (None, "Lishui", bureau), (year, "Lishui", bureau)]
     assert [place for _start, place, _source in found[3:5]] == ["Longquan", "Qingyuan"]
     assert found[5][2] == "Mei Fang"
+
+
+def test_labels_with_values_under_a_heading_are_planned_for_its_year():
+    text = "News of the day\n\nYiwu told its plans.\n\n"
+    text += "Main targets for 2027\nForeign trade: growth of 8 percent\nBudget revenue: 14.2 billion yuan\n"
+    assert fields(text, "status", "period_start", "period_end") == [
+        ("target", date(2027, 1, 1), date(2027, 12, 31)),
+        ("target", date(2027, 1, 1), date(2027, 12, 31)),
+    ]
+
+
+def test_a_story_goes_on_with_the_time_of_its_first_figures_where_nobody_speaks():
+    text = (
+        "News of the day\n\nChina's exports rose 6 percent in January from a year earlier.\n\n"
+        '"It was cold," said Wu Di. "Very," he said.\n\n'
+        '"We shut," said Li Wen. "Our sales fell 2 percent."\n\nShipments to Japan grew 3 percent.\n'
+    )
+    january = (date(2026, 1, 1), date(2026, 1, 31))
+    assert fields(text, "period_start", "period_end") == [january, (None, None), january]

@@ -14,7 +14,8 @@ _SAME = (
 )
 _AGAINST = (
     r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
-    r"(?:it|they) (?:was|were)|that of|those of|than|from|over|above|below|against|versus|on|relative to|vs\.?)(?: "
+    r"(?:it|they|he|she) (?:was|were|did|had|does|do)|that of|those of|than|from|over|above|below|against|versus|on"
+    r"|relative to|vs\.?)(?: "
     r"that| those)?"
     r"(?: (?:the|its|their) (?:level|figure|number|total|amount|volume|price)s?)?(?: (?:of|in|for|at|during"
     r"|recorded in|seen in|a))*"
@@ -122,7 +123,8 @@ _BASE = pattern(
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
     rf"|size|capacity)s? (?:for|of|in"
     rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
-    rf"|(?P<figuremonth>\b(?:the|its|their) (?:price|level|figure|rate|total|number|volume|value|cost)s? (?:in"
+    rf"|(?P<figuremonth>\b(?:the|its|their) (?:price|level|figure|rate|total|number|volume|value|cost|amount"
+    rf"|output)s? (?:in"
     rf"|of|for|seen in)"
     rf" (?P<bm5>{MONTH})\b)"
     rf"|(?P<part>\b{_AGAINST} (?:the )?(?:first|second|third|fourth|final) (?:half|quarter"
@@ -130,7 +132,7 @@ _BASE = pattern(
     rf"|(?P<month>\b(?:compared with|than|from|over|above|below|against|versus|what (?:it was|they were))"
     rf"(?: (?:in|that in|that of|the level in))? (?P<bm>{MONTH})\b(?: (?:of )?"
     rf"(?P<by>last year|a year (?:ago|earlier|before)|the (?:previous|prior) year"
-    rf"|(?:19|20)[0-9]{{2}}))?(?P<range>,? (?:to|through|until|and) {MONTH}| [0-9]{{1,2}}\b)?)"
+    rf"|(?:19|20)[0-9]{{2}}))?(?P<range>\.?,? (?:to|through|until|and) {MONTH}|\.? [0-9]{{1,2}}\b)?)"
 )
 
 

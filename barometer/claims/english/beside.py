@@ -11,7 +11,8 @@ from barometer.claims.values import Cue, Mention, Reading, Role
 _GENERIC = frozenset({
     "total", "increase", "rise", "growth", "gain", "drop", "decline", "decrease", "fall", "jump", "surge",
     "average", "record", "level", "target", "maximum", "minimum", "range", "share", "cut", "reduction",
-    "expansion", "hike", "dip", "slump", "most", "forecast", "goal", "series", "excess", "one", "out", "fleet",
+    "expansion", "hike", "dip", "slump", "leap", "plunge", "spike", "slide", "retreat", "rebound", "uptick", "slowdown",
+    "climb", "advance", "most", "forecast", "goal", "series", "excess", "one", "out", "fleet",
     "team", "staff", "network", "group", "combination", "rate", "percent", "change", "contraction",
     "improvement", "batch", "tune", "shortage", "equivalent",
 })  # fmt: skip
@@ -62,7 +63,7 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         or _share_named(reading, mention, kind, floor)
         or _of(reading, mention, kind, floor)
     )
-    return found or _object(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
+    return found or lifted(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
 
 
 _AIMED = pattern(
@@ -222,7 +223,7 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
     return None
 
 
-def _object(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:
+def lifted(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:
     """Give the object of the verb of growth: "lift its parcel volume to 13 billion", "expects prices to climb by"."""
     mark = role.mark
     if mark is None or mark.start >= mention.start or mark.start < floor or role.name not in {"change", "level", "old"}:

@@ -20,7 +20,10 @@ _OTHER_SUBJECT = pattern(
     r"|\s*, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
 )
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
-_ADDS_UP = pattern(r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding)$")
+_ADDS_UP = pattern(
+    r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
+    r"|meaning|representing)$"
+)
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
 _TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
@@ -127,6 +130,7 @@ _COMPARED = pattern(
 
 
 _HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|lasted) $")
+_OF_OTHERS = pattern(r"^ (?:for|among|in|at) (?:those|the (?:rest|other)|other)\b")
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
@@ -148,6 +152,10 @@ class Gaps:
     def length_of(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith("-") or bool(_LASTING_STOCK.match(words))
+
+    def of_others(self, behind: str) -> bool:
+        """Say whether a figure set against another is of others at the same time: "91,060 yuan for those in towns"."""
+        return bool(_OF_OTHERS.match(behind))
 
     def stands_in(self, behind: str) -> bool:
         """Say whether the words behind a bare number say in what place it is: "one in Rayong"."""

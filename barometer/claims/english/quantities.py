@@ -196,7 +196,9 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
     yield from lent
 
 
-_PART_OF = pattern(r"^of (?:the|its|their|our|his|her|all|these|those)(?: [a-z'-]+){0,3}$")
+_PART_OF = pattern(
+    r"^of (?:the|its|their|our|his|her|all|these|those|(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)?'s)(?: [a-z'-]+){0,3}$"
+)
 _THINGS = frozenset({
     "person", "company", "shop", "country", "city", "product", "count", "train", "vehicle", "flight", "order", "parcel",
 })  # fmt: skip

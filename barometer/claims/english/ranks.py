@@ -24,6 +24,7 @@ _RANK = pattern(
     rf"|\b(?:is|was|were|are|we are|now) (?P<stood>{'|'.join(_PLACES[1:])})(?:[.,;]| (?:in|among|with|nationally"
     rf"|nationwide"
     rf"|globally|worldwide)\b)"
+    rf"|\b(?:it|them|that|still|world|port|city) (?P<no>No\.? ?[0-9]{{1,2}})\b"
     rf"|\b(?P<place>{'|'.join(_PLACES)})(?:[- ]place\b| place\b)"
     rf"|\b(?:up|down) from (?P<was>{'|'.join(_PLACES)})\b(?: place\b)?"
     rf"|\b(?:rose|climbed|moved up|jumped|leapt|slipped|fell|dropped|slid|advanced|up"
@@ -56,7 +57,7 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            last = end if group in {"then", "kept", "stood"} else match.end()
+            last = end if group in {"then", "kept", "stood", "no"} else match.end()
             yield Mention(match.start(), last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):

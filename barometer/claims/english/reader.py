@@ -7,6 +7,7 @@ from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.cited import credit
 from barometer.claims.english.gaps import Gaps
+from barometer.claims.english.months import MONTH
 from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
@@ -93,7 +94,10 @@ class English(Gaps):
             mention
             for mention in parcels(text, mentions(text, words, self.units))
             if not is_name(text, mention)
-            and not touching(shield_marks, mention.numeral.start, mention.numeral.end)
+            and not (
+                not mention.certain and _DAY_OF.search(text[max(0, mention.start - _LONGEST_MONTH) : mention.start])
+            )
+            and (mention.unit == "rank" or not touching(shield_marks, mention.numeral.start, mention.numeral.end))
             and not touching(period_marks, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
@@ -185,6 +189,9 @@ class English(Gaps):
             row = beside.label(reading, mention, floor)
             if row is not None:
                 return row
+            lifted = beside.lifted(reading, mention, role, floor)
+            if lifted is not None:
+                return lifted
             later = list(reading.mentions[index + 1 :])
             if later and reading.text[mention.end : later[0].start].strip() in {"of the", "of", "of its"}:
                 later = later[1:]
@@ -195,6 +202,8 @@ class English(Gaps):
         return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
+_LONGEST_MONTH = len("September ")
+_DAY_OF = pattern(rf"\b{MONTH} $")
 _UNKNOWN_VERB = pattern(
     r"(?-i:[a-z])[a-z]* (?P<verb>[a-z]{3,}ed) (?:by|to|about|some|nearly|over|more|almost|around|only|just|an?|the|its"
     r"|their|[0-9$€£])"

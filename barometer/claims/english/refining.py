@@ -68,7 +68,7 @@ def refined(
         for mark in cues
         if not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
         and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
-        and not (mark.cue is Cue.GROWTH and _is_particle(text, mark))
+        and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
     ]
     kept = [
         mark._replace(cue=Cue.VERB, value="")
@@ -77,6 +77,14 @@ def refined(
         for mark in kept
     ]
     return [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in kept]
+
+
+def _is_adjective(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether a word of growth only describes: "a flat 3-euro fee", "a discount chain", but "a 5% discount"."""
+    words = text[mark.start : mark.end].lower()
+    if words == "flat":
+        return text[: mark.start].endswith((" a ", " the "))
+    return words == "discount" and not any(other.end == mark.start - 1 for other in found)
 
 
 def _handles(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:

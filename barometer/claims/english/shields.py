@@ -86,7 +86,7 @@ _SHIELD = pattern(
     r"|[0-9]+(?:nd|rd|th))"
     r" (?:(?:straight|consecutive|successive|running) \w+|\w+ (?:running|in a row|in succession))"
     r"|\ba (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r" (?:week|month|quarter|day|time|season|term|round|attempt)\b"
+    r" (?:week|month|quarter|day|time|season|term|round|attempt|batch|group|phase|stage|tranche|edition|line|plant)\b"
     r"|\b(?:for|in|into) (?:a|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r" (?:week|month|quarter|year|day|time|season|night)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ in succession\b"
