@@ -249,7 +249,7 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     if (low.unit != high.unit and not (priced or aged)) or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
     if gap.strip() == "and":
-        return bool(_BETWEEN.search(head)) and high.certain
+        return bool(_BETWEEN.search(head)) and (high.certain or not low.certain)
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
         return False
     if low.certain and "to" in gap and not _RANGING.search(head):
