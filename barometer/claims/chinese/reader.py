@@ -8,6 +8,7 @@ from datetime import date
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, restated
 from barometer.claims.chinese.cue_marks import beside_base, gaps, lanes, lengths, more_times, names_things, takes_object
+from barometer.claims.chinese.firms import calling_firms, firms
 from barometer.claims.chinese.lent_units import index_points, parcels
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.people import footer, speakers
@@ -214,7 +215,7 @@ class Chinese(Untensed):
         ]
         place_marks = places(text, self.place_names)
         found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
-        voices = speakers(text)
+        voices = calling_firms(text, speakers(text))
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, base_marks) else place
             for place in _without_speakers(place_marks, voices)
@@ -242,6 +243,7 @@ class Chinese(Untensed):
             tuple(voices),
             (0, *_clauses(text, found)),
             tuple(persons(text)),
+            tuple(firms(text)),
             credit=footer(text),
         )
 
