@@ -27,12 +27,21 @@ _FAR = 12
 _SIZES = frozenset({"square_metre", "mu"})
 
 
+NET = pattern(r"净(?P<way>[增减])[加少]?了?(?P<words>[\p{Han}]{2,6})$")
+"""What is counted between 净增 and its number: 净增门店186家."""
+LONGEST_NET = 12
+
+
 def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     """Give the words beside a number that name what it measures, none where its subject does."""
     if kind == "count":
         return _moving(text, mention)
     if kind == "duration":
         return _lasting(text, mention)
+    if kind == "change" and "净" in text[max(0, mention.start - LONGEST_NET) : mention.start]:
+        low = max(0, mention.start - LONGEST_NET)
+        net = NET.search(text[low : mention.start])
+        return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
         return _in_front(_PORTION, text, mention, "占份重")
     sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]

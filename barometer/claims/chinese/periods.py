@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.scanning import Words, pattern, touching, ungrouped
@@ -60,7 +61,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
-    if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
+    foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
+    if foretold or (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
         return []
     if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
         return []  # 订单排到10月

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.changes import with_changes
+from barometer.claims.chinese.cue_marks import MOVES, tallied
 from barometer.claims.chinese.lent_units import converted, lent_back, like_before
 from barometer.claims.chinese.low_and_high import joined
 from barometer.claims.chinese.numerals import DIGITS, numerals
@@ -167,6 +168,8 @@ _SUM_ENDS = frozenset(["", *"，。、；！？）)”半多钱零出左上以 0
 def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
     """Say whether a unit word is none here: 一块屏幕, 8点 that are no points of an index, 平方 of 平方公里."""
     if word == "块":
+        if text[numeral.start - 1 : numeral.start] in {"这", "那"} or _SLABS.search(text[: numeral.start][-_HEAD:]):
+            return True  # 这两块合计占六成 tells of parts, 银幕9.3万块 of screens
         return text[numeral.start : numeral.end] == "一" and text[end : end + 1] not in _SUM_ENDS
     if word == "点":
         whole = "." not in text[numeral.start : numeral.end] and numeral.value < _LEAST_INDEX
@@ -175,6 +178,11 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
 
 
 _LEAST_INDEX = 100
+_SLABS = pattern(
+    r"(?:屏|屏幕|银幕|显示屏|大屏|面板|电池板|光伏板|展板|电池|奖牌|金牌|手表|地块|田|玉石|砖|瓷砖|玻璃)(?:数量?|总数|总量)?"
+    r"(?:已|达到?|增至|共|为|有|约|近|逾|超过?|突破|安装|铺设|换上?|更换)*了?$"
+)
+"""What 块 counts by pieces."""
 
 
 def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: str) -> _Counted | None:
@@ -205,17 +213,22 @@ _RATIO = pattern(
 _COST = pattern(
     r"(?:费|价|价格|租金|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
 )
+_HEADS = pattern(r"(?:人次|人数|人口)(?:首次|分别|累计|已|将|达到?|高达|增至|升至|为|约|近|逾|超过?|突破)*$")
 _TEN_THOUSAND = 10000
 
 
 def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
-    """Give the unit of a bare number that the words in front of it tell: a ratio, or money in 万 and more."""
+    """Give the unit of a bare number that its neighbours tell: a ratio, money or heads in 万, a tally."""
     if text[end - 2 : end] == "个亿":
         return "CNY"
+    if text[end : end + 1] in MOVES and tallied(text, numeral.start):
+        return "count"
     head = text[max(0, numeral.start - _HEAD) : numeral.start]
     if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
         return "times"
     closed = text[end : end + 1] in _BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
+    if closed and numeral.scale >= _TEN_THOUSAND and _HEADS.search(head):
+        return "person"
     return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
 
 
@@ -347,6 +360,10 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
+_ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
+"""What makes a share of something named between one of about so much: 约占全国的七分之一."""
+
+
 def _is_share(text: str, start: int, end: int) -> bool:
     return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
 
@@ -371,6 +388,9 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             start -= len(head) - front.start()
     elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
         modifier, start = "gt", start - 1
+    elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
+        about = _ABOUT.search(text[max(0, start - _HEAD) : start])
+        modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
     elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end

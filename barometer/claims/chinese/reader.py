@@ -7,7 +7,16 @@ from datetime import date
 
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, restated
-from barometer.claims.chinese.cue_marks import beside_base, gaps, lanes, lengths, more_times, names_things, takes_object
+from barometer.claims.chinese.cue_marks import (
+    beside_base,
+    gaps,
+    lanes,
+    lengths,
+    more_times,
+    names_things,
+    nets,
+    takes_object,
+)
 from barometer.claims.chinese.lent_units import index_points, parcels
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.people import footer, speakers
@@ -227,7 +236,7 @@ class Chinese(Untensed):
                 mark for mark in self.cues.marks(text) if not names_things(text, mark) and not takes_object(text, mark)
             ]
             marks += [*beside_base(text, base_marks), *gaps(text, place_marks, touched)]
-            marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
+            marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")
                 for period in period_marks

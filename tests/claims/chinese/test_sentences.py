@@ -186,3 +186,26 @@ def test_source(text, expected):
 )
 def test_modifier(text, expected):
     assert values(text, "modifier") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月，我国制造业用电量增长4%。", ["China"]),
+        ("今年，美国关税使我们每箱多付6美元。", [None]),
+        ("5月访港旅客390万人次。", ["Hong Kong"]),
+        ("中国轻纺城日均车流量8万辆。", [None]),
+        ("国内成品油价格每吨下调70元。", ["China"]),
+    ],
+)
+def test_place_is_named_by_part_of_a_word(text, expected):
+    assert [claim.place for claim in extract(text, SEEN)] == expected
+
+
+@pytest.mark.parametrize("text", ["这两块都在涨。", "那两块连在一起。"])
+def test_parts_told_again_are_no_money(text):
+    assert "CNY" not in [claim.unit for claim in extract(text, SEEN)]
+
+
+def test_goods_sold_off_are_no_fall():
+    assert [claim.kind for claim in extract("一天能卖掉七八百个，一月用掉20卷胶带。", SEEN)] == ["count", "count"]
