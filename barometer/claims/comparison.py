@@ -94,7 +94,7 @@ def _is_quarter(period: Range) -> bool:
 
 def undated_window(case: Case) -> bool:
     """Say whether a span of time without dates ("over five years", 一周) stands where the base would."""
-    stop = case.mention.end + 24
+    stop = case.mention.end + 24 if case.language.base_follows else case.clause_end
     if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
         return True
     return any(

@@ -119,7 +119,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
 
 def _dates_milestone(mention: Mention, mark: PeriodMark) -> bool:
     """Say whether a time right behind a milestone is when it was reached: 第9000列于5月19日发车."""
-    return mention.numeral.form == "ordinal" and 0 <= mark.start - mention.end <= 1
+    return mention.numeral.form == "ordinal" and mark.start == mention.end
 
 
 def _dates_old(case: Case, mark: PeriodMark) -> bool:

@@ -80,3 +80,17 @@ _RESTATED = pattern(
 def restated(words: str) -> bool:
     """Say whether the words between two numbers only lead to the first one in other money or per day."""
     return ("合" in words or "相当于" in words) and _RESTATED.match(words) is not None
+
+
+_NAMED = Brief(
+    r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+)
+_NAMED_WITHIN = 60
+
+
+def named_first(text: str, start: int) -> tuple[int, int] | None:
+    """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
+    low = max(0, start - _NAMED_WITHIN)
+    ends = text[start - 1 : start] in {"，", ","} and "的" in text[low:start]
+    named = _NAMED.search(text[low:start]) if ends else None
+    return (low + named.start("name"), low + named.end("name")) if named is not None else None

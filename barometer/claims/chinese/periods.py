@@ -94,7 +94,19 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     if not found:
         return []
     found = [_from_january(text, mark) for mark in found]
+    found = _of_month_told(text, sorted(found, key=lambda mark: mark.start)) if "当月" in text else found
     return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
+
+
+def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
+    told = list(found)
+    for index, mark in enumerate(told[1:], start=1):
+        day = told[index - 1].last
+        if text.startswith("当月", mark.start) and mark.end - mark.start == _SHORTEST and day is not None:
+            first, last = calendar.months(day.year, day.month, day.month)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
+    return told
 
 
 def _from_january(text: str, mark: PeriodMark) -> PeriodMark:

@@ -39,9 +39,9 @@ _VISITED = {"访港": "香港", "访澳": "澳门"}
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
 _PARTNER_WORDS = """
-对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
-进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 原产于 原产 布局 登陆 深耕 开拓 自 在
-在与
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 飞抵 运抵 运到 送达 送到 寄往 寄到
+面向 与 至 到 开往 远销 进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往
+原产于 原产 布局 登陆 深耕 开拓 自 在 在与
 """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
@@ -77,7 +77,7 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
     places |= {short: places[name] for short, name in _VISITED.items() if name in places}
-    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD]), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
@@ -102,9 +102,15 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         if named in _RELATIVE:
             part = "scope" if _AMONG.match(text[end : end + 16]) else part
+            mean = text.startswith(_MEANS, end) and head.endswith(_IS)
+            part = "scope" if mean and part == "subject" else part
             home = named == _AT_HOME and part == "subject"
             name = "China" if home else None
             found.append(PlaceMark(start, end, name, _RELATIVE[named], "route" if home else part))
+            continue
+        if named == _WORLD:
+            if part == "subject" and _OF_WORLD.match(text[end : end + _LONGEST_MARKET]):
+                found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
@@ -134,6 +140,13 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_MEANS, _IS = ("平均", "均值"), ("是", "为", "相当于", "达到")
+"""What makes 全省 the measure that a figure is so many times of: 是全省平均水平的1.8倍."""
+_WORLD = "全球"
+_OF_WORLD = Brief(
+    r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
+)
+"""What stands behind 全球 where a figure is of all the world, not of the town told of before."""
 _MARKET = Brief(
     r"^[\p{Han}]{0,4}(?:五金|轻纺|商品|皮革|家居|珠宝|木雕|领带|陶瓷|灯饰|家具|服装|汽配|皮|木材|石材|水晶|塑料)城"
 )

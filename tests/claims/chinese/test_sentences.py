@@ -196,6 +196,10 @@ def test_modifier(text, expected):
         ("5月访港旅客390万人次。", ["Hong Kong"]),
         ("中国轻纺城日均车流量8万辆。", [None]),
         ("国内成品油价格每吨下调70元。", ["China"]),
+        ("温州鞋企超8000家，全球鞋类贸易规模约2万亿元。", ["Wenzhou", None]),
+        ("广州荔枝运抵迪拜的时间减半。", ["Guangzhou"]),
+        ("上海至桑托斯的海运费将涨8%，每个大柜或突破5000美元。", [None, None]),
+        ("宁波至纽约航线的附加费每柜涨了300美元。", [None]),
     ],
 )
 def test_place_is_named_by_part_of_a_word(text, expected):
@@ -209,3 +213,13 @@ def test_parts_told_again_are_no_money(text):
 
 def test_goods_sold_off_are_no_fall():
     assert [claim.kind for claim in extract("一天能卖掉七八百个，一月用掉20卷胶带。", SEEN)] == ["count", "count"]
+
+
+def test_days_faster_than_usual_are_fewer():
+    (claim,) = extract("棉花采收比常年快6天。", SEEN)
+    assert (claim.unit, claim.direction, claim.comparison) == ("day", "down", "since")
+
+
+def test_a_window_behind_a_change_leaves_it_the_base_told_before():
+    told = extract("8月3日至9日，门类指数较上周涨0.9%。车类涨0.6%，询单量比前一周多出两成。", date(2025, 8, 12))
+    assert [claim.comparison for claim in told] == ["since", "since", "since"]
