@@ -214,6 +214,8 @@ def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int
         *pairwise(drafts),
         *((one, one) for one in drafts[-1:] if direct and one.indicator == draft.indicator),
     ):
+        if not case.language.base_follows and old is not new and new.indicator != draft.indicator:
+            continue
         if (
             new is drafts[-1]
             and (old is new or new.kind != "change")

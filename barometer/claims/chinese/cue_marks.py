@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.beside import LONGEST_NET, NET
-from barometer.claims.scanning import Brief, pattern
+from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
@@ -157,11 +157,15 @@ _NO_OBJECT = (
 _DONE = pattern(r"(?:已|已经|曾|拟|计划|打算|先后|日前|近日|昨日|昨天|今年|去年|[月日年季度]起?)$")
 
 
+_PLANS = Words(["力争", "计划", "目标", "打算", "争取"])
+
+
 def takes_object(text: str, mark: Mark) -> bool:
     """Say whether 将 only leads to what is handled: 已将综合税率上调10个百分点, 将利率下调35个基点."""
     if text[mark.start : mark.end] != "将" or mark.cue is not Cue.STATUS:
         return False
-    if _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
+    planned = text[mark.start - 1 : mark.start] in {"，", "、"} and _PLANS.found_in(text[: mark.start])
+    if not planned and _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
         return False  # 墨西哥将关税降到15% may be to come
     found = _HANDLED.match(text[mark.end : mark.end + 30])
     return found is not None and not found.group("object").startswith(_NO_OBJECT)

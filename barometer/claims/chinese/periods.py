@@ -57,7 +57,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     start, end = low, low + match.end()
     parts = Found({key: words for key, words in match.groupdict().items() if words}, published)
     name = next((name for name in parts.groups if name in READERS), "bare")
-    if name == "whole" and text.startswith(_RECORDS if parts["whole"] == "年内" else _PLANNED, end):
+    if name == "whole" and _is_no_year(text, start, end):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
@@ -77,6 +77,13 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         start += len(parts["lead"])
         parts = Found(parts.groups | {"lead": ""}, published)
     return _marks(text, start, end, name, span, parts)
+
+
+def _is_no_year(text: str, start: int, end: int) -> bool:
+    """Say whether 年内 and 全年 only look like the year, or say of what: 三年内, 年内第二低, 全年计划."""
+    if not text.startswith("年内", start):
+        return text.startswith(_PLANNED, end)
+    return text[start - 1 : start] in _SOME_YEARS or text.startswith(_RECORDS, end)
 
 
 def periods(text: str, published: date | None) -> list[PeriodMark]:
@@ -169,6 +176,10 @@ _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
 
 
+_WEEK_OF = ("当周", "那周", "所在周", "止一周")
+"""What makes a day one of a week: 8月15日当周."""
+
+
 def _shares_out(text: str, start: int, end: int) -> bool:
     """Say whether two months are shared out over two numbers, not over two subjects: 7、8月，增速分别为."""
     shared = _SHARED.spans(text[end:])
@@ -186,7 +197,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: Found
             one = calendar.months(first.year, first.month, first.month)
             two = calendar.months(last.year, last.month, last.month)
             return [PeriodMark(start, cut, *one), PeriodMark(cut + 1, end, *two)]
-    if name == "day" and _OPENS.match(text[end : end + 4]):
+    if name == "day" and (_OPENS.match(text[end : end + 4]) or text.startswith(_WEEK_OF, end)):
         return [PeriodMark(start, end, *span, PeriodRole.WINDOW)]
     return [_mark(start, end, name, span, parts)]
 
@@ -195,6 +206,7 @@ _SHORTEST = 2
 _NEAR = 50
 _RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
 """What stands behind 年内 that only says how often something was so in it: 年内第二低."""
+_SOME_YEARS = frozenset("0123456789一两二三四五六七八九十几数")
 _PLANNED = ("计划", "目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {
     "fiveyears": frozenset("以多左余半期的上下"),

@@ -34,6 +34,19 @@ LEATHER = """海宁皮革市场周报（9月7日—13日）：价格小涨
 山羊皮 64 -3"""
 
 
+TABLE = """兰溪市2025年1-9月外贸数据
+
+指标 总额（亿元） 同比（%）
+进出口 320.5 4.6
+进口 20.3 -0.8"""
+
+EARNINGS = """白塔股份前三季度净利增长
+
+白塔股份公告，前三季度净利润2.4亿元，增长50%。
+
+报告期内，公司包裹处理量达4200万件。"""
+
+
 def fields(text, *names, seen=date(2025, 12, 1)):
     return [tuple(getattr(claim, name) for name in names) for claim in extract(text, seen)]
 
@@ -63,6 +76,16 @@ def test_a_price_that_rose_over_this_week_has_no_base():
     told = fields(LEATHER, "quote", "comparison", seen=date(2026, 9, 14))
     assert ("0.2点", "since") in told
     assert ("1元", None) in told
+
+
+def test_a_table_has_the_time_and_place_of_its_title():
+    told = fields(TABLE, "period_start", "period_end", "place")
+    assert told == [(date(2025, 1, 1), date(2025, 9, 30), "Lanxi")] * 4
+
+
+def test_the_period_of_a_report_is_the_one_told_before():
+    told = fields(EARNINGS, "quote", "period_start", "period_end")
+    assert told[-1] == ("4200万件", date(2025, 1, 1), date(2025, 9, 30))
 
 
 def test_a_bulletin_goes_on_with_its_source_and_period_but_a_size_holds_now():
