@@ -113,6 +113,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
+        if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
+            continue  # 越南平阳 is another 平阳
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
             continue  # 中国轻纺城 lies in Keqiao
         part = "route" if named in _LINES and _run_by(found, text[end : end + 1]) else part
@@ -147,6 +149,13 @@ _OF_WORLD = Brief(
     r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
+_SMALL = frozenset({"county", "district"})
+
+
+def _is_foreign(place: PlaceMark) -> bool:
+    return place.level == "country" and place.name not in {None, "China"}
+
+
 _MARKET = Brief(
     r"^[\p{Han}]{0,4}(?:五金|轻纺|商品|皮革|家居|珠宝|木雕|领带|陶瓷|灯饰|家具|服装|汽配|皮|木材|石材|水晶|塑料)城"
 )

@@ -274,6 +274,8 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
     named = _longest(text, stop, table.nouns)
+    if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
+        named = None  # 2条国际航线
     if named and not _names_more(text, table, stop, len(named)):
         return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
@@ -281,7 +283,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
         known = [
             match
             for match in table.noun.finditer(text[noun[0] : noun[1]])
-            if match.group() != "国" or not match.start()
+            if match.group() != _LAND or not (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
         ]
         known = [match for match in known if not text.startswith(_SUFFIXES, noun[0] + match.end())]
         if known:
@@ -317,6 +319,8 @@ _OF_SHOPS = pattern(
     rf"[店铺](?:开业|落地|营业|布局|扩张|在[^，。；0-9]{{1,6}})?(?:开到了?第|开出|开到|开|已开|[新净]增|总数)?{TO_NUMBER}家?$"
 )
 """What names shops in front of 家: 全市共有拉面店780家."""
+_LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝")
+"""A word for a country, and what makes another word of it."""
 _NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")
 
 

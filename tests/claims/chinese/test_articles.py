@@ -78,6 +78,12 @@ def test_a_price_that_rose_over_this_week_has_no_base():
     assert ("1元", None) in told
 
 
+def test_the_body_ends_the_year_of_a_title():
+    text = "中欧班列（金华）今年开行突破300列\n\n5月13日，金华南站驶出今年第300列中欧班列。"
+    told = fields(text, "period_start", "period_end", seen=date(2025, 5, 14))
+    assert told == [(date(2025, 1, 1), date(2025, 5, 13))] * 2
+
+
 def test_a_table_has_the_time_and_place_of_its_title():
     told = fields(TABLE, "period_start", "period_end", "place")
     assert told == [(date(2025, 1, 1), date(2025, 9, 30), "Lanxi")] * 4

@@ -199,6 +199,7 @@ def test_modifier(text, expected):
         ("篁园市场日均客流3万人次。", ["Yiwu"]),
         ("国内成品油价格每吨下调70元。", ["China"]),
         ("温州鞋企超8000家，全球鞋类贸易规模约2万亿元。", ["Wenzhou", None]),
+        ("厂家在越南平阳租下1.2万平方米厂房。", ["Vietnam"]),
         ("广州荔枝运抵迪拜的时间减半。", ["Guangzhou"]),
         ("上海至桑托斯的海运费将涨8%，每个大柜或突破5000美元。", [None, None]),
         ("宁波至纽约航线的附加费每柜涨了300美元。", [None]),
@@ -273,3 +274,7 @@ def test_a_day_of_a_week_is_no_day_of_its_figures():
 
 def test_an_office_of_statistics_is_named_whole():
     assert values("据绍兴市统计局，5月工业增加值增长7%。", "attributed_to") == ["绍兴市统计局"]
+
+
+def test_international_lines_are_no_countries():
+    assert values("机场开通2条国际航线，通达9国，引来5家国企。", "unit") == ["count", "country", "company"]
