@@ -221,10 +221,13 @@ class Chinese(Untensed):
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
             marks += [
-                mark for mark in self.cues.marks(text) if not names_things(text, mark) and not takes_object(text, mark)
+                mark
+                for mark in self.cues.marks(text)
+                if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
             ]
             told = list(beside_base(text, base_marks))
-            marks = [mark for mark in marks if all(mark.start != one.start for one in told if one.value == "down")]
+            fewer = {one.start for one in told if one.value == "down"}
+            marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
             marks += [*told, *gaps(text, place_marks, touched)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
@@ -382,6 +385,8 @@ class Chinese(Untensed):
         return core(reading.text, start, end)
 
 
+_NAMING = frozenset({Cue.GROWTH, Cue.STATUS})
+"""Cues whose words may only name things: 上涨的9个."""
 _SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
 """What no decision about a Chinese sentence asks for."""
 
