@@ -39,6 +39,13 @@ def is_aside(draft: Draft, before: list[Draft], base: Base) -> bool:
     return "comparison" in last.inherited and last.indicator == draft.indicator and last.comparison != draft.comparison
 
 
+def _is_of_month_too(draft: Draft, before: list[Draft]) -> bool:
+    """Say whether a Chinese sentence adds the month to the year, which goes on: 同比下降0.1%，环比上涨0.2%。其中…."""
+    if not before or not is_chinese(draft.reading.text) or before[-1].indicator != draft.indicator:
+        return False
+    return (before[-1].comparison, draft.comparison) == ("yoy", "mom")
+
+
 def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
     return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
@@ -52,7 +59,7 @@ def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexic
         because = draft.because.get("comparison")
         if not is_base(draft) or because is None or _is_of_stock(draft, lexicon):
             continue
-        if is_aside(draft, drafts[:index], base):
+        if is_aside(draft, drafts[:index], base) or _is_of_month_too(draft, drafts[:index]):
             asides.add(because.start)
             continue
         base = Base(draft.comparison, because, base.whole)

@@ -64,7 +64,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         Base(),
     )
     issued = bool(listed) and not is_chinese(listed[0].text) and _is_own(listed, source)
-    bulletin = _is_bulletin(listed, issued=issued)
+    dated = _of_table(listed)
+    bulletin = dated is not None or _is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
     held = {
@@ -73,7 +74,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         if mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
     }
     home = held.pop() if len(held) == 1 else None
-    carried = home if listed and not is_chinese(listed[0].text) else None
+    carried = home if listed and (dated is not None or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
     own = _is_own(listed, source)
     one_voice = bulletin and (
@@ -82,7 +83,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     long = long and (own or not is_chinese(listed[0].text))
     return Context(
-        Clock(published, whole=bulletin, reports=long),
+        (dated or Clock(None))._replace(published=published, whole=bulletin, reports=long),
         ground,
         Voice(),
         every,
@@ -93,6 +94,21 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 
 
 _LEAST_PARAGRAPHS = 3
+
+
+def _of_table(readings: list[Reading]) -> Clock | None:
+    """Give the time that the title of a Chinese text tells, if nothing but a table stands under it."""
+    first = next((reading for reading in readings if not reading.sentence.title and reading.mentions), None)
+    if first is None or not first.row or not is_chinese(first.text):
+        return None
+    titles = [reading for reading in readings if reading.sentence.title]
+    for reading in titles:
+        for mark in reading.periods:
+            if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and mark.last is not None:
+                start = reading.sentence.start
+                because = Because("time expression", start + mark.start, start + mark.end)
+                return Clock(None, carried=(mark.first, mark.last), carried_because=because)
+    return None
 
 
 def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:

@@ -94,11 +94,27 @@ def _is_quarter(period: Range) -> bool:
 
 def undated_window(case: Case) -> bool:
     """Say whether a span of time without dates ("over five years", 一周) stands where the base would."""
-    stop = case.mention.end + 24
+    stop = case.mention.end + 24 if case.language.base_follows else case.clause_end
     if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
         return True
     return any(
-        (period.role is PeriodRole.WINDOW or (period.role is PeriodRole.LATER and period.shift > 0))
+        (
+            period.role is PeriodRole.WINDOW
+            or (period.role is PeriodRole.LATER and period.shift > 0)
+            or case.reading.text[period.start : period.end] == _THIS_WEEK
+        )
         and case.floor <= period.start < stop
+        for period in case.reading.periods
+    )
+
+
+_THIS_WEEK = "本周"
+"""A window also where a weekly says which days it is."""
+
+
+def runs_to_now(case: Case) -> bool:
+    """Say whether a change is one over a time up to now, not from the base told before: 今年以来涨幅超两成."""
+    return any(
+        period.role is PeriodRole.RUNNING and case.floor <= period.start < case.mention.start
         for period in case.reading.periods
     )

@@ -16,11 +16,11 @@ from barometer.claims.basing import Base, is_aside, is_base
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.carrying import Context, Told, entering, leaving, opening
 from barometer.claims.case import Case
-from barometer.claims.chinese.events import with_event_days
+from barometer.claims.chinese.events import with_event_days, with_week
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
-from barometer.claims.comparison import base_mark, comparison_of, undated_window
+from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.crediting import with_credited
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
@@ -81,7 +81,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
-    readings = with_tables(with_credited(with_event_days(with_filing(spoken)), text), pick)
+    readings = with_tables(with_credited(with_event_days(with_week(with_filing(spoken))), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_names(readings, lexicon), lexicon)
     context = opening(published, source, lexicon, readings)
@@ -199,7 +199,7 @@ def _compared(
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
-    if not _takes_base(draft, case, near=not outside or base.whole):
+    if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, near=not outside or base.whole):
         return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
     return replace(
@@ -214,6 +214,8 @@ def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int
         *pairwise(drafts),
         *((one, one) for one in drafts[-1:] if direct and one.indicator == draft.indicator),
     ):
+        if not case.language.base_follows and old is not new and new.indicator != draft.indicator:
+            continue
         if (
             new is drafts[-1]
             and (old is new or new.kind != "change")

@@ -32,7 +32,7 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
         filled = replace(filled, period=source.period)
         inherited.add("period")
-    elif told is not None and "period" in draft.inherited:
+    elif told is not None and ("period" in draft.inherited or _is_cut(draft, told)):
         filled = replace(filled, period=told.period)
     if draft.place is None and source.place is not None:
         filled = replace(filled, place=source.place)
@@ -47,6 +47,14 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
         filled = replace(filled, comparison=told.comparison)
         inherited.add("comparison")
     return replace(filled, inherited=frozenset(inherited))
+
+
+def _is_cut(draft: Draft, told: Draft) -> bool:
+    """Say whether the body ends the year that a Chinese title names on a day: 今年突破500列, by 13 May."""
+    same = draft.mention.numeral.value == told.mention.numeral.value and is_chinese(draft.reading.text)
+    last, ended = draft.period[1], told.period[1]
+    cut = last is not None and ended is not None and ended < last and draft.period[0] == told.period[0]
+    return same and cut and draft.status == told.status
 
 
 def _body_statement(draft: Draft, body: list[Draft]) -> Draft | None:

@@ -22,6 +22,7 @@ _LEVELS = {
     "town": frozenset({"city", "district", "county"}),
 }
 _HOME = "China"
+_WORLD = "world"
 _ANYWHERE = 1 << 30
 """Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
 
@@ -116,7 +117,7 @@ def _is_price_of_carriage(case: Case) -> bool:
         return False  # no such price, or one cost among others
     if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
         return False  # an index of them is somebody's
-    return case.dimension in {"money", "ratio", "index", "point"}
+    return case.dimension in {"money", "ratio", "index", "point", "times"}
 
 
 def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:
@@ -157,6 +158,8 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
         return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
+    if chosen is not None and chosen.level == _WORLD:
+        return Placed()  # what is of all the world is of no place told of before
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
@@ -207,11 +210,16 @@ def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     return last if last is not None and last.name is not None else _place_of_whole(case)
 
 
+_BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", "大箱", "小箱"})
+"""What a freight rate is per, as no subject of its own: 运费上涨8%，每个大柜突破5000美元."""
+
+
 def _has_own_subject(case: Case, rates: Mark) -> bool:
     """Say whether a clause behind the one that tells of freight rates is about something else."""
     start = case.clause[0]
     behind = not case.language.base_follows and rates.end <= start and case.role.name != "change"
-    return behind and case.language.subject(case.reading, start, case.mention.start) is not None
+    subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
+    return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
 
 
 def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
@@ -299,7 +307,10 @@ def _nearest(
             name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
             between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
             of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
-            if of_goods or name is None:
+            if of_goods or (name is None and mark.level != _WORLD):
+                continue
+            if name is None:
+                chosen = mark
                 continue
             locates = mark.name is not None or origins_yield  # 义乌海关说，全省… is about the province
             if locates and not between and current is not None and name in lexicon.enclosing(current):

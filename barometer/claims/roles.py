@@ -245,13 +245,19 @@ def _is_turn(case: Case) -> bool:
 _SIGNED = 2
 
 
+def _is_plain_ratio(case: Case) -> bool:
+    """Say whether a number of times is what one is of another, be it a growth rate: 增速是全市平均水平的2.3倍."""
+    return case.dimension == "times" and case.reading.text[: case.mention.start].endswith("的")
+
+
 def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
     pace = next((one for one in marks if one.cue is Cue.PACE), None) if mark.value != "close" else None
-    plain = case.dimension == "times" and case.reading.text[: case.mention.start].endswith(
-        "的"
-    )  # 是全市平均水平的2.3倍
-    if pace is not None and not plain and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}:
+    if (
+        pace is not None
+        and not _is_plain_ratio(case)
+        and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}
+    ):
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
     if earlier is not None and mark.cue is Cue.LEVEL and _is_pace_reached(case, earlier):
@@ -322,6 +328,9 @@ def _loose(case: Case, marks: list[Mark]) -> Role:
     growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)
     if case.dimension == "ratio" and share is not None and (growth is None or growth.start < share.start):
         return Role("share", "words for a share in the clause", share, None, case.index)
+    times = next((mark for mark in reversed(near) if mark.cue is Cue.TIMES), None)
+    if growth is not None and times is not None and growth.end <= times.start and _is_plain_ratio(case):
+        return Role(*_TOUCHED[Cue.TIMES], times, None, case.index)
     if case.dimension in {"ratio", "point", "times"} and growth is not None and not _is_of_whole(case):
         return Role("change", "verb of growth in the clause", growth, growth, case.index)
     if case.dimension == "point":

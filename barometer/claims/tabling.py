@@ -50,6 +50,7 @@ def _in_unit(heads: list[Column], told: Column) -> list[Column]:
     if not told.given:
         return heads
     plain = Column(told.unit, told.scale, given=True)
+    heads = [replace(head, unit=told.unit, scale=told.scale, given=True) if head.differs else head for head in heads]
     return [plain if head.unit is None and head.direction is None else head for head in heads]
 
 
@@ -100,7 +101,15 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     """Give a number under 增幅 as a change; a bare one takes its unit from the head or stays none."""
     down = text[mention.numeral.start - 1 : mention.numeral.start] in {"-", "−"} or column.direction == "down"
     unit = mention.unit if mention.unit != "count" else column.unit if column.given else None
-    told = text[mention.start - 1 : mention.start] not in " |-−"  # the cell itself says 下降6.8%
+    told = text[mention.start - 1 : mention.start] not in " |-−+"  # the cell itself says 下降6.8%
     if unit is None or told:
         return mention
-    return replace(mention, unit=unit, kind="change", direction="down" if down else "up", certain=True)
+    scaled = replace(mention.numeral, value=mention.numeral.value * column.scale)
+    return replace(
+        mention,
+        numeral=scaled if unit == column.unit and column.given else mention.numeral,
+        unit=unit,
+        kind="change",
+        direction="down" if down else "up",
+        certain=True,
+    )

@@ -59,7 +59,7 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
     clause = case.reading.clause(mark.start)
     before = case.before
-    if _dates_event(case, mark):
+    if _dates_event(case, mark) or (before is not None and _dates_milestone(before, mark)):
         return False
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
     if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
@@ -114,7 +114,12 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     later = next((mark for mark in periods if mark.start >= mention.end), None)
     if later is None or _dates_old(case, later) or case.language.present(case.reading, *case.clause):
         return None
-    return later if _reaches_back(case, later) else None
+    return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
+
+
+def _dates_milestone(mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time right behind a milestone is when it was reached: 第9000列于5月19日发车."""
+    return mention.numeral.form == "ordinal" and mark.start == mention.end
 
 
 def _dates_old(case: Case, mark: PeriodMark) -> bool:

@@ -99,7 +99,11 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
     if clock.carried[1] is not None:
         return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
-    return (mark.first, mark.last)
+    return clock.last if reading.text[mark.start : mark.end] in _AS_TOLD else (mark.first, mark.last)
+
+
+_AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
+"""Times that are the one told last, be it in the paragraph before."""
 
 
 def _comes(mark: PeriodMark, reading: Reading, clock: Clock) -> bool:

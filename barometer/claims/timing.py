@@ -30,6 +30,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if bound is not None:
         return bound
     mark = mark or sentence_mark(case)
+    if mark is not None and _is_past_plan(case, mark, clock):
+        return Dated()
     if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
@@ -273,7 +275,9 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
     if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()
-    return Dated(clock.carried, clock.carried_because, inherited=True)
+    first, day = clock.carried
+    milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
+    return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
 
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:
@@ -320,7 +324,20 @@ def _looks_ahead(case: Case, clock: Clock) -> bool:
     """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
     mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
     ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
-    return ended and mark is not None and case.language.base_follows
+    return ended and mark is not None and (case.language.base_follows or mark.value == "target")
+
+
+def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
+    """Say whether a time stands in a clause before and is not that of the figure: over, and it plans; or to come.
+
+    一季度营收…；拟投入3亿元. 力争年底前压缩至半小时，退货周期已由45天缩短到15天.
+    """
+    if mark.end > case.clause[0] or case.language.base_follows or clock.published is None or mark.last is None:
+        return False
+    if mark.last > clock.published:
+        return "已" in case.reading.text[case.clause[0] : case.mention.start]
+    plan = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    return mark.last < clock.published and plan is not None and plan.value == "target"
 
 
 def _is_present(case: Case, kind: str) -> bool:

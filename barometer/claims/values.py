@@ -229,7 +229,8 @@ class Column:
     """What the head of a table says of the numbers under it.
 
     `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
-    `direction` makes them changes, from `base` (yoy | mom | since) if the head names one.
+    `direction` makes them changes, from `base` (yoy | mom | since) if the head names one. `differs` says that they are
+    differences in the unit of the table: 涨跌.
     """
 
     unit: str | None = None
@@ -237,6 +238,7 @@ class Column:
     direction: str | None = None
     given: bool = False
     base: str = ""
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

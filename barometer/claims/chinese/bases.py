@@ -1,7 +1,7 @@
 """The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Brief, Parted, pattern, touching
+from barometer.claims.scanning import Brief, Parted, Piece, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _BASE = Parted(
@@ -47,11 +47,21 @@ _SET_AGAINST = frozenset("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
 _HAD = Brief(r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足)")
 """What stands behind 去年同期 where it dates a level of its own."""
+FORETOLD = ("预测", "预期", "预计", "预估")
+"""What stands behind 低于此前 where the figure is set against what was thought, not against what was."""
 _OLD_LEVEL = Brief(r"^(?:的|.的)[0-9]")
 """What ends 较上年同期的1.02亿元, whose number is the level before."""
 _NAMED_YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _SLOWER = pattern(r"^(?:低于|慢于|落后|跑输|弱于|逊于|低出|慢出)")
 _FASTER = pattern(r"^(?:高于|快于|高出|领先|优于|跑赢|快出|快过|高过|超出|强于)")
+
+
+def _is_no_base(text: str, base: Piece) -> bool:
+    """Say whether words name a level of that time, or what was thought: 由去年同期的, 去年同期为, 低于此前预测的."""
+    if text.startswith(FORETOLD, base.end()):
+        return True
+    turned = text[max(0, base.start() - 1) : base.start()] in {"由", "从"}
+    return base.group() in _YEAR_AGO and (turned or bool(_HAD.match(text[base.end() : base.end() + 3])))
 
 
 def bases(text: str) -> list[Mark]:
@@ -66,12 +76,7 @@ def bases(text: str) -> list[Mark]:
     if "百分点" in text and not _FURTHER.isdisjoint(text):
         found += _points_from(text, found)
     for base in _BASE.finditer(text):
-        if base.group() in {"去年同期", "上年同期"} and text[max(0, base.start() - 1) : base.start()] in {
-            "由",
-            "从",
-        }:
-            continue
-        if base.group() in _YEAR_AGO and _HAD.match(text[base.end() : base.end() + 3]):
+        if _is_no_base(text, base):
             continue
         if base.group("yoy") and base.group()[0] in "较比" and _OLD_LEVEL.match(text[base.end() - 1 : base.end() + 2]):
             found.append(Mark(base.start(), base.start() + 1, Cue.OLD))

@@ -27,12 +27,21 @@ _FAR = 12
 _SIZES = frozenset({"square_metre", "mu"})
 
 
+NET = pattern(r"净(?P<way>[增减])[加少]?了?(?P<words>[\p{Han}]{2,6})$")
+"""What is counted between 净增 and its number: 净增门店186家."""
+LONGEST_NET = 12
+
+
 def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     """Give the words beside a number that name what it measures, none where its subject does."""
     if kind == "count":
         return _moving(text, mention)
     if kind == "duration":
         return _lasting(text, mention)
+    if kind == "change" and "净" in text[max(0, mention.start - LONGEST_NET) : mention.start]:
+        low = max(0, mention.start - LONGEST_NET)
+        net = NET.search(text[low : mention.start])
+        return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
         return _in_front(_PORTION, text, mention, "占份重")
     sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
@@ -71,3 +80,17 @@ _RESTATED = pattern(
 def restated(words: str) -> bool:
     """Say whether the words between two numbers only lead to the first one in other money or per day."""
     return ("合" in words or "相当于" in words) and _RESTATED.match(words) is not None
+
+
+_NAMED = Brief(
+    r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
+)
+_NAMED_WITHIN = 60
+
+
+def named_first(text: str, start: int) -> tuple[int, int] | None:
+    """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
+    low = max(0, start - _NAMED_WITHIN)
+    ends = text[start - 1 : start] in {"，", ","} and "的" in text[low:start]
+    named = _NAMED.search(text[low:start]) if ends else None
+    return (low + named.start("name"), low + named.end("name")) if named is not None else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.scanning import Brief, pattern
+from barometer.claims.chinese.beside import LONGEST_NET, NET
+from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
@@ -108,6 +109,15 @@ def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:
             yield Mark(mention.start - 1, mention.start, Cue.GROWTH, "up")
 
 
+def nets(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give 净增 with the things named behind it as words of growth: 净增门店186家."""
+    for mention in found if "净" in text else ():
+        low = max(0, mention.start - LONGEST_NET)
+        net = NET.search(text[low : mention.start]) if mention.unit != "percent" else None
+        if net is not None:
+            yield Mark(low + net.start(), low + net.end(), Cue.GROWTH, "up" if net.group("way") == "增" else "down")
+
+
 def lanes(text: str) -> Iterator[Mark]:
     """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
     if "价" in text or "运费" in text:
@@ -147,11 +157,15 @@ _NO_OBJECT = (
 _DONE = pattern(r"(?:已|已经|曾|拟|计划|打算|先后|日前|近日|昨日|昨天|今年|去年|[月日年季度]起?)$")
 
 
+_PLANS = Words(["力争", "计划", "目标", "打算", "争取"])
+
+
 def takes_object(text: str, mark: Mark) -> bool:
     """Say whether 将 only leads to what is handled: 已将综合税率上调10个百分点, 将利率下调35个基点."""
     if text[mark.start : mark.end] != "将" or mark.cue is not Cue.STATUS:
         return False
-    if _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
+    planned = text[mark.start - 1 : mark.start] in {"，", "、"} and _PLANS.found_in(text[: mark.start])
+    if not planned and _DONE.search(text[max(0, mark.start - 6) : mark.start]) is None:
         return False  # 墨西哥将关税降到15% may be to come
     found = _HANDLED.match(text[mark.end : mark.end + 30])
     return found is not None and not found.group("object").startswith(_NO_OBJECT)
@@ -160,7 +174,17 @@ def takes_object(text: str, mark: Mark) -> bool:
 _SAVING = frozenset({"省下", "省了", "省出"})
 _SAVED = Brief(r"^(?:约|近|超|逾|将近)?(?:[0-9.]+[%个]|[一二两三四五六七八九]成|一半|.分之)")
 """Behind 省了 a percent is a change; money and time saved are none."""
-_TALLY = pattern(r"^[0-9][涨跌升降](?:[0-9，。；、]|$)")
+_N = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
+_TALLY = pattern(rf"{_N}[涨跌升降平][、，]?{_N}[涨跌升降平](?:[、，]?{_N}[涨跌升降平])?(?:[^\p{{Han}}]|$)")
+MOVES = frozenset("涨跌升降平")
+_LONGEST_TALLY = 12
+
+
+def tallied(text: str, at: int) -> bool:
+    """Say whether a place lies within a count of what rose and what fell: 六涨四跌, 5涨6跌1平."""
+    low = max(0, at - _LONGEST_TALLY)
+    found = (match.span() for match in _TALLY.finditer(text[low : at + _LONGEST_TALLY]))
+    return any(low + start <= at < low + end for start, end in found)
 
 
 def names_things(text: str, mark: Mark) -> bool:
@@ -168,6 +192,6 @@ def names_things(text: str, mark: Mark) -> bool:
     if mark.cue is Cue.GROWTH and text[mark.start : mark.end] in _SAVING:
         return _SAVED.match(text[mark.end : mark.end + 10]) is None
     if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
-        return bool(_TALLY.match(text[max(0, mark.start - 1) : mark.end + 1]))
+        return text[mark.start : mark.end] in MOVES and tallied(text, mark.start)
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
     return of and (mark.cue is Cue.GROWTH or text[mark.start : mark.end] == "规划")

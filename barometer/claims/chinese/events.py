@@ -1,4 +1,4 @@
-"""The days of a fair whose opening and closing a Chinese text tells apart: its figures are of all of them."""
+"""The days that a Chinese text tells apart from its figures: those of a fair, those of the week of a weekly."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -25,6 +25,34 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
     if last is None:
         return readings
     return [_widened(reading, opened.first, last) if reading in near else reading for reading in readings]
+
+
+def with_week(readings: list[Reading]) -> list[Reading]:
+    """Give the readings of a weekly with 本周 as the days that its title tells."""
+    titles = [reading for reading in readings if reading.sentence.title and "周" in reading.text]
+    week = next((mark for reading in titles for mark in reading.periods if _is_week(mark)), None)
+    return readings if week is None else [_of_week(reading, week) for reading in readings]
+
+
+def _is_week(mark: PeriodMark) -> bool:
+    days = (mark.last - mark.first).days if mark.first is not None and mark.last is not None else 0
+    return mark.role is PeriodRole.CURRENT and _SHORTEST_WEEK <= days <= _LONGEST_WEEK
+
+
+def _of_week(reading: Reading, week: PeriodMark) -> Reading:
+    if "本周" not in reading.text:
+        return reading
+    marks = tuple(
+        replace(mark, first=week.first, last=week.last, role=PeriodRole.CURRENT)
+        if reading.text[mark.start : mark.end].endswith("本周")
+        else mark
+        for mark in reading.periods
+    )
+    return replace(reading, periods=marks)
+
+
+_SHORTEST_WEEK, _LONGEST_WEEK = 4, 6
+"""Days from the first to the last of a week, of five working days or of seven."""
 
 
 def _opens(mark: PeriodMark) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from barometer.claims.chinese.cue_marks import MOVES, tallied
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Mention
+from barometer.claims.values import Mention, Numeral
 
 _CONVERSION = pattern(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
 
@@ -41,6 +42,10 @@ def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
     return last.end < mention.start and _ITEM.match(text[last.end : mention.start]) is not None
 
 
+def _counts(text: str, mention: Mention) -> bool:
+    return mention.unit in _COUNTED or text[mention.numeral.end : mention.numeral.end + 1] == "个"
+
+
 def like_before(text: str, found: list[Mention]) -> list[Mention]:
     """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
     shops = False
@@ -48,8 +53,8 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
     for one in found:
         mention = one
         if settled and text[mention.numeral.end : mention.numeral.end + 1] == "个" and mention.unit == "count":
-            last = next((other for other in reversed(settled) if other.certain and other.unit in _COUNTED), None)
-            if last is not None and _is_of_them(text, settled[-1], mention):
+            last = next((other for other in reversed(settled) if other.certain and _counts(text, other)), None)
+            if last is not None and last.unit in _COUNTED and _is_of_them(text, settled[-1], mention):
                 mention = replace(mention, unit=last.unit, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
         if plain and shops and mention.unit == "company":
@@ -110,3 +115,34 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
         else mention
         for mention in found
     ]
+
+
+BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
+_RATIO = pattern(
+    r"(?:收入比|之比|倍差|比值|差距比)(?:(?:由|从)[^，。；]{0,8}的|由|从|(?:[0-9.]+)?(?:提高|降|降低|缩小|扩大|上升|下降)?(?:至|到|为)|是|约)*$"
+)
+_COST = pattern(
+    r"(?:费|价|价格|租金|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
+)
+_HEADS = pattern(
+    r"(?:人次|人数|人口|粉丝)(?:数|数量|量)?(?:从[^，。；0-9]{1,6}|首次|涨到|涨至|分别|累计|已|将|达到?|高达|增至|升至|为|约|近|逾|超过?|突破)*$"
+)
+_TEN_THOUSAND = 10000
+
+
+def unit_told(text: str, numeral: Numeral, end: int) -> str | None:
+    """Give the unit of a bare number that its neighbours tell: a ratio, money or heads in 万, a tally."""
+    if text[end - 2 : end] == "个亿":
+        return "CNY"
+    if text[end : end + 1] in MOVES and tallied(text, numeral.start):
+        return "count"
+    head = text[max(0, numeral.start - HEAD) : numeral.start]
+    if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
+        return "times"
+    closed = text[end : end + 1] in BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
+    if closed and numeral.scale >= _TEN_THOUSAND and _HEADS.search(head):
+        return "person"
+    return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
+
+
+HEAD = 20

@@ -1,14 +1,15 @@
 """Chinese time expressions, resolved against the publish date."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.chinese.numerals import han_value, whole_number
-from barometer.claims.chinese.reported import filed, listed_years, seen_from_report
+from barometer.claims.chinese.bases import FORETOLD
+from barometer.claims.chinese.period_dates import READERS, Found, bare
+from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.scanning import Words, pattern, touching, ungrouped
 from barometer.claims.values import PeriodMark, PeriodRole
 
@@ -48,193 +49,41 @@ _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
 _LEADS_OLD = ("从", "由")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    groups: dict[str, str]
-    seen: date | None
-
-    def __getitem__(self, name: str) -> str:
-        return self.groups.get(name) or ""
-
-    @property
-    def year(self) -> int | None:
-        """Give the year that is named."""
-        word = self["year"].removesuffix("度").removesuffix("年")
-        if word[:2].isdigit():
-            return int(word[:4])
-        if word.startswith("二〇"):
-            value = han_value(word)
-            return int(value) if value else None
-        if self.seen is None or not word:
-            return None
-        return self.seen.year + {"去": -1, "前": -2, "明": 1, "上": -1, "上一": -1, "次": 1}.get(word, 0)
-
-    def year_for(self, month: int) -> int | None:
-        """Give the year of a month named without one: the latest that has begun."""
-        if self["year"]:
-            return self.year
-        return calendar.past_year_of(month, self.seen) if self.seen else None
-
-
-def _first_months(found: _Found) -> Range:
-    if not found["year"] and whole_number(found["count"]) == 1:
-        return NO_PERIOD  # 头一个月, 开赛前一个月: the first of something that began, or before it
-    year = found.year or (found.seen.year if found.seen else None)
-    return calendar.months(year, 1, whole_number(found["count"])) if year else NO_PERIOD
-
-
-def _filing(found: _Found) -> Range:
-    return filed(found["filing"], found.year if found["year"] else None, found.seen)
-
-
-def _opening_month(found: _Found) -> Range:
-    return calendar.months(found.year, 1, 1) if found["year"] and found.year else NO_PERIOD
-
-
-def _span(found: _Found) -> Range:
-    first, last = whole_number(found["m1"]), whole_number(found["m2"])
-    year = found.year_for(last)
-    return calendar.months(year - (first > last), first, last) if year else NO_PERIOD
-
-
-def _pair(found: _Found) -> Range:
-    first, last = whole_number(found["p1"]), whole_number(found["p2"])
-    year = found.year_for(last)
-    return calendar.months(year, first, last) if year else NO_PERIOD
-
-
-def _days(found: _Found) -> Range:
-    month = whole_number(found["dm"])
-    year = found.year_for(month)
-    if year is None:
-        return NO_PERIOD
-    first = calendar.day(year, month, whole_number(found["d1"]))
-    last = calendar.day(year, whole_number(found["dm2"]) or month, whole_number(found["d2"]))
-    return (first, last) if first and last else NO_PERIOD
-
-
-def _day(found: _Found) -> Range:
-    month = whole_number(found["ym"])
-    year = found.year_for(month)
-    moment = calendar.day(year, month, whole_number(found["yd"])) if year else None
-    return (moment, moment)
-
-
-def _day_only(found: _Found) -> Range:
-    """Give the latest day of that number."""
-    if found.seen is None:
-        return NO_PERIOD
-    month = found.seen.replace(day=1)
-    day = calendar.day(month.year, month.month, whole_number(found["od"]))
-    if day is None or day > found.seen:
-        month = (month - timedelta(days=1)).replace(day=1)
-        day = calendar.day(month.year, month.month, whole_number(found["od"]))
-    return (day, day)
-
-
-def _month(found: _Found) -> Range:
-    month = whole_number(found["m"])
-    year = found.year_for(month)
-    return calendar.months(year, month, month) if year else NO_PERIOD
-
-
-def _quarters(found: _Found) -> Range:
-    year = found.year or (found.seen.year if found.seen else None)
-    return calendar.quarter(year, 1, whole_number(found["nq"])) if year else NO_PERIOD
-
-
-_RECENT = 3
-
-
-def _nearest_year(seen: date | None, last_month: int) -> int | None:
-    """Give the year of a quarter or half that ends with a month: last year's only if it ended some months ago."""
-    if seen is None:
-        return None
-    return seen.year - 1 if last_month > 6 and seen.month + 12 - last_month <= _RECENT else seen.year
-
-
-def _quarter(found: _Found) -> Range:
-    first = found["q"] == "首" or found["quarter"] == "首季"
-    number = 1 if first else whole_number(found["q"] or found["qo"] or found["qn"])
-    year = found.year if found["year"] else _nearest_year(found.seen, 3 * number)
-    return calendar.quarter(year, number) if year else NO_PERIOD
-
-
-def _half(found: _Found) -> Range:
-    number = 1 if found["h"] == "上" else 2
-    year = found.year if found["year"] else _nearest_year(found.seen, 6 * number)
-    return calendar.half(year, number) if year else NO_PERIOD
-
-
-def _relative(found: _Found) -> Range:
-    if found.seen is None:
-        return NO_PERIOD
-    back = {"上": 1, "上个": 1, "下": -1, "下个": -1}.get(found["rm"], 0)
-    return calendar.month_before(found.seen, back) if found["ru"] == "月" else calendar.quarter_before(found.seen, back)
-
-
-def _plan(found: _Found) -> Range:
-    return calendar.five_year_plan(whole_number(found["pn"]))
-
-
-def _years(found: _Found) -> Range:
-    return (calendar.year_range(int(found["y1"]))[0], calendar.year_range(int(found["y2"]))[1])
-
-
-def _bare(found: _Found) -> Range:
-    year = found.year
-    return calendar.year_range(year) if year else NO_PERIOD
-
-
-def _whole_day(found: _Found) -> Range:
-    if found.seen is None or found["wholeday"] not in _DAYS_AGO:
-        return NO_PERIOD
-    day = found.seen - timedelta(days=_DAYS_AGO[found["wholeday"]])
-    return (day, day)
-
-
-_DAYS_AGO = {"今日": 0, "今天": 0, "昨日": 1, "昨天": 1, "昨晚": 1, "前天": 2, "前日": 2}
-
-
-def _nothing(_found: _Found) -> Range:
-    return NO_PERIOD
-
-
-_READERS: dict[str, Callable[[_Found], Range]] = {
-    "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
-    "day": _day, "dayonly": _day_only, "pair": _pair, "month": _month,
-    "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
-    "whole": _bare, "close": _bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
-}  # fmt: skip
-
-
 def _expression(text: str, low: int, high: int, published: date | None) -> list[PeriodMark]:
     """Give what one time expression dates; nothing if it only looks like one."""
     match = _PERIOD.match(text[low:high]) if high - low >= _SHORTEST else None
     if match is None or (text[low] == "前" and text[max(0, low - 1) : low] == "提"):
         return []
     start, end = low, low + match.end()
-    parts = _Found({key: words for key, words in match.groupdict().items() if words}, published)
-    name = next((name for name in parts.groups if name in _READERS), "bare")
-    if name == "whole" and text.startswith(_RECORDS if parts["whole"] == "年内" else _PLANNED, end):
+    parts = Found({key: words for key, words in match.groupdict().items() if words}, published)
+    name = next((name for name in parts.groups if name in READERS), "bare")
+    if name == "whole" and _is_no_year(text, start, end):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
-    if (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
+    foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
+    if foretold or (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
         return []
     if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
         return []  # 订单排到10月
-    span = _READERS.get(name, _bare)(parts)
+    span = READERS.get(name, bare)(parts)
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
     if name == "years" and "年均" in text[end : end + _NEAR]:
-        parts = _Found(parts.groups | {"span": "mean"}, published)
+        parts = Found(parts.groups | {"span": "mean"}, published)
     if name == "bare" and text[end - 1] == "的":
         end -= 1
     if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
         start += len(parts["lead"])
-        parts = _Found(parts.groups | {"lead": ""}, published)
+        parts = Found(parts.groups | {"lead": ""}, published)
     return _marks(text, start, end, name, span, parts)
+
+
+def _is_no_year(text: str, start: int, end: int) -> bool:
+    """Say whether 年内 and 全年 only look like the year, or say of what: 三年内, 年内第二低, 全年计划."""
+    if not text.startswith("年内", start):
+        return text.startswith(_PLANNED, end)
+    return text[start - 1 : start] in _SOME_YEARS or text.startswith(_RECORDS, end)
 
 
 def periods(text: str, published: date | None) -> list[PeriodMark]:
@@ -252,7 +101,19 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     if not found:
         return []
     found = [_from_january(text, mark) for mark in found]
+    found = _of_month_told(text, sorted(found, key=lambda mark: mark.start)) if "当月" in text else found
     return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
+
+
+def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
+    told = list(found)
+    for index, mark in enumerate(told[1:], start=1):
+        day = told[index - 1].last
+        if text.startswith("当月", mark.start) and mark.end - mark.start == _SHORTEST and day is not None:
+            first, last = calendar.months(day.year, day.month, day.month)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
+    return told
 
 
 def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
@@ -315,6 +176,10 @@ _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
 
 
+_WEEK_OF = ("当周", "那周", "所在周", "止一周")
+"""What makes a day one of a week: 8月15日当周."""
+
+
 def _shares_out(text: str, start: int, end: int) -> bool:
     """Say whether two months are shared out over two numbers, not over two subjects: 7、8月，增速分别为."""
     shared = _SHARED.spans(text[end:])
@@ -323,7 +188,7 @@ def _shares_out(text: str, start: int, end: int) -> bool:
     return "月、" in text[start:end] or "、" not in text[end : end + shared[0][0]]
 
 
-def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Found) -> list[PeriodMark]:
+def _marks(text: str, start: int, end: int, name: str, span: Range, parts: Found) -> list[PeriodMark]:
     """Give the marks of one time expression: two for months that a list of numbers shares out, none for an opening."""
     if name == "pair" and _shares_out(text, start, end):
         cut = text.index("、", start)
@@ -332,7 +197,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: _Foun
             one = calendar.months(first.year, first.month, first.month)
             two = calendar.months(last.year, last.month, last.month)
             return [PeriodMark(start, cut, *one), PeriodMark(cut + 1, end, *two)]
-    if name == "day" and _OPENS.match(text[end : end + 4]):
+    if name == "day" and (_OPENS.match(text[end : end + 4]) or text.startswith(_WEEK_OF, end)):
         return [PeriodMark(start, end, *span, PeriodRole.WINDOW)]
     return [_mark(start, end, name, span, parts)]
 
@@ -341,6 +206,7 @@ _SHORTEST = 2
 _NEAR = 50
 _RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
 """What stands behind 年内 that only says how often something was so in it: 年内第二低."""
+_SOME_YEARS = frozenset("0123456789一两二三四五六七八九十几数")
 _PLANNED = ("计划", "目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {
     "fiveyears": frozenset("以多左余半期的上下"),
@@ -353,7 +219,7 @@ _NO_FILING = frozenset("每全历逐多几数半度同当末")
 _YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
 
 
-def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
+def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodMark:
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
@@ -371,7 +237,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
 
 
-def _as_told(start: int, end: int, found: _Found) -> PeriodMark | None:
+def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
     """Give a time that hangs on the one told before it: 当日, 报告期末, 去年同期."""
     closing = found["vague"] in _SAME and found["edge"] == "末"
     if closing or found["wholeday"] in {"当日", "当天", "当晚", "同日"}:
@@ -393,7 +259,7 @@ def _long_gone(day: date | None, seen: date | None) -> bool:
     return day is not None and seen is not None and (seen - day).days > _LONG_GONE
 
 
-def _edged(name: str, span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
+def _edged(name: str, span: Range, found: Found) -> tuple[date | None, date | None, PeriodRole]:
     lead, edge, post = found["lead"], found["edge"], found["post"]
     if (
         lead.startswith("截")

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _WHOLE_WORDS = word_index(WHOLE.split())
 _WHOLE_ENDS = word_index(word[::-1] for word in WHOLE.split())
 _STOPS = frozenset(
-    "的里中内外上下间前后左右以为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
+    "的里中内外上下间前后左右以于为是有和与及、其这那等已将均从向对在被把由让使因并而但也都就还曾再仅只则便各共同后来约超"
 )
 _DOING = word_index(DOING.split())
 _NOMINAL = frozenset(

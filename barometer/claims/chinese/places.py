@@ -10,7 +10,7 @@ from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
     "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
-    "全省": "province",
+    "全省": "province", "国内": "country",
     "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
     "我区": "district", "全镇": "district",
 }  # fmt: skip
@@ -21,12 +21,28 @@ _LONGER = """
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
 其中国际 其中国内 其中国有 其中国产 其中国家
 """
+_LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
+"""Trains that are of China where nobody is told to run them."""
+
+
+def _run_by(found: list[PlaceMark], behind: str) -> bool:
+    """Say whether a place of China was named in front of its trains: 重庆力争中欧班列年开行量达到3000列."""
+    return behind not in _OPENING and any(
+        place.part == "subject" and place.level not in _ABROAD for place in found if place.name != "China"
+    )
+
+
+_OPENING = frozenset("（(")
+_AT_HOME = "国内"
+"""Of a firm it names a part of the business, so that it tells the place only where a text has no other."""
+_VISITED = {"访港": "香港", "访澳": "澳门"}
+"""How a place is called with the verb that visitors come with: 访港旅客."""
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
 _PARTNER_WORDS = """
-对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 面向 与 至 到 开往 远销
-进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往 原产于 原产 布局 登陆 深耕 开拓 自 在
-在与
+对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 飞抵 运抵 运到 送达 送到 寄往 寄到
+面向 与 至 到 开往 远销 进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往
+原产于 原产 布局 登陆 深耕 开拓 自 在 在与
 """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
@@ -46,7 +62,7 @@ _AND_OTHERS = pattern(
 )
 _OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
 _OF_PARTNER = pattern(
-    r"^(?:的)?(?:客户|投资者|投资人|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:客户|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 
 
@@ -61,7 +77,8 @@ class PlaceWords:
 def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
-    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国"]), places)
+    places |= {short: places[name] for short, name in _VISITED.items() if name in places}
+    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD]), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
@@ -86,9 +103,22 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         if named in _RELATIVE:
             part = "scope" if _AMONG.match(text[end : end + 16]) else part
-            found.append(PlaceMark(start, end, None, _RELATIVE[named], part))
+            mean = text.startswith(_MEANS, end) and head.endswith(_IS)
+            part = "scope" if mean and part == "subject" else part
+            home = named == _AT_HOME and part == "subject"
+            name = "China" if home else None
+            found.append(PlaceMark(start, end, name, _RELATIVE[named], "route" if home else part))
+            continue
+        if named == _WORLD:
+            if part == "subject" and _OF_WORLD.match(text[end : end + _LONGEST_MARKET]):
+                found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
+        if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
+            continue  # 越南平阳 is another 平阳
+        if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
+            continue  # 中国轻纺城 lies in Keqiao
+        part = "route" if named in _LINES and _run_by(found, text[end : end + 1]) else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
     return _without_makers(text, _listed(text, found))
@@ -113,6 +143,25 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_MEANS, _IS = ("平均", "均值"), ("是", "为", "相当于", "达到")
+"""What makes 全省 the measure that a figure is so many times of: 是全省平均水平的1.8倍."""
+_WORLD = "全球"
+_OF_WORLD = Brief(
+    r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
+)
+"""What stands behind 全球 where a figure is of all the world, not of the town told of before."""
+_SMALL = frozenset({"county", "district"})
+
+
+def _is_foreign(place: PlaceMark) -> bool:
+    return place.level == "country" and place.name not in {None, "China"}
+
+
+_MARKET = Brief(
+    r"^[\p{Han}]{0,4}(?:五金|轻纺|商品|皮革|家居|珠宝|木雕|领带|陶瓷|灯饰|家具|服装|汽配|皮|木材|石材|水晶|塑料)城"
+)
+"""What stands behind 中国 in the name of a market, which is no figure of the country."""
+_LONGEST_MARKET = 8
 _AMONG = Brief(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
 _OF_SCHOLAR = pattern(

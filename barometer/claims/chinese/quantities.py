@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.changes import with_changes
-from barometer.claims.chinese.lent_units import converted, lent_back, like_before
+from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD, converted, lent_back, like_before, unit_told
 from barometer.claims.chinese.low_and_high import joined
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
-from barometer.claims.chinese.unit_words import UnitWords
+from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords
 from barometer.claims.scanning import Brief, Spanned, pattern, touching
 from barometer.claims.values import Mention, Numeral
 
@@ -21,7 +21,6 @@ _WHOLE = pattern(
 )
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
-_BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
@@ -135,7 +134,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     if unit is not None:
         return _Counted(numeral, unit, True, end, modifier)
     unit, certain, stop, noun = _classified(text, table, end)
-    told = _unit_told(text, numeral, end) if not certain and stop == end else None
+    told = unit_told(text, numeral, end) if not certain and stop == end else None
     if told is not None:
         return _Counted(numeral, told, True, end, modifier)
     plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end and not _opens_range(text, stop)
@@ -156,7 +155,7 @@ def _more_behind(text: str, end: int, form: str) -> str | None:
     word, after = text[end : end + 1], text[end + 1 : end + 2]
     if word in {"多", "余"} and form in {"digits", "words", "fraction"}:
         return "gt"
-    if word in {"强", "弱"} and form == "fraction" and after in _BOUND_ENDS:
+    if word in {"强", "弱"} and form == "fraction" and after in BOUND_ENDS:
         return "gt" if word == "强" else "lt"
     return "approx" if word == "来" and form in {"digits", "words"} and after not in _COMING else None
 
@@ -167,6 +166,8 @@ _SUM_ENDS = frozenset(["", *"，。、；！？）)”半多钱零出左上以 0
 def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
     """Say whether a unit word is none here: 一块屏幕, 8点 that are no points of an index, 平方 of 平方公里."""
     if word == "块":
+        if text[numeral.start - 1 : numeral.start] in {"这", "那"} or _SLABS.search(text[: numeral.start][-HEAD:]):
+            return True  # 这两块合计占六成 tells of parts, 银幕9.3万块 of screens
         return text[numeral.start : numeral.end] == "一" and text[end : end + 1] not in _SUM_ENDS
     if word == "点":
         whole = "." not in text[numeral.start : numeral.end] and numeral.value < _LEAST_INDEX
@@ -175,6 +176,11 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
 
 
 _LEAST_INDEX = 100
+_SLABS = pattern(
+    r"(?:屏|屏幕|银幕|显示屏|大屏|面板|电池板|光伏板|展板|电池|奖牌|金牌|手表|地块|田|玉石|砖|瓷砖|玻璃)(?:数量?|总数|总量)?"
+    r"(?:已|达到?|增至|共|为|有|约|近|逾|超过?|突破|安装|铺设|换上?|更换)*了?$"
+)
+"""What 块 counts by pieces."""
 
 
 def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: str) -> _Counted | None:
@@ -199,27 +205,6 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
 
 
-_RATIO = pattern(
-    r"(?:收入比|之比|倍差|比值|差距比)(?:(?:由|从)[^，。；]{0,8}的|由|从|(?:[0-9.]+)?(?:提高|降|降低|缩小|扩大|上升|下降)?(?:至|到|为)|是|约)*$"
-)
-_COST = pattern(
-    r"(?:费|价|价格|租金|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
-)
-_TEN_THOUSAND = 10000
-
-
-def _unit_told(text: str, numeral: Numeral, end: int) -> str | None:
-    """Give the unit of a bare number that the words in front of it tell: a ratio, or money in 万 and more."""
-    if text[end - 2 : end] == "个亿":
-        return "CNY"
-    head = text[max(0, numeral.start - _HEAD) : numeral.start]
-    if numeral.form == "digits" and ("比" in head or "倍差" in head) and _RATIO.search(head):
-        return "times"
-    closed = text[end : end + 1] in _BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
-    return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
-
-
-_HEAD = 20
 _COINS = {"毛": 10, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
 _NO_COIN = frozenset("度落色钢星形逐膜兽楼利线巾绒衣重笔发皮豆囡里坯纱布坑病估茶条")
 _HALF_OF = {"个半": Decimal("0.5"), "个多": Decimal(0)}
@@ -289,6 +274,8 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if classifier and text[stop : stop + 1] in {"多", "余"}:
         stop += 1
     named = _longest(text, stop, table.nouns)
+    if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
+        named = None  # 2条国际航线
     if named and not _names_more(text, table, stop, len(named)):
         return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
@@ -296,7 +283,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
         known = [
             match
             for match in table.noun.finditer(text[noun[0] : noun[1]])
-            if match.group() != "国" or not match.start()
+            if match.group() != _LAND or not (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
         ]
         known = [match for match in known if not text.startswith(_SUFFIXES, noun[0] + match.end())]
         if known:
@@ -315,12 +302,25 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
     if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
-    unit = "person" if _is_hand(text, classifier, noun) else table.classifiers[classifier]
+    unit = _unit_of_classifier(text, table, classifier, end, noun)
     if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
         unit = "count"
     return unit, True, stop, noun
 
 
+def _unit_of_classifier(text: str, table: UnitWords, classifier: str, end: int, noun: tuple[int, int] | None) -> str:
+    """Give the unit that a classifier tells where no known noun does: 六十个装卸工 are people, 拉面店780家 shops."""
+    if classifier == "家" and noun is None and _OF_SHOPS.search(text[max(0, end - _WINDOW * 2) : end]):
+        return "shop"
+    return "person" if _is_hand(text, classifier, noun) else table.classifiers[classifier]
+
+
+_OF_SHOPS = pattern(
+    rf"[店铺](?:开业|落地|营业|布局|扩张|在[^，。；0-9]{{1,6}})?(?:开到了?第|开出|开到|开|已开|[新净]增|总数)?{TO_NUMBER}家?$"
+)
+"""What names shops in front of 家: 全市共有拉面店780家."""
+_LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝")
+"""A word for a country, and what makes another word of it."""
 _NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")
 
 
@@ -347,6 +347,10 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
+_ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
+"""What makes a share of something named between one of about so much: 约占全国的七分之一."""
+
+
 def _is_share(text: str, start: int, end: int) -> bool:
     return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
 
@@ -355,7 +359,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
     back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
     clocked = text[end - 1 : end] in _CLOCKED
     if back and (
-        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in _BOUND_ENDS
+        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in BOUND_ENDS
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]
@@ -371,6 +375,9 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             start -= len(head) - front.start()
     elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
         modifier, start = "gt", start - 1
+    elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
+        about = _ABOUT.search(text[max(0, start - HEAD) : start])
+        modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
     elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end

@@ -6,8 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
-from barometer.claims.chinese.beside import beside, restated
-from barometer.claims.chinese.cue_marks import beside_base, gaps, lanes, lengths, more_times, names_things, takes_object
+from barometer.claims.chinese.beside import beside, named_first, restated
+from barometer.claims.chinese.cue_marks import (
+    beside_base,
+    gaps,
+    lanes,
+    lengths,
+    more_times,
+    names_things,
+    nets,
+    takes_object,
+)
 from barometer.claims.chinese.firms import calling_firms, firms
 from barometer.claims.chinese.lent_units import index_points, parcels
 from barometer.claims.chinese.names import persons
@@ -63,7 +72,7 @@ _LEVEL_OF = Brief(
 )
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
 _BREAK = pattern(
-    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:突破|达|超|完成|实现)"
+    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
 )
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
@@ -141,20 +150,6 @@ def _is_to_come(text: str, period: PeriodMark) -> bool:
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
 
 
-_NAMED = Brief(
-    r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
-)
-_NAMED_WITHIN = 60
-
-
-def _named_first(text: str, start: int) -> tuple[int, int] | None:
-    """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
-    low = max(0, start - _NAMED_WITHIN)
-    ends = text[start - 1 : start] in {"，", ","} and "的" in text[low:start]
-    named = _NAMED.search(text[low:start]) if ends else None
-    return (low + named.start("name"), low + named.end("name")) if named is not None else None
-
-
 _REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
 
 
@@ -172,7 +167,9 @@ def _is_portion(text: str, mention: Mention) -> bool:
 
 
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
-_LASTING = pattern(r"(?:占地(?:面积)?|总投资额?|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$")
+_LASTING = pattern(
+    r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -225,10 +222,15 @@ class Chinese(Untensed):
         if found:
             touched = [touching(base_marks, place.start, place.end) for place in place_marks]
             marks += [
-                mark for mark in self.cues.marks(text) if not names_things(text, mark) and not takes_object(text, mark)
+                mark
+                for mark in self.cues.marks(text)
+                if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
             ]
-            marks += [*beside_base(text, base_marks), *gaps(text, place_marks, touched)]
-            marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
+            told = list(beside_base(text, base_marks))
+            fewer = {one.start for one in told if one.value == "down"}
+            marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
+            marks += [*told, *gaps(text, place_marks, touched)]
+            marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")
                 for period in period_marks
@@ -322,7 +324,7 @@ class Chinese(Untensed):
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
-        named = _named_first(reading.text, reading.clause(end)[0])
+        named = named_first(reading.text, reading.clause(end)[0])
         whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
             return []
@@ -337,7 +339,7 @@ class Chinese(Untensed):
 
     def subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that ends a stretch, without time, place and the words that only introduce it."""
-        named = _named_first(reading.text, start)
+        named = named_first(reading.text, start)
         if named is not None and self._subject(reading, start, end) is None:
             return named
         low = start
@@ -385,6 +387,8 @@ class Chinese(Untensed):
         return core(reading.text, start, end)
 
 
+_NAMING = frozenset({Cue.GROWTH, Cue.STATUS})
+"""Cues whose words may only name things: 上涨的9个."""
 _SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
 """What no decision about a Chinese sentence asks for."""
 

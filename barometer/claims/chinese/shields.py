@@ -51,7 +51,7 @@ _SHIELD = Parted(
     rf"|24小时(?:应急|连环|[^，。；0-9]{{0,4}}(?:值守|工作制|轮班|待命|监控|服务)|不间断|服务|营业|在线|自助|无人|客服|值守|值班|便利|不打烊|热线|运营|智慧|健身|书房|滚动|直播|随时|全天)|(?:{_N}|{_HN})小时(?:不间断|营业|在线))"
     rf"|(?P<currency>(?:新台币|新臺币|台币|NT\$)[^，。；0-9]{{0,3}}(?:[0-9][0-9.,]*|{_HN})[多余]?[百千万亿]*|(?:[0-9][0-9.,]*[多余]?[百千万亿]*|{_HN}[万亿]*)[多余]?(?:迪拉姆|林吉特|卢布|卢比|韩元|韩圆|泰铢|比索|越南盾|印尼盾|盾|澳元|加元|瑞郎|瑞士法郎|法郎|克朗|兰特|里亚尔|第纳尔|雷亚尔|新元|新加坡元|新台币|台币|福林|兹罗提|坚戈|奈拉|先令|塞迪|谢克尔|里拉|列弗|列伊|图格里克|澳门元|澳门币|新西兰元|加币|澳币|索姆|苏姆|格里夫纳|基普|瑞尔|缅币|塔卡|迪尔汗|埃镑|西非法郎|中非法郎))"
     rf"|(?P<score>[0-9]{{1,2}}[:：比][0-9]{{1,2}}(?:战胜|击败|取胜|获胜|逼平|战平|大胜|险胜|负于))"
-    rf"|(?P<size>(?:20|40|45)(?:英尺|尺)(?:高?柜|集装箱|标箱|箱)?|[0-9]+(?:英寸|寸|码|号字|米板|[pP]\b)|每(?:10|十)股[^，。；0-9]{{0,12}}(?:[0-9.]+元)?)"
+    rf"|(?P<size>[0-9.]+万?吨级|(?:20|40|45)(?:英尺|英呎|尺|呎)(?:高?柜|集装箱|标箱|箱)?|[0-9]+(?:英寸|寸|码|号字|米板|[pP]\b)|每(?:10|十)股[^，。；0-9]{{0,12}}(?:[0-9.]+元)?)"
 )
 
 
@@ -104,6 +104,10 @@ _FROM_TO = frozenset("由从到至")
 """What stands before a length that changes: 由1天缩短到4小时."""
 
 
+_COUNTING = frozenset("万亿元吨家户辆列件箱票个台套名亩点倍%")
+"""What stands behind a number that is no name, though one is written so: 进出口1688亿元."""
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
@@ -111,6 +115,7 @@ def shields(text: str) -> list[Mark]:
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
         and not _cuts_number(text, match.start())
+        and not (text[match.end() : match.end() + 1] in _COUNTING and match.group().isdigit())
         and not (
             match.name == "window"
             and match.group().startswith("近")

@@ -6,8 +6,9 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Column
 
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
-          ("较", "since"), ("比", "since"))  # fmt: skip
+          ("周涨", "since"), ("日涨", "since"), ("较", "since"), ("比", "since"))  # fmt: skip
 _GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_DIFFERS = pattern(r"(?:涨跌|增减|升降|±)(?:额|值|量)?$")
 _NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
 _GIVEN = pattern(
     r"(?:[（(]|单位[：:]\s?)(?:单位[：:]\s?)?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9/：:，]{1,5})(?:[）)/]|$)"
@@ -26,7 +27,7 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
         word = things.group("unit").lower()
         unit = table.units.get(word) or table.classifiers.get(word)
     if unit is None:
-        return Column(counted, direction=direction, base=base)
+        return Column(counted, direction=direction, base=base, differs=_DIFFERS.search(head) is not None)
     scale = Column().scale
     for char in given.group("scale") if given else "":
         scale *= SCALES[char]

@@ -24,6 +24,29 @@ PRESS = """11月18日，浙江举行发布会。
 浙江理工大学教授费晓岚认为，出口还能增长2%。"""
 
 
+LEATHER = """海宁皮革市场周报（9月7日—13日）：价格小涨
+
+本周，海宁皮革价格指数收于99.4点，较上周上涨0.2点。上架新款约300件，每张皮本周加价1元。
+
+主要皮料（元/张）
+品种 本周均价 周涨跌
+绵羊皮 86 +2
+山羊皮 64 -3"""
+
+
+TABLE = """兰溪市2025年1-9月外贸数据
+
+指标 总额（亿元） 同比（%）
+进出口 320.5 4.6
+进口 20.3 -0.8"""
+
+EARNINGS = """白塔股份前三季度净利增长
+
+白塔股份公告，前三季度净利润2.4亿元，增长50%。
+
+报告期内，公司包裹处理量达4200万件。"""
+
+
 def fields(text, *names, seen=date(2025, 12, 1)):
     return [tuple(getattr(claim, name) for name in names) for claim in extract(text, seen)]
 
@@ -32,6 +55,43 @@ def test_figures_of_a_fair_have_all_its_days_and_its_place():
     told = fields(FAIR, "period_start", "period_end", "place")
     assert set(told) == {(date(2025, 6, 18), date(2025, 6, 21), "Dongyang")}
     assert len(told) == 5
+
+
+def test_this_week_of_a_weekly_is_the_days_of_its_title():
+    told = fields(LEATHER, "period_start", "period_end", seen=date(2026, 9, 14))
+    assert set(told) == {(date(2026, 9, 7), date(2026, 9, 13))}
+
+
+def test_rises_and_falls_of_a_table_are_in_the_unit_over_it():
+    told = fields(LEATHER, "value", "unit", "kind", "direction", "comparison", seen=date(2026, 9, 14))
+    assert told[-4:] == [
+        (86, "CNY", "amount", None, None),
+        (2, "CNY", "change", "up", "since"),
+        (64, "CNY", "amount", None, None),
+        (3, "CNY", "change", "down", "since"),
+    ]
+
+
+def test_a_price_that_rose_over_this_week_has_no_base():
+    told = fields(LEATHER, "quote", "comparison", seen=date(2026, 9, 14))
+    assert ("0.2点", "since") in told
+    assert ("1元", None) in told
+
+
+def test_the_body_ends_the_year_of_a_title():
+    text = "中欧班列（金华）今年开行突破300列\n\n5月13日，金华南站驶出今年第300列中欧班列。"
+    told = fields(text, "period_start", "period_end", seen=date(2025, 5, 14))
+    assert told == [(date(2025, 1, 1), date(2025, 5, 13))] * 2
+
+
+def test_a_table_has_the_time_and_place_of_its_title():
+    told = fields(TABLE, "period_start", "period_end", "place")
+    assert told == [(date(2025, 1, 1), date(2025, 9, 30), "Lanxi")] * 4
+
+
+def test_the_period_of_a_report_is_the_one_told_before():
+    told = fields(EARNINGS, "quote", "period_start", "period_end")
+    assert told[-1] == ("4200万件", date(2025, 1, 1), date(2025, 9, 30))
 
 
 def test_a_bulletin_goes_on_with_its_source_and_period_but_a_size_holds_now():

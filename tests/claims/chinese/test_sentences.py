@@ -186,3 +186,95 @@ def test_source(text, expected):
 )
 def test_modifier(text, expected):
     assert values(text, "modifier") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月，我国制造业用电量增长4%。", ["China"]),
+        ("今年，美国关税使我们每箱多付6美元。", [None]),
+        ("5月访港旅客390万人次。", ["Hong Kong"]),
+        ("中国轻纺城日均车流量8万辆。", ["Keqiao"]),
+        ("中国北方皮革城日均车流量2万辆。", [None]),
+        ("篁园市场日均客流3万人次。", ["Yiwu"]),
+        ("国内成品油价格每吨下调70元。", ["China"]),
+        ("温州鞋企超8000家，全球鞋类贸易规模约2万亿元。", ["Wenzhou", None]),
+        ("厂家在越南平阳租下1.2万平方米厂房。", ["Vietnam"]),
+        ("广州荔枝运抵迪拜的时间减半。", ["Guangzhou"]),
+        ("上海至桑托斯的海运费将涨8%，每个大柜或突破5000美元。", [None, None]),
+        ("宁波至纽约航线的附加费每柜涨了300美元。", [None]),
+    ],
+)
+def test_place_is_named_by_part_of_a_word(text, expected):
+    assert [claim.place for claim in extract(text, SEEN)] == expected
+
+
+@pytest.mark.parametrize("text", ["这两块都在涨。", "那两块连在一起。"])
+def test_parts_told_again_are_no_money(text):
+    assert "CNY" not in [claim.unit for claim in extract(text, SEEN)]
+
+
+def test_goods_sold_off_are_no_fall():
+    assert [claim.kind for claim in extract("一天能卖掉七八百个，一月用掉20卷胶带。", SEEN)] == ["count", "count"]
+
+
+def test_days_faster_than_usual_are_fewer():
+    (claim,) = extract("棉花采收比常年快6天。", SEEN)
+    assert (claim.unit, claim.direction, claim.comparison) == ("day", "down", "since")
+
+
+def test_a_window_behind_a_change_leaves_it_the_base_told_before():
+    told = extract("8月3日至9日，门类指数较上周涨0.9%。车类涨0.6%，询单量比前一周多出两成。", date(2025, 8, 12))
+    assert [claim.comparison for claim in told] == ["since", "since", "since"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("民营企业进出口1688亿元。", ["1688亿元"]),
+        ("入驻996家企业，在1688上开店。", ["996家企业"]),
+        ("40呎柜运价2100美元。", ["2100美元"]),
+        ("新建2个20万吨级泊位。", ["2个"]),
+    ],
+)
+def test_a_name_in_digits_is_one_only_without_a_unit(text, quotes):
+    assert values(text, "quote") == quotes
+
+
+def test_within_some_years_is_not_within_the_year():
+    (claim,) = extract("镇里力争三年内培育品牌50个。", SEEN)
+    assert (claim.period_start, claim.period_end, claim.status) == (None, None, "target")
+
+
+def test_what_a_plan_handles_is_part_of_it():
+    assert values("县里力争培育品牌50个，将出口均价提高两成。", "status") == ["target", "target"]
+
+
+def test_shares_sold_are_no_fall():
+    assert values("控股股东拟减持不超过2%股份。", "direction") == [None]
+
+
+def test_followers_are_people():
+    assert values("袜子一双2块9，粉丝涨到86万。", "unit") == ["CNY", "person"]
+
+
+def test_parts_of_an_index_go_on_with_the_year_not_the_month():
+    text = "9月，居民消费价格同比下降0.1%，环比上涨0.2%。其中，食品价格下降2.6%。"
+    assert values(text, "comparison") == ["yoy", "mom", "yoy"]
+
+
+def test_another_subject_takes_no_base_from_an_old_level():
+    assert values("出厂价从去年的22元降到19.5元，原料却涨了8%。", "comparison")[-1] is None
+
+
+def test_a_day_of_a_week_is_no_day_of_its_figures():
+    (claim,) = extract("6月13日当周，热卷均价每吨3400元。", SEEN)
+    assert (claim.period_start, claim.period_end) == (None, None)
+
+
+def test_an_office_of_statistics_is_named_whole():
+    assert values("据绍兴市统计局，5月工业增加值增长7%。", "attributed_to") == ["绍兴市统计局"]
+
+
+def test_international_lines_are_no_countries():
+    assert values("机场开通2条国际航线，通达9国，引来5家国企。", "unit") == ["count", "country", "company"]
