@@ -10,6 +10,7 @@ from parsel.csstranslator import css2xpath
 from barometer.articles.charset import decode
 from barometer.articles.listing import base_of
 from barometer.articles.page import Page, xpath
+from barometer.articles.pager import following
 from barometer.articles.paragraphs import flat_text, paragraphs
 from barometer.articles.rules import Body, lines_of, value_of
 from barometer.articles.times import parse_time
@@ -107,8 +108,12 @@ def _seen(field: str, page: Page, select: Select, body: Body, source: Source, no
             if not any(dates):
                 passed.append((selector, text, "no date in it"))
                 continue
-        if text:
-            return Seen(field, selectors, selector, text, tuple(passed))
+        after = following(page, (selector,), source) if field == "next" else None
+        if after is not None and after.why_not:
+            passed.append((selector, text, after.why_not))
+            break  # the first that finds anything counts
+        if text or (after is not None and after.url):
+            return Seen(field, selectors, selector, (after.url if after else None) or text, tuple(passed))
     return Seen(field, selectors, None, "", tuple(passed))
 
 

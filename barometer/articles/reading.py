@@ -66,7 +66,7 @@ def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Ou
         return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
     by_rules = read_by_rules(page, source, now)
     if by_rules is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, problem=by_rules.problem, missed=by_rules.missed)
     part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page", missed=("body",) if source.select else ())

@@ -15,7 +15,7 @@ from barometer.articles.fallback import language_of
 from barometer.articles.furniture import without_biography, without_furniture
 from barometer.articles.headline import headline_of
 from barometer.articles.page import Page, xpath
-from barometer.articles.pager import next_page
+from barometer.articles.pager import following
 from barometer.articles.paragraphs import marked_paragraphs
 from barometer.articles.times import Moment, date_in_url, parse_time
 from barometer.model import ArticlePart
@@ -45,10 +45,14 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The article, and the fields that its template has selectors for which found nothing on this page."""
+    """The article, and the fields that its template has selectors for which found nothing on this page.
+
+    `problem` is why the page that its `next` names is not followed.
+    """
 
     part: ArticlePart
     missed: tuple[str, ...]
+    problem: str | None = None
 
 
 def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
@@ -62,8 +66,10 @@ def read_by_rules(page: Page, source: Source, now: datetime) -> Read | None:
             continue
         title = value_of(page, select.title, body)
         missed = {"title": select.title and not title, "published": select.published and not by_rule}
-        part = _part(page, select, source, body, title, moment)
-        return Read(part, tuple(name for name, is_missed in missed.items() if is_missed))
+        after = following(page, select.next, source)
+        part = replace(_part(page, select, source, body, title, moment), next_url=after.url)
+        problem = f"`next` is not followed: {after.why_not}" if after.refused else None
+        return Read(part, tuple(name for name, is_missed in missed.items() if is_missed), problem)
     return None
 
 
@@ -78,7 +84,7 @@ def read_told_html(
         return None
     part = _part(page, select, source, body, title, moment)
     named = author if author not in {"", source.account, source.name.zh, source.name.en} else None
-    return replace(part, author=part.author or named, account=source.account or None, next_url=None, method="feed")
+    return replace(part, author=part.author or named, account=source.account or None, method="feed")
 
 
 def _part(page: Page, select: Select, source: Source, body: Body, title: str, moment: Moment | None) -> ArticlePart:
@@ -94,7 +100,6 @@ def _part(page: Page, select: Select, source: Source, body: Body, title: str, mo
         account=value_of(page, select.account, body) or None,
         language=language_of("".join(body.kept)),
         keys=_keys(page, select, source),
-        next_url=next_page(page, select.next, source),
     )
 
 

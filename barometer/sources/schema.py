@@ -95,6 +95,13 @@ class Select(_Entry):
     stop: Patterns = Field((), description="the first paragraph that matches ends the article")
     keys: Selectors = Field((), description="further canonical keys that the page tells, as `re:` or CSS")
 
+    @field_validator("next")
+    @classmethod
+    def _is_no_line(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(selector.startswith("line:") for selector in value):
+            raise ValueError("`next` is a link, which no line of the body holds: give CSS or `re:`")
+        return value
+
 
 class Wall(_Entry):
     """A page that answers 200 and is no article: where its message stands, what it says, what that means."""

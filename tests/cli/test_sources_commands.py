@@ -106,3 +106,38 @@ def test_a_mistake_is_told_in_one_line(barometer, command, code, told):
 def test_a_walk_into_the_future_is_a_mistake(barometer):
     done = barometer("crawl", "people", "--since", "2999-01-01")
     assert (done.returncode, "in the future" in done.stderr) == (2, True)
+
+
+PLAIN = """
+name: {{zh: 试, en: Plain}}
+publisher: commercial
+language: zh
+hosts: [e.example]
+articles: ['/a/(?P<key>\\d+)\\.html$']
+select:
+- {{body: '#text', title: h1, published: .when{more}}}
+"""
+PAGE = "<h1>义乌出口增长</h1><p class='when'>2026-03-01 08:30</p><div id='text'>{text}</div>{more}"
+
+
+def checked(barometer, folder, text, *, page="", source="", **more):
+    """Check a page against a plain source; give what was told, on one line."""
+    (folder / "plain.yaml").write_text(PLAIN.format(more=source), "utf-8")
+    (folder / "page.html").write_text(PAGE.format(text=text, more=page), "utf-8")
+    own = {"BAROMETER_MORE_SOURCES": str(folder), "COLUMNS": "200"}
+    address = "http://e.example/a/7.html"
+    done = barometer("sources", "check", "plain", str(folder / "page.html"), "--url", address, **own, **more)
+    return " ".join(done.stdout.split())
+
+
+def test_check_tells_the_page_that_next_leads_to_or_why_it_is_not_followed(barometer, tmp_path):
+    text, found = "<p>前两月义乌出口增长12%。</p>", ", next: '.n::attr(href)'"
+    told = checked(barometer, tmp_path, text, source=found, page="<a class=n href='./7_1.html'>2</a>")
+    assert "next part http://e.example/a/7_1.html" in told
+    assert "next .n::attr(href) http://e.example/a/7_1.html" in told
+    told = checked(barometer, tmp_path, text, source=found, page="<a class=n href='8.html'>2</a>")
+    assert "next part" not in told
+    assert ".n::attr(href): found, but http://e.example/a/8.html is another article by the rules" in told
+    assert "article `next` is not followed" in told
+    told = checked(barometer, tmp_path, text, source=", next: .n", page="<div class=n><a href='8.html'>2</a></div>")
+    assert "next .n: found, but no link to a further page of the article in it" in told

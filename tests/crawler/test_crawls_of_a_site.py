@@ -185,3 +185,26 @@ def test_site_resets_and_hangs_are_what_they_are_called() -> None:
                 connection.recv(1)
     finally:
         site.stop()
+
+
+def test_the_page_that_a_selector_names_is_fetched_and_one_that_is_not_followed_is_told(station: Station) -> None:
+    site = station.site
+    station.names(site.url("/a/long"), site.url("/a/round"), site.url("/a/away"))
+    file = station.folder / "sources" / "local.yaml"
+    file.write_text(file.read_text("utf-8").replace("next: .next", "next: '.next::attr(href)'"), "utf-8")
+
+    def named(text: str, address: str) -> Answer:
+        body = article_page(text).replace(b"</body>", f'<a class="next" href="{address}">后文</a></body>'.encode())
+        return Answer(200, body)
+
+    site.give("/a/long", named("第1页。", "/more?of=long"))
+    site.give("/more?of=long", Answer(200, article_page("第2页。")))
+    site.give("/a/round", named("第1页。", "/more?of=round"))
+    site.give("/more?of=round", named("第2页。", "/a/round"))
+    site.give("/a/away", named("义乌1。", "http://elsewhere.example/2"))
+    station.crawl()
+    assert station.texts()[site.url("/a/long")] == "第1页。\n第2页。"
+    assert station.texts()[site.url("/a/round")] == "第1页。\n第2页。"
+    assert station.texts()[site.url("/a/away")] == "义乌1。"
+    assert "`next` is not followed: the host of http://elsewhere.example/2" in station.problem("/a/away")
+    assert site.times_asked("/a/round") == 1
