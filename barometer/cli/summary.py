@@ -61,6 +61,7 @@ def show_results(console: Console, record: Record, results: Sequence[CrawlResult
     found = found_since(record, since)
     console.print(_table(results, found))
     _show_held(console, results)
+    _show_unread(console, results)
     _show_problems(console, results)
     corrected = corrected_claims(record, since, TOLD_PROBLEMS)
     if corrected:
@@ -100,6 +101,20 @@ def _show_held(console: Console, results: Sequence[CrawlResult]) -> None:
     for result in results:
         if result.held_by is not None:
             console.print(f"{escape(result.source_id)} is being crawled by {escape(result.held_by)}: left to it")
+
+
+def _show_unread(console: Console, results: Sequence[CrawlResult]) -> None:
+    """Say how many pages were fetched and not read, or read without their claims, and how to have them read."""
+    for result in results:
+        outcomes = result.run.outcomes if result.run else {}
+        name, same, off = escape(result.source_id), outcomes.get("unchanged", 0), outcomes.get("off_topic", 0)
+        if same:
+            console.print(f"{name}: {same} pages have not changed and were not read again; --revisit reads them")
+        if off:
+            console.print(
+                f"{name}: {off} articles are off topic, so no claims were read from them; "
+                "--all-topics --revisit, or `topic: all` in its file, has them read"
+            )
 
 
 def _show_problems(console: Console, results: Sequence[CrawlResult]) -> None:

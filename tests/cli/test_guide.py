@@ -77,3 +77,24 @@ def test_every_key_of_a_source_file_is_in_the_guide(model: type) -> None:
     keys = {field.alias or name for name, field in model.model_fields.items()} - {"id"}  # type: ignore[attr-defined]
     missing = sorted(key for key in keys if not re.search(rf"`[^`]*\b{key}\b[^`]*`", GUIDE))
     assert not missing, f"add to docs/adding-a-source.md: {missing}"
+
+
+def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    settings = {
+        "BAROMETER_SOURCES": str(tmp_path / "sources"),
+        "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{port}",
+        "COLUMNS": "200",
+    }
+    [text] = FILE.findall(GUIDE.replace(str(PORT), str(port)))
+    (tmp_path / "sources" / "market_daily.yaml").write_text(text, "utf-8")
+    topics = tmp_path / "topics.yaml"
+    topics.write_text("places: [火星]\ntrade: [出口]\n", "utf-8")
+
+    def ran(*options: str, **more: str) -> str:
+        return call(tmp_path / "data", "run", "market_daily", *options, **settings, **more).stdout
+
+    first = ran(BAROMETER_TOPICS=str(topics))
+    assert "market_daily: 6 articles are off topic, so no claims were read from them; --all-topics --revisit" in first
+    assert "market_daily: 2 pages have not changed and were not read again; --revisit reads them" in ran()
+    assert re.search(r"^market_daily +8 +6 +0 +[1-9]\d* +0", ran("--all-topics", "--revisit"), re.MULTILINE)

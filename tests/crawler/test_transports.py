@@ -185,4 +185,4 @@ walls: [{{leads_to: captcha, outcome: blocked}}]
     assert station.texts() == {site.url(f"/a/{name}"): text for name, text in texts.items()}
     assert [asked.status for asked in site.asked if asked.path == "/a/refused"] == [403, 200]
     again = [one.outcome for one in station.fetches()[len(names) + 1 :]]
-    assert sorted(again) == ["article", *["unchanged"] * 4]
+    assert sorted(again) == [*["article"] * 4, "listing"]
