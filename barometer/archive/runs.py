@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, func, insert, null, or_, select, update
 
 from barometer.archive.frontier import NewRequest, add_requests, lane_of
 from barometer.archive.leases import Lease, require_lease
@@ -107,7 +107,8 @@ def _make_due(
     """Make the living lists due, and with `revisit` what was read before.
 
     A revisit forgets what a page was when it was read: a page that has not changed would answer 304 and not be read,
-    and what is left to a later run is to be read there too.
+    and what is left to a later run is to be read there too. Where a feed tells an article beside its page, the digest
+    stays, for it says whether the page itself was ever read.
     """
     mine = (requests.c.source_id == source_id, requests.c.lane == lane, requests.c.state.in_(["settled", "waiting"]))
     living = requests.c.id.in_(_living_lists(connection, source_id, lane, entries, now))
@@ -117,7 +118,8 @@ def _make_due(
         return
     told = and_(requests.c.outcome == OutcomeKind.REDIRECT.value, requests.c.redirect_to.is_(None))
     wanted = or_(living, requests.c.outcome.in_(READ), told)
-    connection.execute(again.where(*mine, wanted).values(digest=None, etag=None, last_modified=None))
+    digest = case((requests.c.told.is_(None), null()), else_=requests.c.digest)
+    connection.execute(again.where(*mine, wanted).values(digest=digest, etag=None, last_modified=None))
 
 
 def _read_lists_again(connection: Connection, source_id: str, lane: str, now: datetime) -> None:

@@ -12,7 +12,7 @@ from barometer.articles.listing import base_of
 from barometer.articles.page import Page, xpath
 from barometer.articles.pager import following
 from barometer.articles.paragraphs import flat_text, paragraphs
-from barometer.articles.rules import Body, lines_of, value_of
+from barometer.articles.rules import Body, lines_of, value_of, why_nothing
 from barometer.articles.times import parse_time
 from barometer.errors import ReadError
 from barometer.model import Outcome
@@ -68,30 +68,37 @@ class Template:
 def inspect(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> tuple[Template, ...]:
     """Try each template of the source on a page and tell what each selector finds. Nothing for what is no page."""
     page = Page(decode(body, headers), url)
+    numbered = tuple(enumerate(source.select, 1))
     try:
-        return tuple(_template(number, page, select, source, now) for number, select in enumerate(source.select, 1))
+        found = tuple(_template(number, page, select, source, now) for number, select in numbered)
+        if any(template.fits for template in found):
+            return found
+        return tuple(_template(number, page, select, source, now, pictures=True) for number, select in numbered)
     except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ()
 
 
-def _template(number: int, page: Page, select: Select, source: Source, now: datetime) -> Template:
+def _template(
+    number: int, page: Page, select: Select, source: Source, now: datetime, *, pictures: bool = False
+) -> Template:
     until = select.until.isoformat() if select.until else ""
-    seen, nodes, body = _body(page, select)
+    seen, nodes, body = _body(page, select, pictures=pictures)
     if seen.selector is None:
         return Template(number, until, (seen,))
     fields = [_seen(field, page, select, body, source, now) for field in FIELDS if getattr(select, field)]
     return Template(number, until, (seen, *fields), tuple(_taken(nodes, select)))
 
 
-def _body(page: Page, select: Select) -> tuple[Seen, list[Any], Body]:
+def _body(page: Page, select: Select, *, pictures: bool) -> tuple[Seen, list[Any], Body]:
     passed: list[tuple[str, str, str]] = []
     for selector in select.body:
         for nodes in page.bodies((selector,)):
-            body = lines_of(nodes, select)
+            body = lines_of(nodes, select, pictures=pictures)
             if body.kept:
                 text = " … ".join(dict.fromkeys((body.kept[0], body.kept[-1])))
                 return Seen("body", select.body, selector, text, tuple(passed)), nodes, body
-            passed.append((selector, " ".join(body.all), "no text is left of it"))
+            told = " ".join(paragraphs(nodes))
+            passed.append((selector, told, why_nothing(nodes, select)))
     return Seen("body", select.body, None, "", tuple(passed)), [], Body([], [])
 
 

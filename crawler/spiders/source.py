@@ -105,7 +105,7 @@ class SourceSpider(Spider):
 
     async def _read(self, item: Fetched) -> Outcome:
         leased = item.request
-        if item.digest is not None and item.digest == leased.digest:
+        if item.digest is not None and item.digest == leased.digest and not self.services.options.revisit:
             return Outcome(OutcomeKind.UNCHANGED)
         source, since = self.services.source, self.services.options.since
         if since is not None:

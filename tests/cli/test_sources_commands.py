@@ -141,3 +141,18 @@ def test_check_tells_the_page_that_next_leads_to_or_why_it_is_not_followed(barom
     assert "article `next` is not followed" in told
     told = checked(barometer, tmp_path, text, source=", next: .n", page="<div class=n><a href='8.html'>2</a></div>")
     assert "next .n: found, but no link to a further page of the article in it" in told
+
+
+def test_a_picture_and_its_caption_are_an_article_and_check_names_the_rule_that_takes_all_text(barometer, tmp_path):
+    picture = "<p><img src=a></p><p>6月11日，{}班列在岚江联运站整装待发。（通讯员 方棠 摄）</p>"
+    told = checked(barometer, tmp_path, picture.format("首趟") + picture.format("又一趟"))
+    assert (
+        "begins 6月11日，首趟班列在岚江联运站整装待发。 ends 6月11日，又一趟班列在岚江联运站整装待发。 read by" in told
+    )
+    text = "<p>责编：李四</p><p>新华社发（方棠 摄）</p><p>报名请洽</p><p class=ads>广告</p>"
+    told = checked(barometer, tmp_path, text, source=", drop: ^报名, strip: [.ads, .no]")
+    assert (
+        "body #text: found, but no text is left of it: `strip` .ads, the rule of furniture (editors, sharing), "
+        "the rule of photo credits, `drop` ^报名 took it"
+    ) in told
+    assert "body #text: found, but there is no text in it" in checked(barometer, tmp_path, "<img src=a>")
