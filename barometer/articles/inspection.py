@@ -177,6 +177,8 @@ def expectation(outcome: Outcome) -> dict[str, Any]:
     """Give an outcome as what a recording expects of its page: short, and exact where an error would show."""
     told: dict[str, Any] = {"outcome": outcome.kind.value, "problem": outcome.problem}
     part = outcome.part
+    if outcome.redirect_to is not None:
+        told["redirect_to"] = outcome.redirect_to
     if part is not None:
         told |= {
             "title": part.title,

@@ -10,6 +10,7 @@ from barometer.articles.hazards import hazard
 from barometer.articles.lists import read_list
 from barometer.articles.page import Page
 from barometer.articles.pdf import SIGNATURE, read_pdf
+from barometer.articles.refresh import refreshed
 from barometer.articles.rules import read_by_rules
 from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
@@ -34,7 +35,8 @@ def read(
         return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
-        return wall(page, source) or (
+        barred = wall(page, source) or (None if page.document is not None else refreshed(page, source, kind))
+        return barred or (
             _listing(body, headers, page, source, now)
             if kind is RequestKind.LISTING
             else _article(page, source, now, kind)

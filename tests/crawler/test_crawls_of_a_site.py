@@ -119,6 +119,36 @@ def test_a_revisit_reads_unchanged_pages_with_the_present_rules_also_what_a_late
     assert visits == 2  # it is no news of the pages: they are asked for again as seldom as before
 
 
+def test_a_page_that_only_leads_elsewhere_is_followed_like_a_redirect(station: Station) -> None:
+    site = station.site
+
+    def leads(target: str) -> Answer:
+        return Answer(200, f'<html><head><meta http-equiv="refresh" content="0;url={target}"></head></html>'.encode())
+
+    site.give("/a/short", leads("/a/whole"))
+    site.page("/a/whole", "义乌跳转1次。")
+    site.give("/a/away", leads("https://other.example/1"))
+    site.give("/a/round", leads("/a/round2"))
+    site.give("/a/round2", leads("/a/round"))
+    site.give("/a/parts", Answer(200, article_page("第1页。", next_url="/a/parts_2")))
+    site.give("/a/parts_2", leads("https://other.example/2"))
+    station.names(*[site.url(f"/a/{name}") for name in ("short", "away", "round", "parts")])
+    station.crawl()
+    outcomes = {url.removeprefix(site.root): outcome for url, outcome in station.rows("url", "outcome")}
+    assert outcomes == {
+        ENTRY: "listing",
+        "/a/short": "redirect",
+        "/a/whole": "article",
+        "/a/away": "redirect",
+        "/a/round": "redirect",
+        "/a/round2": "failed",
+        "/a/parts": "article",
+        "/a/parts_2": "redirect",
+    }
+    assert "leads to https://other.example/1 (meta refresh), which is not followed" in station.problem("/a/away")
+    assert station.texts() == {site.url("/a/whole"): "义乌跳转1次。", site.url("/a/parts"): "第1页。"}
+
+
 def test_robots_and_delays_are_kept_to(station: Station) -> None:
     site = station.site
     site.give(ROBOTS, Answer(200, b"\xef\xbb\xbfUser-agent: *\nCrawl-delay: 0.4\nDisallow: /a/private\n"))
