@@ -1,11 +1,22 @@
 """`barometer sources`: what a person is told of a source, and of what is wrong with a command."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
+from tests.crawler.site import ROBOTS, Answer, Site
+
 PEOPLE = "demo/edition-1/people-zj/c186327-41260001.html"
 ADDRESS = "http://zj.people.com.cn/n2/2025/0618/c186327-41260001.html"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+    made.give(ROBOTS, Answer(404))
+    yield made
+    made.stop()
 
 
 def test_health_tells_each_source_apart(barometer):
@@ -156,3 +167,38 @@ def test_a_picture_and_its_caption_are_an_article_and_check_names_the_rule_that_
         "the rule of photo credits, `drop` ^报名 took it"
     ) in told
     assert "body #text: found, but there is no text in it" in checked(barometer, tmp_path, "<img src=a>")
+
+
+def test_check_tells_where_a_page_leads_and_whether_an_article_is_on_topic(barometer, tmp_path):
+    refresh = "<meta http-equiv=refresh content='0;url=http://{}'>"
+    own = {"BAROMETER_MORE_SOURCES": str(tmp_path), "COLUMNS": "200"}
+    checked(barometer, tmp_path, "")
+    for target, told in (
+        ("e.example/a/8.html", "which a run asks for"),
+        ("o.example/1", "which is not followed: its host"),
+    ):
+        (tmp_path / "moved.html").write_text(f"<html><head>{refresh.format(target)}</head></html>", "utf-8")
+        address = "http://e.example/a/7.html"
+        done = barometer("sources", "check", "plain", str(tmp_path / "moved.html"), "--url", address, **own)
+        assert f"leads to http://{target}" in done.stdout
+        assert told in done.stdout
+    told = checked(barometer, tmp_path, "<p>前两月义乌小商品出口增长12%，市场外贸订单增多。</p>")
+    assert "topic on: 义乌 with" in told
+    assert "claims 1: 12%" in told
+    told = checked(barometer, tmp_path, "<p>前两月岚江茶叶出口增长12%。</p>")
+    assert "topic off: " in told
+    assert "claims 1, which a run reads with --all-topics only: 12%" in told
+
+
+def test_check_tells_the_status_first_and_reads_no_error_page(barometer, tmp_path, site):
+    site.give(
+        "/a/7.html", Answer(404, PAGE.format(text="<p>对不起，您访问的页面不存在，请返回首页。</p>", more="").encode())
+    )
+    (tmp_path / "plain.yaml").write_text(PLAIN.format(more="").replace("e.example", "127.0.0.1"), "utf-8")
+    own = {"BAROMETER_MORE_SOURCES": str(tmp_path), "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{site.port}"}
+    done = barometer("sources", "check", "plain", site.url("/a/7.html"), **own)
+    assert done.returncode == 1
+    assert done.stdout.startswith("HTTP 404: nothing is read of such an answer\n")
+    assert "outcome   gone  HTTP 404" in done.stdout
+    assert "template" not in done.stdout
+    assert "claims" not in done.stdout
