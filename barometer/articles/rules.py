@@ -29,6 +29,7 @@ _EDITOR_LABEL = re2.compile(r"(?i)(?:责任编辑|责编|web editors?|editors?|�
 _AUTHOR_LABEL = re2.compile(
     r"(?i)^(?:by |作者\s*[:：丨|/]|\p{Han}{0,6}?(?:驻\p{Han}{1,6})?(?:见习|实习|特约)?记者[:：]?|文\s*[｜|/])\s*"
 )
+_OTHER_LABEL = re2.compile(r"(?:来源|稿源|发布|时间|日期|浏览|字号)\p{Han}{0,4}\s*[:：]")
 _DIGIT = re2.compile(r"\d")
 _SENTENCE = re2.compile(r"[。！？!?]|\.\s")
 _LONGEST_BEGINNING = 60
@@ -114,6 +115,8 @@ def _author(text: str) -> str | None:
     """Give the author that a text names: in a line that tells a time beside, what stands behind the label."""
     if _DIGIT.search(text) and (named := labelled_author([text])):
         return named
+    if _OTHER_LABEL.search(text):  # a line that tells other things and names nobody
+        return None
     return _TAIL.sub("", _AUTHOR_LABEL.sub("", text)).strip() or None
 
 
