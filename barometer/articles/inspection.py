@@ -13,6 +13,7 @@ from barometer.articles.page import Page, xpath
 from barometer.articles.pager import following
 from barometer.articles.paragraphs import flat_text, paragraphs
 from barometer.articles.rules import Body, lines_of, value_of, why_nothing
+from barometer.articles.shared import shared
 from barometer.articles.times import parse_time
 from barometer.errors import ReadError
 from barometer.model import Outcome
@@ -76,6 +77,14 @@ def inspect(body: bytes, headers: Mapping[str, str], url: str, source: Source, n
         return tuple(_template(number, page, select, source, now, pictures=True) for number, select in numbered)
     except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ()
+
+
+def original_of(body: bytes, headers: Mapping[str, str], url: str, source: Source) -> str:
+    """Tell what `original` finds on a page; nothing where the source has none."""
+    try:
+        return shared(Page(decode(body, headers), url), source)[1]
+    except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return ""
 
 
 def _template(

@@ -12,11 +12,12 @@ from barometer.articles.page import Page
 from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.refresh import refreshed
 from barometer.articles.rules import read_by_rules
+from barometer.articles.shared import shared
 from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
 from barometer.errors import ReadError
-from barometer.model import Link, Outcome, OutcomeKind, RequestKind
-from barometer.sources import Source, canonical_url
+from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source
 
 
 def read(
@@ -63,9 +64,9 @@ def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
     if is_told(page.document):
         return _told(page, source, now)
-    shared = _shared(page, source)
-    if shared is not None:
-        return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
+    original, _ = shared(page, source)
+    if original is not None:
+        return Outcome(OutcomeKind.LISTING, links=(original,), counts={"links": 1})
     by_rules = read_by_rules(page, source, now)
     if by_rules is not None:
         return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, problem=by_rules.problem, missed=by_rules.missed)
@@ -87,14 +88,3 @@ def _told(page: Page, source: Source, now: datetime) -> Outcome:
         return Outcome(OutcomeKind.EMPTY, problem="the feed tells no text of the article", missed=("page",))
     problem = f"the text is that of the feed {told_by(page.document)}"
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("page",))
-
-
-def _shared(page: Page, source: Source) -> Link | None:
-    """Give the article that the page only points to, where it is one of the source's."""
-    address = page.value(source.original)
-    try:
-        url = canonical_url(address, page.url) if address else page.url
-    except ReadError:
-        return None
-    known = url != page.url and source.request_kind(url) is RequestKind.ARTICLE
-    return Link(url, RequestKind.ARTICLE) if known else None

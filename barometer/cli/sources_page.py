@@ -5,7 +5,7 @@ import asyncio
 from rich.markup import escape
 
 from barometer.articles import Topics, is_on_topic
-from barometer.articles.inspection import Seen, Taken, Template, inspect, not_followed
+from barometer.articles.inspection import Seen, Taken, Template, inspect, not_followed, original_of
 from barometer.cli.reading_desk import Looked
 from barometer.cli.terminal import Terminal
 from barometer.clock import now
@@ -47,6 +47,9 @@ def tell_page(
             for address in one.examples:
                 console.print(f"           [dim]{escape(address)}[/dim]")
         return 0 if outcome.links else 1
+    original = pool.apply(original_of, page.body, page.headers, url, source)
+    if original:
+        console.print(f"original  {escape(original)}")
     _tell_article(console, outcome)
     used = outcome.part if outcome.part is not None and outcome.part.method == "rules" else None
     for template in pool.apply(inspect, page.body, page.headers, url, source, now()):

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
-from barometer.sources.schema import Ask, Items, Select, Source
+from barometer.model import OutcomeKind
+from barometer.sources.schema import WALLED, Ask, Items, Select, Source, Wall
 from tests.cli.conftest import PROJECT, call
 
 GUIDE = (PROJECT / "docs" / "adding-a-source.md").read_text("utf-8")
@@ -98,3 +100,18 @@ def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path:
     assert "market_daily: 6 articles are off topic, so no claims were read from them; --all-topics --revisit" in first
     assert "market_daily: 2 pages have not changed and were not read again; --revisit reads them" in ran()
     assert re.search(r"^market_daily +8 +6 +0 +[1-9]\d* +0", ran("--all-topics", "--revisit"), re.MULTILINE)
+
+
+def test_the_walls_of_the_guide_are_walls_and_every_outcome_that_one_may_have_is_named() -> None:
+    [shown] = re.findall(r"^```\nwalls: (.*)\n```$", GUIDE, re.MULTILINE)
+    walls = [Wall.model_validate(one) for one in yaml.safe_load(shown)]
+    assert [wall.outcome for wall in walls] == [OutcomeKind.GONE, OutcomeKind.LOGIN]
+    [section] = re.findall(r"^## Walls, and.*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    assert {kind for kind in WALLED if f"`{kind.value}`" not in section} == set()
+
+
+def test_a_wall_means_no_article() -> None:
+    with pytest.raises(
+        ValidationError, match="a wall is one of gone, violation, expired, blocked, login, failed, empty, redirect"
+    ):
+        Wall.model_validate({"at": ".notice", "outcome": "article"})

@@ -202,3 +202,18 @@ def test_check_tells_the_status_first_and_reads_no_error_page(barometer, tmp_pat
     assert "outcome   gone  HTTP 404" in done.stdout
     assert "template" not in done.stdout
     assert "claims" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("markup", "told", "outcome"),
+    [
+        ("<a class=full href=8.html>全文</a>", "http://e.example/a/8.html: that is asked for", "listing"),
+        ("<a class=full href=/b/8>全文</a>", "http://e.example/b/8: no article by the source's rules", "article"),
+        ("", "nothing: the page is read as an article of its own", "article"),
+    ],
+)
+def test_check_tells_what_original_finds(barometer, tmp_path, markup, told, outcome):
+    source = "}\noriginal: 'a.full::attr(href)'\nexpect: {titled: 0.9"
+    shown = checked(barometer, tmp_path, "<p>前两月义乌出口增长12%。</p>", source=source, page=markup)
+    assert f"outcome {outcome}" in shown
+    assert f"original {told}" in shown
