@@ -185,7 +185,7 @@ def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOpt
         drain(workplace.record, workplace.index, now)
     except (IndexBusy, SearchError) as error:
         console.print(f"The index waits: {error}. What was found is recorded; the next run indexes it.")
-    show_results(console, workplace.record, results, started)
+    show_results(console, workplace.record, results, started, replayed=options.mode == "replay")
     return 0 if all(result.ok for result in results) else 1
 
 

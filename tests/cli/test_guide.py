@@ -97,8 +97,8 @@ def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path:
         return call(tmp_path / "data", "run", "market_daily", *options, **settings, **more).stdout
 
     first = ran(BAROMETER_TOPICS=str(topics))
-    assert "market_daily: 6 articles are off topic, so no claims were read from them; --all-topics --revisit" in first
-    assert "market_daily: 2 pages have not changed and were not read again; --revisit reads them" in ran()
+    assert "market_daily: 6 articles are off topic, so no claims were read from them; `run market_daily --all" in first
+    assert "market_daily: 2 pages have not changed and were not read again; `run market_daily --revisit`" in ran()
     assert re.search(r"^market_daily +8 +6 +0 +[1-9]\d* +0", ran("--all-topics", "--revisit"), re.MULTILINE)
 
 
