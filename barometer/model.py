@@ -98,6 +98,7 @@ class Outcome:
     problem: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     missed: tuple[str, ...] = ()  # of an article: fields whose selectors, which its source has, found nothing
+    redirect_to: str | None = None  # of a redirect that the page itself tells: the address to be asked in its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Assemble:
         return replace(item, article=article)
 
     def _is_given_up(self, item: Fetched) -> bool:
-        if item.outcome.kind in {OutcomeKind.UNCHANGED, OutcomeKind.REDIRECT}:
+        followed = item.outcome.kind is OutcomeKind.REDIRECT and item.redirect_to is not None
+        if item.outcome.kind is OutcomeKind.UNCHANGED or followed:
             return False
         return plan(item, visits=0, changed=False, now=self._services.clock()).gave_up

@@ -73,7 +73,7 @@ LOG_VERSIONS: list[str] = []
 
 # Of a run; `-s NAME=VALUE` sets them for one.
 REPLAY = ""  # folder of a recorded site to crawl in place of the network
-REVISIT = False  # pages that were read before are due too
+REVISIT = False  # pages that were read before are read again
 ALL_TOPICS = False  # extract claims from every article
 PAGE_BUDGET = 0  # 0: what the source's file says
 RUN_SECONDS = 3600

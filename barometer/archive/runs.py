@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, func, insert, null, or_, select, update
 
 from barometer.archive.frontier import NewRequest, add_requests, lane_of
 from barometer.archive.leases import Lease, require_lease
@@ -16,6 +16,7 @@ from barometer.model import OutcomeKind, Precision, RequestKind
 from barometer.network.robots import RobotsOutcome
 
 EDITION = timedelta(days=3)  # after which the listing of a day is history
+READ = ("article", "off_topic", "unchanged", "empty")  # outcomes of pages that a revisit reads again
 FINE = (
     OutcomeKind.ARTICLE,
     OutcomeKind.LISTING,
@@ -52,9 +53,9 @@ def start_run(
     """Open a run: free what a dead run still held, add the entries, make the source's listings due once.
 
     Without entries only what waits in the record is fetched. With `revisit`, pages that were read before are due as
-    well, whatever the ladder says. A walk through an archive goes on where the last one stopped: what it has read is
-    not due again, unless it goes back further than any before. Gives the run's id. Raises LeaseLost when `slot` is
-    another leader's by now.
+    well, whatever the ladder says, and read again, whether they have changed or not. A walk through an archive goes on
+    where the last one stopped: what it has read is not due again, unless it goes back further than any before. Gives
+    the run's id. Raises LeaseLost when `slot` is another leader's by now.
     """
     with record.writing() as connection:
         require_lease(connection, lease)
@@ -103,16 +104,22 @@ def _make_due(
     *,
     revisit: bool,
 ) -> None:
-    """Make the living lists due, and with `revisit` what was read before."""
-    again: ColumnElement[bool] = requests.c.id.in_(_living_lists(connection, source_id, lane, entries, now))
-    if revisit:
-        again = or_(again, requests.c.outcome.in_(["article", "off_topic", "unchanged", "empty"]))
-    connection.execute(
-        update(requests)
-        .where(requests.c.source_id == source_id, requests.c.lane == lane, again)
-        .where(requests.c.state.in_(["settled", "waiting"]))
-        .values(state="waiting", due=now)
-    )
+    """Make the living lists due, and with `revisit` what was read before.
+
+    A revisit forgets what a page was when it was read: a page that has not changed would answer 304 and not be read,
+    and what is left to a later run is to be read there too. Where a feed tells an article beside its page, the digest
+    stays, for it says whether the page itself was ever read.
+    """
+    mine = (requests.c.source_id == source_id, requests.c.lane == lane, requests.c.state.in_(["settled", "waiting"]))
+    living = requests.c.id.in_(_living_lists(connection, source_id, lane, entries, now))
+    again = update(requests).values(state="waiting", due=now)
+    if not revisit:
+        connection.execute(again.where(*mine, living))
+        return
+    told = and_(requests.c.outcome == OutcomeKind.REDIRECT.value, requests.c.redirect_to.is_(None))
+    wanted = or_(living, requests.c.outcome.in_(READ), told)
+    digest = case((requests.c.told.is_(None), null()), else_=requests.c.digest)
+    connection.execute(again.where(*mine, wanted).values(digest=digest, etag=None, last_modified=None))
 
 
 def _read_lists_again(connection: Connection, source_id: str, lane: str, now: datetime) -> None:

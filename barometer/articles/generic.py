@@ -7,7 +7,7 @@ from barometer.articles.fallback import fallback_body, has_prose, language_of
 from barometer.articles.furniture import trimmed
 from barometer.articles.headline import headline_of
 from barometer.articles.page import Page
-from barometer.articles.pager import is_numbered, next_page
+from barometer.articles.pager import is_numbered, numbered_page
 from barometer.articles.surroundings import surroundings
 from barometer.model import ArticlePart, RequestKind
 from barometer.sources import Source
@@ -37,6 +37,6 @@ def read_generically(page: Page, source: Source, now: datetime, kind: RequestKin
         author=author_of(page, around, body),
         editor=editor_of(around, body),
         language=language,
-        next_url=next_page(page, ("a[href]",), source) if paged else None,
+        next_url=numbered_page(page, source) if paged else None,
         method="fallback",
     )

@@ -10,8 +10,10 @@ from parsel.csstranslator import css2xpath
 from barometer.articles.charset import decode
 from barometer.articles.listing import base_of
 from barometer.articles.page import Page, xpath
+from barometer.articles.pager import following
 from barometer.articles.paragraphs import flat_text, paragraphs
-from barometer.articles.rules import Body, lines_of, value_of
+from barometer.articles.rules import Body, lines_of, value_of, why_nothing
+from barometer.articles.shared import shared
 from barometer.articles.times import parse_time
 from barometer.errors import ReadError
 from barometer.model import Outcome
@@ -67,30 +69,45 @@ class Template:
 def inspect(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> tuple[Template, ...]:
     """Try each template of the source on a page and tell what each selector finds. Nothing for what is no page."""
     page = Page(decode(body, headers), url)
+    numbered = tuple(enumerate(source.select, 1))
     try:
-        return tuple(_template(number, page, select, source, now) for number, select in enumerate(source.select, 1))
+        found = tuple(_template(number, page, select, source, now) for number, select in numbered)
+        if any(template.fits for template in found):
+            return found
+        return tuple(_template(number, page, select, source, now, pictures=True) for number, select in numbered)
     except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return ()
 
 
-def _template(number: int, page: Page, select: Select, source: Source, now: datetime) -> Template:
+def original_of(body: bytes, headers: Mapping[str, str], url: str, source: Source) -> str:
+    """Tell what `original` finds on a page; nothing where the source has none."""
+    try:
+        return shared(Page(decode(body, headers), url), source)[1]
+    except (ReadError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return ""
+
+
+def _template(
+    number: int, page: Page, select: Select, source: Source, now: datetime, *, pictures: bool = False
+) -> Template:
     until = select.until.isoformat() if select.until else ""
-    seen, nodes, body = _body(page, select)
+    seen, nodes, body = _body(page, select, pictures=pictures)
     if seen.selector is None:
         return Template(number, until, (seen,))
     fields = [_seen(field, page, select, body, source, now) for field in FIELDS if getattr(select, field)]
     return Template(number, until, (seen, *fields), tuple(_taken(nodes, select)))
 
 
-def _body(page: Page, select: Select) -> tuple[Seen, list[Any], Body]:
+def _body(page: Page, select: Select, *, pictures: bool) -> tuple[Seen, list[Any], Body]:
     passed: list[tuple[str, str, str]] = []
     for selector in select.body:
         for nodes in page.bodies((selector,)):
-            body = lines_of(nodes, select)
+            body = lines_of(nodes, select, pictures=pictures)
             if body.kept:
                 text = " … ".join(dict.fromkeys((body.kept[0], body.kept[-1])))
                 return Seen("body", select.body, selector, text, tuple(passed)), nodes, body
-            passed.append((selector, " ".join(body.all), "no text is left of it"))
+            told = " ".join(paragraphs(nodes))
+            passed.append((selector, told, why_nothing(nodes, select)))
     return Seen("body", select.body, None, "", tuple(passed)), [], Body([], [])
 
 
@@ -107,8 +124,12 @@ def _seen(field: str, page: Page, select: Select, body: Body, source: Source, no
             if not any(dates):
                 passed.append((selector, text, "no date in it"))
                 continue
-        if text:
-            return Seen(field, selectors, selector, text, tuple(passed))
+        after = following(page, (selector,), source) if field == "next" else None
+        if after is not None and after.why_not:
+            passed.append((selector, text, after.why_not))
+            break  # the first that finds anything counts
+        if text or (after is not None and after.url):
+            return Seen(field, selectors, selector, (after.url if after else None) or text, tuple(passed))
     return Seen(field, selectors, None, "", tuple(passed))
 
 
@@ -165,6 +186,8 @@ def expectation(outcome: Outcome) -> dict[str, Any]:
     """Give an outcome as what a recording expects of its page: short, and exact where an error would show."""
     told: dict[str, Any] = {"outcome": outcome.kind.value, "problem": outcome.problem}
     part = outcome.part
+    if outcome.redirect_to is not None:
+        told["redirect_to"] = outcome.redirect_to
     if part is not None:
         told |= {
             "title": part.title,

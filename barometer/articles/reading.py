@@ -10,12 +10,14 @@ from barometer.articles.hazards import hazard
 from barometer.articles.lists import read_list
 from barometer.articles.page import Page
 from barometer.articles.pdf import SIGNATURE, read_pdf
+from barometer.articles.refresh import refreshed
 from barometer.articles.rules import read_by_rules
+from barometer.articles.shared import shared
 from barometer.articles.sitemaps import unpacked
 from barometer.articles.walls import wall
 from barometer.errors import ReadError
-from barometer.model import Link, Outcome, OutcomeKind, RequestKind
-from barometer.sources import Source, canonical_url
+from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.sources import Source
 
 
 def read(
@@ -34,7 +36,8 @@ def read(
         return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
-        return wall(page, source) or (
+        barred = wall(page, source) or (None if page.document is not None else refreshed(page, source, kind))
+        return barred or (
             _listing(body, headers, page, source, now)
             if kind is RequestKind.LISTING
             else _article(page, source, now, kind)
@@ -61,12 +64,12 @@ def _listing(body: bytes, headers: Mapping[str, str], page: Page, source: Source
 def _article(page: Page, source: Source, now: datetime, kind: RequestKind) -> Outcome:
     if is_told(page.document):
         return _told(page, source, now)
-    shared = _shared(page, source)
-    if shared is not None:
-        return Outcome(OutcomeKind.LISTING, links=(shared,), counts={"links": 1})
+    original, _ = shared(page, source)
+    if original is not None:
+        return Outcome(OutcomeKind.LISTING, links=(original,), counts={"links": 1})
     by_rules = read_by_rules(page, source, now)
     if by_rules is not None:
-        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, missed=by_rules.missed)
+        return Outcome(OutcomeKind.ARTICLE, part=by_rules.part, problem=by_rules.problem, missed=by_rules.missed)
     part = read_generically(page, source, now, kind)
     if part is None:
         return Outcome(OutcomeKind.EMPTY, problem="no article on the page", missed=("body",) if source.select else ())
@@ -85,14 +88,3 @@ def _told(page: Page, source: Source, now: datetime) -> Outcome:
         return Outcome(OutcomeKind.EMPTY, problem="the feed tells no text of the article", missed=("page",))
     problem = f"the text is that of the feed {told_by(page.document)}"
     return Outcome(OutcomeKind.ARTICLE, part=part, problem=problem, missed=("page",))
-
-
-def _shared(page: Page, source: Source) -> Link | None:
-    """Give the article that the page only points to, where it is one of the source's."""
-    address = page.value(source.original)
-    try:
-        url = canonical_url(address, page.url) if address else page.url
-    except ReadError:
-        return None
-    known = url != page.url and source.request_kind(url) is RequestKind.ARTICLE
-    return Link(url, RequestKind.ARTICLE) if known else None

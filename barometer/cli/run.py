@@ -43,7 +43,9 @@ RECORDED = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 @click.option("--limit", type=click.IntRange(min=1), help="Fetch at most this many pages of each source.")
 @click.option("--all-topics", is_flag=True, help="Extract claims from every article, not only from Yiwu trade news.")
-@click.option("--revisit", is_flag=True, help="Ask again for pages that were read before.")
+@click.option(
+    "--revisit", is_flag=True, help="Read pages again that were read before, also those that have not changed."
+)
 def run(names: tuple[str, ...], replay: Path | None, limit: int | None, all_topics: bool, revisit: bool) -> int:
     """Crawl the sources, extract, record and index what they say, and tell subscribers.
 
@@ -183,7 +185,7 @@ def crawl_and_tell(workplace: Workplace, names: Sequence[str], options: CrawlOpt
         drain(workplace.record, workplace.index, now)
     except (IndexBusy, SearchError) as error:
         console.print(f"The index waits: {error}. What was found is recorded; the next run indexes it.")
-    show_results(console, workplace.record, results, started)
+    show_results(console, workplace.record, results, started, replayed=options.mode == "replay")
     return 0 if all(result.ok for result in results) else 1
 
 

@@ -11,6 +11,7 @@ import click
 from rich.markup import escape
 
 from barometer.articles.induction import (
+    LOOKED_FOR,
     Draft,
     Finds,
     Preview,
@@ -213,6 +214,11 @@ class _Wizard:
         for field, selector in draft.selectors.items():
             told = selector if isinstance(selector, str) else " | ".join(selector)
             self._console.print(f"  {field:<12} {escape(told)}")
+        lacking = [field for field in LOOKED_FOR if field not in draft.selectors]
+        if draft.selectors and lacking:
+            self._console.print(
+                f"  [yellow]not proposed[/yellow]: {', '.join(lacking)} (nothing holds on the pages read)"
+            )
         if not draft.selectors:
             self._console.print("  no selector holds on all of them: articles are read by the general reader")
         for one in previews:

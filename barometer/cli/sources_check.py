@@ -7,6 +7,7 @@ import click
 from rich.markup import escape
 
 from barometer.archive.prospects import fetched_within, hosts_of, prospects
+from barometer.articles import load_topics
 from barometer.cli.reading_desk import look_at, reading_pool
 from barometer.cli.sources_page import tell_page
 from barometer.cli.terminal import Terminal
@@ -44,7 +45,7 @@ def check(name: str, thing: str | None, url: str | None, listing: bool) -> int:
             return 0
         page = look_at(thing, url, Visitor(workplace.record, workplace.settings, source.delay))
         with reading_pool(workplace.settings) as pool:
-            return tell_page(console, pool, source, page, listing)
+            return tell_page(console, pool, source, page, load_topics(workplace.settings.topics), listing=listing)
 
 
 def source_named(settings: Settings, name: str) -> Source:

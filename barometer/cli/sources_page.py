@@ -4,10 +4,12 @@ import asyncio
 
 from rich.markup import escape
 
-from barometer.articles.inspection import Seen, Taken, Template, inspect, not_followed
+from barometer.articles import Topics, is_on_topic
+from barometer.articles.inspection import Seen, Taken, Template, inspect, not_followed, original_of
 from barometer.cli.reading_desk import Looked
 from barometer.cli.terminal import Terminal
 from barometer.clock import now
+from barometer.ingest.answers import judge_status
 from barometer.ingest.pool import ReadingPool
 from barometer.model import ArticlePart, Outcome, RequestKind
 from barometer.sources import Source, canonical_url
@@ -18,19 +20,26 @@ LONGEST = 90
 READERS = {"rules": "the source's template", "pdf": "the PDF reader", "feed": "what a feed tells of it"}
 
 
-def tell_page(console: Terminal, pool: ReadingPool, source: Source, page: Looked, listing: bool) -> int:
-    """Print it; give the exit code: 1 where nothing could be read."""
+def tell_page(
+    console: Terminal, pool: ReadingPool, source: Source, page: Looked, topics: Topics, *, listing: bool
+) -> int:
+    """Print it; give the exit code: 1 where nothing could be read. An answer that is no page is not read as one."""
+    refused = judge_status(page.status)
+    if page.status != 200:
+        console.print(f"[red]HTTP {page.status}[/red]" + (": nothing is read of such an answer" if refused else ""))
     url = canonical_url(page.url)
     what = explain(source, url)
     counts = "nothing that is followed" if what.kind is None else what.kind.value
     console.print(f"address   {escape(url)}\ncounts as {counts}: {escape(what.reason)}")
     if what.key:
         console.print(f"key       {escape(what.key)}")
-    if page.status != 200:
-        console.print(f"[red]HTTP {page.status}[/red]")
+    if refused is not None:
+        console.print(f"outcome   [bold]{refused.kind.value}[/bold]  {escape(refused.problem or '')}")
+        return 1
     kind = RequestKind.LISTING if listing or what.kind is RequestKind.LISTING else RequestKind.ARTICLE
     outcome = asyncio.run(pool.read(page.body, page.headers, url, source, kind, now()))
-    console.print(f"outcome   [bold]{outcome.kind.value}[/bold]  {escape(outcome.problem or '')}")
+    leads = f"it only leads to {outcome.redirect_to}, which a run asks for in its place" if outcome.redirect_to else ""
+    console.print(f"outcome   [bold]{outcome.kind.value}[/bold]  {escape(outcome.problem or leads)}")
     if kind is RequestKind.LISTING:
         _tell_links(console, outcome)
         for one in pool.apply(not_followed, page.body, page.headers, url, source):
@@ -38,6 +47,9 @@ def tell_page(console: Terminal, pool: ReadingPool, source: Source, page: Looked
             for address in one.examples:
                 console.print(f"           [dim]{escape(address)}[/dim]")
         return 0 if outcome.links else 1
+    original = pool.apply(original_of, page.body, page.headers, url, source)
+    if original:
+        console.print(f"original  {escape(original)}")
     _tell_article(console, outcome)
     used = outcome.part if outcome.part is not None and outcome.part.method == "rules" else None
     for template in pool.apply(inspect, page.body, page.headers, url, source, now()):
@@ -45,8 +57,11 @@ def tell_page(console: Terminal, pool: ReadingPool, source: Source, page: Looked
         used = None if template.fits else used  # the first that fits is the one that the article was read with
     if outcome.part is not None:
         claims = asyncio.run(pool.extract(f"{outcome.part.title}\n\n{outcome.part.text}", outcome.part.published, None))
+        topic = is_on_topic(outcome.part.title, outcome.part.text, topics, source)
+        console.print(f"topic     {'on' if topic else '[yellow]off[/yellow]'}: {escape(topic.rule)}")
         quotes = ", ".join(claim.quote for claim in claims.claims[:5])
-        console.print(f"claims    {len(claims.claims)}" + (f": {escape(quotes)}" if quotes else ""))
+        unread = "" if topic else ", which a run reads with --all-topics only"
+        console.print(f"claims    {len(claims.claims)}{unread}" + (f": {escape(quotes)}" if quotes else ""))
     return 0 if outcome.part is not None else 1
 
 

@@ -56,11 +56,15 @@ def _progress(record: Record, since: datetime) -> Table:
     return table
 
 
-def show_results(console: Console, record: Record, results: Sequence[CrawlResult], since: datetime) -> None:
-    """Print the table of sources, the problems, and the claims that tell most."""
+def show_results(
+    console: Console, record: Record, results: Sequence[CrawlResult], since: datetime, *, replayed: bool
+) -> None:
+    """Print the table of sources, what was left unread of sites, the problems, and the claims that tell most."""
     found = found_since(record, since)
     console.print(_table(results, found))
     _show_held(console, results)
+    if not replayed:
+        _show_unread(console, results)
     _show_problems(console, results)
     corrected = corrected_claims(record, since, TOLD_PROBLEMS)
     if corrected:
@@ -100,6 +104,20 @@ def _show_held(console: Console, results: Sequence[CrawlResult]) -> None:
     for result in results:
         if result.held_by is not None:
             console.print(f"{escape(result.source_id)} is being crawled by {escape(result.held_by)}: left to it")
+
+
+def _show_unread(console: Console, results: Sequence[CrawlResult]) -> None:
+    """Say how many pages were asked for and not read, or read without their claims, and how to have them read."""
+    for result in results:
+        outcomes = result.run.outcomes if result.run else {}
+        name, same, off = escape(result.source_id), outcomes.get("unchanged", 0), outcomes.get("off_topic", 0)
+        if same:
+            told = f"{same} pages have not changed and were not read again"
+            console.print(f"{name}: {told}; `run {name} --revisit` reads them")
+        if off:
+            told = f"{off} articles are off topic, so no claims were read from them"
+            how = f"`run {name} --all-topics --revisit`, or `topic: all` in its file, has them read"
+            console.print(f"{name}: {told}; {how}")
 
 
 def _show_problems(console: Console, results: Sequence[CrawlResult]) -> None:

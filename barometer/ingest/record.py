@@ -73,7 +73,8 @@ def _record_once(record: Record, lease: Lease, run_id: int, item: Fetched, now: 
         if item.outcome.kind is OutcomeKind.REDIRECT and item.redirect_to is not None:
             follow_redirect(connection, row, item, run_id, now)
         _add_links(connection, row, item.outcome.links, run_id, now)
-        changed = item.digest is not None and item.digest != row.digest
+        forgotten = row.digest is None and row.outcome is not None  # to be read again, which is no news of the page
+        changed = item.digest is not None and item.digest != row.digest and not forgotten
         step = plan(item, row.visits, changed, now)
         if item.retry_after is not None and item.status in ASKS_FOR_A_PAUSE:
             spare_host(connection, row.host, now + item.retry_after)

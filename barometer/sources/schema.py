@@ -95,6 +95,25 @@ class Select(_Entry):
     stop: Patterns = Field((), description="the first paragraph that matches ends the article")
     keys: Selectors = Field((), description="further canonical keys that the page tells, as `re:` or CSS")
 
+    @field_validator("next")
+    @classmethod
+    def _is_no_line(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(selector.startswith("line:") for selector in value):
+            raise ValueError("`next` is a link, which no line of the body holds: give CSS or `re:`")
+        return value
+
+
+WALLED = (
+    OutcomeKind.GONE,
+    OutcomeKind.VIOLATION,
+    OutcomeKind.EXPIRED,
+    OutcomeKind.BLOCKED,
+    OutcomeKind.LOGIN,
+    OutcomeKind.FAILED,
+    OutcomeKind.EMPTY,
+    OutcomeKind.REDIRECT,
+)
+
 
 class Wall(_Entry):
     """A page that answers 200 and is no article: where its message stands, what it says, what that means."""
@@ -103,6 +122,13 @@ class Wall(_Entry):
     says: Pattern = "."
     leads_to: Pattern | None = Field(None, description="a redirect to such an address is this wall")
     outcome: OutcomeKind
+
+    @field_validator("outcome")
+    @classmethod
+    def _is_no_article(cls, value: OutcomeKind) -> OutcomeKind:
+        if value not in WALLED:
+            raise ValueError(f"a wall is one of {', '.join(kind.value for kind in WALLED)}, not {value.value}")
+        return value
 
 
 class Ask(_Entry):

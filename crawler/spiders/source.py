@@ -19,6 +19,7 @@ from barometer.articles import led_to_wall
 from barometer.articles.feed_text import CONTENT_TYPE
 from barometer.config import load_settings
 from barometer.errors import ReadError
+from barometer.ingest.answers import judge_status
 from barometer.ingest.fetched import Fetched
 from barometer.ingest.storable import storable
 from barometer.ingest.telling import can_be_told, in_place_of
@@ -29,7 +30,7 @@ from barometer.network.retry import read_retry_after
 from barometer.network.robots import RobotsAnswer
 from barometer.sources import Source, canonical_url
 from barometer.sources.asking import entries_of, walk_entries
-from crawler.answers import REDIRECTS, judge_error, judge_status
+from crawler.answers import REDIRECTS, judge_error
 from crawler.items import RobotsFetched
 from crawler.rendering import browser_settings
 from crawler.services import Services, services_for
@@ -100,12 +101,14 @@ class SourceSpider(Spider):
             yield await self._or_told(Fetched(leased, at, outcome, response.status, headers, redirect_to=target))
             return
         item = Fetched(leased, at, Outcome(OutcomeKind.UNCHANGED), response.status, headers, response.body, retry_after)
-        outcome = judge_status(response.status) or await self._read(item)
-        yield await self._or_told(replace(item, outcome=outcome))
+        outcome, target = judge_status(response.status) or await self._read(item), None
+        if outcome.redirect_to is not None:
+            outcome, target = _redirect(outcome.redirect_to, response.url, self.allowed, self.services.source)
+        yield await self._or_told(replace(item, outcome=outcome, redirect_to=target))
 
     async def _read(self, item: Fetched) -> Outcome:
         leased = item.request
-        if item.digest is not None and item.digest == leased.digest:
+        if item.digest is not None and item.digest == leased.digest and not self.services.options.revisit:
             return Outcome(OutcomeKind.UNCHANGED)
         source, since = self.services.source, self.services.options.since
         if since is not None:

@@ -23,7 +23,7 @@ from barometer.articles.induction.draft import name_of
 from barometer.articles.induction.entries import further_rules, list_rule, site_of
 from barometer.errors import ReadError
 from barometer.model import RequestKind
-from barometer.sources import canonical_url, load_sources
+from barometer.sources import Select, canonical_url, load_sources
 from barometer.sources.recorded import recorded_pages
 from barometer.sources.schema import compiled
 
@@ -232,3 +232,33 @@ def test_a_source_is_named_after_its_site():
         "example.org",
         "127.0.0.1",
     ]
+
+
+INFO = (
+    '<div class="info"><span>来源：义乌商报</span> <span>发布时间：2025-06-1{0} 09:30</span> {1}'
+    "<span>浏览次数：{0}12</span></div>"
+)
+LINES = "".join(f"<p>前{n}个月义乌雨伞出口增长百分之{n}，订单排到九月，商户说比去年多。</p>" for n in (3, 4, 5))
+
+
+def told_by(authors):
+    pages = [
+        page_of(f"<h1>义乌雨伞出口增长之{n}</h1>{INFO.format(n, author)}<div id=text>{LINES}<p>之{n}。</p></div>")
+        for n, author in enumerate(authors, 1)
+    ]
+    return [Sample(f"http://x.cn/a/{n}", page) for n, page in enumerate(pages)]
+
+
+def test_an_author_is_proposed_where_most_pages_name_one_and_none_is_read_where_none_is_named():
+    bare = load_sources(ROOT / "settings" / "sources")["jinhua_commerce"]
+    named, nobody = "<span>作者：{}</span> ", "<span></span> "
+    samples = told_by([named.format("沈知遥"), nobody, named.format("商务局综合科")])
+    select = propose_selectors(samples, bare, NOW)
+    assert select["author"].startswith("re: 作者")
+    source = bare.model_copy(update={"select": (Select(**select),)})
+    outcomes = [read(one.body, {}, one.url, source, RequestKind.ARTICLE, NOW) for one in samples]
+    assert [one.part.author for one in outcomes] == ["沈知遥", None, "商务局综合科"]
+    assert "author" not in propose_selectors(told_by([named.format("沈知遥"), nobody, nobody]), bare, NOW)
+    whole = bare.model_copy(update={"select": (Select(**{**select, "author": ".info"}),)})  # a line of many things
+    outcomes = [read(one.body, {}, one.url, whole, RequestKind.ARTICLE, NOW) for one in samples[:2]]
+    assert [one.part.author for one in outcomes] == ["沈知遥", None]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from barometer.articles.page import Page
-from barometer.articles.pager import next_page
+from barometer.articles.pager import following, next_page
 from barometer.sources import load_sources
 
 SOURCES = load_sources(Path(__file__).parents[2] / "settings" / "sources")
@@ -46,3 +46,55 @@ def test_pages_of_one_article_under_another_host_are_known_by_their_key():
     here = "http://culture.people.com.cn/n1/2026/0615/c1013-31153719.html"
     there = "http://people.com.cn/n1/2026/0615/c1013-31153719-2.html"
     assert found(f'<a href="{there}">下一页</a>', here, "people") == there
+
+
+PAPER = SOURCES["any"].model_copy(
+    update={
+        "id": "paper",
+        "publisher": "commercial",
+        "hosts": ("x.example",),
+        "articles": (r"/t\d+_(?P<key>\d+)\.html$",),
+    }
+)
+SECOND = "<a href=t20260605_118731_1.html>2</a>"
+STORY = "http://x.example/a/t20260605_118731.html"
+
+
+@pytest.mark.parametrize(
+    ("markup", "selector", "expected"),
+    [
+        ('<a class=n href="./t20260605_118731_1.html">2</a>', ".n::attr(href)", "t20260605_118731_1.html"),
+        ('<a class=n href="rest.html">后面还有</a>', ".n::attr(href)", "rest.html"),
+        ('<a class=n href="rest.html">全文</a>', ".n", "rest.html"),
+        ("<script>var after = 'rest.html';</script>", "re: after = '([^']+)'", "rest.html"),
+        (f"<div class=n><b>1</b>{SECOND}<a href=t20260605_118731_2.html>3</a></div>", ".n", "t20260605_118731_1.html"),
+        ('<a class=n href="t20260605_118731_1.html">上一页</a>', ".n", None),
+        ('<a class=n href="javascript:;">2</a>', ".n", None),
+    ],
+)  # fmt: skip
+def test_the_address_that_a_selector_names_is_the_next_page(markup, selector, expected):
+    page = Page(f"<html><body>{markup}</body></html>", STORY)
+    after = following(page, (selector,), PAPER)
+    assert after.url == (expected and f"http://x.example/a/{expected}")
+    assert not after.refused
+
+
+def test_a_page_numbered_1_is_the_second_one_and_2_the_third():
+    pager = '<div class=n><a href="t20260605_118731.html">1</a><b>2</b><a href="t20260605_118731_2.html">3</a></div>'
+    second = "http://x.example/a/t20260605_118731_1.html"
+    assert next_page(Page(pager, second), (".n",), PAPER) == "http://x.example/a/t20260605_118731_2.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("http://y.example/rest.html", "the host of http://y.example/rest.html is none of the source's"),
+        ("t20260605_118739.html", "is another article by the rules of `articles`"),
+        ("ftp://x.example/rest", "not a web address"),
+    ],
+)
+def test_what_is_not_followed_all_the_same_is_told(address, why):
+    after = following(Page(f'<a class=n href="{address}">2</a>', STORY), (".n::attr(href)",), PAPER)
+    assert after.url is None
+    assert after.refused
+    assert why in after.why_not

@@ -363,3 +363,36 @@ def test_a_broadcast_is_what_is_said_of_it_and_an_article_never_is():
 def test_a_page_that_says_nothing_is_no_article():
     page = '<html><head><meta property="og:title" content="图"></head><body><div id="js_article"></div></body></html>'
     assert outcome("wechat", page, WECHAT).kind is OutcomeKind.EMPTY
+
+
+REFRESH = '<html><head><title>义乌</title><meta http-equiv="{}" content="{}"></head><body>{}</body></html>'
+ELSEWHERE = "http://other.example/2026/c1.shtml"
+MOVED = "http://zj.people.com.cn/n2/2026/0618/c186327-41260009.html"
+
+
+@pytest.mark.parametrize("body", ["", "<p>页面正在跳转，请稍候</p>"])
+@pytest.mark.parametrize(("name", "content"), [("refresh", "0;url={}"), ("REFRESH", "3; URL='{}'")])
+def test_a_page_that_only_leads_elsewhere_is_a_redirect(name, content, body):
+    found = outcome("people", REFRESH.format(name, content.format(ELSEWHERE), body), PEOPLE)
+    assert (found.kind, found.redirect_to) == (OutcomeKind.REDIRECT, None)
+    assert found.problem is not None
+    assert f"leads to {ELSEWHERE} (meta refresh), which is not followed: its host is none" in found.problem
+    found = outcome("people", REFRESH.format(name, content.format(MOVED), body), PEOPLE)
+    assert (found.kind, found.redirect_to, found.problem) == (OutcomeKind.REDIRECT, MOVED, None)
+    front = outcome("people", REFRESH.format(name, content.format("/index.html"), body), PEOPLE)
+    assert (front.kind, front.redirect_to) == (OutcomeKind.REDIRECT, None)
+    listing = REFRESH.format(name, content.format("/GB/index.html"), body)
+    assert outcome("people", listing, "http://zj.people.com.cn/", RequestKind.LISTING).redirect_to == (
+        "http://zj.people.com.cn/GB/index.html"
+    )
+
+
+def test_a_page_that_loads_itself_anew_and_one_with_a_text_of_its_own_are_what_they_are():
+    read_as = outcome(
+        "people", PEOPLE_PAGE.replace("<head>", f'<head><meta http-equiv=refresh content="9;url={ELSEWHERE}">'), PEOPLE
+    )
+    assert read_as.kind is OutcomeKind.ARTICLE
+    for content in ("300", f"300;url={PEOPLE}", "0;url=javascript:void(0)"):
+        assert outcome("people", REFRESH.format("refresh", content, ""), PEOPLE).kind is OutcomeKind.EMPTY
+    scripts = f'<noscript><meta http-equiv="refresh" content="0;url={MOVED}"></noscript>'
+    assert outcome("people", f"<html><head>{scripts}</head><body></body></html>", PEOPLE).kind is OutcomeKind.EMPTY

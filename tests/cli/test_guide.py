@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
-from barometer.sources.schema import Ask, Items, Select, Source
+from barometer.model import OutcomeKind
+from barometer.sources.schema import WALLED, Ask, Items, Select, Source, Wall
 from tests.cli.conftest import PROJECT, call
 
 GUIDE = (PROJECT / "docs" / "adding-a-source.md").read_text("utf-8")
@@ -77,3 +79,39 @@ def test_every_key_of_a_source_file_is_in_the_guide(model: type) -> None:
     keys = {field.alias or name for name, field in model.model_fields.items()} - {"id"}  # type: ignore[attr-defined]
     missing = sorted(key for key in keys if not re.search(rf"`[^`]*\b{key}\b[^`]*`", GUIDE))
     assert not missing, f"add to docs/adding-a-source.md: {missing}"
+
+
+def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    settings = {
+        "BAROMETER_SOURCES": str(tmp_path / "sources"),
+        "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{port}",
+        "COLUMNS": "200",
+    }
+    [text] = FILE.findall(GUIDE.replace(str(PORT), str(port)))
+    (tmp_path / "sources" / "market_daily.yaml").write_text(text, "utf-8")
+    topics = tmp_path / "topics.yaml"
+    topics.write_text("places: [火星]\ntrade: [出口]\n", "utf-8")
+
+    def ran(*options: str, **more: str) -> str:
+        return call(tmp_path / "data", "run", "market_daily", *options, **settings, **more).stdout
+
+    first = ran(BAROMETER_TOPICS=str(topics))
+    assert "market_daily: 6 articles are off topic, so no claims were read from them; `run market_daily --all" in first
+    assert "market_daily: 2 pages have not changed and were not read again; `run market_daily --revisit`" in ran()
+    assert re.search(r"^market_daily +8 +6 +0 +[1-9]\d* +0", ran("--all-topics", "--revisit"), re.MULTILINE)
+
+
+def test_the_walls_of_the_guide_are_walls_and_every_outcome_that_one_may_have_is_named() -> None:
+    [shown] = re.findall(r"^```\nwalls: (.*)\n```$", GUIDE, re.MULTILINE)
+    walls = [Wall.model_validate(one) for one in yaml.safe_load(shown)]
+    assert [wall.outcome for wall in walls] == [OutcomeKind.GONE, OutcomeKind.LOGIN]
+    [section] = re.findall(r"^## Walls, and.*?(?=^## )", GUIDE, re.MULTILINE | re.DOTALL)
+    assert {kind for kind in WALLED if f"`{kind.value}`" not in section} == set()
+
+
+def test_a_wall_means_no_article() -> None:
+    with pytest.raises(
+        ValidationError, match="a wall is one of gone, violation, expired, blocked, login, failed, empty, redirect"
+    ):
+        Wall.model_validate({"at": ".notice", "outcome": "article"})

@@ -66,5 +66,6 @@ def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_
     assert proposed["select"] == [
         {"body": ".text", "title": ".head", "published": ".when::attr(datetime)", "strip": [".share-tools", ".next"]}
     ]
+    assert "not proposed: source_name, author (nothing holds on the pages read)" in " ".join(done.stdout.split())
     assert f"left out: {site.url(topic)}: no article" in text
     assert site.times_asked(advertisement) == 0

@@ -93,13 +93,60 @@ def test_every_answer_is_an_outcome(station: Station) -> None:
     told = {url: problem for url, _, problem in summarise_run(station.record, run.id).problems}
     assert "not a public address" in told["http://169.254.169.254/robots.txt"]
 
-    # Again: what has not changed is not fetched again, and nothing is added.
+    # Again: what has not changed is read once more where a person wants that, and nothing is added.
     before, asked = station.texts(), len(site.asked)
     station.crawl("REVISIT=True")
     again = site.asked[asked:]
-    assert {one.status for one in again if one.path in ok} == {304}
+    assert {one.status for one in again if one.path in ok} == {200}
     assert station.texts() == before
     assert {url.removeprefix(site.root): outcome for url, outcome in station.rows("url", "outcome")} == outcomes
+
+
+def test_a_revisit_reads_unchanged_pages_with_the_present_rules_also_what_a_later_run_fetches(station: Station) -> None:
+    site = station.site
+    paths = ["/a/1", "/a/2", "/a/3"]
+    station.names(*[site.page(path, f"义乌{path[-1]}次。\n报名电话见内页{path[-1]}。") for path in paths])
+    station.crawl()
+    file = station.folder / "sources" / "local.yaml"
+    file.write_text(file.read_text("utf-8").replace("next: .next", "next: .next, drop: ^报名电话"), "utf-8")
+    station.crawl()
+    assert all("报名电话" in text for text in station.texts().values())  # none is due by itself
+    station.crawl("REVISIT=True", "PAGE_BUDGET=3")
+    station.crawl()
+    assert station.texts() == {site.url(path): f"义乌{path[-1]}次。" for path in paths}
+    assert [one.status for one in site.asked if one.path in paths] == [200] * 6
+    [visits] = {visits for kind, visits in station.rows("kind", "visits") if kind == "article"}
+    assert visits == 2  # it is no news of the pages: they are asked for again as seldom as before
+
+
+def test_a_page_that_only_leads_elsewhere_is_followed_like_a_redirect(station: Station) -> None:
+    site = station.site
+
+    def leads(target: str) -> Answer:
+        return Answer(200, f'<html><head><meta http-equiv="refresh" content="0;url={target}"></head></html>'.encode())
+
+    site.give("/a/short", leads("/a/whole"))
+    site.page("/a/whole", "义乌跳转1次。")
+    site.give("/a/away", leads("https://other.example/1"))
+    site.give("/a/round", leads("/a/round2"))
+    site.give("/a/round2", leads("/a/round"))
+    site.give("/a/parts", Answer(200, article_page("第1页。", next_url="/a/parts_2")))
+    site.give("/a/parts_2", leads("https://other.example/2"))
+    station.names(*[site.url(f"/a/{name}") for name in ("short", "away", "round", "parts")])
+    station.crawl()
+    outcomes = {url.removeprefix(site.root): outcome for url, outcome in station.rows("url", "outcome")}
+    assert outcomes == {
+        ENTRY: "listing",
+        "/a/short": "redirect",
+        "/a/whole": "article",
+        "/a/away": "redirect",
+        "/a/round": "redirect",
+        "/a/round2": "failed",
+        "/a/parts": "article",
+        "/a/parts_2": "redirect",
+    }
+    assert "leads to https://other.example/1 (meta refresh), which is not followed" in station.problem("/a/away")
+    assert station.texts() == {site.url("/a/whole"): "义乌跳转1次。", site.url("/a/parts"): "第1页。"}
 
 
 def test_robots_and_delays_are_kept_to(station: Station) -> None:
@@ -185,3 +232,26 @@ def test_site_resets_and_hangs_are_what_they_are_called() -> None:
                 connection.recv(1)
     finally:
         site.stop()
+
+
+def test_the_page_that_a_selector_names_is_fetched_and_one_that_is_not_followed_is_told(station: Station) -> None:
+    site = station.site
+    station.names(site.url("/a/long"), site.url("/a/round"), site.url("/a/away"))
+    file = station.folder / "sources" / "local.yaml"
+    file.write_text(file.read_text("utf-8").replace("next: .next", "next: '.next::attr(href)'"), "utf-8")
+
+    def named(text: str, address: str) -> Answer:
+        body = article_page(text).replace(b"</body>", f'<a class="next" href="{address}">后文</a></body>'.encode())
+        return Answer(200, body)
+
+    site.give("/a/long", named("第1页。", "/more?of=long"))
+    site.give("/more?of=long", Answer(200, article_page("第2页。")))
+    site.give("/a/round", named("第1页。", "/more?of=round"))
+    site.give("/more?of=round", named("第2页。", "/a/round"))
+    site.give("/a/away", named("义乌1。", "http://elsewhere.example/2"))
+    station.crawl()
+    assert station.texts()[site.url("/a/long")] == "第1页。\n第2页。"
+    assert station.texts()[site.url("/a/round")] == "第1页。\n第2页。"
+    assert station.texts()[site.url("/a/away")] == "义乌1。"
+    assert "`next` is not followed: the host of http://elsewhere.example/2" in station.problem("/a/away")
+    assert site.times_asked("/a/round") == 1

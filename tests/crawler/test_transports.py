@@ -185,4 +185,7 @@ walls: [{{leads_to: captcha, outcome: blocked}}]
     assert station.texts() == {site.url(f"/a/{name}"): text for name, text in texts.items()}
     assert [asked.status for asked in site.asked if asked.path == "/a/refused"] == [403, 200]
     again = [one.outcome for one in station.fetches()[len(names) + 1 :]]
-    assert sorted(again) == ["article", *["unchanged"] * 4]
+    assert sorted(again) == ["article", "article", "listing", "unchanged", "unchanged"]
+    site.give("/a/refused", Answer(403))
+    station.crawl("REVISIT=True")
+    assert station.texts()[site.url("/a/refused")] == "义乌原文7次。"  # what was read is not told for a wall

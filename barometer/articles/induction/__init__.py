@@ -2,12 +2,13 @@
 
 from barometer.articles.induction.draft import Draft, Preview, draft_of, preview
 from barometer.articles.induction.entries import Finds, finds_on
-from barometer.articles.induction.selectors import Sample, propose_selectors
+from barometer.articles.induction.selectors import LOOKED_FOR, Sample, propose_selectors
 from barometer.articles.induction.soundness import sound
 from barometer.articles.induction.strips import propose_strips, with_strips
 from barometer.articles.induction.url_rules import Anchor, UrlRule, induce_rules, narrowed, section_pages
 
 __all__ = [
+    "LOOKED_FOR",
     "Anchor",
     "Draft",
     "Finds",
