@@ -22,21 +22,19 @@ class Case:
     """The number with its unit."""
     dimension: str = field(init=False, repr=False, compare=False)
     """What the unit of the number measures."""
+    before: Mention | None = field(init=False, repr=False, compare=False)
+    """The mention in front of this one."""
+    role: Role = field(init=False, repr=False, compare=False)
+    """The part that the number plays; there is none before it is decided."""
 
     def __post_init__(self) -> None:
-        """Keep the number and what it measures at hand, for everything asks for them."""
-        object.__setattr__(self, "mention", self.reading.mentions[self.index])
-        object.__setattr__(self, "dimension", self.lexicon.dimension(self.mention.unit))
-
-    @property
-    def role(self) -> Role:
-        """The part that the number plays."""
-        return self.roles[self.index]
-
-    @property
-    def before(self) -> Mention | None:
-        """The mention in front of this one."""
-        return self.reading.mentions[self.index - 1] if self.index else None
+        """Keep at hand what everything asks for."""
+        mentions, index = self.reading.mentions, self.index
+        object.__setattr__(self, "mention", mentions[index])
+        object.__setattr__(self, "dimension", self.lexicon.dimension(mentions[index].unit))
+        object.__setattr__(self, "before", mentions[index - 1] if index else None)
+        if index < len(self.roles):
+            object.__setattr__(self, "role", self.roles[index])
 
     @property
     def floor(self) -> int:

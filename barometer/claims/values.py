@@ -190,16 +190,14 @@ class Reading:
     credit: tuple[int, int] | None = None
     row: bool = False
     heads: bool = False
+    text: str = field(init=False, repr=False, compare=False, default="")
+    """The folded text of the sentence."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        """Keep where the marks begin, for they are looked up many times."""
+        """Keep the text and where the marks begin at hand, for they are looked up many times."""
+        object.__setattr__(self, "text", self.sentence.text)
         object.__setattr__(self, "_starts", tuple([mark.start for mark in self.marks]))
-
-    @property
-    def text(self) -> str:
-        """The folded text of the sentence."""
-        return self.sentence.text
 
     def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
