@@ -8,12 +8,14 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from barometer.errors import IndexBusy, SearchError
-from barometer.search.embedded import EmbeddedIndex
+from barometer.search.embedded import EmbeddedIndex, folder
 from barometer.search.index import Counts
 
 ROOT = Path(__file__).parents[2]
@@ -33,14 +35,22 @@ index = EmbeddedIndex(pathlib.Path(sys.argv[1]))
 """
 
 
-def start(code: str, folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Another process that runs this code with an index."""
-    command = [sys.executable, "-c", PRELUDE + textwrap.dedent(code), str(folder), *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+@pytest.fixture
+def start() -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Other processes, each running some code with an index; none outlives its test."""
+    with ExitStack() as stack:
+
+        def begin(code: str, folder: Path, *arguments: str) -> subprocess.Popen[str]:
+            command = [sys.executable, "-c", PRELUDE + textwrap.dedent(code), str(folder), *arguments]
+            environment = os.environ | {"PYTHONPATH": str(ROOT)}
+            process = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment))
+            stack.callback(process.kill)
+            return process
+
+        yield begin
 
 
-def test_a_writer_killed_in_the_middle_loses_nothing_that_was_committed(tmp_path):
+def test_a_writer_killed_in_the_middle_loses_nothing_that_was_committed(start, tmp_path):
     writer = """
         number = int(sys.argv[2])
         while True:
@@ -65,7 +75,7 @@ def test_a_writer_killed_in_the_middle_loses_nothing_that_was_committed(tmp_path
         assert index.count().articles == len(ids) <= committed + 4
 
 
-def test_a_second_writer_waits_for_the_first_and_then_says_that_it_is_busy(tmp_path, make_article):
+def test_a_second_writer_waits_for_the_first_and_then_says_that_it_is_busy(start, tmp_path, make_article):
     holder = """
         from barometer.search.embedded import folder
         index.clear()
@@ -74,23 +84,19 @@ def test_a_second_writer_waits_for_the_first_and_then_says_that_it_is_busy(tmp_p
             time.sleep(60)
         """
     process = start(holder, tmp_path)
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "held\n"
-        began = time.monotonic()
-        with pytest.raises(IndexBusy, match="try again"):
-            EmbeddedIndex(tmp_path, wait=0.3).put([make_article("出口")], [])
-        assert 0.25 < time.monotonic() - began < 2
-        releasing = threading.Timer(0.2, process.kill)
-        releasing.start()
-        EmbeddedIndex(tmp_path).put([make_article("出口", id=5)], [])
-        assert EmbeddedIndex(tmp_path).search_articles("出口").total == 1
-    finally:
-        process.kill()
-        process.communicate()
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    began = time.monotonic()
+    with pytest.raises(IndexBusy, match="try again"):
+        EmbeddedIndex(tmp_path, wait=0.3).put([make_article("出口")], [])
+    assert 0.25 < time.monotonic() - began < 2
+    releasing = threading.Timer(0.2, process.kill)
+    releasing.start()
+    EmbeddedIndex(tmp_path).put([make_article("出口", id=5)], [])
+    assert EmbeddedIndex(tmp_path).search_articles("出口").total == 1
 
 
-def test_search_answers_while_others_write_and_rebuild(tmp_path):
+def test_search_answers_while_others_write_and_rebuild(start, tmp_path):
     EmbeddedIndex(tmp_path).clear()
     writer = """
         index.put([article(n) for n in range(1, 201)], [])
@@ -114,9 +120,26 @@ def test_search_answers_while_others_write_and_rebuild(tmp_path):
         assert index.count() == Counts(200, 0)
         answers += 1
     assert (first.wait(), second.wait()) == (0, 0)
-    first.communicate()
-    second.communicate()
     assert answers > 20
+
+
+def test_a_rebuild_between_finding_a_generation_and_opening_it_is_answered_by_the_next(
+    embedded, make_article, tmp_path, monkeypatch
+):
+    """It was once told that the folder cannot be written: the generation that is gone cannot."""
+    embedded.put([make_article("出口")], [])
+    assert embedded.search_articles("出口").total == 1
+    looked = folder.check_format
+
+    def replace_then_look(generation: Path) -> None:
+        monkeypatch.setattr(folder, "check_format", looked)
+        looked(generation)
+        with EmbeddedIndex(tmp_path / "index").rebuild() as beside:
+            beside.put([make_article("出口")], [])
+        assert not generation.exists()
+
+    monkeypatch.setattr(folder, "check_format", replace_then_look)
+    assert embedded.search_articles("出口").total == 1
 
 
 def test_half_of_an_index_is_told_and_not_taken_for_an_empty_one(embedded, make_article, tmp_path):

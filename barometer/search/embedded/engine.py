@@ -138,16 +138,18 @@ class EmbeddedIndex(Searching):
                         self._opened = Generation(path)
                     opened = self._opened
                 return opened.searchers()
-            except SearchError:
-                if folder.current_generation(self._folder) == path:
+            except (SearchError, ValueError, OSError) as error:
+                if folder.current_generation(self._folder) != path:
+                    continue
+                if isinstance(error, SearchError):
                     raise
-            except (ValueError, OSError) as error:
-                if not os.access(path, os.W_OK):
-                    said = f"{self._folder} cannot be written, and a search puts a lock file there: let it be written"
-                    raise SearchError(f"{said}, or search a copy of the data folder (BAROMETER_DATA)") from error
-                if folder.current_generation(self._folder) == path:
-                    said = f"the search index in {self._folder} cannot be opened ({error}); run: barometer reindex"
-                    raise SearchError(said) from error
+                raise SearchError(self._why_unreadable(path, error)) from error
+
+    def _why_unreadable(self, generation: Path, error: Exception) -> str:
+        if not os.access(generation, os.W_OK):
+            said = f"{self._folder} cannot be written, and a search puts a lock file there: let it be written"
+            return f"{said}, or search a copy of the data folder (BAROMETER_DATA)"
+        return f"the search index in {self._folder} cannot be opened ({error}); run: barometer reindex"
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
