@@ -20,6 +20,12 @@ def day(year: int, month: int, number: int) -> date | None:
     return None
 
 
+def seen_from(published: date | None) -> date | None:
+    """Give the day that words of time are counted from, or None: nothing is published at either end of the calendar,
+    where a day, week or month before or after would be no date."""
+    return published if published is not None and 1000 <= published.year <= 9000 else None
+
+
 def month_end(year: int, month: int) -> date | None:
     """Give the last day of a month."""
     if 1 <= year <= 9999 and 1 <= month <= 12:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
 from barometer.claims.basing import Base, is_aside, is_base
-from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.calendar import NO_PERIOD, Range, seen_from
 from barometer.claims.carrying import Context, Told, entering, leaving, opening
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days, with_week
@@ -60,7 +60,7 @@ def extract(
     those of the claim model. No text raises an error, and the same text, day and source always give the same claims.
     """
     known = lexicon if lexicon is not None else load_lexicon()
-    seen = published.date() if isinstance(published, datetime) else published
+    seen = seen_from(published.date() if isinstance(published, datetime) else published)
     drafts = with_headline(_drafts(text, seen, source, known))
     return [claim_of(draft, text, known, before) for before, draft in zip([None, *drafts], drafts, strict=False)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.calendar import NO_PERIOD, seen_from
 from barometer.claims.chinese import periods as chinese
 from barometer.claims.chinese.dates import dates as chinese_dates
 from barometer.claims.english import periods as english
@@ -19,10 +19,11 @@ def periods(text: str, published: date, language: str | None = None) -> list[Dat
     """Give (start, end, first day, last day) of each time expression, as seen from the day of publishing."""
     folded = fold(text)
     is_zh = is_chinese(folded) if language is None else language == "zh"
-    read: Callable[[str, date], Iterable[PeriodMark]] = chinese.periods if is_zh else english.periods
+    seen = seen_from(published)
+    read: Callable[[str, date | None], Iterable[PeriodMark]] = chinese.periods if is_zh else english.periods
     own = [
         (mark.start, mark.end, mark.first, mark.last)
-        for mark in read(folded, published)
+        for mark in read(folded, seen)
         if (mark.first, mark.last) != NO_PERIOD
     ]
     more = chinese_dates(folded, published) if is_zh else english_dates(folded, published)

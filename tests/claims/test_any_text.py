@@ -21,7 +21,7 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=30).map(" ".join),
     st.lists(PIECES, max_size=30).map("".join),
 )
-DAYS = st.one_of(st.none(), st.dates())
+DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max]))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

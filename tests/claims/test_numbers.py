@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from barometer.claims.numbers import numbers, ranges
@@ -276,6 +276,8 @@ PIECES = st.sampled_from([*WORDS.strip().replace("\n", "|").split("|"), "\n", " 
 
 
 @given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]), st.dates())
+@example(["3/4", "日"], "", date.min)
+@example(["the first", "weeks"], " ", date.max)
 def test_no_text_raises(pieces, space, seen):
     text = space.join(pieces)
     for language in ("en", "zh"):

@@ -88,11 +88,11 @@ def _day_only(found: Found) -> Range:
     """Give the latest day of that number."""
     if found.seen is None:
         return NO_PERIOD
-    month = found.seen.replace(day=1)
-    day = calendar.day(month.year, month.month, whole_number(found["od"]))
+    year, month, number = found.seen.year, found.seen.month, whole_number(found["od"])
+    day = calendar.day(year, month, number)
     if day is None or day > found.seen:
-        month = (month - timedelta(days=1)).replace(day=1)
-        day = calendar.day(month.year, month.month, whole_number(found["od"]))
+        before = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = calendar.day(*before, number)
     return (day, day)
 
 
