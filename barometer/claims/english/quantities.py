@@ -9,6 +9,7 @@ from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
 from barometer.claims.english.unit_words import WINDOW, UnitWords, bound_behind, bounds_around
 from barometer.claims.english.words import Words
+from barometer.claims.joining import one_range, with_ranges
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Numeral
 
@@ -212,20 +213,14 @@ def _year_like(mention: Mention) -> bool:
 
 def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Join the two ends of a range into one mention."""
-    index = 0
-    while index < len(found):
-        low = found[index]
-        high = found[index + 1] if index + 1 < len(found) else None
-        if high is not None and _is_range(text, low, high):
-            numeral = replace(low.numeral, end=high.numeral.end, value_max=high.numeral.value)
-            modifier = low.modifier if low.modifier != "eq" else high.modifier
-            unit = high.unit if high.certain else low.unit
-            yield replace(low, end=high.end, numeral=numeral, unit=unit, noun=high.noun, modifier=modifier,
-                          certain=low.certain or high.certain)  # fmt: skip
-            index += 2
-        else:
-            yield low
-            index += 1
+
+    def join(low: Mention, high: Mention) -> Mention | None:
+        if not _is_range(text, low, high):
+            return None
+        unit = high.unit if high.certain else low.unit
+        return one_range(low, high, low.numeral.value, unit, certain=low.certain or high.certain)
+
+    return with_ranges(found, join)
 
 
 def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Mention]:
