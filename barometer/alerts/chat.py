@@ -91,7 +91,7 @@ def _scheme(target: str) -> str:
 
 
 def _apprise() -> Any:
-    import apprise  # noqa: PLC0415 - its hundred services take half a second: only who chats waits for them
+    import apprise  # noqa: PLC0415 - its hundred services take a quarter of a second: only who chats waits for them
 
     return apprise
 

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from barometer.cli import main
+from tests.crawler.site import serving
 
 PROJECT = Path(__file__).parents[2]
+site = pytest.fixture(serving)
 Barometer = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -1,22 +1,13 @@
 """`barometer sources`: what a person is told of a source, and of what is wrong with a command."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from tests.crawler.site import ROBOTS, Answer, Site
+from tests.crawler.site import Answer
 
 PEOPLE = "demo/edition-1/people-zj/c186327-41260001.html"
 ADDRESS = "http://zj.people.com.cn/n2/2025/0618/c186327-41260001.html"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    made = Site()
-    made.give(ROBOTS, Answer(404))
-    yield made
-    made.stop()
 
 
 def test_health_tells_each_source_apart(barometer):

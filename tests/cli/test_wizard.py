@@ -1,13 +1,11 @@
 """`barometer sources add` on a site with sections, advertisements, topic pages, an archive and boxes in articles."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import yaml
 
 from tests.cli.conftest import call
-from tests.crawler.site import ROBOTS, Answer, Site
+from tests.crawler.site import Answer, Site
 
 STORY = (
     '<h1 class="head">{title}</h1><time class="when" datetime="2026-02-{day} 09:15:00">x</time><div class="text">'
@@ -16,14 +14,6 @@ STORY = (
     '<aside class="next"><a href="/trade/a-{day}.html">Another story of Yiwu</a> <a href="/b">More of these</a></aside>'
     "</div>"
 )
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    made = Site()
-    made.give(ROBOTS, Answer(404))
-    yield made
-    made.stop()
 
 
 def page(body: str) -> Answer:

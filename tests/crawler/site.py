@@ -8,7 +8,7 @@ import struct
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -139,6 +139,14 @@ class Site:
                 pass
 
         return Handler
+
+
+def serving() -> Iterator[Site]:
+    """A site that allows everything, for one test: for `pytest.fixture`."""
+    made = Site()
+    made.give(ROBOTS, Answer(404))
+    yield made
+    made.stop()
 
 
 def conditional(body: bytes, **headers: str) -> Callable[[Mapping[str, str]], Answer]:

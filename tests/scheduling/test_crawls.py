@@ -15,15 +15,9 @@ from barometer.clock import now
 from barometer.config import Settings
 from barometer.scheduling.crawls import CrawlOptions, crawl_sources
 from tests.crawler.hostile import slow_article, slow_listing
-from tests.crawler.site import ROBOTS, Answer, Site, article_page, listing_page, write_source
+from tests.crawler.site import Answer, Site, article_page, listing_page, serving, write_source
 
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    made = Site()
-    made.give(ROBOTS, Answer(404))
-    yield made
-    made.stop()
+site = pytest.fixture(serving)
 
 
 @pytest.fixture
