@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from barometer.claims.english.months import MONTH
 from barometer.claims.language import Language
 from barometer.claims.layout import adjoin
 from barometer.claims.scanning import Match, pattern
@@ -17,20 +18,19 @@ from barometer.claims.values import Cue, Mark, Mention, Reading
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _BASES = (
     ("yoy", pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b|同比")),
     (
         "mom",
         pattern(
             r"\bm/m\b|\bmom\b|\bmonth[- ]on[- ]month\b|\bfrom (?:a|the|last) (?:previous |prior )?month\b"
-            rf"|\bfrom {_MONTH}$|环比"
+            rf"|\bfrom {MONTH}$|环比"
         ),
     ),
     (
         "since",
         pattern(
-            rf"\bfrom {_MONTH} [0-9]|\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous "
+            rf"\bfrom {MONTH} [0-9]|\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous "
             rf"|prior )?week\b|较上(?:周|期)"
         ),
     ),

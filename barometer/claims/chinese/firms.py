@@ -1,20 +1,20 @@
 """Firms that a Chinese sentence names, and speakers only called "the company", which stands for one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from barometer.claims.scanning import Brief, pattern
-from barometer.claims.values import Speaker
+from barometer.claims.values import PlaceMark, Speaker
 
 _LISTED = pattern(
     r"(?P<name>\p{Han}{2,8})[（(](?:[0-9A-Z]{6}(?:\.[A-Z]{2})?|[0-9]{4,5}\.HK|下称|以下简称)[^（）()]{0,16}[）)]"
 )
-_LEAD = Brief(r"^(?:据|日前|近日|总部位于|位于|其中|记者从|浙江|义乌)+")
+_LEAD = Brief(r"^(?:据|日前|近日|总部位于|位于|其中|记者从)+")
 _THE_FIRM = Brief(r"^(?:该)?(?:公司|集团)(?:同日|方面|当日|今日)?$")
 
 
-def firms(text: str) -> Iterator[tuple[int, int]]:
-    """Give the names of firms that their code on an exchange tells: 恒锦饰品（605388）."""
+def firms(text: str, places: Sequence[PlaceMark]) -> Iterator[tuple[int, int]]:
+    """Give the names of firms that their code on an exchange tells, without the place in front: 恒锦饰品（605388）."""
     if "（" not in text and "(" not in text:
         return
     for match in _LISTED.finditer(text):
@@ -22,6 +22,8 @@ def firms(text: str) -> Iterator[tuple[int, int]]:
         lead = _LEAD.match(text[start:end])
         if lead is not None and lead.end() < end - start:
             start += lead.end()
+        for place in places:
+            start = place.end if place.start == start and place.end < end else start
         yield start, end
 
 

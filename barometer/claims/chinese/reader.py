@@ -210,7 +210,7 @@ class Chinese(Untensed):
             else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
             for period in period_marks
         ]
-        place_marks = places(text, self.place_names)
+        place_marks = named = places(text, self.place_names)
         found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
         voices = calling_firms(text, speakers(text))
         place_marks = [
@@ -245,7 +245,7 @@ class Chinese(Untensed):
             tuple(voices),
             (0, *_clauses(text, found)),
             tuple(persons(text)),
-            tuple(firms(text)),
+            tuple(firms(text, named)),
             credit=footer(text),
         )
 
