@@ -225,6 +225,10 @@ def main() -> None:
     args = parser.parse_args()
     if not SHARED.is_dir():
         sys.exit(f"{SHARED} is not there: set BAROMETER_SHARED to the folder that holds claims/")
+    if shutil.which("uv") is None:
+        sys.exit(
+            "peers are installed by uv, which is not on the path: python -m pip install uv, outside this environment"
+        )
     for language in DEV:
         ours(language)
     with tempfile.TemporaryDirectory() as temporary:
