@@ -15,10 +15,10 @@ from importlib import resources
 from typing import Any
 
 import requests
-import yaml
 
 from barometer.errors import DeliveryError, SubscriptionError
 from barometer.network.addresses import Allowed, check_resolved, judge
+from barometer.yaml_files import read_yaml
 
 TIMEOUT = 15.0
 AGAIN = frozenset({408, 425, 429})
@@ -163,5 +163,5 @@ def _refusal(answer: requests.Response) -> str | None:
 @cache
 def _services() -> Mapping[str, Mapping[str, Any]]:
     text = resources.files(__package__).joinpath("chat.yaml").read_text(encoding="utf-8")
-    read: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
+    read: Mapping[str, Mapping[str, Any]] = read_yaml(text)
     return read

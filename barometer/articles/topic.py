@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from barometer.errors import SourceError
 from barometer.sources import Source
+from barometer.yaml_files import read_yaml
 
 
 class _Entry(BaseModel):
@@ -40,7 +41,7 @@ class TopicDecision:
 def load_topics(path: Path) -> Topics:
     """Read topics.yaml. Raises SourceError saying what is wrong and where."""
     try:
-        values = yaml.safe_load(path.read_text(encoding="utf-8"))
+        values = read_yaml(path.read_text(encoding="utf-8"))
         return Topics.model_validate(values)
     except yaml.YAMLError as error:
         raise SourceError(f"{path}: not YAML: {error}") from error

@@ -9,6 +9,7 @@ import yaml
 
 from barometer.claims.indicators import Around, Indicator
 from barometer.errors import SourceError
+from barometer.yaml_files import compose_yaml, read_yaml
 
 LANGUAGES = ("zh", "en")
 KINDS = frozenset({"count", "amount", "rate", "duration"})
@@ -100,7 +101,7 @@ def load_around() -> Around:
     """Give the words that may stand around an indicator's name."""
     name = "data/indicator_words.yaml"
     text = resources.files("barometer.claims").joinpath(name).read_text(encoding="utf-8")
-    rows = yaml.safe_load(text)
+    rows = read_yaml(text)
     return Around(
         {code: tuple(rows[code]["before"]) for code in LANGUAGES},
         {code: tuple(rows[code]["after"]) for code in LANGUAGES},
@@ -116,7 +117,7 @@ def _text(path: Path) -> str:
 
 def _root(file: _File, text: str) -> yaml.Node | None:
     try:
-        return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # C where there is one
+        return compose_yaml(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""

@@ -15,6 +15,7 @@ import yaml
 from barometer.claims.indicator_files import load_around, load_indicators
 from barometer.claims.indicators import Around, Indicator, Resolver
 from barometer.errors import SourceError
+from barometer.yaml_files import read_yaml
 
 LANGUAGES = ("en", "zh")
 DIMENSIONS = frozenset({
@@ -112,8 +113,7 @@ def _read(name: str) -> dict[str, object]:
     path = resources.files("barometer.claims").joinpath(name)
     try:
         text = path.read_text(encoding="utf-8")
-        # The loader in C, where this installation has it, halves what the first call costs.
-        rows = yaml.load(text, Loader=yaml.CSafeLoader) if yaml.__with_libyaml__ else yaml.safe_load(text)
+        rows = read_yaml(text)
     except yaml.YAMLError as error:
         raise SourceError(f"{name}: not readable as YAML: {error}") from error
     if not isinstance(rows, dict):

@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from barometer.claims.chinese import bounds as chinese_bounds
 from barometer.claims.chinese import grammar as chinese_grammar
 from barometer.claims.currency import CurrencyTable, currency_table, with_currencies
@@ -17,6 +15,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.quantity import Quantity
 from barometer.claims.ranges import Bounds
 from barometer.claims.ranges import ranges as ranges_of
+from barometer.yaml_files import read_yaml
 
 _Grammar = tuple[Callable[[str], list[Quantity]], Bounds]
 
@@ -24,7 +23,7 @@ _Grammar = tuple[Callable[[str], list[Quantity]], Bounds]
 @cache
 def _currencies() -> CurrencyTable:
     path = resources.files("barometer.claims").joinpath("data/currencies.yaml")
-    return currency_table(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return currency_table(read_yaml(path.read_text(encoding="utf-8")))
 
 
 def _grammar(text: str, language: str | None) -> _Grammar:

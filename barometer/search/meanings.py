@@ -4,11 +4,10 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
-import yaml
-
 from barometer.claims.lexicon import Place, load_lexicon
 from barometer.errors import SourceError
 from barometer.search.analysis import analyze
+from barometer.yaml_files import read_yaml
 
 Tokens = tuple[str, ...]
 Meaning = tuple[tuple[Tokens, str], ...]
@@ -47,7 +46,7 @@ def _terms() -> list[dict[Tokens, str]]:
     text = resources.files(__package__).joinpath("terms.yaml").read_text(encoding="utf-8")
     groups: list[dict[Tokens, str]] = []
     seen: set[Tokens] = set()
-    for number, words in enumerate(yaml.safe_load(text), start=1):
+    for number, words in enumerate(read_yaml(text), start=1):
         if not (isinstance(words, list) and len(words) > 1 and all(isinstance(word, str) for word in words)):
             raise SourceError(f"barometer/search/terms.yaml, group {number}: a group is a list of two or more words")
         group = _group(words)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from barometer.errors import ReadError, SourceError
 from barometer.sources.schema import Source
 from barometer.sources.urls import canonical_url
+from barometer.yaml_files import compose_yaml
 
 # Where a source is found is its own; `like` shares how it is read.
 _NOT_SHARED = ("hosts", "entry", "ask", "urls", "fallback", "needs")
@@ -111,7 +112,8 @@ def _at_hand(source: Source, nodes: _Nodes, problems: list[str]) -> Source:
 
 def _compose(path: Path, problems: list[str]) -> _Nodes:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        with path.open(encoding="utf-8") as file:
+            root = compose_yaml(file)
     except OSError as error:
         problems.append(f"{path}: cannot be read: {error.strerror or error}")
         return {}
@@ -125,7 +127,6 @@ def _compose(path: Path, problems: list[str]) -> _Nodes:
         return {}
     nodes: _Nodes = {}
     for key, value in root.value:
-        key.start_mark.name = value.start_mark.name = str(path)
         if key.value in nodes:
             problems.append(f"{path}:{key.start_mark.line + 1}: key {key.value!r} is given twice")
         nodes[key.value] = (key, value)
@@ -189,7 +190,6 @@ def _place(node: yaml.Node) -> str:
 def _node_at(nodes: _Nodes, location: tuple[int | str, ...]) -> yaml.Node:
     """Give the node of the mistake, or the nearest that exists around it."""
     key, node = nodes.get(str(location[0]) if location else "", next(iter(nodes.values())))
-    file = key.start_mark.name
     found = key
     for part in location[1:]:
         if isinstance(node, yaml.MappingNode):
@@ -201,7 +201,6 @@ def _node_at(nodes: _Nodes, location: tuple[int | str, ...]) -> yaml.Node:
             found = node = node.value[part]
         else:
             break
-    found.start_mark.name = file
     return found
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from barometer.claims.lexicon import load_lexicon
 from barometer.errors import SourceError
+from barometer.yaml_files import read_yaml
 
 LANGUAGES = ("zh", "en")
 LOCAL = "Asia/Shanghai"
@@ -138,7 +139,7 @@ def words_of(language: str) -> Words:
     name = f"words/{language}.yaml"
     text = resources.files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     try:
-        return Words.model_validate(yaml.safe_load(text) | {"code": language})
+        return Words.model_validate(read_yaml(text) | {"code": language})
     except (yaml.YAMLError, ValidationError) as error:
         raise SourceError(f"{name}: {error}") from None
 

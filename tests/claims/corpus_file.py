@@ -12,9 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from barometer.model import Claim
+from barometer.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "corpus"
 FIELDS = frozenset({
@@ -38,7 +37,7 @@ class Item:
 def items() -> Iterator[Item]:
     """Give every item of the corpus, by file and place in it."""
     for path in sorted(FOLDER.glob("*/*.yaml")):
-        for number, row in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
+        for number, row in enumerate(read_yaml(path.read_text(encoding="utf-8")), start=1):
             name = f"{path.parent.name}/{path.stem}/{number}"
             unknown = {key for claim in row["claims"] for key in claim} - FIELDS
             assert not unknown, f"{name}: unknown field {unknown}"
