@@ -1,8 +1,6 @@
 """Which engine the settings ask for."""
 
 from barometer.config import Settings
-from barometer.search.elastic import ElasticIndex
-from barometer.search.elastic.server import connect
 from barometer.search.embedded import EmbeddedIndex
 from barometer.search.index import Index
 
@@ -11,6 +9,13 @@ def open_index(settings: Settings) -> Index:
     """Give the index that the settings name. Nothing is opened before it is used."""
     if not settings.elasticsearch_url:
         return EmbeddedIndex(settings.index_folder)
+    return _on_server(settings)
+
+
+def _on_server(settings: Settings) -> Index:
+    from barometer.search.elastic import ElasticIndex  # noqa: PLC0415 - a fifth of a second: only who has a server waits
+    from barometer.search.elastic.server import connect  # noqa: PLC0415 - the same
+
     client = connect(
         settings.elasticsearch_url,
         api_key=settings.elasticsearch_api_key or None,
