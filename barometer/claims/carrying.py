@@ -397,4 +397,7 @@ def _listing(context: Context, reading: Reading) -> Context:
     """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
     status = reading.last(0, len(reading.text), Cue.STATUS)
     plan = status.value if status is not None and status.value != "actual" else None
-    return context._replace(clock=context.clock._replace(listed=True, planned=plan is not None), plan=plan)
+    clock = context.clock._replace(listed=True, planned=plan is not None)
+    if reading.periods:  # "prices on 25 May" over a table dates what is told in it
+        clock = clock._replace(of_index=False)
+    return context._replace(clock=clock, plan=plan)

@@ -22,4 +22,14 @@ def one_range(low: Mention, high: Mention, first: Decimal, unit: str, *, certain
     """Give both ends as one mention that begins with the value `first`, with the modifier of either."""
     numeral = replace(low.numeral, end=high.numeral.end, value=first, value_max=high.numeral.value)
     modifier = low.modifier if low.modifier != "eq" else high.modifier
-    return replace(low, end=high.end, numeral=numeral, unit=unit, noun=high.noun, certain=certain, modifier=modifier)
+    counted = low.counted or high.counted
+    return replace(
+        low,
+        end=high.end,
+        numeral=numeral,
+        unit=unit,
+        noun=high.noun,
+        certain=certain,
+        counted=counted,
+        modifier=modifier,
+    )

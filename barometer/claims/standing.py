@@ -53,7 +53,7 @@ def _last_of_list(case: Case) -> tuple[int, int]:
     return following.end, Case(case.reading, case.index + 1, case.language, case.lexicon).clause_end
 
 
-_LEAD = 8
+_LEAD = 12
 _ACCORDING = ("按", "根据", "依据")
 
 

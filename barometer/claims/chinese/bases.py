@@ -17,6 +17,7 @@ _BASE = Parted(
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9“”]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|改造|搬迁"
     r"|实施|落地)(?:后|以来)|(?:引入|引进|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
+    r"|(?:跟|同|与|和)(?:[一二三四五六七八九十两0-9]+|几)(?:年|个月|天|周)(?:之)?前(?:相)?比"
     r"|(?:跟|同)(?:上届|往届|往年|平时|以前|过去|之前|旺季|淡季|年初|节前)(?:相)?比"
     r"|周环比)"
     r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同一时[段期]|同时段|同月|同季|假期"
@@ -34,9 +35,11 @@ _GAP = pattern(
     r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
 )
 _EVERY = pattern(
-    r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?(?:同比|去年同期|上年同期)(?:相比|数据)?"
+    r"(?:均为|均与|均系|均指|都是|均较|全部为|增减幅|以下(?:数据|增幅|均))[^，。；]{0,8}?"
+    r"(?:(?:同比|去年同期|上年同期)|(?P<since>上届|往届|上周|年初|上年末|去年底))(?:相比|数据|相较)?"
 )
 
+_OF_EVERY = frozenset("均都全幅以")
 _POINTS_FROM = pattern(
     r"(?P<way>高于|低于|快于|慢于|高出|跑赢|跑输|领先|优于)(?P<other>[^，。；0-9一二两三四五六七八九十]{2,12})"
     r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
@@ -66,7 +69,10 @@ def _is_no_base(text: str, base: Piece) -> bool:
 
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
-    found = [Mark(*span, Cue.EVERY, "yoy") for span in _EVERY.spans(text)] if "同" in text else []
+    found = [
+        Mark(*match.span(), Cue.EVERY, "since" if match.group("since") else "yoy")
+        for match in (_EVERY.finditer(text) if not _OF_EVERY.isdisjoint(text) else ())
+    ]
     for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
         start, end = match.span()
         way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None

@@ -7,7 +7,7 @@ from barometer.claims.values import Mention, Role
 Span = tuple[int, int]
 
 _MOVES = Brief(
-    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9，。；、,;]|$)"
+    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9一二两三四五六七八九十，。；、,;]|$)"
 )
 _MOVING = frozenset("上下持涨跌平升降增回走飘")
 _MOVED = Brief(
@@ -62,7 +62,7 @@ def _moving(text: str, mention: Mention) -> Span | None:
     end = mention.end
     moves = _MOVES.match(text[end : end + 4]) if text[end : end + 1] in _MOVING else None
     if moves is not None:
-        return end, end + len(moves.group().rstrip("0123456789，。；、,;"))
+        return end, end + len(moves.group().rstrip("0123456789一二三四五六七八九十两，。；、,;"))
     return _in_front(_MOVED, text, mention, "的")
 
 

@@ -11,12 +11,18 @@ _RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "∽", "�
 _FROM = pattern(r"(?:由|从|自)(?:原来的|原先的|之前的|此前的|去年的|[^，。；,、]{0,8}的)?$")
 
 
+_TURNED = pattern(r"^(?:左右|以上|以内)?(?:进一步|大幅|逐步)?[\p{Han}]{1,2}(?:至|到|为)(?:了)?[^，。；0-9]{0,3}[0-9一二三四五六七八九十半]")
+_NEAR = 16
+
+
 def joined(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Join the two ends of a range into one mention; a bare low end takes unit and scale of the high end."""
 
     def join(low: Mention, high: Mention) -> Mention | None:
         first = _first(low, high)
-        return one_range(low, high, first, high.unit, certain=True) if _is_range(text, low, high, first) else None
+        if not _is_range(text, low, high, first):
+            return None
+        return one_range(low, high, first, high.unit, certain=high.certain)
 
     return with_ranges(found, join)
 
@@ -28,10 +34,12 @@ def _first(low: Mention, high: Mention) -> Decimal:
 
 def _is_range(text: str, low: Mention, high: Mention, first: Decimal) -> bool:
     gap = text[low.end : high.start].strip()
-    if gap not in _RANGE_GAPS or not high.certain or (low.certain and low.unit != high.unit):
+    if gap not in _RANGE_GAPS or not (high.certain or high.counted) or (low.certain and low.unit != high.unit):
         return False
     if first >= high.numeral.value:
         return False
     if text.startswith("不等", high.end):
         return True  # 从19.9元到3000元不等
+    if not low.certain and _TURNED.match(text[high.end : high.end + _NEAR]):
+        return True  # 由原来的1至2天缩短至6小时
     return not _FROM.search(text[max(0, low.start - 14) : low.start])

@@ -47,10 +47,10 @@ ACTING = """
 """Verbs of doing in front of what they are done to: 接待游客 is about 游客."""
 
 NO_NOUNS = """
-增 减 升 降 涨 跌 变成 变为 加密 扩至 扩到 翻 压缩 缩短 提升 提高 提前 扩大 改收 改为 装 起 攀 抬
+了 增 减 升 降 涨 跌 变成 变为 加密 扩至 扩到 翻 压缩 缩短 提升 提高 提前 扩大 改收 改为 装 起 攀 抬
 发展 拔高 恢复 收窄 添 放缓 下修 上修 走高 走低 扩 滑 缩 压 掉 拉 冲 飙 跃 迈
 不等 时间 时 比例 速度 水平 规模 目标 成绩 价格 优惠 门槛 标准
-大关 任务 纪录 涨幅 增幅 降幅
+大关 任务 纪录 涨幅 增幅 降幅 台阶 关口
 """
 """What stands behind a classifier and is no thing counted."""
 

@@ -44,16 +44,21 @@ _NOMINAL = frozenset(
 _VERB = re.compile(f"(?:{'|'.join(sorted(ACTING.split(), key=len, reverse=True))})[了过出着到]?")
 _LEAD_SIGNS, _TAIL_SIGNS = "，、：；（）()。！？!?“”\"'《》 ·—-", "，、：；（）()。！？!?“”\"' —~-"
 _OF_EACH = (
-    r"每(?:一)?(?:平方米|公斤|千克|标箱|个|家|位|名|吨|箱|件|套|张|单|班|年|月|天|日|周|袋|条|辆|柜|人|亩|户)"
+    r"每(?:一)?(?:平方米|公斤|千克|标箱|车次|个|家|位|名|吨|箱|件|套|张|单|班|年|月|天|日|周|小时|袋|条|辆|柜|人|亩|户"
+    r"|票|趟|台|双|只|桶|斤|立方米|分钟)"
     r"(?:的)?(?:标箱|商位|企业|商户)?"
 )
-_LEAD = pattern(rf"^(?:{_OF_EACH}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
-_LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS)])
+_RUNNING = r"(?:已|已经)?(?:连续|连着|接连)第?(?:[0-9]+|[一二两三四五六七八九十百]+|多|数)个?(?:年|月|季度|周|天|日)"
+_A_TIME = r"一(?:天|年|周|个月|小时)(?:要|能|可以|可|就)"
+_LEAD = pattern(rf"^(?:{_OF_EACH}|{_RUNNING}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
+_LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一"])
 _TAIL = pattern(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
-    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
+    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|列(?:第|全[国省市球]|同|省|世界)|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
+_NAMED_BY_LINE = frozenset("班系专")
+"""What stands before 列 in the name of what is measured: 班列, 系列, 专列."""
 _ONLY_VERB = pattern(
     r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升|开|设|增开|增设|开设|布点|落子)?(?:着|了|起|并|出|到)?$"
 )
@@ -150,6 +155,8 @@ def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     share = _share_verb(text, start, end)
     ended = _ENDED.search(text[start:end]) if not _ENDING.isdisjoint(text[start:end]) else None
+    if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
+        ended = None
     if ended is not None and ended.start() <= 1:
         return None
     if ended is not None:

@@ -19,7 +19,8 @@ _LONGER = """
 黄河北 中东部 中东西部 日本海 东海南 中国红 中国节 中国结 中国风 南中国海 西班牙语 海南北
 中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
-其中国际 其中国内 其中国有 其中国产 其中国家
+其中国际 其中国内 其中国有 其中国产 其中国家 上海外仓 线上海外 以上海外 加上海外 登上海外 赶上海外 卖上海外
+用上海外 搭上海外
 """
 _LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
 """Trains that are of China where nobody is told to run them."""
@@ -116,12 +117,30 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         name, level = table.places[named] if named != "我国" else ("China", "country")
         if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
             continue  # 越南平阳 is another 平阳
+        if found and found[-1].end == start and _AIRPORT.match(text[end : end + 4]):
+            continue  # 杭州萧山国际机场 is that of Hangzhou
+        if head.endswith(("（含", "(含")):
+            continue  # 金华（含义乌）
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
             continue  # 中国轻纺城 lies in Keqiao
         part = "route" if named in _LINES and _run_by(found, text[end : end + 1]) else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
-    return _without_makers(text, _listed(text, found))
+    return _without_makers(text, _of_platform(text, _listed(text, found)))
+
+
+def _of_platform(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with a line of trains set back where the platform that runs it is told: 班列（金华平台）."""
+    platforms = [place.start for place in found if text.startswith("平台", place.end)]
+    if not platforms:
+        return found
+    return [
+        replace(place, part="route") if any(_LINE_OF.match(text[place.end : at]) for at in platforms) else place
+        for place in found
+    ]
+
+
+_LINE_OF = Brief(r"^[”\"]?(?:中欧)?(?:国际)?(?:货运)?(?:班列)?[（(]?$")
 
 
 def _part(text: str, start: int, end: int, level: str, part: str, found: list[PlaceMark]) -> str:
@@ -150,6 +169,7 @@ _OF_WORLD = Brief(
     r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
+_AIRPORT = Brief(r"^(?:国际)?机场")
 _SMALL = frozenset({"county", "district"})
 
 

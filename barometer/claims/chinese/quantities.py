@@ -137,8 +137,13 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     told = unit_told(text, numeral, end) if not certain and stop == end else None
     if told is not None:
         return _Counted(numeral, told, True, end, modifier)
+    if certain and stop == end and _YEAR.match(text[numeral.start : end]):
+        return None  # 2026义乌电商博览会
     plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end and not _opens_range(text, stop)
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
+
+
+_YEAR = Brief(r"^(?:19[5-9]|20[0-4])[0-9]$")
 
 
 def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | None:

@@ -42,6 +42,7 @@ _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time",
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
+_LED_BY_THEM = pattern(r"(?:^|[,;] )(?:and )?of (?:(?:them|these|those),?|which|whom) (?:(?:about|some|only|just) )?$")
 _OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
 
 
@@ -54,8 +55,10 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
     if kind == "multiple" and (multiplied := _multiplied(reading, mention, floor)) is not None:
         return multiplied
-    if kind == "count" and mention.noun is None and role.name == "bare" and mention.unit not in units.goods:
-        return _done(reading, mention)
+    of_them = _LED_BY_THEM.search(reading.text[floor : mention.start]) is not None
+    some = kind == "count" and mention.noun is None and role.name == "bare"
+    if some and (of_them or mention.unit not in units.goods):
+        return _done(reading, mention, of_them=of_them)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
     found = (
@@ -169,7 +172,7 @@ def _hyphenated(text: str, mention: Mention) -> bool:
     return named and mention.noun is None
 
 
-def _done(reading: Reading, mention: Mention) -> Span | None:
+def _done(reading: Reading, mention: Mention, *, of_them: bool) -> Span | None:
     """Give what is told of some of those counted before: "3,700 opened", "40 of them signed contracts", "nine rose"."""
     text = reading.text
     stop = reading.clause(mention.end)[1]
@@ -185,7 +188,7 @@ def _done(reading: Reading, mention: Mention) -> Span | None:
         return after(reading, start + first[0].end)
     if not first or first[0].word in STOPS - AUXILIARIES or not first[0].word[0].isalpha():
         return None
-    verbal = them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
+    verbal = them or of_them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
     return predicate(reading, start + first[0].start, stop) if verbal else None
 
 

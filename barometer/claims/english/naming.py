@@ -143,11 +143,12 @@ _PERSON = pattern(
     r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
 )
 _OPENING_PERSON = pattern(
-    r"^[\"“]?(?:(?:[A-Z]?[a-z]+ ){1,3})?(?P<opening>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)) "
+    r"(?:^[\"“]?(?:(?:[A-Z]?[a-z]+ ){1,3})?|\b(?:when|while|as|where|before|until|because) )"
+    r"(?P<opening>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)) "
     r"(?P<verb>(?-i:[a-z]+(?:[^s]s|ed)|took|gave|ran|sat|stood|went|came|put|set|kept|made|held|began|spent"
     r"|left|grew|is|was))\b"
 )
-"""A person is known at the head of a sentence by two capitals and a verb: "Mamadou Sarr unzips a bag"."""
+"""A person is known at the head of a clause by two capitals and a verb: "It is dark when Mamadou Sarr unzips a bag"."""
 _NO_PERSON = pattern(
     r"\b(?:Trade|City|Market|Province|International|Customs|Bureau|Fair|Group|Company|Bank|Daily|News|Index"
     r"|States|Kong|Africa"
@@ -171,7 +172,7 @@ def is_person(name: str) -> bool:
 def persons(text: str) -> Iterator[tuple[int, int]]:
     """Give the persons that a sentence names, to whom a later "she said" may refer."""
     found = [match.span(match.name) for match in _PERSON.finditer(text)]
-    opening = _OPENING_PERSON.match(text)
+    opening = _OPENING_PERSON.search(text)
     if opening is not None and opening.span("opening") not in found:
         found.insert(0, opening.span("opening"))
     for start, end in found:

@@ -22,6 +22,8 @@ DETERMINERS = frozenset({
 })  # fmt: skip
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
+_OF_NUMBER = pattern(r" of (?:(?:the|an?) )?[0-9][\w.,]*-[a-z]")
+"""A size in the words that narrow a phrase ("rent of a 50-square-metre room") is a figure of its own."""
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
 _FACILITY = pattern(
     r"^(?:(?:the|its|this|that|our) (?:[a-z-]+ )?(?:port|gateway|airport|city|province|county|country|district|town|hub"
@@ -116,6 +118,8 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
         if low > start and word in _LOCATING and _FACILITY.match(text[high:stop]):
             end = low
             break
+    if (counted := _OF_NUMBER.search(text[start:end])) is not None:
+        end = start + counted.start()
     owner = _POSSESSIVE.match(text[start:end])
     if owner and start + owner.end() < end and not _LINK.search(owner.group()):
         start += owner.end()

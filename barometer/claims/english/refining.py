@@ -66,7 +66,8 @@ def refined(
     kept = [
         mark
         for mark in cues
-        if not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
+        if not (mark.cue is Cue.VERB and text[mark.start - 1 : mark.start] == "-")  # "state-owned firms"
+        and not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
         and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
     ]

@@ -88,7 +88,7 @@ _SHIELD = pattern(
     r"|\ba (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r" (?:week|month|quarter|day|time|season|term|round|attempt|batch|group|phase|stage|tranche|edition|line|plant)\b"
     r"|\b(?:for|in|into) (?:a|the|its|their) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    r" (?:week|month|quarter|year|day|time|season|night)\b"
+    r" (?:week|month|year|day|time|season|night)\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ in succession\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
     r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"

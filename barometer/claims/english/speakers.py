@@ -1,6 +1,7 @@
 """Who is named as the source in an English sentence, and which persons it names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from barometer.claims.english.cited import POLL_BACK, given, issued
 from barometer.claims.english.naming import (
@@ -46,6 +47,9 @@ _NOUNISH = pattern(
     r"\s*(?:of|for|by|from|have|has|were|are|was|is|at|in|on|with|to|worth|carry|cover|involving"
     r"|under|across)\b"
 )
+_WITHOUT_OBJECT = pattern(r"\s*(?:[,.;)]|$|(?:and|but|while)\b)")
+_NOUNS_TOO = frozenset({"projects", "estimates", "forecasts", "forecast", "estimate"})
+_SET_APART = (",", "–", "—", "-", "”", '"')
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
@@ -122,13 +126,13 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if phrase is not None:
             base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
-            speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", None)
+            speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", _reach(text, start))
             if speaker is not None:
                 yield speaker
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _ANALYSTS.finditer(text):
-        reach = (max(0, match.start() - POLL_BACK), match.end())
+        reach = (max(match.start() - POLL_BACK, _before_number(text, match.start())), match.end())
         yield Speaker(*match.span("name"), match.span("name"), "sentence", reach)
 
 
@@ -142,8 +146,17 @@ def _told_before(text: str) -> Iterator[Speaker]:
         if group == "foresee" and _NOUNISH.match(follow):
             continue
         speaker = _subject(text, match, group)
+        if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
+            if match.group().lower() in _NOUNS_TOO:
+                continue
+            speaker = replace(speaker, reach=(_before_number(text, speaker.start), match.end()))
         if speaker is not None:
             yield speaker
+
+
+def _is_of_number_before(text: str, speaker: Speaker, follow: str) -> bool:
+    """Say whether what is foreseen stands in front: "the 9% gain that brokers had expected, and fell"."""
+    return bool(_WITHOUT_OBJECT.match(follow)) and not text[: speaker.start].rstrip().endswith(_SET_APART)
 
 
 def _subject(text: str, verb: Match, group: str) -> Speaker | None:
@@ -157,9 +170,23 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
     if phrase is None:
         return None
     start, end = base + phrase[0], base + phrase[1]
+    return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
+
+
+def _reach(text: str, start: int) -> tuple[int, int] | None:
+    """Give how far a speaker's words go: only onward where one is joined on, "…, and economists see a fall of"."""
     lead = text[max(0, start - 6) : start].lower().split()
-    reach = (start, len(text)) if lead and lead[-1] in {"and", "but", "while"} else None
-    return _speaker(text, start, end, (start, verb.end()), group, reach)
+    return (start, len(text)) if lead and lead[-1] in {"and", "but", "while"} else None
+
+
+def _before_number(text: str, end: int) -> int:
+    """Give where the last number in front of a place may begin: behind the sign or word that sets it off."""
+    number = max((match.start() for match in _DIGITS.finditer(text[:end])), default=0)
+    return max((match.end() for match in _SET_OFF.finditer(text[:number])), default=0)
+
+
+_DIGITS = pattern(r"[0-9][0-9.,]*")
+_SET_OFF = pattern(r"[,;:] |\b(?:than|against|short of|above|below|beyond|versus|from|with|beating|missing|the|an?) ")
 
 
 def _unadverbed(head: str) -> str:
@@ -233,6 +260,10 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
         end = inner
     edges = [match.end() for match in _EDGE.finditer(head[:end])]
     start = edges[-1] if edges else 0
+    if head.endswith(",") and _RELATIVE.match(head[start:end]) and head[:start].endswith(", "):
+        end = start - len(", ")  # "Feng Yue, who runs a plant in Shengze, Jiangsu, says"
+        edges.pop()
+        start = edges[-1] if edges else 0
     joined = _joined(head, edges, end)
     start = joined if joined is not None else start
     while start < end and head[start] == " ":
@@ -240,6 +271,7 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+_RELATIVE = pattern(r"(?:who|whose|which)\b")
 _GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?) [a-z][a-z '-]*$")
 _BODY_OF = pattern(
     r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _COPULA = pattern(
@@ -287,8 +287,7 @@ def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:
     tokens = tokenise(text[start:stop]).tokens
     counted = bool(tokens) and tokens[0].word in {"of", "in"}
     if not counted and tokens and tokens[0].word[0].isalpha() and tokens[0].word not in STOPS:
-        plural = tokens[0].word.endswith("s") and len(tokens) > 1
-        return start + tokens[1 if plural else 0].start
+        return start + tokens[_behind_counted(reading, tokens, start)].start
     for last, token in pairwise(tokens):
         noun = (last.word.endswith("s") and not last.word.endswith(("'s", "ss"))) or last.word in {
             "people",
@@ -299,6 +298,31 @@ def _verb_of_share(reading: Reading, start: int, stop: int) -> int | None:
         if noun and token.word[0].isalpha() and token.word not in STOPS and not token.word.endswith("ing"):
             return start + token.start
     return None
+
+
+def _behind_counted(reading: Reading, tokens: tuple[Token, ...], start: int) -> int:
+    """Give the index of the word behind the things that a share is of: "Three in five sellers in Keqiao now draw"."""
+    longest = _LONGEST_COUNTED if _ONE_IN.search(reading.text[:start][-_BACK:]) else 1
+    index = next((at for at, token in enumerate(tokens[:longest]) if _is_plural(token.word)), None)
+    if index is None or index + 1 >= len(tokens):
+        return 0
+    index += 1
+    while index < len(tokens) - 1 and (
+        tokens[index].word in _BETWEEN
+        or touching(reading.places, start + tokens[index].start, start + tokens[index].end)
+    ):
+        index += 1
+    return index
+
+
+_LONGEST_COUNTED = 4
+_BACK = 16
+_ONE_IN = pattern(r"\b(?:in|out of) (?:[a-z]+|[0-9]+)$")
+_BETWEEN = frozenset({"in", "at", "across", "from", "of", "the", "now", "already", "also", "still", "there", "here"})
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("'s", "ss", "us"))
 
 
 def antecedent(reading: Reading, clause: int, floor: int) -> Span | None:
