@@ -56,8 +56,14 @@ def _bars(reading: Reading) -> int:
 
 
 def _over(readings: list[Reading], index: int, text: str) -> Reading | None:
-    """Give the line right over another, with no blank line between."""
-    return readings[index - 1] if index and _adjoins(readings, index, text) else None
+    """Give the line right over another; a blank line may stand below one that is a caption: "Table: …, 2025"."""
+    if not index:
+        return None
+    over = readings[index - 1]
+    return over if _adjoins(readings, index, text) or _CAPTION.match(over.text) else None
+
+
+_CAPTION = pattern(r"^\s*(?:table|表|附表)(?: ?[0-9]{1,2})?[:：.] ?[^.。]{2,120}$")
 
 
 def _adjoins(readings: list[Reading], index: int, text: str) -> bool:
@@ -77,7 +83,7 @@ def _read_rows(
     found: list[Reading], index: int, over: Reading | None, languages: tuple[Language, Language], text: str
 ) -> None:
     """Read a head and the rows under it, all of which take over what the line over the table says."""
-    head = found[index]
+    head = found[index] = _without_units(found[index])
     cells = [] if head.mentions else _BAR.split(head.text)
     told = over.text if over is not None else ""
     row = index
@@ -91,7 +97,13 @@ def _read_rows(
         row += 1
 
 
-_SCALED = pattern(r"[(（](?:in )?(?P<scale>thousand|million|billion|万|亿) ?[^()（）]{1,16}[)）]\s*$")
+def _without_units(head: Reading) -> Reading:
+    """Give the heads of a table without the "billion yuan" in which a column is told, which is no number."""
+    told = tuple(one for one in head.mentions if any(map(str.isdigit, head.text[one.start : one.end])))
+    return head if len(told) == len(head.mentions) else replace(head, mentions=told)
+
+
+_SCALED = pattern(r"[(（](?:in )?(?P<scale>thousand|million|billion|万|亿) ?[^()（）]{0,16}[)）]\s*$")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "万": 4, "亿": 8}
 
 
@@ -135,13 +147,15 @@ def _read_cell(
     column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
     head = cells[column] if column < len(cells) else ""
     if not mention.certain and (read := _by_caption(reading, mention, head, over)) is not None:
-        return read
+        return _scaled(read, _SCALED.search(head))
     if not mention.certain:
         label = _BAR.split(reading.text, maxsplit=1)[0].strip()
-        naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head]
+        plain = head.partition("(")[0].strip()
+        naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head, plain]
         units = [unit for words in naming for language in languages if (unit := language.unit_of(words))]
         unit = next(iter(units), None)
-        return mention if unit is None else replace(mention, unit=unit, certain=True)
+        read = mention if unit is None else replace(mention, unit=unit, certain=True)
+        return _scaled(read, _SCALED.search(head))
     if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":
         return mention
     if _GROWTH.search(head):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
 from barometer.claims.basing import Base, is_aside, is_base
+from barometer.claims.bodies import with_bodies_again
 from barometer.claims.calendar import NO_PERIOD, Range, seen_from
 from barometer.claims.carrying import Context, Told, entering, leaving, opening
 from barometer.claims.case import Case
@@ -80,7 +81,8 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_persons_again(with_quoted(with_interview(list(read(text, published, lexicon)))))
+    spoken = with_interview(list(read(text, published, lexicon)))
+    spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
     readings = with_tables(with_credited(with_event_days(with_week(with_filing(spoken))), text), pick)
     readings = with_headed(with_bars(readings, languages, text))
     readings = with_named_again(without_names(readings, lexicon), lexicon)

@@ -57,7 +57,9 @@ def source_of(case: Case, voice: Voice, original: str) -> Sourced:
 
 def _tells_of(speaker: Speaker, case: Case) -> bool:
     """Say whether a figure only tells about the speaker, or nobody is given as the source of it."""
-    first = speaker.start if not case.language.base_follows else speaker.name[1] if speaker.name else speaker.end
+    named_here = speaker.name is not None and speaker.name[0] >= 0
+    behind_name = speaker.name[1] if speaker.name is not None and named_here else speaker.end
+    first = behind_name if case.language.base_follows else speaker.start
     inside = first <= case.mention.start < speaker.end
     behind = case.reading.text[speaker.end : case.mention.start] if speaker.end <= case.mention.start else None
     return inside or speaker.scope == "nobody" or (behind is not None and case.language.aside(behind))

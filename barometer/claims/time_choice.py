@@ -174,9 +174,13 @@ def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
 
 
 def turned_from(case: Case, mark: PeriodMark) -> bool:
-    """Say whether a time is that from which something turned, told before the mention: 由上半年的下降2.2%转为增长."""
+    """Say whether a time is that from which something turned, told before the mention: 由上半年的下降2.2%转为增长,
+    由一季度下降3.5%转为增长.
+    """
     text = case.reading.text
-    if case.language.base_follows or text[mark.end : mark.end + 1] != "的":
+    if case.language.base_follows:
+        return False
+    if text[mark.end : mark.end + 1] != "的" and "转" not in text[mark.end : case.mention.start]:
         return False
     turned = text[mark.start - 1 : mark.start] in {"由", "从"} or text[mark.start] in "由从"
     return turned and any(mark.end <= other.start for other in case.reading.mentions[: case.index])

@@ -141,7 +141,8 @@ def _by_base(case: Case, clock: Clock) -> Dated | None:
 
 def _is_of_speaker(case: Case) -> bool:
     """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
-    return any(one.name is not None and one.name[1] <= case.mention.start < one.end for one in case.reading.speakers)
+    told = (one for one in case.reading.speakers if one.name is not None and one.name[0] >= 0)
+    return any(one.name is not None and one.name[1] <= case.mention.start < one.end for one in told)
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:

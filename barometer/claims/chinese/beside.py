@@ -44,8 +44,21 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
         return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
         return _in_front(_PORTION, text, mention, "占份重")
+    if kind == "amount" and mention.unit in _MONEY and text[mention.end : mention.end + 1] == "的":
+        return _paid(text, mention)
     sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
     found = _SIZED.match(text[mention.end : mention.end + _FAR]) if sized else None
+    return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
+
+
+_MONEY = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
+_PAYS = Brief(r"(?:给予|奖励|发放|提供|享受|获得|获|签下|签订|签署|拿下|缴纳|收到|支付|申领|领到|安排|拨付)了?$")
+
+
+def _paid(text: str, mention: Mention) -> Span | None:
+    """Give what a sum is paid as: 给予最高20万元的一次性补助."""
+    paid = _PAYS.search(text[max(0, mention.start - _FAR) : mention.start])
+    found = _SIZED.match(text[mention.end : mention.end + _FAR]) if paid is not None else None
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
 

@@ -15,7 +15,7 @@ _NAMED = (
 )
 _OPENED = pattern(
     rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家手])(?P<name>{_NAMED})"
-    r"(?:的心|却|又|已|早|扳|掰|心|把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴)"
+    r"(?:的心|却|又|已|早|扳|掰|心|把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴|忙|正)"
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
@@ -36,6 +36,9 @@ _TITLED = pattern(
 )
 
 
+_AGED = pattern(rf"岁的(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|与|今|来|已|又|却|，|。|、|：)")
+
+
 def is_person(words: str) -> bool:
     """Say whether some words are a person's name: a surname and one or two characters."""
     return bool(_PERSON.match(words))
@@ -47,6 +50,9 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         plain = _PLAIN.match(text)
         if plain is not None:
             yield plain.span("name")
+    if "岁的" in text:
+        for match in _AGED.finditer(text):
+            yield match.span("name")
     if _TITLE.found_in(text):
         for match in _TITLED.finditer(text):
             yield match.span("name")

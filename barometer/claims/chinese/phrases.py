@@ -174,6 +174,9 @@ def _narrowed(text: str, low: int, high: int) -> Span | None:
     """Give the part of a phrase that names what is measured: behind whoever it is of, and behind verbs."""
     if (measure := next((word for word in _OWN_MEASURES if text.endswith(word, low, high)), None)) is not None:
         return high - len(measure), high
+    among = text.rfind("中有", low, high)
+    if among > low and high - among >= _SHORTEST + len("中有"):
+        return among + len("中有"), high  # 专业采购商中有外商6700余人
     spent = _SPENT.search(text[low:high]) if text[high - 1] in _SPENT_ENDS else None
     if spent is not None:
         return low + spent.start("verb"), high

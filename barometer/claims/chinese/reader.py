@@ -24,6 +24,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
+from barometer.claims.chinese.planned import as_planned, goals, shares_done
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column
@@ -229,6 +230,7 @@ class Chinese(Untensed):
             told = list(beside_base(text, base_marks))
             fewer = {one.start for one in told if one.value == "down"}
             marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
+            marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
             marks += [*told, *gaps(text, place_marks, touched)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
@@ -376,7 +378,13 @@ class Chinese(Untensed):
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
-        return beside(reading.text, reading.mentions[index], kind, role)
+        return self._row_of_place(reading) or beside(reading.text, reading.mentions[index], kind, role)
+
+    def _row_of_place(self, reading: Reading) -> tuple[int, int] | None:
+        """Give the label of a row of a table that is a place: 义乌市　1586.3亿元."""
+        end = reading.text.find(" ") if reading.row else -1
+        labelled = end > 0 and any(place.start == 0 and place.end >= end - 1 for place in reading.places)
+        return (0, end) if labelled else None
 
     def restates(self, words: str) -> bool:
         """Say whether the words between two numbers say the first one again in other money: 折合人民币约."""

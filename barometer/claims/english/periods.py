@@ -116,8 +116,9 @@ def _number(word: str) -> int:
 
 
 def _first_months(found: _Found) -> Range:
-    year = found.year or (found.seen.year if found.seen else None)
-    return calendar.months(year, 1, _number(found["count"])) if year else NO_PERIOD
+    count = _number(found["count"])
+    year = found.year or (found.seen.year - (count > found.seen.month) if found.seen else None)
+    return calendar.months(year, 1, count) if year else NO_PERIOD
 
 
 def _first_days(found: _Found) -> Range:
@@ -360,7 +361,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
 
 def _edged(span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
     lead = found.lead
-    if lead == "before":
+    if lead == "before" and not _CLOSING.match(found["edge"]):
         return None, span[0] - timedelta(days=1) if span[0] else None, PeriodRole.AS_OF
     if lead in _AS_OF or found["bare"] == "year-end" or (_CLOSING.match(found["edge"]) and lead != "since"):
         return None, span[1], PeriodRole.AS_OF

@@ -16,7 +16,7 @@ _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
-    r"|reach(?:es|ed|ing)?|as far as|against|via|comes? from|imports? from"
+    r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came) from|imports? from"
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
@@ -114,6 +114,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
     found = _with_people(text, found, table)
+    found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     return [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
 
@@ -169,6 +170,19 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
+def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with those from which things came, and more, as partners: "from Japan, Italy and 14 others"."""
+    many = [match.span() for match in _MANY.finditer(text)]
+    return [
+        replace(mark, part="partner") if any(low <= mark.start < high for low, high in many) else mark
+        for mark in found
+    ]
+
+
+_MANY = pattern(
+    r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other (?:countries|economies"
+    r"|nations|regions|markets|places)\b"
+)
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _ASIDE_CLAUSE = pattern(
     r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"

@@ -259,7 +259,7 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
 
 
 _SINCE_WHEN = pattern(
-    r"^[\s\"“]*(?:first )?(?:founded|established|incorporated|formed|set up|created|launched|opened|started|built)"
+    r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created|launched|opened|started|built)"
     r" (?:in|back in) [^,]{4,60}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?(?:now |today |currently |still |also )?"
     r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
 )

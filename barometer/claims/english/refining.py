@@ -47,6 +47,8 @@ _GOES_ON = pattern(
     r"|stay\w*|stood|stands?|c[ao]mes?|reach\w*|hit|averag\w*|moderat\w*|cool\w*|edg\w*|narrow\w*|widen\w*"
     r"|quicken\w*)\b"
 )
+_SIZED = pattern(r"above (?:the |a )?(?:designated|certain|set) (?:size|scale|quota|level)")
+"""What kind of firms figures are of: "industrial enterprises above the designated size"."""
 _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 _PHRASAL = pattern(
     r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
@@ -67,6 +69,7 @@ def refined(
         mark
         for mark in cues
         if not (mark.cue is Cue.VERB and text[mark.start - 1 : mark.start] == "-")  # "state-owned firms"
+        and not (mark.cue in {Cue.GROWTH, Cue.DIFFER} and _SIZED.match(text[mark.start : mark.start + _NEAR]))
         and not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
         and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))

@@ -62,6 +62,7 @@ _PARTIAL = pattern(
     r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
     r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
+    r"|^(?:[a-z]+|[0-9]+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)\b"
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
 )

@@ -1,0 +1,43 @@
+"""Chinese plans told around a number rather than right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
+
+from collections.abc import Iterator
+
+from barometer.claims.scanning import Brief, Words, pattern
+from barometer.claims.values import Cue, Mark, Mention
+
+_PLANNED = pattern(r"(?:按|根据|依据|按照)[^，。；]{0,16}(?:计划|规划|方案|安排)，")
+_SET = Words(["确定", "提出", "定下", "设定", "制定", "明确", "锚定", "瞄准", "围绕", "锁定", "朝着", "冲刺", "下达"])
+_GOAL = Brief(r"^(?:以上|以下|左右|以内)?的[\p{Han}]{0,4}目标")
+_LONGEST_GOAL = 12
+_AIMED_AT = Words(["目标", "计划", "任务", "指标", "预算"])
+_DONE = ("完成", "完成了", "已完成", "分别完成")
+
+
+def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
+    """Give the marks with what is to come by a plan named in front of it made a target: 按年度计划，今年将开行."""
+    plan = _PLANNED.search(text) if "计划" in text or "规划" in text or "方案" in text or "安排" in text else None
+    if plan is None:
+        return marks
+    return [
+        mark._replace(value="target") if mark.cue is Cue.STATUS and mark.start >= plan.end() else mark for mark in marks
+    ]
+
+
+def goals(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give the numbers that a goal behind them names: 确定了吞吐量突破1亿吨、不少于190万标箱的全年目标."""
+    if "目标" not in text:
+        return
+    for index, mention in enumerate(found):
+        if _GOAL.match(text[mention.end : mention.end + _LONGEST_GOAL]) and _SET.found_in(text[: mention.start]):
+            first = index
+            while first and "、" in (gap := text[found[first - 1].end : found[first].start]) and "，" not in gap:
+                first -= 1
+            yield from (Mark(one.start, one.start, Cue.STATUS, "target") for one in found[first : index + 1])
+
+
+def shares_done(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give what makes a percent a share of a plan: 两项指标已分别完成23.7%和21.7%."""
+    if "完成" in text and _AIMED_AT.found_in(text):
+        for mention in found:
+            if mention.unit == "percent" and text.endswith(_DONE, 0, mention.start):
+                yield Mark(mention.start - 2, mention.start, Cue.SHARE)
