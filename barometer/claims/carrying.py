@@ -11,11 +11,12 @@ from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
+from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.timing import next_clock
-from barometer.claims.values import Because, Cue, Draft, PeriodMark, PeriodRole, Reading, quotes
+from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading, quotes
 
 
 class Context(NamedTuple):
@@ -63,9 +64,9 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         ),
         Base(),
     )
-    issued = bool(listed) and not is_chinese(listed[0].text) and _is_own(listed, source)
+    issued = bool(listed) and not is_chinese(listed[0].text) and is_own(listed, source)
     dated = _of_table(listed)
-    bulletin = dated is not None or _is_bulletin(listed, issued=issued)
+    bulletin = dated is not None or is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
     names = tuple(mark.name for mark in titled if mark.name)
     held = {
@@ -76,9 +77,9 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     home = held.pop() if len(held) == 1 else None
     carried = home if listed and (dated is not None or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
-    own = _is_own(listed, source)
+    own = is_own(listed, source)
     one_voice = bulletin and (
-        (own and is_chinese(listed[0].text)) or (_names_source(listed) and (own or _has_one_source(listed)))
+        (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     long = long and (own or not is_chinese(listed[0].text))
@@ -89,7 +90,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         every,
         bulletin=bulletin,
         one_voice=one_voice,
-        of_index=_of_index(listed) if bulletin else frozenset(),
+        of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
     )
 
 
@@ -109,126 +110,6 @@ def _of_table(readings: list[Reading]) -> Clock | None:
                 because = Because("time expression", start + mark.start, start + mark.end)
                 return Clock(None, carried=(mark.first, mark.last), carried_because=because)
     return None
-
-
-def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
-    """Give with what words a sentence tells who speaks, and the name in them; a name lent to it is not its own.
-
-    `onward` leaves out who is only named for a Chinese sentence: 该所发布的指数为….
-    """
-    text = reading.text
-    return [
-        (text[one.start : one.end], text[one.name[0] : one.name[1]])
-        for one in reading.speakers
-        if one.name is not None and 0 <= one.name[0] < len(text)
-        if not (onward and one.scope == "sentence" and is_chinese(text))
-    ]
-
-
-def _has_one_source(readings: list[Reading]) -> bool:
-    """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
-    english = [reading for reading in readings if not is_chinese(reading.text)]
-    if any(one.pronoun == "person" for reading in english for one in reading.speakers):
-        return False
-    names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
-    longest = max(names, key=len, default="")
-    return all(name in longest for name in names)
-
-
-def _is_own(readings: list[Reading], source: str | None) -> bool:
-    """Say whether the body that issues a text is the one that it names first as its source."""
-    named = next((name.lower() for reading in readings for _words, name in _names(reading)), None)
-    issued = (source or "").lower()
-    return named is not None and bool(issued) and (named in issued or issued in named)
-
-
-def _names_source(readings: list[Reading]) -> bool:
-    """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
-    body = [reading for reading in readings if not reading.sentence.title]
-    first = next(reading for reading in body if reading.mentions)
-    named = [told for reading in body for told in _names(reading, onward=True)]
-    alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
-    if any(mark.last for mark in first.periods):
-        return alone
-    return alone and any(reading.speakers for reading in body[: body.index(first)])
-
-
-_BODY = pattern(r"局|海关|集团|公司|协会|商会|组委会|委员会|厅|总署|研究院|银行|交易所|办事处")
-"""What tells a body's own report from the word of one who only speaks for himself."""
-_TAIL = 3
-"""Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
-
-
-def _is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
-    """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
-    body = [reading for reading in readings if not reading.sentence.title]
-    first = next((reading for reading in body if reading.mentions), None)
-    if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')) or _is_scene(first):
-        return False
-    opening = body[: body.index(first) + 1]
-    near = [
-        reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
-    ]
-    dated = any(mark.last and mark.role is not PeriodRole.WINDOW for mark in first.periods)
-    if not dated and not any(_is_dated(reading) for reading in near):
-        return False
-    quotes = sum(_speech(reading.text) for reading in readings)
-    return issued or quotes < 3 or any(_is_event(mark) for mark in first.periods)
-
-
-def _speech(text: str) -> int:
-    """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
-    if is_chinese(text):
-        return text.count('"') + text.count("：“") + text.count("，“")
-    return 2 * len(_SPOKEN.findall(text))
-
-
-_SPOKEN = re.compile(r"[,.!?][\"”]")
-
-
-def _is_event(mark: PeriodMark) -> bool:
-    """Say whether a time is the days from one to another, as those of a fair are told."""
-    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
-        return False
-    return mark.first < mark.last and (mark.last - mark.first).days <= _LONGEST_EVENT and not _is_month(mark)
-
-
-def _is_month(mark: PeriodMark) -> bool:
-    return mark.first is not None and mark.last is not None and mark.first.day == 1 and mark.last.day >= _LAST_DAY
-
-
-_LONGEST_EVENT, _LAST_DAY = 20, 28
-
-
-_SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
-
-
-def _is_scene(first: Reading) -> bool:
-    """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
-    return any(
-        mark.first is not None and mark.first == mark.last and _SCENE.match(first.text[mark.end : mark.end + 4])
-        for mark in first.periods
-    )
-
-
-def _is_dated(reading: Reading) -> bool:
-    """Say whether an opening without figures says of what time the text reports: a span of days, months, a year."""
-    return any(
-        mark.role is PeriodRole.CURRENT and mark.first is not None and mark.last is not None and mark.first < mark.last
-        for mark in reading.periods
-    )
-
-
-def _is_interview(readings: list[Reading]) -> bool:
-    """Say whether somebody asks in the text: 记者：…."""
-    return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
-
-
-def _of_index(readings: list[Reading]) -> frozenset[int]:
-    """Give the paragraphs that tell of an index, or stand under a heading that does."""
-    about = [reading for reading in readings if not reading.sentence.title and _INDEX.found_in(reading.text)]
-    own = {reading.sentence.paragraph for reading in about}
-    return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 
 
 def entering(context: Context, reading: Reading) -> Context:
@@ -288,15 +169,14 @@ def _resuming(context: Context, reading: Reading) -> Context:
     told = reading.speakers or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
     if not grown or reading.periods or told:
         return context
-    return context._replace(clock=context.main)
+    return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
 
 
-_INDEX = pattern(
-    r"指数|[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"
-    r"|\b(?:rose|gained|advanced|climbed|up)\b[^.;]{0,40}\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b"
-    r"|\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b[^.;]{0,40}\b(?:rose|gained|advanced|climbed|up)\b)"
-)
-"""What the day of an index is carried on to: the index, its parts, how many of them rose and fell."""
+def _first_base(context: Context) -> Base:
+    """Give the base of a story's first figures, for changes told like them."""
+    return context.main_base or context.base
+
+
 _ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳])\s*")
 
 
@@ -336,8 +216,27 @@ class Told:
 def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     """Give the periods of what is told, and those of the old levels beside it; of old levels alone, as of anything."""
     pairs = list(zip(told.dated, told.drafts, strict=True))
-    current = [dated for dated, draft in pairs if draft.role.name != "old"]
-    return (current, [dated for dated, draft in pairs if draft.role.name == "old"]) if current else (told.dated, [])
+    current = [dated for dated, draft in pairs if not _is_past(draft)]
+    past = [dated for dated, draft in pairs if _is_past(draft)]
+    only_against = not current and any(draft.role.name != "old" for draft in told.drafts)
+    return (current, past) if current or only_against else (told.dated, [])
+
+
+def _is_past(draft: Draft) -> bool:
+    """Say whether a figure is only what another is set against: "compared with a 6.1 percent gain in May"."""
+    if draft.role.name == "old":
+        return True
+    reading, start = draft.reading, draft.mention.start
+    if is_chinese(reading.text):
+        return False
+    based = {mark.start for mark in reading.between(0, start, Cue.BASE)}
+    against = reading.last(0, start, Cue.OLD)
+    if against is None or against.value != "beside" or against.start in based:
+        return False
+    return _CLAUSE_SIGNS.isdisjoint(reading.text[against.end : start])
+
+
+_CLAUSE_SIGNS = frozenset(",;:.")
 
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:

@@ -83,7 +83,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     level = _level_told(case)
     if level is not None:
         return level
-    partner = _partner(case)
+    partner = _partner(case) or _replaced(case)
     if partner is not None:
         return partner.unit
     taken_up = _taken_up(case) or _of_clause(case)
@@ -141,6 +141,8 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
     if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
         return True
+    if case.lexicon.dimension(last_unit) == "money" and case.language.priced(_lead(case)):
+        return True  # "the first sold for 35 yuan; the new one cost 90 to make"
     behind = case.reading.text[case.mention.end :]
     joined = case.reading.text[case.before.end : case.mention.start].endswith(" and ") if case.before else False
     if case.lexicon.dimension(last_unit) == "discrete" and joined and case.language.stands_in(behind):
@@ -263,6 +265,13 @@ def _partner(case: Case) -> Mention | None:
             ):
                 return neighbour
     return None
+
+
+def _replaced(case: Case) -> Mention | None:
+    """Give the number that stands where a bare one did before: "ready in three days instead of 10"."""
+    before = case.before
+    told = before is not None and case.reading.text[before.end : case.mention.start].strip() == "instead of"
+    return before if told and before is not None and before.certain else None
 
 
 _SET_AGAINST = frozenset({"up from", "down from", "compared with", "compared to", "against", "versus"})

@@ -23,6 +23,7 @@ from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.crediting import with_credited
+from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
@@ -34,7 +35,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
-from barometer.claims.place_names import with_named_again, without_names
+from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
@@ -83,9 +84,10 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(list(read(text, published, lexicon)))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
-    readings = with_tables(with_credited(with_event_days(with_week(with_filing(spoken))), text), pick)
+    spoken = with_fair_days(with_event_days(with_week(with_filing(spoken))))
+    readings = with_tables(with_credited(spoken, text), pick)
     readings = with_headed(with_bars(readings, languages, text))
-    readings = with_named_again(without_names(readings, lexicon), lexicon)
+    readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -72,6 +72,10 @@ class Language(Protocol):
         """Say whether the verb of a clause is in the present, and tells what holds now."""
         ...
 
+    def priced(self, words: str) -> bool:
+        """Say whether the words in front of a bare number make it a sum of money: "the new one cost"."""
+        ...
+
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a place at once tells of a move or standstill: "seven gained"."""
         ...
@@ -238,6 +242,10 @@ class Untensed:
 
     def present(self, _reading: Reading, _start: int, _end: int) -> bool:
         """Say no: a verb tells no time."""
+        return False
+
+    def priced(self, _words: str) -> bool:
+        """Say no: a sum of money has its unit."""
         return False
 
     def moves(self, _reading: Reading, _position: int) -> bool:

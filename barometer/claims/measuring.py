@@ -129,7 +129,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or case.language.resumes(gap)
         or case.language.counts_again(gap)
         or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
-        or case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
+        or _stands_at(case, last.mention)
         or gap in {"(", "（", "or"}
         or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")
         or gap.endswith((" or", ", or"))
@@ -137,6 +137,18 @@ def _continues(case: Case, last: Draft) -> bool:
         or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
         or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
     )
+
+
+def _stands_at(case: Case, before: Mention) -> bool:
+    """Say whether "at" alone leads to a number that the one before it came to: "up 5 percent, at 30 billion yuan"."""
+    alone = case.reading.text[case.clause[0] : case.mention.start].strip().lower() == "at"
+    return alone and ";" not in case.reading.text[before.end : case.clause[0]] and not _names_another(case, before)
+
+
+def _names_another(case: Case, before: Mention) -> bool:
+    """Say whether a clause of its own names whose level it is: "…, while timber, at 640,000 tonnes, grew"."""
+    clause = case.reading.clause(max(0, case.clause[0] - 2))
+    return clause[0] > before.end and case.language.subject(case.reading, clause[0], case.clause[0]) is not None
 
 
 _BEHIND = 48

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import islice
 
+from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import touching
+from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import PlaceMark, Reading
 
 
@@ -43,6 +44,49 @@ def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lex
 
     kept = tuple(mark for mark in reading.places if not named(mark))
     return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
+
+
+_GOVERNMENTS = {"Beijing": "China", "Washington": "United States", "Tokyo": "Japan", "London": "United Kingdom"}
+_THERE = pattern(r"\b(?:in|at|near|from|to|around|downtown|central|suburban|between|outside|and)\s$")
+_OF_TOWN = pattern(r"^(?:'s|,? (?-i:[A-Z])| (?:city|municipal|residents|customs|port|district|and)\b|[,)-])")
+
+
+def with_governments(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with a capital as its country, where an English text means the government by it.
+
+    "Exports of rare earths, which Beijing restricts": a text about the country that names the town in no other way.
+    """
+    told = {mark.name for reading in readings for mark in reading.places}
+    meant = {town for town, country in _GOVERNMENTS.items() if {town, country} <= told}
+    meant -= {
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name in meant and mark.part != "dateline" and not _acts(reading, mark)
+    }
+    if not meant:
+        return readings
+    return [
+        replace(
+            reading,
+            places=tuple(
+                replace(mark, name=_GOVERNMENTS[mark.name], level="country")
+                if mark.name in meant and mark.name is not None and mark.part != "dateline"
+                else mark
+                for mark in reading.places
+            ),
+        )
+        for reading in readings
+    ]
+
+
+def _acts(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a town is named as one that does something, not as where something is."""
+    there = _THERE.search(reading.text[max(0, mark.start - _BACK) : mark.start])
+    return not (is_chinese(reading.text) or there or _OF_TOWN.match(reading.text[mark.end : mark.end + _BACK]))
+
+
+_BACK = 16
 
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:

@@ -93,8 +93,9 @@ def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> 
 
 
 def _with_firm(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
+    sources = [one.name for one in reading.speakers if one.name is not None]
     for low, high in reversed(reading.firms):
-        if high <= until:
+        if high <= until and not any(start <= low and high <= end for start, end in sources):
             start = reading.sentence.start
             because = Because("firm named", start + low, start + high)
             return voice._replace(firm=(original[start + low : start + high], because))

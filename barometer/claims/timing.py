@@ -273,7 +273,8 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         return last
     if case.language.polls(case.reading.text):
         return Dated()
-    looks_on = _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
+    begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
+    looks_on = begun or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
     if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
         return Dated()
     first, day = clock.carried

@@ -103,12 +103,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         ):
             part = "partner"
         if named in _RELATIVE:
-            part = "scope" if _AMONG.match(text[end : end + 16]) else part
-            mean = text.startswith(_MEANS, end) and head.endswith(_IS)
-            part = "scope" if mean and part == "subject" else part
-            home = named == _AT_HOME and part == "subject"
-            name = "China" if home else None
-            found.append(PlaceMark(start, end, name, _RELATIVE[named], "route" if home else part))
+            found.append(_relative(text, start, end, part))
             continue
         if named == _WORLD:
             if part == "subject" and _OF_WORLD.match(text[end : end + _LONGEST_MARKET]):
@@ -117,16 +112,30 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         name, level = table.places[named] if named != "我国" else ("China", "country")
         if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
             continue  # 越南平阳 is another 平阳
-        if found and found[-1].end == start and _AIRPORT.match(text[end : end + 4]):
-            continue  # 杭州萧山国际机场 is that of Hangzhou
-        if head.endswith(("（含", "(含")):
-            continue  # 金华（含义乌）
+        if _is_contained(text, start, end, found):
+            continue
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
             continue  # 中国轻纺城 lies in Keqiao
         part = "route" if named in _LINES and _run_by(found, text[end : end + 1]) else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
     return _without_makers(text, _of_platform(text, _listed(text, found)))
+
+
+def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
+    """Give the mark of 全市, 全国, 国内; `part` is what the words in front make of it."""
+    named = text[start:end]
+    part = "scope" if _AMONG.match(text[end : end + 16]) else part
+    mean = text.startswith(_MEANS, end) and text.endswith(_IS, 0, start)
+    part = "scope" if mean and part == "subject" else part
+    home = named == _AT_HOME and part == "subject"
+    return PlaceMark(start, end, "China" if home else None, _RELATIVE[named], "route" if home else part)
+
+
+def _is_contained(text: str, start: int, end: int, found: list[PlaceMark]) -> bool:
+    """Say whether a place is only named in another's name or with it: 杭州萧山国际机场, 金华（含义乌）."""
+    airport = bool(found) and found[-1].end == start and _AIRPORT.match(text[end : end + 4]) is not None
+    return airport or text.endswith(("（含", "(含"), 0, start)
 
 
 def _of_platform(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

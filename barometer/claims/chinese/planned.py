@@ -1,4 +1,4 @@
-"""Chinese plans told around a number rather than right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
+"""Chinese plans told around a number, not right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
 
 from collections.abc import Iterator
 

@@ -137,9 +137,9 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     told = unit_told(text, numeral, end) if not certain and stop == end else None
     if told is not None:
         return _Counted(numeral, told, True, end, modifier)
-    if certain and stop == end and _YEAR.match(text[numeral.start : end]):
-        return None  # 2026义乌电商博览会
+    named = certain and stop == end and _YEAR.match(text[numeral.start : end])  # 2026义乌电商博览会
     plain = not certain and numeral.form in {"words", "half"} and stop == numeral.end and not _opens_range(text, stop)
+    plain = plain or bool(named)
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
 
 

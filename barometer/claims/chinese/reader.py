@@ -1,12 +1,12 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, named_first, restated
+from barometer.claims.chinese.clauses import clauses
 from barometer.claims.chinese.cue_marks import (
     beside_base,
     gaps,
@@ -48,7 +48,6 @@ from barometer.claims.values import (
 
 # Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
-_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = Brief(
     r"(?:/[A-Za-z]{2,4})?\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$"
@@ -78,12 +77,6 @@ _BREAK = pattern(
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
 
-_BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
-
-
-_BRACKETS = frozenset('（(“"')
-
-
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
 
 
@@ -91,21 +84,6 @@ _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场�
 _BUILT = Words(["占地", "总投资", "年处理能力", "年吞吐能力", "年生产能力", "设计能力", "设计年"])
 _REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "通往", "途经"])
 _REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
-
-
-def _clauses(text: str, found: list[Mention]) -> Iterator[int]:
-    """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
-    names = [
-        match.span()
-        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
-        if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
-    ]
-    inside = 0
-    for match in _CLAUSE.finditer(text):
-        while inside < len(names) and names[inside][1] <= match.start():
-            inside += 1
-        if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
-            yield match.end()
 
 
 _WIDE = frozenset({"province", "country"})
@@ -245,7 +223,7 @@ class Chinese(Untensed):
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),
-            (0, *_clauses(text, found)),
+            (0, *clauses(text, found)),
             tuple(persons(text)),
             tuple(firms(text, named)),
             credit=footer(text),

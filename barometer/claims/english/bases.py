@@ -83,7 +83,7 @@ _BASE = pattern(
     rf"|\b{_AGAINST} (?:the )?(?:previous|last|prior) (?:edition|fair|event|session|world cup|week|one|show|year's "
     rf"\w+)\b(?: in (?:19|20)[0-9]{{2}}\b)?"
     r"|\b(?:the|its|their) (?:number|figure|level|price|volume|amount|total|rate|size)s? (?:of|from|seen) "
-    r"(?:[0-9]+|a|one|two|three|four|five|six|seven|eight|nine|ten) (?:years?|decades?|months?|weeks?)"
+    r"(?:(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:years|decades|months|weeks)|a decade|a week)"
     r" (?:ago|earlier|before)\b"
     rf"|\b(?:than |from |above |below |compared with |the )(?:that |the )?(?:level |levels )?(?:before|prior to) "
     rf"(?:the )?[\w ]{{3,40}}\b"
@@ -186,7 +186,8 @@ _EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition
 _ALONE = {"between": "since", "before": "yoy"}
 """Groups that are a base by themselves, with what it is."""
 _EVERY = pattern(
-    r"(?:^|[.:;] (?:[0-9]\. )?)(?:note: )?(?:growth(?: rates?)?|changes?|the growth rates?) (?:is|are) (?:year[- ]on[- ]year|year over year)\b"
+    r"(?:^|[.:;] (?:[0-9]\. )?)(?:note: )?(?:the )?(?:growth(?: rates?)?|changes?) (?:is|are)"
+    r" (?:year[- ]on[- ]year|year over year)\b"
     r"|\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
     r"|increases)(?: [a-z]+){0,4} are"
     r" (?:year[- ]on[- ]year|year over year|yoy|against (?:the )?same [a-z]+ (?:of |in )?(?:last year"

@@ -65,6 +65,7 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         _aimed(reading, mention, floor)
         or _share_named(reading, mention, kind, floor)
         or _of(reading, mention, kind, floor)
+        or (_named_at(reading, mention) if kind == "amount" else None)
     )
     return found or lifted(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
 
@@ -312,11 +313,20 @@ def _set_off(reading: Reading, mention: Mention) -> Span | None:
     """Give what a level between commas is of: "its vacancy rate, at 9.6 percent, is", "at 9.6 percent, the rate is"."""
     text = reading.text
     head = text[max(0, mention.start - 24) : mention.start].lower()
-    own = text[reading.clause(mention.start)[0] : mention.start].lower()
-    if own == "at " and text[: mention.start - len(own)].endswith(", "):
-        named = before(reading, mention.start - len(own) - 2, 0)
-        return None if named is None or _is_time_or_place(reading, named) else named
+    if (named := _named_at(reading, mention)) is not None:
+        return named
     return after(reading, mention.end + 2) if _AT_FIRST.match(head) and text[mention.end :][:2] == ", " else None
+
+
+def _named_at(reading: Reading, mention: Mention) -> Span | None:
+    """Give the noun right in front of "at" and a level between commas: "while timber, at 640,000 tonnes, grew"."""
+    text = reading.text
+    own = text[reading.clause(mention.start)[0] : mention.start].lower()
+    if own != "at " or not text[: mention.start - len(own)].endswith(", "):
+        return None
+    floor = next((other.end for other in reversed(reading.mentions) if other.end < mention.start), 0)
+    named = before(reading, mention.start - len(own) - 2, floor)
+    return None if named is None or _is_time_or_place(reading, named) else named
 
 
 def _is_time_or_place(reading: Reading, span: Span) -> bool:

@@ -223,6 +223,10 @@ class Gaps:
                 return bool(_PRESENT.match(word)) and not told and not perfect
         return False
 
+    def priced(self, words: str) -> bool:
+        """Say whether the words in front of a bare number make it a sum of money: "the new one cost"."""
+        return bool(_PRICED.search(words))
+
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a place at once tells of a move or standstill: "seven gained, three were flat"."""
         near = reading.between(position, position + _LONGEST_MOVE, Cue.GROWTH, Cue.VERB)
@@ -293,3 +297,9 @@ class Gaps:
     def joined(self, words: str) -> bool:
         """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
         return bool(_JOINED.match(words))
+
+
+_PRICED = pattern(
+    r"\b(?:costs?|earns?|earned|fetch(?:es|ed)?|pays?|paid|charges?|charged|(?:sells?|sold|goes|went) for)"
+    r"(?: (?:me|us|him|her|them|you))? (?:(?:about|only|just|around|some) )?$"
+)

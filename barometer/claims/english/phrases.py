@@ -22,7 +22,7 @@ DETERMINERS = frozenset({
 })  # fmt: skip
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
-_OF_NUMBER = pattern(r" of (?:(?:the|an?) )?[0-9][\w.,]*-[a-z]")
+_OF_NUMBER = pattern(r" of (?:the|an?) [0-9][\w.,]*-[a-z]")
 """A size in the words that narrow a phrase ("rent of a 50-square-metre room") is a figure of its own."""
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
 _FACILITY = pattern(

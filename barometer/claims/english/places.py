@@ -94,7 +94,11 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if not name:
             rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
+            among = (
+                text[end : end + 6] == "'s top"
+                or _PARTS.match(text[end : end + _BUYING])
+                or _AMONG.search(text[max(0, start - _BUYING) : start])
+            )
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
@@ -108,6 +112,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
+        part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
         part = "partner" if _BUYS.match(text[end : end + _BUYING]) else part
         part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
@@ -174,14 +179,13 @@ def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those from which things came, and more, as partners: "from Japan, Italy and 14 others"."""
     many = [match.span() for match in _MANY.finditer(text)]
     return [
-        replace(mark, part="partner") if any(low <= mark.start < high for low, high in many) else mark
-        for mark in found
+        replace(mark, part="partner") if any(low <= mark.start < high for low, high in many) else mark for mark in found
     ]
 
 
 _MANY = pattern(
-    r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other (?:countries|economies"
-    r"|nations|regions|markets|places)\b"
+    r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other"
+    r" (?:countries|economies|nations|regions|markets|places)\b"
 )
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _ASIDE_CLAUSE = pattern(
@@ -200,6 +204,13 @@ def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _OWNS = pattern(r"'s?$|'s $")
+
+
+_PARTS = pattern(
+    r"^'s (?:other )?(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" (?:cities|counties|districts|provinces|towns|prefectures|regions)\b"
+)
+"""What is told of a province whose parts are only counted: "third among the province's 11 cities"."""
 
 
 def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

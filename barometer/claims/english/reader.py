@@ -98,7 +98,7 @@ class English(Gaps):
                 not mention.certain and _DAY_OF.search(text[max(0, mention.start - _LONGEST_MONTH) : mention.start])
             )
             and (mention.unit == "rank" or not touching(shield_marks, mention.numeral.start, mention.numeral.end))
-            and not touching(period_marks, mention.numeral.start, mention.numeral.end)
+            and not touching(times, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
         ]
         cues = refined(text, list(self.cues.marks(text)), found, [*times, *base_marks], self.lexicon)
@@ -259,8 +259,9 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
 
 
 _SINCE_WHEN = pattern(
-    r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created|launched|opened|started|built)"
-    r" (?:in|back in) [^,]{4,60}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?(?:now |today |currently |still |also )?"
+    r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
+    r"|launched|opened|started|built) (?:in|back in) [^,]{4,60}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
+    r"(?:now |today |currently |still |also )?"
     r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
 )
 """When a thing began, told in front of what it is now."""

@@ -90,6 +90,8 @@ _INTERPOSED = pattern(
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _FINITE = pattern(
     r"^[ ,]*(?:rose|fell|grew|shrank|sank|slid|sprang|swung|leapt|went|came|stood|was|were|is|are|has|had)(?: |$)"
+    r"|^[ ,]*(?:expand|increas|advanc|climb|dropp|jump|surg|slump|declin|eas|narrow|widen|contract|recover|decreas"
+    r"|edg|tumbl)ed\s*$"
 )
 """A verb with which a clause begins has its subject in the one before."""
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")

@@ -1,0 +1,28 @@
+"""Where the clauses of a Chinese sentence begin."""
+
+import re
+from collections.abc import Iterator
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Mention
+
+_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+
+
+_BRACKETS = frozenset('（(“"')
+
+
+def clauses(text: str, found: list[Mention]) -> Iterator[int]:
+    """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
+    names = [
+        match.span()
+        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
+        if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
+    ]
+    inside = 0
+    for match in _CLAUSE.finditer(text):
+        while inside < len(names) and names[inside][1] <= match.start():
+            inside += 1
+        if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
+            yield match.end()
