@@ -63,7 +63,7 @@ def _listed(case: Case) -> bool:
     before = case.before
     if before is None or case.mention.kind is not None:
         return False
-    same = case.lexicon.dimension(before.unit) == case.dimension
+    same = case.lexicon.dimension(before.unit) == case.dimension or _is_shared_out(case, before)
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
     if case.roles[-1].name == "change" and _is_of_whole(case):
@@ -73,6 +73,14 @@ def _listed(case: Case) -> bool:
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_shared_out(case: Case, before: Mention) -> bool:
+    """Say whether a change of one thing is told in a list with that of another: 较年初分别增加17个和26万平方米."""
+    if case.language.base_follows or case.roles[-1].name != "change":
+        return False
+    sharing = case.reading.last(0, before.start, Cue.LIST)
+    return sharing is not None and case.reading.clause(sharing.start) == case.clause
 
 
 def _is_of_whole(case: Case) -> bool:

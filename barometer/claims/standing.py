@@ -18,6 +18,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     broken = False
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)
+        gap = gap.replace("；", "，") if _is_foretold(case, mark) else gap
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         foreseen = mark.value == "forecast" and not case.language.base_follows and _is_of_clause(case, mark)
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
@@ -36,6 +37,13 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if published is not None and period[0] is not None and period[0] > published:
         return (mark.value if mark is not None and not broken else "forecast"), mark
     return "actual", None
+
+
+def _is_foretold(case: Case, mark: Mark) -> bool:
+    """Say whether a word of status is how somebody is said to tell all of a sentence: 发布报告预测，…；业务收入…."""
+    if case.language.base_follows:
+        return False
+    return any(one.scope == "onward" and one.start <= mark.start < one.end for one in case.reading.speakers)
 
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:

@@ -19,6 +19,7 @@ _OPENED = pattern(
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
+_ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
@@ -32,7 +33,7 @@ _TITLES = (
 )
 _TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|就|围绕|针对|接受|，|。|、|：)"
 )
 
 
@@ -76,6 +77,8 @@ def interviewed(text: str) -> Iterator[Speaker]:
         return
     if _ASKER.match(text):
         yield Speaker(0, at, None, "asks")
+    elif _ANSWERER.match(text):
+        yield Speaker(0, at, None, "answers", pronoun="person")
     elif (answer := _ANSWER.match(text)) is not None:
         yield Speaker(0, at, answer.span("name"), "answers")
 

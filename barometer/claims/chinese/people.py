@@ -1,5 +1,6 @@
 """Who a Chinese sentence names as its source."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
@@ -137,11 +138,34 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
+    found.extend(
+        one for one in _foreseeing(text) if not any(one.start < other.end and other.start < one.end for other in found)
+    )
     found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text) if "网友" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+_SEER = pattern(
+    rf"(?:^|[，；。：”])(?P<seer>{_NAME}{{1,20}}?)(?:则|还|也|同时|初步)?(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)"
+)
+_SEES = Words(["预计", "预测", "认为", "估计", "判断"])
+_SEEING = pattern(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会)$")
+
+
+def _foreseeing(text: str) -> Iterator[Speaker]:
+    """Give who thinks or expects what is told without a sign behind the verb: 王芳预计今年出口将增长5%."""
+    for match in _SEER.finditer(text) if _SEES.found_in(text) else ():
+        span = _name(text, *match.span("seer"))
+        words = text[span[0] : span[1]]
+        if words in _ANONYMOUS or _NO_SPEAKER.search(words) or _THINGS.search(words):
+            continue
+        if span[1] < match.end("seer"):
+            continue  # 龙游今年预计
+        if words in _PRONOUNS or is_person(words) or _SEEING.search(words):
+            yield replace(_speaker(match.start("seer"), match.end() - 1, span, words), scope="sentence")
 
 
 _ACCOUNT = pattern(

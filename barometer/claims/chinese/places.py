@@ -92,7 +92,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         head = text[max(0, start - 8) : start]
         part = "subject"
-        if head.endswith(_SCOPE):
+        if head.endswith(_SCOPE) and not head.endswith(_LINE):
             part = "scope"
         elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith(_AT):
             part = "partner"
@@ -144,11 +144,14 @@ def _of_platform(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     if not platforms:
         return found
     return [
-        replace(place, part="route") if any(_LINE_OF.match(text[place.end : at]) for at in platforms) else place
+        replace(place, part="route")
+        if any(place.end <= at and _LINE_OF.match(text[place.end : at]) for at in platforms)
+        else place
         for place in found
     ]
 
 
+_LINE = ("班列", "专列", "系列")
 _LINE_OF = Brief(r"^[”\"]?(?:中欧)?(?:国际)?(?:货运)?(?:班列)?[（(]?$")
 
 
