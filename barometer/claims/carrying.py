@@ -239,6 +239,18 @@ def _is_past(draft: Draft) -> bool:
 _CLAUSE_SIGNS = frozenset(",;:.")
 
 
+_AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")
+
+
+def _lasting(told: Told) -> list[Placed]:
+    """Give the places without that of those among which something is ranked: "third among the province's 11 cities"."""
+    return [
+        placed
+        for placed, draft in zip(told.placed, told.drafts, strict=True)
+        if not _AMONG.search(draft.reading.text[: draft.mention.start])
+    ]
+
+
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     units = (draft.mention.unit for draft in reversed(told.drafts))
@@ -257,7 +269,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     main_voice = context.main_voice or (voice if told.drafts else None)
-    ground = next_ground(context.ground, reading, told.placed, lexicon)
+    ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     after = context._replace(
         clock=clock,
         ground=ground,

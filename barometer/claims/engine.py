@@ -236,7 +236,7 @@ def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
 
     `near` says that the base stands in the same sentence, where no period is asked for.
     """
-    if draft.status != "actual" or (draft.period == NO_PERIOD and not near) or undated_window(case):
+    if (draft.status != "actual" and not near) or (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
     told = {"ratio", "point", "index", "times", "money"} if near else {"ratio", "point", "index", "times"}
     return draft.direction is not None and case.dimension in told

@@ -18,7 +18,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     broken = False
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)
-        gap = gap.replace("；", "，") if _is_foretold(case, mark) else gap
+        gap = gap.replace("；", "，") if "；" in gap and _is_foretold(case, mark) else gap
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         foreseen = mark.value == "forecast" and not case.language.base_follows and _is_of_clause(case, mark)
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
@@ -40,10 +40,18 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
 
 
 def _is_foretold(case: Case, mark: Mark) -> bool:
-    """Say whether a word of status is how somebody is said to tell all of a sentence: 发布报告预测，…；业务收入…."""
-    if case.language.base_follows:
+    """Say whether somebody is said to foresee all that a sentence tells: 发布报告预测，…；业务收入…."""
+    if case.language.base_follows or mark.value != "forecast":
         return False
-    return any(one.scope == "onward" and one.start <= mark.start < one.end for one in case.reading.speakers)
+    cut = case.reading.text.rfind("；", 0, case.mention.start)
+    if any(cut < period.start < case.mention.start for period in case.reading.periods):
+        return False  # another time, of which something else may be told
+    telling = list(case.reading.between(0, mark.end, Cue.STATUS))
+    return any(
+        one.scope == "onward" and one.start <= sign.start <= one.end and sign.value == "forecast"
+        for one in case.reading.speakers
+        for sign in telling
+    )
 
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:

@@ -32,7 +32,9 @@ def goals(text: str, found: list[Mention]) -> Iterator[Mark]:
             first = index
             while first and "、" in (gap := text[found[first - 1].end : found[first].start]) and "，" not in gap:
                 first -= 1
-            yield from (Mark(one.start, one.start, Cue.STATUS, "target") for one in found[first : index + 1])
+            yield from (
+                Mark(max(0, one.start - 1), one.start, Cue.STATUS, "target") for one in found[first : index + 1]
+            )
 
 
 def shares_done(text: str, found: list[Mention]) -> Iterator[Mark]:

@@ -94,11 +94,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if not name:
             rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = (
-                text[end : end + 6] == "'s top"
-                or _PARTS.match(text[end : end + _BUYING])
-                or _AMONG.search(text[max(0, start - _BUYING) : start])
-            )
+            among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
@@ -204,13 +200,6 @@ def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 
 _OWNS = pattern(r"'s?$|'s $")
-
-
-_PARTS = pattern(
-    r"^'s (?:other )?(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r" (?:cities|counties|districts|provinces|towns|prefectures|regions)\b"
-)
-"""What is told of a province whose parts are only counted: "third among the province's 11 cities"."""
 
 
 def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

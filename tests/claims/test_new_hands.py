@@ -1,0 +1,181 @@
+"""What reports of hands that nobody had read before showed: each a turn that had been read wrongly."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from barometer.claims import extract
+
+SEEN = date(2026, 7, 20)
+
+
+def found(text, field, seen=SEEN):
+    return [getattr(claim, field) for claim in extract(text, seen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports fell 4 percent from a year earlier in the second quarter, but imports rose 5 percent.", ["yoy"] * 2),
+        ("Compared with the previous quarter, returns were halved, and the cost fell by 3 percent.", ["qoq"] * 2),
+        ("Four ships call a day, double the number of two years ago.", [None, "since"]),
+        ("Compared with the previous edition in 2023, visits to the fair rose 9 percent.", ["since"]),
+        ("增减幅均与上届相比。\n到会客商11.7万人次，增长8.4%。", [None, "since"]),
+        ("跟三年前比，订单少了三成。", ["since"]),
+        ("海外仓229个、面积380万平方米，较年初分别增加17个和26万平方米。", [None, None, "since", "since"]),
+    ],
+)
+def test_comparison(text, expected):
+    assert found(text, "comparison") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Feng Yue, who runs a mill in Shengze, Jiangsu Province, says his margin is 4 percent.", ["Feng Yue"]),
+        (
+            "Exports rose 7%, short of the 9% gain that analysts had expected, and fell 3% from May.",
+            [None, "analysts", None],
+        ),
+        ("Exports fell 1 percent, and economists see a fall of 2 percent for the year.", [None, "economists"]),
+        (
+            'It is dark when Tao Jianhong unlocks her mill.\n"We shipped 420 tonnes of cloth," she said.',
+            ["Tao Jianhong"],
+        ),
+        ("Mai Jun, a toy seller from Yiwu, has moved. His costs were 16 percent of sales, he said.", ["Mai Jun"]),
+        (
+            '"It is hard," said Wu Rong, of the Hill Trade Association. Sales fell 3 percent, the association said.',
+            ["Hill Trade Association"],
+        ),
+        ("Seven out of ten visitors said they would pay more.", [None]),
+        ("王芳预计今年出口增长5%。", ["王芳"]),
+        ("东岭证券则相对谨慎，认为单票收入下滑约1.5%。", ["东岭证券"]),
+        ("龙游今年预计加工竹制餐具90亿支。", [None]),
+        ("副局长赵磊就有关问题回答了记者提问。\n问：规模如何？\n答：去年进出口1685亿元。", ["赵磊"]),
+        ("秘书长龚晓东表示，下单4.3万笔。据他透露，展位扩至3500个。", ["龚晓东", "龚晓东"]),
+        ("监测中心调查的260家经营户中，四成五看涨后市。", [None, "监测中心"]),
+        ("负责人周明华忙着给客户讲解：“餐具一套卖2元。”", ["周明华"]),
+    ],
+)
+def test_source(text, expected):
+    assert found(text, "attributed_to") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“义新欧”班列（金华平台）开行436列。", ["Jinhua"]),
+        ("“义新欧”中欧班列金华平台累计开行突破6000列", ["Jinhua"]),
+        ("慈溪一家企业用上海外仓后，物流成本降到3.9欧元。", ["Cixi"]),
+        ("金华（含义乌）完成快递71.2亿件。", ["Jinhua"]),
+        ("杭州萧山国际机场货邮吞吐量25.7万吨。", ["Hangzhou"]),
+        (
+            "Yiwu's growth ranked third among the province's 11 cities.\nExports rose 5 percent.",
+            ["Yiwu", "Zhejiang", "Yiwu"],
+        ),
+        ("Haoyu Outdoor has grown. Li Na said Haoyu aims to open 50 stores.", [None]),
+        (
+            "China sold 900 tons in May. Exports of rare earths, which Beijing restricts, fell 23% in May.",
+            ["China"] * 2,
+        ),
+        ("China sold 900 tons in May. Shops in Beijing sold 200 tons in May.", ["China", "Beijing"]),
+    ],
+)
+def test_place(text, expected):
+    assert found(text, "place") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Of these parcels, 134 million were small. Of these, 21 million came from rural sellers.",
+            "came from rural sellers",
+        ),
+        ("The trade of foreign-invested firms rose 5 percent.", "trade of foreign-invested firms"),
+        ("The monthly rent of a 50-square-metre showroom in Yiwu stands at 1,150 yuan.", "monthly rent"),
+        ("Exports rose 6.8% to 198 billion yuan; imports, at 32 billion yuan, expanded by 10.4%.", "imports"),
+        (
+            "The value added of enterprises above the designated size rose 7 percent.",
+            "value added of enterprises above the designated size",
+        ),
+        ("增速比全国快0.9个百分点，列全省第三。", "增速"),
+        ("专业采购商中有外商6700余人。", "外商"),
+        ("给予最高20万元的一次性补助。", "一次性补助"),
+        ("表：2026年上半年零售额\n地区　零售额\n义乌市　1586.3亿元\n永康市　512.7亿元", "永康市"),
+    ],
+)
+def test_indicator(text, expected):
+    assert found(text, "indicator")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("根据运营方的年度计划，今年将开行班列1450列以上。", ["target"]),
+        ("温州港确定了集装箱吞吐量不少于190万标箱的全年目标。", ["target"]),
+        ("今年要完成进出口1900亿元。", ["target"]),
+        ("研究中心发布报告预测，全国业务量将达2160亿件；业务收入1.6万亿元。", ["forecast", "forecast"]),
+    ],
+)
+def test_status(text, expected):
+    assert found(text, "status") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("汽车类由一季度下降3.5%转为增长0.9%。", [date(2026, 1, 1), None]),
+        ("In the first 11 months, profits were 29 million yuan.", [date(2025, 1, 1)]),
+        (
+            "The fair in Yiwu ended on July 10 with 90 deals.\nHeld from July 7 to 10, it drew 300 buyers.",
+            [date(2026, 7, 7)] * 2,
+        ),
+    ],
+)
+def test_period_begins(text, expected):
+    assert found(text, "period_start") == expected
+
+
+def test_the_end_of_a_year_is_ahead_of_what_is_done_before_it():
+    (claim,) = extract("Another five plants in Yiwu are expected to open before the end of the year.", SEEN)
+    assert claim.period_end == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收官！2026义乌电商博览会来啦", []),
+        ("引进头部平台2至3个。", ["2至3个"]),
+        ("停留时间由原来的1至2天缩短至6小时以内。", ["1至2天", "6小时以内"]),
+        ("坐班列15天就能到。", ["15天"]),
+        ("线上平台24小时开放。", []),
+        ("Samples are ready in three days instead of 10.", ["three days", "10"]),
+        ("My first chair sold for 35 yuan; the new one cost 90 to make.", ["35 yuan", "90"]),
+        ("About us: Founded in 1998, Hill Port Group operates 52 berths.", ["52 berths"]),
+    ],
+)
+def test_what_is_a_claim(text, expected):
+    assert found(text, "quote") == expected
+
+
+def test_heads_of_a_table_tell_scale_and_base():
+    text = """Trade of Huzhou
+
+Table: Huzhou's imports and exports, 2025
+
+Item | Value (billion yuan) | Growth (%)
+Exports | 172.80 | 10.1
+Imports | 18.46 | -3.2
+
+Notes: 1. Growth is year on year."""
+    claims = extract(text, SEEN)
+    assert [(claim.value, claim.unit) for claim in claims][::2] == [
+        (Decimal(172800000000), "CNY"),
+        (Decimal(18460000000), "CNY"),
+    ]
+    assert [(claim.unit, claim.direction, claim.comparison) for claim in claims][1::2] == [
+        ("percent", "up", "yoy"),
+        ("percent", "down", "yoy"),
+    ]
