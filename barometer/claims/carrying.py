@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from barometer.claims.against import dates_set_against, is_set_against
 from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
@@ -167,7 +168,8 @@ def _resuming(context: Context, reading: Reading) -> Context:
         reading.between(0, len(reading.text), Cue.GROWTH)
     )
     told = reading.speakers or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    if not grown or reading.periods or told:
+    dated = any(not dates_set_against(reading, mark) for mark in reading.periods)
+    if not grown or dated or told:
         return context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
 
@@ -224,19 +226,7 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
 
 def _is_past(draft: Draft) -> bool:
     """Say whether a figure is only what another is set against: "compared with a 6.1 percent gain in May"."""
-    if draft.role.name == "old":
-        return True
-    reading, start = draft.reading, draft.mention.start
-    if is_chinese(reading.text):
-        return False
-    based = {mark.start for mark in reading.between(0, start, Cue.BASE)}
-    against = reading.last(0, start, Cue.OLD)
-    if against is None or against.value != "beside" or against.start in based:
-        return False
-    return _CLAUSE_SIGNS.isdisjoint(reading.text[against.end : start])
-
-
-_CLAUSE_SIGNS = frozenset(",;:.")
+    return draft.role.name == "old" or is_set_against(draft.reading, draft.mention)
 
 
 _AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")

@@ -1,5 +1,6 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
+from barometer.claims.against import dates_set_against
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.time_meaning import is_the_year
@@ -112,7 +113,12 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
-    if later is None or _dates_old(case, later) or case.language.present(case.reading, *case.clause):
+    if (
+        later is None
+        or _dates_old(case, later)
+        or dates_set_against(case.reading, later)
+        or case.language.present(case.reading, *case.clause)
+    ):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
 

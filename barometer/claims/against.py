@@ -1,0 +1,31 @@
+"""Figures that others are only set against, with the time that dates them: "slower than a 7.2 percent rise in May"."""
+
+from barometer.claims.language import is_chinese
+from barometer.claims.scanning import pattern
+from barometer.claims.values import Cue, Mention, PeriodMark, Reading
+
+_THAN = pattern(r"\b(?:than|below|above|beating|missing|short of|following|after|from) (?:an?|the) (?:revised )?$")
+_GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")
+_BESIDE = frozenset(",;:")
+_NEAR = 28
+"""Characters behind a figure within which its own time stands: " rise in September"."""
+
+
+def is_set_against(reading: Reading, mention: Mention) -> bool:
+    """Say whether a figure of an English sentence is only what another is set against."""
+    if is_chinese(reading.text):
+        return False
+    text, start = reading.text, mention.start
+    if _THAN.search(text[max(0, start - _NEAR) : start]) and _GROWN.match(text[mention.end : mention.end + _NEAR]):
+        return True
+    based = {mark.start for mark in reading.between(0, start, Cue.BASE)}
+    beside = reading.last(0, start, Cue.OLD)
+    if beside is None or beside.value != "beside" or beside.start in based:
+        return False
+    return _BESIDE.isdisjoint(text[beside.end : start])
+
+
+def dates_set_against(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind a figure that another is set against."""
+    near = (one for one in reading.mentions if 0 <= mark.start - one.end <= _NEAR)
+    return any(is_set_against(reading, one) for one in near)
