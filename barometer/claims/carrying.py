@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from barometer.claims.against import dates_set_against, is_set_against
 from barometer.claims.basing import NO_BASE, Base, bases_told
-from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.calendar import NO_PERIOD, year_range
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
@@ -76,8 +76,10 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         if mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
     }
     home = held.pop() if len(held) == 1 else None
-    carried = home if listed and (dated is not None or not is_chinese(listed[0].text)) else None
-    ground = Ground(carried, seen=names, source=source_place(source, lexicon), home=home)
+    town = source_place(source, lexicon)
+    of_body = home is not None and home == town
+    carried = home if listed and (dated is not None or of_body or not is_chinese(listed[0].text)) else None
+    ground = Ground(carried, seen=names, source=town, home=home)
     own = is_own(listed, source)
     one_voice = bulletin and (
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
@@ -85,7 +87,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     long = long and (own or not is_chinese(listed[0].text))
     return Context(
-        (dated or Clock(None))._replace(published=published, whole=bulletin, reports=long),
+        (dated or _of_year(listed, published) or Clock(None))._replace(published=published, whole=bulletin, reports=long),
         ground,
         Voice(),
         every,
@@ -96,6 +98,23 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 
 
 _LEAST_PARAGRAPHS = 3
+
+
+def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
+    """Give the year over that the title of a Chinese report on it tells, which is what 全年 means there."""
+    for reading in readings:
+        if not reading.sentence.title or not is_chinese(reading.text) or not _YEARLY.found_in(reading.text):
+            continue
+        for mark in reading.periods:
+            year = mark.first.year if mark.first is not None else 0
+            if published is not None and year == published.year - 1 and (mark.first, mark.last) == year_range(year):
+                start = reading.sentence.start
+                because = Because("time expression", start + mark.start, start + mark.end)
+                return Clock(None, carried=year_range(year), carried_because=because)
+    return None
+
+
+_YEARLY = pattern(r"公报|统计|决算|回顾|总结|工作报告|成绩单|数据|情况|运行|年度")
 
 
 def _of_table(readings: list[Reading]) -> Clock | None:

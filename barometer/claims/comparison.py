@@ -64,6 +64,8 @@ def comparison_of(mark: Mark, period: Range, published: date | None = None) -> s
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
     if word == "mom" and (_is_week(period) or _is_quarter(period)):
         return "since" if _is_week(period) else "qoq"
+    if word == "year" and not number and seen is not None and published is not None:
+        return "yoy" if seen.year == published.year - 1 else "since"  # 比前年, told of last year
     if word == "year":
         return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
     if word == "month":

@@ -10,7 +10,7 @@ _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
 _LENGTHY = """
 已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均
-大约要
+大约要 一般 通常 往往
 """
 _LASTING = tuple(_LENGTHY.split())
 _CAREER = pattern(

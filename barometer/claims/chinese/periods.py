@@ -15,7 +15,7 @@ from barometer.claims.values import PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = (
-    r"(?:(?:19|20)[0-9]{2}年(?:度)?|二〇[零〇一二三四五六七八九]{2}年|今年|去年|前年|明年|上年|本年度|本年|当年|"
+    r"(?:(?:19|20)[0-9]{2}年(?:度)?|二〇[零〇一二三四五六七八九]{2}年|今年|去年|前年|明年|上年|本年度|本年|当年|那一年|那年|"
     r"上一年|次年)"
 )
 _LEAD = r"(?P<lead>截至目前|截至|截止到|截止|截至到|自从|自|从|到|至|于|在)?"
@@ -229,7 +229,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
         same = found["vague"] in _SAME or name == "fiveyears"
         role = PeriodRole.SAME if same else PeriodRole.WINDOW
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
-    if name == "bare" and found["year"] == "当年" and not (found["edge"] or found["post"]):
+    if name == "bare" and found["year"] in _THAT_YEAR and not (found["edge"] or found["post"]):
         return PeriodMark(start, end, *span, PeriodRole.SAME)
     yearless = name in {*_YEARLESS, "close"} and not found["year"]
     if name == "years" and found["span"] != "mean":
@@ -248,6 +248,7 @@ def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
     return None
 
 
+_THAT_YEAR = frozenset({"当年", "那年", "那一年"})
 _SAME = frozenset({"同期", "报告期", "报告期内"})
 _YEAR_BACK = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2}
 _TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}

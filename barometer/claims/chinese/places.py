@@ -36,7 +36,7 @@ def _run_by(found: list[PlaceMark], behind: str) -> bool:
 _OPENING = frozenset("（(")
 _AT_HOME = "国内"
 """Of a firm it names a part of the business, so that it tells the place only where a text has no other."""
-_VISITED = {"访港": "香港", "访澳": "澳门"}
+_VISITED = {"访港": "香港", "访澳": "澳门", "在甬": "宁波", "在沪": "上海", "在穗": "广州"}
 """How a place is called with the verb that visitors come with: 访港旅客."""
 _NO_PLACES = frozenset(_LONGER.split())
 """Longer words that hold the name of a place and name none."""
@@ -63,7 +63,7 @@ _AND_OTHERS = pattern(
 )
 _OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
 _OF_PARTNER = pattern(
-    r"^(?:的)?(?:客户|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:参展商|展商|客户|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|客商|采购商|商人|订单|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人开|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 
 
@@ -112,7 +112,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         name, level = table.places[named] if named != "我国" else ("China", "country")
         if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
             continue  # 越南平阳 is another 平阳
-        if _is_contained(text, start, end, found):
+        if _is_contained(text, start, end, found) or (name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR])):
             continue
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
             continue  # 中国轻纺城 lies in Keqiao
@@ -181,6 +181,9 @@ _OF_WORLD = Brief(
     r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
+_FAIR = Brief(r"^(?:国际)?[\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")
+"""What stands behind 中国 in the name of a fair, whose figures are of where it is held."""
+_LONGEST_FAIR = 20
 _AIRPORT = Brief(r"^(?:国际)?机场")
 _SMALL = frozenset({"county", "district"})
 

@@ -27,6 +27,8 @@ def ranks(text: str) -> Iterator[Mention]:
         group = match.name
         start, end = match.span(group)
         train = text[match.start()] == "列" and text[max(0, match.start() - 1) : match.start()] in _TRAINS
+        if text.endswith("提前", 0, start):
+            continue  # 比去年提前26天
         if train or text[end : end + 1] in _NO_RANK or text[end : end + 1].isdigit():
             continue
         word = match.group(group).strip("第位名")

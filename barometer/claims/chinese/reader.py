@@ -86,6 +86,8 @@ _REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "
 _REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
 
 
+_FOUNDED = ("成立于", "创办于", "创立于", "创建于", "始建于", "建于", "开业于", "注册于", "诞生于", "起步于")
+"""What stands before a year that only says how old something is: 成立于2011年，现有员工1260人."""
 _WIDE = frozenset({"province", "country"})
 """全省 is not the town of the body that tells of it, as 全市 is."""
 
@@ -179,7 +181,8 @@ class Chinese(Untensed):
         period_marks = [
             period
             for period in periods(text, published)
-            if not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
+            if not text.endswith(_FOUNDED, 0, period.start)
+            and not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
             or _is_to_come(text, period)
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
