@@ -5,6 +5,11 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mention, PeriodMark, Reading
 
 _THAN = pattern(r"\b(?:than|below|above|beating|missing|short of|following|after|from) (?:an?|the) (?:revised )?$")
+_FORETOLD = pattern(
+    r"\b(?:than|below|above|beating|missing|short of|exceeding|against) (?:an?|the) (?:[a-z]+ ){0,2}"
+    r"(?:forecasts?|estimates?|expectations?|consensus|projections?)(?: of| for)? $"
+    r"|\bfrom (?:an? )?(?:growth|rise|gain|fall|drop|decline|increase) of $"
+)
 _GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")
 _BESIDE = frozenset(",;:")
 _NEAR = 28
@@ -16,6 +21,8 @@ def is_set_against(reading: Reading, mention: Mention) -> bool:
     if is_chinese(reading.text):
         return False
     text, start = reading.text, mention.start
+    if _FORETOLD.search(text[max(0, start - 2 * _NEAR) : start]):
+        return True
     if _THAN.search(text[max(0, start - _NEAR) : start]) and _GROWN.match(text[mention.end : mention.end + _NEAR]):
         return True
     based = {mark.start for mark in reading.between(0, start, Cue.BASE)}

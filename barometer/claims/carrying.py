@@ -87,7 +87,9 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     long = long and (own or not is_chinese(listed[0].text))
     return Context(
-        (dated or _of_year(listed, published) or Clock(None))._replace(published=published, whole=bulletin, reports=long),
+        (dated or _of_year(listed, published) or Clock(None))._replace(
+            published=published, whole=bulletin, reports=long
+        ),
         ground,
         Voice(),
         every,

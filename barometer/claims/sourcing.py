@@ -122,7 +122,8 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     if not reading.speakers:
         ended = voice.quoting and voice.speaking and not quotes(reading.text)
         return _speaking(seen, speaking=voice.speaking and not ended)
-    speaker = reading.speakers[-1]
+    onward = [one for one in reading.speakers if one.scope != "sentence" or one.reach is None]
+    speaker = (onward or reading.speakers)[-1]
     if speaker.name is None and speaker.words is not None and voice.name is None:
         speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":

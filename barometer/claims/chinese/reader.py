@@ -182,8 +182,10 @@ class Chinese(Untensed):
             period
             for period in periods(text, published)
             if not text.endswith(_FOUNDED, 0, period.start)
-            and not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
-            or _is_to_come(text, period)
+            and (
+                not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
+                or _is_to_come(text, period)
+            )
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [

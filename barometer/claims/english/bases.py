@@ -69,7 +69,7 @@ _BASE = pattern(
     r"|[,.;]|$| (?:but|and|or|while|though)\b))"
     r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
-    r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the week\b|\bfrom (?:the |a )?(?:week (?:earlier"
+    r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the (?:week|day)\b|\bfrom (?:the |a )?(?:week (?:earlier"
     r"|before|ago)|previous "
     r"week|week before|last week)\b"
     rf"|\b{_AGAINST} (?:the )?(?:same week) of (?:(?:last year)|20[0-9]{{2}})"
@@ -149,9 +149,8 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
         why = match.name
-        if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(
-            text[max(0, match.start() - _BACK) : match.start()]
-        ):
+        level = match.group("figure") or match.group("figuremonth") or match.group("bm2") or match.group("bm3")
+        if level and not _COMPARED.search(text[max(0, match.start() - _BACK) : match.start()]):
             continue
         for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure", "figuremonth"):
             if match.group(group):
@@ -195,7 +194,9 @@ _EVERY = pattern(
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
 _BACK = 16
-_COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against) $")
+_COMPARED = pattern(
+    r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|of|under|versus) $"
+)
 _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 

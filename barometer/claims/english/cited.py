@@ -50,7 +50,8 @@ def given(text: str) -> Iterator[Speaker]:
             if words in PERSONS or RESUMED.match("the " + words):
                 yield Speaker(match.start(), match.end(), None, pronoun=pronoun(words), words=name)
             else:
-                yield Speaker(match.start(), max(match.start("name"), name[1]), name, reach=reach)
+                scope = "sentence" if poll else "onward"
+                yield Speaker(match.start(), max(match.start("name"), name[1]), name, scope, reach)
     listing = _LISTING.match(text)
     if listing is not None and text.rstrip().endswith(":"):
         yield Speaker(0, listing.end(), None, words=listing.span("name"))

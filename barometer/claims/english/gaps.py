@@ -33,7 +33,7 @@ _OPENS = pattern(
     r"|a further|about|of whom|of which))\s*$"
 )
 _RESUMES = pattern(
-    r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) "
+    r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
     r"|takes?|took)\b"
 )

@@ -35,7 +35,7 @@ _SCOPE = pattern(
     r"\b(?:among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
     r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
-    r"|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
+    r"|district|county|suburb|township|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )
 _RIVAL = pattern(
     r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"

@@ -166,6 +166,8 @@ class English(Gaps):
                 start, end = (period.end, end) if leading else (start, period.start)
         found: list[tuple[int, int]] = []
         at = start
+        copula = _WERE.search(reading.text[start:end])
+        end = start + copula.start() if copula is not None else end
         for match in _ITEM_GAP.finditer(reading.text[start:end] + ", "):
             words = tokenise(reading.text[at : start + match.start()])
             tokens = [token for token in words.tokens if token.word[0].isalnum()]
@@ -202,6 +204,8 @@ class English(Gaps):
         return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
+_WERE = pattern(r" (?:were|are|was|is|remained|stayed) (?:[a-z'-]+ ){1,6}[a-z'-]+, with (?:[a-z'-]+ ){1,4}$")
+"""What is told of the things of a list before its numbers: "A, B and C were the largest partners, with trade of"."""
 _LONGEST_MONTH = len("September ")
 _DAY_OF = pattern(rf"\b{MONTH} $")
 _UNKNOWN_VERB = pattern(

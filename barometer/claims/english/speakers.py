@@ -302,6 +302,10 @@ def _joined(head: str, edges: list[int], end: int) -> int | None:
     return None
 
 
+_INITIAL = pattern(r"^(?-i:[A-Z])\.")
+_ROLES_TOO = frozenset(
+    {"he", "she", "it", "they", "officials", "analysts", "economists", "traders", "customs", "local", "residents"}
+)
 _NO_SUBJECT = frozenset({"on", "in", "at", "by", "during", "earlier", "last", "late", "as", "after", "when", "to"})
 
 
@@ -314,8 +318,10 @@ def _told_after(text: str) -> Iterator[Speaker]:
             continue
         words = text[who[0] : who[1]].lower()
         first, *others = words.split()
-        if first in _NO_SUBJECT:
-            continue  # "…, a maker of cups, said on Tuesday"
+        if first in _NO_SUBJECT or _INITIAL.match(text[who[0] : who[1] + 1]):
+            continue  # "…, a maker of cups, said on Tuesday", "…, said U.S. buyers"
+        if text[start].islower() and first not in _ROLES_TOO and text[who[0] : who[1]].islower():
+            continue  # "…, who came for the first time, said samples were"
         if first in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
             continue
         if others and text[who[0] : who[0] + len(first)] in PERSONS | _PRONOUNS:
