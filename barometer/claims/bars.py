@@ -19,7 +19,13 @@ _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
 _BASES = (
-    ("yoy", pattern(r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b|同比")),
+    (
+        "yoy",
+        pattern(
+            r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b"
+            r"|\b(?:over|from|on) (?:the )?(?:previous|prior|last) year\b|同比|比上年|较上年"
+        ),
+    ),
     (
         "mom",
         pattern(

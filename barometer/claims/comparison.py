@@ -64,10 +64,9 @@ def comparison_of(mark: Mark, period: Range, published: date | None = None) -> s
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
     if word == "mom" and (_is_week(period) or _is_quarter(period)):
         return "since" if _is_week(period) else "qoq"
-    if word == "year" and not number and seen is not None and published is not None:
-        return "yoy" if seen.year == published.year - 1 else "since"  # 比前年, told of last year
     if word == "year":
-        return "yoy" if number and seen is not None and int(number) == seen.year - 1 else "since"
+        base = int(number) if number else published.year - 2 if published is not None else 0  # 比前年
+        return "yoy" if seen is not None and base == seen.year - 1 else "since"
     if word == "month":
         late = seen is None and published is not None and (published.month - int(number or 0)) % 12 > _RECENT
         return "since" if late else _month_base(int(number or 0), seen)

@@ -13,7 +13,7 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     """Give the readings with the rows under a line of heads read by them."""
     found = list(readings)
     heads: list[Column] | None = None
-    last = -_LEAST_CELLS
+    last, units_at = -_LEAST_CELLS, -1
     for index, reading in enumerate(readings):
         if " " not in reading.text and "|" not in reading.text:
             heads, last = None, reading.sentence.paragraph
@@ -24,9 +24,10 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         if len(cells) < _LEAST_CELLS or reading.text.rstrip().endswith(("。", ".", "；")):
             heads = None
         elif heads is not None and near and len(heads) == len(cells):
-            found[index] = _by_heads(reading, heads)
+            found[index] = _by_heads(*_in_own_unit(reading, heads, cells, units_at, pick))
         elif not any(cell[:1].isdigit() for cell in cells):
             heads = [pick(reading.text).column(cell) for cell in cells]
+            units_at = next((at for at, cell in enumerate(cells) if cell in _UNIT_COLUMN), -1)
             over = readings[index - 1] if near and not readings[index - 1].row else None
             if over is not None and _is_caption(over):
                 found[index - 1], found[index] = replace(over, heads=True), replace(reading, row=True)
@@ -34,6 +35,25 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         else:
             heads = None
     return found
+
+
+_UNIT_COLUMN = ("单位", "计量单位")
+
+
+def _in_own_unit(
+    reading: Reading, heads: list[Column], cells: list[str], units_at: int, pick: Chooser
+) -> tuple[Reading, list[Column]]:
+    """Give a row and its heads in the unit that a column of units tells for it: 电动工具　万台　4862.3."""
+    if units_at < 0:
+        return reading, heads
+    told = pick(reading.text).column(f"（{cells[units_at]}）")
+    low, high = _cells(reading.text)[units_at]
+    mentions = tuple(one for one in reading.mentions if not low <= one.numeral.start < high)
+    own = [
+        told if told.given and at not in {0, units_at} and head.unit is None and head.direction is None else head
+        for at, head in enumerate(heads)
+    ]
+    return replace(reading, mentions=mentions), own
 
 
 _SENTENCE_ENDS = ("。", ".", "；", "！", "!", "？", "?")

@@ -345,7 +345,7 @@ def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
 def _is_present(case: Case, kind: str) -> bool:
     """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
     compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
-    if compared or not case.language.present(case.reading, case.clause[0], case.clause_end):
+    if compared or case.reading.row or not case.language.present(case.reading, case.clause[0], case.clause_end):
         return False
     return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
 

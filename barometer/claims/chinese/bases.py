@@ -45,6 +45,7 @@ _POINTS_FROM = pattern(
     r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
 )
 """What a figure is points above or below: 快于整体出口增速14个百分点."""
+_STOPS = frozenset(["", *"，。；："])
 _FURTHER = frozenset("高低快慢跑领优")
 _SET_AGAINST = frozenset("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
@@ -93,6 +94,8 @@ def bases(text: str) -> list[Mark]:
             if base.group(group)
         )
         value = "yoy" if why == "before" else why
+        if why == "year" and base.group()[0] in "是为" and text[base.end() : base.end() + 1] in _STOPS:
+            continue  # 最难的是2019年。
         if why == "year":
             value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
         elif why == "month":
@@ -101,7 +104,9 @@ def bases(text: str) -> list[Mark]:
             value = f"quarter:{whole_number(base.group('bq'))}"
         elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
             value = f"year:{named.group()}"
-        found.append(Mark(*base.span(), Cue.BASE, value))
+        before_last = why == "since" and base.group().endswith("前") and text.startswith("年", base.end())
+        start, end = base.span()
+        found.append(Mark(start, end + before_last, Cue.BASE, "year:" if before_last else value))
     return sorted(found)
 
 

@@ -27,7 +27,7 @@ from barometer.claims.chinese.places import PlaceWords, place_words, places
 from barometer.claims.chinese.planned import as_planned, goals, shares_done
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
-from barometer.claims.chinese.tables import column
+from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
 from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
@@ -86,17 +86,30 @@ _REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "
 _REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
 
 
-_FOUNDED = ("成立于", "创办于", "创立于", "创建于", "始建于", "建于", "开业于", "注册于", "诞生于", "起步于")
+_FOUNDED = Brief(r"(?:成立|创办|创立|创建|始建|开业|注册|诞生|起步|建)于?$")
 """What stands before a year that only says how old something is: 成立于2011年，现有员工1260人."""
 _WIDE = frozenset({"province", "country"})
 """全省 is not the town of the body that tells of it, as 全市 is."""
+
+
+def _is_founding(text: str, period: PeriodMark) -> bool:
+    at = text.startswith("于", period.start) or text.endswith("于", 0, period.start)
+    return at and _FOUNDED.search(text[max(0, period.start - _BACK) : period.start]) is not None
+
+
+_BACK = 4
 
 
 def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
     """Give the places with those in the name of a source set back, if the sentence names another one."""
     names = [voice.name for voice in voices if voice.name is not None]
     own = [any(low <= place.start < high for low, high in names) for place in found]
-    found = [replace(place, part="subject") if inside else place for inside, place in zip(own, found, strict=True)]
+    found = [
+        replace(place, part="subject")
+        if inside and not (place.part == "partner" and place.level == "country")
+        else place
+        for inside, place in zip(own, found, strict=True)
+    ]
     other = any(
         not inside and (place.name or place.level in _WIDE) and place.part in {"subject", "origin"}
         for inside, place in zip(own, found, strict=True)
@@ -181,7 +194,7 @@ class Chinese(Untensed):
         period_marks = [
             period
             for period in periods(text, published)
-            if not text.endswith(_FOUNDED, 0, period.start)
+            if not _is_founding(text, period)
             and (
                 not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
                 or _is_to_come(text, period)
@@ -361,13 +374,7 @@ class Chinese(Untensed):
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
-        return self._row_of_place(reading) or beside(reading.text, reading.mentions[index], kind, role)
-
-    def _row_of_place(self, reading: Reading) -> tuple[int, int] | None:
-        """Give the label of a row of a table that is a place: 义乌市　1586.3亿元."""
-        end = reading.text.find(" ") if reading.row else -1
-        labelled = end > 0 and any(place.start == 0 and place.end >= end - 1 for place in reading.places)
-        return (0, end) if labelled else None
+        return row_label(reading) or beside(reading.text, reading.mentions[index], kind, role)
 
     def restates(self, words: str) -> bool:
         """Say whether the words between two numbers say the first one again in other money: 折合人民币约."""

@@ -3,7 +3,7 @@
 from barometer.claims.chinese.numerals import SCALES
 from barometer.claims.chinese.unit_words import UnitWords
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Column
+from barometer.claims.values import Column, Reading
 
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
           ("周涨", "since"), ("日涨", "since"), ("较", "since"), ("比", "since"))  # fmt: skip
@@ -32,3 +32,9 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
     for char in given.group("scale") if given else "":
         scale *= SCALES[char]
     return Column(unit, scale, direction, given=True, base=base)
+
+
+def row_label(reading: Reading) -> tuple[int, int] | None:
+    """Give the label of a row of a table: 义乌市　1586.3亿元; a number or a bullet is none."""
+    end = reading.text.find(" ") if reading.row and reading.text[:1].isalpha() else -1
+    return (0, end) if end > 0 and not any(map(str.isdigit, reading.text[:end])) else None

@@ -149,8 +149,10 @@ def bases(text: str) -> list[Mark]:
             found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
         why = match.name
-        level = match.group("figure") or match.group("figuremonth") or match.group("bm2") or match.group("bm3")
-        if level and not _COMPARED.search(text[max(0, match.start() - _BACK) : match.start()]):
+        lead = text[max(0, match.start() - _BACK) : match.start()]
+        if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(lead):
+            continue
+        if (match.group("bm2") or match.group("bm3")) and not _COMPARED_WITH.search(lead):
             continue
         for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure", "figuremonth"):
             if match.group(group):
@@ -194,8 +196,9 @@ _EVERY = pattern(
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
 _BACK = 16
-_COMPARED = pattern(
-    r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|of|under|versus) $"
+_COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against) $")
+_COMPARED_WITH = pattern(
+    r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|under|versus) $"
 )
 _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")

@@ -122,7 +122,7 @@ def label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     match = _LABEL.match(head) or _BULLET.match(head)
     if match is None or not any(char.isalpha() for char in match.group("label")):
         return None
-    verb = any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
+    verb = not reading.row and any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
     return None if verb else match.span("label")
 
 
