@@ -24,7 +24,7 @@ def without_names(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     firms = [(reading, span) for reading in readings for span in reading.firms]
     of_firms = _words(firms)
     names = _words(persons) | of_firms
-    return [_without(reading, names, of_firms, lexicon) for reading in readings] if names else readings
+    return [_without(reading, names, of_firms, lexicon) for reading in readings] if names or persons else readings
 
 
 def _words(named: list[tuple[Reading, tuple[int, int]]]) -> set[str]:
@@ -42,7 +42,11 @@ def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lex
             return mark.name in names
         return known.level in _SMALL and mark.name in of_firms
 
-    kept = tuple(mark for mark in reading.places if not named(mark))
+    kept = tuple(
+        mark
+        for mark in reading.places
+        if not named(mark) and not any(low < mark.start and mark.end <= high for low, high in reading.persons)
+    )
     return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
 
 

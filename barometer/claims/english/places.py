@@ -20,7 +20,8 @@ _PARTNER = pattern(
     r"|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
-    r"|demand|traders|travell?ers)(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
+    r"|demand|traders|travell?ers|importers?|distributors?|couples?|delegations?|businessm[ae]n|businesswom[ae]n)"
+    r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
     r"|downtown |nearby |neighbou?ring |east |west |north "
     r"|south )?$"
 )
@@ -34,6 +35,8 @@ _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|i
 _SCOPE = pattern(
     r"\b(?:among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
     r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|a (?:[a-z-]+ ){0,2}(?:town|village|district|county|city|suburb|port|township|hub) (?:in|of|under|outside)"
+    r"(?: (?:eastern |east |south |north |west |central |southern |northern )?China's)?"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
     r"|district|county|suburb|township|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )

@@ -80,7 +80,17 @@ def refined(
         else mark
         for mark in kept
     ]
+    kept = [mark._replace(value="target") if _is_set(text, mark) else mark for mark in kept]
     return [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in kept]
+
+
+_SET_TO = pattern(r"^ (?:reach|exceed|surpass|make up|account|total|top|hit)\b")
+
+
+def _is_set(text: str, mark: Mark) -> bool:
+    """Say whether what is to come is a level set to be reached: "the volume is to reach 4 million"."""
+    words = text[mark.start : mark.end].lower()
+    return mark.cue is Cue.STATUS and words in {"is to", "are to"} and bool(_SET_TO.match(text[mark.end :][:_NEAR]))
 
 
 def _is_adjective(text: str, mark: Mark, found: list[Mention]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from barometer.claims.english.cited import POLL_BACK, given, issued
 from barometer.claims.english.naming import (
+    BODY,
     NAME,
     NOBODY,
     PERSONS,
@@ -84,12 +85,17 @@ def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names, with what they stand for: a name, or a pronoun that resumes one."""
     found: list[Speaker] = []
     names: set[tuple[int, int]] = set()
-    for one in (*issued(text), *given(text), *_told_before(text), *_told_after(text)):
+    before = list(_told_before(text))
+    after = [one for one in _told_after(text) if not any(told.start < one.start < told.end for told in before)]
+    for one in (*issued(text), *given(text), *before, *after):
         if one.name is None or one.name not in names:
             found.append(one)
         names |= {one.name} if one.name is not None else set()
     begun = {one.start for one in found}
     found.extend(one for one in _told_on(text) if one.start not in begun)
+    found.extend(
+        one for one in _putting(text) if all(one.end <= other.start or other.end <= one.start for other in found)
+    )
     found.extend(_foreseeing(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
@@ -105,6 +111,7 @@ _SEES = pattern(
     r"|slowdown|retreat|rebound|recovery) of\b"
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
 )
+_PUTS = pattern(r"\bputs? (?:the |its |their )?(?:[a-z'-]+ ){1,4}?at\b")
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
@@ -135,6 +142,19 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
     for match in _ANALYSTS.finditer(text):
         reach = (max(match.start() - POLL_BACK, _before_number(text, match.start())), match.end())
         yield Speaker(*match.span("name"), match.span("name"), "sentence", reach)
+
+
+def _putting(text: str) -> Iterator[Speaker]:
+    """Give the bodies that put something at a figure: "The association puts output at 25 billion pairs"."""
+    for match in _PUTS.finditer(text):
+        base = max(0, match.start() - _LONGEST)
+        phrase = _noun_phrase(_unadverbed(text[base : match.start()].rstrip()))
+        if phrase is None:
+            continue
+        start, end = base + phrase[0], base + phrase[1]
+        speaker = _speaker(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
+        if speaker is not None and (speaker.name is None or BODY.search(text[start:end])):
+            yield speaker
 
 
 def _told_before(text: str) -> Iterator[Speaker]:
