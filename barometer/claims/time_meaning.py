@@ -52,21 +52,38 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             base = (earlier.first, earlier.last) if earlier else told
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
-        case PeriodRole.AS_OF if (
-            mark.last and clock.published and clock.published < mark.last and is_the_year(mark, reading)
-        ):
-            return _ended_year(mark, clock)
         case PeriodRole.CURRENT:
             return _cut_at_as_of(mark, reading, clock)
-        case PeriodRole.AS_OF if mark.yearless:
-            return (mark.first, _past_end(mark.last, clock))
+        case PeriodRole.AS_OF:
+            return _ended(mark, reading, clock)
+        case PeriodRole.RUNNING:
+            return (mark.first, _running_to(mark, reading))
         case _:
             return (mark.first, mark.last)
 
 
-def _past_end(end: date | None, clock: Clock) -> date | None:
+def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of "as of the end of the year", 年末, whose year the text tells elsewhere."""
+    ahead = mark.last is not None and clock.published is not None and clock.published < mark.last
+    if ahead and is_the_year(mark, reading):
+        return _ended_year(mark, clock)
+    near = _mark_before(reading, mark.start) if mark.yearless else None
+    return mark.first, _past_end(mark.last, clock, near) if mark.yearless else mark.last
+
+
+def _running_to(mark: PeriodMark, reading: Reading) -> date | None:
+    """Give the end of a time that runs on: that of an as-of date told with it, 截至10月底…今年累计."""
+    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last is not None]
+    if mark.first is None or mark.last is None:
+        return mark.last
+    first, last = mark.first, mark.last
+    return next((end for end in ends if first <= end < last), last)
+
+
+def _past_end(end: date | None, clock: Clock, near: PeriodMark | None) -> date | None:
     """Give a year's end named without its year: that of the year which the text is about, if it is over."""
-    about, published = clock.carried[1] or clock.last[1], clock.published
+    told = near.last if near is not None and near.role is PeriodRole.CURRENT else None
+    about, published = told or clock.carried[1] or clock.last[1], clock.published
     if end is None or about is None or published is None or about.year >= published.year or end < published:
         return end
     return date(about.year, end.month, end.day)

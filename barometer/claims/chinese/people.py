@@ -128,7 +128,8 @@ def speakers(text: str) -> list[Speaker]:
             continue
         reach = _part_of(text, match.start())
         scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
-        scope = "quote" if group == "said" and match.group().endswith(_OPENS) else scope
+        opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
+        scope = "quote" if group == "said" and opens else scope
         end = span[1] if group == "revised" else match.end()
         found.append(replace(_speaker(match.start(), end, span, words), scope=scope, reach=reach))
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
@@ -142,6 +143,8 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(
         one for one in _foreseeing(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
+    asked = (match.end() - 1 for match in (_SURVEY.finditer(text) if "的" in text else ()))
+    found.extend(Speaker(at, at, None, "nobody") for at in asked)
     found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text) if "网友" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
@@ -149,6 +152,8 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+_SURVEY = pattern(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
+"""A survey that nobody is named for ends what was told before: 本期问卷访问的260家商户中."""
 _SEER = pattern(
     rf"(?:^|[，；。：”])(?P<seer>{_NAME}{{1,20}}?)(?:则|还|也|同时|初步)?"
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)"
@@ -182,6 +187,7 @@ def _account(behind: str) -> int:
 
 
 _OPENS = ("“", '"')
+_COLON_OPENS = frozenset(["：“", ":“", '："', ':"'])
 _ISSUED = ("公报", "白皮书", "指数", "榜单", "名单", "政策", "办法", "方案", "报告", "数据", "标准", "新规", "清单")
 _ISSUING = ("发布", "公布", "通报")
 """A title that says what is out names nobody: 公报发布：…."""

@@ -50,8 +50,9 @@ _OF_EACH = (
 )
 _RUNNING = r"(?:已|已经)?(?:连续|连着|接连)第?(?:[0-9]+|[一二两三四五六七八九十百]+|多|数)个?(?:年|月|季度|周|天|日)"
 _A_TIME = r"一(?:天|年|周|个月|小时)(?:要|能|可以|可|就)"
-_LEAD = pattern(rf"^(?:{_OF_EACH}|{_RUNNING}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
-_LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一"])
+_MEASURED_BY = r"按(?:可比|不变|同|现|当年)[\p{Han}]{1,2}(?:口径|价格|价)?(?:计算)?"
+_LEAD = pattern(rf"^(?:{_OF_EACH}|{_RUNNING}|{_MEASURED_BY}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
+_LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一按"])
 _TAIL = pattern(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(

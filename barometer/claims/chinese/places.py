@@ -181,7 +181,7 @@ _OF_WORLD = Brief(
     r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
-_FAIR = Brief(r"^(?:国际)?[\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")
+_FAIR = Brief(r"^(?:国际)?[—\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")
 """What stands behind 中国 in the name of a fair, whose figures are of where it is held."""
 _LONGEST_FAIR = 20
 _AIRPORT = Brief(r"^(?:国际)?机场")

@@ -105,12 +105,18 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, counted.end)
     modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
+    if modifier == "eq" and noun is not None and noun[0] == end and noun[1] - noun[0] <= _LONGEST_THING:
+        around = next((word for word in _AROUND if text.startswith(word, noun[1])), None)
+        modifier, end = (_AROUND[around], noun[1] + len(around)) if around is not None else (modifier, end)
     if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
 
 
+_LONGEST_THING = 3
+_AROUND = {"左右": "approx", "上下": "approx"}
+"""What may stand behind the thing counted: 15个货柜左右."""
 _EVERY_ONE = frozenset("批每某同另任这那又")
 
 
@@ -360,6 +366,14 @@ def _is_share(text: str, start: int, end: int) -> bool:
     return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
 
 
+def _is_passed(text: str, start: int, end: int) -> bool:
+    """Say whether 过 in front of a number is a bound: 过半, 成交过百万元."""
+    return _is_share(text, start, end) or text.startswith(_ROUND, start)
+
+
+_ROUND = ("百万元", "千万元", "亿元", "万元")
+
+
 def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
     back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
     clocked = text[end - 1 : end] in _CLOCKED
@@ -378,7 +392,7 @@ def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) ->
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
-    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_share(text, start, end):
+    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
         modifier, start = "gt", start - 1
     elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
         about = _ABOUT.search(text[max(0, start - HEAD) : start])
