@@ -30,6 +30,8 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
             found.append(found[-1])
         elif found and (_is_said_again(case) or _elided(case)):
             found.append(replace(found[-1], group=index))
+        elif found and _is_share_of(case):
+            found.append(Role("share", "a share of the total told", group=index))
         else:
             found.append(_role(case))
     return tuple(_from_behind(reading, language, lexicon, found))
@@ -128,6 +130,20 @@ def _is_said_again(case: Case) -> bool:
         return False
     whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
     return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
+
+
+def _is_share_of(case: Case) -> bool:
+    """Say whether a percent tells what part of a total the number before it is: "300 of that total, or 5 percent"."""
+    before = case.before
+    if before is None or case.dimension != "ratio" or not case.language.base_follows:
+        return False
+    gap = case.reading.text[before.end : case.mention.start].strip().lower()
+    return gap in _OF_TOTAL and case.lexicon.dimension(before.unit) != "ratio"
+
+
+_OF_TOTAL = frozenset(
+    f"of {which} {whole}, or" for which in ("that", "the", "this") for whole in ("total", "sum", "amount")
+)
 
 
 def _is_second_base(case: Case, before: Mention) -> bool:

@@ -20,7 +20,7 @@ from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Readin
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
     if _is_size(case, kind):
-        return Dated()
+        return _of_event(case, clock)
     mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
@@ -53,6 +53,16 @@ def _is_size(case: Case, kind: str) -> bool:
     named = kind == "duration" and case.role.rule == "part of a name"
     behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
     return named or (case.mention.unit == "kilometre" and case.language.located(behind))
+
+
+def _of_event(case: Case, clock: Clock) -> Dated:
+    """Give the days of an event that a figure says the length of: "the four-day fair", whose days are told."""
+    days = case.mention.numeral.value if case.mention.unit == "day" else 0
+    told = [(mark.first, mark.last, case.at("time expression", mark.start, mark.end)) for mark in case.reading.periods]
+    for first, last, because in [*told, (*clock.carried, clock.carried_because)]:
+        if first is not None and last is not None and (last - first).days + 1 == days > 1:
+            return Dated((first, last), because, inherited=because is clock.carried_because)
+    return Dated()
 
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
@@ -110,6 +120,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    span = _passed_on(case, span, clock)
     before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
@@ -117,6 +128,17 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _passed_on(case: Case, span: Range, clock: Clock) -> Range:
+    """Give the time up to the day on which a sum of the year was passed: "this year crossed 5 billion on June 3"."""
+    published, mention = clock.published, case.mention
+    if published is None or mention.modifier != "gt" or not case.language.base_follows:
+        return span
+    year = calendar.year_range(published.year)
+    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
+    whole = any((one.first, one.last) == year and one.end <= mention.start for one in case.reading.periods)
+    return (year[0], day) if whole and day is not None and span in {year, (day, day)} else span
 
 
 def _is_yearly_mean(case: Case) -> bool:

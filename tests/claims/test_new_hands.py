@@ -23,6 +23,14 @@ def found(text, field, seen=SEEN):
         ("Compared with the previous edition in 2023, visits to the fair rose 9 percent.", ["since"]),
         ("增减幅均与上届相比。\n到会客商11.7万人次，增长8.4%。", [None, "since"]),
         ("跟三年前比，订单少了三成。", ["since"]),
+        ("去年义乌卖了900副镜架，比前年多了两成。", [None, "yoy"]),
+        ("增减幅均为与去年“五一”假期相比。\n接待游客428万人次，增长9.6%。", [None, "yoy"]),
+        (
+            "Trade in June was 91 billion yuan, up 9.6 percent from a year earlier and of 1.3 percent from May.",
+            [None, "yoy", "mom"],
+        ),
+        ("Since the upgrade, electricity use in Yiwu has dropped by 22 percent.", ["since"]),
+        ("Cotton futures settled at 860 yuan, down 1.4 percent on the day.", [None, "since"]),
         ("海外仓229个、面积380万平方米，较年初分别增加17个和26万平方米。", [None, None, "since", "since"]),
     ],
 )
@@ -49,6 +57,14 @@ def test_comparison(text, expected):
             ["Hill Trade Association"],
         ),
         ("Seven out of ten visitors said they would pay more.", [None]),
+        (
+            "The town's association of sock makers puts output at 25 billion pairs.",
+            ["town's association of sock makers"],
+        ),
+        ("Peng Xia, who makes tinsel, said her American orders had halved.", ["Peng Xia"]),
+        ("In Yiwu, Li Hongmei, who sells trees, said U.S. customers ordered 30% less.", ["Li Hongmei"]),
+        ("杭州海关今天发布消息，今年前10个月，浙江进出口4.87万亿元。", ["杭州海关"]),
+        ("陈丽萍对记者说：“我们做了380万顶帽子。”她入行已有16年。", ["陈丽萍", None]),
         ("王芳预计今年出口增长5%。", ["王芳"]),
         ("东岭证券则相对谨慎，认为单票收入下滑约1.5%。", ["东岭证券"]),
         ("龙游今年预计加工竹制餐具90亿支。", [None]),
@@ -74,6 +90,10 @@ def test_source(text, expected):
             "Yiwu's growth ranked third among the province's 11 cities.\nExports rose 5 percent.",
             ["Yiwu", "Zhejiang", "Yiwu"],
         ),
+        ("In Datang, a town in east China's Zhuji, 180 machines turn out socks.", ["Datang"]),
+        ("Next door in Yiwu, Ma Xinyi runs a studio. It releases 30 new products.", ["Yiwu"]),
+        ("Yiwu sent 90 trains in May. Nationwide, 4,870 trains ran in May.", ["Yiwu", "China"]),
+        ("第24届中国国际消费品博览会在宁波举行，成交额超210亿元。", ["Ningbo"]),
         ("Haoyu Outdoor has grown. Li Na said Haoyu aims to open 50 stores.", [None]),
         (
             "China sold 900 tons in May. Exports of rare earths, which Beijing restricts, fell 23% in May.",
@@ -116,6 +136,8 @@ def test_indicator(text, expected):
         ("根据运营方的年度计划，今年将开行班列1450列以上。", ["target"]),
         ("温州港确定了集装箱吞吐量不少于190万标箱的全年目标。", ["target"]),
         ("今年要完成进出口1900亿元。", ["target"]),
+        ("Container volume in Yiwu is to reach 4 million TEUs this year.", ["target"]),
+        ("Peru is to lower its duty on toys to 15 percent.", ["forecast"]),
         ("研究中心发布报告预测，全国业务量将达2160亿件；业务收入1.6万亿元。", ["forecast", "forecast"]),
     ],
 )
@@ -136,6 +158,34 @@ def test_status(text, expected):
 )
 def test_period_begins(text, expected):
     assert found(text, "period_start") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年，全市快递业务收入312亿元；年末常住人口718万人。", date(2024, 12, 31)),
+        ("截至6月底，义乌今年累计开行班列700列。", date(2026, 6, 30)),
+        ("2025年义乌统计公报\n\n全年地区生产总值7312亿元。", date(2025, 12, 31)),
+        ("最难的是2019年。“那年人工涨了15%。”", date(2019, 12, 31)),
+        ("澜创成立于2011年，现有员工1260人。", None),
+        ("Yiwu's parcel volume this year crossed 5 billion pieces on June 3.", date(2026, 6, 3)),
+        ("The four-day fair in Yiwu (July 7-10) is over.", date(2026, 7, 10)),
+        (
+            "The reading in June was up 4 percent, slower than a 6 percent rise in May.\nImports grew 3 percent.",
+            date(2026, 6, 30),
+        ),
+    ],
+)
+def test_period_ends(text, expected):
+    assert found(text, "period_end")[-1] == expected
+
+
+def test_a_column_of_units_tells_its_rows():
+    head = "2025年义乌统计公报\n\n表1　主要产品产量\n产品　单位　产量　比上年增长（%）\n"
+    text = head + "电动工具　万台　4862.3　8.4\n汽车　万辆　31.5　-3.7"
+    claims = extract(text, SEEN)
+    assert [(claim.indicator, int(claim.value)) for claim in claims][::2] == [("电动工具", 48623000), ("汽车", 315000)]
+    assert [(claim.direction, claim.comparison) for claim in claims][1::2] == [("up", "yoy"), ("down", "yoy")]
 
 
 def test_the_end_of_a_year_is_ahead_of_what_is_done_before_it():

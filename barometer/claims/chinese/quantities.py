@@ -7,6 +7,7 @@ from decimal import Decimal
 from barometer.claims.chinese.changes import with_changes
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD, converted, lent_back, like_before, unit_told
 from barometer.claims.chinese.low_and_high import joined
+from barometer.claims.chinese.modified import bound_behind_noun, bounds_around
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
@@ -19,8 +20,6 @@ _LONGEST_UNIT = 6
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
-_CLOCKED = frozenset("钟时天日")
-_SHORT_BOUNDS = frozenset("内起多余")
 _WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
 _ANY = "个"
@@ -43,7 +42,6 @@ _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
 _AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
 _AFTER_HALF = frozenset("价数径年")
-_FAR = frozenset("最至起")
 _TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
@@ -104,19 +102,15 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     noun = counted.noun
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
         noun = _noun(text, counted.end)
-    modifier, start, end = _bounds(text, table, counted.modifier, start, counted.end)
-    if modifier == "eq" and noun is not None and noun[0] == end and noun[1] - noun[0] <= _LONGEST_THING:
-        around = next((word for word in _AROUND if text.startswith(word, noun[1])), None)
-        modifier, end = (_AROUND[around], noun[1] + len(around)) if around is not None else (modifier, end)
+    modifier, start, end = bounds_around(text, table, counted.modifier, start, counted.end)
+    if modifier == "eq":
+        modifier, end = bound_behind_noun(text, noun, end)
     if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
 
 
-_LONGEST_THING = 3
-_AROUND = {"左右": "approx", "上下": "approx"}
-"""What may stand behind the thing counted: 15个货柜左右."""
 _EVERY_ONE = frozenset("批每某同另任这那又")
 
 
@@ -355,53 +349,6 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
     return noun_behind(text, start, start + _WINDOW)
 
 
-_PASSING = frozenset("通经不超越跨渡度错难路见")
-
-
-_ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
-"""What makes a share of something named between one of about so much: 约占全国的七分之一."""
-
-
-def _is_share(text: str, start: int, end: int) -> bool:
-    return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
-
-
-def _is_passed(text: str, start: int, end: int) -> bool:
-    """Say whether 过 in front of a number is a bound: 过半, 成交过百万元."""
-    return _is_share(text, start, end) or text.startswith(_ROUND, start)
-
-
-_ROUND = ("百万元", "千万元", "亿元", "万元")
-
-
-def _bounds(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
-    back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
-    clocked = text[end - 1 : end] in _CLOCKED
-    if back and (
-        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in BOUND_ENDS
-    ):
-        modifier, end = table.bounds_after[back.group()], end + back.end()
-    head = text[max(0, start - 8) : start]
-    near = head[-1:] in table.bound_ends or head[-2:-1] == "每"
-    front = table.bound_before.search(head) if near else None
-    if front:
-        word = front.group()
-        word = word.partition("原")[0] if word.endswith("的") else word
-        known = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in table.bounds), None)
-        if known and (modifier == "eq" or known not in {"约", "近"}):
-            modifier = table.bounds[known]
-            modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
-            start -= len(head) - front.start()
-    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
-        modifier, start = "gt", start - 1
-    elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
-        about = _ABOUT.search(text[max(0, start - HEAD) : start])
-        modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
-    elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
-        modifier = table.bounds.get(far.group("bound"), modifier)
-    return modifier, start, end
-
-
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     """Give 翻一番, 翻两番, 减半: numbers that are words of their own."""
     for match in _WHOLE.finditer(text) if not _TURNING.isdisjoint(text) else ():
@@ -411,6 +358,6 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
             value, kind, unit, direction = Decimal(50), "change", "percent", "down"
         elif match.group("more"):
             value = Decimal(2) ** _TURNS[match.group("more")]
-        modifier, low, high = _bounds(text, table, table.bounds.get(match.group("nearly"), "eq"), start, end)
+        modifier, low, high = bounds_around(text, table, table.bounds.get(match.group("nearly"), "eq"), start, end)
         numeral = Numeral(start, end, value, "verb")
         yield Mention(low, high, numeral, unit, modifier, None, certain=True, kind=kind, direction=direction)

@@ -4,7 +4,7 @@ from barometer.claims.english.phrases import MEASURES
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Reading
 
-_COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;)?\s*$")
+_COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
 _TOUCH = pattern(
     r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
     r"|steadily|even|net|"

@@ -117,6 +117,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
         found.append(PlaceMark(start, end, canonical, level, part))
+    if (wide := _NATIONWIDE.match(text)) is not None:
+        found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
     found = _with_people(text, found, table)
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
@@ -182,6 +184,7 @@ def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
+_NATIONWIDE = pattern(r"^[\s\"“]*(?P<wide>nationwide|across the country|nationally),")
 _MANY = pattern(
     r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other"
     r" (?:countries|economies|nations|regions|markets|places)\b"

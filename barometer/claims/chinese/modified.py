@@ -1,0 +1,68 @@
+"""What the words around a Chinese number make of it: 逾七成, 40分钟以内, 成交过百万元, 15个货柜左右."""
+
+from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD
+from barometer.claims.chinese.unit_words import UnitWords
+from barometer.claims.scanning import pattern
+
+_CLOCKED = frozenset("钟时天日")
+_SHORT_BOUNDS = frozenset("内起多余")
+_FAR = frozenset("最至起")
+_PASSING = frozenset("通经不超越跨渡度错难路见")
+
+
+_ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
+"""What makes a share of something named between one of about so much: 约占全国的七分之一."""
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
+
+
+def _is_passed(text: str, start: int, end: int) -> bool:
+    """Say whether 过 in front of a number is a bound: 过半, 成交过百万元."""
+    return _is_share(text, start, end) or text.startswith(_ROUND, start)
+
+
+_ROUND = ("百万元", "千万元", "亿元", "万元")
+
+
+def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
+    """Give the modifier that the words beside a number tell, and where number and words begin and end."""
+    back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
+    clocked = text[end - 1 : end] in _CLOCKED
+    if back and (
+        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in BOUND_ENDS
+    ):
+        modifier, end = table.bounds_after[back.group()], end + back.end()
+    head = text[max(0, start - 8) : start]
+    near = head[-1:] in table.bound_ends or head[-2:-1] == "每"
+    front = table.bound_before.search(head) if near else None
+    if front:
+        word = front.group()
+        word = word.partition("原")[0] if word.endswith("的") else word
+        known = next((word[:size] for size in range(len(word), 0, -1) if word[:size] in table.bounds), None)
+        if known and (modifier == "eq" or known not in {"约", "近"}):
+            modifier = table.bounds[known]
+            modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
+            start -= len(head) - front.start()
+    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
+        modifier, start = "gt", start - 1
+    elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
+        about = _ABOUT.search(text[max(0, start - HEAD) : start])
+        modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
+    elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
+        modifier = table.bounds.get(far.group("bound"), modifier)
+    return modifier, start, end
+
+
+_LONGEST_THING = 3
+_AROUND = {"左右": "approx", "上下": "approx"}
+"""What may stand behind the thing counted: 15个货柜左右."""
+
+
+def bound_behind_noun(text: str, noun: tuple[int, int] | None, end: int) -> tuple[str, int]:
+    """Give the modifier told behind the thing counted, and where the number with it ends."""
+    if noun is None or noun[0] != end or noun[1] - noun[0] > _LONGEST_THING:
+        return "eq", end
+    around = next((word for word in _AROUND if text.startswith(word, noun[1])), None)
+    return (_AROUND[around], noun[1] + len(around)) if around is not None else ("eq", end)
