@@ -1,6 +1,7 @@
 """Says which places of a sentence only buy or sell what a share is of: "Japan took 31 percent of Yiwu's lamps"."""
 
 from barometer.claims.case import Case
+from barometer.claims.scanning import pattern
 from barometer.claims.values import PlaceMark
 
 _HOME = "China"
@@ -22,6 +23,15 @@ def is_buyer(case: Case, mark: PlaceMark) -> bool:
     if not told or not foreign or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
+
+
+def is_customer(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a foreign place is told to buy what somebody at home makes: "Mexico buys 600,000 cookers"."""
+    behind = case.reading.text[mark.end : mark.end + _BEHIND]
+    return case.language.base_follows and is_foreign(mark) and bool(_BUYING.match(behind))
+
+
+_BUYING = pattern(r"^ (?:alone |now |still )?(?:buys?|bought|takes?|took|orders?|ordered|sends?|sent)\b")
 
 
 def is_foreign(mark: PlaceMark) -> bool:

@@ -49,7 +49,7 @@ _RIVAL = pattern(
 )
 _VISITED = pattern(
     r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
-    r"|flew|travell?ed|went|headed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
+    r"|flew|travell?ed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(
     r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with"
@@ -112,6 +112,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
         part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
+        part = "partner" if _OF_BUYERS.match(text[end : end + _LONGEST_NAME]) else part
         part = "partner" if _BUYS.match(text[end : end + _BUYING]) else part
         part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
@@ -295,6 +296,7 @@ _AIMED_FOR = pattern(
     r"|\badded to\s+$"
 )
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
+_OF_BUYERS = pattern(r"^ (?:customers?|buyers?|clients?|importers?|orders)\b")
 _BUYS = pattern(
     r"^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
     r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
