@@ -322,7 +322,17 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
     if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
         return True
-    return kind == "count" and not clock.whole and case.dimension == "discrete" and case.mention.unit in _STOCKS
+    stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
+    return kind == "count" and stock and not clock.whole and not _is_event(clock.carried)
+
+
+def _is_event(span: Range) -> bool:
+    """Say whether a period is the days of a fair or holiday, of which all is told that is told."""
+    first, last = span
+    return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_EVENT
+
+
+_LONGEST_EVENT = 20
 
 
 def _is_future(case: Case, clock: Clock) -> bool:
