@@ -68,6 +68,9 @@ def _listed(case: Case) -> bool:
     same = case.lexicon.dimension(before.unit) == case.dimension or _is_shared_out(case, before)
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
+    words = case.reading.text[case.mention.start : case.mention.end].lower()
+    if case.roles[-1].name == "change" and (" in " in words or " out of " in words):
+        return False  # "up 6.5%, and two in five shops now buy direct"
     if case.roles[-1].name == "change" and _is_of_whole(case):
         return False  # "up 6.8 percent, or 53 percent of the target"
     between = case.reading.text[before.end : case.mention.start]

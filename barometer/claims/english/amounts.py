@@ -15,6 +15,11 @@ _SPENT = pattern(
     r"|a record|an extra"
     r"|another|an additional) )?$"
 )
+_SET_ASIDE = pattern(
+    r"\b(?:earmark(?:s|ed)?|allocat(?:e|es|ed|ing)|budget(?:s|ed)?|appropriat(?:e|es|ed)|sets? aside)\s+"
+    r"(?:(?:about|around|a total of|up to|at least) )?$"
+)
+_AIMED_AT = pattern(r"^ (?:for|to|in|on) (?:the |its |their )?")
 _PAYING = pattern(
     r"\b(?P<verb>pays?|paid|paying|lends?|lent|lending|charg(?:es?|ed)|lend|pay|fin(?:ed|es)|cost) (?:(?:a|an"
     r"|the|its|her|his"
@@ -46,14 +51,22 @@ def spent(reading: Reading, mention: Mention, role: Role, floor: int, *, moved: 
     goods = _goods(reading, mention, head)
     if goods is not None or role.name in {"change", "level", "old"}:
         return goods
-    at = mention.start - len(head)
+    aim = _AIMED_AT.match(text[mention.end : mention.end + NEAR]) if _SET_ASIDE.search(head) else None
+    if aim is not None:
+        return after(reading, mention.end + aim.end())
+    return _by_verb(reading, mention, head, floor) or (_verb_of_mass(reading, mention, floor) if moved else None)
+
+
+def _by_verb(reading: Reading, mention: Mention, head: str, floor: int) -> Span | None:
+    """Give the verb of spending or paying that a sum stands with."""
+    text, at = reading.text, mention.start - len(head)
     if verb := _SPENT.search(head):
         return _payer(reading, verb, at, floor)
     if verb := _PAYING.search(head):
         return at + verb.start("verb"), at + verb.end("verb")
     if verb := _WAS_SPENT.match(text[mention.end : mention.end + NEAR]):
         return mention.end + verb.start("verb"), mention.end + verb.end("verb")
-    return _verb_of_mass(reading, mention, floor) if moved else None
+    return None
 
 
 def _goods_named(reading: Reading, mention: Mention) -> Span | None:

@@ -223,7 +223,8 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
             if last in _SET and (aim := _FOR.match(reading.text[mention.end : mention.end + 8])) is not None:
                 return after(reading, mention.end + aim.end())
             counted = kind == "count" and mention.noun is not None and last not in MEASURES
-            return None if last in _GENERIC or counted else found
+            alone = len(reading.text[found[0] : found[1]].split()) == 1 or last != "rate"
+            return None if (last in _GENERIC and alone) or counted else found
     return None
 
 

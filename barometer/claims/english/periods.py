@@ -139,6 +139,23 @@ def _first_days(found: _Found) -> Range:
 _SHORTEST_MONTH = 28
 
 
+def _half_of_month(found: _Found) -> Range:
+    """Give the days of "the first half of October"; a week of a month has none."""
+    words = found["weekof"].split()
+    if "half" not in words or words[0] not in {"first", "second"}:
+        return NO_PERIOD
+    number = MONTHS[words[-1].rstrip(".")]
+    year = found.year_for(number)
+    first, last = calendar.months(year, number, number) if year else NO_PERIOD
+    if first is None or last is None:
+        return NO_PERIOD
+    middle = first.replace(day=_MIDDLE)
+    return (first, middle) if words[0] == "first" else (middle + timedelta(days=1), last)
+
+
+_MIDDLE = 15
+
+
 def _n_months(found: _Found) -> Range:
     """Give the months of "the ten-month figures": the latest such stretch from January on that has ended."""
     count = _number(found["nm"])
@@ -262,7 +279,7 @@ def _nothing(_found: _Found) -> Range:
 
 _READERS: dict[str, Callable[[_Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
-    "yearto": _year_to, "weekof": _nothing,
+    "yearto": _year_to, "weekof": _half_of_month,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,

@@ -22,6 +22,7 @@ DETERMINERS = frozenset({
 })  # fmt: skip
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
+_SHIPPED = pattern(r"^(?:exports?|shipments?|sales|deliveries|trains|departures) ")
 _OF_NUMBER = pattern(r" of (?:the|an?) [0-9][\w.,]*-[a-z]")
 """A size in the words that narrow a phrase ("rent of a 50-square-metre room") is a figure of its own."""
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
@@ -112,7 +113,8 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
         within = end if word == "between" else stop
         placed = any(high <= place.start < within and place.level != PEOPLE for place in reading.places)
         kept = word in {"on", "by", "of"} and _OF_PLACE.search(text[high:stop]) is not None
-        if low > start and ((word in _LOCATING or word == "between") and placed) and not kept:
+        shipped = word == "from" and placed and _SHIPPED.match(text[start:low]) is not None
+        if low > start and (shipped or ((word in _LOCATING or word == "between") and placed)) and not kept:
             end = low
             break
         if low > start and word in _LOCATING and _FACILITY.match(text[high:stop]):

@@ -163,7 +163,8 @@ _OF_PEOPLE = (
     r"(?:households|families|consumers|shoppers|firms|companies|factories|plants|manufacturers|exporters|importers"
     r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers|farms"
     r"|farmers|growers|mines|miners|utilities|airlines|carriers|economy|exports|imports|retail sales|output|workers"
-    r"|graduates|railways|households')"
+    r"|graduates|railways|households'|(?:shop|house|consumer|retail|producer|factory) prices|retailers|inflation|wages"
+    r"|grocers|supermarkets|industry|manufacturing)"
 )
 
 

@@ -5,7 +5,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (
-    r"articles?|chapter|section|clause|decree|gate|hall|window|booth|room|floor|district|terminal|building|exit"
+    r"articles?|version|chapter|section|clause|decree|gate|hall|window|booth|room|floor|district|terminal|building|exit"
     r"|codes?|page|tel"
     r"|telephone|hotline|ISO|GB/T|QR|ID|annex|appendix|courtroom|courtyard|flight|highway|ext\."
     r"|(?-i:Announcement|Notice|Order|Zone|Phase|Line|Route|Train|Vol|Volume|Issue|Table|Figure|Form|Block|Unit|Area"

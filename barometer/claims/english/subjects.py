@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
+from barometer.claims.english.places import dateline
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
 from barometer.claims.scanning import pattern, touching
 from barometer.claims.values import Cue, Mark, Mention, Reading
@@ -24,6 +25,7 @@ _LEADING_PERIOD = 4
 def subject(reading: Reading, start: int, end: int) -> Span | None:
     """Give the noun phrase that is the subject of the clause in a stretch, up to its verb."""
     text = reading.text
+    start = max(start, min(dateline(text), end))
     if text[start : start + 6].lower().startswith(("which ", "that ")) and start:
         told_of = before(reading, len(text[:start].rstrip(", ")), max(0, start - NEAR))
         if told_of is None or not touching(reading.periods, *told_of):
@@ -109,6 +111,7 @@ _FINITE = pattern(
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\btold (?:[\w'-]+ ){1,4}?that "
     r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"
     r"|\band (?:says|said|adds) "
