@@ -66,7 +66,9 @@ def _over(readings: list[Reading], index: int, text: str) -> Reading | None:
     if not index:
         return None
     over = readings[index - 1]
-    return over if _adjoins(readings, index, text) or _CAPTION.match(over.text) else None
+    if _adjoins(readings, index, text):
+        return over
+    return over if _bars(readings[index]) and _CAPTION.match(over.text) else None
 
 
 _CAPTION = pattern(r"^\s*(?:table|表|附表)(?: ?[0-9]{1,2})?[:：.] ?[^.。]{2,120}$")

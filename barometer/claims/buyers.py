@@ -28,7 +28,7 @@ def is_buyer(case: Case, mark: PlaceMark) -> bool:
 def is_customer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is told to buy what somebody at home makes: "Mexico buys 600,000 cookers"."""
     behind = case.reading.text[mark.end : mark.end + _BEHIND]
-    return case.language.base_follows and is_foreign(mark) and bool(_BUYING.match(behind))
+    return is_foreign(mark) and bool(_BUYING.match(behind))
 
 
 _BUYING = pattern(r"^ (?:alone |now |still )?(?:buys?|bought|takes?|took|orders?|ordered|sends?|sent)\b")

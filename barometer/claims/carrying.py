@@ -238,9 +238,10 @@ class Told:
 
 def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     """Give the periods of what is told, and those of the old levels beside it; of old levels alone, as of anything."""
-    pairs = list(zip(told.dated, told.drafts, strict=True))
-    current = [dated for dated, draft in pairs if not _is_past(draft)]
-    past = [dated for dated, draft in pairs if _is_past(draft)]
+    current: list[Dated] = []
+    past: list[Dated] = []
+    for dated, draft in zip(told.dated, told.drafts, strict=True):
+        (past if _is_past(draft) else current).append(dated)
     only_against = not current and any(draft.role.name != "old" for draft in told.drafts)
     return (current, past) if current or only_against else (told.dated, [])
 
@@ -255,6 +256,8 @@ _AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")
 
 def _lasting(told: Told) -> list[Placed]:
     """Give the places without that of those among which something is ranked: "third among the province's 11 cities"."""
+    if not told.drafts or "among" not in told.drafts[0].reading.text:
+        return told.placed
     return [
         placed
         for placed, draft in zip(told.placed, told.drafts, strict=True)

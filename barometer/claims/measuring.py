@@ -129,7 +129,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or case.language.resumes(gap)
         or case.language.counts_again(gap)
         or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
-        or _stands_at(case, last.mention)
+        or (case.language.base_follows and _stands_at(case, last.mention))
         or gap in {"(", "（", "or"}
         or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")
         or gap.endswith((" or", ", or"))

@@ -103,12 +103,9 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
     holding = _without_sources(case, holding, ground)
     buyers = is_sold_abroad(case, holding)
-    at_home = ground.carried is not None and _HOME in case.lexicon.enclosing(ground.carried)
-    holding = [
-        mark
-        for mark in holding
-        if not (is_buyer(case, mark) or (buyers and is_foreign(mark)) or (at_home and is_customer(case, mark)))
-    ]
+    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
+    if case.language.base_follows and ground.carried is not None and _HOME in case.lexicon.enclosing(ground.carried):
+        holding = [mark for mark in holding if not is_customer(case, mark)]
     said = _said_before(case, holding, ground)
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()

@@ -1,7 +1,7 @@
 """The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Brief, Parted, Piece, pattern, touching
+from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _BASE = Parted(
@@ -40,6 +40,7 @@ _EVERY = pattern(
 )
 
 _OF_EVERY = frozenset("均都全幅以")
+_EVERY_BASE = Words(["同比", "同期", "假期", "期间", "上届", "往届", "上周", "年初", "上年末", "去年底"])
 _POINTS_FROM = pattern(
     r"(?P<way>高于|低于|快于|慢于|高出|跑赢|跑输|领先|优于)(?P<other>[^，。；0-9一二两三四五六七八九十]{2,12})"
     r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
@@ -72,7 +73,7 @@ def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [
         Mark(*match.span(), Cue.EVERY, "since" if match.group("since") else "yoy")
-        for match in (_EVERY.finditer(text) if not _OF_EVERY.isdisjoint(text) else ())
+        for match in (_EVERY.finditer(text) if _EVERY_BASE.found_in(text) and not _OF_EVERY.isdisjoint(text) else ())
     ]
     for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
         start, end = match.span()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.scanning import Words, pattern
+from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Speaker
 
 SURNAMES = (
@@ -23,7 +23,7 @@ _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
-_PERSON = pattern(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
+_PERSON = Brief(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
 _FAMILY = frozenset(SURNAMES) | frozenset("阿老小")
 _DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
 _PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")

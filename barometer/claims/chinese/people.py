@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.scanning import Parted, Words, pattern
+from barometer.claims.scanning import Brief, Parted, Words, pattern
 from barometer.claims.values import Speaker
 
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
@@ -41,16 +41,16 @@ _NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
 _PRONOUNS = frozenset(
     {"他", "她", "他们", "她们", "该负责人", "该局", "报告", "对方", "其", "该企业负责人", "同时", "该"}
 )
-_TITLE = pattern(
+_TITLE = Brief(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
     r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘)(?P<name>[\p{Han}]{2,4})$"
 )
-_HOLDS_POST = pattern(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
-_LEADING = pattern(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
-_THINGS = pattern(
+_HOLDS_POST = Brief(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
+_LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
+_THINGS = Brief(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|数据平台|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
-_NO_SPEAKER = pattern(
+_NO_SPEAKER = Brief(
     r"(?:来|据|听|后市|走势|行情|(?:^|[^易究务出该])所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|也想|还想|确切|比如|例如|譬如|日益|正在|还是|理论|不|没|再|只|就|都|[^基产工各]地|经|[我你他她]的)$"
     r"|[0-9][:：][0-9]|^(?:每|报导|媒体|初步|严格|有媒体|外电|坊间)|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
 )
@@ -58,14 +58,14 @@ _NO_SPEAKER = pattern(
 _WHEN = (
     r"(?:今年|去年|近日|日前|最新|昨日|昨天|今日|[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|月初|月底|近期|首次|官方|官网)"
 )
-_REPORT = pattern(
+_REPORT = Brief(
     rf"(?:{_WHEN}*(?:刊发|发布|公布|发表|披露|推出|出具|通报)[^，。；]*|{_WHEN}+(?:的)?(?:[^，。；的]{{0,4}}(?:文章|报道|报告|数据|简报|公告|消息|统计))?|(?:的)?(?:一[份项])?(?:文章|报道|统计数据|最新数据|统计))$"
 )
-_WATCHED = pattern(
+_WATCHED = Brief(
     r"^(?P<body>[^的]{1,20}(?:局|部|署|委|院|会|厅|办|处|社|公司|集团|中心|协会|商会|海关|银行|大学|所|平台|港|厂))(?:的)?(?:最新)?(?:监测|调查|研究|系统|统计|测算|监测数据|统计数据|最新数据|调查数据|数据)$"
 )
 """A body named with its watching: 国家邮政局监测 is 国家邮政局."""
-_GESTURE = pattern(
+_GESTURE = Brief(
     r"(?:指着|拿着|翻开|翻着|看着|捧着|掰着|望着|说起|谈起|谈及|说到|坐在|站在|边[^，]{1,4}边|一边|更是|普遍|则是|也都|纷纷|欣喜地|笑着|在[^，。；]{1,14}(?:中|时|上|后|会议|发布会|论坛))[^，。；]*$"
 )
 _STILL = frozenset({"并", "还", "也", "同时", "且", "并且", "另", "此外"})
@@ -113,7 +113,7 @@ def speakers(text: str) -> list[Speaker]:
     for match in _SOURCE.finditer(text):
         group = match.name
         span = _name(text, *match.span(group))
-        span = span[0], span[1] + _account(text[span[1] :])
+        span = span[0], span[1] + _account(text[span[1] : span[1] + _LONGEST_ACCOUNT])
         words = text[span[0] : span[1]]
         if words.endswith("大") and text.startswith("数据", span[1]):
             words += "数据平台"  # 商务大数据 is nobody, as is what stands on a screen
@@ -143,8 +143,8 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(
         one for one in _foreseeing(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
-    asked = (match.end() - 1 for match in (_SURVEY.finditer(text) if "的" in text else ()))
-    found.extend(Speaker(at, at, None, "nobody") for at in asked)
+    if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
+        found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text) if "网友" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
@@ -152,6 +152,7 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+_SURVEYED = ("在", "本期", "本次", "此次", "这次", "接受")
 _SURVEY = pattern(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
 """A survey that nobody is named for ends what was told before: 本期问卷访问的260家商户中."""
 _SEER = pattern(
@@ -159,7 +160,7 @@ _SEER = pattern(
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)"
 )
 _SEES = Words(["预计", "预测", "认为", "估计", "判断"])
-_SEEING = pattern(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会)$")
+_SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会)$")
 
 
 def _foreseeing(text: str) -> Iterator[Speaker]:
@@ -175,10 +176,13 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             yield replace(_speaker(match.start("seer"), match.end() - 1, span, words), scope="sentence")
 
 
-_ACCOUNT = pattern(
+_ACCOUNT = Brief(
     r"^发布(?:官方)?(?:公众号|微信|官微|微博|账号)?(?:近日|日前|最新|昨日|昨天|今日|今天|[0-9]+日)?"
     r"(?:通报|消息|称|报道|介绍|透露|表示|显示|披露|提到|援引)"
 )
+
+
+_LONGEST_ACCOUNT = 24
 
 
 def _account(behind: str) -> int:

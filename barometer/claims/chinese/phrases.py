@@ -51,9 +51,9 @@ _OF_EACH = (
 _RUNNING = r"(?:已|已经)?(?:连续|连着|接连)第?(?:[0-9]+|[一二两三四五六七八九十百]+|多|数)个?(?:年|月|季度|周|天|日)"
 _A_TIME = r"一(?:天|年|周|个月|小时)(?:要|能|可以|可|就)"
 _MEASURED_BY = r"按(?:可比|不变|同|现|当年)[\p{Han}]{1,2}(?:口径|价格|价)?(?:计算)?"
-_LEAD = pattern(rf"^(?:{_OF_EACH}|{_RUNNING}|{_MEASURED_BY}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
+_LEAD = Brief(rf"^(?:{_OF_EACH}|{_RUNNING}|{_MEASURED_BY}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
 _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一按"])
-_TAIL = pattern(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
+_TAIL = Brief(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
 _TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
 _ENDED = pattern(
     r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|列(?:第|全[国省市球]|同|省|世界)|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
@@ -230,15 +230,18 @@ def _share_verb(text: str, start: int, end: int) -> int | None:
     return None
 
 
+_LONGEST_EDGE = 40
+"""Characters within which what only leads to a name, or stands behind it, is looked for."""
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    tail = (
-        _TAIL.search(text[start:end])
-        if end > start and (text[end - 1] in _TAIL_ENDS or text[end - 2] == "每")
-        else None
-    )
-    if tail is not None and not _ends_whole(text, start, start + tail.start(), end):
-        end = _past_whole(text, start + tail.start(), end)
-    lead = _LEAD.match(text[start:end]) if end > start and text[start] in _LEAD_STARTS else None
+    ends = end > start and (text[end - 1] in _TAIL_ENDS or text[end - 2] == "每")
+    low = max(start, end - _LONGEST_EDGE)
+    tail = _TAIL.search(text[low:end]) if ends else None
+    if tail is not None and not _ends_whole(text, start, low + tail.start(), end):
+        end = _past_whole(text, low + tail.start(), end)
+    leads = end > start and text[start] in _LEAD_STARTS
+    lead = _LEAD.match(text[start : min(end, start + _LONGEST_EDGE)]) if leads else None
     if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
         start += lead.end() - 1
     elif lead is not None and not (start < len(text) and _WHOLE_WORDS.at(text, start)):

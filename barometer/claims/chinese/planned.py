@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention
 
+AIMS = Words(["计划", "规划", "方案", "安排", "目标", "完成"])
+"""Words without which a sentence tells of no plan."""
 _PLANNED = pattern(r"(?:按|根据|依据|按照)[^，。；]{0,16}(?:计划|规划|方案|安排)，")
 _SET = Words(["确定", "提出", "定下", "设定", "制定", "明确", "锚定", "瞄准", "围绕", "锁定", "朝着", "冲刺", "下达"])
 _GOAL = Brief(r"^(?:以上|以下|左右|以内)?的[\p{Han}]{0,4}目标")
@@ -15,7 +17,7 @@ _DONE = ("完成", "完成了", "已完成", "分别完成")
 
 def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
     """Give the marks with what is to come by a plan named in front of it made a target: 按年度计划，今年将开行."""
-    plan = _PLANNED.search(text) if "计划" in text or "规划" in text or "方案" in text or "安排" in text else None
+    plan = _PLANNED.search(text)
     if plan is None:
         return marks
     return [
@@ -25,10 +27,12 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
 
 def goals(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give the numbers that a goal behind them names: 确定了吞吐量突破1亿吨、不少于190万标箱的全年目标."""
-    if "目标" not in text:
-        return
     for index, mention in enumerate(found):
-        if _GOAL.match(text[mention.end : mention.end + _LONGEST_GOAL]) and _SET.found_in(text[: mention.start]):
+        if (
+            "目标" in text
+            and _GOAL.match(text[mention.end : mention.end + _LONGEST_GOAL])
+            and _SET.found_in(text[: mention.start])
+        ):
             first = index
             while first and "、" in (gap := text[found[first - 1].end : found[first].start]) and "，" not in gap:
                 first -= 1
