@@ -1,14 +1,13 @@
 """The base that a comparison names, and for which later bare changes it goes on to hold. The guideline's call 9."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Because, Cue, Draft, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """The comparison stated last, which holds for later bare changes of the same chain."""
 
     value: str | None = None

@@ -1,7 +1,5 @@
 """One number under decision, with all that the deciders of its fields look at."""
 
-from dataclasses import dataclass, field
-
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Because, Cue, Mark, Mention, Reading, Role
@@ -9,45 +7,52 @@ from barometer.claims.values import Because, Cue, Mark, Mention, Reading, Role
 _FARTHEST = 240
 
 
-@dataclass(frozen=True, slots=True)
 class Case:
-    """The mention at `index` of a sentence; `roles` are those of all its mentions, once they are known."""
+    """The mention at `index` of a sentence; `roles` are those of all its mentions, once they are known.
 
-    reading: Reading
-    index: int
-    language: Language
-    lexicon: Lexicon
-    roles: tuple[Role, ...] = ()
-    mention: Mention = field(init=False, repr=False, compare=False)
-    """The number with its unit."""
-    dimension: str = field(init=False, repr=False, compare=False)
-    """What the unit of the number measures."""
-    before: Mention | None = field(init=False, repr=False, compare=False)
-    """The mention in front of this one."""
-    role: Role = field(init=False, repr=False, compare=False)
+    Nothing changes it once it is made. It is no data class, for of every number several are made and nothing compares
+    them.
+    """
+
+    __slots__ = (
+        "before",
+        "ceiling",
+        "dimension",
+        "floor",
+        "index",
+        "language",
+        "lexicon",
+        "mention",
+        "reading",
+        "role",
+        "roles",
+    )
+
+    role: Role
     """The part that the number plays; there is none before it is decided."""
 
-    def __post_init__(self) -> None:
-        """Keep at hand what everything asks for."""
-        mentions, index = self.reading.mentions, self.index
-        object.__setattr__(self, "mention", mentions[index])
-        object.__setattr__(self, "dimension", self.lexicon.dimension(mentions[index].unit))
-        object.__setattr__(self, "before", mentions[index - 1] if index else None)
-        if index < len(self.roles):
-            object.__setattr__(self, "role", self.roles[index])
-
-    @property
-    def floor(self) -> int:
+    def __init__(
+        self, reading: Reading, index: int, language: Language, lexicon: Lexicon, roles: tuple[Role, ...] = ()
+    ) -> None:
+        self.reading = reading
+        self.index = index
+        self.language = language
+        self.lexicon = lexicon
+        self.roles = roles
+        mentions = reading.mentions
+        self.mention: Mention = mentions[index]
+        """The number with its unit."""
+        self.dimension = lexicon.dimension(self.mention.unit)
+        """What the unit of the number measures."""
+        self.before: Mention | None = mentions[index - 1] if index else None
+        """The mention in front of this one."""
+        self.floor = max(self.before.end if self.before else 0, self.mention.start - _FARTHEST)
         """Where the words that belong to the number may begin: behind the mention before it."""
-        before = self.before
-        return max(before.end if before else 0, self.mention.start - _FARTHEST)
-
-    @property
-    def ceiling(self) -> int:
+        after = mentions[index + 1].start if index + 1 < len(mentions) else len(reading.text)
+        self.ceiling = min(after, self.mention.end + _FARTHEST)
         """Where the words that belong to the number must end: at the next mention."""
-        mentions = self.reading.mentions
-        after = mentions[self.index + 1].start if self.index + 1 < len(mentions) else len(self.reading.text)
-        return min(after, self.mention.end + _FARTHEST)
+        if index < len(roles):
+            self.role = roles[index]
 
     @property
     def clause(self) -> tuple[int, int]:

@@ -5,10 +5,11 @@ status, source, indicator → drafts → claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
@@ -135,8 +136,7 @@ def _given(**reasons: Because | None) -> dict[str, Because]:
     return {name: because for name, because in reasons.items() if because is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What was decided of one number, field by field."""
 
     kind: str

@@ -329,11 +329,11 @@ class Untensed:
         return False
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters.
 
-    The last few answers are kept, for every step asks it of the sentence at hand.
+    The last answers are kept, for every step asks it again of the sentences of an article.
     """
     if text.isascii():
         return False

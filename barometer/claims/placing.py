@@ -3,7 +3,6 @@
 The guideline's call 13.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
@@ -39,8 +38,7 @@ class Ground(NamedTuple):
     home: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """The place of a figure, why, and whether it came from outside the figure's sentence."""
 
     name: str | None = None

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
 
@@ -214,6 +214,10 @@ class Brief:
         """Give the match at the start of the text."""
         return self._reader.match(text)
 
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Give the matches from left to right."""
+        return self._reader.finditer(text)
+
 
 class Words:
     """Any of some words, on Python's own engine: without repeats nothing can backtrack, and it starts at once.
@@ -273,6 +277,11 @@ class WordIndex:
 
     words: Mapping[str, tuple[str, ...]]
     firsts: frozenset[str]
+    _first: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the expression that finds where a word may begin."""
+        object.__setattr__(self, "_first", re.compile(f"[{''.join(map(re.escape, sorted(self.firsts)))}]"))
 
     def at(self, text: str, position: int) -> str:
         """Give the longest word that stands at a position, or none."""
@@ -286,10 +295,11 @@ class WordIndex:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Give the words found from left to right; they do not overlap."""
-        words, firsts = self.words, self.firsts
+        words = self.words
         at = 0
-        for position, char in enumerate(text):
-            if position < at or char not in firsts:
+        for first in self._first.finditer(text):
+            position = first.start()
+            if position < at:
                 continue
             for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
@@ -297,7 +307,7 @@ class WordIndex:
                     yield position, at
                     break
             else:
-                if char in words:
+                if text[position] in words:
                     at = position + 1
                     yield position, at
 

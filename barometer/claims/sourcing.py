@@ -1,7 +1,7 @@
 """Decides who is given as the source of a figure. The guideline's call 10."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from barometer.claims.case import Case
@@ -26,8 +26,7 @@ class Voice(NamedTuple):
     firm: tuple[str, Because] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(NamedTuple):
     """The source of a figure, why, and whether it was named outside the figure's sentence."""
 
     name: str | None = None

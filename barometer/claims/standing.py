@@ -24,13 +24,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)
-    start, end = _last_of_list(case)
-    ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
-    if (
-        (mark is None or (broken and case.language.base_follows))
-        and ahead is not None
-        and case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
-    ):
+    ahead = _ahead(case) if mark is None or (broken and case.language.base_follows) else None
+    if ahead is not None:
         return ahead.value, ahead
     if published is not None and period[1] is not None and period[1].year > published.year:
         return (mark.value, mark) if mark is not None and not broken else ("target", None)
@@ -58,6 +53,19 @@ def _is_of_clause(case: Case, mark: Mark) -> bool:
     """Say whether a forecast opens the clause of a figure, which may be of a time over: 预计上半年净利润1亿元."""
     opens = case.reading.text[mark.start : mark.end] in {"预计", "预期"} and mark.start >= case.clause[0]
     return opens and mark.start - case.clause[0] <= 1 and case.floor <= mark.start
+
+
+def _ahead(case: Case) -> Mark | None:
+    """Give the word of status behind a number that tells what becomes of it: 5亿元有望实现."""
+    reading = case.reading
+    if next(reading.between(case.mention.end, len(reading.text), Cue.STATUS), None) is None:
+        return None
+    start, end = _last_of_list(case)
+    ahead = next(reading.between(start, end, Cue.STATUS), None)
+    if ahead is None:
+        return None
+    stands = case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
+    return ahead if stands else None
 
 
 def _last_of_list(case: Case) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """Decides which days a time expression means, seen from the publish date and from the times told before it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ PAST_QUARTER = 60
 """Days after which a month without a year, told of in a forecast, is the coming one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The period of a figure, why, and whether it came from outside the figure's sentence."""
 
     span: Range = NO_PERIOD

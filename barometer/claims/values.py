@@ -3,7 +3,7 @@
 Offsets in a `Reading` count code points from the start of its sentence; only `Sentence.start` is a place in the text.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -193,14 +193,18 @@ class Reading:
     text: str = field(init=False, repr=False, compare=False, default="")
     """The folded text of the sentence."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _cues: frozenset[Cue] = field(init=False, repr=False, compare=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        """Keep the text and where the marks begin at hand, for they are looked up many times."""
+        """Keep the text, where the marks begin and what they are at hand, for they are looked up many times."""
         object.__setattr__(self, "text", self.sentence.text)
         object.__setattr__(self, "_starts", tuple([mark.start for mark in self.marks]))
+        object.__setattr__(self, "_cues", frozenset([mark.cue for mark in self.marks]))
 
     def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
+        if cues and self._cues.isdisjoint(cues):
+            return
         starts = self._starts
         for mark in self.marks[bisect_left(starts, start) : bisect_left(starts, end)]:
             if mark.end <= end and (not cues or mark.cue in cues):
@@ -208,6 +212,8 @@ class Reading:
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
+        if cues and self._cues.isdisjoint(cues):
+            return None
         starts = self._starts
         for mark in reversed(self.marks[bisect_left(starts, start) : bisect_left(starts, end)]):
             if mark.end <= end and (not cues or mark.cue in cues):
@@ -216,10 +222,10 @@ class Reading:
 
     def clause(self, position: int) -> tuple[int, int]:
         """Give the clause that holds a position."""
-        index = bisect_left(self.clauses, position + 1) - 1
-        start = self.clauses[max(index, 0)]
-        end = self.clauses[index + 1] if index + 1 < len(self.clauses) else len(self.text)
-        return start, end
+        clauses = self.clauses
+        following = bisect_right(clauses, position)
+        end = clauses[following] if following < len(clauses) else len(self.text)
+        return clauses[following - 1] if following else clauses[0], end
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +245,7 @@ class Column:
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """Which rule decided a field, and the span in the whole text on which it rests."""
 
     rule: str
@@ -248,8 +253,7 @@ class Because:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What part a number plays in its clause: change | level | old | share | rank | ratio | bare.
 
     `growth` is the mark of growth that governs it; `group` is the index of the first mention of the coordination

@@ -1,7 +1,8 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from barometer.claims.scanning import Parted, pattern
 from barometer.claims.values import Numeral
@@ -34,8 +35,7 @@ _NUMERAL = Parted(
 _LONGEST_DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     start: int
     end: int
     text: str

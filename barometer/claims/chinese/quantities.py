@@ -1,8 +1,9 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from barometer.claims.chinese.changes import with_changes
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD, converted, lent_back, like_before, unit_told
@@ -65,11 +66,14 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
 
 def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
     piece = text[start : start + _LONGEST_UNIT].lower()
-    return next((piece[:size] for size in range(len(piece), 0, -1) if piece[:size] in words), None)
+    while piece:
+        if piece in words:
+            return piece
+        piece = piece[:-1]
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """What stands behind a number: its unit, whether that was read, where it ends, and the noun counted."""
 
     numeral: Numeral
