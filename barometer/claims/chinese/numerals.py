@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from barometer.claims.scanning import Parted, pattern
+from barometer.claims.scanning import Brief, Parted, pattern
 from barometer.claims.values import Numeral
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -104,11 +104,15 @@ def _number(words: str) -> Decimal | None:
     return han_value(plain)
 
 
+_ARABIC_HEAD = Brief(r"[0-9,. ]+")
+
+
 def _digits(words: _Words) -> Numeral | None:
     body, modifier = words.text, "eq"
     if body[-1] in "多余几":
         body, modifier = body[:-1], "gt"
-    cut = next((index for index, char in enumerate(body) if not (char.isdigit() or char in ",. ")), len(body))
+    head = _ARABIC_HEAD.match(body)
+    cut = head.end() if head is not None else 0
     value = _number(body[:cut].rstrip(" ,."))
     if value is None:
         return None

@@ -250,7 +250,7 @@ def _opens_range(text: str, end: int) -> bool:
     return text[end : end + 1] in {"到", "至", "—", "~", "-"} and text[end + 1 : end + 2] in _RANGE_END
 
 
-_TO_ZERO = pattern(r"(?:由|从|至|到|为|(?:由|从)[^，。；]{2,7}的)$")
+_TO_ZERO = Brief(r"(?:由|从|至|到|为|(?:由|从)[^，。；]{2,7}的)$")
 _NO_ZERO = "售件食担距碎头部工污排关星散配"
 
 

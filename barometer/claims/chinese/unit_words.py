@@ -15,7 +15,7 @@ TO_NUMBER = (
 class UnitWords:
     """The tables that find Chinese units, made once from a lexicon."""
 
-    before: Expression
+    before: Brief
     sign_ends: frozenset[str]
     units: dict[str, str]
     classifiers: dict[str, str]
@@ -48,7 +48,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     back = alternatives(bound.word for bound in lexicon.bounds_after["zh"])
     units |= {word: unit for word, unit in before.items() if word not in units}
     return UnitWords(
-        before=pattern(rf"({alternatives(before)})\s?$"),
+        before=Brief(rf"({alternatives(before)})\s?$"),
         sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
         units=units,
         classifiers=classifiers,
