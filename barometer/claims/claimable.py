@@ -4,6 +4,7 @@ A number with a unit counts, but not the article "one" and not a bare span of ti
 names things that can be counted, if it goes with a number whose unit is known, or if it is a part of one ("of them").
 """
 
+import re
 from dataclasses import replace
 
 from barometer.claims.case import Case
@@ -150,7 +151,24 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
     if against and case.lexicon.dimension(last_unit) == "discrete":
         return True  # "21 now sail, up from nine in 2023"
-    return after_old or part or _is_difference(case, last_unit) or _goes_on(case)
+    return after_old or part or _is_difference(case, last_unit) or _is_for_each(case) or _goes_on(case)
+
+
+def _is_for_each(case: Case) -> bool:
+    """Say whether a number tells the one before it by the day: "11,860 landings, or 296 a day"."""
+    if case.before is None:
+        return False
+    gap = case.reading.text[case.before.end : case.mention.start]
+    behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    return case.language.restates(gap[max(0, gap.rfind(",")) :]) and case.language.per(_up_to_sign(behind))
+
+
+def _up_to_sign(words: str) -> str:
+    """Give words up to the first sign that ends them."""
+    return _SIGN.split(words, maxsplit=1)[0]
+
+
+_SIGN = re.compile(r"[,.;:]| on average")
 
 
 def _sums(case: Case) -> tuple[str, ...]:

@@ -112,6 +112,10 @@ class Language(Protocol):
         """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
         ...
 
+    def shares_on(self, gap: str) -> bool:
+        """Say whether the words between two shares only name who has the next one."""
+        ...
+
     def per(self, words: str) -> bool:
         """Say whether the words behind a number only say per what it is: "a month"."""
         ...
@@ -286,6 +290,10 @@ class Untensed:
 
     def per(self, _words: str) -> bool:
         """Say no: per what it is stands in front of the number."""
+        return False
+
+    def shares_on(self, _gap: str) -> bool:
+        """Say no: the word for a share is said again."""
         return False
 
     def counts_again(self, _words: str) -> bool:

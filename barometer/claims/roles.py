@@ -7,7 +7,7 @@ takes the part of the first one; where nothing touches the number, a percent tak
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief
+from barometer.claims.scanning import Brief, touching
 from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _LONGEST_VERB = 16
@@ -26,7 +26,11 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
         case = Case(reading, index, language, lexicon, tuple(found))
         if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
-        elif found and (_is_said_again(case) or _elided(case)):
+        elif found and (_is_said_again(case) or _is_against_other(case)):
+            found.append(found[-1]._replace(group=index))
+        elif (verb := _elided(case)) is not None:
+            found.append(verb._replace(group=index))
+        elif found and _has_next_share(case):
             found.append(found[-1]._replace(group=index))
         elif found and _is_share_of(case):
             found.append(Role("share", "a share of the total told", group=index))
@@ -110,18 +114,50 @@ def _is_conversion(case: Case) -> bool:
     return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
 
 
-def _elided(case: Case) -> bool:
-    """Say whether a percent takes the verb of the one before it: "imports rose 4 percent and exports 9 percent"."""
+def _is_against_other(case: Case) -> bool:
+    return case.before is not None and _is_second_base(case, case.before)
+
+
+def _elided(case: Case) -> Role | None:
+    """Give the role of the change whose verb a percent takes: "imports rose 4 percent and exports 9 percent".
+
+    Its new level may stand between them: "exports rose 8 percent to 5 billion yuan and imports 4 percent".
+    """
     before = case.before
-    if before is not None and _is_second_base(case, before):
-        return True
-    if before is None or not _both_percent(case) or case.roles[-1].name != "change":
-        return False
+    led = _led_to(case)
+    if before is None or case.mention.unit != "percent" or not (led or before.unit == "percent"):
+        return None
+    verb = case.roles[-2 if led else -1]
+    if verb.name != "change":
+        return None
     gap = bare_gap(case.reading, before.end, case.mention.start)
+    based = list(case.reading.between(before.end, case.clause_end, Cue.BASE))
     marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
     text, start = case.reading.text, case.mention.start
-    apart = (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]) for mark in marks)
-    return case.language.elides(gap) and all(apart) and _behind(case) is None
+    apart = (
+        (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]))
+        or (led and mark.cue is Cue.LEVEL and mark.start >= case.mention.end)
+        or (mark.cue is Cue.OLD and touching(based, mark.start, mark.end))
+        for mark in marks
+    )
+    return verb if case.language.elides(gap) and all(apart) and _behind(case) is None else None
+
+
+def _has_next_share(case: Case) -> bool:
+    """Say whether a percent is the next share of what was shared out: "took up 41 percent, Jinhua for 17 percent"."""
+    before = case.before
+    if before is None or not _both_percent(case) or case.roles[-1].name != "share":
+        return False
+    return case.language.shares_on(case.reading.text[before.end : case.mention.start])
+
+
+def _led_to(case: Case) -> bool:
+    """Say whether the number before is the level that a change of percent led to: "8 percent to 5 billion yuan"."""
+    mentions, before = case.reading.mentions, case.index - 2
+    if before < 0 or not case.language.base_follows or case.roles[-1].name != "level":
+        return False
+    gap = case.reading.text[mentions[before].end : mentions[before + 1].start]
+    return mentions[before].unit == "percent" and gap.strip() == "to"
 
 
 def _is_said_again(case: Case) -> bool:

@@ -123,7 +123,8 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
         return _speaking(seen, speaking=voice.speaking and not ended)
     onward = [one for one in reading.speakers if one.scope != "sentence" or one.reach is None]
     speaker = (onward or reading.speakers)[-1]
-    if speaker.name is None and speaker.words is not None and voice.name is None:
+    unnamed = speaker.name is None and voice.name is None and not (speaker.pronoun == "firm" and voice.firm)
+    if unnamed and speaker.words is not None:
         speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":
         return _speaking(seen, speaking=False)

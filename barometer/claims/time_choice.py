@@ -26,6 +26,8 @@ def own_mark(case: Case) -> PeriodMark | None:
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
         if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
             return behind[0]
+        if near and _is_deadline(case, behind[0]):
+            return behind[0]
         if near and inside and case.index:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
@@ -35,6 +37,12 @@ def own_mark(case: Case) -> PeriodMark | None:
     own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
     own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
     return own[-1] if own else None
+
+
+def _is_deadline(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is that by which an aim is to be reached: "a plan on Thursday to lift sales to 5 by 2030"."""
+    words = case.reading.text[mark.start : mark.end].lower()
+    return mark.role is PeriodRole.AS_OF and case.language.base_follows and words.startswith("by ")
 
 
 def _dates_event(case: Case, mark: PeriodMark) -> bool:

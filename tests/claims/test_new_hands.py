@@ -32,6 +32,11 @@ def found(text, field, seen=SEEN):
         ("Since the upgrade, electricity use in Yiwu has dropped by 22 percent.", ["since"]),
         ("Cotton futures settled at 860 yuan, down 1.4 percent on the day.", [None, "since"]),
         ("海外仓229个、面积380万平方米，较年初分别增加17个和26万平方米。", [None, None, "since", "since"]),
+        ("Exports went up 4.8 percent from a year earlier and imports 6.1 percent.", ["yoy", "yoy"]),
+        (
+            "Some 26,400 firms traded in the first half, 1,870 more than in the first half of last year.",
+            [None, "yoy"],
+        ),
     ],
 )
 def test_comparison(text, expected):
@@ -72,6 +77,17 @@ def test_comparison(text, expected):
         ("秘书长龚晓东表示，下单4.3万笔。据他透露，展位扩至3500个。", ["龚晓东", "龚晓东"]),
         ("监测中心调查的260家经营户中，四成五看涨后市。", [None, "监测中心"]),
         ("负责人周明华忙着给客户讲解：“餐具一套卖2元。”", ["周明华"]),
+        (
+            "Kaide Power Tools posted a loss of 3 million yuan. Revenue rose 9 percent, the company said in a filing.",
+            [None, "Kaide Power Tools"],
+        ),
+        ("Trade grew. By the end of 2028, it said, 200 workshops are to be equipped with robots.", [None]),
+        ("Another Yiwu forwarder, Ma Li, expects bookings to rise by 20 percent.", ["Ma Li"]),
+        ('Lu Guang, a carver, checks each line.\n"It takes 36 hours," he said.', ["Lu Guang"]),
+        (
+            "Huang Wen leads it. He spoke in May.\nQ: The European Union took steps?\nA: Parcels fell by 35 percent.",
+            ["Huang Wen"],
+        ),
     ],
 )
 def test_source(text, expected):
@@ -100,6 +116,7 @@ def test_source(text, expected):
             ["China"] * 2,
         ),
         ("China sold 900 tons in May. Shops in Beijing sold 200 tons in May.", ["China", "Beijing"]),
+        ("Vietnam's exports to China grew 9 percent. Durian made up a fifth of them.", ["Vietnam", "Vietnam"]),
     ],
 )
 def test_place(text, expected):
@@ -139,6 +156,10 @@ def test_indicator(text, expected):
         ("Container volume in Yiwu is to reach 4 million TEUs this year.", ["target"]),
         ("Peru is to lower its duty on toys to 15 percent.", ["forecast"]),
         ("研究中心发布报告预测，全国业务量将达2160亿件；业务收入1.6万亿元。", ["forecast", "forecast"]),
+        (
+            "The province issued a plan on Thursday to lift digital trade to 1.2 trillion yuan by 2030.",
+            ["target"],
+        ),
     ],
 )
 def test_status(text, expected):
@@ -173,6 +194,10 @@ def test_period_begins(text, expected):
         (
             "The reading in June was up 4 percent, slower than a 6 percent rise in May.\nImports grew 3 percent.",
             date(2026, 6, 30),
+        ),
+        (
+            "The province issued a plan on Thursday to lift digital trade to 1.2 trillion yuan by 2030.",
+            date(2030, 12, 31),
         ),
     ],
 )
@@ -229,3 +254,23 @@ Notes: 1. Growth is year on year."""
         ("percent", "up", "yoy"),
         ("percent", "down", "yoy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exports rose 8.5 percent to 521.3 billion yuan and imports 4.4 percent to 237.1 billion yuan.",
+            ["change", "amount", "change", "amount"],
+        ),
+        ("Revenue rose 8 percent to 5 billion yuan and margins 6 percent of sales.", ["change", "amount", "share"]),
+        (
+            "Hangzhou accounted for 41 percent, Jinhua for 17 percent and Ningbo for 14 percent.",
+            ["share", "share", "share"],
+        ),
+        ("There were 11,860 takeoffs and landings, or 296 a day on average.", ["count", "count"]),
+        ("Gross margin widened to 27.4 percent in the half from 25.1 percent.", ["rate", "rate"]),
+    ],
+)
+def test_kind(text, expected):
+    assert found(text, "kind") == expected

@@ -48,6 +48,8 @@ _BASE = pattern(
     r" (?:last year|a year (?:ago|earlier)|the (?:previous|prior) year|the year before|20[0-9]{2})\b"
     rf"|\b{_AGAINST} (?:a|one|the) year (?:{_PREVIOUS})\b|\b(?:than|from|on|over) (?:a |the )?(?:previous |prior "
     rf"|last )year\b"
+    r"|\bthan (?:in |during |for )?(?:the )?(?:first|second|third|fourth|opening|initial|last) (?:half|quarter"
+    r"|\w+ months) of (?:last year|the (?:previous|prior) year)\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|prior|preceding) year\b|\bthan a year\b|\byear-earlier (?:figure|level"
     rf"|period|number)s?\b"
     rf"|\b{_AGAINST} {_SAME}|\bthan last year(?:'s)?\b|\bfrom last year(?:'s)?\b|\b(?:on )?an annual(?:ized)? basis\b"

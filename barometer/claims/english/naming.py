@@ -143,7 +143,11 @@ _PERSON = pattern(
     r"|merchant|buyer|official|founder|seller|boss|entrepreneur|wholesaler|exporter|importer|designer|president|driver"
     r"|farmer|distributor|retailer|consultant|student|grower|producer|shopper|investor|lawyer|accountant"
     r"|dealer|shopkeeper|stallholder|engineer|economist|researcher|professor|expert|clerk|courier|broker|agent|tailor"
-    r"|weaver|captain|spokes(?:man|woman|person)|businessman|businesswoman)\b)"
+    r"|weaver|captain|spokes(?:man|woman|person)|businessman|businesswoman|carver|potter|painter|baker|dyer|embroiderer"
+    r"|artist|artisan|crafts(?:man|woman)|blacksmith|goldsmith|jewell?er|chef|cook|waiter|teacher|nurse|doctor|pilot"
+    r"|sailor|mechanic|electrician|technician|programmer|blogger|influencer|(?:live-?)?streamer|translator|interpreter"
+    r"|forwarder|haulier|resident|villager|worker|veteran|retiree|pensioner|tourist|visitor|collector|curator|coach"
+    r"|journalist|photographer|lecturer|strategist|fisher(?:man|woman)|miner|herder|breeder|gardener|beekeeper)\b)"
     r"|\b(?:[Ii]ts|[Hh]er|[Hh]is|[Tt]heir|[Tt]he) [a-z -]{3,40}, (?P<apposed>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[,.]"
     r"|\b(?:is|was|called|named|meet) (?P<shown>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+))[.,]"
 )
@@ -160,7 +164,10 @@ _NO_PERSON = pattern(
     r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center"
     r"|Centre"
     r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd|North|South|West|Central|New"
-    r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private)\b"
+    r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private|Union|European"
+    r"|Nations|Kingdom|Emirates|Republic|Federation|Council|Commission|Ministry|Parliament|Congress|Treasury|Court"
+    r"|Latin|Southeast|American|African|Asian|Airport|Railway|Bridge|River|Mountain|Lake|Island|Zone|Park|District"
+    r"|County|Town|Village|Silk|Belt|Initiative|Plan|Act|Law)\b"
 )
 
 
@@ -201,6 +208,8 @@ _FIRM = pattern(
     r"|Garments?|Fasteners|Outdoors?|Sports|Plastics|Machinery|Hardware|Fashion|Apparel|Furniture|Ceramics|Lighting"
     r"|Crafts|Gifts|Trading|Knitting|Jewel(?:le)?ry|Umbrellas?|E-commerce|Express|Stationery|Packaging|Printing|Solar"
     r"|Energy|Robotics|Bags|Socks|Kitchenware|Houseware|Leisure|Corp|Company|Inc|Ltd|Co))\b"
+    r"|\b(?P<booked>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})) (?:reported|posted|booked) (?:an? |its )?(?:[a-z-]+ ){0,2}"
+    r"(?:profits?|loss|revenue|sales|earnings)\b"
     r"|\b(?P<traded>(?-i:[A-Z][a-z]+)) (?:(?-i:[A-Z][a-z]+) )?(?:closed (?:up|down)|runs (?:[a-z]+ )?(?:plants"
     r"|shops|stores|factories|warehouses)"
     r"|employs|has (?:chartered|launched|signed|hired))\b"

@@ -128,4 +128,6 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
     number = _NUMBER_OF.match(text[start:end])
     if number and start + number.end() < end:
         start += number.end()
+    if text.endswith(" for", start, end):  # "Jinhua for 17 percent"
+        end -= len(" for")
     return start, end

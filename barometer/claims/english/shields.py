@@ -46,6 +46,7 @@ _SHIELD = pattern(
     r"|d)\b"
     r"|\bper (?:10|100|1,000) \w+|\b[0-9]+ for [0-9]+\b"
     r"|\btop[ -](?:100|200|300|500|1,?000) (?:list|ranking|index|league)\b|\b(?:fortune|forbes) (?:global )?[0-9]+\b"
+    r"|\b(?:in|for|during|over) the half(?:[,.;]|$| (?:from|to|after|as|and|but|while|with|by|on|at)\b)"
     r"|\bhalf[ -]years?\b|\b[0-9]{1,2}K (?:race|run|course)\b"
     r"|\b(?:[0-9]+|three|five|ten)-point (?:plan|agenda|program(?:me)?|list|proposal|guide|statement|action)\b"
     r"|\b24-hour (?:hotline|helpline|service|shop|store|line|clinic|news|convenience)\b"

@@ -226,7 +226,8 @@ def _speaker(
     if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
         said = trimmed(text, start, end) if RESUMED.match(words) else None
         lead = _LEADING_BODY.match(text) if words == "it" or pronoun(words) == "firm" else None
-        said = lead.span("name") if lead is not None and lead.end("name") <= start else said
+        leads = lead is not None and lead.end("name") <= start and not _NO_BODY.match(text)
+        said = lead.span("name") if lead is not None and leads else said
         return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
@@ -265,6 +266,12 @@ _LEADING_BODY = pattern(
     r"(?:, [a-z]+ of [^,;]{3,60})?,? "
     r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
 )
+_NO_BODY = pattern(
+    r"^(?:by|in|on|at|for|from|after|as|with|since|under|during|while|to|of|its?|their|our|this|these|those|revenues?"
+    r"|sales|(?:net |gross |operating )?profits?|exports|imports|output|turnover|orders|shipments|income|earnings"
+    r"|prices|costs|production|deliveries|volumes?|traffic|throughput|trade|demand|spending|investment|margins?)\b"
+)
+"""What opens a sentence and is no firm, though "the company" says it: "Revenue rose 9 percent, the company said"."""
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 
@@ -293,7 +300,7 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
 
 
 _RELATIVE = pattern(r"(?:who|whose|which)\b")
-_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?) [a-z][a-z '-]*$")
+_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?|another) [a-z][a-z '-]*$")
 _BODY_OF = pattern(
     r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
     r"|council|board)"

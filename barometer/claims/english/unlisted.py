@@ -51,6 +51,7 @@ tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taic
 putin nike adidas honda panasonic canon nokia dell aima didi huolala deepseek doubao kimi manus babycare maersk
 huang line mao pandas banana cosco yuxinou yixinou yixin'ou chunyun qingming maybe make making take taking while
 american african mexican korean iranian jamaican dominican anglican
+durian santa rosa maria luna diana linda nina lisa
 once none one are anne jane mike luke pete jade june sundae mango lychee tea name names game games same-day women's
 men's people rate rates price finance
 """
