@@ -37,6 +37,7 @@ def found(text, field, seen=SEEN):
             "Some 26,400 firms traded in the first half, 1,870 more than in the first half of last year.",
             [None, "yoy"],
         ),
+        ("We signed contracts for 4.6 million yuan, double last year's figure.", [None, "yoy"]),
     ],
 )
 def test_comparison(text, expected):
@@ -117,6 +118,8 @@ def test_source(text, expected):
         ),
         ("China sold 900 tons in May. Shops in Beijing sold 200 tons in May.", ["China", "Beijing"]),
         ("Vietnam's exports to China grew 9 percent. Durian made up a fifth of them.", ["Vietnam", "Vietnam"]),
+        ("Bookings from Yongkang through Ningbo Port came to 2,940 TEUs.", ["Yongkang"]),
+        ("In Yiwu we book 40 boxes a month, and a third of them are for customers in Guangdong.", ["Yiwu", "Yiwu"]),
     ],
 )
 def test_place(text, expected):
@@ -141,6 +144,7 @@ def test_place(text, expected):
         ("专业采购商中有外商6700余人。", "外商"),
         ("给予最高20万元的一次性补助。", "一次性补助"),
         ("表：2026年上半年零售额\n地区　零售额\n义乌市　1586.3亿元\n永康市　512.7亿元", "永康市"),
+        ("We met 50 clients and signed contracts for 4.6 million yuan.", "contracts"),
     ],
 )
 def test_indicator(text, expected):
@@ -160,6 +164,7 @@ def test_indicator(text, expected):
             "The province issued a plan on Thursday to lift digital trade to 1.2 trillion yuan by 2030.",
             ["target"],
         ),
+        ("The plan contains 24 measures.", ["actual"]),
     ],
 )
 def test_status(text, expected):
@@ -199,6 +204,7 @@ def test_period_begins(text, expected):
             "The province issued a plan on Thursday to lift digital trade to 1.2 trillion yuan by 2030.",
             date(2030, 12, 31),
         ),
+        ("Yiwu's new centre, opened last October, has 1,120 tenants.", None),
     ],
 )
 def test_period_ends(text, expected):

@@ -172,7 +172,8 @@ def bases(text: str) -> list[Mark]:
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
         value = f"year:{named.group('year')}" if named else value
         if not match.group("range") and not match.group("years") and not match.group("days"):
-            found.append(Mark(*match.span(), Cue.BASE, value))
+            ratio = _RATIO.match(match.group())
+            found.append(Mark(match.start() + (ratio.end() if ratio else 0), match.end(), Cue.BASE, value))
     found.extend(
         Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
         for match in _GAP.finditer(text)
@@ -185,6 +186,8 @@ def bases(text: str) -> list[Mark]:
     return sorted(found)
 
 
+_RATIO = pattern(r"^(?:twice|double|triple|half) ")
+"""What is a number itself in front of a base: "double last year's figure"."""
 _EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")
 """What is held once a year is compared with the one before, not with the year."""
 _ALONE = {"between": "since", "before": "yoy"}

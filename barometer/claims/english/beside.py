@@ -214,8 +214,8 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
     lead = head.rstrip()
     for word in (" just", " between", " from", " only"):
         lead = lead.removesuffix(word)
-    for word in (" of", " worth", " of up to"):
-        if lead.lower().endswith(word):
+    for word in (" of", " worth", " of up to", " for"):
+        if lead.lower().endswith(word) and (word != " for" or _DEALS.search(lead)):
             found = before(reading, mention.start - len(head) + len(lead) - len(word), floor)
             if found is None:
                 return None
@@ -226,6 +226,9 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
             alone = len(reading.text[found[0] : found[1]].split()) == 1 or last != "rate"
             return None if (last in _GENERIC and alone) or counted else found
     return None
+
+
+_DEALS = pattern(r"\b(?:contracts?|deals?|agreements?|purchase orders|letters of intent) for$")
 
 
 def lifted(reading: Reading, mention: Mention, role: Role, floor: int) -> Span | None:

@@ -110,7 +110,11 @@ _SUPPLIES = pattern(
     r"|supplier|source|partner|importer),? with $"
 )
 _LONGEST_CLAUSE = 80
-_RELATIVE = pattern(r"\b(?:that|which|who|where)\b [^,;.]+$")
+_RELATIVE = pattern(
+    r"\b(?:that|which|who|where)\b [^,;.]+$"
+    r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
+    r"|unveiled) [^,;.]*$"
+)
 _MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"

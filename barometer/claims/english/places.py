@@ -24,6 +24,9 @@ _PARTNER = pattern(
     r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
     r"|downtown |nearby |neighbou?ring |east |west |north "
     r"|south )?$"
+    r"|\b(?:for|to|by|from) (?:[a-z-]+ )?(?:customers?|buyers?|clients?|users|shoppers|retailers|importers) in "
+    r"(?:the )?$"
+    r"|\bfrom (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:through|via) (?:the )?$"
 )
 _BOUGHT = pattern(
     r"\b(?:import(?:s|ed|ing)?|buys?|buying|bought|sourc(?:es?|ed|ing)|purchas(?:es?|ed|ing)|order(?:s|ed|ing)"

@@ -31,6 +31,8 @@ _COMPARABLE = frozenset(
 )
 _MEAN_GROWTH = pattern(r"\b(?:average|mean|median|biggest|largest|steepest|sharpest) $")
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
+_PAPER = pattern(r"(?:plans?|blueprint)$")
+_HOLDING = pattern(r"^ (?:contains?|includes?|comprises?|lists?|consists? of|has|covers?|spells out|sets out)\b")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
 _NAME_BEFORE = pattern(r"(?:^|[a-z,] )(?P<word>(?-i:[A-Z][A-Za-z]+)) $")
 _NAME_BEHIND = pattern(r"^ (?-i:[A-Z][a-z]+)")
@@ -160,8 +162,10 @@ def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
 
 
 def _is_thing(text: str, mark: Mark) -> bool:
-    """Say whether a word of status is a noun that something is given in: "$3 billion in pledges"."""
-    return bool(_THINGS.match(text[mark.start : mark.end]) and _GIVEN_IN.search(text[: mark.start][-8:]))
+    """Say whether a word of status is a noun: "$3 billion in pledges", "the plan contains 24 measures"."""
+    words = text[mark.start : mark.end]
+    told = _PAPER.match(words) and _HOLDING.match(text[mark.end : mark.end + _BACK])
+    return bool(told or (_THINGS.match(words) and _GIVEN_IN.search(text[: mark.start][-8:])))
 
 
 def _is_no_status(text: str, mark: Mark, spans: Sequence[Spanned]) -> bool:
