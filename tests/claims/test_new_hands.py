@@ -38,6 +38,7 @@ def found(text, field, seen=SEEN):
             [None, "yoy"],
         ),
         ("We signed contracts for 4.6 million yuan, double last year's figure.", [None, "yoy"]),
+        ("7月15日涤纶长丝每吨6850元，比8日下调150元。", [None, "since"]),
     ],
 )
 def test_comparison(text, expected):
@@ -89,6 +90,8 @@ def test_comparison(text, expected):
             "Huang Wen leads it. He spoke in May.\nQ: The European Union took steps?\nA: Parcels fell by 35 percent.",
             ["Huang Wen"],
         ),
+        ("报告指出，2025年出口增长5.6%。", ["报告"]),
+        ("义乌市商务局日前发布报告称，出口增长5%。报告指出，进口增长6%。", ["义乌市商务局", "义乌市商务局"]),
     ],
 )
 def test_source(text, expected):
@@ -165,6 +168,9 @@ def test_indicator(text, expected):
             ["target"],
         ),
         ("The plan contains 24 measures.", ["actual"]),
+        ("报告提出，2026年全省生产总值增长5%。", ["target"]),
+        ("报告提出，2025年全省生产总值增长5%。", ["actual"]),
+        ("浙江定今年经济增长目标5%至5.5%", ["target"]),
     ],
 )
 def test_status(text, expected):

@@ -200,7 +200,10 @@ _ISSUING = ("发布", "公布", "通报")
 def _speaker(start: int, end: int, span: tuple[int, int], words: str) -> Speaker:
     """Give the speaker that some words name, or take up again: 他 a person, 该协会 a body."""
     if words in _PRONOUNS or (words.startswith("该") and len(words) < _LONG_BODY):
-        return Speaker(start, end, None, pronoun="person" if words in {"他", "她", "他们", "她们"} else "body")
+        person = words in {"他", "她", "他们", "她们"}
+        return Speaker(
+            start, end, None, pronoun="person" if person else "body", words=span if words == "报告" else None
+        )
     return Speaker(start, end, span, person=is_person(words))
 
 

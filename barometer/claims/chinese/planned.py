@@ -1,9 +1,10 @@
 """Chinese plans told around a number, not right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from barometer.claims.scanning import Brief, Words, pattern
-from barometer.claims.values import Cue, Mark, Mention
+from barometer.claims.values import Cue, Mark, Mention, PeriodMark
 
 AIMS = Words(["计划", "规划", "方案", "安排", "目标", "完成"])
 """Words without which a sentence tells of no plan."""
@@ -23,6 +24,18 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
     return [
         mark._replace(value="target") if mark.cue is Cue.STATUS and mark.start >= plan.end() else mark for mark in marks
     ]
+
+
+_PROPOSED = pattern(r"(?:报告|规划|方案|纲要|意见|会议|建议|计划)(?:还|也|同时)?(?:提出|明确|要求)")
+_PROPOSING = ("提出", "明确", "要求")
+
+
+def proposed(text: str, periods: list[PeriodMark], published: date | None) -> Iterator[Mark]:
+    """Give the verb by which a report sets what a time not over is to bring: 报告提出，2026年生产总值增长5%左右."""
+    if published is None or not any(word in text for word in _PROPOSING):
+        return
+    if any(period.last is not None and period.last > published for period in periods):
+        yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
 
 
 def goals(text: str, found: list[Mention]) -> Iterator[Mark]:

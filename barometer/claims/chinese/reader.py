@@ -24,7 +24,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, shares_done
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
@@ -229,6 +229,7 @@ class Chinese(Untensed):
             if AIMS.found_in(text):
                 marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
             marks += [*told, *gaps(text, place_marks, touched)]
+            marks += proposed(text, period_marks, published)
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")
