@@ -112,6 +112,10 @@ class Language(Protocol):
         """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
         ...
 
+    def will(self, words: str) -> bool:
+        """Say whether words begin with one of what will be done, which is of no time that is over."""
+        ...
+
     def shares_on(self, gap: str) -> bool:
         """Say whether the words between two shares only name who has the next one."""
         ...
@@ -294,6 +298,10 @@ class Untensed:
 
     def shares_on(self, _gap: str) -> bool:
         """Say no: the word for a share is said again."""
+        return False
+
+    def will(self, _words: str) -> bool:
+        """Say no: a word of status tells of what is expected too."""
         return False
 
     def counts_again(self, _words: str) -> bool:

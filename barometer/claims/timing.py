@@ -12,8 +12,9 @@ from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
+from barometer.claims.time_ahead import foreseen
 from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
-from barometer.claims.time_meaning import LONG_PAST, PAST_QUARTER, Clock, Dated, resolved
+from barometer.claims.time_meaning import Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 
@@ -121,7 +122,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
     ):
         mark = replace(mark, first=date(mark.last.year, 1, 1))
-    span = _foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    span = foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     span = _passed_on(case, span, clock)
     before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
@@ -258,21 +259,6 @@ def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
     """Give the day on which a milestone of the year was reached, for what else is told of it."""
     day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
     return (day.first, day.last) if day is not None and day is not mark else span
-
-
-def _foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
-    """Move a month named without a year to its next time, where plans or forecasts are told."""
-    day = span[1] or span[0]
-    if not mark.yearless or day is None or clock.published is None:
-        return span
-    forward = case.last_before(Cue.STATUS)
-    first = mark.first or day
-    limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
-    late = (clock.published - day).days > limit
-    return calendar.shifted(span, 1) if forward is not None and late else span
-
-
-_LONGEST_MONTH = 31
 
 
 def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:

@@ -39,6 +39,7 @@ def found(text, field, seen=SEEN):
         ),
         ("We signed contracts for 4.6 million yuan, double last year's figure.", [None, "yoy"]),
         ("7月15日涤纶长丝每吨6850元，比8日下调150元。", [None, "since"]),
+        ("Sales will be at least 10 percent higher this year than last.", ["yoy"]),
     ],
 )
 def test_comparison(text, expected):
@@ -211,6 +212,10 @@ def test_period_begins(text, expected):
             date(2030, 12, 31),
         ),
         ("Yiwu's new centre, opened last October, has 1,120 tenants.", None),
+        ("The mill will open 20 shops in the second half.", date(2026, 12, 31)),
+        ("Two berths are due to open in March, raising capacity by 5 percent.", date(2027, 3, 31)),
+        ("Growers will pick 3,200 tonnes, for frost hit 5,000 mu in March.", date(2026, 3, 31)),
+        ("Output is expected to have grown 5 percent in the second quarter.", date(2026, 6, 30)),
     ],
 )
 def test_period_ends(text, expected):

@@ -90,6 +90,7 @@ _SINCE_THEN = pattern(
 )
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
 _PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
+_WILL = pattern(r"(?:will|'ll|(?:are|is) (?:due|set|scheduled|to)|due to|scheduled to|plans? to|planned to)\b")
 _SHARES_ON = pattern(r"\s?(?:,|;|and|, and|; and|, while|while) (?:the |those in )?[\w' &-]{2,40} for (?:another )?$")
 _COUNTED_AGAIN = pattern(
     r"\b(?:the|that|this|their) (?:number|total|figure|tally|count)(?: (?:in|for|by|since) [\w ]{2,32}?)? (?:is|was"
@@ -268,6 +269,10 @@ class Gaps:
     def when(self, words: str) -> bool:
         """Say whether the words behind a span of time tell of its end: "between 2022 and 2025, when they hit"."""
         return words.lower().startswith((", when ", " when "))
+
+    def will(self, words: str) -> bool:
+        """Say whether words begin with one of what will be done: "will open", "are due to"; not "is expected"."""
+        return bool(_WILL.match(words))
 
     def shares_on(self, gap: str) -> bool:
         """Say whether the words between two shares only name who has the next: ", Jinhua for 17 percent"."""
