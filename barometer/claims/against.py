@@ -4,7 +4,10 @@ from barometer.claims.language import is_chinese
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mention, PeriodMark, Reading
 
-_THAN = pattern(r"\b(?:than|below|above|beating|missing|short of|following|after|from) (?:an?|the) (?:revised )?$")
+_THAN = pattern(
+    r"\b(?:than|below|above|beating|missing|short of|following|after|from|compared (?:with|to)) (?:an?|the)"
+    r" (?:revised )?$"
+)
 _FORETOLD = pattern(
     r"\b(?:than|below|above|beating|missing|short of|exceeding|against) (?:an?|the) (?:[a-z]+ ){0,2}"
     r"(?:forecasts?|estimates?|expectations?|consensus|projections?)(?: of| for)? $"
@@ -36,3 +39,11 @@ def dates_set_against(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time stands right behind a figure that another is set against."""
     near = (one for one in reading.mentions if 0 <= mark.start - one.end <= _NEAR)
     return any(is_set_against(reading, one) for one in near)
+
+
+_SUM_UP = pattern(r", (?:taking|bringing|putting|pushing) (?:its|their|the|total|our) (?:[a-z-]+ ){0,2}$")
+
+
+def sums_up(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time only dates what a figure adds up to: "fell 14%, taking their first-half decline to 12.7%"."""
+    return not is_chinese(reading.text) and bool(_SUM_UP.search(reading.text[: mark.start]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from barometer.claims.against import dates_set_against, is_set_against
+from barometer.claims.against import dates_set_against, is_set_against, sums_up
 from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD, year_range
 from barometer.claims.language import is_chinese
@@ -188,8 +188,9 @@ def _resuming(context: Context, reading: Reading) -> Context:
     grown = any(mention.unit == "percent" for mention in reading.mentions) and any(
         reading.between(0, len(reading.text), Cue.GROWTH)
     )
-    told = reading.speakers or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    dated = any(not dates_set_against(reading, mark) for mark in reading.periods)
+    telling = any(one.reach is None and one.scope != "sentence" for one in reading.speakers)
+    told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
+    dated = any(not (dates_set_against(reading, mark) or sums_up(reading, mark)) for mark in reading.periods)
     if not grown or dated or told:
         return context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))

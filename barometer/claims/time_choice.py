@@ -1,6 +1,6 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
-from barometer.claims.against import dates_set_against
+from barometer.claims.against import dates_set_against, sums_up
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.time_meaning import is_the_year
@@ -13,7 +13,7 @@ def own_mark(case: Case) -> PeriodMark | None:
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
     behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
     if case.language.base_follows:
-        behind = [mark for mark in behind if not _is_of_plan(case, mark)]
+        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or sums_up(reading, mark))]
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
@@ -125,6 +125,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         later is None
         or _dates_old(case, later)
         or dates_set_against(case.reading, later)
+        or sums_up(case.reading, later)
         or case.language.present(case.reading, *case.clause)
     ):
         return None

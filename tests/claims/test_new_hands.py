@@ -291,3 +291,13 @@ Notes: 1. Growth is year on year."""
 )
 def test_kind(text, expected):
     assert found(text, "kind") == expected
+
+
+def test_a_story_keeps_its_month_beside_what_it_is_set_against():
+    text = (
+        "China's June exports jump\n\nBEIJING, July 14 (Reuters) - China's exports rose 8.9% in June from a year"
+        " earlier, customs said.\n\nThe reading compared with a 6.1% gain in May. Imports fell 1.3%, worse than the"
+        " 0.4% rise economists had predicted. Shipments to Japan dropped 14%, taking their first-half decline to 12.7%."
+        ' Exports of toys rose 3%.\n\n"It is hard," said Marta Keller, an economist.'
+    )
+    assert [mark and mark.month for mark in found(text, "period_start")] == [6, 5, 6, 6, 6, 1, 6]
