@@ -93,6 +93,13 @@ def test_comparison(text, expected):
         ),
         ("报告指出，2025年出口增长5.6%。", ["报告"]),
         ("义乌市商务局日前发布报告称，出口增长5%。报告指出，进口增长6%。", ["义乌市商务局", "义乌市商务局"]),
+        ("Umbra Co., based in Yiwu, posted a profit of 3 million yuan, it said in a filing.", ["Umbra"]),
+        (
+            "Yiwu had 5 million visits, the city's culture and tourism bureau said.",
+            ["city's culture and tourism bureau"],
+        ),
+        ("风扇商户楼国良这几天忙着赶货。“今年接了3万台的订单。”他说。", ["楼国良"]),
+        ("摩洛哥参展商哈桑的展位前人头攒动。他说，展位有36平方米。", ["哈桑"]),
     ],
 )
 def test_source(text, expected):
@@ -124,6 +131,11 @@ def test_source(text, expected):
         ("Vietnam's exports to China grew 9 percent. Durian made up a fifth of them.", ["Vietnam", "Vietnam"]),
         ("Bookings from Yongkang through Ningbo Port came to 2,940 TEUs.", ["Yongkang"]),
         ("In Yiwu we book 40 boxes a month, and a third of them are for customers in Guangdong.", ["Yiwu", "Yiwu"]),
+        ("BEIJING/YIWU, Nov 9 - China's exports grew 3.2% in October.", ["China"]),
+        (
+            "Yongkang sold 3 billion yuan of goods, and exports of furniture from Dongyang fell 4%.",
+            ["Yongkang", "Dongyang"],
+        ),
     ],
 )
 def test_place(text, expected):
@@ -149,6 +161,7 @@ def test_place(text, expected):
         ("给予最高20万元的一次性补助。", "一次性补助"),
         ("表：2026年上半年零售额\n地区　零售额\n义乌市　1586.3亿元\n永康市　512.7亿元", "永康市"),
         ("We met 50 clients and signed contracts for 4.6 million yuan.", "contracts"),
+        ("Of the 12 routes, seven gained, four lost ground and one held steady.", "held steady"),
     ],
 )
 def test_indicator(text, expected):
@@ -172,6 +185,7 @@ def test_indicator(text, expected):
         ("报告提出，2026年全省生产总值增长5%。", ["target"]),
         ("报告提出，2025年全省生产总值增长5%。", ["actual"]),
         ("浙江定今年经济增长目标5%至5.5%", ["target"]),
+        ("Jinhua will have 320 depots by the end of 2028, according to an action plan issued on Monday.", ["target"]),
     ],
 )
 def test_status(text, expected):
@@ -216,6 +230,7 @@ def test_period_begins(text, expected):
         ("Two berths are due to open in March, raising capacity by 5 percent.", date(2027, 3, 31)),
         ("Growers will pick 3,200 tonnes, for frost hit 5,000 mu in March.", date(2026, 3, 31)),
         ("Output is expected to have grown 5 percent in the second quarter.", date(2026, 6, 30)),
+        ("Yiwu received 1.32 million tourists during the May Day holiday from May 1 to 5.", date(2026, 5, 5)),
     ],
 )
 def test_period_ends(text, expected):
@@ -301,3 +316,7 @@ def test_a_story_keeps_its_month_beside_what_it_is_set_against():
         ' Exports of toys rose 3%.\n\n"It is hard," said Marta Keller, an economist.'
     )
     assert [mark and mark.month for mark in found(text, "period_start")] == [6, 5, 6, 6, 6, 1, 6]
+
+
+def test_nobody_takes_over_a_percent():
+    assert found("Japan and Korea take over 60 percent of the parcels.", "modifier") == ["gt"]

@@ -25,16 +25,26 @@ _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[�
 
 _PERSON = Brief(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
 _FAMILY = frozenset(SURNAMES) | frozenset("阿老小")
-_DOING = r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的)"
+_DOING = (
+    r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的|这[几些两天]|最近|每天)"
+)
 _PLAIN = pattern(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
-    "厂主|商人|咖啡商|批发商|经销商|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
+    "厂主|商人|咖啡商|批发商|经销商|参展商|买家|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
     "|业主|员工|工人|师傅|站长|村民|书记|校长|教授|菜农|果农|茶农|渔民|店长|船长|主理人|绣娘|理事长"
 )
 _TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|就|围绕|针对|接受|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|就|围绕|针对|接受|这[几些两天]|最近|每天|，|。|、|：)"
 )
+_ABROAD = (
+    "阿艾爱安奥巴贝比布达德迪多菲弗法哈赫胡伊贾卡克库拉莱里鲁罗马玛麦米穆纳内尼诺帕佩皮齐萨塞沙什斯苏塔特提图托瓦维"
+    "沃西希亚扬尤扎泽桑森姆蒂尔丝丽娜默吉"
+)
+_FOREIGN = pattern(
+    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:的|说|在|第|正|也|今|已|，)"
+)
+"""Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位."""
 
 
 _AGED = pattern(
@@ -57,7 +67,7 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         for match in _AGED.finditer(text):
             yield match.span("name")
     if _TITLE.found_in(text):
-        for match in _TITLED.finditer(text):
+        for match in (*_TITLED.finditer(text), *(_FOREIGN.finditer(text) if "商" in text or "买家" in text else ())):
             yield match.span("name")
 
 

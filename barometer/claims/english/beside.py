@@ -189,7 +189,8 @@ def _done(reading: Reading, mention: Mention, *, of_them: bool) -> Span | None:
         return after(reading, start + first[0].end)
     if not first or first[0].word in STOPS - AUXILIARIES or not first[0].word[0].isalpha():
         return None
-    verbal = them or of_them or any(reading.between(start, start + first[0].end, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
+    near = reading.between(start, start + first[0].start + NEAR, Cue.VERB, Cue.GROWTH, Cue.LEVEL)
+    verbal = them or of_them or any(mark.start == start + first[0].start for mark in near)
     return predicate(reading, start + first[0].start, stop) if verbal else None
 
 

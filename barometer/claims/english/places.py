@@ -59,7 +59,7 @@ _ROUTE_TO = pattern(
     r"|to)\s+$"
     r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
 )
-_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?: [A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
+_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
@@ -329,7 +329,11 @@ def _part_behind(head: str, clause: str) -> str:
         return "subject"
     if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
         return "partner"
-    return "origin" if _FROM.search(head) else "subject"
+    return "origin" if _FROM.search(head) and not _SENT_FROM.search(head) else "subject"
+
+
+_SENT_FROM = pattern(r"\b(?:exports|shipments|deliveries)(?: of [a-z' -]+?)? from\s+(?:the )?$")
+"""Whose exports are told of: "exports of wooden furniture from Dongyang"."""
 
 
 _WITH = pattern(r"\b(?:with|for|against)\s+$")

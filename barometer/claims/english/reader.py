@@ -1,7 +1,8 @@
 """The English language: how its sentences end and what stands in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
@@ -29,7 +30,7 @@ _ABBREVIATION = pattern(
 )
 _CLAUSE = pattern(r"[;:]\s|, |\s[-–—]+\s|\s(?:while|but|whereas|though|although)\s|\s\(|\)|[\"“”]")
 _PLANNED = pattern(
-    r"\b(?:under|according to|as part of|the) (?:the|its|a|this|their) (?:[\w-]+ ){0,3}(?:plan|blueprint|programme?"
+    r"\b(?:under|according to|as part of|the) (?:the|its|an?|this|their) (?:[\w-]+ ){0,3}(?:plan|blueprint|programme?"
     r"|scheme|strategy|roadmap)\b"
     r"|\bthe (?:plan|blueprint|roadmap) (?:calls|sets|says|envisages|foresees)\b"
 )
@@ -89,7 +90,7 @@ class English(Gaps):
                 or not touching(base_marks, period.start, period.end)
             )
         ]
-        period_marks = _without_last_day(text, period_marks)
+        period_marks = _with_days(text, _without_last_day(text, period_marks))
         found = [
             mention
             for mention in parcels(text, mentions(text, words, self.units))
@@ -245,6 +246,19 @@ _SAID_ON = pattern(
     r"|note|email))?\s$"
     r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
 )
+
+
+def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the name of a time the days that are told behind it: "the May Day holiday from May 1 to 5"."""
+    found = list(times)
+    for index, (mark, later) in enumerate(pairwise(times)):
+        named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
+        if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
+            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
+    return found
+
+
+_NAMED_ON = pattern(r"^(?: [a-z-]+){0,3},? $")
 
 
 def _is_of_record(text: str, period: PeriodMark) -> bool:

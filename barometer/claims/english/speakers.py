@@ -263,7 +263,7 @@ _MADE_BY = (
 )
 _LEADING_BODY = pattern(
     rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*))"
-    r"(?:, [a-z]+ of [^,;]{3,60})?,? "
+    r"(?: (?-i:Co|Ltd|Inc|Corp)\.)?(?:, (?:[a-z]+ of|based in|headquartered in|listed in) [^,;]{3,60})?,? "
     r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
 )
 _NO_BODY = pattern(
@@ -322,13 +322,19 @@ def _joined(head: str, edges: list[int], end: int) -> int | None:
     before, after = head[: edges[-1] - 3].rstrip(), head[edges[-1] : end].lstrip()
     if _BODY_OF.search(before):
         return edges[-2] if len(edges) > 1 else 0
-    if _OF_BODY.search(before) and _WHOLE_BODY.match(after):
+    if (_OF_BODY.search(before) and _WHOLE_BODY.match(after)) or (_OF_TWO.search(before) and _KIND.match(after)):
         return edges[-2] if len(edges) > 1 else 0
     if before[-1:].isalpha() and NAME.search(before) and after[:1].isupper() and " of " in before[-40:]:
         return edges[-2] if len(edges) > 1 else 0
     return None
 
 
+_OF_TWO = pattern(r"(?:^|\b)(?:the|its|[a-z]+'s)(?: (?:provincial|municipal|city|county|district|local))? [a-z]+$")
+_KIND = pattern(
+    r"^[a-z]+(?: [a-z]+)? (?:bureau|commission|department|administration|office|association|authority|ministry"
+    r"|committee|chamber)$"
+)
+"""What is joined in "the city's culture and tourism bureau"."""
 _INITIAL = pattern(r"^(?-i:[A-Z])\.")
 _ROLES_TOO = frozenset(
     {"he", "she", "it", "they", "officials", "analysts", "economists", "traders", "customs", "local", "residents"}

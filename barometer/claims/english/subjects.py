@@ -212,7 +212,12 @@ def predicate(reading: Reading, start: int, end: int) -> Span | None:
         if start < period.start < end:
             end = period.start
     tokens = [token for token in tokenise(text[start:end]).tokens if token.word[0].isalnum()]
+    while tokens and tokens[-1].word in _JOINTS:
+        tokens.pop()
     return (start + tokens[0].start, start + tokens[-1].end) if tokens else None
+
+
+_JOINTS = frozenset({"and", "but", "while"})
 
 
 def part(reading: Reading, mention: Mention, floor: int, ceiling: int) -> Span | None:

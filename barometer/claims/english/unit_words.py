@@ -26,6 +26,11 @@ _OVER_VERBS = (
 )  # fmt: skip
 
 
+_SHARE = pattern(r"^[0-9.]+ ?(?:percent|per cent|%)")
+"""What nobody takes over: "Japan takes over 60 percent of them"."""
+_SHORT = 24
+
+
 @dataclass(frozen=True, slots=True)
 class UnitWords:
     """The expressions and tables that find English units, made once from a lexicon."""
@@ -95,7 +100,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     if front:
         word = front.group(1).lower() or "exceeding"
         lead = head[: max(front.start(1), 0)].rstrip().lower()
-        over = word == "over" and lead.endswith(_OVER_VERBS)
+        over = word == "over" and lead.endswith(_OVER_VERBS) and not _SHARE.match(text[start : start + _SHORT])
         over = over or (word == "short of" and head[front.end(1) :].strip() == "the")
         over = over or (word == "over" and head[front.end(1) :].strip() == "the" and "-" in text[start:end])
         over = over or (word == "past" and _PASSING.search(lead) is None)
