@@ -252,8 +252,15 @@ def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range
     """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
     if clock.published is not None and (mark.first, mark.last) == calendar.year_range(clock.published.year):
-        return mark.first, day or clock.published
+        return mark.first, day or _day_told(clock) or clock.published
     return None, span[1]
+
+
+def _day_told(clock: Clock) -> date | None:
+    """Give the day of which the text tells, of the year in which it is published."""
+    first, last = clock.carried
+    same = first is not None and first == last and clock.published is not None and first.year == clock.published.year
+    return first if same else None
 
 
 def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:

@@ -231,6 +231,10 @@ def test_period_begins(text, expected):
         ("Growers will pick 3,200 tonnes, for frost hit 5,000 mu in March.", date(2026, 3, 31)),
         ("Output is expected to have grown 5 percent in the second quarter.", date(2026, 6, 30)),
         ("Yiwu received 1.32 million tourists during the May Day holiday from May 1 to 5.", date(2026, 5, 5)),
+        ("上周（7月13日至19日），指数报101点。\n上周客流22.8万人次。", date(2026, 7, 19)),
+        ("7月18日上午，一列班列驶出义乌。这是义乌平台今年开行的第1500列。", date(2026, 7, 18)),
+        ("明年展会拟于5月举办，面积扩大到6万平方米。", date(2027, 5, 31)),
+        ("2025年企业于3月投产，当月产出5万件。", date(2025, 3, 31)),
     ],
 )
 def test_period_ends(text, expected):

@@ -1,7 +1,9 @@
 """The days that a Chinese text tells apart from its figures: those of a fair, those of the week of a weekly."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.scanning import Words, pattern
@@ -28,10 +30,25 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
 
 
 def with_week(readings: list[Reading]) -> list[Reading]:
-    """Give the readings of a weekly with 本周 as the days that its title tells."""
+    """Give the readings of a weekly with 本周 as the days that its title tells, 上周 as those in brackets behind it."""
     titles = [reading for reading in readings if reading.sentence.title and "周" in reading.text]
     week = next((mark for reading in titles for mark in reading.periods if _is_week(mark)), None)
-    return readings if week is None else [_of_week(reading, week) for reading in readings]
+    weeks = {"本周": week} if week is not None else {}
+    weeks |= {word: mark for reading in readings[:_NEAR] for word, mark in _weeks_told(reading)}
+    return [_of_weeks(reading, weeks) for reading in readings] if weeks else readings
+
+
+def _weeks_told(reading: Reading) -> Iterator[tuple[str, PeriodMark]]:
+    """Give the words for a week with the days in brackets behind them: 上周（11月9日至15日）."""
+    if "周（" not in reading.text:
+        return
+    for mark, later in pairwise(reading.periods):
+        word = reading.text[mark.start : mark.end]
+        if word in _WEEKS and reading.text[mark.end : later.start] == "（" and _is_week(later):
+            yield word, later
+
+
+_WEEKS = frozenset({"上周", "本周"})
 
 
 def _is_week(mark: PeriodMark) -> bool:
@@ -39,16 +56,15 @@ def _is_week(mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.CURRENT and _SHORTEST_WEEK <= days <= _LONGEST_WEEK
 
 
-def _of_week(reading: Reading, week: PeriodMark) -> Reading:
-    if "本周" not in reading.text:
+def _of_weeks(reading: Reading, weeks: dict[str, PeriodMark]) -> Reading:
+    if "周" not in reading.text:
         return reading
-    marks = tuple(
-        replace(mark, first=week.first, last=week.last, role=PeriodRole.CURRENT)
-        if reading.text[mark.start : mark.end].endswith("本周")
-        else mark
-        for mark in reading.periods
-    )
+    marks = tuple(_of_week(mark, weeks.get(reading.text[mark.start : mark.end][-2:])) for mark in reading.periods)
     return replace(reading, periods=marks)
+
+
+def _of_week(mark: PeriodMark, week: PeriodMark | None) -> PeriodMark:
+    return mark if week is None else replace(mark, first=week.first, last=week.last, role=PeriodRole.CURRENT)
 
 
 _SHORTEST_WEEK, _LONGEST_WEEK = 4, 6

@@ -101,8 +101,41 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     if not found:
         return []
     found = [_from_january(text, mark) for mark in found]
-    found = _of_month_told(text, sorted(found, key=lambda mark: mark.start)) if "当月" in text else found
+    found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
+    found = _of_month_told(text, found) if "当月" in text else found
     return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
+
+
+def _of_year_told(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:
+    """Give months and quarters named behind a year in the same clause that year: 明年展会拟于5月举办."""
+    told = list(found)
+    for index, mark in enumerate(told[1:], start=1):
+        before = told[index - 1]
+        if not mark.yearless or mark.first is None or mark.last is None or mark.first.year != mark.last.year:
+            continue
+        year = _whole_year(text, before, published)
+        gap = text[before.end : mark.start]
+        if year is not None and len(gap) <= _SAME_CLAUSE and _CLAUSE_END.isdisjoint(gap):
+            first, last = calendar.months(year, mark.first.month, mark.last.month)
+            if (mark.first.day, mark.last) == (
+                1,
+                calendar.months(mark.last.year, mark.first.month, mark.last.month)[1],
+            ):
+                told[index] = replace(mark, first=first, last=last, yearless=False)
+    return told
+
+
+_SAME_CLAUSE = 12
+_CLAUSE_END = frozenset("，。；、：0123456789")
+
+
+def _whole_year(text: str, mark: PeriodMark, published: date | None) -> int | None:
+    if text.endswith("明年", mark.start, mark.end) and published is not None:
+        return published.year + 1
+    whole = mark.first is not None and mark.last is not None and mark.role is PeriodRole.CURRENT
+    if not whole or mark.first is None or (mark.first, mark.last) != calendar.year_range(mark.first.year):
+        return None
+    return mark.first.year
 
 
 def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
