@@ -8,9 +8,9 @@ from tests.proofs.mutation import Mutant, apply, mutants, survivors
 from tests.proofs.noticing import Watch
 
 CORE = (
-    "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine", "headline",
-    "identity", "indicators", "kinds", "layout", "measuring", "placing", "ranges", "roles", "sharing", "sourcing",
-    "standing", "tabling", "time_choice", "time_meaning", "timing",
+    "against", "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine",
+    "headline", "identity", "indicators", "joining", "kinds", "layout", "measuring", "placing", "ranges", "reporting",
+    "roles", "sharing", "sourcing", "standing", "tabling", "time_ahead", "time_choice", "time_meaning", "timing",
 )  # fmt: skip
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000
