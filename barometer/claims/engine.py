@@ -38,6 +38,7 @@ from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
 from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import Placed, place_of
+from barometer.claims.planning import with_plan
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
@@ -87,7 +88,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
     spoken = with_fair_days(with_event_days(with_week(with_filing(spoken))))
     readings = with_tables(with_credited(spoken, text), pick)
-    readings = with_headed(with_bars(readings, languages, text))
+    readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []

@@ -69,7 +69,8 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     if not dated and not any(_is_dated(reading) for reading in near):
         return False
     quotes = sum(_speech(reading.text) for reading in readings)
-    return issued or quotes < 3 or any(_is_event(mark) for mark in first.periods)
+    paragraph = [one for one in body[body.index(first) :][:2] if one.sentence.paragraph == first.sentence.paragraph]
+    return issued or quotes < 3 or any(_is_event(mark) for reading in paragraph for mark in reading.periods)
 
 
 def _speech(text: str) -> int:

@@ -235,6 +235,15 @@ def test_period_begins(text, expected):
         ("7月18日上午，一列班列驶出义乌。这是义乌平台今年开行的第1500列。", date(2026, 7, 18)),
         ("明年展会拟于5月举办，面积扩大到6万平方米。", date(2027, 5, 31)),
         ("2025年企业于3月投产，当月产出5万件。", date(2025, 3, 31)),
+        (
+            "Trade rose in the first half. Toys, the city's weak spot in 2025, returned to growth with 11 tonnes.",
+            date(2026, 6, 30),
+        ),
+        (
+            "The index stood at 106.72 points on July 17. Cloth fell by 0.8 percent in the hottest weeks of the year.",
+            date(2026, 7, 17),
+        ),
+        ("Next year's fair is set for April 28 to May 1 and will cover 60,000 square metres.", date(2027, 5, 1)),
     ],
 )
 def test_period_ends(text, expected):
@@ -324,3 +333,23 @@ def test_a_story_keeps_its_month_beside_what_it_is_set_against():
 
 def test_nobody_takes_over_a_percent():
     assert found("Japan and Korea take over 60 percent of the parcels.", "modifier") == ["gt"]
+
+
+def test_more_than_the_next_number_is_no_bound_of_this_one():
+    text = "The markets have a floor area of 12.6 million square metres and more than 66,000 tenants."
+    assert found(text, "modifier") == ["eq", "gt"]
+
+
+def test_what_a_plan_sets_down_is_its_target():
+    plan = "Jinhua maps out plan for warehouses\n\n"
+    assert found(plan + "By 2028, 50 bases are to be built. It will train 900 hosts.", "status") == ["target"] * 2
+    assert found(plan + "Interest will be lowered by 30 basis points.", "status") == ["forecast"]
+    assert found(plan + "Exports are expected to reach 5 million yuan.", "status") == ["forecast"]
+    assert found("By 2028, 50 bases are to be built.", "status") == ["forecast"]
+
+
+def test_a_fair_that_ended_tells_of_its_days_to_the_end():
+    told = "The fair ended on Monday after four days. From July 17 to 20, deals worth 3 billion yuan were signed."
+    text = f"Culture fair closes\n\n{told}\n\nA total of 1,086 exhibitors came.\n\n"
+    text += '"Good," said Cui Xin, a seller. "It is fine," she added.'
+    assert found(text, "period_end")[-1] == date(2026, 7, 20)

@@ -115,6 +115,7 @@ _RELATIVE = pattern(
     r"\b(?:that|which|who|where)\b [^,;.]+$"
     r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
     r"|unveiled) [^,;.]*$"
+    r"|^(?-i:[A-Z])[^,;.]{3,80}, (?:the|its|an?|their) [^,;.0-9]*$"
 )
 _MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(

@@ -299,6 +299,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next(name for name in _READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
+        if name == "bare" and _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]):
+            continue
         if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during"} or parts["edge"]):
             continue
         if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
@@ -327,6 +329,9 @@ def _begun(name: str, span: Range, found: _Found, published: date | None) -> Ran
 
 
 _LONG_BEGUN = 300
+_SEASON = 24
+_SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the year$")
+"""What names a part of any year: "before the hottest weeks of the year"."""
 _NEXT_WORD = 16
 _AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
 _EVERY = pattern(r"\b(?:every|each)(?: other)? $")

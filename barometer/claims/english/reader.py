@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from barometer.claims import calendar
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.cited import credit
@@ -90,7 +91,7 @@ class English(Gaps):
                 or not touching(base_marks, period.start, period.end)
             )
         ]
-        period_marks = _with_days(text, _without_last_day(text, period_marks))
+        period_marks = _with_days(text, _without_last_day(text, _of_next_year(text, period_marks, published)))
         found = [
             mention
             for mention in parcels(text, mentions(text, words, self.units))
@@ -258,6 +259,21 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
     return found
 
 
+def _of_next_year(text: str, times: list[PeriodMark], published: date | None) -> list[PeriodMark]:
+    """Give the days told behind "next year" in the same clause that year: "Next year's fair is set for April 28"."""
+    found = list(times)
+    for index, (mark, later) in enumerate(pairwise(times)):
+        if published is None or not later.yearless or later.first is None or later.last is None:
+            continue
+        told = text[mark.start : mark.end].lower().endswith("next year")
+        if not told or not _ONE_CLAUSE.match(text[mark.end : later.start]):
+            continue
+        shifted = calendar.shifted((later.first, later.last), published.year + 1 - later.first.year)
+        found[index + 1] = replace(later, first=shifted[0], last=shifted[1], yearless=False)
+    return found
+
+
+_ONE_CLAUSE = pattern(r"^[^,;.0-9]{0,48}$")
 _NAMED_ON = pattern(r"^(?: [a-z-]+){0,3},? $")
 
 

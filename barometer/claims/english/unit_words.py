@@ -26,6 +26,8 @@ _OVER_VERBS = (
 )  # fmt: skip
 
 
+_OTHERS = pattern(r"^ (?:than (?:[0-9]|an? |one|two|three|four|five|six|seven|eight|nine|ten)|[0-9])")
+"""What goes on with another number: "12 square meters and more than 66,000 tenants"."""
 _SHARE = pattern(r"^[0-9.]+ ?(?:percent|per cent|%)")
 """What nobody takes over: "Japan takes over 60 percent of them"."""
 _SHORT = 24
@@ -93,7 +95,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     per = _PER.match(text[end : end + WINDOW]) if back is None else None
     if per and (back := table.bound_after.match(text[end + per.end() : end + WINDOW])):
         end += per.end()
-    if back and back.group(1) != "+":
+    if back and back.group(1) != "+" and not _OTHERS.match(text[end + back.end(1) : end + WINDOW]):
         modifier, end = table.bounds[back.group(1).lower()], end + back.end(1)
     head = text[max(0, start - WINDOW) : start]
     front = table.bound_before.search(head)
