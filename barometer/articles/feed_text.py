@@ -18,7 +18,6 @@ from barometer.model import ArticlePart, Link
 from barometer.sources import Source
 
 VERSION = "https://jsonfeed.org/version/1.1"
-CONTENT_TYPE = "application/feed+json"
 FEWEST = 200  # characters of an article; what it is about takes less (on WeChat 120 at most)
 MOST = 500_000  # characters of HTML
 

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from barometer.archive.frontier import NEWS
 from barometer.archive.outbox import announce, article_subject
 from barometer.archive.tables import article_keys, articles, requests, revisions
+from barometer.ingest.extracted import Extracted
 from barometer.ingest.extraction import UNREAD, write_extraction
-from barometer.ingest.fetched import Extracted, WholeArticle
+from barometer.ingest.fetched import WholeArticle
 from barometer.model import OutcomeKind
 
 ID_BITS = 52  # so that an id survives JSON readers that keep numbers as doubles

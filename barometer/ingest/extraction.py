@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from barometer.archive.tables import claims, extractions, revisions
 from barometer.claims.identity import KnownClaim, Mark, identify, sentence_around, sentence_starts
-from barometer.ingest.fetched import Extracted
+from barometer.ingest.extracted import Extracted
 from barometer.model import Claim
 from barometer.sources import Source
 

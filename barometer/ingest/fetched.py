@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from barometer.archive.evidence import EvidenceRef
 from barometer.archive.frontier import LeasedRequest
-from barometer.model import ArticlePart, Claim, Outcome
+from barometer.ingest.extracted import Extracted
+from barometer.model import ArticlePart, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,6 @@ class WholeArticle:
     zone: str
     others: tuple[PartRef, ...] = ()  # the parts that came from the record, not from this response
     problem: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What was read out of an article: its claims and the engine that read them."""
-
-    claims: tuple[Claim, ...]
-    engine_version: str
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,12 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from barometer.articles import read
-from barometer.claims import ENGINE_VERSION, extract, load_lexicon
+from barometer.claims import ENGINE_VERSION
 from barometer.errors import ReadError
-from barometer.ingest.fetched import Extracted
+from barometer.ingest.extracted import Extracted
 from barometer.ingest.process import die_with_parent, limit_memory, limit_processor_time
 from barometer.ingest.storable import storable_outcome
-from barometer.model import Outcome, OutcomeKind, RequestKind
+from barometer.model import Claim, Outcome, OutcomeKind, RequestKind
 from barometer.sources import Source
 
 Result = TypeVar("Result")
@@ -109,7 +108,8 @@ def _why_expired(error: ProcessExpired, seconds: int) -> str:
 def _prepare_worker(parent: int, indicators: tuple[Path, ...]) -> None:
     die_with_parent(parent)
     limit_memory(MEMORY)
-    extract("", None, None, load_lexicon(*indicators))
+    _reader()
+    _extract("", None, None, indicators)
 
 
 def _nothing() -> None:
@@ -126,7 +126,13 @@ def _read_limited(
     now: datetime,
 ) -> Outcome:
     limit_processor_time(seconds)
-    return storable_outcome(read(body, headers, url, source, kind, now))
+    return storable_outcome(_reader()(body, headers, url, source, kind, now))
+
+
+def _reader() -> Callable[..., Outcome]:
+    from barometer.articles import read  # noqa: PLC0415 - .35 s that the crawl's own process need not spend
+
+    return read
 
 
 def _apply_limited(seconds: int, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Result:
@@ -138,4 +144,12 @@ def _extract_limited(
     seconds: int, text: str, published: datetime | None, source_name: str | None, indicators: tuple[Path, ...]
 ) -> Extracted:
     limit_processor_time(seconds)
-    return Extracted(tuple(extract(text, published, source_name, load_lexicon(*indicators))), ENGINE_VERSION)
+    return Extracted(_extract(text, published, source_name, indicators), ENGINE_VERSION)
+
+
+def _extract(
+    text: str, published: datetime | None, source_name: str | None, indicators: tuple[Path, ...]
+) -> tuple[Claim, ...]:
+    from barometer.claims import extract, load_lexicon  # noqa: PLC0415 - .3 s that the crawl's own process need not spend
+
+    return tuple(extract(text, published, source_name, load_lexicon(*indicators)))

@@ -16,8 +16,8 @@ from barometer.archive.outbox import announce, article_subject
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, extractions, revisions
 from barometer.clock import Clock
+from barometer.ingest.extracted import Extracted
 from barometer.ingest.extraction import UNREAD, told_by, write_extraction
-from barometer.ingest.fetched import Extracted
 from barometer.ingest.pool import ReadingPool
 from barometer.model import OutcomeKind
 from barometer.sources import Source

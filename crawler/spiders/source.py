@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 from barometer.archive.frontier import LeasedRequest, NewRequest, RobotsNeeded
 from barometer.archive.leases import Held
 from barometer.articles import led_to_wall
-from barometer.articles.feed_text import CONTENT_TYPE
+from barometer.articles.media_types import JSON_FEED
 from barometer.config import load_settings
 from barometer.errors import ReadError
 from barometer.ingest.answers import judge_status
@@ -121,7 +121,7 @@ class SourceSpider(Spider):
         if not can_be_told(item, self.services.clock()):
             return item
         source, body = self.services.source, (item.request.told or "").encode()
-        headers = {"content-type": CONTENT_TYPE}
+        headers = {"content-type": JSON_FEED}
         outcome = await self.services.pool.read(body, headers, item.request.url, source, RequestKind.ARTICLE, item.at)
         return in_place_of(item, outcome, body, headers)
 

@@ -15,7 +15,8 @@ from barometer.archive.record import Record
 from barometer.archive.tables import requests, runs, sources
 from barometer.archive.upsert import insert_new
 from barometer.ingest.article import write_article
-from barometer.ingest.fetched import Extracted, WholeArticle
+from barometer.ingest.extracted import Extracted
+from barometer.ingest.fetched import WholeArticle
 from barometer.model import ArticlePart, Claim
 
 NOW = datetime(2025, 6, 2, 1, 0, tzinfo=UTC)

@@ -18,7 +18,8 @@ from barometer.archive.outbox import open_notes, register, subject_article
 from barometer.archive.record import Record
 from barometer.archive.runs import end_run
 from barometer.archive.tables import articles, claims
-from barometer.ingest.fetched import Extracted, Fetched
+from barometer.ingest.extracted import Extracted
+from barometer.ingest.fetched import Fetched
 from barometer.ingest.record import record_fetched
 from barometer.ingest.revisit import Step
 from barometer.model import ArticlePart, Claim, Link, Outcome, OutcomeKind, RequestKind

@@ -14,7 +14,8 @@ from barometer.archive.leases import Lease, release_lease, take_lease
 from barometer.archive.runs import end_run, start_run
 from barometer.archive.tables import alerts, articles, schedules
 from barometer.config import Settings
-from barometer.ingest.fetched import Extracted, Fetched, WholeArticle
+from barometer.ingest.extracted import Extracted
+from barometer.ingest.fetched import Fetched, WholeArticle
 from barometer.ingest.record import record_fetched
 from barometer.model import Outcome, OutcomeKind
 from barometer.scheduling.jobs import Desk, look_at_health

@@ -18,7 +18,8 @@ from barometer.claims import ENGINE_VERSION, extract
 from barometer.config import PROJECT, Settings
 from barometer.ingest.article import write_article
 from barometer.ingest.drain import CONSUMER, drain
-from barometer.ingest.fetched import Extracted, WholeArticle
+from barometer.ingest.extracted import Extracted
+from barometer.ingest.fetched import WholeArticle
 from barometer.model import ArticlePart, Claim, Precision, RequestKind
 from barometer.search.embedded import EmbeddedIndex
 from barometer.sources import load_sources
