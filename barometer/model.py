@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class OutcomeKind(StrEnum):
@@ -101,8 +102,7 @@ class Outcome:
     redirect_to: str | None = None  # of a redirect that the page itself tells: the address to be asked in its place
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why one field of a claim has its value: the rule that decided and the span of text it rests on."""
 
     field: str

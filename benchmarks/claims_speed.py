@@ -23,7 +23,7 @@ from barometer.sources import load_sources
 
 ROOT = Path(__file__).parents[1]
 ITEMS, PAGES = 30_000, 100_000  # characters a second
-ROUNDS = 5
+ROUNDS = 20
 SEEN = date(2026, 6, 15)
 START = """
 import re, time

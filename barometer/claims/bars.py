@@ -47,6 +47,8 @@ _GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|[ymw]/[ymw]\b|\b[ym]o[ym]
 
 def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
     """Give the readings with the rows of tables read by the heads over them."""
+    if "|" not in text and "  " not in text:
+        return readings
     found = list(readings)
     for index in range(len(readings)):
         over = _over(readings, index, text)

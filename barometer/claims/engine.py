@@ -129,14 +129,6 @@ def _sentence(
     return drafts, all_dated, all_placed
 
 
-def _inherited(**fields: bool) -> frozenset[str]:
-    return frozenset(name for name, inherited in fields.items() if inherited)
-
-
-def _given(**reasons: Because | None) -> dict[str, Because]:
-    return {name: because for name, because in reasons.items() if because is not None}
-
-
 class _Told(NamedTuple):
     """What was decided of one number, field by field."""
 
@@ -155,21 +147,23 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     if status == "actual" and context.plan is not None and case.role.name != "old":
         status = context.plan
     mark, subject = case.role.mark, told.subject.span
-    because = _given(
-        kind=case.at(told.why, mark.start, mark.end) if mark else None,
-        direction=case.at("word of growth", growth.start, growth.end) if growth else None,
-        period=told.dated.because,
-        place=told.placed.because,
-        attributed_to=told.sourced.because,
-        indicator=Because("what is measured", *subject) if subject else None,
-        status=case.at("word of status", foretold.start, foretold.end) if foretold else None,
+    reasons = (
+        ("kind", case.at(told.why, mark.start, mark.end) if mark else None),
+        ("direction", case.at("word of growth", growth.start, growth.end) if growth else None),
+        ("period", told.dated.because),
+        ("place", told.placed.because),
+        ("attributed_to", told.sourced.because),
+        ("indicator", Because("what is measured", *subject) if subject else None),
+        ("status", case.at("word of status", foretold.start, foretold.end) if foretold else None),
     )
-    inherited = _inherited(
-        period=told.dated.inherited,
-        place=told.placed.inherited,
-        attributed_to=told.sourced.inherited,
-        indicator=told.subject.inherited,
+    because = {name: reason for name, reason in reasons if reason is not None}
+    outside = (
+        ("period", told.dated.inherited),
+        ("place", told.placed.inherited),
+        ("attributed_to", told.sourced.inherited),
+        ("indicator", told.subject.inherited),
     )
+    inherited = frozenset([name for name, is_outside in outside if is_outside])
     return Draft(
         case.reading,
         case.mention,

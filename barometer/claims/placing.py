@@ -142,6 +142,8 @@ def _goes_on(case: Case) -> bool:
 
 def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
+    if not (holding or case.language.base_follows):
+        return None
     reading, mention = case.reading, case.mention
     nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
     before = [
@@ -224,7 +226,7 @@ def _has_own_subject(case: Case, rates: Mark) -> bool:
 
 def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
     """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
-    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end]
+    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end] if marks else []
     return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
 
 

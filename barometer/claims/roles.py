@@ -48,6 +48,8 @@ def _is_attribute(case: Case) -> bool:
 
 def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: list[Role]) -> list[Role]:
     """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
+    if not language.base_follows:
+        return found
     lent = list(found)
     for index in range(len(found) - 1, 0, -1):
         copula = lent[index].name == "level" and lent[index].mark is not None

@@ -103,6 +103,8 @@ def _with_firm(voice: Voice, reading: Reading, original: str, until: int) -> Voi
 
 def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     """Give the speaker named before the mention, else the one named behind it."""
+    if not reading.speakers:
+        return None
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
     before = [speaker for speaker in theirs if speaker.start <= mention.start]
     later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)

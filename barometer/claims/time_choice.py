@@ -107,6 +107,8 @@ def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
 def sentence_mark(case: Case) -> PeriodMark | None:
     """Give the last time expression before a mention in its sentence, else the next one."""
     periods, mention = case.reading.periods, case.mention
+    if not periods:
+        return None
     earlier = [
         mark
         for mark in periods

@@ -23,7 +23,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
     if _is_size(case, kind):
         return _of_event(case, clock)
-    mark = shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)
+    dated = bool(case.reading.periods)
+    mark = (shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)) if dated else None
     if mark is not None and mark.start >= case.mention.end and kind in {"share", "count"}:
         mark = None if case.language.polls(case.reading.text) else mark  # "more than half expect … by December"
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:

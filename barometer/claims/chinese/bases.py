@@ -30,6 +30,8 @@ _BASE = Parted(
     r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
+_BASED = Brief(r"[较比年月季旬期前后末底初周届轮次日时昨天常往原五夏冬春秋旺淡暑寒庆节均峰谷]|以来|过去|此")
+"""What every base in time has one of."""
 _GAP = Brief(
     r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于|跑赢|跑输|快出|快过|高过|超出|强于|弱于|逊于|低出|慢出)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均|大盘|其他|国内|行业|市场价|市场|当地|兄弟|均值|平均|浙江|金华|杭州|宁波|线下"
     r"|国外)[^，。；0-9增降高低快慢提多少贵便一二两三四五六七八九十半]{0,10}"
@@ -83,7 +85,7 @@ def bases(text: str) -> list[Mark]:
         found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
     if "百分点" in text and not _FURTHER.isdisjoint(text):
         found += _points_from(text, found)
-    for base in _BASE.finditer(text):
+    for base in _BASE.finditer(text) if _BASED.search(text) is not None else ():
         if _is_no_base(text, base):
             continue
         if base.group("yoy") and base.group()[0] in "较比" and _OLD_LEVEL.match(text[base.end() - 1 : base.end() + 2]):

@@ -43,6 +43,10 @@ _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
+_TIMED = re.compile("[年月日季周期天今昨晚冬夏春秋暑QqＱ五前初末报庆午旦节]|现在|眼下")
+"""What every time expression has one of."""
+_PARTS = tuple(_PERIOD.groupindex)
+"""Its groups in their order; every group has a name."""
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
@@ -55,7 +59,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if match is None or (text[low] == "前" and text[max(0, low - 1) : low] == "提"):
         return []
     start, end = low, low + match.end()
-    parts = Found({key: words for key, words in match.groupdict().items() if words}, published)
+    parts = Found({key: words for key, words in zip(_PARTS, match.groups(), strict=True) if words}, published)
     name = next((name for name in parts.groups if name in READERS), "bare")
     if name == "whole" and _is_no_year(text, start, end):
         return []
@@ -89,7 +93,7 @@ def _is_no_year(text: str, start: int, end: int) -> bool:
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found: list[PeriodMark] = list(listed_years(text)) if "、20" in text else []
-    for low, high in _ANY_PERIOD.spans(text):
+    for low, high in _ANY_PERIOD.spans(text) if _TIMED.search(text) is not None else ():
         if touching(found, low, high):
             continue
         found.extend(_expression(text, low, high, published))

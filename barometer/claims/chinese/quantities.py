@@ -305,7 +305,8 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
             return unit, True, span[1] if tight else stop, span
     if classifier is None:
         return "count", False, end, None
-    before = table.noun_before.search(text[max(0, end - _WINDOW * 2) : end])
+    of_before = classifier == _ANY or classifier in _HOUSES
+    before = table.noun_before.search(text[max(0, end - _WINDOW * 2) : end]) if of_before else None
     if classifier == _ANY and not noun and not before:
         return "count", False, stop, None
     named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None

@@ -1,0 +1,32 @@
+"""What is looked at before a dear expression is tried lets through all that the expression finds."""
+
+import random
+import re
+
+from barometer.claims.chinese import bases, periods
+
+_SEED, _TEXTS, _LEAST = 20261129, 60_000, 3_000
+_CLASS = re.compile("\\[([\u4e00-\u9fff]+)\\]")
+
+
+def pieces(expression: str) -> list[str]:
+    """The words of an expression, and each character of its classes alone."""
+    apart = _CLASS.sub(lambda match: "|".join(match.group(1)), expression)
+    return sorted(set(re.findall("[\u4e00-\u9fff]{1,6}", apart)))
+
+
+def texts(words: list[str]) -> list[str]:
+    chance = random.Random(_SEED)
+    return ["".join(chance.choice(words) for _ in range(chance.randint(1, 3))) for _ in range(_TEXTS)]
+
+
+def test_every_base_passes_what_is_looked_at_first():
+    found = [text for text in texts(pieces(bases._BASE._reader.pattern)) if list(bases._BASE.finditer(text))]
+    assert len(found) > _LEAST
+    assert [text for text in found if not bases._BASED.search(text)] == []
+
+
+def test_every_time_passes_what_is_looked_at_first():
+    found = [text for text in texts(pieces(periods._PERIOD.pattern)) if periods._ANY_PERIOD.spans(text)]
+    assert len(found) > _LEAST
+    assert [text for text in found if not periods._TIMED.search(text)] == []
