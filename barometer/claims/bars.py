@@ -122,8 +122,8 @@ def _scaled(mention: Mention, label: Match | None) -> Mention:
     if label is None or mention.unit == "percent" or mention.numeral.scale != 1:
         return mention
     scale = Decimal(10) ** _SCALES[label.group("scale").lower()]
-    numeral = replace(mention.numeral, value=mention.numeral.value * scale, scale=scale)
-    return replace(mention, numeral=numeral)
+    numeral = mention.numeral._replace(value=mention.numeral.value * scale, scale=scale)
+    return mention._replace(numeral=numeral)
 
 
 def _bases(reading: Reading, cells: list[str], over: str) -> Iterator[Mark]:
@@ -146,9 +146,9 @@ def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Men
     told = f"{head} {over}"
     if _GROWTH.search(head) and _IN_PERCENT.search(told):
         down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
-        return replace(mention, unit="percent", kind="change", direction="down" if down else "up", certain=True)
+        return mention._replace(unit="percent", kind="change", direction="down" if down else "up", certain=True)
     unit = next((unit for unit, words in _MONEY if words.search(told)), None)
-    return replace(mention, unit=unit, certain=True) if unit is not None and _PRICED.search(head) else None
+    return mention._replace(unit=unit, certain=True) if unit is not None and _PRICED.search(head) else None
 
 
 def _read_cell(
@@ -164,11 +164,11 @@ def _read_cell(
         naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head, plain]
         units = [unit for words in naming for language in languages if (unit := language.unit_of(words))]
         unit = next(iter(units), None)
-        read = mention if unit is None else replace(mention, unit=unit, certain=True)
+        read = mention if unit is None else mention._replace(unit=unit, certain=True)
         return _scaled(read, _SCALED.search(head))
     if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":
         return mention
     if _GROWTH.search(head):
-        return replace(mention, kind="change", direction="up")
+        return mention._replace(kind="change", direction="up")
     told = _SHARE.search(head) or _SHARE.search(over)
-    return replace(mention, kind="share") if told else mention
+    return mention._replace(kind="share") if told else mention

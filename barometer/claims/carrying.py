@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -228,8 +227,7 @@ def _kept(context: Context, reading: Reading) -> Voice:
     return context.voice._replace(speaking=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a sentence told: its drafts, and the periods and places that they rest on."""
 
     drafts: list[Draft]

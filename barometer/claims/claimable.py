@@ -43,7 +43,7 @@ def claimable(
             unit = "count"
         if unit is None:
             continue
-        settled = case.mention if case.mention.certain else replace(case.mention, unit=unit)
+        settled = case.mention if case.mention.certain else case.mention._replace(unit=unit)
         if (
             not _is_article(case, settled)
             and not _is_frequency(case, settled)
@@ -382,7 +382,7 @@ def _pieces(case: Case, mention: Mention) -> Mention:
     goes_on = goes_on or (case.before is not None and case.before.kind == "multiple")  # "doubled to 184,000 units"
     start = case.clause[0] if goes_on else max(case.clause[0], case.floor)
     unit = case.language.unit_of(case.reading.text[start : mention.start])
-    return replace(mention, unit=unit) if unit == "vehicle" else mention
+    return mention._replace(unit=unit) if unit == "vehicle" else mention
 
 
 def _points(case: Case, mention: Mention) -> Mention:
@@ -394,4 +394,4 @@ def _points(case: Case, mention: Mention) -> Mention:
         for other, role in zip(case.reading.mentions, case.roles, strict=False)
     ):
         return mention
-    return replace(mention, unit="percentage_point") if case.role.name == "change" else mention
+    return mention._replace(unit="percentage_point") if case.role.name == "change" else mention

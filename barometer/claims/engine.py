@@ -5,7 +5,6 @@ status, source, indicator → drafts → claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
@@ -169,6 +168,7 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
         case.mention,
         case.role,
         told.kind,
+        because,
         direction,
         status=status,
         period=told.dated.span,
@@ -176,7 +176,6 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
         indicator=subject,
         attributed=told.sourced.name,
         inherited=inherited,
-        because=because,
     )
 
 
@@ -190,10 +189,10 @@ def _compared(
     if mark is None and earlier is not None:
         reason = {"comparison": Because("from the old level", *earlier[0])}
         year_before = calendar.shifted(draft.period, -1) == earlier[1]
-        return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
+        return draft._replace(comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
-        return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
+        return draft._replace(comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
     if base.because is None:
         return draft
     sentence = draft.reading.sentence
@@ -201,8 +200,8 @@ def _compared(
     if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, near=not outside or base.whole):
         return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
-    return replace(
-        draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
+    return draft._replace(
+        comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
     )
 
 

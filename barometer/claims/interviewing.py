@@ -61,4 +61,4 @@ def _answering(reading: Reading, askers: set[str], *, asked: bool) -> Reading:
 def _meant(one: Speaker, *, asks: bool) -> Speaker:
     if one.scope not in _LABELS:
         return one
-    return replace(one, scope="nobody") if asks else replace(one, scope="onward")
+    return one._replace(scope="nobody") if asks else one._replace(scope="onward")

@@ -127,7 +127,7 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     speaker = (onward or reading.speakers)[-1]
     unnamed = speaker.name is None and voice.name is None and not (speaker.pronoun == "firm" and voice.firm)
     if unnamed and speaker.words is not None:
-        speaker = replace(speaker, name=speaker.words)
+        speaker = speaker._replace(name=speaker.words)
     if speaker.scope == "nobody":
         return _speaking(seen, speaking=False)
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
@@ -218,8 +218,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers:
         return reading
     shift = closing.sentence.start - reading.sentence.start
-    moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+    moved = (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
     reading = replace(reading, places=(*reading.places, *moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
-    return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))
+    return replace(reading, speakers=(speaker._replace(start=behind, end=behind, name=name, reach=None),))

@@ -109,9 +109,9 @@ def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[i
     if column.unit is None or (mention.certain and mention.unit != "count"):
         return mention
     if mention.certain or mention.counted:
-        return replace(mention, unit=column.unit, certain=True)
-    numeral = replace(mention.numeral, value=mention.numeral.value * column.scale)
-    return replace(mention, numeral=numeral, unit=column.unit, certain=True) if column.given else mention
+        return mention._replace(unit=column.unit, certain=True)
+    numeral = mention.numeral._replace(value=mention.numeral.value * column.scale)
+    return mention._replace(numeral=numeral, unit=column.unit, certain=True) if column.given else mention
 
 
 _GROWN = frozenset({"percent", "percentage_point", "count"})
@@ -124,9 +124,8 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     told = text[mention.start - 1 : mention.start] not in " |-−+"  # the cell itself says 下降6.8%
     if unit is None or told:
         return mention
-    scaled = replace(mention.numeral, value=mention.numeral.value * column.scale)
-    return replace(
-        mention,
+    scaled = mention.numeral._replace(value=mention.numeral.value * column.scale)
+    return mention._replace(
         numeral=scaled if unit == column.unit and column.given else mention.numeral,
         unit=unit,
         kind="change",

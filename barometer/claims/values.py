@@ -5,7 +5,7 @@ Offsets in a `Reading` count code points from the start of its sentence; only `S
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -49,8 +49,7 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: its exact value, and what its form alone says.
 
     `form` is digits | words | fraction | vague | ordinal | verb. `modifier` is what the form itself implies (数千 ge).
@@ -65,8 +64,7 @@ class Numeral:
     scale: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A numeral with its unit and adjacent modifier: what a claim may be made of.
 
     `start`, `end` span modifier, number and unit word; `noun` is the counted noun, if it stands beside the number.
@@ -90,11 +88,11 @@ class Mention:
         """Join this mention, the low end, with the high end of a range."""
         low, high = self.numeral, other.numeral
         value = low.value if self.certain or low.scale >= high.scale else low.value * high.scale
-        numeral = replace(low, end=high.end, value=value, value_max=high.value)
+        numeral = low._replace(end=high.end, value=value, value_max=high.value)
         unit = other.unit if other.certain or not self.certain else self.unit
         modifier = self.modifier if self.modifier != "eq" else other.modifier
-        return replace(
-            self, end=other.end, numeral=numeral, unit=unit, modifier=modifier, noun=other.noun, certain=True
+        return self._replace(
+            end=other.end, numeral=numeral, unit=unit, modifier=modifier, noun=other.noun, certain=True
         )
 
 
@@ -110,8 +108,7 @@ class PeriodRole(StrEnum):
     LATER = "later"  # a year later: the period before it, moved on
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMark:
+class PeriodMark(NamedTuple):
     """A time expression resolved against the publish date; `shift` is years for LATER."""
 
     start: int
@@ -123,8 +120,7 @@ class PeriodMark:
     yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
+class PlaceMark(NamedTuple):
     """A place name. `name` is the canonical English name, or None for "the city", 全市, which `level` says.
 
     `part` is subject | origin | partner | scope | route | dateline: a figure holds at a subject or origin; the others
@@ -139,8 +135,7 @@ class PlaceMark:
     based: bool = False  # somebody told of is at home there: "Ningbo-based"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
 
     `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
@@ -160,8 +155,7 @@ class Speaker:
     words: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of the text that is read as one: `text` is folded, of the same length as the original."""
 
     start: int
@@ -267,8 +261,7 @@ class Role(NamedTuple):
     group: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A claim in the making: the mention, its role, and the fields decided so far, each with its reason.
 
     `indicator` is a span of the whole text, for a subject may stand in an earlier sentence.
@@ -278,6 +271,7 @@ class Draft:
     mention: Mention
     role: Role
     kind: str
+    because: dict[str, Because]
     direction: str | None = None
     comparison: str | None = None
     status: str = "actual"
@@ -286,7 +280,6 @@ class Draft:
     indicator: tuple[int, int] | None = None
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
-    because: dict[str, Because] = field(default_factory=dict)
 
 
 def quotes(text: str) -> bool:

@@ -1,7 +1,5 @@
 """Changes told by the noun behind a percent: 或出现5%的回落."""
 
-from dataclasses import replace
-
 from barometer.claims.chinese.lent_units import CURRENCIES
 from barometer.claims.scanning import Brief
 from barometer.claims.values import Mention
@@ -22,4 +20,4 @@ def with_changes(text: str, found: list[Mention]) -> list[Mention]:
 def _told(text: str, one: Mention) -> Mention:
     behind = text[one.end : one.end + _LONGEST] if one.unit in _CHANGING and one.kind is None else ""
     told = _CHANGE.match(behind) if "的" in behind else None
-    return one if told is None else replace(one, kind="change", direction="up" if told.group("up") else "down")
+    return one if told is None else one._replace(kind="change", direction="up" if told.group("up") else "down")

@@ -1,6 +1,5 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -295,4 +294,4 @@ _READERS = {
 
 def negated(numeral: Numeral) -> Numeral:
     """Give the numeral with the minus sign before it taken into its span."""
-    return replace(numeral, start=numeral.start - 1)
+    return numeral._replace(start=numeral.start - 1)

@@ -1,7 +1,6 @@
 """Who a Chinese sentence names as its source."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.scanning import Brief, Parted, Words, pattern
@@ -131,7 +130,7 @@ def speakers(text: str) -> list[Speaker]:
         opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
         scope = "quote" if group == "said" and opens else scope
         end = span[1] if group == "revised" else match.end()
-        found.append(replace(_speaker(match.start(), end, span, words), scope=scope, reach=reach))
+        found.append(_speaker(match.start(), end, span, words)._replace(scope=scope, reach=reach))
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
@@ -173,7 +172,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if span[1] < match.end("seer"):
             continue  # 龙游今年预计
         if words in _PRONOUNS or is_person(words) or _SEEING.search(words):
-            yield replace(_speaker(match.start("seer"), match.end() - 1, span, words), scope="sentence")
+            yield _speaker(match.start("seer"), match.end() - 1, span, words)._replace(scope="sentence")
 
 
 _ACCOUNT = Brief(

@@ -1,7 +1,6 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -129,7 +128,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     if loose is not None:
         modifier, end = loose, end + 1
     if text[end : end + 1] == "‰":
-        return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
+        return _Counted(numeral._replace(value=numeral.value / 10), "percent", True, end + 1, modifier)
     if numeral.form == "fraction":
         return _Counted(numeral, "percent", True, end, modifier)
     worded = _worded(text, table, numeral, end, modifier)
@@ -202,7 +201,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         return None
     if word in _COINS:
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
-        tenth = replace(numeral, value=numeral.value / _COINS[word])
+        tenth = numeral._replace(value=numeral.value / _COINS[word])
         return _with_unit(text, tenth, "CNY", at + len(word), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
@@ -210,7 +209,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     word = _longest("个" + text[end + 2 : end + 8], 0, table.units) if parted is not None else None
     if parted is None or word is None:
         return None
-    numeral = replace(numeral, value=numeral.value + parted)
+    numeral = numeral._replace(value=numeral.value + parted)
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
 
 
@@ -225,10 +224,10 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
     if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
-        return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
+        return _Counted(numeral._replace(value=numeral.value + _HALF), unit, True, end + 1, modifier)
     tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
     if tenth is not None:
-        return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
+        return _Counted(numeral._replace(value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)
 
 
@@ -271,7 +270,7 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
     )
     if end == numeral.end:
         return None
-    return Mention(numeral.start - 1, end, replace(numeral, form="ordinal"), unit, "eq", noun or _noun(text, end))
+    return Mention(numeral.start - 1, end, numeral._replace(form="ordinal"), unit, "eq", noun or _noun(text, end))
 
 
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:

@@ -1,7 +1,7 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
@@ -105,7 +105,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     names = [voice.name for voice in voices if voice.name is not None]
     own = [any(low <= place.start < high for low, high in names) for place in found]
     found = [
-        replace(place, part="subject")
+        place._replace(part="subject")
         if inside and not (place.part == "partner" and place.level == "country")
         else place
         for inside, place in zip(own, found, strict=True)
@@ -116,7 +116,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     )
     if not other:
         return found
-    return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+    return [place._replace(part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
 def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
@@ -151,7 +151,7 @@ def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
     """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         day = period.first == period.last
-        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
+        return period._replace(first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     return period
 
 
@@ -202,7 +202,7 @@ class Chinese(Untensed):
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [
-            replace(period, role=PeriodRole.WINDOW)
+            period._replace(role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
             else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
             for period in period_marks
@@ -211,7 +211,7 @@ class Chinese(Untensed):
         found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
         voices = calling_firms(text, speakers(text))
         place_marks = [
-            replace(place, part="scope") if _is_set_against(place, base_marks) else place
+            place._replace(part="scope") if _is_set_against(place, base_marks) else place
             for place in _without_speakers(place_marks, voices)
         ]
         marks = [*base_marks, *_undated(shield_marks, period_marks)]

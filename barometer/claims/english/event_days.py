@@ -38,7 +38,7 @@ def _is_of_event(reading: Reading, mark: PeriodMark) -> bool:
 
 def _widened(reading: Reading, days: PeriodMark) -> Reading:
     marks = tuple(
-        replace(mark, first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
         if mark.first is not None
         and mark.first == mark.last
         and mark.first in {days.first, days.last}

@@ -1,7 +1,7 @@
 """English time expressions, resolved against the publish date."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from barometer.claims import calendar
@@ -362,7 +362,7 @@ _YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month", "quarter", 
 def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Make the date of a report the day up to which its figures hold."""
     ends = {match.end() for match in _REPORT.finditer(text)}
-    return [replace(mark, first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
+    return [mark._replace(first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:

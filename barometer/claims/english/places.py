@@ -1,7 +1,7 @@
 """English places with the part they play."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from barometer.claims.english.unlisted import unlisted
 from barometer.claims.lexicon import Lexicon
@@ -126,7 +126,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _with_people(text, found, table)
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
-    return [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+    return [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
 
 
 def _is_home(text: str, mark: PlaceMark) -> bool:
@@ -143,7 +143,7 @@ def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with a country right behind a town as scope: "a plant in Rayong, Thailand" is in Rayong."""
     before = [None, *found]
     return [
-        replace(mark, part="scope")
+        mark._replace(part="scope")
         if town is not None and mark.level == "country" and town.level == "city" and text[town.end : mark.start] == ", "
         else mark
         for town, mark in zip(before, found, strict=False)
@@ -176,7 +176,7 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text) if not _AT_HOME.search(match.group())]
     asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
     return [
-        replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
+        mark._replace(part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found
     ]
 
@@ -185,7 +185,7 @@ def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those from which things came, and more, as partners: "from Japan, Italy and 14 others"."""
     many = [match.span() for match in _MANY.finditer(text)]
     return [
-        replace(mark, part="partner") if any(low <= mark.start < high for low, high in many) else mark for mark in found
+        mark._replace(part="partner") if any(low <= mark.start < high for low, high in many) else mark for mark in found
     ]
 
 
@@ -205,7 +205,7 @@ def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with the first of a chain as scope: "Hainan's Yangpu port" is in Yangpu."""
     follows = [*found[1:], None]
     return [
-        replace(mark, part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
+        mark._replace(part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
         for mark, later in zip(found, follows, strict=False)
     ]
 
@@ -220,7 +220,7 @@ def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     abroad = [mark for mark in inside if mark.level == "country" and mark.name != "China"]
     if len(inside) < _LEAST_LISTED and not abroad:
         return found
-    return [replace(mark, part="partner") if mark in inside else mark for mark in found]
+    return [mark._replace(part="partner") if mark in inside else mark for mark in found]
 
 
 _LEAST_LISTED = 2

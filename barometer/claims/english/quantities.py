@@ -1,7 +1,6 @@
 """English numbers with their units, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
@@ -89,9 +88,9 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     back = table.after.match(text[end : end + WINDOW])
     if numeral.form == "half a":
         numeral = (
-            replace(numeral, form="words")
+            numeral._replace(form="words")
             if back
-            else replace(numeral, end=start + 4, value=Decimal(50), form="fraction")
+            else numeral._replace(end=start + 4, value=Decimal(50), form="fraction")
         )
         end = numeral.end
     if numeral.form == "fraction":
@@ -122,10 +121,10 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
         unit = table.units[text[start:end].split()[1].lower()]
     elif numeral.form == "fraction" and (whole := _OF_A_UNIT.match(text[end : end + _LONGEST_MILLE])):
         unit = table.units[whole.group("unit").lower()]
-        numeral = replace(numeral, value=numeral.value / 100, form="words")
+        numeral = numeral._replace(value=numeral.value / 100, form="words")
         end += len(whole.group())
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
-        numeral = replace(numeral, value=numeral.value / 10)
+        numeral = numeral._replace(value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1
     else:
         return None
@@ -139,7 +138,7 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     staff = None if mention.certain else _STAFF_OF.search(text[low : mention.start])
     if staff is not None:
         named = low + staff.start("staff"), low + staff.end("staff")
-        return replace(mention, unit="person", noun=named, certain=True)
+        return mention._replace(unit="person", noun=named, certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
     head = text[max(0, mention.start - WINDOW) : mention.start]
@@ -147,7 +146,7 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     shift = mention.start - len(head)
     name = "who" if who is None or who.start("who") >= 0 else "mean"
     noun = (shift + who.start(name), shift + who.end(name)) if who else None
-    return replace(mention, unit="year", noun=noun, certain=True, kind="duration")
+    return mention._replace(unit="year", noun=noun, certain=True, kind="duration")
 
 
 def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
@@ -184,16 +183,16 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
         if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
             continue
         if part:
-            lent[index] = replace(mention, unit=follower.unit, certain=True)
+            lent[index] = mention._replace(unit=follower.unit, certain=True)
             continue
         if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
             continue
         listed = gap in {"and", ","} and not _BETWEEN.search(text[max(0, mention.start - 12) : mention.start])
         small = mention.numeral.scale == 1 and mention.numeral.value < 1000
         scale = follower.numeral.scale if small and not listed else Decimal(1)
-        numeral = replace(mention.numeral, value=mention.numeral.value * scale)
+        numeral = mention.numeral._replace(value=mention.numeral.value * scale)
         certain = listed or gap == "or"
-        lent[index] = replace(mention, unit=follower.unit, numeral=numeral, noun=follower.noun, certain=certain)
+        lent[index] = mention._replace(unit=follower.unit, numeral=numeral, noun=follower.noun, certain=certain)
     yield from lent
 
 
@@ -230,7 +229,7 @@ def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Me
         if before is not None and mention.modifier == "eq" and text[before.end : mention.start].strip() == "(":
             money = {table.dimensions.get(one.unit) for one in (before, mention)} == {"money"}
             other = money and before.unit != mention.unit
-            yield replace(mention, modifier=before.modifier) if other else mention
+            yield mention._replace(modifier=before.modifier) if other else mention
         else:
             yield mention
         before = mention
@@ -295,7 +294,7 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
     if not _PARCEL.search(text):
         return found
     return [
-        replace(mention, unit="parcel")
+        mention._replace(unit="parcel")
         if mention.unit == "count"
         and mention.noun
         and text[mention.noun[0] : mention.noun[1]].lower().endswith("pieces")

@@ -1,6 +1,6 @@
 """The English language: how its sentences end and what stands in them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -255,7 +255,7 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
     for index, (mark, later) in enumerate(pairwise(times)):
         named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
         if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
-            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
+            found[index] = mark._replace(first=later.first, last=later.last, role=PeriodRole.CURRENT)
     return found
 
 
@@ -269,7 +269,7 @@ def _of_next_year(text: str, times: list[PeriodMark], published: date | None) ->
         if not told or not _ONE_CLAUSE.match(text[mark.end : later.start]):
             continue
         shifted = calendar.shifted((later.first, later.last), published.year + 1 - later.first.year)
-        found[index + 1] = replace(later, first=shifted[0], last=shifted[1], yearless=False)
+        found[index + 1] = later._replace(first=shifted[0], last=shifted[1], yearless=False)
     return found
 
 

@@ -1,7 +1,6 @@
 """Takes back or changes what English words seemed to say of the numbers near them, once all of a sentence is known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.words import STOPS, tokenise
@@ -189,7 +188,7 @@ def is_name(text: str, mention: Mention) -> bool:
 def in_yen(text: str, mention: Mention) -> Mention:
     """Give a sum behind the sign ¥ as yen, where a sentence tells of Japan."""
     signed = mention.unit == "CNY" and text[mention.numeral.start - 1 : mention.numeral.start] == "¥"
-    return replace(mention, unit="JPY") if signed else mention
+    return mention._replace(unit="JPY") if signed else mention
 
 
 def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:
@@ -200,7 +199,7 @@ def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark
     )
     if noun is None or not timed:
         return mention
-    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
+    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else mention._replace(noun=None)
 
 
 _SET_OFF = pattern(r"(?:[,(–—-]|\b(?:is|are|was|were|still|now|ended|closed|finished|traded)) ?$")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from barometer.claims.scanning import pattern
 
@@ -27,8 +28,7 @@ INTRODUCERS = frozenset(_INTRODUCERS.split())
 """Words that only introduce a subject and are not part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign of a sentence; `word` is in lower case."""
 
     start: int
