@@ -13,6 +13,7 @@ _FORETOLD = pattern(
     r"(?:forecasts?|estimates?|expectations?|consensus|projections?)(?: of| for)? $"
     r"|\bfrom (?:an? )?(?:growth|rise|gain|fall|drop|decline|increase) of $"
 )
+_RECORDED = pattern(r"^ (?:recorded|seen|posted|registered|logged|reported|booked) (?:in|a|for|during|at)\b")
 _GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")
 _BESIDE = frozenset(",;:")
 _NEAR = 28
@@ -26,13 +27,19 @@ def is_set_against(reading: Reading, mention: Mention) -> bool:
     text, start = reading.text, mention.start
     if _FORETOLD.search(text[max(0, start - 2 * _NEAR) : start]):
         return True
-    if _THAN.search(text[max(0, start - _NEAR) : start]) and _GROWN.match(text[mention.end : mention.end + _NEAR]):
+    behind = text[mention.end : mention.end + _NEAR]
+    if _THAN.search(text[max(0, start - _NEAR) : start]) and (_GROWN.match(behind) or _RECORDED.match(behind)):
         return True
     based = {mark.start for mark in reading.between(0, start, Cue.BASE)}
     beside = reading.last(0, start, Cue.OLD)
     if beside is None or beside.value != "beside" or beside.start in based:
         return False
     return _BESIDE.isdisjoint(text[beside.end : start])
+
+
+def is_recorded(behind: str) -> bool:
+    """Say whether the words behind a figure only say when it was so: "the $98.2 billion recorded in July"."""
+    return _RECORDED.match(behind) is not None
 
 
 def dates_set_against(reading: Reading, mark: PeriodMark) -> bool:

@@ -254,14 +254,27 @@ _AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")
 
 
 def _lasting(told: Told) -> list[Placed]:
-    """Give the places without that of those among which something is ranked: "third among the province's 11 cities"."""
-    if not told.drafts or "among" not in told.drafts[0].reading.text:
+    """Give the places without that of those among which something is ranked: "third among the province's 11 cities".
+
+    A part that is told of beside its whole is no place of the text: 其中义乌市占八成左右.
+    """
+    if not told.drafts:
+        return told.placed
+    if "其中" in told.drafts[0].reading.text:
+        return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
+    if "among" not in told.drafts[0].reading.text:
         return told.placed
     return [
         placed
         for placed, draft in zip(told.placed, told.drafts, strict=True)
         if not _AMONG.search(draft.reading.text[: draft.mention.start])
     ]
+
+
+def _is_of_part(draft: Draft) -> bool:
+    """Say whether a figure is the share of a place in the figure before: 其中义乌市占八成左右."""
+    reading, at = draft.reading, draft.mention.start
+    return draft.kind == "share" and reading.last(reading.clause(at)[0] - 1, at, Cue.PART) is not None
 
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
@@ -274,6 +287,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     """Give the context after a sentence."""
     current, past = _told_apart(told)
     clock = _of_report(next_clock(context.clock, reading, current, past), context, reading)
+    clock = _with_day(clock, reading)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = context.main_voice._replace(person=voice.person)
@@ -301,6 +315,15 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+def _with_day(clock: Clock, reading: Reading) -> Clock:
+    """Give the clock with the first day that the text tells of."""
+    if clock.day != NO_PERIOD:
+        return clock
+    days = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first == mark.last is not None)
+    first = next(days, None)
+    return clock if first is None else clock._replace(day=(first.first, first.last))
 
 
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:

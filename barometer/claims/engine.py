@@ -38,6 +38,7 @@ from barometer.claims.narrowing import is_narrower
 from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.planning import with_plan
+from barometer.claims.publish_lines import with_publish_lines
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
@@ -83,7 +84,7 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Readin
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_interview(list(read(text, published, lexicon)))
+    spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
     spoken = with_fair_days(with_event_days(with_week(with_filing(spoken))))
     readings = with_tables(with_credited(spoken, text), pick)

@@ -168,6 +168,14 @@ class Language(Protocol):
         """Say whether the words between a word of status ("will") and a number end what the word speaks of."""
         ...
 
+    def turns_to_done(self, gap: str) -> bool:
+        """Say whether the words between a plan and a number turn to what is done already: "and has opened"."""
+        ...
+
+    def turns_pace(self, gap: str) -> bool:
+        """Say whether the words between a growth and a percent turn to what its pace was: ", slowing from"."""
+        ...
+
     def predicates(self, gap: str, word: str) -> bool:
         """Say whether a word of status behind a number tells of what it counts: "12 volunteers will"."""
         ...
@@ -218,6 +226,14 @@ class Untensed:
 
     def elides(self, _gap: str) -> bool:
         """Say no: a verb is said again for another subject."""
+        return False
+
+    def turns_to_done(self, _gap: str) -> bool:
+        """Say no: 已 is a word of its own that other rules read."""
+        return False
+
+    def turns_pace(self, _gap: str) -> bool:
+        """Say no: a pace is named by a noun, 增速."""
         return False
 
     def predicates(self, _gap: str, _word: str) -> bool:

@@ -41,12 +41,17 @@ def is_own(readings: list[Reading], source: str | None) -> bool:
 def names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
-    first = next(reading for reading in body if reading.mentions)
+    first = next(reading for reading in body if tells(reading))
     named = [told for reading in body for told in _names(reading, onward=True)]
     alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
     if any(mark.last for mark in first.periods):
         return alone
     return alone and any(reading.speakers for reading in body[: body.index(first)])
+
+
+def tells(reading: Reading) -> bool:
+    """Say whether a sentence holds a number that is not only that of a heading: "1. Prices"."""
+    return bool(reading.mentions) and not reading.text.strip().rstrip(".").isdigit()
 
 
 _BODY = pattern(r"局|海关|集团|公司|协会|商会|组委会|委员会|厅|总署|研究院|银行|交易所|办事处")
@@ -58,7 +63,7 @@ _TAIL = 3
 def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     """Say whether the first figures of the body are dated, and nobody but a body that reports them is quoted."""
     body = [reading for reading in readings if not reading.sentence.title]
-    first = next((reading for reading in body if reading.mentions), None)
+    first = next((reading for reading in body if tells(reading)), None)
     if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')) or _is_scene(first):
         return False
     opening = body[: body.index(first) + 1]

@@ -286,8 +286,17 @@ def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     if mark.cue is Cue.LEVEL and _both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
         return True
     if mark.cue is Cue.OLD and _both_percent(case):
-        return earlier.rule == "a growth rate" or (mark.value == "beside" and earlier.name == "change")
+        beside = mark.value == "beside" or _is_old_pace(case)
+        return earlier.rule == "a growth rate" or (beside and earlier.name == "change")
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
+
+
+def _is_old_pace(case: Case) -> bool:
+    """Say whether a percent is the growth that the one before it slowed from: "rose 4.1% in May, slowing from 7%"."""
+    before = case.before
+    if before is None or not case.language.base_follows:
+        return False
+    return case.language.turns_pace(bare_gap(case.reading, before.end, case.mention.start))
 
 
 def _is_pace_reached(case: Case, earlier: Role) -> bool:

@@ -187,11 +187,39 @@ def with_quoted(readings: list[Reading]) -> list[Reading]:
         if _open_after(reading.text, was_open):
             begun = index if begun is None else begun
             continue
-        if begun is not None and (speaker := _behind_quote(reading)) is not None:
+        first = begun if begun is not None else index
+        if (teller := _teller(readings, first, index)) is not None:
+            for quoted in range(first, index + 1):
+                found[quoted] = _lent(found[quoted], *teller)
+        elif begun is not None and (speaker := _behind_quote(reading)) is not None:
             for earlier in range(begun, index):
                 found[earlier] = _lent(found[earlier], reading, speaker)
         begun = None
     return found
+
+
+def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Speaker] | None:
+    """Give who is named right behind a Chinese quotation of whole sentences, or is the person told of before it.
+
+    “每年要拿8000套扳手。”她说，…; 店主吴斌把店面重新装修了一遍。“去年做了680万元。”
+    """
+    opens, closes = readings[first], readings[last]
+    if not is_chinese(opens.text) or any(one.speakers for one in readings[first : last + 1]):
+        return None
+    if not (opens.text.lstrip().startswith(_OPENING) and closes.text.rstrip().endswith(_CLOSING)):
+        return None
+    paragraph = opens.sentence.paragraph
+    behind = readings[last + 1] if last + 1 < len(readings) else None
+    if behind is not None and behind.sentence.paragraph == paragraph and behind.speakers:
+        speaker = behind.speakers[0]
+        if speaker.start <= 1 and speaker.scope != "nobody":
+            return behind, speaker
+    for before in reversed(readings[:first]):
+        if before.sentence.paragraph != paragraph or (before.speakers and not before.persons):
+            return None
+        if before.persons:
+            return before, Speaker(*before.persons[-1], before.persons[-1], person=True)
+    return None
 
 
 def _open_after(text: str, was_open: bool) -> bool:
@@ -215,7 +243,7 @@ def _behind_quote(reading: Reading) -> Speaker | None:
 
 def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     """Give a reading inside a quotation with the speaker named where it closes, unless it names one of its own."""
-    if reading.speakers:
+    if reading.speakers or reading is closing:
         return reading
     shift = closing.sentence.start - reading.sentence.start
     moved = (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in closing.places)

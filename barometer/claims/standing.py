@@ -64,6 +64,7 @@ def _ahead(case: Case) -> Mark | None:
     ahead = next(reading.between(start, end, Cue.STATUS), None)
     if ahead is None:
         return None
+    ahead = max(one for one in reading.between(ahead.start, end, Cue.STATUS) if one.start == ahead.start)
     stands = case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     return ahead if stands else None
 
@@ -84,6 +85,8 @@ _ACCORDING = ("按", "根据", "依据")
 def _governing(case: Case) -> Mark | None:
     """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
     mark = case.last_before(Cue.STATUS)
+    if mark is not None and " by " in case.reading.text[mark.start : mark.end]:
+        return None  # "the 5% gain forecast by economists" is of the number before
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
     plan = next(iter(case.reading.between(0, mark.start, Cue.STATUS)), None)

@@ -95,7 +95,13 @@ def _opens(case: Case, mark: PeriodMark) -> bool:
 def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
     text = case.reading.text
-    return case.language.relative(text[: mark.start], text[mark.end : case.mention.start])
+    gap = text[mark.end : case.mention.start]
+    return case.language.relative(text[: mark.start], gap) or _is_of_plan_before(case, mark, gap)
+
+
+def _is_of_plan_before(case: Case, mark: PeriodMark, gap: str) -> bool:
+    """Say whether a time dates a plan told before what is done: "to open 20 by 2027 and has already opened 12"."""
+    return case.language.turns_to_done(gap) and case.reading.last(0, mark.start, Cue.STATUS) is not None
 
 
 def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:

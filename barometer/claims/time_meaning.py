@@ -25,7 +25,8 @@ class Clock(NamedTuple):
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
-    whose rates are those of the period too, `of_index` that the period is the day on which an index stood so.
+    whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
+    the first day that it tells of, which 同日 in a later paragraph means.
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Clock(NamedTuple):
     planned: bool = False
     of_index: bool = False
     last: Range = NO_PERIOD
+    day: Range = NO_PERIOD
 
 
 def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -47,6 +49,8 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             told = clock.last if clock.carried == NO_PERIOD and clock.last[0] == clock.last[1] else clock.carried
+            if not mark.shift and (told == NO_PERIOD or told[0] != told[1]) and clock.day != NO_PERIOD:
+                told = clock.day
             base = (earlier.first, earlier.last) if earlier else told
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)

@@ -194,9 +194,16 @@ def _year_before(case: Case, last: Dated) -> Dated:
     if behind is not None and behind.start > case.mention.end + 1 and behind.end > case.mention.end + _NEAR:
         return Dated()
     year = last.span[1].year if last.span[1] else 0
-    if behind is None or behind.value not in {"yoy", f"year:{year - 1}"} or not case.language.base_follows:
+    word, _, named = behind.value.partition(":") if behind is not None else ("", "", "")
+    back = year - int(named) if word == "year" and named.isdigit() else 1
+    if behind is None or not (word == "yoy" or (word == "year" and 0 < back < _FEW_YEARS)):
         return Dated()
-    return Dated(calendar.shifted(last.span, -1), case.at("the year before", behind.start, behind.end))
+    if not case.language.base_follows:
+        return Dated()
+    return Dated(calendar.shifted(last.span, -back), case.at("the year before", behind.start, behind.end))
+
+
+_FEW_YEARS = 9
 
 
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:

@@ -52,6 +52,14 @@ _AGED = pattern(
 )
 
 
+_TRADING = pattern(
+    rf"(?:经营|[做卖开]|从事|在)[^，。；：“”的]{{1,16}}的(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)(?:一上午|一下午|一天|{_DOING}|已|又|却|刚|很|都|忙|，)"
+)
+"""Somebody named by trade: 在二区经营五金工具的王巧珍一上午接待了十几位客人."""
+_DID = pattern(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:掉|下|出|起|到|好|来|开|成)?了")
+"""Somebody who did something: 去年，应晓燕关掉了两条生产线."""
+
+
 def is_person(words: str) -> bool:
     """Say whether some words are a person's name: a surname and one or two characters."""
     return bool(_PERSON.match(words))
@@ -66,9 +74,18 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     if "岁的" in text:
         for match in _AGED.finditer(text):
             yield match.span("name")
+    if "的" in text and _TRADES.found_in(text):
+        for match in _TRADING.finditer(text):
+            yield match.span("name")
+    if "了" in text:
+        for match in _DID.finditer(text):
+            yield match.span("name")
     if _TITLE.found_in(text):
         for match in (*_TITLED.finditer(text), *(_FOREIGN.finditer(text) if "商" in text or "买家" in text else ())):
             yield match.span("name")
+
+
+_TRADES = Words(["经营", "做", "卖", "开", "从事"])
 
 
 def opened(text: str) -> Iterator[Speaker]:

@@ -154,6 +154,8 @@ def _whole_word(text: str, at: int) -> int:
 
 def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
+    while start < end and not (text[start].isalnum() or text[start] in _OPENERS):
+        start += 1  # ▶️寄往国外
     share = _share_verb(text, start, end)
     ended = _ENDED.search(text[start:end]) if not _ENDING.isdisjoint(text[start:end]) else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
@@ -169,6 +171,9 @@ def core(text: str, start: int, end: int) -> Span | None:
     if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
     return _narrowed(text, low, high)
+
+
+_OPENERS = frozenset('“"‘《（(【〈「')
 
 
 def _narrowed(text: str, low: int, high: int) -> Span | None:

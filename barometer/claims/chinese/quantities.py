@@ -136,7 +136,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
         return worded
     if unit is not None:
         return _Counted(numeral, unit, True, end, modifier)
-    unit, certain, stop, noun = _classified(text, table, end)
+    unit, certain, stop, noun = _people(text, end) or _classified(text, table, end)
     told = unit_told(text, numeral, end) if not certain and stop == end else None
     if told is not None:
         return _Counted(numeral, told, True, end, modifier)
@@ -146,6 +146,15 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     return None if plain and not _is_zero(text, numeral) else _Counted(numeral, unit, certain, stop, modifier, noun)
 
 
+def _people(text: str, end: int) -> tuple[str, bool, int, tuple[int, int]] | None:
+    """Read 个人 behind a number: 40个人."""
+    if not text.startswith("个人", end) or text[end + 2 : end + 3] in _MAN_MADE:
+        return None
+    return "person", True, end + 2, (end + 1, end + 2)
+
+
+_MAN_MADE = frozenset("工才口均物体居民文行力像造家")
+"""What stands behind 个人 where nobody is counted: 3个人工智能项目."""
 _YEAR = Brief(r"^(?:19[5-9]|20[0-4])[0-9]$")
 
 

@@ -1,5 +1,6 @@
 """What an English sum, mass or length is of: goods, a fee, or the verb that measures it."""
 
+from barometer.claims.against import is_recorded
 from barometer.claims.english.phrases import AUXILIARIES, NEAR, Span, after, before
 from barometer.claims.english.subjects import subject
 from barometer.claims.scanning import Match, pattern, touching
@@ -80,7 +81,8 @@ def _goods(reading: Reading, mention: Mention, head: str) -> Span | None:
     goods = _goods_named(reading, mention)
     if goods is None and (sold := _SOLD_FOR.search(head)):
         goods = after(reading, mention.start - len(head) + sold.start("what"))
-    if goods is None and head.rstrip().lower().endswith((" a", " an", " the", " its", " their")):
+    led = head.rstrip().lower().endswith((" a", " an", " the", " its", " their"))
+    if goods is None and led and not is_recorded(reading.text[mention.end : mention.end + NEAR]):
         goods = after(reading, mention.end)
     return goods
 

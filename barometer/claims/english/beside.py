@@ -2,7 +2,7 @@
 
 from barometer.claims.english.amounts import spent
 from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
-from barometer.claims.english.subjects import predicate
+from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
 from barometer.claims.english.words import STOPS, tokenise
 from barometer.claims.scanning import pattern, touching
@@ -53,7 +53,8 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
         return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
-    if kind == "multiple" and (multiplied := _multiplied(reading, mention, floor)) is not None:
+    itself = kind == "multiple" or mention.numeral.form == "verb"  # "halve its workforce"
+    if itself and (multiplied := _multiplied(reading, mention, floor)) is not None:
         return multiplied
     of_them = _LED_BY_THEM.search(reading.text[floor : mention.start]) is not None
     some = kind == "count" and mention.noun is None and role.name == "bare"
@@ -330,7 +331,9 @@ def _named_at(reading: Reading, mention: Mention) -> Span | None:
     if own != "at " or not text[: mention.start - len(own)].endswith(", "):
         return None
     floor = next((other.end for other in reversed(reading.mentions) if other.end < mention.start), 0)
-    named = before(reading, mention.start - len(own) - 2, floor)
+    end = mention.start - len(own) - 2
+    start = max(floor, reading.clause(max(0, end - 1))[0])
+    named = subject(reading, start, end) or before(reading, end, floor)
     return None if named is None or _is_time_or_place(reading, named) else named
 
 

@@ -22,9 +22,11 @@ _REPORT = pattern(
     r"(?:from|by|of|in|released by|issued by|published by) (?P<name>[^,.;:()\[\]\"“”]+)"
 )
 _PUBLISHED = pattern(
-    r"\b(?:survey|poll|study|report|index|ranking|statement|tally)\b[^.;\"“”]{0,90}?\b(?:published|released"
-    r"|conducted|issued"
-    r"|carried out|compiled|commissioned) by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
+    r"\b(?:survey|poll|study|report|index|ranking|statement|tally|plan|blueprint|document|guidelines?|circular|notice"
+    r"|post|bulletin)\b[^.;\"“”]{0,90}?\b(?:published|released|conducted|issued"
+    r"|carried out|compiled|commissioned|unveiled)"
+    r"(?: (?:on )?(?-i:[A-Z])[a-z]+day| (?:last|this) [a-z]+| earlier| today)?"
+    r" by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
     r"|\bby (?:the |its |their |an? )?(?P<counter>[^,.;:()\"“”]{3,60}?)'s (?:own )?(?:count|estimates?|tally|reckoning"
     r"|figures|calculations?)\b"
 )
@@ -33,15 +35,20 @@ _LISTING = pattern(
     r"(?:lists?|sets?|names?|gives?|puts?|contains?|sets out|calls for)\b"
 )
 POLL_BACK = 40
+_ABOUT = ("into ", "about ", "on ", "regarding ", "concerning ")
+"""What follows a report and tells its matter, not whose it is: "according to a report into the incident"."""
 
 
 def given(text: str) -> Iterator[Speaker]:
     """Give the sources of "according to …", "a report by …"."""
+    published = [match.span() for match in _PUBLISHED.finditer(text)] if " by " in text else []
     for expression in (_ACCORDING, _REPORT):
         for match in expression.finditer(text):
+            if any(match.start() <= low < match.end() <= high for low, high in published):
+                continue  # "according to a plan published by the bureau" names the bureau
             name = by_name(text, trimmed(text, *match.span("name")))
             words = text[name[0] : name[1]].lower() if name else ""
-            if name is None or not words or words[0].isdigit() or words in NOBODY:
+            if name is None or not words or words[0].isdigit() or words in NOBODY or words.startswith(_ABOUT):
                 continue
             if is_anonymous(text[name[0] : name[1]]):
                 continue

@@ -11,8 +11,8 @@ _EVENT = pattern(
     r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
 )
 _CLOSED = pattern(
-    r"\b(?:closed|ended|ends|concluded|concludes|wrapped up|drew to a close|came to (?:an end|a close)|opened|opens"
-    r"|kicked off)\b[^.;]{0,60}$"
+    r"\b(?:closed|ended|ends|concluded|concludes|wrapped up|wound up|drew to a close|came to (?:an end|a close)|opened"
+    r"|opens|kicked off)\b[^.;]{0,60}$"
 )
 _NEXT = pattern(r"\bnext (?:edition|fair|expo|show|year)\b")
 _NEAR = 8

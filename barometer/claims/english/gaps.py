@@ -25,7 +25,10 @@ _ADDS_UP = pattern(
     r"|meaning|representing)$"
 )
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
-_TOLD_OF = pattern(r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+)$")
+_TOLD_OF = pattern(
+    r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+"
+    r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*)$"
+)
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _OPENS = pattern(
@@ -35,7 +38,7 @@ _OPENS = pattern(
 _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
-    r"|takes?|took)\b"
+    r"|takes?|took)\b[^,;]*$"
 )
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
@@ -125,6 +128,11 @@ _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
 )
+_DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
+_PACED = pattern(
+    r"(?:^|[, ])(?:slow|cool|eas|moderat|accelerat|quicken|pick|speed|weaken|strengthen|fad|decelerat)"
+    r"(?:ed|s|ing|ning|n)?(?: up)?(?: [a-z]+ly)? from (?:the |an? )?$|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$"
+)
 _LONGEST_MOVE = 24
 _NEAR = 64
 
@@ -179,6 +187,14 @@ class Gaps:
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return any(not _ADDS_UP.match(match.group()) for match in _BREAK.finditer(gap))
+
+    def turns_to_done(self, gap: str) -> bool:
+        """Say whether the words between a plan and a number turn to what is done already."""
+        return bool(_DONE.search(gap))
+
+    def turns_pace(self, gap: str) -> bool:
+        """Say whether the words between a growth and a percent turn to what its pace was: ", slowing from"."""
+        return bool(_PACED.search(gap))
 
     def predicates(self, gap: str, word: str) -> bool:
         """Say whether a word of status behind a number tells of what it counts: "40 firms will", "9 are planned"."""

@@ -12,7 +12,7 @@ NOBODY = frozenset({
 })  # fmt: skip
 RESUMED = pattern(
     r"^(?:the (?:report|bureau|office|article|statement|notice|company|administration|association|official|agency"
-    r"|department|ministry|spokesperson|spokesman|spokeswoman|customs|document|firm|committee|cent(?:re|er)|chamber"
+    r"|department|ministry|spokesperson|spokesman|spokeswoman|customs|document|post|firm|committee|cent(?:re|er)|chamber"
     r"|council|institute|organi[sz]ers?|operator|commission|group|authority|federation|institution|maker|bank"
     r"|regulator)|this report|its author)$"
 )

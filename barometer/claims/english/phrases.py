@@ -22,6 +22,9 @@ DETERMINERS = frozenset({
 })  # fmt: skip
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
 _POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
+_NAMED_FOR = pattern(r"^(?:[\w-]+ ){0,3}(?:managers|producers?|consumers?|farmers)'s? (?:[a-z]+ )?ind(?:ex|ices)\b")
+"""A name that only looks owned: "purchasing managers' index"."""
+_SHORT_NAME = pattern(r" \((?-i:[A-Z])[\w&-]{1,8}\)?$")
 _SHIPPED = pattern(r"^(?:exports?|shipments?|sales|deliveries|trains|departures) ")
 _OF_NUMBER = pattern(r" of (?:the|an?) [0-9][\w.,]*-[a-z]")
 """A size in the words that narrow a phrase ("rent of a 50-square-metre room") is a figure of its own."""
@@ -75,6 +78,8 @@ def after(reading: Reading, start: int) -> Span | None:
         ):
             found.append(token)
             continue
+        if found and any(period.start == at for period in reading.periods):
+            break
         verb = any(mark.start == at for mark in reading.between(at, at + _LONGEST_MARK, *ENDING))
         stop = token.word in STOPS or not token.word[0].isalpha() or len(found) >= _LONGEST_PHRASE
         if stop or (verb and found and token.word not in MEASURES):
@@ -123,11 +128,14 @@ def trimmed(reading: Reading, start: int, end: int) -> Span:
     if (counted := _OF_NUMBER.search(text[start:end])) is not None:
         end = start + counted.start()
     owner = _POSSESSIVE.match(text[start:end])
-    if owner and start + owner.end() < end and not _LINK.search(owner.group()):
+    named = _NAMED_FOR.match(text[start:end]) is not None
+    if owner and not named and start + owner.end() < end and not _LINK.search(owner.group()):
         start += owner.end()
     number = _NUMBER_OF.match(text[start:end])
     if number and start + number.end() < end:
         start += number.end()
+    if (short := _SHORT_NAME.search(text[start:end])) is not None and short.start():
+        end = start + short.start()
     if text.endswith(" for", start, end):  # "Jinhua for 17 percent"
         end -= len(" for")
     return start, end

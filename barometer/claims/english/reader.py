@@ -1,5 +1,6 @@
 """The English language: how its sentences end and what stands in them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -35,7 +36,10 @@ _PLANNED = pattern(
     r"|scheme|strategy|roadmap)\b"
     r"|\bthe (?:plan|blueprint|roadmap) (?:calls|sets|says|envisages|foresees)\b"
 )
-_WISH = pattern(r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b")
+_WISH = pattern(
+    r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b"
+    r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
+)
 _NUMBER_OF = pattern(
     r"\b(?:number|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
     r"|departures"
@@ -119,7 +123,7 @@ class English(Gaps):
         cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
         if _PLANNED.search(text):
             cues = [mark._replace(value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
-        cues += [Mark(*match.span("wish"), Cue.STATUS, "target") for match in _WISH.finditer(text)]
+        cues += [Mark(*match.span(match.name), Cue.STATUS, "target") for match in _WISH.finditer(text)]
         marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
         return Reading(
             sentence,
@@ -128,7 +132,7 @@ class English(Gaps):
             tuple(period_marks),
             tuple(place_marks),
             tuple(speakers(text)),
-            (0, *(match.end() for match in _CLAUSE.finditer(text))),
+            (0, *_clauses(text)),
             tuple(persons(text)),
             tuple(firms(text)),
             credit=credit(text),
@@ -206,6 +210,15 @@ class English(Gaps):
         return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
+def _clauses(text: str) -> Iterator[int]:
+    """Give where clauses begin; the short name behind a full one is part of its clause: "the index (PMI) for"."""
+    short = [match.span() for match in _SHORT_NAME.finditer(text)] if "(" in text else []
+    for match in _CLAUSE.finditer(text):
+        if not any(low <= match.start() < high for low, high in short):
+            yield match.end()
+
+
+_SHORT_NAME = pattern(r"\s\((?-i:[A-Z][A-Za-z&-]{1,8})\)")
 _WERE = pattern(r" (?:were|are|was|is|remained|stayed) (?:[a-z'-]+ ){1,6}[a-z'-]+, with (?:[a-z'-]+ ){1,4}$")
 """What is told of the things of a list before its numbers: "A, B and C were the largest partners, with trade of"."""
 _LONGEST_MONTH = len("September ")
@@ -238,7 +251,9 @@ def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
 
 _LONGEST_EVENT = 20
 _EVENT = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|conference|forum|summit|carnival)\b[^.;]{0,40}$")
-_CLOSED_ON = pattern(r"\b(?:closed|ended|concluded|wrapped up|drew to a close|came to (?:an end|a close)|opened) $")
+_CLOSED_ON = pattern(
+    r"\b(?:closed|ended|concluded|wrapped up|wound up|(?:drew|came) to (?:an end|a close)|finished|opened) $"
+)
 _BACK_FAR = 48
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"

@@ -115,6 +115,8 @@ _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
     r"(?:expect(?:ed)?|forecast|pencil(?:l?ed)? in|predict(?:ed)?|project(?:ed)?|tip(?:ped)?|estimated?)\b"
+    r"|\b(?:forecast|expected|predicted|projected|pencil(?:l?ed)? in|tipped|estimated|anticipated) by (?:the )?"
+    r"(?P<by>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?)\b"
 )
 
 
@@ -140,7 +142,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _ANALYSTS.finditer(text):
         reach = (max(match.start() - POLL_BACK, _before_number(text, match.start())), match.end())
-        yield Speaker(*match.span("name"), match.span("name"), "sentence", reach)
+        yield Speaker(*match.span(match.name), match.span(match.name), "sentence", reach)
 
 
 def _putting(text: str) -> Iterator[Speaker]:
@@ -152,8 +154,12 @@ def _putting(text: str) -> Iterator[Speaker]:
             continue
         start, end = base + phrase[0], base + phrase[1]
         speaker = _speaker(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
-        if speaker is not None and (speaker.name is None or BODY.search(text[start:end])):
+        told = text[start:end]
+        if speaker is not None and (speaker.name is None or BODY.search(told) or _OFFICIALS.match(told)):
             yield speaker
+
+
+_OFFICIALS = pattern(r"^(?:the )?(?:organi[sz]ers|officials|analysts|economists|authorities|operators)$")
 
 
 def _told_before(text: str) -> Iterator[Speaker]:
@@ -182,7 +188,7 @@ def _is_of_number_before(text: str, speaker: Speaker, follow: str) -> bool:
 def _subject(text: str, verb: Match, group: str) -> Speaker | None:
     """Give the speaker that the words in front of a verb name."""
     head = text[max(0, verb.start() - _LONGEST) : verb.start()].rstrip()
-    head = _unadverbed(head)
+    head = _without_short_name(_unadverbed(head))
     if not head or _PASSIVE.search(head):
         return None
     base = max(0, verb.start() - _LONGEST)
@@ -191,6 +197,15 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
         return None
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
+
+
+def _without_short_name(head: str) -> str:
+    """Give the words in front of a verb without a short name in brackets: "the General Administration (GAC) said"."""
+    short = _SHORT_NAME.search(head)
+    return head[: short.start()] if short is not None else head
+
+
+_SHORT_NAME = pattern(r"\s\((?-i:[A-Z])[\w&.-]{1,12}\)$")
 
 
 def _reach(text: str, start: int) -> tuple[int, int] | None:

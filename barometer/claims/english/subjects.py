@@ -51,8 +51,12 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
 _HANDED = pattern(
     r"\b(?:saw|sees|seen|watched) (?:its|their|the|his|her|our) (?P<what>[a-z][\w' -]{2,60}?)\s*$"
     r"|\bputs? (?:(?:its|their|the) )?(?P<put>[a-z][\w' -]{2,40}?) at\s*$"
+    r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
+    r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
+    r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
+    r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
 )
-"""What somebody has grow, or puts at a figure: "Jiangsu saw its exports to ASEAN climb"."""
+"""What somebody has grow, puts at a figure or makes fall: "Jiangsu saw its exports climb", "caused sales to fall"."""
 
 
 def _subject(reading: Reading, start: int, end: int) -> Span | None:
@@ -93,8 +97,8 @@ def _is_empty(tokens: list[Token], lead: str) -> bool:
 _OWNED = pattern(r"(?:\b(?:my|your|its|their|his|her|our)|'s)(?: [a-z-]+)?\s+$")
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
 _EMPTY_WORDS = """
-vs pace figure there used one well both each may higher lower dearer cheaper more less fewer average nominal
-weaker stronger firmer softer former latter growth week month quarter year
+vs pace figure there used down up one well both each may higher lower wider narrower dearer cheaper more less fewer
+average nominal weaker stronger firmer softer former latter growth week month quarter year
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
@@ -119,7 +123,7 @@ _SAYING = pattern(
 _TAILS = AUXILIARIES | frozenset({
     "now", "also", "already", "then", "still", "each", "alone", "compared", "month", "year", "reached", "hit", "stood",
     "slowed", "accelerated", "eased", "picked", "came", "fell", "rose", "dropped", "grew", "between", "just",
-    "only", "equal", "equivalent", "there",
+    "only", "equal", "equivalent", "there", "than",
 })  # fmt: skip
 
 

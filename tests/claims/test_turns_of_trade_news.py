@@ -1,0 +1,90 @@
+"""Turns of trade news that had been read wrongly: thresholds, named indices, what is halved, plans and what is done."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from barometer.claims import extract
+
+SEEN = date(2026, 9, 30)
+
+
+def found(text, field, seen=SEEN):
+    return [getattr(claim, field) for claim in extract(text, seen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A reading above 50 indicates expansion, while a reading below 50 signifies contraction.", []),
+        ("The PMI was 49.8, below the 50-point mark that separates growth from contraction.", [Decimal("49.8")]),
+        ("The index was 50.8, staying above the 50-point boom-bust line.", [Decimal("50.8")]),
+        ("Orders rose to 320, with numbers above 100 in each of the weeks.", [320, 100]),
+        ("The number of twenty-foot equivalent units handled rose to 320,000.", [320000]),
+        ("Our margins were 20 percent two summers ago.", [20]),
+        ("每道工序要40个人，还有3个人工智能项目。", [40, 3]),
+    ],
+)
+def test_what_is_a_claim(text, expected):
+    assert found(text, "value") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The purchasing managers' index (PMI) for the manufacturing sector stood at 50.1.",
+            ["purchasing managers' index (PMI) for the manufacturing sector"],
+        ),
+        ("Gross domestic product (GDP) expanded 5.4 percent.", ["Gross domestic product"]),
+        ("The airline, which serves the UK, will halve its fleet next year.", ["fleet"]),
+        ("The firm plans to double its sales staff next year.", ["sales staff"]),
+        ("The surplus was $103.8 billion, wider than the $98.2 billion recorded in July.", ["surplus"] * 2),
+        ("Orders from abroad, at $64 million, were strong.", ["Orders from abroad"]),
+        (
+            "Resin is 10 percent dearer than it was, and the annual rent on her booth, at 230,000 yuan, is due.",
+            ["Resin", "annual rent on her booth"],
+        ),
+        ("Organizers put the number of visits at 88,700.", ["visits"]),
+        ("Imports rose 0.9%, against the 2.5% economists had pencilled in.", ["Imports", "Imports"]),
+        ("来华旅游人数达到273万人次，到岗率九成五。", ["来华旅游人数", "到岗率"]),
+        ("▶️寄往国外1.14亿件", ["寄往国外"]),
+        ("车间里，32台机械臂正在给杯身抛光。", ["机械臂"]),
+    ],
+)
+def test_indicator(text, expected):
+    assert found(text, "indicator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The city aims to open 20 warehouses by 2027 and has already opened 12.", ["target", "actual"]),
+        ("By the end of November we want 70 percent of our stock kept there.", ["target"]),
+        (
+            "Exports rose 4.1% in August, missing the 5.3% gain forecast by economists and cooling from 7.0% in July.",
+            ["actual", "forecast", "actual"],
+        ),
+    ],
+)
+def test_status(text, expected):
+    assert found(text, "status") == expected
+
+
+@pytest.mark.parametrize("turn", [", slowing from", " and cooling from", ", down from", ", easing slightly from"])
+def test_what_growth_slowed_from_is_growth(turn):
+    claims = extract(f"Exports rose 4.1% in August from a year earlier{turn} 7.0% in July.", SEEN)
+    assert [(claim.kind, claim.comparison, claim.direction) for claim in claims] == [("change", "yoy", "up")] * 2
+    assert [claim.period_start.month for claim in claims] == [8, 7]
+
+
+def test_periods_of_what_others_are_set_against():
+    text = "Parts made up 40 percent of cargo in March, compared with a quarter in the same month of 2024."
+    assert found(text, "period_start", date(2026, 4, 14)) == [date(2026, 3, 1), date(2024, 3, 1)]
+    text = "The fair, held from May 13 to 16, wound up on Sunday with deals of 1.86 billion yuan."
+    assert found(text, "period_end", date(2026, 5, 17)) == [date(2026, 5, 16)]
+
+
+def test_things_given_up_are_counted():
+    assert found("去年，她关掉了两条生产线。", "kind") == ["count"]

@@ -1,0 +1,88 @@
+"""Who and when, told outside the sentence: lines of publication, bulletins, quotations, days gone back to."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+BULLETIN = (
+    "2025年金华市国民经济和社会发展统计公报\n\n金华市统计局\n2026年3月18日\n\n一、综合\n"
+    "初步核算，全年全市生产总值7386亿元，比上年增长6.3%，其中义乌市占三成左右。常住人口723.6万人。\n\n二、贸易\n网络零售额5200亿元。"
+)
+
+
+def told(text, seen, source=None):
+    return extract(text, seen, source)
+
+
+def test_the_day_of_publication_dates_nothing():
+    claims = told(BULLETIN, date(2026, 3, 18), "金华市统计局")
+    assert {claim.period_start for claim in claims} == {date(2025, 1, 1)}
+    assert [claim.place for claim in claims] == ["Jinhua", "Jinhua", "Yiwu", "Jinhua", "Jinhua"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("金华市统计局", "金华市统计局"), ("金华日报", None), (None, None)],
+)
+def test_the_body_named_over_its_own_bulletin_is_its_source(source, expected):
+    assert {claim.attributed_to for claim in told(BULLETIN, date(2026, 3, 18), source)} == {expected}
+
+
+def test_an_account_named_over_its_story_is_no_source():
+    text = "快递突破60亿件\n\n义乌发布\n2026年6月11日 18:20 浙江\n\n义乌5月快递业务量12.7亿件，同比增长9.8%。"
+    claims = told(text, date(2026, 6, 11), "义乌发布")
+    assert {claim.attributed_to for claim in claims} == {None}
+    assert claims[-1].period_start == date(2026, 5, 1)
+
+
+def test_headings_with_numbers_do_not_hide_a_bulletin():
+    text = (
+        "Zhejiang's economy in the first half\n\nThe Zhejiang Provincial Bureau of Statistics on Tuesday released the"
+        " following preliminary figures.\n\n1. Output\nZhejiang's GDP was 4.71 trillion yuan in the first half of the"
+        " year, an increase of 5.6 percent.\n\n2. Trade\nImports and exports amounted to 2.86 trillion yuan."
+    )
+    body = "Zhejiang Provincial Bureau of Statistics"
+    claims = told(text, date(2026, 7, 21), body)
+    assert {claim.attributed_to for claim in claims} == {body}
+    assert claims[-1].period_end == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trade rose 4.3 percent, the General Administration of Customs (GAC) said.",
+            "General Administration of Customs",
+        ),
+        ("The Bureau of Statistics (NBS) said sales rose 5 percent.", "Bureau of Statistics"),
+        ("It fired two shells, according to a report into the incident.", None),
+        (
+            "Yiwu wants 45,000 stalls by 2028, according to an action plan published on Tuesday by Yiwu Release.",
+            "Yiwu Release",
+        ),
+        ("Organizers put the number of visits at 88,700.", "Organizers"),
+        ("Exports rose 4 percent, missing the 5 percent gain forecast by economists in a poll.", "economists"),
+    ],
+)
+def test_source(text, expected):
+    assert told(text, date(2026, 7, 20))[-1].attributed_to == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在二区经营五金工具的王巧珍忙个不停。“每年要拿8000套扳手。”她说，工厂有60名工人。", ["王巧珍", "王巧珍"]),
+        ("围巾店主吴斌把店面重新装修了一遍。“去年做了680万元。”", ["吴斌"]),
+        ("去年，应晓燕关掉了旧生产线。“均价从35元涨到了89元。”她预计，明年能做到3000万元。", ["应晓燕"] * 3),
+        ("市场管理局副局长何军介绍，市场有3万间商铺。\n店里人不多。“一天卖出80件。”", ["何军", None]),
+    ],
+)
+def test_a_quotation_of_whole_sentences_is_of_who_is_told_of(text, expected):
+    assert [claim.attributed_to for claim in told(text, date(2026, 7, 20))] == expected
+
+
+def test_the_same_day_is_the_first_that_the_text_tells_of():
+    text = "蛇年开市\n\n2月13日，市场开市，客流22.8万人次。\n\n去年做了680万元。\n\n同日的招聘会上，312家企业到场。"
+    assert told(text, date(2026, 2, 14))[-1].period_start == date(2026, 2, 13)
