@@ -30,24 +30,9 @@ def claimable(
     kept: list[Mention] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, parts)
-        counted = _last_counted(kept, lexicon)
-        others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
-        if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
-            counted = _last_discrete(kept, lexicon) or counted
-        unit = (
-            case.mention.unit
-            if case.mention.certain
-            else _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
-        )
-        if unit is None and case.mention.counted:
-            unit = "count"
-        if unit is None:
-            continue
-        settled = case.mention if case.mention.certain else case.mention._replace(unit=unit)
-        if (
-            not _is_article(case, settled)
-            and not _is_frequency(case, settled)
-            and not _is_window(case, settled, carried_unit)
+        settled = case.mention if case.mention.certain else _with_unit(case, kept, carried_unit)
+        if settled is not None and not (
+            _is_article(case, settled) or _is_frequency(case, settled) or _is_window(case, settled, carried_unit)
         ):
             kept.append(_pieces(case, _points(case, settled)))
     if len(kept) == len(reading.mentions) and all(
@@ -56,6 +41,19 @@ def claimable(
         return reading, parts
     settled_reading = replace(reading, mentions=tuple(kept))
     return settled_reading, roles(settled_reading, language, lexicon)
+
+
+def _with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Mention | None:
+    """Give a number without a unit with the one that it borrows; None if it is no claim."""
+    lexicon = case.lexicon
+    counted = _last_counted(kept, lexicon)
+    others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
+    if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
+        counted = _last_discrete(kept, lexicon) or counted
+    unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
+    if unit is None and case.mention.counted:
+        unit = "count"
+    return None if unit is None else case.mention._replace(unit=unit)
 
 
 def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:

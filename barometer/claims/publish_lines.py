@@ -14,6 +14,8 @@ _PUBLISHED_ON = pattern(
     rf"^[\s(（]*(?:[^\s，。；,.;0-9]{{1,24}}[\s:：]+){{0,4}}{_DAY}(?:[\sT]+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
     r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,2}[\s)）]*$"
 )
+_STOPS = frozenset("，。；")
+"""Signs of a sentence, which no such line is."""
 _LONGEST = 64
 _LEAST_NAME = 4
 
@@ -30,7 +32,7 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
         opening = opening and (reading.sentence.title or not tells(reading))
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
-            if reading.periods and _PUBLISHED_ON.match(reading.text):
+            if reading.periods and _STOPS.isdisjoint(reading.text) and _PUBLISHED_ON.match(reading.text):
                 read = replace(reading, periods=())
             elif opening and _is_outlet(reading.text.strip(), source):
                 body = _BODY.found_in(reading.text.strip())

@@ -52,11 +52,11 @@ _AGED = pattern(
 )
 
 
-_TRADING = pattern(
+_TRADING = Brief(
     rf"(?:经营|[做卖开]|从事|在)[^，。；：“”的]{{1,16}}的(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)(?:一上午|一下午|一天|{_DOING}|已|又|却|刚|很|都|忙|，)"
 )
 """Somebody named by trade: 在二区经营五金工具的王巧珍一上午接待了十几位客人."""
-_DID = pattern(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:掉|下|出|起|到|好|来|开|成)?了")
+_DID = Brief(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:掉|下|出|起|到|好|来|开|成)?了")
 """Somebody who did something: 去年，应晓燕关掉了两条生产线."""
 
 

@@ -1,9 +1,10 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from barometer.claims.scanning import Brief, Parted, pattern
+from barometer.claims.scanning import Brief, Parted, Spanned, pattern, touching
 from barometer.claims.values import Numeral
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -44,11 +45,16 @@ _KILO = frozenset("瓦克米伏卡")
 """What makes 千 before it a part of the unit: 410万千瓦时."""
 
 
-def numerals(text: str) -> list[Numeral]:
-    """Give every numeral in a sentence with its exact value; whether it counts anything is not decided here."""
+def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
+    """Give every numeral in a sentence with its exact value, but those of `times`, which are dates.
+
+    Whether it counts anything is not decided here.
+    """
     found = []
     for match in _NUMERAL.finditer(text):
         start, end = match.span()
+        if times and touching(times, start, end):
+            continue
         if text[end - 1] == "千" and text[end : end + 1] in _KILO and end - start > 1:
             end -= 1
         words = _Words(start, end, text[start:end].lower())
@@ -115,6 +121,8 @@ def _digits(words: _Words) -> Numeral | None:
     value = _number(body[:cut].rstrip(" ,."))
     if value is None:
         return None
+    if cut == len(body):
+        return Numeral(words.start, words.end, value, "digits", modifier)
     scale, rest, small = Decimal(1), body[cut:], Decimal(0)
     for index, char in enumerate(rest):
         if char in "多余几":

@@ -12,7 +12,7 @@ from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords
-from barometer.claims.scanning import Brief, Spanned, pattern, touching
+from barometer.claims.scanning import Brief, Spanned, pattern
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
@@ -49,9 +49,7 @@ _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list[Mention]:
     """Give every number of a sentence that has a unit, in order; ranges are joined. Those in `times` are dates."""
     found: list[Mention] = []
-    for numeral in numerals(text):
-        if touching(times, numeral.start, numeral.end):
-            continue
+    for numeral in numerals(text, times):
         mention = _mention(text, table, numeral, found[-1].end if found else -1)
         if mention is not None:
             found.append(mention)
