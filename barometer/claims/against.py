@@ -13,6 +13,12 @@ _FORETOLD = pattern(
     r"(?:forecasts?|estimates?|expectations?|consensus|projections?)(?: of| for)? $"
     r"|\bfrom (?:an? )?(?:growth|rise|gain|fall|drop|decline|increase) of $"
 )
+FROM_PACE = (
+    r"(?:slow|cool|eas|moderat|accelerat|quicken|pick|speed|weaken|strengthen|fad|decelerat)"
+    r"(?:ed|s|ing|ning|n)?(?: up)?(?: [a-z]+ly)? from (?:the |an? )?$"
+)
+"""What leads to the pace that growth had before: ", slowing from"."""
+_PACED = pattern(rf"[, ]{FROM_PACE}")
 _RECORDED = pattern(r"^ (?:recorded|seen|posted|registered|logged|reported|booked) (?:in|a|for|during|at)\b")
 _GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")
 _BESIDE = frozenset(",;:")
@@ -28,6 +34,8 @@ def is_set_against(reading: Reading, mention: Mention) -> bool:
     if _FORETOLD.search(text[max(0, start - 2 * _NEAR) : start]):
         return True
     behind = text[mention.end : mention.end + _NEAR]
+    if mention.unit == "percent" and _PACED.search(text[max(0, start - _NEAR) : start]):
+        return True
     if _THAN.search(text[max(0, start - _NEAR) : start]) and (_GROWN.match(behind) or _RECORDED.match(behind)):
         return True
     based = {mark.start for mark in reading.between(0, start, Cue.BASE)}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from barometer.claims.against import dates_set_against, is_set_against, sums_up
 from barometer.claims.basing import NO_BASE, Base, bases_told
-from barometer.claims.calendar import NO_PERIOD, year_range
+from barometer.claims.calendar import NO_PERIOD, Range, year_range
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
@@ -149,7 +149,9 @@ def entering(context: Context, reading: Reading) -> Context:
         base = context.main_base or context.base
     else:
         clock = context.clock
-        if clock.carried != NO_PERIOD and not context.asked:  # an answer is about the time that was asked about
+        leads = context.main is None and not is_chinese(reading.text) and _is_long(clock.carried)
+        leads = leads and reading.sentence.paragraph <= _BEHIND_LEAD
+        if clock.carried != NO_PERIOD and not (context.asked or leads):  # an answer is about the time asked about
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
@@ -165,6 +167,15 @@ def entering(context: Context, reading: Reading) -> Context:
         ground=_at_home(context),
     )
     return _resuming(entered, reading)
+
+
+_BEHIND_LEAD = 2
+"""The paragraph behind the one that opens a story, which follows the title."""
+
+
+def _is_long(span: Range) -> bool:
+    """Say whether a time is longer than a day, as that of a story's opening: "exports grew in July"."""
+    return span[0] is not None and span[1] is not None and span[0] < span[1]
 
 
 _FIRST_PERSON = pattern(r"\b(?:we|our|my|(?-i:I))\b")

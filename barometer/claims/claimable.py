@@ -85,7 +85,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case) or _replaced(case)
     if partner is not None:
         return partner.unit
-    taken_up = _taken_up(case) or _of_clause(case)
+    taken_up = _taken_up(case) or _of_clause(case) or (last_unit if _is_now(case) else None)
     if taken_up is None and _is_index(case, last_unit):
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
@@ -127,6 +127,18 @@ def _taken_up(case: Case) -> str | None:
         return None
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return before.unit if told else None
+
+
+def _is_now(case: Case) -> bool:
+    """Say whether a sentence takes up what the one before it told: "It used to take 40 minutes. Now it is five."."""
+    lead = case.reading.text[: case.mention.start]
+    alone = (
+        not case.index and case.role.name in {"level", "bare"} and case.reading.text[case.mention.end :][:1] in _ENDS
+    )
+    return alone and case.language.takes_up(lead)
+
+
+_ENDS = frozenset(["", ".", ",", ";", "!", '"', "”"])
 
 
 def _takes_last(case: Case, last_unit: str) -> bool:

@@ -60,6 +60,10 @@ class Language(Protocol):
         """Say whether the words between two percentages only take the first one up again: "now it is"."""
         ...
 
+    def takes_up(self, lead: str) -> bool:
+        """Say whether a sentence opens on what the one before it told: "Now it is"."""
+        ...
+
     def joins(self, words: str) -> bool:
         """Say whether the words between a time and a number begin another statement: "and expects margins of"."""
         ...
@@ -172,6 +176,10 @@ class Language(Protocol):
         """Say whether the words between a plan and a number turn to what is done already: "and has opened"."""
         ...
 
+    def is_done(self, words: str) -> bool:
+        """Say whether the words around a number tell what has been done: "I have rented | booths"."""
+        ...
+
     def turns_pace(self, gap: str) -> bool:
         """Say whether the words between a growth and a percent turn to what its pace was: ", slowing from"."""
         ...
@@ -229,6 +237,14 @@ class Untensed:
         return False
 
     def turns_to_done(self, _gap: str) -> bool:
+        """Say no: 已 is a word of its own that other rules read."""
+        return False
+
+    def takes_up(self, _lead: str) -> bool:
+        """Say no: a number without a classifier is told by its clause."""
+        return False
+
+    def is_done(self, _words: str) -> bool:
         """Say no: 已 is a word of its own that other rules read."""
         return False
 

@@ -122,6 +122,8 @@ def _continues(case: Case, last: Draft) -> bool:
     gap = case.reading.text[last.mention.end : case.mention.start].strip()
     both_ends = (last.role.name, case.role.name) == ("old", "level")
     turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
+    another = case.language.base_follows and ", and " in gap and _has_subject(case)
+    turned = turned and not another
     again = case.role.mark is not None and case.role.mark.value == "beside"
     return (
         again
@@ -134,8 +136,19 @@ def _continues(case: Case, last: Draft) -> bool:
         or gap.endswith((" or", ", or"))
         or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
         or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
-        or (case.role.name == "old" and case.language.base_follows and case.mention.unit == last.mention.unit)
+        or (
+            case.role.name == "old"
+            and case.language.base_follows
+            and case.mention.unit == last.mention.unit
+            and not another
+        )
     )
+
+
+def _has_subject(case: Case) -> bool:
+    """Say whether a clause has a subject that belongs to nothing told before: "and the average price slid from"."""
+    subject = _subject(case)
+    return subject is not None and not case.reading.text[: subject[0]].lower().endswith(("their ", "its "))
 
 
 def _stands_at(case: Case, before: Mention) -> bool:

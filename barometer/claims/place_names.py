@@ -42,15 +42,19 @@ def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lex
             return mark.name in names
         return known.level in _SMALL and mark.name in of_firms
 
+    spoken = [*reading.persons, *(one.name for one in reading.speakers if one.person and one.name is not None)]
     kept = tuple(
         mark
         for mark in reading.places
-        if not named(mark) and not any(low < mark.start and mark.end <= high for low, high in reading.persons)
+        if not named(mark) and not any(low < mark.start and mark.end <= high for low, high in spoken)
     )
     return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
 
 
-_GOVERNMENTS = {"Beijing": "China", "Washington": "United States", "Tokyo": "Japan", "London": "United Kingdom"}
+_GOVERNMENTS = {
+    "Beijing": "China", "Washington": "United States", "Tokyo": "Japan", "London": "United Kingdom",
+    "Brussels": "European Union",
+}  # fmt: skip
 _THERE = pattern(r"\b(?:in|at|near|from|to|around|downtown|central|suburban|between|outside|and)\s$")
 _OF_TOWN = pattern(r"^(?:'s|,? (?-i:[A-Z])| (?:city|municipal|residents|customs|port|district|and)\b|[,)-])")
 
@@ -86,11 +90,13 @@ def with_governments(readings: list[Reading]) -> list[Reading]:
 
 def _acts(reading: Reading, mark: PlaceMark) -> bool:
     """Say whether a town is named as one that does something, not as where something is."""
-    there = _THERE.search(reading.text[max(0, mark.start - _BACK) : mark.start])
+    head = reading.text[max(0, mark.start - _BACK) : mark.start]
+    there = _THERE.search(head) and not head.endswith(_AND_GOVERNMENT)
     return not (is_chinese(reading.text) or there or _OF_TOWN.match(reading.text[mark.end : mark.end + _BACK]))
 
 
-_BACK = 16
+_AND_GOVERNMENT = tuple(f"{town} and " for town in _GOVERNMENTS)
+_BACK = 24
 
 
 def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:

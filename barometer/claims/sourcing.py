@@ -106,6 +106,9 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     if not reading.speakers:
         return None
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
+    own = next((one for one in theirs if one.reach is not None and one.start > mention.start), None)
+    if own is not None and own.scope == "sentence":
+        return own  # "the 5% gain economists had expected, customs data showed"
     before = [speaker for speaker in theirs if speaker.start <= mention.start]
     later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)
     if before and before[-1].scope == "sentence" and later is not None and later.name is not None:

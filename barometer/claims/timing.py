@@ -14,7 +14,7 @@ from barometer.claims.scanning import pattern
 from barometer.claims.sharing import shared_out
 from barometer.claims.time_ahead import foreseen
 from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
-from barometer.claims.time_meaning import Clock, Dated, resolved
+from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
 from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
 
 
@@ -342,6 +342,9 @@ def _is_future(case: Case, clock: Clock) -> bool:
     """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
+    begins = clock.carried[0]
+    if begins is not None and clock.published is not None and _is_event(clock.carried) and case.language.base_follows:
+        return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 
 

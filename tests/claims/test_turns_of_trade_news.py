@@ -24,6 +24,11 @@ def found(text, field, seen=SEEN):
         ("The number of twenty-foot equivalent units handled rose to 320,000.", [320000]),
         ("Our margins were 20 percent two summers ago.", [20]),
         ("每道工序要40个人，还有3个人工智能项目。", [40, 3]),
+        ("The nearest counter used to be 40 minutes away on foot. Now it is five.", [40, 5]),
+        ("The firm has cut its workforce from 210 to 75.", [210, 75]),
+        ("The list of subsidized shows will be expanded to 120 from 85.", [120, 85]),
+        ("Two years ago a lantern cost $1.20. Now it costs 90 cents.", [Decimal("1.20"), Decimal("0.9")]),
+        ("Three industries are known here. Crystal came first.", [3]),
     ],
 )
 def test_what_is_a_claim(text, expected):
@@ -47,6 +52,12 @@ def test_what_is_a_claim(text, expected):
             ["Resin", "annual rent on her booth"],
         ),
         ("Organizers put the number of visits at 88,700.", ["visits"]),
+        (
+            "Revenue came to 37.2 billion yuan, and the average price of a delivery slid from 2.61 yuan to 2.47 yuan.",
+            ["Revenue", "average price of a delivery", "average price of a delivery"],
+        ),
+        ("Exports fell 8 percent, and their share slid from 21 percent to 15 percent.", ["Exports"] * 3),
+        ("It took me 20 days to find the factory.", ["find the factory"]),
         ("Imports rose 0.9%, against the 2.5% economists had pencilled in.", ["Imports", "Imports"]),
         ("来华旅游人数达到273万人次，到岗率九成五。", ["来华旅游人数", "到岗率"]),
         ("▶️寄往国外1.14亿件", ["寄往国外"]),
@@ -62,6 +73,8 @@ def test_indicator(text, expected):
     [
         ("The city aims to open 20 warehouses by 2027 and has already opened 12.", ["target", "actual"]),
         ("By the end of November we want 70 percent of our stock kept there.", ["target"]),
+        ("Analysts see the surplus topping $1.1 trillion this year.", ["forecast"]),
+        ("Exhibitors may claim back up to 70 percent of booth fees.", ["actual"]),
         (
             "Exports rose 4.1% in August, missing the 5.3% gain forecast by economists and cooling from 7.0% in July.",
             ["actual", "forecast", "actual"],
@@ -88,3 +101,46 @@ def test_periods_of_what_others_are_set_against():
 
 def test_things_given_up_are_counted():
     assert found("去年，她关掉了两条生产线。", "kind") == ["count"]
+
+
+def test_a_target_for_growth_is_a_change():
+    claim = extract("Jinhua seeks to keep foreign trade growth above 8 percent this year.", SEEN)[0]
+    assert (claim.kind, claim.direction, claim.modifier, claim.status) == ("change", "up", "gt", "target")
+
+
+def test_what_comes_back_up_to_a_limit_is_bounded_by_it():
+    assert found("Exhibitors may claim back up to 70 percent of booth fees.", "modifier") == ["le"]
+
+
+def test_figures_of_a_fair_to_come_are_of_its_days():
+    text = (
+        "Yongkang polishes its tools\n\nThe hardware fair will open in Yongkang on Saturday and run through Sept 28,"
+        " bringing together 1,900 exhibitors.\n\nOrganizers have given smart tools 57 booths."
+    )
+    claims = extract(text, date(2026, 9, 22))
+    days = (date(2026, 9, 26), date(2026, 9, 28))
+    assert [(claim.period_start, claim.period_end) for claim in claims] == [days, days]
+    assert [claim.status for claim in claims] == ["forecast", "actual"]
+
+
+def test_figures_at_first_are_of_the_month_of_the_opening():
+    text = (
+        "Exports beat forecasts\n\nBEIJING, Aug 7 (Reuters) - China's exports picked up in July.\n\nShipments rose 6.4%"
+        " from a year earlier, customs data showed on Thursday, picking up from 5.1% in June. Imports rose 0.7%."
+    )
+    assert found(text, "period_start", date(2025, 8, 7)) == [date(2025, 7, 1), date(2025, 6, 1), date(2025, 7, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Yiwu, which sent 29,000 TEUs of toys through Ningbo port last month, 11% more than a year ago, is busy.",
+            "Yiwu",
+        ),
+        ("The stall in Yiwu turns over 9 million yuan, four-fifths of it coming from mills in Bangladesh.", "Yiwu"),
+        ('Sales in Yiwu are fine. "Orders fell by a third," said Zhou Haiyan.', "Yiwu"),
+    ],
+)
+def test_place(text, expected):
+    assert found(text, "place")[-1] == expected

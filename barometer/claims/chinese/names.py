@@ -75,11 +75,9 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         for match in _AGED.finditer(text):
             yield match.span("name")
     if "的" in text and _TRADES.found_in(text):
-        for match in _TRADING.finditer(text):
-            yield match.span("name")
+        yield from (named.span("name") for named in _TRADING.finditer(text))
     if "了" in text:
-        for match in _DID.finditer(text):
-            yield match.span("name")
+        yield from (named.span("name") for named in _DID.finditer(text))
     if _TITLE.found_in(text):
         for match in (*_TITLED.finditer(text), *(_FOREIGN.finditer(text) if "商" in text or "买家" in text else ())):
             yield match.span("name")

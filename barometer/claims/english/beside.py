@@ -280,10 +280,17 @@ def _lasting(reading: Reading, mention: Mention) -> Span | None:
     words = reading.text[mention.start : mention.end].lower()
     if lasted := _LASTED.search(head):
         return at + lasted.start("verb"), at + lasted.end("verb")
+    if _TAKEN.search(head) and (to := _TO_DO.match(reading.text[mention.end :][:NEAR])):
+        return mention.end + to.start("doing"), mention.end + to.end("doing")
     if words.startswith("within") and (told := _told(reading, mention)) is not None:
         return told
     within = _WITHIN.search(head) if words.startswith("within") else None
     return (at + within.start("verb"), at + within.end("verb")) if within else None
+
+
+_TAKEN = pattern(r"\b(?:it )?(?:took|takes?|taken) (?:me|us|him|her|them|you) (?:about |only |just )?$")
+_TO_DO = pattern(r"^ to (?P<doing>[a-z]+(?: (?:the |a |an |its |their )?[a-z-]+){0,3}?)(?: and | for | in |[,.;]|$)")
+"""What took somebody so long: "It took me 20 days to find the factory"."""
 
 
 def _told(reading: Reading, mention: Mention) -> Span | None:

@@ -1,6 +1,8 @@
 """The days of a fair that an English text tells apart from its figures: "Held from November 7 to 10"."""
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
 
 from barometer.claims.language import is_chinese
 from barometer.claims.scanning import pattern
@@ -22,11 +24,49 @@ _LONGEST = 20
 
 def with_fair_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
+    readings = [_from_first_to_last(reading, at) for at, reading in enumerate(readings)]
     near = [reading for reading in readings if not is_chinese(reading.text)][:_NEAR]
     days = next((mark for reading in near for mark in reading.periods if _is_of_event(reading, mark)), None)
     if days is None:
         return readings
     return [_widened(reading, days) if reading in near else reading for reading in readings]
+
+
+_OPENS = pattern(
+    r"\b(?:fair|expo|exhibition|show|event|festival|carnival|conference|forum)\b[^.;]{0,80}"
+    r"\b(?:opens?|opened|kicks? off|kicked off|begins?|began|starts?|started)\b[^.;]{0,60}$"
+)
+_RUNS = pattern(
+    r"^[^.;]{0,24}\b(?:runs?|running|ran|lasts?|lasting|continues?|continuing)(?: [a-z]+)? "
+    r"(?:(?:through|until|till|to) (?:the )?)?$|^[^.;]{0,24}\b(?:and|to) (?:close|end) (?:on )?$"
+)
+
+
+def _from_first_to_last(reading: Reading, at: int) -> Reading:
+    """Give a reading with all days of a fair for the first and the last: "opens on Saturday and runs through May 9"."""
+    if at >= _NEAR or len(reading.periods) < _ENDS or is_chinese(reading.text):
+        return reading
+    marks = list(reading.periods)
+    for index, (opening, closing) in enumerate(pairwise(marks)):
+        first, last = opening.first, closing.last
+        if first is not None and last is not None and reading.text[opening.start : opening.end].endswith("day"):
+            first += timedelta(weeks=max(0, (last - first).days // 7))  # the weekday before the last day
+        if first is None or last is None or opening.first != opening.last or not 0 < (last - first).days <= _LONGEST:
+            continue
+        runs = _RUNS.match(reading.text[opening.end : closing.start] + _lead(reading.text, closing))
+        if runs is not None and _OPENS.search(reading.text[: opening.start]):
+            for place in (index, index + 1):
+                marks[place] = marks[place]._replace(first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
+    return replace(reading, periods=tuple(marks))
+
+
+def _lead(text: str, mark: PeriodMark) -> str:
+    """Give the word that leads a time in, which is part of its mark: "through Sept 28"."""
+    word = text[mark.start : mark.end].split(" ", 1)[0].lower()
+    return word + " " if word in {"through", "until", "till", "to"} else ""
+
+
+_ENDS = 2
 
 
 def _is_of_event(reading: Reading, mark: PeriodMark) -> bool:

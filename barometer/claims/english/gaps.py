@@ -1,5 +1,6 @@
 """What English words between two things, or beside a number, mean: a list, a turn to now, a share taken up again."""
 
+from barometer.claims.against import FROM_PACE
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Reading
@@ -129,9 +130,14 @@ _BREAK = pattern(
     r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b"
 )
 _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
-_PACED = pattern(
-    r"(?:^|[, ])(?:slow|cool|eas|moderat|accelerat|quicken|pick|speed|weaken|strengthen|fad|decelerat)"
-    r"(?:ed|s|ing|ning|n)?(?: up)?(?: [a-z]+ly)? from (?:the |an? )?$|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$"
+_PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$")
+_HAS_DONE = pattern(
+    r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
+    r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
+)
+_TAKES_UP = pattern(
+    r"^[\s\"“]*(?:now|today|currently|this year|last year|before|in [0-9]{4}),? it(?:'s| is| was| takes| took)"
+    r" (?:(?:about|just|only|almost|nearly|around) )?$"
 )
 _LONGEST_MOVE = 24
 _NEAR = 64
@@ -192,6 +198,10 @@ class Gaps:
         """Say whether the words between a plan and a number turn to what is done already."""
         return bool(_DONE.search(gap))
 
+    def is_done(self, words: str) -> bool:
+        """Say whether the words around a number tell what has been done: "I have rented | booths"."""
+        return bool(_HAS_DONE.search(words))
+
     def turns_pace(self, gap: str) -> bool:
         """Say whether the words between a growth and a percent turn to what its pace was: ", slowing from"."""
         return bool(_PACED.search(gap))
@@ -225,6 +235,10 @@ class Gaps:
     def resumes(self, words: str) -> bool:
         """Say whether the words between two percentages only take the first one up again: "now it is"."""
         return bool(_RESUMES.search(words))
+
+    def takes_up(self, lead: str) -> bool:
+        """Say whether a sentence opens on what the one before it told: "Now it is", "Today it's"."""
+        return bool(_TAKES_UP.match(lead))
 
     def joins(self, words: str) -> bool:
         """Say whether the words between a time and a number begin another statement."""

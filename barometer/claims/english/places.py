@@ -327,11 +327,19 @@ def _part_behind(head: str, clause: str) -> str:
         return "scope"
     if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
-    if bought or _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head):
+    towards = _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head)
+    if bought or towards or _COMING_FROM.search(clause):
         return "partner"
-    return "origin" if _FROM.search(head) and not _SENT_FROM.search(head) else "subject"
+    sent = _FROM.search(head) and not _SENT_FROM.search(head)
+    return "origin" if sent or _SHIPPED_THROUGH.search(clause) else "subject"
 
 
+_COMING_FROM = pattern(r"\b(?:coming|came|comes?) from (?:[a-z-]+ ){1,4}in $")
+"""Where custom comes from: "coming from garment factories in Bangladesh"."""
+_SHIPPED_THROUGH = pattern(
+    r"\b(?:sent|shipped|exported|moved|sends|ships|exports|moves)\b[^;.]{3,80} (?:through|via) (?:the )?$"
+)
+"""The port of what another place sends: "which sent 29,000 TEUs of toys through Ningbo port"."""
 _SENT_FROM = pattern(r"\b(?:exports|shipments|deliveries)(?: of [a-z' -]+?)? from\s+(?:the )?$")
 """Whose exports are told of: "exports of wooden furniture from Dongyang"."""
 

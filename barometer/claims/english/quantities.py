@@ -126,10 +126,16 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
         numeral = numeral._replace(value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1
+    elif (coin := _CENTS.match(text[end : end + _LONGEST_MILLE])) is not None:
+        unit, numeral = "USD", numeral._replace(value=numeral.value / 100)
+        end += coin.end("coin")
     else:
         return None
     modifier, start, end = bounds_around(text, table, numeral.modifier, start, end)
     return Mention(start, end, numeral, unit, modifier, None, certain=True)
+
+
+_CENTS = pattern(r"^[ -](?P<coin>(?:US |U\.S\. )?cents?)(?:[^a-z]|$)")
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:

@@ -38,6 +38,7 @@ _NEXT = pattern(
     rf" (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
     rf" (?:[a-z-]+ ){{1,5}}and (?P<next>{'|'.join(_PLACES)}) (?:in|for|by)\b"
 )
+_CAME_FIRST = pattern(r"^came first[.;!?]$")
 _LISTED = pattern(r"^ (?:list|ranking|index|league)")
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
 
@@ -51,6 +52,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         if group == "top" and _LISTED.match(text[match.end() : match.end() + 12]):
             continue  # "the Fortune top 500 list" is a name
         word = match.group(group).lower()
+        if _CAME_FIRST.match(match.group().lower() + text[match.end() : match.end() + 1]):
+            continue  # "Crystal came first."
         digits = "".join(char for char in word if char.isdigit())
         number = int(digits) if digits and len(digits) < 5 else _TOPS.get(word) or _rank_word(word)
         start, end = match.span(group)

@@ -41,7 +41,7 @@ _WISH = pattern(
     r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
 )
 _NUMBER_OF = pattern(
-    r"\b(?:number|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
+    r"\b(?:number|list|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
     r"|departures"
     r"|downloads|production|throughput)\b"
 )
@@ -256,7 +256,8 @@ _CLOSED_ON = pattern(
 )
 _BACK_FAR = 48
 _SAID_ON = pattern(
-    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
+    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
+    r"|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
     r"|note|email))?\s$"

@@ -150,6 +150,8 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
     reached = any(
         other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
     )
+    if reached and text[mark.start : mark.end].lower() in {"growth", "expansion"}:
+        return mark._replace(cue=Cue.PACE)  # "keep trade growth above 8 percent"
     return mark._replace(cue=Cue.LEVEL, value="") if reached else mark
 
 
@@ -170,7 +172,12 @@ def _is_thing(text: str, mark: Mark) -> bool:
 def _is_no_status(text: str, mark: Mark, spans: Sequence[Spanned]) -> bool:
     """Say whether a word of status is a month, or a thing."""
     month = any(span.start < mark.end and mark.start < span.end for span in spans)
-    return month or _is_thing(text, mark)
+    allowed = text[mark.start : mark.end].lower() == "may" and _ALLOWED.match(text[mark.end :][:_NEAR])
+    return month or bool(allowed) or _is_thing(text, mark)
+
+
+_ALLOWED = pattern(r"^ (?:also |now |each )?(?:claim|apply|receive|enjoy|obtain|choose|opt|keep|borrow|bring|use)\b")
+"""What somebody is allowed to do by a rule in force: "may claim back up to 70 percent"."""
 
 
 def is_name(text: str, mention: Mention) -> bool:

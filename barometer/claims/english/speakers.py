@@ -120,11 +120,16 @@ _ANALYSTS = pattern(
 )
 
 
+_BOUND = pattern(r" (?:topping|exceeding|surpassing|passing|crossing|approaching|nearing|hitting|reaching)$")
+
+
 def foreseen(text: str) -> Iterator[tuple[int, int]]:
     """Give the words other than plain verbs that make the figures near them a forecast."""
     for expression in (_SEES, _POLL, _ANALYSTS):
         for match in expression.finditer(text):
-            yield match.span()
+            start, end = match.span()
+            bound = _BOUND.search(match.group())  # "see the surplus topping $1 trillion": a bound of the number
+            yield start, end - (len(bound.group()) if bound is not None else 0)
 
 
 def _foreseeing(text: str) -> Iterator[Speaker]:
@@ -235,6 +240,7 @@ def _speaker(
     text: str, start: int, end: int, whole: tuple[int, int], group: str, reach: tuple[int, int] | None
 ) -> Speaker | None:
     """Give the speaker of a noun phrase: a name, a pronoun, a body that was named before, or nobody for mere data."""
+    start = _past_time(text, start, end)
     scope = "sentence" if group == "foresee" else "quote" if '"' in text or "”" in text or "“" in text else "onward"
     words = text[start:end].lower()
     if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
@@ -263,6 +269,17 @@ def _speaker(
         return None
     name = named(text, start, end)
     return Speaker(*whole, name, scope, reach, person=is_person(text[name[0] : name[1]])) if name else None
+
+
+def _past_time(text: str, start: int, end: int) -> int:
+    """Give where a pronoun begins that stands behind a time: "In September I expect"."""
+    timed = _TIMED_PRONOUN.match(text[start:end])
+    return start + timed.start("who") if timed is not None else start
+
+
+_TIMED_PRONOUN = pattern(
+    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? (?P<who>i|we|he|she|they)$"
+)
 
 
 def _has_found(text: str, start: int, end: int, verb: int) -> bool:

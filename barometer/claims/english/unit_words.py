@@ -16,6 +16,8 @@ _CREPT = pattern(
     r"|inch|tick|nudge|edge|climb|rise|rises|surge|jump|jumps|creep)$"
 )
 
+_GIVEN_BACK = pattern(r"\b(?:claim(?:ed|s)?|gets?|got|win|pays?|paid|give|gives|receive) back$")
+"""What comes back up to a limit: "may claim back up to 70 percent"."""
 _PASSING = pattern(
     r"\b(?:total|tally|number|count|figure|headcount|population|value|volume|it|them|well|far|rose|climbed|grew|surged|jumped|soared"
     r"|went|gone|rise|climb|grow|risen|grown|rising|growing|climbing|push(?:ed|es|ing)?|sail(?:ed|s|ing)?|race[ds]?|swelled|edged)$"
@@ -108,7 +110,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
         over = over or (word == "past" and _PASSING.search(lead) is None)
         digits = text[start : start + 1].isdigit() and head.rstrip().lower().endswith((" a", " an"))
         over = over or (digits and word in {"over", "under", "above", "below"})  # "talks over a 7 percent rise"
-        if not over and not (word == "up to" and _CREPT.search(lead)):
+        if not over and not (word == "up to" and _CREPT.search(lead) and not _GIVEN_BACK.search(lead)):
             modifier = table.bounds[word]
             start -= len(head) - max(front.start(1), front.start(2))
     return modifier, start, end
