@@ -25,6 +25,7 @@ class Context(NamedTuple):
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
     `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
     `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
+    `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
     """
 
     clock: Clock
@@ -43,6 +44,7 @@ class Context(NamedTuple):
     listing: "Context | None" = None
     kind: str | None = None
     plan: str | None = None
+    aimed: Dated | None = None
     index_day: bool = False
     of_index: frozenset[int] = frozenset()
     asked: bool = False
@@ -136,7 +138,7 @@ def _of_table(readings: list[Reading]) -> Clock | None:
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
-        return _resuming(context, reading)
+        return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
@@ -167,6 +169,15 @@ def entering(context: Context, reading: Reading) -> Context:
         ground=_at_home(context),
     )
     return _resuming(entered, reading)
+
+
+def _of_goal(context: Context, reading: Reading) -> Context:
+    """Give the context with the goal of the sentence before, where a Chinese sentence goes on with its parts."""
+    aimed = context.aimed
+    if aimed is None or not reading.text.lstrip().startswith("其中"):
+        return context._replace(aimed=None)
+    clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
+    return context._replace(clock=clock, plan="target")
 
 
 _BEHIND_LEAD = 2
@@ -271,6 +282,9 @@ def _lasting(told: Told) -> list[Placed]:
     """
     if not told.drafts:
         return told.placed
+    if "分别" in told.drafts[0].reading.text:
+        own = {placed.name for placed in told.placed if not placed.inherited}
+        return told.placed if len(own) < _SHARED_OUT else [Placed()]
     if "其中" in told.drafts[0].reading.text:
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
     if "among" not in told.drafts[0].reading.text:
@@ -280,6 +294,10 @@ def _lasting(told: Told) -> list[Placed]:
         for placed, draft in zip(told.placed, told.drafts, strict=True)
         if not _AMONG.search(draft.reading.text[: draft.mention.start])
     ]
+
+
+_SHARED_OUT = 2
+"""So many places in one sentence have each its own figure: 义乌、东阳分别增长20%和5%."""
 
 
 def _is_of_part(draft: Draft) -> bool:
@@ -322,6 +340,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         index_day=context.index_day if context.main else of_index and one_day,
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
+        aimed=_goal(told) if is_chinese(reading.text) else None,
+        plan=None if context.aimed is not None else context.plan,
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
@@ -335,6 +355,12 @@ def _with_day(clock: Clock, reading: Reading) -> Clock:
     days = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first == mark.last is not None)
     first = next(days, None)
     return clock if first is None else clock._replace(day=(first.first, first.last))
+
+
+def _goal(told: Told) -> Dated | None:
+    """Give the time of the goal that a sentence sets, if all that it tells is one."""
+    aimed = bool(told.drafts) and all(draft.status == "target" for draft in told.drafts)
+    return told.dated[-1] if aimed else None
 
 
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:

@@ -9,6 +9,7 @@ from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_a
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.scanning import Brief
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
@@ -339,6 +340,9 @@ def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     return smaller or marks
 
 
+_HELD_THERE = Brief(r"^(?:布局|建设|设立|投建|建成|租用|租赁|运营|拥有|建|设|租)了?的")
+"""What a firm at home has abroad: 公司在波兰布局的3个海外仓."""
+_LONGEST_HELD = 8
 _LEVIED = 12
 """Characters behind a place abroad within which a rate is its own: "The U.S. duty on our products"."""
 _HEAD = 16
@@ -346,19 +350,23 @@ _HEAD = 16
 
 
 def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
-    """Say whether a place behind the head of an English sentence lies abroad in a text about a place in China."""
-    if ground.carried is None or is_chinese(reading.text):
+    """Say whether a place lies abroad and is only told of in a text about a place in China.
+
+    In English it stands behind the head of its sentence; in Chinese a firm has something there.
+    """
+    if ground.carried is None or _HOME not in lexicon.enclosing(ground.carried):
         return False
-    inside = _HOME in lexicon.enclosing(ground.carried)
-    abroad = name in lexicon.places and name != _HOME and _HOME not in lexicon.enclosing(name)
-    told = any(
-        mark.name == name
-        and mark.start <= _HEAD
+    if name not in lexicon.places or name == _HOME or _HOME in lexicon.enclosing(name):
+        return False
+    named = [mark for mark in reading.places if mark.name == name]
+    if is_chinese(reading.text):
+        return any(_HELD_THERE.match(reading.text[mark.end : mark.end + _LONGEST_HELD]) for mark in named)
+    return not any(
+        mark.start <= _HEAD
         and mark.part != "partner"
         and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
-        for mark in reading.places
+        for mark in named
     )
-    return inside and abroad and not told
 
 
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:

@@ -43,7 +43,7 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
 
 def _is_outlet(line: str, source: str | None) -> bool:
     """Say whether a line is the name of who published the text, in full or without the place in front of it."""
-    return source is not None and len(line) >= _LEAST_NAME and (line in source or line.startswith(source))
+    return source is not None and len(line) >= _LEAST_NAME and line in source
 
 
 _BODY = pattern(

@@ -29,6 +29,7 @@ def found(text, field, seen=SEEN):
         ("The list of subsidized shows will be expanded to 120 from 85.", [120, 85]),
         ("Two years ago a lantern cost $1.20. Now it costs 90 cents.", [Decimal("1.20"), Decimal("0.9")]),
         ("Three industries are known here. Crystal came first.", [3]),
+        ("6月1日至7日，国际商贸城三区发出订单1.7万单。", [17000]),
     ],
 )
 def test_what_is_a_claim(text, expected):
@@ -62,6 +63,7 @@ def test_what_is_a_claim(text, expected):
         ("来华旅游人数达到273万人次，到岗率九成五。", ["来华旅游人数", "到岗率"]),
         ("▶️寄往国外1.14亿件", ["寄往国外"]),
         ("车间里，32台机械臂正在给杯身抛光。", ["机械臂"]),
+        ("全省34所高校每年培养学生。", ["高校"]),
     ],
 )
 def test_indicator(text, expected):
@@ -139,8 +141,24 @@ def test_figures_at_first_are_of_the_month_of_the_opening():
             "Yiwu",
         ),
         ("The stall in Yiwu turns over 9 million yuan, four-fifths of it coming from mills in Bangladesh.", "Yiwu"),
+        ("义乌店主说，有位沙特老客户，每年要从我这里拿8000套扳手。", "Yiwu"),
+        ("义乌工厂很忙，最大的沙特市场占销售额的19%。", "Yiwu"),
+        ("今年金华公司收入5亿元。公司在波兰布局的3个仓库很满。全年收入12.9亿元。", "Jinhua"),
+        ("金华全市出口9026亿元。义乌市、东阳市出口分别增长20.4%和5%。实际使用外资6.2亿美元。", "Jinhua"),
         ('Sales in Yiwu are fine. "Orders fell by a third," said Zhou Haiyan.', "Yiwu"),
     ],
 )
 def test_place(text, expected):
     assert found(text, "place")[-1] == expected
+
+
+def test_the_parts_of_a_goal_are_goals():
+    text = "到2029年，全省进出口力争突破6000亿元。其中，金华、杭州分别达到2200亿元、1600亿元。去年达到5000亿元。"
+    claims = extract(text, SEEN)
+    assert [claim.status for claim in claims] == ["target", "target", "target", "actual"]
+    assert [claim.period_end.year for claim in claims] == [2029, 2029, 2029, 2025]
+
+
+def test_signs_of_pictures_do_not_part_a_number_from_its_arrow():
+    claim = extract("总价格指数102.36点，较前一周⬆️0.41点", SEEN)[1]
+    assert (claim.kind, claim.direction, claim.comparison) == ("change", "up", "since")

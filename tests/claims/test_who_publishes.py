@@ -37,6 +37,14 @@ def test_an_account_named_over_its_story_is_no_source():
     assert claims[-1].period_start == date(2026, 5, 1)
 
 
+def test_a_sentence_that_opens_with_the_name_of_the_outlet_is_no_line_of_publication():
+    text = (
+        "1—4月义乌经济运行\n\n义乌市统计局5月22日发布，1—4月，经济平稳。\n\n一、工业\n工业增加值104.6亿元，增长10.8%。"
+    )
+    claims = told(text, date(2026, 5, 22), "义乌市统计局")
+    assert [(claim.attributed_to, claim.period_start) for claim in claims] == [("义乌市统计局", date(2026, 1, 1))] * 2
+
+
 def test_headings_with_numbers_do_not_hide_a_bulletin():
     text = (
         "Zhejiang's economy in the first half\n\nThe Zhejiang Provincial Bureau of Statistics on Tuesday released the"
@@ -64,6 +72,14 @@ def test_headings_with_numbers_do_not_hide_a_bulletin():
         ),
         ("Organizers put the number of visits at 88,700.", "Organizers"),
         ("Exports rose 4 percent, missing the 5 percent gain forecast by economists in a poll.", "economists"),
+        ("海关总署昨天（9日）发布，今年前5个月出口增长4%。", "海关总署"),
+        ("《方案》还要求，2027年底前退货周期压缩至20天以内。", "方案"),
+        ("根据《方案》，对试点补助最高500万元。", "方案"),
+        ("在省贸易学会副会长汪敏看来，人才缺口有12万人。", "汪敏"),
+        ("【同期声】义乌国际商贸城经营户 虞丽：三月份以来，小喇叭卖了80多万个。", "虞丽"),
+        ("厂长应志刚说，有180名工人返岗。他随手拿起一只刚下线的杯子介绍，客户订了24万只杯子。", "应志刚"),
+        ("永康素有“口杯之都”之称，产量占全国的七成以上。", None),
+        ("对话章晓棠\n\n《浙商视野》：生意怎么样？\n章晓棠：还好。1—6月发货1.58亿元。", "章晓棠"),
     ],
 )
 def test_source(text, expected):

@@ -25,4 +25,4 @@ def clauses(text: str, found: list[Mention]) -> Iterator[int]:
         while inside < len(names) and names[inside][1] <= match.start():
             inside += 1
         if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
-            yield match.end()
+            yield match.start() + 1 if match.group()[0] == " " else match.end()

@@ -18,8 +18,11 @@ _OPENED = pattern(
     r"(?:的心|却|又|已|早|扳|掰|心|把|在|边|指|拿|捧|翻|看|笑|叹|给|向|对|一边|感|坐|站|掰|打开|举|摇|摆|算|点|晒|展|用|说|拍|望|擦|回|直|连|有|也|很|则|便|就|最|信|满|兴|忙|正)"
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
-_ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q)\s?[：:]")
+_ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
 _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
+_ON_AIR = pattern(
+    r"^\s*【(?:同期|采访|现场|受访|连线)[^】]{0,6}】\s?(?:[^，。；：:]{2,30}\s)?(?P<name>[\p{Han}·]{2,8})[：:]"
+)
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
@@ -35,7 +38,7 @@ _TITLES = (
 )
 _TITLE = Words(_TITLES.split("|"))
 _TITLED = pattern(
-    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|一早|第|经|就|围绕|针对|接受|这[几些两天]|最近|每天|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|忙|很|都|一早|第|经|就|围绕|针对|接受|这[几些两天]|最近|每天|，|。|、|：)"
 )
 _ABROAD = (
     "阿艾爱安奥巴贝比布达德迪多菲弗法哈赫胡伊贾卡克库拉莱里鲁罗马玛麦米穆纳内尼诺帕佩皮齐萨塞沙什斯苏塔特提图托瓦维"
@@ -98,6 +101,9 @@ def interviewed(text: str) -> Iterator[Speaker]:
     end = _LABEL if "（" not in text[:_LABEL] else 2 * _LABEL
     at = text.find("：", 0, end)
     at = at if at >= 0 else text.find(":", 0, end)
+    if text[:_LABEL].lstrip().startswith("【") and (aired := _ON_AIR.match(text)) is not None:
+        yield Speaker(0, aired.end(), aired.span("name"), person=True)
+        return
     if at < 0:
         return
     if _ASKER.match(text):

@@ -131,7 +131,7 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
         whole = _whole_word(text, high)
         if whole:
             high += whole
-        elif text[high] in _STOPS or (high > low and _DOING.at(text, high)):
+        elif text[high] in _STOPS or (high > low and (text[high] == "每" or _DOING.at(text, high))):
             break
         else:
             high += 1
