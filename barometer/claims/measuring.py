@@ -186,7 +186,8 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
 def _list_item(case: Case) -> Span | None:
     """Give a mention's own item of the subjects that "respectively" shares out."""
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
-    if len(members) < 2 or case.reading.last(0, len(case.reading.text), Cue.LIST) is None:
+    told = case.reading.last(0, len(case.reading.text), Cue.LIST) is not None
+    if len(members) < 2 or not (told or (len(members) >= _MANY and case.language.base_follows)):
         return None
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"}]
     if shared_out(case, holding) is not None:
@@ -194,7 +195,13 @@ def _list_item(case: Case) -> Span | None:
     head = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
     end = min(head.role.mark.start, head.mention.start) if head.role.mark else head.mention.start
     items = case.language.items(case.reading, head.floor, end)
-    return items[len(items) - len(members) + members.index(case.index)] if len(items) >= len(members) else None
+    if len(items) < len(members) or (not told and len(items) != len(members)):
+        return None
+    return items[len(items) - len(members) + members.index(case.index)]
+
+
+_MANY = 3
+"""So many numbers and subjects in a list belong together in their order: "A, B and C rose by 5, 6 and 7 percent"."""
 
 
 def _subject(case: Case) -> Span | None:

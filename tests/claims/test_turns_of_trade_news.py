@@ -29,6 +29,9 @@ def found(text, field, seen=SEEN):
         ("The list of subsidized shows will be expanded to 120 from 85.", [120, 85]),
         ("Two years ago a lantern cost $1.20. Now it costs 90 cents.", [Decimal("1.20"), Decimal("0.9")]),
         ("Three industries are known here. Crystal came first.", [3]),
+        ("A parcel used to wait two days before it left the warehouse.", [2]),
+        ("Next year's fair will be lengthened to five days.", [5]),
+        ("In just three days I ordered two containers of sandals.", [2]),
         ("6月1日至7日，国际商贸城三区发出订单1.7万单。", [17000]),
     ],
 )
@@ -60,6 +63,24 @@ def test_what_is_a_claim(text, expected):
         ("Exports fell 8 percent, and their share slid from 21 percent to 15 percent.", ["Exports"] * 3),
         ("It took me 20 days to find the factory.", ["find the factory"]),
         ("Imports rose 0.9%, against the 2.5% economists had pencilled in.", ["Imports", "Imports"]),
+        (
+            "Exports fell 18%, while those to Africa and Asia rose 19% and 10% respectively.",
+            ["Exports", "Africa", "Asia"],
+        ),
+        ("Exports grew 3.2% in dollar terms in October, down from growth of 5.7% in September.", ["Exports"] * 2),
+        (
+            "The plan calls for the city's online exports to grow by 12 percent a year on average to 2028.",
+            ["online exports"],
+        ),
+        ("Yiwu received 1.32 million tourists. The number was 16.9 percent higher than last year.", ["tourists"] * 2),
+        (
+            "Foreign buyers rose 21.5 percent from last year's edition to 5,120.",
+            ["Foreign buyers", "Foreign buyers"],
+        ),
+        ("Rates to Genoa, by contrast, softened from $1,660 to $1,615.", ["Rates to Genoa"] * 2),
+        ("The firm wants to keep the rate of empty containers below 1 percent.", ["rate of empty containers"]),
+        ("Yiwu handled 8.64 billion parcels, which ranked it second among all cities.", ["parcels"] * 2),
+        ("Sales of bags, toys and lamps rose by 5, 6 and 7 percent.", ["Sales of bags", "toys", "lamps"]),
         ("来华旅游人数达到273万人次，到岗率九成五。", ["来华旅游人数", "到岗率"]),
         ("▶️寄往国外1.14亿件", ["寄往国外"]),
         ("车间里，32台机械臂正在给杯身抛光。", ["机械臂"]),
@@ -162,3 +183,19 @@ def test_the_parts_of_a_goal_are_goals():
 def test_signs_of_pictures_do_not_part_a_number_from_its_arrow():
     claim = extract("总价格指数102.36点，较前一周⬆️0.41点", SEEN)[1]
     assert (claim.kind, claim.direction, claim.comparison) == ("change", "up", "since")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In March, trade was worth 88.4 billion yuan, 31 percent above the February level.", "mom"),
+        ("In March, trade was worth 88.4 billion yuan, 31 percent above the August level.", "since"),
+    ],
+)
+def test_the_level_of_a_month_is_a_base(text, expected):
+    assert found(text, "comparison", date(2026, 4, 14))[-1] == expected
+
+
+def test_what_was_expected_is_of_the_month_told_of():
+    text = "China's exports grew 3.2% in October from a year earlier. Economists had forecast a rise of 4.0%."
+    assert found(text, "period_start", date(2026, 11, 9)) == [date(2026, 10, 1)] * 2

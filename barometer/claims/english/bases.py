@@ -172,9 +172,13 @@ def bases(text: str) -> list[Mark]:
         value = "since" if value == "yoy" and _EDITION.match(text[match.end() :][:12]) else value
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
         value = f"year:{named.group('year')}" if named else value
+        month = _LEVEL_OF_MONTH.search(match.group()) if value == "since" else None
+        value = f"month:{MONTHS[month.group('month').lower().rstrip('.')]}" if month is not None else value
+        held = _ITS_EVENT.match(text[match.end() :][:24]) if value in {"since", "yoy"} else None
         if not match.group("range") and not match.group("years") and not match.group("days"):
             ratio = _RATIO.match(match.group())
-            found.append(Mark(match.start() + (ratio.end() if ratio else 0), match.end(), Cue.BASE, value))
+            end = match.end() + (held.end() if held is not None else 0)
+            found.append(Mark(match.start() + (ratio.end() if ratio else 0), end, Cue.BASE, value))
     found.extend(
         Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
         for match in _GAP.finditer(text)
@@ -187,6 +191,9 @@ def bases(text: str) -> list[Mark]:
     return sorted(found)
 
 
+_LEVEL_OF_MONTH = pattern(rf"\bthe (?P<month>{MONTH})(?:'s)? (?:level|figure|total|reading|volume)$")
+_ITS_EVENT = pattern(r"^'s (?:edition|fair|expo|show|event|exhibition|festival|level|figure|total)\b")
+"""What a base ends with: "from last year's edition"."""
 _RATIO = pattern(r"^(?:twice|double|triple|half) ")
 """What is a number itself in front of a base: "double last year's figure"."""
 _EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")

@@ -1,7 +1,17 @@
 """English words right beside a number that name what it measures, and the object of its verb."""
 
 from barometer.claims.english.amounts import spent
-from barometer.claims.english.phrases import AUXILIARIES, DETERMINERS, MEASURES, NEAR, SHARE_OF, Span, after, before
+from barometer.claims.english.phrases import (
+    AUXILIARIES,
+    DETERMINERS,
+    MEASURES,
+    NEAR,
+    SHARE_OF,
+    Span,
+    after,
+    before,
+    trimmed,
+)
 from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
 from barometer.claims.english.words import STOPS, tokenise
@@ -48,7 +58,7 @@ _OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|
 
 def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int, units: UnitWords) -> Span | None:
     """Give the words right beside a number, or the object of its verb, that name what it measures."""
-    row = label(reading, mention, floor)
+    row = label(reading, mention, floor) or (_kept(reading, mention, floor) if kind in _PACES else None)
     if row is not None or kind == "rank":
         return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
@@ -69,6 +79,21 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
         or (_named_at(reading, mention) if kind == "amount" else None)
     )
     return found or lifted(reading, mention, role, floor) or _by_kind(reading, mention, role, kind, floor, units)
+
+
+_PACES = frozenset({"rate", "change", "share"})
+_KEPT = pattern(
+    r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|maintain(?:s|ed|ing)?|caps?|capped|capping) (?:(?:the|its|their) )?"
+    r"(?P<what>[a-z][\w' -]{2,60}?)(?: (?:at|within|to))? $"
+)
+
+
+def _kept(reading: Reading, mention: Mention, floor: int) -> Span | None:
+    """Give what is kept at a level: "to keep the rate of empty containers below 1 percent"."""
+    match = _KEPT.search(reading.text[floor : mention.start])
+    if match is None or mention.noun is not None:
+        return None
+    return trimmed(reading, floor + match.start("what"), floor + match.end("what"))
 
 
 _AIMED = pattern(
@@ -317,7 +342,8 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
         return found
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
-        if found is not None and text[found[0] : found[1]].lower() not in _TIMES:
+        words = "" if found is None else text[found[0] : found[1]].lower()
+        if words and words not in _TIMES and not words.endswith(" terms"):
             return found
     return _set_off(reading, mention) or (_rate_named(reading, mention) if kind == "rate" else None)
 

@@ -15,6 +15,7 @@ MEASURES = frozenset({
 AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "being", "has", "have", "had"})
 SHARE_OF = pattern(r"\b(?:share|proportion|percentage) of (?:the )?")
 _LONGEST_PHRASE = 6
+_SCALES = frozenset({"thousand", "million", "billion", "trillion", "dozen"})
 _LONGEST_MARK = 24
 DETERMINERS = frozenset({
     "a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "this", "that", "these", "those",
@@ -50,7 +51,7 @@ def before(reading: Reading, end: int, floor: int) -> Span | None:
     for token in reversed(tokenise(reading.text[low:end]).tokens):
         at = low + token.start
         verb = next(iter(reading.between(at, at + len(token.word), *ENDING)), None)
-        stop = token.word in STOPS or not token.word[0].isalpha() or len(found) >= _LONGEST_PHRASE
+        stop = token.word in STOPS | _SCALES or not token.word[0].isalpha() or len(found) >= _LONGEST_PHRASE
         if stop or (verb is not None and found and token.word not in MEASURES):
             break
         found.append(token)

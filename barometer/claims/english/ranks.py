@@ -15,7 +15,8 @@ _PLACES = (
 )  # fmt: skip
 
 _RANK = pattern(
-    rf"\b(?:rank(?:ed|s|ing)?|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
+    rf"\b(?:rank(?:ed|s|ing)?(?: (?:it|them|us|the city|the county|the province))?"
+    rf"|placed?|came|finished|stood) (?:in |as )?(?:the )?(?P<nth>{'|'.join(_PLACES)}|[0-9]+(?:st"
     rf"|nd|rd|th)\b"
     rf"|No\.? ?[0-9]+|number one)\b|\b(?P<large>{'|'.join(_PLACES[1:])}|[0-9]+(?:nd|rd|th))[- ](?:largest|biggest"
     rf"|highest|busiest|longest|lowest|smallest|richest|best|most|fastest)\b"

@@ -108,6 +108,8 @@ _SHIELD = pattern(
     r"|streak|"
     r"plan|action|old (?:policy|scheme|rule))\b|\bin (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:years|months|weeks)\b"
+    r"|\bin (?:just|only) (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:days|weeks|months|years|hours) (?:i|we|he|she|they)\b"
     r"|\b(?:for|in|over|after|during|since|every|last|through|across|(?:space|course|matter|span|period|stretch) of)"
     r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?"
     r"(?:weeks|decades|quarters|weekends|nights|seasons|winters|summers)\b"
@@ -118,6 +120,8 @@ _SHIELD = pattern(
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
+_LASTS = pattern(r"\b(?:wait(?:s|ed|ing)?|takes?|took|spen[dt]s?|lasts?|lasted|stay(?:s|ed)?) (?:for |up to |about )?$")
+_BACK = 24
 _SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
 _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
@@ -179,6 +183,8 @@ def shields(text: str) -> list[Mark]:
             continue
         if why == "window" and words.endswith(" before") and _SET_AGAINST.search(text[: match.start()]):
             continue  # "1.5 hours, compared with four hours before"
+        if why == "window" and words.endswith((" before", " after")) and _LASTS.search(text[: match.start()][-_BACK:]):
+            continue  # "used to wait two days before it left"
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
             continue
         found.append(Mark(*match.span(), Cue.SHIELD, why))

@@ -31,7 +31,7 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
         if told_of is None or not touching(reading.periods, *told_of):
             return told_of
         return _subject(reading, reading.clause(max(0, start - 2))[0], start)
-    if (handed := _HANDED.search(text[start:end])) is not None:
+    if (handed := _HANDED.search(text[start : _before_verb(reading, start, end)])) is not None:
         return trimmed(reading, start + handed.start(handed.name), start + handed.end(handed.name))
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
@@ -53,6 +53,7 @@ _HANDED = pattern(
     r"|\bputs? (?:(?:its|their|the) )?(?P<put>[a-z][\w' -]{2,40}?) at\s*$"
     r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
     r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
+    r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
     r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
     r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
 )
@@ -64,6 +65,9 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
         _GAINING.match(reading.text[start:end])
         and next(iter(reading.between(end, end + 16, Cue.GROWTH)), None) is not None
     ):
+        return None
+    end = _before_verb(reading, start, end)
+    if end <= start or _DOWN_FROM.match(reading.text[start:end]):
         return None
     if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
@@ -88,17 +92,30 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
+_DOWN_FROM = pattern(r"^[\s,]*(?:up|down) from\b")
+
+
+def _before_verb(reading: Reading, start: int, end: int) -> int:
+    """Give where the verb of growth begins that ends a stretch: "Rates, by contrast, softened | from $1,660"."""
+    verb = reading.last(start, end, Cue.GROWTH)
+    ends = verb is not None and not reading.text[verb.end : end].strip()
+    return verb.start if verb is not None and ends else end
+
+
 def _is_empty(tokens: list[Token], lead: str) -> bool:
     """Say whether a phrase names nothing that is measured: "the pace", "short of its goal"."""
     owned = tokens[0].word == "growth" and _OWNED.search(lead)  # "its growth of 4 percent was"
-    return (len(tokens) == 1 and tokens[0].word in _EMPTY and not owned) or tokens[-1].word in _AIMS
+    mean = [token.word for token in tokens[1:]] == ["on", "average"]  # "12 percent a year on average"
+    alone = (len(tokens) == 1 or mean) and tokens[0].word in _EMPTY
+    return (alone and not owned) or tokens[-1].word in _AIMS
 
 
 _OWNED = pattern(r"(?:\b(?:my|your|its|their|his|her|our)|'s)(?: [a-z-]+)?\s+$")
 _AIMS = frozenset({"goal", "target", "forecast", "estimate", "estimates", "expectations"})
 _EMPTY_WORDS = """
-vs pace figure there used down up one well both each may higher lower wider narrower dearer cheaper more less fewer
-average nominal weaker stronger firmer softer former latter growth week month quarter year
+vs pace figure number figures there used down up one well both each may higher lower wider narrower dearer
+cheaper more less fewer average nominal weaker stronger firmer softer former latter growth week month quarter
+year
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _INTERPOSED = pattern(
@@ -193,7 +210,7 @@ def _is_afterthought(reading: Reading, start: int, end: int, stop: int) -> bool:
     return later is not None and "," not in text[end : later.start]
 
 
-_THOSE = pattern(r"^(?:(?:while|and|but|as) )?(?:(?:those|that) of )?")
+_THOSE = pattern(r"^(?:(?:while|and|but|as) )?(?:(?:those|that) (?:of|to|from|in) )?")
 
 
 def item(reading: Reading, start: int, end: int) -> Span:
