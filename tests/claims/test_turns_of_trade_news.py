@@ -32,6 +32,8 @@ def found(text, field, seen=SEEN):
         ("A parcel used to wait two days before it left the warehouse.", [2]),
         ("Next year's fair will be lengthened to five days.", [5]),
         ("In just three days I ordered two containers of sandals.", [2]),
+        ("此外，两人还涉嫌伪造账本。现场有两人受伤。", [2]),
+        ("主屏是一块6.7英寸屏幕，售价5000元。", [5000]),
         ("6月1日至7日，国际商贸城三区发出订单1.7万单。", [17000]),
     ],
 )
@@ -97,6 +99,9 @@ def test_indicator(text, expected):
         ("The city aims to open 20 warehouses by 2027 and has already opened 12.", ["target", "actual"]),
         ("By the end of November we want 70 percent of our stock kept there.", ["target"]),
         ("Analysts see the surplus topping $1.1 trillion this year.", ["forecast"]),
+        ("实习期最长可达3年，涵盖70个领域。", ["actual", "actual"]),
+        ("863计划自2005年起带动企业投入研发资金近5亿元。", ["actual"]),
+        ("今年省财政已安排专项资金1.5亿元。", ["actual"]),
         ("Exhibitors may claim back up to 70 percent of booth fees.", ["actual"]),
         (
             "Exports rose 4.1% in August, missing the 5.3% gain forecast by economists and cooling from 7.0% in July.",
@@ -199,3 +204,8 @@ def test_the_level_of_a_month_is_a_base(text, expected):
 def test_what_was_expected_is_of_the_month_told_of():
     text = "China's exports grew 3.2% in October from a year earlier. Economists had forecast a rise of 4.0%."
     assert found(text, "period_start", date(2026, 11, 9)) == [date(2026, 10, 1)] * 2
+
+
+def test_the_quickest_time_is_a_length():
+    claim = extract("班列最快8天抵达杜伊斯堡。", SEEN)[0]
+    assert (claim.kind, claim.direction) == ("duration", None)

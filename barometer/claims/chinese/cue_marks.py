@@ -188,11 +188,21 @@ def tallied(text: str, at: int) -> bool:
     return any(low + start <= at < low + end for start, end in found)
 
 
+def _is_name(text: str, mark: Mark) -> bool:
+    """Say whether a word of plan or forecast is none: 863计划 is a name, 最长可达 a limit, 已安排 what is done."""
+    word, before = text[mark.start : mark.end], text[max(0, mark.start - 2) : mark.start]
+    if word == "计划":
+        return before[-1:].isdigit() or before[-1:] in {"”", "》"}
+    return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})
+
+
 def names_things(text: str, mark: Mark) -> bool:
     """Say whether a word of growth or plan only names what it is true of: 上涨的9个, 镇里规划的小镇, 5涨6跌."""
     if mark.cue is Cue.GROWTH and text[mark.start : mark.end] in _SAVING:
         return _SAVED.match(text[mark.end : mark.end + 10]) is None
     if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
         return text[mark.start : mark.end] in MOVES and tallied(text, mark.start)
+    if mark.cue is Cue.STATUS and _is_name(text, mark):
+        return True
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1
     return of and (mark.cue is Cue.GROWTH or text[mark.start : mark.end] == "规划")

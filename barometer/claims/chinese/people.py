@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.scanning import Brief, Parted, Words, pattern
+from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern
 from barometer.claims.values import Speaker
 
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
@@ -107,35 +107,46 @@ _SPEAKS = Words(_SPEAKS_WORDS.split())
 """Something that every source is told with: a sentence without it names none."""
 
 
+def _named(text: str, match: Piece) -> tuple[tuple[int, int], str]:
+    """Give where the name stands that an expression found, and its words."""
+    group = match.name
+    start, end = match.span(group)
+    if group == "said" and _DOES_AND_SAYS.match(text[start : start + 2]):
+        return (start, start + 1), text[start]  # 他随手拿起一只杯子介绍
+    start, end = _name(text, start, end)
+    end += _account(text[end : end + _LONGEST_ACCOUNT])
+    words = text[start:end]
+    if words.endswith("大") and text.startswith("数据", end):
+        words += "数据平台"  # 商务大数据 is nobody, as is what stands on a screen
+    return (start, end), words
+
+
+def _told(text: str, match: Piece) -> Speaker | None:
+    """Give the source that an expression found; None where its words name nobody."""
+    group = match.name
+    span, words = _named(text, match)
+    thing = group != "said" and _THINGS.search(words) is not None
+    if thing and words not in _ANONYMOUS and not words.endswith("数据"):
+        return Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start()))
+    if thing or not words or words in _ANONYMOUS or words in _STILL or _NO_SPEAKER.search(words):
+        return None
+    issued = group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING)
+    if issued or _is_no_word(text, match, words):
+        return None
+    opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
+    scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
+    scope = "quote" if group == "said" and opens else scope
+    end = span[1] if group == "revised" else match.end()
+    told = _speaker(match.start(), end, span, words)
+    return told._replace(scope=scope, reach=_part_of(text, match.start()))
+
+
 def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
-    found: list[Speaker] = []
     if not _SPEAKS.found_in(text):
         return list(interviewed(text))
-    for match in _SOURCE.finditer(text):
-        group = match.name
-        span = _name(text, *match.span(group))
-        span = span[0], span[1] + _account(text[span[1] : span[1] + _LONGEST_ACCOUNT])
-        if group == "said" and _DOES_AND_SAYS.match(text[match.start(group) : match.start(group) + 2]):
-            span = match.start(group), match.start(group) + 1  # 他随手拿起一只杯子介绍
-        words = text[span[0] : span[1]]
-        if words.endswith("大") and text.startswith("数据", span[1]):
-            words += "数据平台"  # 商务大数据 is nobody, as is what stands on a screen
-        if group != "said" and words not in _ANONYMOUS and _THINGS.search(words) and not words.endswith("数据"):
-            found.append(Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start())))
-            continue
-        if words in _ANONYMOUS or words in _STILL or not words or _NO_SPEAKER.search(words):
-            continue
-        if group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING):
-            continue
-        if group != "said" and _THINGS.search(words):
-            continue
-        reach = _part_of(text, match.start())
-        scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
-        opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
-        scope = "quote" if group == "said" and opens else scope
-        end = span[1] if group == "revised" else match.end()
-        found.append(_speaker(match.start(), end, span, words)._replace(scope=scope, reach=reach))
+    told = (_told(text, match) for match in _SOURCE.finditer(text))
+    found = [one for one in told if one is not None]
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = _name(text, *match.span("who"))
         words = text[span[0] : span[1]]
@@ -154,6 +165,13 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
+
+
+def _is_no_word(text: str, match: Piece, words: str) -> bool:
+    """Say whether the verb says nothing: 号称“八国联盟”, a screen that 显示信息."""
+    if match.name == "shown":
+        return text.startswith(("信息", "屏", "器", "在屏"), match.end())
+    return match.name == "said" and words.endswith(("号", "堪", "俗", "简", "昵")) and "称" in match.group()
 
 
 _DOES_AND_SAYS = Brief(r"[他她][^的们]")
@@ -227,6 +245,8 @@ def footer(text: str) -> tuple[int, int] | None:
     return match.span("footer") if match else None
 
 
+_CITING = ("援引", "引述", "引用")
+"""Whose figures somebody gives: 日本媒体援引日本法务省的统计数据."""
 _SOME_ONE = ("一位", "一名")
 _LEAST_KNOWN = 6
 """So much stands in 一位宁波货代, who is known by place and trade; 一位商户 is nobody."""
@@ -237,6 +257,8 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     cut = _REPORT.search(text[start:end]) or _GESTURE.search(text[start:end])
     end = start + cut.start() if cut is not None and cut.start() > 1 else end
     start += text[start:end].startswith("的")
+    if (cited := max(text.rfind(word, start, end) for word in _CITING)) > start:
+        start, end = cited + 2, end - text.endswith("的", start, end)
     start += 2 if text[start:end].startswith(_SOME_ONE) and end - start >= _LEAST_KNOWN else 0
     words = text[start:end]
     watched = _WATCHED.match(words)

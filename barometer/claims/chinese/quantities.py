@@ -84,7 +84,8 @@ class _Counted(NamedTuple):
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
-    if text[start : numeral.end] in {"一", "零"} and text[start - 1 : start] in _EVERY_ONE:
+    every = text[start : numeral.end] in {"一", "零"} and text[start - 1 : start] in _EVERY_ONE
+    if every or _is_pronoun(text, numeral):
         return None  # 每一个国家, 另一种, 批零企业
     if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
         return None  # an ordinal, a code
@@ -112,6 +113,15 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
 
 
+def _is_pronoun(text: str, numeral: Numeral) -> bool:
+    """Say whether 两人 only takes up people told of before: 两人还涉嫌伪造账本."""
+    if text[numeral.start : numeral.end] not in {"两", "二", "俩"} or text[numeral.end : numeral.end + 1] != "人":
+        return False
+    opens = numeral.start == 0 or text[numeral.start - 1] in "，。；：“ "
+    return opens and text[numeral.end + 1 : numeral.end + 2] in _SAID_OF_THEM
+
+
+_SAID_OF_THEM = frozenset("还均都也已将在分一共合是曾又便因从被把向对于说称表")
 _EVERY_ONE = frozenset("批每某同另任这那又")
 
 
@@ -183,13 +193,19 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
     if word == "块":
         if text[numeral.start - 1 : numeral.start] in {"这", "那"} or _SLABS.search(text[: numeral.start][-HEAD:]):
             return True  # 这两块合计占六成 tells of parts, 银幕9.3万块 of screens
-        return text[numeral.start : numeral.end] == "一" and text[end : end + 1] not in _SUM_ENDS
+        one = text[numeral.start : numeral.end] == "一"
+        return one and (
+            text[end : end + 1] not in _SUM_ENDS or _SIZED_PIECE.match(text[end : end + _LONGEST_SIZE]) is not None
+        )
     if word == "点":
         whole = "." not in text[numeral.start : numeral.end] and numeral.value < _LEAST_INDEX
         return whole and "指数" not in text and "景气" not in text
     return word == "平方" and text[end : end + 1] in {"公", "千"}
 
 
+_SIZED_PIECE = Brief(r" ?[0-9]+(?:\.[0-9]+)? ?(?:英寸|寸|米|厘米|毫米|平方|吋|mm|cm)")
+"""What makes 块 a piece: 一块6.7英寸屏幕."""
+_LONGEST_SIZE = 12
 _LEAST_INDEX = 100
 _SLABS = pattern(
     r"(?:屏|屏幕|银幕|显示屏|大屏|面板|电池板|光伏板|展板|电池|奖牌|金牌|手表|地块|田|玉石|砖|瓷砖|玻璃)(?:数量?|总数|总量)?"
