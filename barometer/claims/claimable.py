@@ -90,7 +90,20 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
-    return taken_up or _unit_of_subject(case)
+    return taken_up or _of_those(case) or _unit_of_subject(case)
+
+
+def _of_those(case: Case) -> str | None:
+    """Give the unit of those named behind a number, of whom it is a part: "6,200 of the tenants exported goods"."""
+    if not case.language.base_follows or case.mention.numeral.value < _LEAST_OF_THOSE:
+        return None
+    named = _THOSE.match(case.reading.text[case.mention.end : case.mention.end + _SUBJECT])
+    unit = case.language.unit_of(named.group("noun")) if named is not None else None
+    return unit if unit is not None and case.lexicon.dimension(unit) == "discrete" else None
+
+
+_THOSE = re.compile(r" of (?:the|its|their|our|these|those) (?P<noun>[a-z' -]{2,24}?s)(?= [a-z])")
+_LEAST_OF_THOSE = 10
 
 
 def _of_clause(case: Case) -> str | None:
@@ -195,6 +208,7 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
     behind = case.reading.text[case.mention.end : case.mention.end + _PLACED]
     ends = behind[:1] in {"", ".", ",", ";"} or (behind.startswith(" in ") and behind[-1:].isupper())
+    ends = ends or behind.startswith((" this", " next", " last"))
     aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
     done = aimed_at or (
@@ -285,6 +299,9 @@ def _partner(case: Case) -> Mention | None:
         if 0 <= other < len(case.roles):
             neighbour = case.reading.mentions[other]
             pair = {case.role.name, case.roles[other].name}
+            gap = case.reading.text[case.mention.end : neighbour.start] if other > case.index else ""
+            if case.language.base_follows and ", and " in gap:
+                continue  # "compared with 1,265 in 2024, and to shorten clearance to four hours"
             if (
                 neighbour.certain
                 and neighbour.numeral.form != "verb"

@@ -305,6 +305,10 @@ def _nearest(
     """
     chosen: PlaceMark | None = None
     for mark in marks:
+        apart = chosen is not None and mark.start - chosen.end > len(", ")  # "based in Yongkang, Zhejiang"
+        if chosen is not None and chosen.based and apart and not mark.based and mark.name is not None:
+            chosen = mark  # "a professor at a Beijing-based university said China's exports"
+            continue
         if chosen is not None:
             named = tuple((other.end, other.name) for other in marks if other.name)
             name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)

@@ -363,7 +363,7 @@ def _behind(case: Case) -> Mark | None:
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
     near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
-    return mark if near and not gap.strip().startswith(("of", "in", "to", "and")) else None
+    return mark if near and not gap.strip().startswith(("of", "in", "to", "and", "with")) else None
 
 
 _OF_PRICES = frozenset({"cheaper", "dearer", "costlier", "dearer by"})

@@ -34,6 +34,8 @@ def found(text, field, seen=SEEN):
         ("In just three days I ordered two containers of sandals.", [2]),
         ("此外，两人还涉嫌伪造账本。现场有两人受伤。", [2]),
         ("主屏是一块6.7英寸屏幕，售价5000元。", [5000]),
+        ("We sent 86 containers last year and plan to send 120 this year.", [86, 120]),
+        ("The operator runs 1,400 trains, and is to shorten formalities to no more than four hours.", [1400, 4]),
         ("6月1日至7日，国际商贸城三区发出订单1.7万单。", [17000]),
     ],
 )
@@ -79,6 +81,12 @@ def test_what_is_a_claim(text, expected):
             "Foreign buyers rose 21.5 percent from last year's edition to 5,120.",
             ["Foreign buyers", "Foreign buyers"],
         ),
+        ("Trade was 529 billion yuan, putting it on course to exceed 800 billion yuan.", ["Trade"] * 2),
+        (
+            "The fair drew 248,600 visits. More than 17,000 of the visitors came from abroad.",
+            ["visits", "came from abroad"],
+        ),
+        ("Jinhua posts 9.6 percent rise in first-quarter foreign trade", ["foreign trade"]),
         ("Rates to Genoa, by contrast, softened from $1,660 to $1,615.", ["Rates to Genoa"] * 2),
         ("The firm wants to keep the rate of empty containers below 1 percent.", ["rate of empty containers"]),
         ("Yiwu handled 8.64 billion parcels, which ranked it second among all cities.", ["parcels"] * 2),
@@ -167,6 +175,12 @@ def test_figures_at_first_are_of_the_month_of_the_opening():
             "Yiwu",
         ),
         ("The stall in Yiwu turns over 9 million yuan, four-fifths of it coming from mills in Bangladesh.", "Yiwu"),
+        (
+            "Zhejiang, home to the small-commodity hub of Yiwu, ranked third with trade of 5.87 trillion yuan.",
+            "Zhejiang",
+        ),
+        ("Lin, of a Beijing-based university, said that China's exports could grow by 4 percent.", "China"),
+        ("Hengyao, based in Yongkang, Zhejiang province, shipped 31 million cups.", "Yongkang"),
         ("义乌店主说，有位沙特老客户，每年要从我这里拿8000套扳手。", "Yiwu"),
         ("义乌工厂很忙，最大的沙特市场占销售额的19%。", "Yiwu"),
         ("今年金华公司收入5亿元。公司在波兰布局的3个仓库很满。全年收入12.9亿元。", "Jinhua"),
@@ -209,3 +223,17 @@ def test_what_was_expected_is_of_the_month_told_of():
 def test_the_quickest_time_is_a_length():
     claim = extract("班列最快8天抵达杜伊斯堡。", SEEN)[0]
     assert (claim.kind, claim.direction) == ("duration", None)
+
+
+def test_an_old_number_is_of_what_it_is_set_against():
+    text = "The line runs 1,400 trains, compared with 1,265 in 2024, and is to shorten formalities to four hours."
+    assert found(text, "unit") == ["train", "train", "hour"]
+
+
+def test_cities_with_growth_are_counted():
+    assert found("Jinhua led the province's 11 cities with growth of 8.3 percent.", "kind") == ["count", "change"]
+
+
+def test_a_fee_is_of_the_month_in_which_it_begins():
+    text = "Rates averaged 27 yuan in May, and the union is to charge a fee of 2 euros from November."
+    assert found(text, "period_start", date(2026, 6, 9)) == [date(2026, 5, 1), date(2026, 11, 1)]

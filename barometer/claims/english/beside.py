@@ -53,7 +53,10 @@ _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _LED_BY_THEM = pattern(r"(?:^|[,;] )(?:and )?of (?:(?:them|these|those),?|which|whom) (?:(?:about|some|only|just) )?$")
-_OF_THEM = pattern(r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $)")
+_OF_THEM = pattern(
+    r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $"
+    r"|(?:the|its|their|our|these|those) [a-z'-]+s\b)"
+)
 
 
 def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int, units: UnitWords) -> Span | None:
@@ -338,7 +341,7 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     grown = _GROWN.match(follow) or (_MORE.match(follow) if kind == "change" else None)
     if kind == "rate" and follow.startswith(" of "):
         return after(reading, end + 4)
-    if grown is not None and (found := after(reading, end + grown.end())) is not None:
+    if grown is not None and (found := after(reading, _past_period(reading, end + grown.end()))) is not None:
         return found
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
@@ -346,6 +349,13 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
         if words and words not in _TIMES and not words.endswith(" terms"):
             return found
     return _set_off(reading, mention) or (_rate_named(reading, mention) if kind == "rate" else None)
+
+
+def _past_period(reading: Reading, start: int) -> int:
+    """Give where the words behind a time begin: "rise in first-quarter foreign trade"."""
+    period = next((mark for mark in reading.periods if mark.start <= start < mark.end), None)
+    behind = reading.text[period.end :] if period is not None else ""
+    return period.end + 1 if period is not None and behind[:1] == " " and behind[1:2].isalpha() else start
 
 
 def _set_off(reading: Reading, mention: Mention) -> Span | None:

@@ -196,7 +196,8 @@ _MANY = pattern(
 )
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _ASIDE_CLAUSE = pattern(
-    r", (?:which|whose)\b[^,;]{1,80}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
+    r", (?:which|whose|home to|host to|known for|famous for)\b[^,;]{1,80}, "
+    r"(?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
     r"|are)\b"
 )
 

@@ -76,7 +76,7 @@ class English(Gaps):
         """Recognise everything in one sentence."""
         text = sentence.text
         words = tokenise(text)
-        base_marks = [mark for mark in bases(text) if not _is_ahead(mark, published)]
+        base_marks = [mark for mark in bases(text) if not (_is_ahead(mark, published) or _is_start(text, mark))]
         shield_marks = shields(text)
         head = dateline(text)
         times = periods(text, published)
@@ -332,6 +332,19 @@ def _is_ahead(mark: Mark, published: date | None) -> bool:
     return word == "year" and year.isdigit() and published is not None and int(year) > published.year
 
 
+def _is_start(text: str, mark: Mark) -> bool:
+    """Say whether what reads as a base is when something begins: "is to charge a fee of 2 euros from November"."""
+    if not (mark.value.startswith("month:") and text.startswith("from ", mark.start)):
+        return False
+    told = _TO_COME.search(text[: mark.start])
+    return told is not None and _GROWING.search(told.group()) is None
+
+
+_TO_COME = pattern(r"\b(?:is to|are to|will|would) [a-z]+\b[^,;]*$")
+_GROWING = pattern(
+    r"\b(?:up|down|grow|rise|fall|drop|increase|decline|decrease|climb|slip|percent|per cent|points?|more|less|fewer"
+    r"|higher|lower)\b|%"
+)
 _IN_BRACKETS = pattern(r"\((?:in )?(?:(?:thousand|million|billion) )?(?P<unit>[^()]{1,24})\)$")
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({

@@ -92,7 +92,7 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
-_DOWN_FROM = pattern(r"^[\s,]*(?:up|down) from\b")
+_DOWN_FROM = pattern(r"^[\s,]*(?:(?:up|down) from|(?:putting|keeping|leaving) it)\b")
 
 
 def _before_verb(reading: Reading, start: int, end: int) -> int:

@@ -22,7 +22,7 @@ STOPS = frozenset(_STOPS.split())
 _INTRODUCERS = """
 while and but or as with its the a an of in on at to for from by their his her our this that these those
 also then however meanwhile whose when which who it they he she we among whereas although though
-because since after before during so said says where total within over against
+because since after before during so said says where total within over against i you
 """
 INTRODUCERS = frozenset(_INTRODUCERS.split())
 """Words that only introduce a subject and are not part of it."""
