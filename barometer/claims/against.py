@@ -19,6 +19,8 @@ FROM_PACE = (
 )
 """What leads to the pace that growth had before: ", slowing from"."""
 _PACED = pattern(rf"[, ]{FROM_PACE}")
+_TURNED = pattern(r"^(?: in (?-i:[A-Z])[a-z]+)? from $")
+_OLD_RANK = pattern(r"^(?:against|compared|versus|up from|down from)\b")
 _RECORDED = pattern(r"^ (?:recorded|seen|posted|registered|logged|reported|booked) (?:in|a|for|during|at)\b")
 _GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")
 _BESIDE = frozenset(",;:")
@@ -34,7 +36,11 @@ def is_set_against(reading: Reading, mention: Mention) -> bool:
     if _FORETOLD.search(text[max(0, start - 2 * _NEAR) : start]):
         return True
     behind = text[mention.end : mention.end + _NEAR]
-    if mention.unit == "percent" and _PACED.search(text[max(0, start - _NEAR) : start]):
+    ranked = mention.unit == "rank" and _OLD_RANK.match(text[start : start + _NEAR]) is not None
+    paced = mention.unit == "percent" and _PACED.search(text[max(0, start - _NEAR) : start]) is not None
+    before = next((one for one in reversed(reading.mentions) if one.end <= start), None)
+    turned = before is not None and before.unit == mention.unit == "percent" and _TURNED.match(text[before.end : start])
+    if ranked or paced or turned:
         return True
     if _THAN.search(text[max(0, start - _NEAR) : start]) and (_GROWN.match(behind) or _RECORDED.match(behind)):
         return True

@@ -145,10 +145,9 @@ def _taken_up(case: Case) -> str | None:
 def _is_now(case: Case) -> bool:
     """Say whether a sentence takes up what the one before it told: "It used to take 40 minutes. Now it is five."."""
     lead = case.reading.text[: case.mention.start]
-    alone = (
-        not case.index and case.role.name in {"level", "bare"} and case.reading.text[case.mention.end :][:1] in _ENDS
-    )
-    return alone and case.language.takes_up(lead)
+    behind = case.reading.text[case.mention.end :]
+    alone = not case.index and (behind[:1] in _ENDS or behind.startswith((" by ", " in ", " at ")))
+    return alone and case.role.name in {"level", "bare"} and case.language.takes_up(lead)
 
 
 _ENDS = frozenset(["", ".", ",", ";", "!", '"', "”"])
@@ -225,6 +224,7 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     return carried if ends and carried is not None and case.lexicon.dimension(carried) == "discrete" else None
 
 
+_LEAST_INDEX = 100
 _READINGS = (" level of ", " reading of ")
 _SUBJECT = 48
 _PLACED = len(" in P")
@@ -236,6 +236,8 @@ def _level_told(case: Case) -> str | None:
     decimal = "." in case.reading.text[numeral.start : numeral.end]
     if case.last_before(Cue.INDEX) and (decimal or case.reading.text[: numeral.start].endswith(_READINGS)):
         return "index_point"
+    if case.last_before(Cue.INDEX) and case.mention.modifier != "eq" and numeral.value >= _LEAST_INDEX:
+        return "index_point"  # "Freight index back above 1,400"
     opening = case.reading.text[: numeral.start].strip().lower() == "at" and decimal
     if opening and any(case.reading.between(numeral.end, numeral.end + _SUBJECT, Cue.INDEX)):
         return "index_point"  # "At 87.4, the confidence index was"
@@ -312,10 +314,14 @@ def _partner(case: Case) -> Mention | None:
     return None
 
 
+_INSTEAD = len("a day instead of") + 4
+
+
 def _replaced(case: Case) -> Mention | None:
     """Give the number that stands where a bare one did before: "ready in three days instead of 10"."""
     before = case.before
-    told = before is not None and case.reading.text[before.end : case.mention.start].strip() == "instead of"
+    gap = case.reading.text[before.end : case.mention.start].strip() if before is not None else ""
+    told = gap == "instead of" or (gap.endswith(" instead of") and len(gap) <= _INSTEAD)
     return before if told and before is not None and before.certain else None
 
 

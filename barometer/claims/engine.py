@@ -35,6 +35,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
+from barometer.claims.parcels import with_parcels
 from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import Placed, place_of
 from barometer.claims.planning import with_plan
@@ -90,6 +91,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
+    readings = with_parcels(readings)
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

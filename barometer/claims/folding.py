@@ -1,9 +1,10 @@
 """Folds a text for reading, code point by code point, so that every offset stays what it was.
 
-Full-width letters and digits become plain, traditional characters simplified, odd spaces a space, lone surrogates
-the replacement character (which RE2, unlike them, can take).
+Full-width letters and digits, and letters with accents, become plain, traditional characters simplified, odd spaces a
+space, lone surrogates the replacement character (which RE2, unlike them, can take).
 """
 
+import unicodedata
 from functools import cache
 
 import opencc
@@ -20,12 +21,23 @@ _WIDE_GROUP = pattern(r"[0-9](?:，[0-9]{3})+")
 _KEPT_WIDE = "！，：；？（）"
 
 
+_LATIN = 0xC0, 0x180
+"""The letters of Latin with accents, as in the names of people: Lü, José."""
+
+
+def _without_accent(letter: str) -> str:
+    """Give the plain letter of one with an accent, nothing where it has none."""
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return plain if plain.isascii() and plain.isalpha() and plain != letter else ""
+
+
 @cache
 def _table() -> dict[int, int]:
     table = dict.fromkeys(range(55296, 57344), 65533)
     table |= {code: plain for code, plain in _FULL_WIDTH.items() if chr(code) not in _KEPT_WIDE}
     table |= {ord(space): ord(" ") for space in _SPACES}
     table |= {ord(quote): ord(plain) for quote, plain in _QUOTES.items()}
+    table |= {code: ord(plain) for code in range(*_LATIN) if (plain := _without_accent(chr(code)))}
     han = "".join(map(chr, range(_FIRST_HAN, _LAST_HAN + 1)))
     simple = opencc.OpenCC("t2s").convert(han)
     if len(simple) == len(han):

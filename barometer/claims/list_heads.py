@@ -7,9 +7,9 @@ from barometer.claims.values import Reading
 
 _BULLET = re.compile(r"\s*(?:[-–—•·*●▪]|[(（][0-9a-z]{1,2}[)）])\s")
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
-_LABEL = re.compile(r"[A-Z][\w '&,/()-]{2,70}: \S.{0,80}[^.\s]\s*$")
+_LABEL = re.compile(r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$")
 _LEAST_ROWS = 2
-_LONGEST = 60
+_LONGEST = 80
 
 
 def with_headed(readings: list[Reading]) -> list[Reading]:

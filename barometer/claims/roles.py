@@ -244,7 +244,8 @@ def _role(case: Case) -> Role:
         return Role("change", "a sign in front", group=case.index)
     if role is not None:
         return role
-    if case.dimension == "ratio" and _sign(case) in _SIGNS:
+    bracketed = case.dimension == "money" and case.reading.text[: case.mention.start].rstrip("$€£¥").endswith("(+")
+    if (case.dimension == "ratio" and _sign(case) in _SIGNS) or bracketed:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
 

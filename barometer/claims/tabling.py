@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Chooser
-from barometer.claims.values import Column, Cue, Mark, Mention, Reading
+from barometer.claims.values import Column, Cue, Mark, Mention, PlaceMark, Reading
 
 _LEAST_CELLS = 2
 
@@ -13,7 +13,7 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     """Give the readings with the rows under a line of heads read by them."""
     found = list(readings)
     heads: list[Column] | None = None
-    last, units_at = -_LEAST_CELLS, -1
+    last, units_at, others = -_LEAST_CELLS, -1, False
     for index, reading in enumerate(readings):
         if " " not in reading.text and "|" not in reading.text:
             heads, last = None, reading.sentence.paragraph
@@ -24,9 +24,11 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         if len(cells) < _LEAST_CELLS or reading.text.rstrip().endswith(("。", ".", "；")):
             heads = None
         elif heads is not None and near and len(heads) == len(cells):
-            found[index] = _by_heads(*_in_own_unit(reading, heads, cells, units_at, pick))
+            row = _by_heads(*_in_own_unit(reading, heads, cells, units_at, pick))
+            found[index] = replace(row, places=_elsewhere(row)) if others else row
         elif not any(cell[:1].isdigit() for cell in cells):
             heads = [pick(reading.text).column(cell) for cell in cells]
+            others = cells[0] in _ELSEWHERE
             units_at = next((at for at, cell in enumerate(cells) if cell in _UNIT_COLUMN), -1)
             over = readings[index - 1] if near and not readings[index - 1].row else None
             if over is not None and _is_caption(over):
@@ -35,6 +37,14 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         else:
             heads = None
     return found
+
+
+_ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家", "市场", "航线", "流向"})
+"""Heads of a column of places with which something is done: the rows are not about them."""
+
+
+def _elsewhere(row: Reading) -> tuple[PlaceMark, ...]:
+    return tuple(place._replace(part="partner") for place in row.places)
 
 
 _UNIT_COLUMN = ("单位", "计量单位")
@@ -104,6 +114,8 @@ def _cells(text: str) -> list[tuple[int, int]]:
 def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[int, int]]) -> Mention:
     """Give a number as the head of its column says; a number that does not fill its cell stays as it is."""
     column = heads[sum(high <= mention.numeral.start for _low, high in spans)]
+    if column.share and mention.unit == "percent":
+        return mention._replace(kind="share")
     if column.direction is not None and mention.unit in _GROWN:
         return _grown(text, mention, column)
     if column.unit is None or (mention.certain and mention.unit != "count"):

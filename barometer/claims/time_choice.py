@@ -17,11 +17,7 @@ def own_mark(case: Case) -> PeriodMark | None:
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [
-            mark
-            for mark in before
-            if mark.start >= case.clause[0] and not _is_of_old_level(case, mark) and not _is_of_relative(case, mark)
-        ]
+        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
         if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
@@ -34,9 +30,14 @@ def own_mark(case: Case) -> PeriodMark | None:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     follows = case.language.period_follows
-    own = [mark for mark in before if not (follows and (_is_of_old_level(case, mark) or _is_of_relative(case, mark)))]
-    own = [mark for mark in own if follows or not _tells_of_last(case, mark)]
+    own = [mark for mark in before if not (_is_of_elsewhere(case, mark) if follows else _tells_of_last(case, mark))]
     return own[-1] if own else None
+
+
+def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time in front only dates an old level, a relative clause or what another figure is set against."""
+    elsewhere = _is_of_old_level(case, mark) or _is_of_relative(case, mark)
+    return elsewhere or dates_set_against(case.reading, mark)
 
 
 def _is_deadline(case: Case, mark: PeriodMark) -> bool:
@@ -116,12 +117,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     if not periods:
         return None
     earlier = [
-        mark
-        for mark in periods
-        if mark.end <= mention.start
-        and mark.shift >= 0
-        and not _is_of_old_level(case, mark)
-        and not _is_of_relative(case, mark)
+        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_elsewhere(case, mark)
     ]
     if not case.language.period_follows:
         earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]

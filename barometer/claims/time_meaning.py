@@ -138,6 +138,9 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     year = clock.published.year if clock.published else None
     if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
+    aimed = reading.last(0, mark.start, Cue.STATUS)
+    if aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii():
+        return (mark.first, mark.last)  # 力争年内再新增80家
     if any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
         return (mark.first, mark.last)  # 今年计划再开60家 is of the whole year
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]

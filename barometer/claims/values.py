@@ -228,7 +228,7 @@ class Column:
 
     `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
     `direction` makes them changes, from `base` (yoy | mom | since) if the head names one. `differs` says that they are
-    differences in the unit of the table: 涨跌.
+    differences in the unit of the table: 涨跌. `share` makes the percents under it shares: 占比.
     """
 
     unit: str | None = None
@@ -237,6 +237,7 @@ class Column:
     given: bool = False
     base: str = ""
     differs: bool = False
+    share: bool = False
 
 
 class Because(NamedTuple):

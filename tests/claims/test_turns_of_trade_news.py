@@ -36,6 +36,14 @@ def found(text, field, seen=SEEN):
         ("主屏是一块6.7英寸屏幕，售价5000元。", [5000]),
         ("We sent 86 containers last year and plan to send 120 this year.", [86, 120]),
         ("The operator runs 1,400 trains, and is to shorten formalities to no more than four hours.", [1400, 4]),
+        ("The trains and their cargo: the two numbers rose by 7 percent.", [7]),
+        ("Notes: 1 USD = 7.08 yuan. Complaints: 12305. (Video: Luo Kai. 1,204 comments)", []),
+        ("They are laying a third track, and will handle 12 trains a day instead of seven.", [12, 7]),
+        ("In 2019 we sent off 310 trains. This year it was 1,000 by the end of October.", [310, 1000]),
+        ("On a normal day we have 40 or 50 customers in the booth.", [40]),
+        ("Freight index back above 1,400 as ships take the long way", [1400]),
+        ("巴西客商一次订了三千箱文具。", [3000]),
+        ("双11还没到，四区不少商户已打响价格战。", []),
         ("6月1日至7日，国际商贸城三区发出订单1.7万单。", [17000]),
     ],
 )
@@ -91,6 +99,7 @@ def test_what_is_a_claim(text, expected):
         ("The firm wants to keep the rate of empty containers below 1 percent.", ["rate of empty containers"]),
         ("Yiwu handled 8.64 billion parcels, which ranked it second among all cities.", ["parcels"] * 2),
         ("Sales of bags, toys and lamps rose by 5, 6 and 7 percent.", ["Sales of bags", "toys", "lamps"]),
+        ("居民人均可支配收入21345元，名义增长5.6%，扣除价格因素实际增长5.1%。", ["居民人均可支配收入"] * 3),
         ("来华旅游人数达到273万人次，到岗率九成五。", ["来华旅游人数", "到岗率"]),
         ("▶️寄往国外1.14亿件", ["寄往国外"]),
         ("车间里，32台机械臂正在给杯身抛光。", ["机械臂"]),
@@ -104,9 +113,12 @@ def test_indicator(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Sorting hubs in Yiwu intend to add 30 automated lines.", ["target"]),
+        ("截至5月底有212家企业取得认证，力争年内再新增80家。", ["actual", "target"]),
         ("The city aims to open 20 warehouses by 2027 and has already opened 12.", ["target", "actual"]),
         ("By the end of November we want 70 percent of our stock kept there.", ["target"]),
         ("Analysts see the surplus topping $1.1 trillion this year.", ["forecast"]),
+        ("That beat a median forecast of a 3% decline in a poll of 14 economists.", ["forecast", "actual"]),
         ("实习期最长可达3年，涵盖70个领域。", ["actual", "actual"]),
         ("863计划自2005年起带动企业投入研发资金近5亿元。", ["actual"]),
         ("今年省财政已安排专项资金1.5亿元。", ["actual"]),
@@ -181,6 +193,8 @@ def test_figures_at_first_are_of_the_month_of_the_opening():
         ),
         ("Lin, of a Beijing-based university, said that China's exports could grow by 4 percent.", "China"),
         ("Hengyao, based in Yongkang, Zhejiang province, shipped 31 million cups.", "Yongkang"),
+        ("浙江进出口9418亿元，占同期全国进出口总值的13.9%。其中，出口6850亿元。", "Zhejiang"),
+        ("义乌机场的旅客\n\n义乌机场很忙。\n目的地 旅客量 占比\n广州 5.1万人次 9.8%\n昆明 4.4万人次 8.4%", "Yiwu"),
         ("义乌店主说，有位沙特老客户，每年要从我这里拿8000套扳手。", "Yiwu"),
         ("义乌工厂很忙，最大的沙特市场占销售额的19%。", "Yiwu"),
         ("今年金华公司收入5亿元。公司在波兰布局的3个仓库很满。全年收入12.9亿元。", "Jinhua"),
@@ -237,3 +251,28 @@ def test_cities_with_growth_are_counted():
 def test_a_fee_is_of_the_month_in_which_it_begins():
     text = "Rates averaged 27 yuan in May, and the union is to charge a fee of 2 euros from November."
     assert found(text, "period_start", date(2026, 6, 9)) == [date(2026, 5, 1), date(2026, 11, 1)]
+
+
+def test_a_column_of_shares_makes_its_percents_shares():
+    text = "义乌机场的旅客\n\n义乌机场很忙。\n目的地 旅客量 占比\n广州 5.1万人次 9.8%\n昆明 4.4万人次 8.4%"
+    assert found(text, "kind") == ["count", "share", "count", "share"]
+
+
+def test_names_with_accents_are_names():
+    text = 'Lü Wenbin runs a factory in Yongkang. "We sold 9 million cups," he told CCTV News.'
+    assert found(text, "attributed_to") == ["Lü Wenbin"]
+
+
+def test_a_plus_in_brackets_is_a_change():
+    claims = extract("Northern Europe: $2,085 per TEU (+$140)", SEEN)
+    assert [(claim.kind, claim.direction) for claim in claims] == [("amount", None), ("change", "up")]
+
+
+def test_what_organisers_expect_is_theirs_alone():
+    text = "展会有展位5000个，主办方预计观众将超过20万人次。"
+    assert found(text, "attributed_to") == [None, "主办方"]
+
+
+def test_old_times_date_nothing_behind_them():
+    text = "Growth in exports quickened to 5.9% in November from 1.1% in October, and the surplus hit $11 billion."
+    assert [start.month for start in found(text, "period_start", date(2025, 12, 9))] == [11, 10, 11]

@@ -183,7 +183,7 @@ _SEER = pattern(
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
 )
 _SEES = Words(["预计", "预测", "认为", "估计", "判断", "测算"])
-_SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会)$")
+_SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会|主办方|承办方|组委会|业内人士)$")
 
 
 def _foreseeing(text: str) -> Iterator[Speaker]:
@@ -196,7 +196,9 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if span[1] < match.end("seer"):
             continue  # 龙游今年预计
         if words in _PRONOUNS or is_person(words) or _SEEING.search(words):
-            yield _speaker(match.start("seer"), match.end() - 1, span, words)._replace(scope="sentence")
+            seen = _speaker(match.start("seer"), match.end() - 1, span, words)
+            inside = match.start("seer") > 1 and not is_person(words)  # 来自68国的企业参展，主办方预计…
+            yield seen._replace(scope="sentence", reach=(match.start("seer"), len(text)) if inside else None)
 
 
 _ACCOUNT = Brief(

@@ -90,7 +90,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         start = low + named.startswith("在")  # 在义 is short for 在义乌
         if named in _NO_PLACES and named not in table.places:
             continue
-        head = text[max(0, start - 8) : start]
+        head = text[max(0, start - 8) : start].removesuffix("同期")  # 占同期全国进出口总值
         part = "subject"
         if head.endswith(_SCOPE) and not head.endswith(_LINE):
             part = "scope"

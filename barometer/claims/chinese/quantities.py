@@ -308,23 +308,14 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
         named = None  # 2条国际航线
     if named and not _names_more(text, table, stop, len(named)):
-        return table.nouns[named], True, stop + len(named), (stop, stop + len(named))
+        unit = "person" if table.nouns[named] == "parcel" and classifier in _OF_PEOPLE else table.nouns[named]
+        return unit, True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
-    if noun:
-        known = [
-            match
-            for match in table.noun.finditer(text[noun[0] : noun[1]])
-            if match.group() != _LAND or not (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
-        ]
-        known = [match for match in known if not text.startswith(_SUFFIXES, noun[0] + match.end())]
-        if known:
-            last = known[-1]
-            unit = table.nouns[last.group().lower()]
-            tight = text[noun[0] : noun[1]].startswith(last.group())
-            span = (noun[0], noun[0] + last.end())
-            if unit == "person" and classifier in _SORTS:
-                unit = "company" if classifier in _FIRMS else table.classifiers[classifier]
-            return unit, True, span[1] if tight else stop, span
+    known = _known_noun(text, table, noun) if noun is not None else None
+    if noun is not None and known is not None:
+        unit, span = known
+        tight = text[noun[0] : span[1]].startswith(text[span[0] : span[1]])
+        return _of_people(table, unit, classifier), True, span[1] if tight else stop, (noun[0], span[1])
     if classifier is None:
         return "count", False, end, None
     of_before = classifier == _ANY or classifier in _HOUSES
@@ -340,6 +331,24 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     return unit, True, stop, noun
 
 
+def _known_noun(text: str, table: UnitWords, noun: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
+    """Give the unit of the last noun behind a classifier whose unit is known, and where it stands."""
+    for match in reversed(list(table.noun.finditer(text[noun[0] : noun[1]]))):
+        country = match.group() == _LAND and (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
+        if not country and not text.startswith(_SUFFIXES, noun[0] + match.end()):
+            return table.nouns[match.group().lower()], (noun[0] + match.start(), noun[0] + match.end())
+    return None
+
+
+def _of_people(table: UnitWords, unit: str, classifier: str | None) -> str:
+    """Give the unit of a noun with its classifier: 5.2万名快递小哥 are people, 三类客商 are no people."""
+    if unit == "parcel" and classifier in _OF_PEOPLE:
+        return "person"
+    if unit != "person" or classifier is None or classifier not in _SORTS:
+        return unit
+    return "company" if classifier in _FIRMS else table.classifiers[classifier]
+
+
 def _unit_of_classifier(text: str, table: UnitWords, classifier: str, end: int, noun: tuple[int, int] | None) -> str:
     """Give the unit that a classifier tells where no known noun does: 六十个装卸工 are people, 拉面店780家 shops."""
     if classifier == "家" and noun is None and _OF_SHOPS.search(text[max(0, end - _WINDOW * 2) : end]):
@@ -351,6 +360,7 @@ _OF_SHOPS = pattern(
     rf"[店铺](?:开业|落地|营业|布局|扩张|在[^，。；0-9]{{1,6}})?(?:开到了?第|开出|开到|开|已开|[新净]增|总数)?{TO_NUMBER}家?$"
 )
 """What names shops in front of 家: 全市共有拉面店780家."""
+_OF_PEOPLE = frozenset({"名", "位", "个人"})
 _LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝")
 """A word for a country, and what makes another word of it."""
 _NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")

@@ -8,6 +8,7 @@ from barometer.claims.values import Column, Reading
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
           ("周涨", "since"), ("日涨", "since"), ("较", "since"), ("比", "since"))  # fmt: skip
 _GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_SHARE = pattern(r"^(?:占比|比重|份额|占)")
 _DIFFERS = pattern(r"(?:涨跌|增减|升降|±)(?:额|值|量)?$")
 _NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
 _GIVEN = pattern(
@@ -26,6 +27,8 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
     if unit is None and things is not None:
         word = things.group("unit").lower()
         unit = table.units.get(word) or table.classifiers.get(word)
+    if _SHARE.search(head) and direction is None:
+        return Column("percent", share=True)
     if unit is None:
         return Column(counted, direction=direction, base=base, differs=_DIFFERS.search(head) is not None)
     scale = Column().scale

@@ -212,7 +212,7 @@ _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[
 _BACK = 16
 _COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against) $")
 _COMPARED_WITH = pattern(
-    r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|under|versus) $"
+    r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|under|versus|short of) $"
 )
 _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")

@@ -241,13 +241,22 @@ def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Me
         before = mention
 
 
+def _is_bare(mention: Mention) -> bool:
+    """Say whether no unit is written with a number, be it lent one by the next."""
+    return (mention.start, mention.end) == (mention.numeral.start, mention.numeral.end)
+
+
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
     priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
-    if (low.unit != high.unit and not (priced or aged)) or _year_like(low) or low.numeral.value >= high.numeral.value:
+    loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form == "digits"
+    unlike = low.unit != high.unit and not (priced or aged or loose)
+    if unlike or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False
+    if loose and high.certain:
+        return high.numeral.value <= _WIDEST_RANGE * low.numeral.value  # "40 or 50 customers"
     if gap.strip() == "and":
         return bool(_BETWEEN.search(head)) and (high.certain or not low.certain)
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):

@@ -310,7 +310,7 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
 
 _SINCE_WHEN = pattern(
     r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
-    r"|launched|opened|started|built) (?:in|back in) [^,]{4,60}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
+    r"|launched|opened|started|built) (?:in|back in) (?:[^,]|,[0-9]){4,80}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
     r"(?:now |today |currently |still |also )?"
     r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
 )

@@ -115,6 +115,8 @@ _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
     r"(?:expect(?:ed)?|forecast|pencil(?:l?ed)? in|predict(?:ed)?|project(?:ed)?|tip(?:ped)?|estimated?)\b"
+    r"|\b(?P<owner>analysts|economists|forecasters|traders|brokers)'? (?:median |average )?"
+    r"(?:forecasts?|estimates?|expectations?) (?:for|of)\b"
     r"|\b(?:forecast|expected|predicted|projected|pencil(?:l?ed)? in|tipped|estimated|anticipated) by (?:the )?"
     r"(?P<by>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?)\b"
 )
