@@ -9,8 +9,9 @@ from tests.proofs.noticing import Watch
 
 CORE = (
     "against", "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine",
-    "headline", "identity", "indicators", "joining", "kinds", "layout", "measuring", "placing", "ranges", "reporting",
-    "roles", "sharing", "sourcing", "standing", "tabling", "time_ahead", "time_choice", "time_meaning", "timing",
+    "headline", "identity", "indicators", "joining", "kinds", "layout", "measuring", "parcels", "placing",
+    "publish_lines", "ranges", "reporting", "roles", "sharing", "sourcing", "standing", "tabling", "time_ahead",
+    "time_choice", "time_meaning", "timing",
 )  # fmt: skip
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000
