@@ -57,11 +57,15 @@ def is_recorded(behind: str) -> bool:
 
 
 def dates_set_against(reading: Reading, mark: PeriodMark) -> bool:
-    """Say whether a time stands right behind a figure that another is set against."""
+    """Say whether a time stands right behind a figure that another is set against, or is that of the lowest reading."""
+    if _OF_READING.search(reading.text[: mark.start]):
+        return True
     near = (one for one in reading.mentions if 0 <= mark.start - one.end <= _NEAR)
     return any(is_set_against(reading, one) for one in near)
 
 
+_OF_READING = pattern(r"\b(?:with (?:the|its|their) (?:low|high|peak|bottom|top)|the same as) $")
+"""What dates one reading of many, or the one that is no other: "with the low on April 10", "the same as in March"."""
 _SUM_UP = pattern(r", (?:taking|bringing|putting|pushing) (?:its|their|the|total|our) (?:[a-z-]+ ){0,2}$")
 
 

@@ -146,7 +146,7 @@ def _is_now(case: Case) -> bool:
     """Say whether a sentence takes up what the one before it told: "It used to take 40 minutes. Now it is five."."""
     lead = case.reading.text[: case.mention.start]
     behind = case.reading.text[case.mention.end :]
-    alone = not case.index and (behind[:1] in _ENDS or behind.startswith((" by ", " in ", " at ")))
+    alone = not case.index and (behind[:1] in _ENDS or behind.startswith((" by ", " in ", " at ", " before ")))
     return alone and case.role.name in {"level", "bare"} and case.language.takes_up(lead)
 
 
@@ -167,9 +167,11 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     if case.lexicon.dimension(last_unit) == "money" and case.language.priced(_lead(case)):
         return True  # "the first sold for 35 yuan; the new one cost 90 to make"
     behind = case.reading.text[case.mention.end :]
-    joined = case.reading.text[case.before.end : case.mention.start].endswith(" and ") if case.before else False
-    if case.lexicon.dimension(last_unit) == "discrete" and joined and case.language.stands_in(behind):
-        return True  # "runs two plants in Ningbo and one in Rayong"
+    between = case.reading.text[case.before.end : case.mention.start] if case.before else ""
+    # "runs two plants in Ningbo and one in Rayong", "3,000 people watch and 400 place an order"
+    placed = between.endswith(" and ") and (case.language.stands_in(behind) or case.language.acts(behind))
+    if case.lexicon.dimension(last_unit) == "discrete" and placed:
+        return True
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
     if against and case.lexicon.dimension(last_unit) == "discrete":
         return True  # "21 now sail, up from nine in 2023"
@@ -275,6 +277,9 @@ def _is_difference(case: Case, last_unit: str) -> bool:
 def _unit_of_subject(case: Case) -> str | None:
     """Give the unit of a bare number from its subject; small numbers in words count only in a list ("nine rose")."""
     mention, reading = case.mention, case.reading
+    dealt = mention.numeral.value >= _LEAST_DEALT and case.language.deals(_lead(case), reading.text[mention.end :])
+    if dealt and mention.numeral.form == "digits":
+        return "count"
     small = mention.numeral.value < 100 and mention.numeral.form in {"words", "digits"} and mention.modifier == "eq"
     if small:
         bare = [other for other in reading.mentions if not other.certain and other.numeral.value < 1000]
@@ -293,6 +298,9 @@ def _unit_of_subject(case: Case) -> str | None:
     if bounded or case.role.name in {"level", "old", "change"}:
         return case.language.unit_of(reading.text[max(0, mention.start - _FARTHEST) : mention.start])
     return None
+
+
+_LEAST_DEALT = 50
 
 
 def _partner(case: Case) -> Mention | None:

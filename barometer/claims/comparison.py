@@ -64,7 +64,9 @@ def comparison_of(mark: Mark, period: Range, published: date | None = None) -> s
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
     if word == "mom" and (_is_week(period) or _is_quarter(period)):
         return "since" if _is_week(period) else "qoq"
-    if word == "year":
+    if word == "same" and seen is None:  # "than in the same period of 2025"
+        seen = published
+    if word in {"year", "same"}:
         base = int(number) if number else published.year - 2 if published is not None else 0  # 比前年
         return "yoy" if seen is not None and base == seen.year - 1 else "since"
     if word == "month":

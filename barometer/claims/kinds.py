@@ -166,9 +166,19 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
         return _direction_of_multiple(case)
     if mention.numeral.value == 0 and mention.numeral.value_max is None:
         return "flat", None
-    if has_minus(case):
-        return "down", None
+    if has_minus(case) or _is_sooner(case):
+        return "down", growth
     return (growth.value if growth else "up"), growth
+
+
+def _is_sooner(case: Case) -> bool:
+    """Say whether a time is told by how much faster something is done: "11 minutes faster than a year ago"."""
+    growth = case.role.growth
+    return (
+        case.dimension == "time"
+        and growth is not None
+        and case.reading.text[growth.start : growth.end].lower() == "faster"
+    )
 
 
 def _direction_of_multiple(case: Case) -> tuple[str | None, Mark | None]:

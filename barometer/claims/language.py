@@ -152,6 +152,14 @@ class Language(Protocol):
         """Say whether the words behind a figure set against another tell that it is of others at the same time."""
         ...
 
+    def acts(self, behind: str) -> bool:
+        """Say whether the words behind a bare number tell what so many did."""
+        ...
+
+    def deals(self, lead: str, behind: str) -> bool:
+        """Say whether a bare number stands where goods would that are dealt in."""
+        ...
+
     def stands_in(self, behind: str) -> bool:
         """Say whether the words behind a bare number say in what place it is."""
         ...
@@ -362,6 +370,14 @@ class Untensed:
 
     def of_others(self, _behind: str) -> bool:
         """Say no: whose it is stands in front."""
+        return False
+
+    def acts(self, _behind: str) -> bool:
+        """Say no: a number has a measure word."""
+        return False
+
+    def deals(self, _lead: str, _behind: str) -> bool:
+        """Say no: a number has a measure word."""
         return False
 
     def stands_in(self, _behind: str) -> bool:

@@ -392,6 +392,22 @@ def acts(case: Case) -> bool:
     return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
 
 
+def _apposed(case: Case, marks: list[Mark]) -> Mark | None:
+    """Give the noun that a percent is told behind, set off by a comma: "the steepest fall, 2.36 percent"."""
+    mark = marks[-1] if marks else case.last_before(Cue.GROWTH)
+    if mark is None or mark.cue is not Cue.GROWTH or not case.language.base_follows:
+        return None
+    text = case.reading.text
+    gap = text[mark.end : case.mention.start]
+    named = _MOST.search(text[max(0, mark.start - _FURTHEST) : mark.start]) is not None
+    return mark if named and (gap == ", " or _FOLLOWED.match(gap)) else None
+
+
+_MOST = Brief(r"\b(?:[a-z]{3,}est|most|biggest) (?:[a-z-]+ ){0,3}$")
+_FURTHEST = 48
+_FOLLOWED = Brief(r"^, [0-9.]+ percent, followed by [^,;.0-9]{2,40}, $")
+
+
 def _loose(case: Case, marks: list[Mark]) -> Role:
     """Give the role of a number that no word touches."""
     if case.dimension == "ratio" and acts(case):
@@ -399,6 +415,7 @@ def _loose(case: Case, marks: list[Mark]) -> Role:
     near = [mark for mark in marks if mark.start >= case.clause[0]]
     share = next((mark for mark in reversed(near) if mark.cue is Cue.SHARE), None)
     growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)
+    growth = growth or _apposed(case, marks)
     if case.dimension == "ratio" and share is not None and (growth is None or growth.start < share.start):
         return Role("share", "words for a share in the clause", share, None, case.index)
     times = next((mark for mark in reversed(near) if mark.cue is Cue.TIMES), None)

@@ -172,8 +172,9 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
         return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
-    if case.language.base_follows and any(case.reading.between(case.mention.end, mark.start, Cue.STATUS)):
-        return False
+    owned = case.reading.text[: case.mention.start].endswith((" its ", " their ", " our "))
+    if case.language.base_follows and (owned or any(case.reading.between(case.mention.end, mark.start, Cue.STATUS))):
+        return False  # "says its roughly 1,300 member businesses took orders between May and July"
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
     if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and is_the_year(mark, case.reading):
         return False

@@ -195,8 +195,8 @@ def _year_before(case: Case, last: Dated) -> Dated:
         return Dated()
     year = last.span[1].year if last.span[1] else 0
     word, _, named = behind.value.partition(":") if behind is not None else ("", "", "")
-    back = year - int(named) if word == "year" and named.isdigit() else 1
-    if behind is None or not (word == "yoy" or (word == "year" and 0 < back < _FEW_YEARS)):
+    back = year - int(named) if word in {"year", "same"} and named.isdigit() else 1
+    if behind is None or not (word == "yoy" or (word in {"year", "same"} and 0 < back < _FEW_YEARS)):
         return Dated()
     if not case.language.base_follows:
         return Dated()
@@ -385,9 +385,16 @@ def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
 def _is_present(case: Case, kind: str) -> bool:
     """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
     compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
+    compared = compared or (kind == "change" and _is_set_against_same(case))
     if compared or case.reading.row or not case.language.present(case.reading, case.clause[0], case.clause_end):
         return False
     return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
+
+
+def _is_set_against_same(case: Case) -> bool:
+    """Say whether a change is that from the same months of another year, so that it is of the months told of."""
+    base = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
+    return base is not None and " same " in case.reading.text[base.start : base.end]
 
 
 _STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

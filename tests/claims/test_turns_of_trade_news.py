@@ -276,3 +276,48 @@ def test_what_organisers_expect_is_theirs_alone():
 def test_old_times_date_nothing_behind_them():
     text = "Growth in exports quickened to 5.9% in November from 1.1% in October, and the surplus hit $11 billion."
     assert [start.month for start in found(text, "period_start", date(2025, 12, 9))] == [11, 10, 11]
+
+
+def test_so_many_years_ago_is_a_year_where_it_opens_a_sentence():
+    text = "Two years ago one of these cost me $1.20. Now it's 90 cents."
+    claims = extract(text, date(2025, 12, 4))
+    assert [claim.period_start for claim in claims] == [date(2023, 1, 1), None]
+    assert [claim.indicator for claim in claims] == ["cost", "cost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 140-member delegation from Vietnam came.", [140]),
+        ("Last year I ordered 10,000 and had to store them.", [10000]),
+        ("On a good night about 3,000 people watch and 400 place an order.", [3000, 400]),
+        ("In 2014 we had two trains a month. Yesterday it was nine before lunch.", [2, 9]),
+        ("Goods declared under codes 9710 and 9810 filled 12 trains.", [12]),
+        ("The fair has 3,800 booths under one roof.", [3800]),
+        ("Visitor hotline 0579-8541 5888", []),
+    ],
+)
+def test_what_counts_without_its_noun(text, expected):
+    assert [claim.value for claim in extract(text, SEEN)] == expected
+
+
+def test_the_same_months_of_a_year_named_are_year_on_year():
+    told = "Exports reached 14 billion yuan between January and July 2025. "
+    claims = extract(told + "It is 21 percent more than in the same period of 2024.", date(2025, 8, 14))
+    assert [claim.comparison for claim in claims] == [None, "yoy"]
+    assert claims[1].period_end == date(2025, 7, 31)
+
+
+def test_the_day_of_the_lowest_reading_dates_no_other():
+    text = "Readings moved between 102.31 and 103.60 points in April, with the low on April 10."
+    claims = extract(text + " Seven groups fell by 2 percent.", date(2025, 5, 6))
+    assert {claim.period_end for claim in claims if claim.kind != "count"} == {date(2025, 4, 30)}
+
+
+def test_faster_by_minutes_is_down():
+    claims = extract("Clearance took 25 minutes, 11 minutes faster than a year ago.", SEEN)
+    assert [claim.direction for claim in claims] == [None, "down"]
+
+
+def test_verbs_with_over_bound_nothing():
+    assert [claim.modifier for claim in extract("Her yard spreads over 310 mu.", SEEN)] == ["eq"]

@@ -126,7 +126,7 @@ _BASE = pattern(
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
     rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
-    rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b"
+    rf"|\b(?:those|that) (?:of|in|for) (?P<bm4>{MONTH})\b(?: (?P<by4>20[0-9]{{2}})\b)?"
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
     rf"|size|capacity)s? (?:for|of|in"
@@ -162,7 +162,7 @@ def bases(text: str) -> list[Mark]:
             if match.group(group):
                 why = group
         value = {
-            "named": f"month:{MONTHS.get(_month_named(match), 0)}",
+            "named": _month_and_year(match),
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "figure": f"year:{_year_named(match)}",
@@ -171,7 +171,8 @@ def bases(text: str) -> list[Mark]:
         }.get(why, why)
         value = "since" if value == "yoy" and _EDITION.match(text[match.end() :][:12]) else value
         named = _YEAR_AT_END.search(match.group()) if value == "yoy" else None
-        value = f"year:{named.group('year')}" if named else value
+        same = "same" if "same " in match.group() else "year"
+        value = f"{same}:{named.group('year')}" if named else value
         month = _LEVEL_OF_MONTH.search(match.group()) if value == "since" else None
         value = f"month:{MONTHS[month.group('month').lower().rstrip('.')]}" if month is not None else value
         held = _ITS_EVENT.match(text[match.end() :][:24]) if value in {"since", "yoy"} else None
@@ -220,6 +221,11 @@ _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 def _month_named(match: Match) -> str:
     return next((month for month in map(match.group, ("bm2", "bm3", "bm4", "bm5")) if month), "").lower().rstrip(".")
+
+
+def _month_and_year(match: Match) -> str:
+    year = match.group("by4")
+    return f"year:{year}" if year else f"month:{MONTHS.get(_month_named(match), 0)}"
 
 
 def _year_named(match: Match) -> str:

@@ -48,7 +48,26 @@ _NOW = pattern(
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
 )
 _NO_VERBS = frozenset(
-    {"to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion"}
+    {
+        "to",
+        "at",
+        "as",
+        "by",
+        "worth",
+        "share",
+        "share of",
+        "a share of",
+        "total",
+        "record",
+        "proportion",
+        "says",
+        "say",
+        "adds",
+        "add",
+        "notes",
+        "reckons",
+        "reckon",
+    }
 )
 _PAST = frozenset({"was", "less", "across"})
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
@@ -120,8 +139,10 @@ _RELATIVE = pattern(
     r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
     r"|unveiled) [^,;.]*$"
     r"|^(?-i:[A-Z])[^,;.]{3,80}, (?:the|its|an?|their) [^,;.0-9]*$"
+    r"|^[\s\"“]*(?:an?|the|its|our|their) (?:[a-z-]+ ){1,4}?(?:installed|introduced|built|opened|launched"
+    r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
-_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can)\b|^, [a-z]+(?:s|ed)\b")
+_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can|lets?|cuts?|handles?|makes?|takes?)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
 )
@@ -136,8 +157,9 @@ _HAS_DONE = pattern(
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
 )
 _TAKES_UP = pattern(
-    r"^[\s\"“]*(?:now|today|currently|this year|last year|before|in [0-9]{4}),? it(?:'s| is| was| takes| took)"
-    r" (?:(?:about|just|only|almost|nearly|around) )?$"
+    r"^[\s\"“]*(?:now|today|yesterday|currently|this year|last year|before|in [0-9]{4}),?"
+    r" it(?:'s| is| was| takes| took) (?:(?:about|just|only|almost|nearly|around) )?$"
+    r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
 )
 _LONGEST_MOVE = 24
 _NEAR = 64
@@ -152,6 +174,14 @@ _COMPARED = pattern(
 
 _HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|lasted) $")
 _OF_OTHERS = pattern(r"^ (?:for|among|in|at) (?:those|the (?:rest|other)|other)\b")
+_ACTS = pattern(
+    r"^ (?:place|placed|buy|bought|order|ordered|stay|stayed|come|came|go|went|leave|left|pay|paid|follow|followed)\b"
+)
+_DEALS = pattern(
+    r"\b(?:I|we|she|he|they) (?:(?:had|have|also|already|only|just|even) )?"
+    r"(?:ordered|sold|bought|made|shipped|sent|took)(?: (?:only|just|about|over|nearly))? $"
+)
+_DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a month|a week|each)\b)")
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
@@ -177,6 +207,14 @@ class Gaps:
     def of_others(self, behind: str) -> bool:
         """Say whether a figure set against another is of others at the same time: "91,060 yuan for those in towns"."""
         return bool(_OF_OTHERS.match(behind))
+
+    def acts(self, behind: str) -> bool:
+        """Say whether the words behind a bare number tell what so many did: "and 400 place an order"."""
+        return bool(_ACTS.match(behind))
+
+    def deals(self, lead: str, behind: str) -> bool:
+        """Say whether a bare number stands where goods would that are dealt in: "I ordered 10,000 and"."""
+        return bool(_DEALS.search(lead)) and bool(_DEALT.match(behind))
 
     def stands_in(self, behind: str) -> bool:
         """Say whether the words behind a bare number say in what place it is: "one in Rayong"."""

@@ -68,6 +68,7 @@ _PERIOD = pattern(
     r"|(?P<weeks>(?:seven|7) days (?:to|through|ended|ending)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
     r"|(?P<later>(?:a|one) year later\b)"
+    rf"|(?P<yearsago>(?P<ago>{_COUNT}) years ago\b)"
     rf")){_OF}(?P<sofar> so far\b)?"
 )
 
@@ -273,6 +274,10 @@ def _bare(found: _Found) -> Range:
     return calendar.year_range(year) if year else NO_PERIOD
 
 
+def _years_ago(found: _Found) -> Range:
+    return calendar.year_range(found.seen.year - _number(found["ago"])) if found.seen else NO_PERIOD
+
+
 def _nothing(_found: _Found) -> Range:
     return NO_PERIOD
 
@@ -284,7 +289,7 @@ _READERS: dict[str, Callable[[_Found], Range]] = {
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,
     "later": _nothing,
-    "nextyear": _nothing,
+    "nextyear": _nothing, "yearsago": _years_ago,
 }  # fmt: skip
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -299,11 +304,15 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         name = next(name for name in _READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
+        if name == "yearsago" and (text[: match.start()].strip(' "“') or parts.lead):
+            continue  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
         if name == "bare" and _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]):
             continue
-        if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during"} or parts["edge"]):
+        if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during", "over"} or parts["edge"]):
             continue
         if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
+            continue
+        if parts["bare"] == "year-end" and _BUSY.match(text[match.end() : match.end() + _NEXT_WORD]):
             continue
         if name == "month" and not parts.lead and _EVENT_NAME.match(text[match.end() : match.end() + _NEXT_WORD]):
             continue
@@ -334,6 +343,7 @@ _SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the 
 """What names a part of any year: "before the hottest weeks of the year"."""
 _NEXT_WORD = 16
 _AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
+_BUSY = pattern(r"^ (?:rush|sales?|shopping|holidays?|seasons?|peak|demand|orders|bonus)")
 _EVERY = pattern(r"\b(?:every|each)(?: other)? $")
 _EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")

@@ -75,7 +75,7 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
         counted = unit != "count"
         noun = first_noun(words, end) if noun is None and not counted and numeral.value >= MILESTONE else noun
         return Mention(start, end, numeral, unit, modifier, noun, certain=counted or noun is not None)
-    special = _told_apart(text, table, numeral)
+    special = _told_apart(text, table, numeral) or _of_group(text, numeral)
     if special is not None:
         return special
     if numeral.form == "vague" and text[end : end + 4] == " of ":
@@ -135,6 +135,21 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
     return Mention(start, end, numeral, unit, modifier, None, certain=True)
 
 
+def _of_group(text: str, numeral: Numeral) -> Mention | None:
+    """Read how many people a group has, told as a part of its name: "a 140-member delegation from Vietnam"."""
+    group = _GROUP.match(text[numeral.end : numeral.end + 2 * WINDOW])
+    if group is None:
+        return None
+    named = numeral.end + group.start("group"), numeral.end + group.end("group")
+    end = numeral.end + group.end("size")
+    return Mention(numeral.start, end, numeral, "person", numeral.modifier, named, certain=True)
+
+
+_GROUP = pattern(
+    r"^-(?P<size>member|strong|person|people) (?P<group>(?:[A-Za-z][a-z]* ){0,2}?"
+    r"(?:delegation|team|crew|group|staff|workforce|panel|mission|committee|contingent|party)"
+    r"(?: from (?:the )?(?-i:[A-Z])\w+)?)\b"
+)
 _CENTS = pattern(r"^[ -](?P<coin>(?:US |U\.S\. )?cents?)(?:[^a-z]|$)")
 
 

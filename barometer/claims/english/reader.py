@@ -39,6 +39,7 @@ _PLANNED = pattern(
 _WISH = pattern(
     r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b"
     r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
+    r"|\b(?P<have>wants?) (?:[a-z]+ ){0,3}[0-9][^.;,]{2,60}? to (?:have|be|get|use|reach|go|come)\b"
 )
 _NUMBER_OF = pattern(
     r"\b(?:number|list|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"

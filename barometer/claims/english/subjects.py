@@ -61,7 +61,7 @@ _HANDED = pattern(
 
 
 def _subject(reading: Reading, start: int, end: int) -> Span | None:
-    if (
+    if _ONLY_WHEN.match(reading.text[start:end]) or (
         _GAINING.match(reading.text[start:end])
         and next(iter(reading.between(end, end + 16, Cue.GROWTH)), None) is not None
     ):
@@ -92,6 +92,12 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     return trimmed(reading, begin + tokens[0].start, begin + tokens[-1].end)
 
 
+_ONLY_WHEN = pattern(
+    r"^[\s\"“]*(?:now|today|currently|back then|before|at first"
+    r"|(?:an?|one|two|three|four|five|six|eight|ten|a few|[0-9]{1,2})"
+    r" (?:year|month|week|decade)s? ago),? (?:it|they|that)(?:'s|'re)?(?: (?:is|was|were|are))?\s*$"
+)
+"""What says only when something was so that is told before: "Three years ago it was $400"."""
 _DOWN_FROM = pattern(r"^[\s,]*(?:(?:up|down) from|(?:putting|keeping|leaving) it)\b")
 
 

@@ -24,7 +24,8 @@ _PASSING = pattern(
 )
 """Words in front of "past" that say that a number is passed, not that a time is over."""
 _OVER_VERBS = (
-    "spread", "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
+    "spread", "spreads", "turns",
+    "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
 )  # fmt: skip
 
 
