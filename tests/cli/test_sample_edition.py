@@ -114,7 +114,7 @@ def test_again_fetches_nothing_unchanged_and_then_a_correction_keeps_the_claims_
     assert query(data, "select count(*) from fetches where status = 200 and outcome = 'unchanged'") == [(0,)]
     later = barometer("demo", "--edition", "2")
     assert later.returncode == 0
-    assert re.search(r"Corrected\n  236 million +\(before: 231 million\)", later.stdout), later.stdout
+    assert re.search(r"Corrected\n  236 million parcels +\(before: 231 million parcels\)", later.stdout), later.stdout
     after = {row["id"]: row for row in map(json.loads, barometer("export", "claims").stdout.splitlines())}
     changed = [name for name in before.keys() & after.keys() if before[name]["value"] != after[name]["value"]]
     assert len(changed) >= 1
