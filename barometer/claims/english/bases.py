@@ -224,6 +224,7 @@ def _month_named(match: Match) -> str:
 
 
 def _month_and_year(match: Match) -> str:
+    """Give the value of a base that is a month, its year if that is named: "those of July 2024"."""
     year = match.group("by4")
     return f"year:{year}" if year else f"month:{MONTHS.get(_month_named(match), 0)}"
 

@@ -47,28 +47,10 @@ _NOW = pattern(
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
 )
-_NO_VERBS = frozenset(
-    {
-        "to",
-        "at",
-        "as",
-        "by",
-        "worth",
-        "share",
-        "share of",
-        "a share of",
-        "total",
-        "record",
-        "proportion",
-        "says",
-        "say",
-        "adds",
-        "add",
-        "notes",
-        "reckons",
-        "reckon",
-    }
-)
+_NO_VERBS = frozenset({
+    "to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion", "says", "say",
+    "adds", "add", "notes", "reckons", "reckon",
+})  # fmt: skip
 _PAST = frozenset({"was", "less", "across"})
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
