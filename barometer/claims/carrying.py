@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from barometer.claims.against import dates_set_against, is_set_against, sums_up
 from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD, Range, year_range
 from barometer.claims.language import is_chinese
@@ -211,7 +210,7 @@ def _resuming(context: Context, reading: Reading) -> Context:
     )
     telling = any(one.reach is None and one.scope != "sentence" for one in reading.speakers)
     told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    dated = any(not (dates_set_against(reading, mark) or sums_up(reading, mark)) for mark in reading.periods)
+    dated = any(not mark.aside for mark in reading.periods)
     if not grown or dated or told:
         return context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
@@ -269,7 +268,7 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
 
 def _is_past(draft: Draft) -> bool:
     """Say whether a figure is only what another is set against: "compared with a 6.1 percent gain in May"."""
-    return draft.role.name == "old" or is_set_against(draft.reading, draft.mention)
+    return draft.role.name == "old" or draft.mention.against
 
 
 _AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")
@@ -282,12 +281,13 @@ def _lasting(told: Told) -> list[Placed]:
     """
     if not told.drafts:
         return told.placed
-    if "分别" in told.drafts[0].reading.text:
+    reading = told.drafts[0].reading
+    if any(reading.between(0, len(reading.text), Cue.LIST)):
         own = {placed.name for placed in told.placed if not placed.inherited}
         return told.placed if len(own) < _SHARED_OUT else [Placed()]
-    if "其中" in told.drafts[0].reading.text:
+    if any(reading.between(0, len(reading.text), Cue.PART)):
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
-    if "among" not in told.drafts[0].reading.text:
+    if "among" not in reading.text:
         return told.placed
     return [
         placed

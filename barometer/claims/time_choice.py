@@ -1,6 +1,5 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
-from barometer.claims.against import dates_set_against, sums_up
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.time_meaning import is_the_year
@@ -13,7 +12,7 @@ def own_mark(case: Case) -> PeriodMark | None:
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
     behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
     if case.language.base_follows:
-        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or sums_up(reading, mark))]
+        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside == "sum")]
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
@@ -37,7 +36,7 @@ def own_mark(case: Case) -> PeriodMark | None:
 def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time in front only dates an old level, a relative clause or what another figure is set against."""
     elsewhere = _is_of_old_level(case, mark) or _is_of_relative(case, mark)
-    return elsewhere or dates_set_against(case.reading, mark)
+    return elsewhere or mark.aside == "against"
 
 
 def _is_deadline(case: Case, mark: PeriodMark) -> bool:
@@ -125,13 +124,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
-    if (
-        later is None
-        or _dates_old(case, later)
-        or dates_set_against(case.reading, later)
-        or sums_up(case.reading, later)
-        or case.language.present(case.reading, *case.clause)
-    ):
+    if later is None or _dates_old(case, later) or later.aside or case.language.present(case.reading, *case.clause):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
 

@@ -6,7 +6,6 @@ The guideline's call 8. A level before a change keeps only a period of its own.
 from datetime import date
 
 from barometer.claims import calendar
-from barometer.claims.against import sums_up
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
@@ -415,13 +414,13 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             dated.mark is not None
             and dated.mark.shift >= 0
             and not _turns(reading, dated.mark)
-            and not sums_up(reading, dated.mark)
+            and dated.mark.aside != "sum"
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
-    here = [mark for mark in reading.periods if mark not in old and not sums_up(reading, mark)]
+    here = [mark for mark in reading.periods if mark not in old and mark.aside != "sum"]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

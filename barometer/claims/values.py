@@ -70,7 +70,7 @@ class Mention(NamedTuple):
     `start`, `end` span modifier, number and unit word; `noun` is the counted noun, if it stands beside the number.
     `certain` says that the unit was read from the text, not guessed; `counted` that a classifier without a noun at
     least says that things are counted. `kind` and `direction` are set where the word
-    itself decides ("doubled").
+    itself decides ("doubled"). `against` says that another figure is only set against it ("than a 7.2% rise in May").
     """
 
     start: int
@@ -83,6 +83,7 @@ class Mention(NamedTuple):
     counted: bool = False
     kind: str | None = None
     direction: str | None = None
+    against: bool = False
 
     def with_range(self, other: "Mention") -> "Mention":
         """Join this mention, the low end, with the high end of a range."""
@@ -118,6 +119,7 @@ class PeriodMark(NamedTuple):
     role: PeriodRole = PeriodRole.CURRENT
     shift: int = 0
     yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
+    aside: str = ""  # against | sum: dates only what another figure is set against, or what it adds up to
 
 
 class PlaceMark(NamedTuple):

@@ -1,7 +1,7 @@
 """What an English sum, mass or length is of: goods, a fee, or the verb that measures it."""
 
-from barometer.claims.against import is_recorded
 from barometer.claims.english.phrases import AUXILIARIES, NEAR, Span, after, before
+from barometer.claims.english.set_against import is_recorded
 from barometer.claims.english.subjects import subject
 from barometer.claims.scanning import Match, pattern, touching
 from barometer.claims.values import Cue, Mention, Reading, Role

@@ -1,7 +1,7 @@
 """What English words between two things, or beside a number, mean: a list, a turn to now, a share taken up again."""
 
-from barometer.claims.against import FROM_PACE
 from barometer.claims.english.phrases import MEASURES
+from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Reading
 

@@ -16,6 +16,7 @@ from barometer.claims.english.periods import periods
 from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
+from barometer.claims.english.set_against import with_set_against
 from barometer.claims.english.shields import shields
 from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
@@ -126,7 +127,7 @@ class English(Gaps):
             cues = [mark._replace(value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
         cues += [Mark(*match.span(match.name), Cue.STATUS, "target") for match in _WISH.finditer(text)]
         marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
-        return Reading(
+        reading = Reading(
             sentence,
             tuple(found),
             tuple(marks),
@@ -138,6 +139,7 @@ class English(Gaps):
             tuple(firms(text)),
             credit=credit(text),
         )
+        return with_set_against(reading)
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names: the noun nearest to the number that is known."""

@@ -1,6 +1,7 @@
 """Figures that others are only set against, with the time that dates them: "slower than a 7.2 percent rise in May"."""
 
-from barometer.claims.language import is_chinese
+from dataclasses import replace
+
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mention, PeriodMark, Reading
 
@@ -28,10 +29,16 @@ _NEAR = 28
 """Characters behind a figure within which its own time stands: " rise in September"."""
 
 
-def is_set_against(reading: Reading, mention: Mention) -> bool:
-    """Say whether a figure of an English sentence is only what another is set against."""
-    if is_chinese(reading.text):
-        return False
+def with_set_against(reading: Reading) -> Reading:
+    """Give a reading whose figures and times say whether another figure is only set against them."""
+    mentions = tuple([mention._replace(against=_is_set_against(reading, mention)) for mention in reading.mentions])
+    ends = [mention.end for mention in mentions if mention.against]
+    periods = tuple([mark._replace(aside=_aside(reading, mark, ends)) for mark in reading.periods])
+    return replace(reading, mentions=mentions, periods=periods)
+
+
+def _is_set_against(reading: Reading, mention: Mention) -> bool:
+    """Say whether a figure is only what another is set against."""
     text, start = reading.text, mention.start
     if _FORETOLD.search(text[max(0, start - 2 * _NEAR) : start]):
         return True
@@ -56,19 +63,15 @@ def is_recorded(behind: str) -> bool:
     return _RECORDED.match(behind) is not None
 
 
-def dates_set_against(reading: Reading, mark: PeriodMark) -> bool:
-    """Say whether a time stands right behind a figure that another is set against, or is that of the lowest reading."""
-    if _OF_READING.search(reading.text[: mark.start]):
-        return True
-    near = (one for one in reading.mentions if 0 <= mark.start - one.end <= _NEAR)
-    return any(is_set_against(reading, one) for one in near)
+def _aside(reading: Reading, mark: PeriodMark, ends: list[int]) -> str:
+    """Say what a time dates that is no figure of its own sentence: see `PeriodMark.aside`."""
+    before = reading.text[: mark.start]
+    if _SUM_UP.search(before):
+        return "sum"
+    near = any(0 <= mark.start - end <= _NEAR for end in ends)
+    return "against" if near or _OF_READING.search(before) else ""
 
 
 _OF_READING = pattern(r"\b(?:with (?:the|its|their) (?:low|high|peak|bottom|top)|the same as) $")
 """What dates one reading of many, or the one that is no other: "with the low on April 10", "the same as in March"."""
 _SUM_UP = pattern(r", (?:taking|bringing|putting|pushing) (?:its|their|the|total|our) (?:[a-z-]+ ){0,2}$")
-
-
-def sums_up(reading: Reading, mark: PeriodMark) -> bool:
-    """Say whether a time only dates what a figure adds up to: "fell 14%, taking their first-half decline to 12.7%"."""
-    return not is_chinese(reading.text) and bool(_SUM_UP.search(reading.text[: mark.start]))
