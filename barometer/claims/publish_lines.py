@@ -21,7 +21,7 @@ _LEAST_NAME = 4
 
 
 def with_publish_lines(readings: list[Reading], source: str | None) -> list[Reading]:
-    """Give the readings with no time in a line of nothing but names and a full date, which is that of publication.
+    """Give the readings with no time or number in a line of only names and a full date, which is that of publication.
 
     A line over the first figures that names nobody but the outlet itself gives it as the source of what follows, if it
     is a body that reports for itself.
@@ -32,8 +32,8 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
         opening = opening and (reading.sentence.title or not tells(reading))
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
-            if reading.periods and _STOPS.isdisjoint(reading.text) and _PUBLISHED_ON.match(reading.text):
-                read = replace(reading, periods=())
+            if (reading.periods or reading.mentions) and _STOPS.isdisjoint(reading.text) and _PUBLISHED_ON.match(reading.text):
+                read = replace(reading, periods=(), mentions=())
             elif opening and _is_outlet(reading.text.strip(), source):
                 body = _BODY.found_in(reading.text.strip())
                 read = replace(reading, speakers=(_speaker(reading.text),) if body else ())

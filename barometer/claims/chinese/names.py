@@ -23,6 +23,11 @@ _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
 _ON_AIR = pattern(
     r"^\s*【(?:同期|采访|现场|受访|连线)[^】]{0,6}】\s?(?:[^，。；：:]{2,30}\s)?(?P<name>[\p{Han}·]{2,8})[：:]"
 )
+_LABELLED = pattern(
+    rf"^\s*(?:[^，。；：:“”！!？?、\s]{{0,14}}(?:采购商|客商|外商|展商|商户|经营户|经销商|批发商|店主|老板娘|老板|负责人|经理|主播|摊主|专家|会长|秘书长|业主|买家|主理人))"
+    r"(?P<name>[\p{Han}]{2,4}(?:·[\p{Han}]{1,6})?|[A-Z][a-z]+)\s?(?:[（(][^）)：]{2,20}[）)])?[：:]"
+)
+"""Somebody whose words follow a label with trade and name: 哈萨克斯坦采购商阿依达：又来义乌啦."""
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
@@ -45,7 +50,7 @@ _ABROAD = (
     "沃西希亚扬尤扎泽桑森姆蒂尔丝丽娜默吉"
 )
 _FOREIGN = pattern(
-    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:的|说|在|第|正|也|今|已|，)"
+    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:的|说|在|第|正|也|今|已|这|每|从|把|告|手|带|一|去|来|，)"
 )
 """Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位."""
 
@@ -59,6 +64,12 @@ _TRADING = Brief(
     rf"(?:经营|[做卖开]|从事|在)[^，。；：“”的]{{1,16}}的(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)(?:一上午|一下午|一天|{_DOING}|已|又|却|刚|很|都|忙|，)"
 )
 """Somebody named by trade: 在二区经营五金工具的王巧珍一上午接待了十几位客人."""
+_INTRODUCED = pattern(
+    rf"(?:^\s*|[，。；”])(?:[^，。；：“”的0-9]{{2,16}}的|“[0-9]{{2}}后”|(?:村民|厂主|店家)?)(?P<name>[{SURNAMES}]\p{{Han}}{{2}})"
+    r"(?:专做|主营|主打|最|倒|更|则|却|不|还|的(?:店|摊|铺|公司|企业|工厂|厂|车间|展位|手机|办公室|仓库|生意|档口|直播间)"
+    r"|在[\p{Han}]{1,8}(?:做|开|经营|从事|打拼|摆)|做了|经营着?|干了|守着|入行|告诉|给记者)"
+)
+"""Somebody introduced by trade, place or shop alone: 斜对面的程建华专做球迷围巾, 吴海琴的店面."""
 _DID = Brief(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:掉|下|出|起|到|好|来|开|成)?了")
 """Somebody who did something: 去年，应晓燕关掉了两条生产线."""
 
@@ -79,6 +90,8 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("name")
     if "的" in text and _TRADES.found_in(text):
         yield from (named.span("name") for named in _TRADING.finditer(text))
+    if "的" in text or "做" in text:
+        yield from (named.span("name") for named in _INTRODUCED.finditer(text))
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
     if _TITLE.found_in(text):
@@ -106,7 +119,9 @@ def interviewed(text: str) -> Iterator[Speaker]:
         return
     if at < 0:
         return
-    if _ASKER.match(text):
+    if (labelled := _LABELLED.match(text)) is not None:
+        yield Speaker(0, at + 1, labelled.span("name"), person=True)
+    elif _ASKER.match(text):
         yield Speaker(0, at, None, "asks")
     elif _ANSWERER.match(text):
         yield Speaker(0, at, None, "answers", pronoun="person")

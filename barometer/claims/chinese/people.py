@@ -30,15 +30,15 @@ _SOURCE = Parted(
     rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|对记者|向记者|告诉记者|告诉)?"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|对记者|向记者|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
-    rf"|给记者算了(?:一)?笔[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
+    rf"|给记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = Parted(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
 _FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
-_NETIZEN = pattern(r"网友@?(?P<name>[^：:，。\s]{1,12})[:：]")
+_NETIZEN = pattern(r"(?:网友@?|@)(?P<name>[^：:，。\s@]{1,12})[:：]")
 _PRONOUNS = frozenset(
     {"他", "她", "他们", "她们", "该负责人", "该局", "报告", "对方", "其", "该企业负责人", "同时", "该"}
 )
@@ -148,7 +148,10 @@ def speakers(text: str) -> list[Speaker]:
     told = (_told(text, match) for match in _SOURCE.finditer(text))
     found = [one for one in told if one is not None]
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
-        span = _name(text, *match.span("who"))
+        span = match.span("who")
+        if _DOES_AND_SAYS.match(text[span[0] : span[0] + 2]):
+            span = (span[0], span[0] + 1)  # ”她一边打包一边说
+        span = _name(text, *span)
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
             found.append(_speaker(match.start(), match.end(), span, words))
@@ -161,7 +164,7 @@ def speakers(text: str) -> list[Speaker]:
     if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend(interviewed(text))
-    netizens = _NETIZEN.finditer(text) if "网友" in text else ()
+    netizens = _NETIZEN.finditer(text) if "网友" in text or "@" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
     return found
