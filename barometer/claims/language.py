@@ -136,6 +136,10 @@ class Language(Protocol):
         """Say whether the words between two numbers join what they count into one subject: "volunteers and"."""
         ...
 
+    def together(self, words: str) -> bool:
+        """Say whether the words between a place and a figure make it that of several places: 两省合计, "combined"."""
+        ...
+
     def located(self, words: str) -> bool:
         """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
         ...

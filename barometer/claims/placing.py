@@ -152,6 +152,8 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         for mark in holding
         if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
     ]
+    if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
+        return None
     own = shared_out(case, [mark for mark in holding if mark.name])
     chosen = own or _nearest(
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows

@@ -29,7 +29,8 @@ def own_mark(case: Case) -> PeriodMark | None:
                 return behind[0]
         return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
     follows = case.language.period_follows
-    own = [mark for mark in before if not (_is_of_elsewhere(case, mark) if follows else _tells_of_last(case, mark))]
+    elsewhere = _is_of_elsewhere if follows else _is_of_last
+    own = [mark for mark in before if not elsewhere(case, mark)]
     return own[-1] if own else None
 
 
@@ -62,6 +63,18 @@ def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
     end = case.mention.end
     plan = next(iter(case.reading.between(end, mark.start, Cue.STATUS)), None)
     return plan is not None and case.language.joins(case.reading.text[end : plan.start])
+
+
+def _is_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time dates or tells of the number before: 由7月的下降0.1%转为上涨0.3%."""
+    left = case.reading.text[max(0, mark.start - 1) : mark.start + 1]
+    turned = case.before is not None and mark.end <= case.before.start and not _TURNED_FROM.isdisjoint(left)
+    if turned and case.role.name == "change" and mark.start >= case.clause[0]:
+        return True
+    return _tells_of_last(case, mark)
+
+
+_TURNED_FROM = frozenset("由从")
 
 
 def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
@@ -119,7 +132,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_elsewhere(case, mark)
     ]
     if not case.language.period_follows:
-        earlier = [mark for mark in earlier if not _tells_of_last(case, mark)]
+        earlier = [mark for mark in earlier if not _is_of_last(case, mark)]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]

@@ -198,6 +198,11 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
             continue
         if _dates_event(text, mark, published):
             continue
+        reach = _reach(text, mark, after, published)
+        if reach is not None:
+            yield reach
+            index += 1
+            continue
         since = mark.role is PeriodRole.RUNNING and mark.last is None
         until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
         if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
@@ -207,6 +212,19 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         yield mark
 
 
+def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:
+    """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
+    if after is None or mark.first is None or mark.end != after.start or text[mark.start] not in "从自由":
+        return None
+    if text[after.start] not in "到至" or mark.role not in {PeriodRole.CURRENT, PeriodRole.RUNNING}:
+        return None
+    last = published if text[after.start + 1 : after.end] in _NOW else after.last
+    if last is None or last <= mark.first:
+        return None
+    return mark._replace(end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
+
+
+_NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
 _ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
 _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")

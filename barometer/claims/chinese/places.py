@@ -125,7 +125,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
     """Give the mark of 全市, 全国, 国内; `part` is what the words in front make of it."""
     named = text[start:end]
-    part = "scope" if _AMONG.match(text[end : end + 16]) else part
+    known = not named.startswith(("我", "本")) and _KNOWN_IN.match(text[end : end + 6]) is not None
+    part = "scope" if known or _AMONG.match(text[end : end + 16]) else part
     mean = text.startswith(_MEANS, end) and text.endswith(_IS, 0, start)
     part = "scope" if mean and part == "subject" else part
     home = named == _AT_HOME and part == "subject"
@@ -199,6 +200,8 @@ _MARKET = Brief(
 _LONGEST_MARKET = 8
 _AMONG = Brief(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
+_KNOWN_IN = Brief(r"^(?:最大|首个|首家|首条|首批|首创|唯一|最早|知名|著名|闻名|最重要|重要)")
+"""What stands behind 全国 where it only says how something of another place ranks: 是全国最大的生产基地."""
 _OF_SCHOLAR = pattern(
     r"^[\p{Han}]{0,10}(?:大学|学院|研究院|研究所|智库|证券|期货|社科院)[\p{Han}]{0,10}"
     r"(?:教授|研究员|院长|专家|分析师|首席|博士|副教授|学者)"
@@ -237,9 +240,13 @@ def _is_dateline(head: str, follows: str) -> bool:
 
 def _is_passed(head: str, level: str, follows: str) -> bool:
     """Say whether goods only pass through a place, 经上海中转, or go to a country, 出口俄罗斯."""
-    if level in _ABROAD and head.endswith(("出口", "进口")):
+    if level in _ABROAD and (head.endswith(("出口", "进口", "去", "前往", "飞")) or _VISITED_FOR.match(follows)):
         return True
     return head.endswith("经") and follows.startswith(("中转，", "中转。", "转运，", "换装，"))
+
+
+_VISITED_FOR = Brief(r"^(?:参展|考察|出差|拜访|路演|看展|参加展|开拓市场|拓市场)")
+"""What somebody from here does in a country: 带着样品到德国参展."""
 
 
 def _listed(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

@@ -160,6 +160,7 @@ def _is_portion(text: str, mention: Mention) -> bool:
     return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
+_TOGETHER = Brief(r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)|^[\p{Han}]{0,8}合计占")
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
 _LASTING = pattern(
     r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$"
@@ -186,6 +187,10 @@ class Chinese(Untensed):
             for match in _END.finditer(line)
             if match.group()[-1] not in "”’" or not _SPOKEN.match(line[match.end() : match.end() + _SPEAKER_WITHIN])
         ]
+
+    def together(self, words: str) -> bool:
+        """Say whether the words between a place and a figure make it that of several places: 两省合计."""
+        return _TOGETHER.search(words) is not None
 
     def read(self, sentence: Sentence, published: date | None) -> Reading:
         """Recognise everything in one sentence."""

@@ -133,6 +133,10 @@ _BREAK = pattern(
     r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b|\b(?:poll|survey) of $"
 )
 _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
+_TOGETHER = pattern(
+    r"^[^.;]{0,40}?\b(?:together|combined|between them|jointly|the (?:two|three|four|five) (?:cities|counties|provinces"
+    r"|places|districts|ports))\b[^.;]{0,24}$"
+)
 _PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$")
 _HAS_DONE = pattern(
     r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
@@ -342,6 +346,10 @@ class Gaps:
         if _HELD.search(before):
             return False  # "the fair, which ran from April 23 to 26, drew"
         return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
+
+    def together(self, words: str) -> bool:
+        """Say whether the words between a place and a figure make it that of several places: "combined"."""
+        return bool(_TOGETHER.search(words))
 
     def located(self, words: str) -> bool:
         """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
