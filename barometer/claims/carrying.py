@@ -48,6 +48,7 @@ class Context(NamedTuple):
     of_index: frozenset[int] = frozenset()
     asked: bool = False
     plain: bool = False
+    noted: bool = False
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
@@ -138,6 +139,8 @@ def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     if reading.sentence.paragraph == context.paragraph:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
+    if context.noted or _NOTE.match(reading.text):
+        return _in_notes(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
@@ -168,6 +171,27 @@ def entering(context: Context, reading: Reading) -> Context:
         ground=_at_home(context),
     )
     return _resuming(entered, reading)
+
+
+_NOTE = pattern(
+    r"^\s*[（(【]?(?:附注|注释?|说明|附?指标解释|名词解释|统计口径|数据说明|(?:Explanatory )?Notes?(?: to editors)?)[】]?\s?(?:[：:]|[0-9]{0,2}[.、]?\s*$)"
+)
+"""What opens the notes under a report, which say what its words mean and hold at no time or place."""
+
+
+_DEFINES = pattern(r"规模以上|限额以上|规上|限上|是指|系指|指的是|统计范围|\bdesignated size\b|\brefers? to\b|\b(?:are|is) (?:those|defined)\b")
+
+
+def _in_notes(context: Context, reading: Reading) -> Context:
+    """Give the context of the notes under a report: no time and no source holds for them, no place for a definition."""
+    nowhere = Ground(seen=context.ground.seen, source=context.ground.source)
+    ground = nowhere if _DEFINES.search(reading.text) else _at_home(context)
+    clock = Clock(context.clock.published)
+    return context._replace(
+        paragraph=reading.sentence.paragraph, clock=clock, ground=ground, voice=Voice(), base=Base(), unit=None,
+        indicator=None, listing=None, plan=None, aimed=None, bulletin=False, main=None, main_voice=None, main_base=None,
+        one_voice=False, noted=True,
+    )  # fmt: skip
 
 
 def _of_goal(context: Context, reading: Reading) -> Context:
@@ -321,7 +345,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = context.main_voice._replace(person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
-    main = context.main or (clock if clock.carried != NO_PERIOD and told.drafts else None)
+    main = context.main or (clock if _goes_on(clock, told, reading) else None)
     of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     main_voice = context.main_voice or (voice if told.drafts else None)
@@ -346,6 +370,12 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
+    """Say whether the time of a sentence's figures is that of what follows: in Chinese no day up to which all holds."""
+    lasts = clock.carried[0] is not None or not is_chinese(reading.text)
+    return lasts and clock.carried != NO_PERIOD and bool(told.drafts)
 
 
 def _with_day(clock: Clock, reading: Reading) -> Clock:

@@ -38,14 +38,24 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _titles(text: str) -> int:
-    """Give how many lines are the title: the one before a blank line, or two of which one is Chinese, one English."""
+    """Give how many lines are the title: the one before a blank line, or two with one in another language or under it.
+    """
     lines = text.lstrip("\n").split("\n", 3)
     if not lines[0].strip() or len(lines[0]) > LONGEST_TITLE or not "".join(lines[1:]).strip():
         return 0
     if not lines[1]:
         return 1
     both = len(lines) > 3 and not lines[2] and len(lines[1]) <= LONGEST_TITLE
-    return 2 if both and lines[0].isascii() != lines[1].isascii() else 0
+    return 2 if both and (lines[0].isascii() != lines[1].isascii() or _is_under(lines[1])) else 0
+
+
+_LONGEST_UNDER = 40
+
+
+def _is_under(line: str) -> bool:
+    """Say whether a Chinese line under the title is one more: short, no sentence, no line of names or dates."""
+    told = line.strip()
+    return len(told) <= _LONGEST_UNDER and not told.isascii() and told[-1] not in "。；：:）)" and " " not in told
 
 
 def adjoin(one: Sentence, other: Sentence, text: str) -> bool:
