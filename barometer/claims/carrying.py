@@ -9,6 +9,7 @@ from barometer.claims.basing import NO_BASE, Base, bases_told
 from barometer.claims.calendar import NO_PERIOD, Range, year_range
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.noting import defines, opens_notes
 from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
 from barometer.claims.scanning import pattern
@@ -137,10 +138,10 @@ def _of_table(readings: list[Reading]) -> Clock | None:
 
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
+    if context.noted or (reading.sentence.paragraph != context.paragraph and opens_notes(reading.text)):
+        return _in_notes(context, reading)
     if reading.sentence.paragraph == context.paragraph:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
-    if context.noted or _NOTE.match(reading.text):
-        return _in_notes(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
@@ -173,19 +174,10 @@ def entering(context: Context, reading: Reading) -> Context:
     return _resuming(entered, reading)
 
 
-_NOTE = pattern(
-    r"^\s*[（(【]?(?:附注|注释?|说明|附?指标解释|名词解释|统计口径|数据说明|(?:Explanatory )?Notes?(?: to editors)?)[】]?\s?(?:[：:]|[0-9]{0,2}[.、]?\s*$)"
-)
-"""What opens the notes under a report, which say what its words mean and hold at no time or place."""
-
-
-_DEFINES = pattern(r"规模以上|限额以上|规上|限上|是指|系指|指的是|统计范围|\bdesignated size\b|\brefers? to\b|\b(?:are|is) (?:those|defined)\b")
-
-
 def _in_notes(context: Context, reading: Reading) -> Context:
     """Give the context of the notes under a report: no time and no source holds for them, no place for a definition."""
     nowhere = Ground(seen=context.ground.seen, source=context.ground.source)
-    ground = nowhere if _DEFINES.search(reading.text) else _at_home(context)
+    ground = nowhere if defines(reading.text) else _at_home(context)
     clock = Clock(context.clock.published)
     return context._replace(
         paragraph=reading.sentence.paragraph, clock=clock, ground=ground, voice=Voice(), base=Base(), unit=None,

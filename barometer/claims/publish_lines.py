@@ -32,7 +32,8 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
         opening = opening and (reading.sentence.title or not tells(reading))
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
-            if (reading.periods or reading.mentions) and _STOPS.isdisjoint(reading.text) and _PUBLISHED_ON.match(reading.text):
+            numbered = bool(reading.periods or reading.mentions) and _STOPS.isdisjoint(reading.text)
+            if numbered and _PUBLISHED_ON.match(reading.text):
                 read = replace(reading, periods=(), mentions=())
             elif opening and _is_outlet(reading.text.strip(), source):
                 body = _BODY.found_in(reading.text.strip())

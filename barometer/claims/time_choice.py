@@ -3,7 +3,7 @@
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.time_meaning import is_the_year
-from barometer.claims.values import Cue, Mention, PeriodMark, PeriodRole
+from barometer.claims.values import BESIDE, Cue, Mention, PeriodMark, PeriodRole
 
 
 def own_mark(case: Case) -> PeriodMark | None:
@@ -12,7 +12,7 @@ def own_mark(case: Case) -> PeriodMark | None:
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
     behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
     if case.language.base_follows:
-        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside == "sum")]
+        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
     if case.role.name == "old":
         return _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
@@ -37,7 +37,7 @@ def own_mark(case: Case) -> PeriodMark | None:
 def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time in front only dates an old level, a relative clause or what another figure is set against."""
     elsewhere = _is_of_old_level(case, mark) or _is_of_relative(case, mark)
-    return elsewhere or mark.aside == "against"
+    return elsewhere or mark.aside in {"against", "record"}
 
 
 def _is_deadline(case: Case, mark: PeriodMark) -> bool:

@@ -14,7 +14,7 @@ from barometer.claims.sharing import shared_out
 from barometer.claims.time_ahead import foreseen
 from barometer.claims.time_choice import own_mark, sentence_mark, turned_from
 from barometer.claims.time_meaning import LONG_PAST, Clock, Dated, resolved
-from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import BESIDE, Because, Cue, PeriodMark, PeriodRole, Reading
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
@@ -414,13 +414,13 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             dated.mark is not None
             and dated.mark.shift >= 0
             and not _turns(reading, dated.mark)
-            and dated.mark.aside != "sum"
+            and dated.mark.aside not in BESIDE
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
-    here = [mark for mark in reading.periods if mark not in old and mark.aside != "sum"]
+    here = [mark for mark in reading.periods if mark not in old and mark.aside not in BESIDE]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

@@ -119,7 +119,11 @@ class PeriodMark(NamedTuple):
     role: PeriodRole = PeriodRole.CURRENT
     shift: int = 0
     yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
-    aside: str = ""  # against | sum: dates only what another figure is set against, or what it adds up to
+    aside: str = ""  # against | sum | record: dates what another is set against, a sum, over what it is a record
+
+
+BESIDE = frozenset({"sum", "record"})
+"""What is told aside of a time that dates no figure of its sentence."""
 
 
 class PlaceMark(NamedTuple):

@@ -160,7 +160,10 @@ def _is_portion(text: str, mention: Mention) -> bool:
     return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
-_TOGETHER = Brief(r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)|^[\p{Han}]{0,8}合计占")
+_TOGETHER = Brief(
+    r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)"
+    r"|^[\p{Han}]{0,8}合计占"
+)
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9，。；、]|$)")
 _LASTING = pattern(
     r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12})(?:约|近|达|超过?|为|逾|仅|只有)?$"

@@ -130,7 +130,8 @@ _SHARE_OF = pattern(
 )
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had)\b|\b(?:poll|survey) of $"
+    r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had|says?|said|adds|added)\b"
+    r"|\b(?:poll|survey) of $"
 )
 _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
 _TOGETHER = pattern(

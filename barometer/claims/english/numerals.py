@@ -54,7 +54,7 @@ _NUMERAL = pattern(
     rf"|(?P<andhalf>\b(?:{_WORD}|[0-9]{{1,3}}) and a half(?: {_LONG_SCALE}\b)?)"
     rf"|(?P<spanned>\b(?:an?|{_WORD}|[0-9]{{1,3}}) (?:hour|day|week|month|year|minute)s? and a half\b)"
     rf"|(?P<million>\bhalf an? {_LONG_SCALE}\b)"
-    rf"|(?P<ordinal>(?:{_DIGITS})(?:(?:st|nd|rd|th)\b| (?:thousandth|millionth|billionth)\b)|\b(?:one )?(?:millionth"
+    rf"|(?P<ordinal>(?:{_DIGITS})(?:(?:st|nd|rd|th)\b|[ -](?:thousandth|millionth|billionth)\b)|\b(?:one )?(?:millionth"
     rf"|billionth)\b)"
     rf"|(?P<digits>(?:{_DIGITS})(?:{_SCALE})*)"
     r"|(?P<halfa>\bhalf an?\b)"

@@ -62,7 +62,7 @@ _PERIOD = pattern(
     r"|(?P<day>yesterday|the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
-    rf"|(?:the|same|that) period|the month)\b(?: under review)?)"
+    rf"|(?:the|same|that) period|the month|the half-year(?: as a whole)?)\b(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole)[- ]year\b))"
     r"|(?P<weeks>(?:seven|7) days (?:to|through|ended|ending)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"

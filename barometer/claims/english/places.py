@@ -104,7 +104,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
-        if _WATERS.match(text[end : end + _LONGEST_NAME]):
+        if _WATERS.match(text[end : end + _LONGEST_NAME]) or _MONEY.match(text[end : end + _LONGEST_NAME]):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
@@ -246,6 +246,7 @@ _HAULED = pattern(
     rf"|box) of [\w ]+?)(?: for an? [\w -]{{3,30}}?)? {_BETWEEN_TWO}"
     rf"|\b(?:prices?|costs?|rates?|fees?) (?:to (?:ship|send|move|haul|truck|fly)|(?:of|for) (?:shipping|sending|moving"
     rf"|hauling|trucking)) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    rf"|\b(?:box|container|TEU|FEU|truckload) {_BETWEEN_TWO}[\w ]{{0,24}}? (?:costs?|was|were|is|are|now|went|goes)\b"
     rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
     r"|\b(?:freight|rates?) to (?-i:[A-Z])"
@@ -270,7 +271,13 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
     """Say whether a place is what another is set against: "faster than Zhejiang", "above the Jinhua average"."""
     head = text[max(0, mark.start - 40) : mark.start]
     mean = _MEASURED_BY.search(head) and _MEAN.match(text[mark.end : mark.end + 16])
-    return bool(_RIVAL.search(head) or mean)
+    return bool((_RIVAL.search(head) and not _HAS_OWN.match(text[mark.end : mark.end + _LONGEST_NAME])) or mean)
+
+
+_HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0-9]")
+"""What gives a place that another is ahead of a figure of its own: "ahead of Guangzhou with 10.9 billion"."""
+_MONEY = pattern(r"^ (?:dollars?|cents?)\b")
+"""What makes a country's name that of its money: "U.S. dollars"."""
 
 
 def _part(text: str, start: int) -> str:

@@ -97,6 +97,7 @@ class English(Gaps):
                 or not touching(base_marks, period.start, period.end)
             )
         ]
+        period_marks = [_at_end(text, period) for period in period_marks]
         period_marks = _with_days(text, _without_last_day(text, _of_next_year(text, period_marks, published)))
         found = [
             mention
@@ -294,6 +295,18 @@ def _of_next_year(text: str, times: list[PeriodMark], published: date | None) ->
 
 _ONE_CLAUSE = pattern(r"^[^,;.0-9]{0,48}$")
 _NAMED_ON = pattern(r"^(?: [a-z-]+){0,3},? $")
+
+
+_ENDED = pattern(r"\b(?:ended|closed|finished) (?:the )?$")
+_WITH_STOCK = pattern(r"^ with (?:about |some |around |nearly |more than |over )?[0-9]")
+
+
+def _at_end(text: str, period: PeriodMark) -> PeriodMark:
+    """Give a time that ended with so many as its last day: "Zhejiang ended 2025 with 178,000 robots in service"."""
+    ended = period.role is PeriodRole.CURRENT and _ENDED.search(text[max(0, period.start - _BACK_FAR) : period.start])
+    if ended and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
+        return period._replace(first=None, role=PeriodRole.AS_OF)
+    return period
 
 
 def _is_of_record(text: str, period: PeriodMark) -> bool:

@@ -69,9 +69,17 @@ def _aside(reading: Reading, mark: PeriodMark, ends: list[int]) -> str:
     if _SUM_UP.search(before):
         return "sum"
     near = any(0 <= mark.start - end <= _NEAR for end in ends)
+    if _EXTREME.search(before):
+        return "record"
     return "against" if near or _OF_READING.search(before) else ""
 
 
 _OF_READING = pattern(r"\b(?:with (?:the|its|their) (?:low|high|peak|bottom|top)|the same as) $")
 """What dates one reading of many, or the one that is no other: "with the low on April 10", "the same as in March"."""
+_EXTREME = pattern(
+    r"\b(?:weakest|lowest|highest|strongest|best|worst|slowest|fastest|sharpest|biggest|largest|smallest|steepest)"
+    r"(?: (?:reading|level|rate|pace|figure|gain|rise|fall|drop|growth|decline|increase|price|print|result|point))?"
+    r"(?: so far| of| in)? $"
+)
+"""What makes a time only the span over which a figure is the best or worst: "its weakest reading this year"."""
 _SUM_UP = pattern(r", (?:taking|bringing|putting|pushing) (?:its|their|the|total|our) (?:[a-z-]+ ){0,2}$")

@@ -72,7 +72,7 @@ _NO_TOWN = pattern(
     r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
     r"|French|Russian|Korean|Japanese|German|Portuguese|Ramadan"
     r"|Christmas|Easter"
-    r"|Phase|District|Hall|Zone|Area|Booth|Gate|Terminal|Building|Section|Article|Chapter|Table|Web|Spring|Summer"
+    r"|Phase|Districts?|Halls?|Zones?|Area|Booths?|Gates?|Terminals?|Buildings?|Section|Article|Chapter|Table|Web|Spring|Summer"
     r"|Autumn"
     r"|Winter|Golden|Singles|Double|National|International|Early|Late|Mid|Renminbi|The|This|That|Its|Our|Bitcoin"
     r"|Islam|Mandarin"
