@@ -145,7 +145,7 @@ def entering(context: Context, reading: Reading) -> Context:
     if context.listing is not None and (reading.row or is_row(reading.text)):
         return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
     if context.bulletin:
-        clock = context.main or context.clock
+        clock = context.main or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
             clock = clock._replace(of_index=True)
         elif context.index_day:
@@ -362,6 +362,12 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+def _without_stock(clock: Clock, reading: Reading) -> Clock:
+    """Give the clock of a Chinese report for its next paragraph: without the day up to which a stock was told."""
+    stock = clock.carried[0] is None and clock.carried != NO_PERIOD and is_chinese(reading.text)
+    return clock._replace(carried=NO_PERIOD, carried_because=None) if stock else clock
 
 
 def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from barometer.claims.values import Reading, Speaker
 
+ASKER = "asker"
+"""What the pronoun of a speaker is who asks and claims nothing."""
 _LABELS = frozenset({"asks", "answers"})
 _ASKING = ("?", "？")
 
@@ -61,4 +63,4 @@ def _answering(reading: Reading, askers: set[str], *, asked: bool) -> Reading:
 def _meant(one: Speaker, *, asks: bool) -> Speaker:
     if one.scope not in _LABELS:
         return one
-    return one._replace(scope="nobody") if asks else one._replace(scope="onward")
+    return one._replace(scope="nobody", pronoun=ASKER) if asks else one._replace(scope="onward")

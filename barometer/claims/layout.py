@@ -38,7 +38,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _titles(text: str) -> int:
-    """Give how many lines are the title: the one before a blank line, or two with one in another language or under it."""
+    """Give how many lines are the title: that before a blank line, or two, one in another language or under it."""
     lines = text.lstrip("\n").split("\n", 3)
     if not lines[0].strip() or len(lines[0]) > LONGEST_TITLE or not "".join(lines[1:]).strip():
         return 0

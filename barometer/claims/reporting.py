@@ -2,6 +2,7 @@
 
 import re
 
+from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
 from barometer.claims.scanning import pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
@@ -123,7 +124,7 @@ def _is_dated(reading: Reading) -> bool:
 
 def _is_interview(readings: list[Reading]) -> bool:
     """Say whether somebody asks in the text: 记者：…."""
-    return any(one.scope == "nobody" and one.end and one.start == 0 for reading in readings for one in reading.speakers)
+    return any(one.pronoun == ASKER for reading in readings for one in reading.speakers)
 
 
 def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:

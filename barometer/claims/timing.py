@@ -404,6 +404,11 @@ def _turns(reading: Reading, mark: PeriodMark) -> bool:
     return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
 
 
+def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
+    return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
@@ -420,7 +425,11 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]
-    here = [mark for mark in reading.periods if mark not in old and mark.aside not in BESIDE]
+    here = [
+        mark
+        for mark in reading.periods
+        if mark not in old and mark.aside not in BESIDE and not _is_turned(reading, mark)
+    ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:

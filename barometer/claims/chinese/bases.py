@@ -38,11 +38,13 @@ _GAP = Brief(
 )
 _EVERY = Brief(
     r"(?:均为|均与|均系|均指|均跟|均和|均比|都跟|都与|都是|均较|全部为|增减幅|涨跌幅|以下(?:数据|增幅|均))[^，。；]{0,8}?"
-    r"(?:(?:同比|去年同期|上年同期|去年[“”\p{Han}]{0,8}?(?:假期|期间))|(?P<since>上届|往届|上周|年初|上年末|去年底))(?:相比|数据|相较)?"
+    r"(?:(?:同比|去年同期|上年同期|去年[“”\p{Han}]{0,8}?(?:假期|期间))|(?P<mom>环比|上月|上个月)|(?P<since>上届|往届|上周|年初|上年末|去年底))(?:相比|数据|相较)?"
 )
 
 _OF_EVERY = frozenset("均都全幅以")
-_EVERY_BASE = Words(["同比", "同期", "假期", "期间", "上届", "往届", "上周", "年初", "上年末", "去年底"])
+_EVERY_BASE = Words(
+    ["同比", "同期", "假期", "期间", "上届", "往届", "上周", "年初", "上年末", "去年底", "环比", "上月"]
+)
 _POINTS_FROM = pattern(
     r"(?P<way>高于|低于|快于|慢于|高出|跑赢|跑输|领先|优于)(?P<other>[^，。；0-9一二两三四五六七八九十]{2,12})"
     r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
@@ -74,7 +76,7 @@ def _is_no_base(text: str, base: Piece) -> bool:
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [
-        Mark(*match.span(), Cue.EVERY, "since" if match.group("since") else "yoy")
+        Mark(*match.span(), Cue.EVERY, next((why for why in ("mom", "since") if match.group(why)), "yoy"))
         for match in (_EVERY.finditer(text) if _EVERY_BASE.found_in(text) and not _OF_EVERY.isdisjoint(text) else ())
     ]
     for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():

@@ -214,7 +214,9 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
 
 def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:
     """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
-    if after is None or mark.first is None or mark.end != after.start or text[mark.start] not in "从自由":
+    if after is None or mark.first is None or mark.end != after.start:
+        return None
+    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号":
         return None
     if text[after.start] not in "到至" or mark.role not in {PeriodRole.CURRENT, PeriodRole.RUNNING}:
         return None

@@ -38,7 +38,8 @@ _OPENS = pattern(
 )
 _RUNS = pattern(
     r"^[^.;]{0,24}\b(?:runs?|running|ran|lasts?|lasting|continues?|continuing)(?: [a-z]+)? "
-    r"(?:(?:through|until|till|to) (?:the )?)?$|^[^.;]{0,24}\b(?:and|to) (?:close|end) (?:on )?$"
+    r"(?:(?:through|until|till|to) (?:the )?)?$"
+    r"|^[^.;]{0,24}\b(?:and|to|before|until it) (?:closes?|ends?|closing|ending|concludes?|wraps? up) (?:on )?$"
 )
 
 
@@ -63,7 +64,7 @@ def _from_first_to_last(reading: Reading, at: int) -> Reading:
 def _lead(text: str, mark: PeriodMark) -> str:
     """Give the word that leads a time in, which is part of its mark: "through Sept 28"."""
     word = text[mark.start : mark.end].split(" ", 1)[0].lower()
-    return word + " " if word in {"through", "until", "till", "to"} else ""
+    return word + " " if word in {"through", "until", "till", "to", "on"} else ""
 
 
 _ENDS = 2

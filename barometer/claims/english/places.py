@@ -112,6 +112,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if is_rival(text, PlaceMark(start, end, canonical, level)):
             found.append(PlaceMark(start, end, canonical, level, "partner"))
             continue
+        if _HAS_OWN.match(text[end : end + _LONGEST_NAME]) and _RIVAL.search(text[max(0, start - 40) : start]):
+            found.append(PlaceMark(start, end, canonical, level))
+            continue
         part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
         part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
         part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
@@ -246,7 +249,9 @@ _HAULED = pattern(
     rf"|box) of [\w ]+?)(?: for an? [\w -]{{3,30}}?)? {_BETWEEN_TWO}"
     rf"|\b(?:prices?|costs?|rates?|fees?) (?:to (?:ship|send|move|haul|truck|fly)|(?:of|for) (?:shipping|sending|moving"
     rf"|hauling|trucking)) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
-    rf"|\b(?:box|container|TEU|FEU|truckload) {_BETWEEN_TWO}[\w ]{{0,24}}? (?:costs?|was|were|is|are|now|went|goes)\b"
+    rf"|\b(?:box|container|TEU|FEU|truckload)"
+    rf" (?:{_BETWEEN_TWO}[\w ]{{0,24}}?|to (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)"
+    r" (?:costs?|was|were|is|are|now|went|goes)\b"
     rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
     r"|\b(?:freight|rates?) to (?-i:[A-Z])"

@@ -304,7 +304,7 @@ _WITH_STOCK = pattern(r"^ with (?:about |some |around |nearly |more than |over )
 def _at_end(text: str, period: PeriodMark) -> PeriodMark:
     """Give a time that ended with so many as its last day: "Zhejiang ended 2025 with 178,000 robots in service"."""
     ended = period.role is PeriodRole.CURRENT and _ENDED.search(text[max(0, period.start - _BACK_FAR) : period.start])
-    if ended and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
+    if ended and period.first != period.last and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
         return period._replace(first=None, role=PeriodRole.AS_OF)
     return period
 
