@@ -11,6 +11,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief
 from barometer.claims.sharing import shared_out
+from barometer.claims.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
 
 _LEVELS = {
@@ -100,12 +101,13 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if before is not None and last is not None and _resumes(case, before):
         return last
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    holding = _without_sources(case, holding, ground)
+    holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and ground.carried is not None and _HOME in case.lexicon.enclosing(ground.carried):
         holding = [mark for mark in holding if not is_customer(case, mark)]
     said = _said_before(case, holding, ground)
+    last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
     return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
@@ -392,10 +394,13 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             ground.home,
         )
     for placed in reversed(used):
+        if is_of_tariff(placed.because, reading):
+            continue
         if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
             return Ground(placed.name, placed.because, seen, ground.source, ground.home)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
-        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
+        marks = [mark for mark in marks if mark.level != "region"]
         chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         aside = chosen is not None and chosen.start > _HEAD

@@ -139,6 +139,7 @@ class PlaceMark(NamedTuple):
     level: str
     part: str = "subject"
     based: bool = False  # somebody told of is at home there: "Ningbo-based"
+    passing: bool = False  # its tariffs are told of: it holds for the figure right behind and no other
 
 
 class Speaker(NamedTuple):

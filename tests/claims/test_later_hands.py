@@ -169,3 +169,32 @@ def test_a_fair_to_come_is_foretold_on_its_days():
     claims = extract(text, date(2026, 10, 16), "Jinhua Expo")
     assert {(str(claim.period_start), str(claim.period_end)) for claim in claims} == {("2026-10-21", "2026-10-24")}
     assert {claim.status for claim in claims} == {"forecast"}
+
+
+def test_a_tariff_abroad_is_no_place_of_what_follows():
+    text = "The stall in Yiwu sold 900 fans in May. In April, when US tariffs hit 145 percent, it lost four orders."
+    assert found(text, "place") == ["Yiwu", "United States", "Yiwu"]
+
+
+def test_a_market_named_after_the_country_holds_where_the_text_is():
+    text = (
+        "Turnover in Yongkang rose 2 percent.\nIn the China Science and Technology Hardware City, it fell 2.7 percent."
+    )
+    assert found(text, "place") == ["Yongkang", "Yongkang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The United States raised its tariff on toys to 25 percent and 4,000 tonnes stayed.", ["United States"] * 2),
+        ("A tariff of India hit 25 percent. The mill in Jinhua lost nine orders.", ["India", "Jinhua"]),
+        ("India exempts parcels. In Jinhua 900 firms sell.", ["Jinhua"]),
+    ],
+)
+def test_tariffs(text, places):
+    assert found(text, "place") == places
+
+
+def test_sights_set_are_a_target():
+    title = "Jinhua sets its sights on 2 trillion yuan of trade by 2028\n\n"
+    assert found(title + "Exports are to grow by 15 percent.", "status") == ["target", "target"]

@@ -106,6 +106,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         canonical, level = table.places[name]
         if _WATERS.match(text[end : end + _LONGEST_NAME]) or _MONEY.match(text[end : end + _LONGEST_NAME]):
             continue
+        if canonical == "China" and _NAMED_MARKET.match(text[end : end + _BUYING]):
+            continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
             continue
@@ -123,7 +125,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
-        found.append(PlaceMark(start, end, canonical, level, part))
+        abroad = level == "country" and canonical != "China"
+        taxing = abroad and _TAXES.match(text[end : end + _BUYING]) is not None
+        found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
     found = _with_people(text, found, table)
@@ -313,6 +317,16 @@ _AIMED_FOR = pattern(
     r"|\badded to\s+$"
 )
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
+_NAMED_MARKET = pattern(
+    r"^(?: (?-i:[A-Z][A-Za-z&-]+)| and){2,6} (?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
+)
+"""What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
+_TAXES = pattern(
+    r"^(?:'s)? (?:[a-z]+ ){0,2}(?:tariff|duty|duties|levy|levies)s?\b"
+    r"|^ (?:has |had |will )?(?:rais|impos|slapp|hik|lower|announc|levi|doubl|cut|put)[a-z]*[^.;,]{0,30}"
+    r"\b(?:tariffs?|duty|duties|levies)\b"
+)
+"""What a country does at its border, which is no place of what its trade partners tell."""
 _OF_BUYERS = pattern(r"^ (?:customers?|buyers?|clients?|importers?|orders)\b")
 _BUYS = pattern(
     r"^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"

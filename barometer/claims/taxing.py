@@ -1,0 +1,24 @@
+"""Places whose tariffs are told of: they hold for what the tariffs are, not for what trade partners do about them."""
+
+from barometer.claims.case import Case
+from barometer.claims.values import Because, PlaceMark, Reading
+
+_TAXED = frozenset({"ratio", "point", "money", "mass", "times"})
+"""What tariffs and the limits under which none are due are told in."""
+
+
+def counts_on(case: Case) -> bool:
+    """Say whether a figure counts things, so that it is no tariff and no limit under which none is due."""
+    return case.dimension not in _TAXED
+
+
+def holds_no_more(case: Case, mark: PlaceMark) -> bool:
+    """Say whether the tariff of a place was told before a figure: "when US tariffs hit 145%, I lost four orders"."""
+    told = mark.passing and any(mark.end <= one.start < case.mention.start for one in case.reading.mentions)
+    return told and counts_on(case)
+
+
+def is_of_tariff(because: Because | None, reading: Reading) -> bool:
+    """Say whether the place of a figure rests on a name only told of for its tariffs."""
+    passing = (reading.sentence.start + mark.start for mark in reading.places if mark.passing)
+    return because is not None and because.start in passing
