@@ -67,14 +67,8 @@ def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
 
 def _is_of_last(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time dates or tells of the number before: 由7月的下降0.1%转为上涨0.3%."""
-    left = case.reading.text[max(0, mark.start - 1) : mark.start + 1]
-    turned = case.before is not None and mark.end <= case.before.start and not _TURNED_FROM.isdisjoint(left)
-    if turned and case.role.name == "change" and mark.start >= case.clause[0]:
-        return True
-    return _tells_of_last(case, mark)
-
-
-_TURNED_FROM = frozenset("由从")
+    turned = case.role.name == "change" and mark.start >= case.clause[0] and turned_from(case, mark)
+    return turned or _tells_of_last(case, mark)
 
 
 def _tells_of_last(case: Case, mark: PeriodMark) -> bool:

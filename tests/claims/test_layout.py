@@ -2,7 +2,8 @@ from itertools import pairwise
 
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.english.reader import english
-from barometer.claims.layout import LONGEST_SENTENCE, Paragraph, paragraphs, sentences
+from barometer.claims.layout import LONGEST_SENTENCE, Paragraph, adjoin, paragraphs, sentences
+from barometer.claims.values import Sentence
 
 
 def lines(text):
@@ -40,6 +41,38 @@ def test_a_title_may_stand_in_both_languages():
     assert titles("Exports rise\n出口增长\nBody.") == [False, False, False]
     assert titles("Exports rise\n出口增长\n") == [False, False]
     assert titles("Exports rise\n" + "长" * 301 + "\n\nBody.") == [False, False, False]
+
+
+def test_a_short_chinese_line_under_the_title_is_one_more():
+    def titles(under):
+        return [title for _, title in lines(f"出口增长\n{under}\n\nBody.")]
+
+    assert titles("长" * 40) == [True, True, False]
+    assert titles("长" * 41) == [False, False, False]
+    assert titles("今年前四个月增了四成") == [True, True, False]
+    assert titles("今年前四个月增了四成。") == [False, False, False]
+    assert titles("新华社 北京") == [False, False, False]
+    assert [title for _, title in lines("Exports rise\nImports fall (Xinhua)\n\nBody.")] == [False] * 3
+
+
+def test_a_line_without_an_end_is_cut_at_its_longest():
+    def spans(text):
+        return list(sentences(text, Paragraph(0, 0, len(text)), lambda _: []))
+
+    assert spans("字" * 1500) == [(0, 1500)]
+    assert spans("字" * 1501) == [(0, 1500), (1500, 1501)]
+    assert spans("字" * 750 + "，" + "字" * 900) == [(0, 751), (751, 1651)]
+    assert spans("字" * 749 + "，" + "字" * 900) == [(0, 1500), (1500, 1650)]
+    assert spans("字" * 1499 + "，" + "字" * 9) == [(0, 1500), (1500, 1509)]
+    assert spans("字" * 3001) == [(0, 1500), (1500, 3000), (3000, 3001)]
+
+
+def test_lines_adjoin_without_a_blank_one_between():
+    text = "One.\nTwo.\n\nThree."
+    one, two, three = Sentence(0, "One.", 0), Sentence(5, "Two.", 1), Sentence(11, "Three.", 2)
+    assert adjoin(one, two, text)
+    assert not adjoin(two, three, text)
+    assert not adjoin(one, three, text)
 
 
 def test_a_long_line_is_cut_behind_its_last_comma(lexicon):

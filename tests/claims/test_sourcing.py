@@ -22,6 +22,17 @@ from barometer.claims import extract
         ('Ruan Mei founded a firm in Yiwu. "Sales rose 5 percent," she said.', ["Ruan Mei"]),
         ('Li Na said: "Costs fell 3 percent." Trade grew 4 percent. "Exports rose 5 percent."', ["Li Na", None, None]),
         ("据义乌海关统计，出口增长5%，李娜说，进口下降3%。", ["义乌海关", "李娜"]),
+        ("店主吴斌把店面装修了一遍。“去年做了680万元。”", ["吴斌"]),
+        ("店主吴斌把店面装修了一遍。\n“去年做了680万元。”", [None]),
+        ("店主吴斌把店面装修了一遍。“去年做了680万元。今年做了700万元。”", ["吴斌", "吴斌"]),
+        ("何玉梅在义乌开店。“每年要拿8000套扳手。”她说，货不愁卖。", ["何玉梅"]),
+        ("“每年要拿8000套扳手。”何玉梅说，货不愁卖。", ["何玉梅"]),
+        ("“每年要拿8000套扳手。”\n何玉梅说，货不愁卖。", [None]),
+        ("每年要拿8000套扳手。何玉梅说，货不愁卖。", [None]),
+        (
+            "Traders expect a 5 percent gain, Hill Customs said; Li Na said costs fell 3 percent.",
+            ["Hill Customs", "Li Na"],
+        ),
         ("记者：销量如何？\n李娜：销量增长5%。\n记者：成本呢？\n李娜：下降3%。", ["李娜", "李娜"]),
     ],
 )
