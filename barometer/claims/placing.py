@@ -3,6 +3,7 @@
 The guideline's call 13.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
@@ -48,6 +49,7 @@ class Placed(NamedTuple):
     inherited: bool = False
 
 
+@lru_cache(maxsize=512)  # every text of a source asks again, and there are few sources
 def source_place(source: str | None, lexicon: Lexicon) -> str | None:
     """Give the place in a source's name (义乌发布, 浙江省统计局)."""
     if not source:
