@@ -116,7 +116,7 @@ class Resolver:
     def _holds_name(self, code: str, words: Words) -> bool:
         """Say whether a name of an indicator may stand in a phrase: its first two words do."""
         heads = self._heads[code]
-        return any(pair in heads for pair in pairwise(words)) or any((word,) in heads for word in words)
+        return not (heads.isdisjoint(pairwise(words)) and heads.isdisjoint(zip(words)))
 
     def _longest(
         self, code: str, words: Words, spans: Sequence[tuple[int, int, int]], unit: str, kind: str

@@ -8,6 +8,8 @@ _NOTE = pattern(
 )
 
 
+_FIRST = frozenset("附注说指名统数（(【NnEe")
+"""What such a line begins with; others need no closer look."""
 _DEFINES = pattern(
     r"规模以上|限额以上|规上|限上|是指|系指|指的是|统计范围"
     r"|\bdesignated size\b|\brefers? to\b|\b(?:are|is) (?:those|defined)\b"
@@ -17,7 +19,7 @@ _DEFINES = pattern(
 
 def opens_notes(line: str) -> bool:
     """Say whether a line opens the notes under a report."""
-    return _NOTE.match(line) is not None
+    return line.lstrip()[:1] in _FIRST and _NOTE.match(line) is not None
 
 
 def defines(sentence: str) -> bool:

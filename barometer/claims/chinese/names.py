@@ -70,6 +70,8 @@ _INTRODUCED = pattern(
     r"|在[\p{Han}]{1,8}(?:做|开|经营|从事|打拼|摆)|做了|经营着?|干了|守着|入行|告诉|给记者)"
 )
 """Somebody introduced by trade, place or shop alone: 斜对面的程建华专做球迷围巾, 吴海琴的店面."""
+_LED = Brief(rf"[的”，。；\s][{SURNAMES}]\p{{Han}}{{2}}[专主最倒更则却不还的在做经干守入告给]")
+"""What such a name has in front and behind; where it is not, nothing more is looked for."""
 _DID = Brief(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:掉|下|出|起|到|好|来|开|成)?了")
 """Somebody who did something: 去年，应晓燕关掉了两条生产线."""
 
@@ -90,7 +92,7 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("name")
     if "的" in text and _TRADES.found_in(text):
         yield from (named.span("name") for named in _TRADING.finditer(text))
-    if "的" in text or "做" in text:
+    if ("的" in text or "做" in text) and (text[:1] in _FAMILY or _LED.search(text) is not None):
         yield from (named.span("name") for named in _INTRODUCED.finditer(text))
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
