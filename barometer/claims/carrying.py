@@ -14,8 +14,8 @@ from barometer.claims.placing import Ground, Placed, next_ground, source_place
 from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice, next_voice
+from barometer.claims.time_going_on import next_clock
 from barometer.claims.time_meaning import Clock, Dated
-from barometer.claims.timing import next_clock
 from barometer.claims.values import Because, Cue, Draft, PeriodRole, Reading, quotes
 
 

@@ -198,3 +198,20 @@ def test_tariffs(text, places):
 def test_sights_set_are_a_target():
     title = "Jinhua sets its sights on 2 trillion yuan of trade by 2028\n\n"
     assert found(title + "Exports are to grow by 15 percent.", "status") == ["target", "target"]
+
+
+def test_a_fair_that_closed_in_its_own_sentence_has_its_days():
+    text = (
+        "成绩单出炉\n\n昨天下午，为期3天的第9届永康门博会（7月17日—19日）落幕。\n\n【数读】\n展位508个\n观众7.3万人次"
+    )
+    spans = {(str(claim.period_start), str(claim.period_end)) for claim in extract(text, SEEN)}
+    assert spans == {("2026-07-17", "2026-07-19")}
+
+
+def test_a_month_within_the_time_told_is_only_a_part_of_it():
+    text = (
+        "工业增长\n\n上半年，浙江工业增加值同比增长6.8%；其中6月份增长6.1%。\n\n一、产业。装备制造业增加值增长10.2%。"
+    )
+    assert [str(start) for start in found(text, "period_start")] == ["2026-01-01", "2026-06-01", "2026-01-01"]
+    text = "工业增长\n\n5月，浙江工业增加值同比增长6.8%；其中6月份增长6.1%。\n\n一、产业。装备制造业增加值增长10.2%。"
+    assert [str(start) for start in found(text, "period_start")] == ["2026-05-01", "2026-06-01", "2026-06-01"]

@@ -11,7 +11,7 @@ CORE = (
     "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine",
     "english.set_against", "headline", "identity", "indicators", "joining", "kinds", "layout", "measuring", "noting",
     "parcels", "placing", "publish_lines", "ranges", "reporting", "roles", "sharing", "sourcing", "standing", "tabling",
-    "taxing", "time_ahead", "time_choice", "time_meaning", "timing",
+    "taxing", "time_ahead", "time_choice", "time_going_on", "time_meaning", "timing",
 )  # fmt: skip
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000

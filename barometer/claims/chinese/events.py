@@ -19,6 +19,7 @@ _LONGEST = 20
 
 def with_event_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
+    readings = [_with_brackets(reading) if at < _NEAR else reading for at, reading in enumerate(readings)]
     near = [reading for reading in readings if not reading.sentence.title][:_NEAR]
     opened = next((mark for reading in near for mark in reading.periods if _opens(mark)), None)
     if opened is None or opened.first is None:
@@ -73,6 +74,31 @@ _SHORTEST_WEEK, _LONGEST_WEEK = 4, 6
 
 def _opens(mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.WINDOW and mark.first is not None and mark.first == mark.last
+
+
+_DAYS_OF = pattern(r"(?:会|展|节|周|赛|交易会|博览会|大会)[”》]?[（(]$")
+
+
+def _in_brackets(reading: Reading) -> PeriodMark | None:
+    """Give the days in brackets behind a fair in a sentence that tells that it closed: 门博会（5月26日—28日）落幕."""
+    if not _CLOSES.found_in(reading.text):
+        return None
+    spans = (mark for mark in reading.periods if mark.first is not None and mark.last is not None)
+    days = (mark for mark in spans if mark.role is PeriodRole.CURRENT and _DAYS_OF.search(reading.text[: mark.start]))
+    return next((mark for mark in days if mark.first is not None and mark.first != mark.last), None)
+
+
+def _with_brackets(reading: Reading) -> Reading:
+    days = _in_brackets(reading)
+    if days is None:
+        return reading
+    marks = tuple(
+        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        if mark.first == mark.last == days.last
+        else mark
+        for mark in reading.periods
+    )
+    return replace(reading, periods=marks)
 
 
 def _closing(near: list[Reading], opened: date) -> date | None:

@@ -1,0 +1,65 @@
+"""Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
+
+from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.time_meaning import Clock, Dated
+from barometer.claims.values import BESIDE, Because, PeriodMark, PeriodRole, Reading
+
+
+def _turns(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that from which something turned: 由上月的下降转为上涨."""
+    return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
+
+
+def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
+    """Say whether a time is only a part of the one before it in its sentence: 前三季度增长6.8%；其中9月份增长6.1%."""
+    mark = dated.mark
+    if mark is None or not reading.text[: mark.start].endswith(_PART_OF):
+        return False
+    wholes = (one.span for one in used if one.mark is not None and one.mark.start < mark.start)
+    return any(_lies_in(dated.span, whole) for whole in wholes)
+
+
+def _lies_in(part: Range, whole: Range) -> bool:
+    first, last = part
+    low, high = whole
+    if first is None or last is None or low is None or high is None:
+        return False
+    return low <= first and last <= high
+
+
+_PART_OF = ("其中", "其中，", "其中,")
+
+
+def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
+    return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
+
+
+def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
+    """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
+    told = used[-1].span if used else clock.last
+    if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
+        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+    for dated in reversed(used):
+        if (
+            dated.mark is not None
+            and dated.mark.shift >= 0
+            and not _turns(reading, dated.mark)
+            and dated.mark.aside not in BESIDE
+            and not _is_part(reading, dated, used)
+            and dated.mark.role is not PeriodRole.WINDOW
+            and dated.span != NO_PERIOD
+        ):
+            return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
+    old = [dated.mark for dated in past]
+    here = [
+        mark
+        for mark in reading.periods
+        if mark not in old and mark.aside not in BESIDE and not _is_turned(reading, mark)
+    ]
+    lasting = [mark for mark in here if mark.first != mark.last is not None] or here
+    for mark in reversed(lasting):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
+            because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
+            return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
+    return clock if told == clock.last else clock._replace(last=told)
