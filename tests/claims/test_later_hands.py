@@ -215,3 +215,32 @@ def test_a_month_within_the_time_told_is_only_a_part_of_it():
     assert [str(start) for start in found(text, "period_start")] == ["2026-01-01", "2026-06-01", "2026-01-01"]
     text = "工业增长\n\n5月，浙江工业增加值同比增长6.8%；其中6月份增长6.1%。\n\n一、产业。装备制造业增加值增长10.2%。"
     assert [str(start) for start in found(text, "period_start")] == ["2026-05-01", "2026-06-01", "2026-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Jinhua's trade grew 11.6 pct in Q1-Q3 of 2025.", [("2025-01-01", "2025-09-30")]),
+        ("Jinhua's trade grew 11.6 pct in Q1 of 2025.", [("2025-01-01", "2025-03-31")]),
+        (
+            "June was the busiest month so far this year: shipments of Jinhua came to 96.3 billion yuan.",
+            [("2026-06-01", "2026-06-30")],
+        ),
+        (
+            "6月，鲜菜价格环比上涨8.7%；暑期出游升温，宾馆价格上涨4.4%。",
+            [("2026-06-01", "2026-06-30"), ("2026-06-01", "2026-06-30")],
+        ),
+        ("暑期，义乌接待游客4万人次。", [("None", "None")]),
+    ],
+)
+def test_more_periods(text, spans):
+    claims = extract(text, SEEN)
+    assert [(str(claim.period_start), str(claim.period_end)) for claim in claims] == spans
+
+
+def test_what_was_regained_is_a_change():
+    assert found("The turnover index regained 2.3 points from May to reach 97.8.", "kind")[0] == "change"
+
+
+def test_a_product_in_quotation_marks_is_no_place():
+    assert found('In Yiwu 2,900 merchants use the "Xiaoshang" assistant, which has 36 skills.', "place") == ["Yiwu"] * 2

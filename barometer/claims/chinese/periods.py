@@ -65,7 +65,13 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
     foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
-    if foretold or (name == "bare" and not parts["year"]) or text[end : end + 1] in _NOT_BEFORE.get(name, ()):
+    because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
+    if (
+        foretold
+        or because
+        or (name == "bare" and not parts["year"])
+        or text[end : end + 1] in _NOT_BEFORE.get(name, ())
+    ):
         return []
     if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
         return []  # 订单排到10月
@@ -80,6 +86,11 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         start += len(parts["lead"])
         parts = Found(parts.groups | {"lead": ""}, published)
     return _marks(text, start, end, name, span, parts)
+
+
+_SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
+_IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消费", "客流", "备货", "临近", "到来")
+"""What makes a season only why something was so; the month told before goes on."""
 
 
 def _is_no_year(text: str, start: int, end: int) -> bool:

@@ -40,8 +40,8 @@ _PERIOD = pattern(
     rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
     rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
+    r"|(?P<quarters>first (?P<nq>two|three) quarters\b|Q1(?:-|–| to )Q(?P<nqn>[23])\b)"
     r"|(?P<quarter>(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[ -]quarter\b|Q(?P<qn>[1-4])\b)"
-    r"|(?P<quarters>first (?P<nq>two|three) quarters\b)"
     r"|(?P<half>(?P<h>first|second|latter)[ -]half\b(?: year)?|H(?P<hn>[12])\b)"
     r"|(?P<plan>(?P<pn>1[0-9]th|thirteenth|fourteenth|fifteenth) five-year plan(?: "
     r"period)?(?:\s?\(20[0-9]{2}\s?[-–—]\s?20[0-9]{2}\))?)"
@@ -200,7 +200,7 @@ def _quarter(found: _Found) -> Range:
 
 def _quarters(found: _Found) -> Range:
     year = found.year or (found.seen.year if found.seen else None)
-    return calendar.quarter(year, 1, _number(found["nq"])) if year else NO_PERIOD
+    return calendar.quarter(year, 1, _number(found["nq"] or found["nqn"])) if year else NO_PERIOD
 
 
 def _half(found: _Found) -> Range:

@@ -77,8 +77,9 @@ def _aside(reading: Reading, mark: PeriodMark, ends: list[int]) -> str:
 _OF_READING = pattern(r"\b(?:with (?:the|its|their) (?:low|high|peak|bottom|top)|the same as) $")
 """What dates one reading of many, or the one that is no other: "with the low on April 10", "the same as in March"."""
 _EXTREME = pattern(
-    r"\b(?:weakest|lowest|highest|strongest|best|worst|slowest|fastest|sharpest|biggest|largest|smallest|steepest)"
-    r"(?: (?:reading|level|rate|pace|figure|gain|rise|fall|drop|growth|decline|increase|price|print|result|point))?"
+    r"\b(?:weakest|lowest|highest|strongest|best|worst|slowest|fastest|sharpest|biggest|largest|smallest|steepest"
+    r"|busiest|quietest)(?: (?:day|week|month|quarter|reading|level|rate|pace|figure|gain|rise|fall|drop|growth"
+    r"|decline|increase|price|print|result|point))?"
     r"(?: so far| of| in)? $"
 )
 """What makes a time only the span over which a figure is the best or worst: "its weakest reading this year"."""
