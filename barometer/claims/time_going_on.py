@@ -2,7 +2,7 @@
 
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.time_meaning import Clock, Dated
-from barometer.claims.values import BESIDE, Because, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import BESIDE, Because, Cue, PeriodMark, PeriodRole, Reading
 
 
 def _turns(reading: Reading, mark: PeriodMark) -> bool:
@@ -13,7 +13,8 @@ def _turns(reading: Reading, mark: PeriodMark) -> bool:
 def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
     """Say whether a time is only a part of the one before it in its sentence: 前三季度增长6.8%；其中9月份增长6.1%."""
     mark = dated.mark
-    if mark is None or not reading.text[: mark.start].endswith(_PART_OF):
+    part = None if mark is None else reading.last(0, mark.start, Cue.PART)
+    if mark is None or part is None or reading.text[part.end : mark.start].strip("，, "):
         return False
     wholes = (one.span for one in used if one.mark is not None and one.mark.start < mark.start)
     return any(_lies_in(dated.span, whole) for whole in wholes)
@@ -25,9 +26,6 @@ def _lies_in(part: Range, whole: Range) -> bool:
     if first is None or last is None or low is None or high is None:
         return False
     return low <= first and last <= high
-
-
-_PART_OF = ("其中", "其中，", "其中,")
 
 
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:

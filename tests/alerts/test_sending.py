@@ -59,12 +59,12 @@ class Postbox:
         self.raw: list[bytes] = []
         self.answer = "250 taken"
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 - aiosmtpd calls it
         if self.answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return self.answer
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it
         self.raw.append(envelope.content)
         made = email.message_from_bytes(envelope.content, policy=email.policy.default)
         assert isinstance(made, EmailMessage)

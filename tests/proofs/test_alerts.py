@@ -45,7 +45,7 @@ class Sinks:
     def arrived(self) -> int:
         return sum(self.mails.values()) + sum(self.posts.values())
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it
         mail = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.mails[mail["Message-ID"]] += 1
         return "250 taken"

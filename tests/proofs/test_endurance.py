@@ -53,7 +53,7 @@ def look(pid: int, begun: float) -> Sample:
 class Postbox:
     taken = 0
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd calls it
         self.taken += 1
         return "250 taken"
 

@@ -90,7 +90,7 @@ def left_over(edition: Edition) -> dict[str, int]:
 def indexed(edition: Edition) -> tuple[int, int]:
     """Count the articles of the record and of the index."""
     from barometer.config import load_settings  # noqa: PLC0415 - opened only here
-    from barometer.search.opening import open_index  # noqa: PLC0415
+    from barometer.search.opening import open_index  # noqa: PLC0415 - the same
 
     record = edition.record()
     with record.reading() as connection:

@@ -288,7 +288,7 @@ def test_a_rebuild_under_load(engine: Index, big: Callable[[int], Record], times
                 with contextlib.suppress(IndexBusy):  # the rows wait, and are taken the next time
                     drain(record, engine, now)
                 time.sleep(0.2)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:  # noqa: BLE001 - told to the thread that waits
             failures.append(error)
 
     workers = [threading.Thread(target=ask, args=(seed,)) for seed in (1, 2)] + [threading.Thread(target=change)]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Words, pattern
+from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "收官", "闭馆"])
@@ -76,16 +76,15 @@ def _opens(mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.WINDOW and mark.first is not None and mark.first == mark.last
 
 
-_DAYS_OF = pattern(r"(?:会|展|节|周|赛|交易会|博览会|大会)[”》]?[（(]$")
+_DAYS_OF = Brief(r"[会展节周赛][”》]?[（(]$")
 
 
 def _in_brackets(reading: Reading) -> PeriodMark | None:
     """Give the days in brackets behind a fair in a sentence that tells that it closed: 门博会（5月26日—28日）落幕."""
     if not _CLOSES.found_in(reading.text):
         return None
-    spans = (mark for mark in reading.periods if mark.first is not None and mark.last is not None)
-    days = (mark for mark in spans if mark.role is PeriodRole.CURRENT and _DAYS_OF.search(reading.text[: mark.start]))
-    return next((mark for mark in days if mark.first is not None and mark.first != mark.last), None)
+    spans = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first != mark.last)
+    return next((mark for mark in spans if mark.last and _DAYS_OF.search(reading.text[: mark.start])), None)
 
 
 def _with_brackets(reading: Reading) -> Reading:
