@@ -66,6 +66,17 @@ def past_year_of(month: int, seen: date) -> int:
     return seen.year if month <= seen.month else seen.year - 1
 
 
+def nearest_year_of(month: int, number: int, seen: date) -> int:
+    """Give the year of a day told without one: the latest such day, or the next if it is not far off."""
+    past = past_year_of(month, seen)
+    coming = day(past + 1, month, number)
+    return past + 1 if coming is not None and (coming - seen).days <= _SOON else past
+
+
+_SOON = 31
+"""Days ahead within which a day told without its year is the one to come."""
+
+
 def coming_year_of(month: int, seen: date) -> int:
     """Give the year of the next such month after the day it is seen from."""
     return seen.year if month > seen.month else seen.year + 1

@@ -237,7 +237,7 @@ def _first_base(context: Context) -> Base:
     return context.main_base or context.base
 
 
-_ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳])\s*")
+_ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳]|[0-9] ?\ufe0f?\u20e3)\s*")
 
 
 def is_row(text: str) -> bool:
@@ -328,6 +328,13 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     return next((unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}), None)
 
 
+def _unit_headed(reading: Reading) -> str | None:
+    """Give the unit of the rows under a line that names an index: "May index (change from previous month)"."""
+    line = not reading.mentions and reading.text.rstrip()[-1:] not in {".", "?", "!", "。", "？", "！"}
+    named = line and not reading.sentence.title and reading.last(0, len(reading.text), Cue.INDEX) is not None
+    return "index_point" if named else None
+
+
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
     current, past = _told_apart(told)
@@ -348,7 +355,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_ground=context.main_ground or (_first_ground(ground) if told.drafts else None),
         voice=voice,
         base=base if not base.whole else context.base,
-        unit=_unit_told(told, lexicon) or context.unit,
+        unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
         kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,

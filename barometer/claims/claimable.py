@@ -17,6 +17,8 @@ _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 _FARTHEST = 160
 _BEHIND = 24
 _MILLION = 1_000_000
+_OFTEN = 10
+"""Times from which how often something was done is a count of it: "viewed 150 million times"."""
 _CLOCKED = frozenset({"minute", "hour"})
 
 
@@ -35,6 +37,8 @@ def claimable(
             _is_article(case, settled) or _is_frequency(case, settled) or _is_window(case, settled, carried_unit)
         ):
             kept.append(_pieces(case, _points(case, settled)))
+        elif settled is not None and _is_frequency(case, settled) and settled.numeral.value >= _OFTEN:
+            kept.append(settled._replace(unit="count"))
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
     ):
@@ -90,7 +94,23 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
-    return taken_up or _of_those(case) or _unit_of_subject(case)
+    return taken_up or _of_those(case) or _of_label(case, last_unit) or _unit_of_subject(case)
+
+
+def _of_label(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of a number that stands alone behind what a row calls it: "Countries represented: 76"."""
+    label = _LABEL.match(case.reading.text[: case.mention.start])
+    if label is None or case.index or not case.language.base_follows:
+        return None
+    if case.reading.text[case.mention.end :].strip()[:1] not in {"", "(", ",", ";"}:
+        return None
+    number = case.reading.text[case.mention.numeral.start : case.mention.numeral.end]
+    if last_unit == "index_point" and "." in number:
+        return last_unit
+    return case.language.unit_of(label.group("label"))
+
+
+_LABEL = re.compile(r"[^\w]*(?P<label>[A-Z][A-Za-z' -]{2,48}): $")
 
 
 def _of_those(case: Case) -> str | None:
@@ -146,11 +166,12 @@ def _is_now(case: Case) -> bool:
     """Say whether a sentence takes up what the one before it told: "It used to take 40 minutes. Now it is five."."""
     lead = case.reading.text[: case.mention.start]
     behind = case.reading.text[case.mention.end :]
-    alone = not case.index and (behind[:1] in _ENDS or behind.startswith((" by ", " in ", " at ", " before ")))
+    alone = not case.index and (behind[:1] in _ENDS or behind.startswith(_NOT_NAMED))
     return alone and case.role.name in {"level", "bare"} and case.language.takes_up(lead)
 
 
 _ENDS = frozenset(["", ".", ",", ";", "!", '"', "”"])
+_NOT_NAMED = (" by ", " in ", " at ", " before ", " a day", " a week", " a month", " a year", " an hour", " with ")
 
 
 def _takes_last(case: Case, last_unit: str) -> bool:
@@ -170,12 +191,19 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     between = case.reading.text[case.before.end : case.mention.start] if case.before else ""
     # "runs two plants in Ningbo and one in Rayong", "3,000 people watch and 400 place an order"
     placed = between.endswith(" and ") and (case.language.stands_in(behind) or case.language.acts(behind))
+    placed = placed or (behind[:1] in _ENDS and _is_of_place(case))
     if case.lexicon.dimension(last_unit) == "discrete" and placed:
         return True
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
     if against and case.lexicon.dimension(last_unit) == "discrete":
         return True  # "21 now sail, up from nine in 2023"
     return after_old or part or _is_difference(case, last_unit) or _is_for_each(case) or _goes_on(case)
+
+
+def _is_of_place(case: Case) -> bool:
+    """Say whether only "and" and a place stand in front of a number: "Ningbo builds 340 of them and Yiwu 260"."""
+    place = next((mark for mark in case.reading.places if mark.end == case.mention.start - 1), None)
+    return place is not None and case.reading.text[: place.start].endswith(" and ")
 
 
 def _is_for_each(case: Case) -> bool:

@@ -28,6 +28,12 @@ def _lies_in(part: Range, whole: Range) -> bool:
     return low <= first and last <= high
 
 
+def _is_fair_before(clock: Clock, dated: Dated) -> bool:
+    """Say whether a time is only that of the fair before the one to come: "Last year's fair drew 48,300"."""
+    last = dated.span[1]
+    return clock.is_of_event_to_come() and last is not None and clock.published is not None and last < clock.published
+
+
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
     return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
@@ -47,6 +53,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and not _is_part(reading, dated, used)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
+            and not _is_fair_before(clock, dated)
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]

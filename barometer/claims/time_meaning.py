@@ -40,6 +40,21 @@ class Clock(NamedTuple):
     last: Range = NO_PERIOD
     day: Range = NO_PERIOD
 
+    def is_of_event(self) -> bool:
+        """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
+        first, last = self.carried
+        return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_EVENT
+
+    def is_of_event_to_come(self) -> bool:
+        """Say whether the period is the days of a fair that opens soon after the text is published."""
+        first, published = self.carried[0], self.published
+        if first is None or published is None or not self.is_of_event():
+            return False
+        return 0 < (first - published).days <= LONG_PAST
+
+
+_LONGEST_EVENT = 20
+
 
 def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time expression, with what it takes from the text around it."""

@@ -295,15 +295,21 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
-    if case.language.polls(case.reading.text):
-        return Dated()
     begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
     looks_on = begun or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
-    if clock.carried == NO_PERIOD or looks_on or _holds(case, kind, clock):
+    polled = case.language.polls(case.reading.text)
+    still = clock.carried == NO_PERIOD or polled or looks_on or _holds(case, kind, clock)
+    if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
     milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is what a fair to come will have: "Think four halls and 42,000 square meters!"."""
+    told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
+    return told and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
 
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:
@@ -325,16 +331,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
-    return kind == "count" and stock and not clock.whole and not _is_event(clock.carried)
-
-
-def _is_event(span: Range) -> bool:
-    """Say whether a period is the days of a fair or holiday, of which all is told that is told."""
-    first, last = span
-    return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_EVENT
-
-
-_LONGEST_EVENT = 20
+    return kind == "count" and stock and not clock.whole and not clock.is_of_event()
 
 
 def _is_future(case: Case, clock: Clock) -> bool:
@@ -342,7 +339,7 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     begins = clock.carried[0]
-    if begins is not None and clock.published is not None and _is_event(clock.carried) and case.language.base_follows:
+    if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 

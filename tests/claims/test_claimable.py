@@ -18,7 +18,7 @@ def found(text):
         ("Output of cars in Yiwu rose to 41,500 units.", [("41,500 units", "vehicle")]),
         ("Output of lamps in Yiwu rose to 41,500 units.", [("41,500 units", "count")]),
         ("The number of shops in Yiwu reached 2101.", [("2101", "shop")]),
-        ("Yiwu sold 5,000 lamps and Dongyang 12.", [("5,000 lamps", "count")]),
+        ("Yiwu sold 5,000 lamps and Dongyang 12.", [("5,000 lamps", "count"), ("12", "count")]),
         ("义乌市场开了一家店，卖了两家店。", [("一家", "company"), ("两家", "company")]),
     ],
 )

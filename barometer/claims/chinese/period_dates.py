@@ -39,6 +39,12 @@ class Found:
             return self.year
         return calendar.past_year_of(month, self.seen) if self.seen else None
 
+    def year_for_day(self, month: int, number: int) -> int | None:
+        """Give the year of a day named without one: the latest, or the one that comes soon."""
+        if self["year"] or self.seen is None:
+            return self.year if self["year"] else None
+        return calendar.nearest_year_of(month, number, self.seen)
+
 
 def _first_months(found: Found) -> Range:
     if not found["year"] and whole_number(found["count"]) == 1:
@@ -69,7 +75,7 @@ def _pair(found: Found) -> Range:
 
 def _days(found: Found) -> Range:
     month = whole_number(found["dm"])
-    year = found.year_for(month)
+    year = found.year_for_day(month, whole_number(found["d1"]))
     if year is None:
         return NO_PERIOD
     first = calendar.day(year, month, whole_number(found["d1"]))
@@ -79,7 +85,7 @@ def _days(found: Found) -> Range:
 
 def _day(found: Found) -> Range:
     month = whole_number(found["ym"])
-    year = found.year_for(month)
+    year = found.year_for_day(month, whole_number(found["yd"]))
     moment = calendar.day(year, month, whole_number(found["yd"])) if year else None
     return (moment, moment)
 

@@ -57,6 +57,7 @@ _BASE = pattern(
     r"|\b(?:that|those|what it was|what they were|(?:as )?(?:many|much|high|large|big|long|busy)(?: as)?)(?: of| in)?"
     r" last year\b"
     r"|\b(?:times|twice|double|triple|above|below|over|under|on) last year's\b"
+    r"|\b(?:above|below|over|under|than|from|on) last (?:spring|summer|autumn|winter|season)(?:'s\b|\b)"
     r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
     r"year\b|\bannually\b)"
@@ -64,6 +65,7 @@ _BASE = pattern(
     r"|preceding|last) month\b"
     r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
     r"|\bon the month\b"
+    r"|\b(?:above|below|than|from|over|under) the [a-z-]+ a month (?:earlier|ago|before)\b"
     r"|\b(?:from|than|on|over) (?:a|the) month (?:earlier|ago|before)\b"
     r"|\bcompared (?:with|to) (?:the )?(?:previous|prior|preceding|last) month\b)"
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
@@ -80,8 +82,8 @@ _BASE = pattern(
     r"|\b(?:as|than|above|below|over|against|compared (?:with|to)|up from|down from) (?:(?:at|in|by) )?(?:the (?:level"
     r"|figure|total) (?:at|of) )?"
     rf"the (?:end|start|beginning) of (?:last year|this year|the year|20[0-9]{{2}}|{MONTH})"
-    r"|\b(?:times|twice|double|triple|half|above|below|over|than) (?:the |its |their )(?:usual|normal"
-    r"|typical)(?: [a-z]+)?\b"
+    r"|\b(?:times|twice|double|triple|half|above|below|over|than) (?:the |its |their |his |her |my |our )(?:usual"
+    r"|normal|typical)(?: [a-z]+){0,2}\b"
     r"|\bfrom the end of (?:last year|20[0-9]{2}|\w+)\b|\bfrom (?:last )?year-end\b"
     rf"|\b{_AGAINST} (?:\w+|[0-9]+) (?:years?|decades?|weeks?|months?|days?) {_PREVIOUS}\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|last|prior) (?:edition|fair|event|session|world cup|week|one|show|year's "
@@ -91,9 +93,10 @@ _BASE = pattern(
     r" (?:ago|earlier|before)\b"
     rf"|\b(?:than |from |above |below |compared with |the )(?:that |the )?(?:level |levels )?(?:before|prior to) "
     rf"(?:the )?[\w ]{{3,40}}\b"
-    rf"|\bsince {MONTH}\b"
-    r"|\b(?:than|from) (?:(?:on|in|under|at|with|during) )?(?:its|the|their|his|her) (?:old|former|earlier|original)"
-    r" [a-z]+(?: [a-z]+)?\b"
+    rf"|\bsince {MONTH}\b|\bsince (?:the |last )?(?:spring|summer|autumn|winter)\b"
+    r"|\b(?:than|from|compared (?:with|to)) (?:(?:on|in|under|at|with|during) )?(?:its|the|their|his|her) (?:old"
+    r"|former|earlier|original) [a-z]+(?: [a-z]+)?\b"
+    r"|\b(?:than|from) (?:(?:on|in|at|during) )?(?:his|her|their|our|my) (?:previous|last) [a-z]+\b"
     r"|\bas (?:many|much|high|large|long) as (?:before|previously)\b(?: (?:the|its|their) [a-z-]+)?"
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year))\b"
@@ -200,7 +203,7 @@ def bases(text: str) -> list[Mark]:
 _LEVEL_OF_MONTH = pattern(rf"\bthe (?P<month>{MONTH})(?:'s)? (?:level|figure|total|reading|volume)$")
 _ITS_EVENT = pattern(r"^'s (?:edition|fair|expo|show|event|exhibition|festival|level|figure|total)\b")
 """What a base ends with: "from last year's edition"."""
-_RATIO = pattern(r"^(?:twice|double|triple|half) ")
+_RATIO = pattern(r"^(?:twice|double|triple|half|times) ")
 """What is a number itself in front of a base: "double last year's figure"."""
 _EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")
 """What is held once a year is compared with the one before, not with the year."""
@@ -216,7 +219,7 @@ _EVERY = pattern(
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
 _BACK = 16
-_COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against) $")
+_COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|short of) $")
 _COMPARED_WITH = pattern(
     r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|with|to|under|versus|short of) $"
 )

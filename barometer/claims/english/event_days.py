@@ -27,9 +27,72 @@ def with_fair_days(readings: list[Reading]) -> list[Reading]:
     readings = [_from_first_to_last(reading, at) for at, reading in enumerate(readings)]
     near = [reading for reading in readings if not is_chinese(reading.text)][:_NEAR]
     days = next((mark for reading in near for mark in reading.periods if _is_of_event(reading, mark)), None)
-    if days is None:
-        return readings
-    return [_widened(reading, days) if reading in near else reading for reading in readings]
+    days = days or _counted_days(near)
+    if days is not None:
+        readings = [_widened(reading, days) if reading in near else reading for reading in readings]
+    return _named_again(readings)
+
+
+_LONG = pattern(
+    r"\b(?P<days>two|three|four|five|six|seven|[2-9])-day (?:[a-z]+ ){0,2}?(?:event|fair|expo|exhibition|show|festival)"
+    r"\b"
+)
+_DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_BEGAN = pattern(r"\b(?:opened|opens|kicked off|began|started|since it opened)\b[^.;,]{0,40}$")
+
+
+def _counted_days(readings: list[Reading]) -> PeriodMark | None:
+    """Give a fair's days by how many there are and its first or last: "The four-day event, which opened on Nov. 1"."""
+    long = next((found for reading in readings if (found := _LONG.search(reading.text)) is not None), None)
+    if long is None:
+        return None
+    words = long.group("days").lower()
+    more = timedelta(days=(_DAYS.get(words) or int(words)) - 1)
+    for reading in readings:
+        for mark in reading.periods:
+            if mark.first is None or mark.first != mark.last or _CLOSED.search(reading.text[: mark.start]) is None:
+                continue
+            began = _BEGAN.search(reading.text[: mark.start]) is not None
+            first = mark.first if began else mark.first - more
+            return mark._replace(first=first, last=first + more, role=PeriodRole.CURRENT, yearless=False)
+    return None
+
+
+def _named_again(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with a fair's days for its year and "next week", once it has been told of with its days."""
+    days: PeriodMark | None = None
+    given = []
+    for reading in readings:
+        told = [mark for mark in reading.periods if _is_of_event(reading, mark)]
+        days = told[-1] if told and not is_chinese(reading.text) else days
+        again = days is not None and not told and bool(reading.periods) and _FAIR.found_in(reading.text)
+        given.append(_of_fair(reading, days) if days is not None and again else reading)
+    return given
+
+
+def _of_fair(reading: Reading, days: PeriodMark) -> Reading:
+    """Give a reading whose times that only name a fair of known days are those days."""
+    text = reading.text
+    marks = tuple(
+        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        if _names_days(text, mark, days)
+        else mark
+        for mark in reading.periods
+    )
+    return reading if marks == reading.periods else replace(reading, periods=marks)
+
+
+def _names_days(text: str, mark: PeriodMark, days: PeriodMark) -> bool:
+    """Say whether a time is the year in a fair's name, or the week or month in which it will be."""
+    words = text[mark.start : mark.end].lower()
+    if days.first is None or words.endswith(("next week", "next month")):
+        return mark.first is None
+    year = words.split(" ")[-1] == str(days.first.year)
+    return year and _FAIR_OF_YEAR.match(text[mark.end :]) is not None
+
+
+_FAIR = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b")
+_FAIR_OF_YEAR = pattern(r"^ (?:(?-i:[A-Z])[\w&'-]+ ){0,6}?(?-i:Fair|Expo|Exhibition|Show|Festival|Carnival)\b")
 
 
 _OPENS = pattern(

@@ -40,6 +40,7 @@ _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
     r"|takes?|took)\b[^,;]*$"
+    r"|\b(?:now|today),? there (?:is|are) $"
 )
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
@@ -144,8 +145,14 @@ _HAS_DONE = pattern(
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
 )
 _TAKES_UP = pattern(
-    r"^[\s\"“]*(?:now|today|yesterday|currently|this year|last year|before|in [0-9]{4}),?"
-    r" it(?:'s| is| was| takes| took) (?:(?:about|just|only|almost|nearly|around) )?$"
+    r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|today|yesterday|currently|this year|last year|before|back then|at first"
+    r"|these days|in [0-9]{4}|by (?:rail|road|sea|air|truck|train|ship)"
+    r"|in the same period(?: of (?:last year|[0-9]{4}))?|when [^,.;]{3,40},|when [a-z ]{3,40}?(?:opened|began|started)"
+    r"|(?:this|last) (?:spring|summer|autumn|winter|month|week)|(?:a|one|two|three|five|ten) years? ago"
+    r"|around (?-i:[A-Z])[\w' ]{2,24}|on a (?:busy|normal|good|bad|quiet) day),?"
+    r" (?:it|that|they|we|i|you|the (?:average|number|figure|total|price)|there)"
+    r"(?:'s| is| was| are| were| takes?| took| needed| needs?| had| has| have| paid| pays?| costs?| charged?)"
+    r" (?:(?:about|just|only|almost|nearly|around|barely|fewer than|less than|more than|over|under) )?$"
     r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
 )
 _LONGEST_MOVE = 24
@@ -247,7 +254,7 @@ class Gaps:
 
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of."""
-        return words.lower().endswith(("of the ", "of its ", "of all "))
+        return words.lower().endswith(("of the ", "of its ", "of all ", "out of "))
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""
@@ -374,6 +381,7 @@ class Gaps:
 
 
 _PRICED = pattern(
-    r"\b(?:costs?|earns?|earned|fetch(?:es|ed)?|pays?|paid|charges?|charged|(?:sells?|sold|goes|went) for)"
+    r"\b(?:costs?|earns?|earned|fetch(?:es|ed)?|pays?|paid|charges?|charged"
+    r"|(?:sells?|sold|goes|went)(?: out)? (?:for|at))"
     r"(?: (?:me|us|him|her|them|you))? (?:(?:about|only|just|around|some) )?$"
 )

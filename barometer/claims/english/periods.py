@@ -100,7 +100,13 @@ class _Found:
             return None
         if self["rel"].strip() == "next":
             return calendar.coming_year_of(month, self.seen)
-        return calendar.past_year_of(month, self.seen)
+        return calendar.past_year_of(month, self.seen) - (self["rel"].strip() == "last" and month == self.seen.month)
+
+    def year_for_day(self, month: int, number: int) -> int | None:
+        """Give the year of a day named without one: the latest, or the one that comes soon."""
+        if self["year"] or self.seen is None:
+            return self.year
+        return calendar.nearest_year_of(month, number, self.seen)
 
 
 def _year_of(words: str, seen: date | None) -> int | None:
@@ -225,7 +231,7 @@ def _years(found: _Found) -> Range:
 
 def _date(found: _Found) -> Range:
     month = MONTHS[found["dm"].rstrip(".")]
-    year = found.year_for(month)
+    year = found.year_for_day(month, int(found["d1"]))
     if year is None:
         return NO_PERIOD
     first = calendar.day(year, month, int(found["d1"]))
@@ -236,7 +242,7 @@ def _date(found: _Found) -> Range:
 
 def _date_first(found: _Found) -> Range:
     month = MONTHS[found["dxm"].rstrip(".")]
-    year = found.year_for(month)
+    year = found.year_for_day(month, int(found["dx"]))
     moment = calendar.day(year, month, int(found["dx"])) if year else None
     return (moment, moment)
 

@@ -258,7 +258,7 @@ _HAULED = pattern(
     r" (?:costs?|was|were|is|are|now|went|goes)\b"
     rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
-    r"|\b(?:freight|rates?) to (?-i:[A-Z])"
+    r"|\b(?:freight|rates?) to (?:the )?(?-i:[A-Z])"
     r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
     r"|twenty)-foot (?:box|container|unit)s?\b"
 )
@@ -285,7 +285,7 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
 
 _HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0-9]")
 """What gives a place that another is ahead of a figure of its own: "ahead of Guangzhou with 10.9 billion"."""
-_MONEY = pattern(r"^ (?:dollars?|cents?)\b")
+_MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
 
 

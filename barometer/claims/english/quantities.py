@@ -289,7 +289,7 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         follow = text[end : end + 12]
-        if follow.startswith("-") or (match.group("twice") and not _RATIO.match(follow)):
+        if follow.startswith(("-", " as a ", " as an ")) or (match.group("twice") and not _RATIO.match(follow)):
             continue
         value, kind, direction, unit = Decimal(2), "multiple", "up", "times"
         if match.group("verb"):

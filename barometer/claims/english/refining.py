@@ -157,7 +157,7 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
 
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
-    if text[mark.start : mark.end].lower() not in {"earlier", "later", "sooner"}:
+    if text[mark.start : mark.end].lower() not in {"earlier", "early", "later", "late", "sooner"}:
         return False
     return not any(other.end == mark.start - 1 for other in found)
 

@@ -34,12 +34,15 @@ _SHIELD = pattern(
     r"|\b(?:at|by|until|till|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:in the (?:morning|afternoon|evening)|o'clock|at night))"
     r"|(?P<address>\b[0-9]+ (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))* (?:Road|Street|Avenue|Lane|Boulevard|Rd|St)\b)"
-    r"|(?P<views>\| ?[0-9][0-9,.]*[km]? [a-z]+\b|\b[0-9][0-9,.]*[km]? (?:likes|min read)\b|\b(?:views?|reads?"
+    r"|(?P<views>\| ?[0-9][0-9,.]*[km]? [a-z]+\b|\b[0-9][0-9,.]*[km]?\+? (?:likes|reads|views|min read)\b"
+    r"|\b(?:views?|reads?"
     r"|likes?|shares|comments?|clicks?|followers|readers)\s*: ?[0-9][0-9,.]*[km]?\b"
     r"|\b(?-i:Reads|Views|Likes) [0-9][0-9,.]*[km]?\b"
     r"|\b[0-9]+ min(?:ute)? read\b|\bvideo length [0-9:]+)"
     r"|(?P<name>\b[0-9]+(?:st|nd|rd|th) (?-i:(?:[A-Z][\w'&-]*|of|for|and)(?: (?:[A-Z][\w'&-]*))+)"
     r"|\bdouble (?:11|12|eleven|twelve)\b|\b24/7\b|\b(?:seven|7|six|6|five|5) days a week\b|\b24 hours a day\b"
+    r"|\b(?:9610|9710|9810|1210|1239|1039) (?:mode|model|channel|code)s?\b"
+    r"|\b618 (?:shopping|sales?|festival|orders|promotions?|campaigns?|season|period|carnival|event)\b"
     r"|\b(?:the )?\"?996\"?\b|\b618\b|\b1688\b|\b1039\b|\b12360\b|"
     r"\b[0-9]+(?:st|nd|rd|th)[ -](?:five-year|century|anniversary|generation|edition|session|birthday|floor|place)\b"
     r"|\b(?:20|40|45|twenty|forty)[ -](?:foot|feet|ft)(?:er)?s?\b|\b(?:one|two|three)[ -]stop\b|\bone-day\b"
@@ -133,7 +136,7 @@ _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
     r"^(?:[.,][0-9]| ?(?:%|percent|per cent|yuan|dollars|euros|yen|million|billion|tonnes?|tons?|TEUs?|points?"
     r"|shops|firms"
-    r"|people|trains|parcels|orders|stalls|companies|kilomet|square|mu\b|hectares))"
+    r"|people|trains|parcels|stalls|companies|kilomet|square|mu\b|hectares))"
 )
 """What shows that a number which is a name too ("618", a sale in June) measures something."""
 _AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:[A-Z]{3} ))$")
