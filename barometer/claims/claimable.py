@@ -89,12 +89,12 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case) or _replaced(case)
     if partner is not None:
         return partner.unit
-    taken_up = _taken_up(case) or _of_clause(case) or (last_unit if _is_now(case) else None)
+    taken_up = _taken_up(case) or _of_those(case) or _of_clause(case) or (last_unit if _is_now(case) else None)
     if taken_up is None and _is_index(case, last_unit):
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
-    return taken_up or _of_those(case) or _of_label(case, last_unit) or _unit_of_subject(case)
+    return taken_up or _of_label(case, last_unit) or _unit_of_subject(case)
 
 
 def _of_label(case: Case, last_unit: str | None) -> str | None:
@@ -122,7 +122,9 @@ def _of_those(case: Case) -> str | None:
     return unit if unit is not None and case.lexicon.dimension(unit) == "discrete" else None
 
 
-_THOSE = re.compile(r" of (?:the|its|their|our|these|those) (?P<noun>[a-z' -]{2,24}?s)(?= [a-z])")
+_THOSE = re.compile(
+    r" of (?:the|its|their|our|these|those) (?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
+)
 _LEAST_OF_THOSE = 10
 
 

@@ -57,11 +57,20 @@ def _percent(case: Case) -> tuple[str, str]:
     part_of = mention.numeral.form == "fraction" and rate is not None and _is_ratio(case, rate)
     if rate is not None and (share is None or share.start <= rate.start) and not part_of:
         return "rate", "a rate is named"
-    does = acts(case)
+    does = acts(case) or _is_of_things(case)
     if share is not None or does or mention.numeral.form == "fraction":
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said
     return _percent_level(case)
+
+
+def _is_of_things(case: Case) -> bool:
+    """Say whether a percent stands alone behind things of which it is a part: "First-time exhibitors: over 30%"."""
+    label = case.reading.text[: case.mention.start].rstrip()
+    if not label.endswith(":") or case.index or not case.language.base_follows:
+        return False
+    unit = case.language.unit_of(label[:-1])
+    return unit is not None and case.lexicon.dimension(unit) == "discrete"
 
 
 def _ends_turn(case: Case) -> bool:

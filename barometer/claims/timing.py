@@ -314,11 +314,7 @@ def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
-    if (
-        case.language.of_all(case.reading.text[: case.mention.start])
-        or kind == "duration"
-        or (kind == "rank" and not clock.whole)
-    ):
+    if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
     before = case.reading.text[: case.mention.start]
     if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):

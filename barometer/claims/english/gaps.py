@@ -33,7 +33,7 @@ _TOLD_OF = pattern(
 _HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _OPENS = pattern(
-    r"(?:^|,|\b(?:found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
+    r"(?:^|,|\b(?:now|found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
     r"|a further|about|of whom|of which))\s*$"
 )
 _RESUMES = pattern(

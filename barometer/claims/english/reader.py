@@ -23,7 +23,7 @@ from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Column, Cue, Mark, PeriodMark, PeriodRole, Reading, Role, Sentence
+from barometer.claims.values import Column, Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Role, Sentence
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -103,9 +103,7 @@ class English(Gaps):
             mention
             for mention in parcels(text, mentions(text, words, self.units))
             if not is_name(text, mention)
-            and not (
-                not mention.certain and _DAY_OF.search(text[max(0, mention.start - _LONGEST_MONTH) : mention.start])
-            )
+            and not _is_day(text, mention)
             and (mention.unit == "rank" or not touching(shield_marks, mention.numeral.start, mention.numeral.end))
             and not touching(times, mention.numeral.start, mention.numeral.end)
             and not touching(base_marks, mention.numeral.start, mention.numeral.end)
@@ -225,6 +223,14 @@ def _clauses(text: str) -> Iterator[int]:
 _SHORT_NAME = pattern(r"\s\((?-i:[A-Z][A-Za-z&-]{1,8})\)")
 _WERE = pattern(r" (?:were|are|was|is|remained|stayed) (?:[a-z'-]+ ){1,6}[a-z'-]+, with (?:[a-z'-]+ ){1,4}$")
 """What is told of the things of a list before its numbers: "A, B and C were the largest partners, with trade of"."""
+
+
+def _is_day(text: str, mention: Mention) -> bool:
+    """Say whether a number is the day of a month named in front of it: "May 4", but "In May four of them rose"."""
+    bare = not mention.certain and mention.numeral.form == "digits"
+    return bare and _DAY_OF.search(text[max(0, mention.start - _LONGEST_MONTH) : mention.start]) is not None
+
+
 _LONGEST_MONTH = len("September ")
 _DAY_OF = pattern(rf"\b{MONTH} $")
 _UNKNOWN_VERB = pattern(

@@ -1,5 +1,6 @@
 """Takes back or changes what English words seemed to say of the numbers near them, once all of a sentence is known."""
 
+import re
 from collections.abc import Sequence
 
 from barometer.claims.english.months import MONTHS
@@ -9,10 +10,12 @@ from barometer.claims.scanning import Spanned, pattern
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
 
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
+_OVER_TIME = pattern(r"^ (?:over|on|in|during) (?:the|a|that) (?:day|week|month|quarter|year)\b")
 _LIFTED = pattern(r"lift(?:s|ed|ing)?$")
 _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _SPANNING = pattern(
-    r"\s(?:the (?:next|past|last|coming|following|course|same|first|period|year|decade|weekend|holiday|week|month"
+    r"\s(?:the (?:(?:two|three|four|five|six|[0-9]+) (?:years|months|weeks|days)|next|past|last|coming"
+    r"|following|course|same|first|period|year|decade|weekend|holiday|week|month"
     r"|quarter|day)\b"
     r"|the (?:(?-i:[A-Z])[\w'-]+ ){1,3}(?:break|holidays?|festival|week|weekend|period|season)\b"
     r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+)[ -](?:\w+ )?(?:years?|months?|weeks?"
@@ -30,6 +33,8 @@ _COMPARABLE = frozenset(
 )
 _MEAN_GROWTH = pattern(r"\b(?:average|mean|median|biggest|largest|steepest|sharpest) $")
 _THINGS = pattern(r"(?:pledges|plans|targets|forecasts|projects|projections)$")
+_BETWEEN_COMMAS = re.compile(r"^, (?:which|released|issued|unveiled|published|dated)[^,.;]{4,60},")
+_ASIDE = 96
 _PAPER = pattern(r"(?:plans?|blueprint)$")
 _HOLDING = pattern(r"^ (?:contains?|includes?|comprises?|lists?|consists? of|has|covers?|spells out|sets out)\b")
 _GIVEN_IN = pattern(r"\b(?:in|of|with)\s$")
@@ -110,6 +115,8 @@ def _handles(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> b
     after = next((mention for mention in found if mention.start >= mark.end), None)
     if words.lower() == "cut" and after is not None and text[after.end : after.end + 4] == " of ":
         taken = {"area", "mass"}  # "cut 3 million mu of wheat"
+    if after is not None and taken == {"money"} and _OVER_TIME.match(text[after.end :][:_NEAR]):
+        return False  # "the door lost 30 yuan over the month"
     near = after is not None and after.start <= mark.end + 1
     return near and after is not None and lexicon.dimension(after.unit) in taken
 
@@ -165,7 +172,8 @@ def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
 def _is_thing(text: str, mark: Mark) -> bool:
     """Say whether a word of status is a noun: "$3 billion in pledges", "the plan contains 24 measures"."""
     words = text[mark.start : mark.end]
-    told = _PAPER.match(words) and _HOLDING.match(text[mark.end : mark.end + _BACK])
+    behind = text[mark.end : mark.end + _ASIDE]
+    told = _PAPER.match(words) and _HOLDING.match(_BETWEEN_COMMAS.sub("", behind)[:_BACK])
     return bool(told or (_THINGS.match(words) and _GIVEN_IN.search(text[: mark.start][-8:])))
 
 

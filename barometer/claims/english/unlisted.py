@@ -140,6 +140,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or word in TENS
             or len(word) < 4
             or not _pinyin().match(word)
+            or (word.startswith("xiao") and not _KINDS.match(text[end : end + 16]))  # a mascot: "Xiaoyi went"
         ):
             continue
         follow, head = text[end : end + 16], text[max(0, start - 24) : start]

@@ -1,0 +1,58 @@
+"""The times that an English plan names once and then only points back to: "by then", "over the three years"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from barometer.claims.language import is_chinese
+from barometer.claims.scanning import Match, pattern, touching
+from barometer.claims.values import PeriodMark, PeriodRole, Reading
+
+_POINTS_BACK = pattern(
+    r"\b(?P<end>by (?:then|that time|the same (?:year|date)|(?:the|its) final year|the end of the plan))\b"
+    r"|\b(?:over|in|during|across|through) the (?P<years>two|three|four|five|[2-5]) years\b"
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def with_plan_times(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with "by then" and "over the three years" as the times that the text named before."""
+    end: date | None = None
+    span: tuple[date, date] | None = None
+    given = []
+    for reading in readings:
+        if is_chinese(reading.text):
+            given.append(reading)
+            continue
+        more = [] if end is None and span is None else list(_pointed(reading, end, span))
+        given.append(replace(reading, periods=tuple(sorted([*reading.periods, *more]))) if more else reading)
+        for mark in reading.periods:
+            if mark.role is PeriodRole.AS_OF and mark.first is None and mark.last is not None:
+                end = mark.last
+            elif mark.first is not None and mark.last is not None and mark.last.year > mark.first.year:
+                end, span = mark.last, (mark.first, mark.last)
+    return given
+
+
+def _pointed(reading: Reading, end: date | None, span: tuple[date, date] | None) -> Iterator[PeriodMark]:
+    for match in _POINTS_BACK.finditer(reading.text):
+        found = _meant(match, _named_here(reading, match.start()) or end, span)
+        if found is not None and not touching(reading.periods, *match.span()):
+            yield found
+
+
+def _named_here(reading: Reading, before: int) -> date | None:
+    """Give the last day up to which something is told earlier in the sentence."""
+    ends = [mark.last for mark in reading.periods if mark.end <= before and mark.role is PeriodRole.AS_OF]
+    return ends[-1] if ends else None
+
+
+def _meant(match: Match, end: date | None, span: tuple[date, date] | None) -> PeriodMark | None:
+    """Give the time that words point back to, or None if none such was named."""
+    if match.group("end"):
+        return PeriodMark(*match.span(), None, end, PeriodRole.AS_OF) if end is not None else None
+    words = match.group("years").lower()
+    count = _NUMBERS.get(words) or int(words)
+    if span is None or span[1].year - span[0].year + 1 != count:
+        return None
+    return PeriodMark(*match.span(), *span)
