@@ -98,7 +98,8 @@ def _is_quarter(period: Range) -> bool:
 def undated_window(case: Case) -> bool:
     """Say whether a span of time without dates ("over five years", 一周) stands where the base would."""
     stop = case.mention.end + 24 if case.language.base_follows else case.clause_end
-    if any(mark.value == "window" for mark in case.reading.between(case.floor, stop, Cue.SHIELD)):
+    windows = [mark for mark in case.reading.between(case.floor, stop, Cue.SHIELD) if mark.value == "window"]
+    if any(not _is_dated(case, mark) for mark in windows):
         return True
     return any(
         (
@@ -109,6 +110,12 @@ def undated_window(case: Case) -> bool:
         and case.floor <= period.start < stop
         for period in case.reading.periods
     )
+
+
+def _is_dated(case: Case, window: Mark) -> bool:
+    """Say whether a span of time is one whose dates are known: "in the six months" of a report on a half-year."""
+    told = (one for one in case.reading.periods if one.start < window.end and window.start < one.end)
+    return any(one.role is not PeriodRole.WINDOW for one in told)
 
 
 _THIS_WEEK = "本周"

@@ -60,7 +60,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     here = [
         mark
         for mark in reading.periods
-        if mark not in old and mark.aside not in BESIDE and not _is_turned(reading, mark)
+        if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):

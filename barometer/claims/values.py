@@ -119,7 +119,7 @@ class PeriodMark(NamedTuple):
     role: PeriodRole = PeriodRole.CURRENT
     shift: int = 0
     yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
-    aside: str = ""  # against | sum | record: dates what another is set against, a sum, over what it is a record
+    aside: str = ""  # against | sum | record | life: dates what another is set against, a sum, a record, who is told of
 
 
 BESIDE = frozenset({"sum", "record"})

@@ -82,6 +82,8 @@ _AIM = r"(?:the |its |their |an? |this year's )(?:[a-z-]+ ){0,2}(?:goal|target|p
 _AIM_OF = pattern(rf"\b(?:of|exceeding|surpassing|beating|above|below|against|short of|missing) {_AIM} of$")
 _OF_AIM = pattern(rf"^ of {_AIM}\b")
 _QUOTED = pattern(
+    r"\b(?:hall|warehouse|cent(?:re|er)|site|yard|plant|factory|store|shop|park|hub|building|workshop|stall|booth|base)"
+    r" of (?:about |around |some |nearly |over |more than )?$|"
     r"\bquoted (?:in (?-i:[A-Z])[\w ]+ )?at\s$|\bquoted (?:in (?-i:[A-Z])\w+ )?at [^.;]* and the [a-z ]+ at\s$"
 )
 _OF_WHOLE = pattern(
@@ -131,7 +133,8 @@ _SHARE_OF = pattern(
 )
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$|\band (?:has|have|had|says?|said|adds|added)\b"
+    r"|\bafter\b|, and that\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
+    r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )
 _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")

@@ -11,6 +11,7 @@ from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
 
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
 _OVER_TIME = pattern(r"^ (?:over|on|in|during) (?:the|a|that) (?:day|week|month|quarter|year)\b")
+_SECTOR = pattern(r"\b(?:industry|industries|sector|services) $")
 _LIFTED = pattern(r"lift(?:s|ed|ing)?$")
 _TAKEN = pattern(r"(?:pick(?:ed|s)?|picking) up$")
 _SPANNING = pattern(
@@ -115,6 +116,8 @@ def _handles(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> b
     after = next((mention for mention in found if mention.start >= mark.end), None)
     if words.lower() == "cut" and after is not None and text[after.end : after.end + 4] == " of ":
         taken = {"area", "mass"}  # "cut 3 million mu of wheat"
+    if words.lower() == "added" and _SECTOR.search(text[: mark.start]):
+        taken = {"money"}  # "the primary industry added 6.93 billion yuan"
     if after is not None and taken == {"money"} and _OVER_TIME.match(text[after.end :][:_NEAR]):
         return False  # "the door lost 30 yuan over the month"
     near = after is not None and after.start <= mark.end + 1

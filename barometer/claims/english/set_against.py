@@ -71,7 +71,13 @@ def _aside(reading: Reading, mark: PeriodMark, ends: list[int]) -> str:
     near = any(0 <= mark.start - end <= _NEAR for end in ends)
     if _EXTREME.search(before):
         return "record"
+    if _OF_LIFE.search(before):
+        return "life"
     return "against" if near or _OF_READING.search(before) else ""
+
+
+_OF_LIFE = pattern(r"\bwho (?:has |had |have )?[a-z]+(?: [^,;.0-9]*)?$")
+"""What makes a time one of somebody's life: "Ye Shan, who took over her father's factory in 2021, makes bottles"."""
 
 
 _OF_READING = pattern(r"\b(?:with (?:the|its|their) (?:low|high|peak|bottom|top)|the same as) $")
