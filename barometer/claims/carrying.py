@@ -401,7 +401,7 @@ def _goal(told: Told) -> Dated | None:
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     """Give the clock of an English report back its period after a sentence that told of a day."""
     main = context.main
-    if main is None or not clock.reports or is_chinese(reading.text):
+    if main is None or not (clock.reports or clock.whole) or is_chinese(reading.text):
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
     return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Column, Reading, Role, Sentence
+from barometer.claims.values import Column, Reading, Role, Sentence, Speaker
 
 
 class Language(Protocol):
@@ -126,6 +126,14 @@ class Language(Protocol):
 
     def per(self, words: str) -> bool:
         """Say whether the words behind a number only say per what it is: "a month"."""
+        ...
+
+    def of_them(self, words: str) -> bool:
+        """Say whether the words behind a number make it one of those told of: "3,100 of them"."""
+        ...
+
+    def is_home(self, text: str, place: int, speaker: Speaker) -> bool:
+        """Say whether a place is told of who speaks behind a quotation, so that what they say holds there."""
         ...
 
     def counts_again(self, words: str) -> bool:
@@ -339,6 +347,14 @@ class Untensed:
     def per(self, _words: str) -> bool:
         """Say no: per what it is stands in front of the number."""
         return False
+
+    def of_them(self, _words: str) -> bool:
+        """Say no: 其中 stands in front of a number."""
+        return False
+
+    def is_home(self, _text: str, place: int, speaker: Speaker) -> bool:
+        """Say whether a place stands in front of who speaks: “…,”在苏溪镇开厂的蔡建波说."""
+        return speaker.start <= place < speaker.end
 
     def shares_on(self, _gap: str) -> bool:
         """Say no: the word for a share is said again."""

@@ -24,9 +24,14 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
-    if unit is None and case.mention.counted:
+    if unit is None and (case.mention.counted or _is_of_them(case)):
         unit = "count"
     return None if unit is None else case.mention._replace(unit=unit)
+
+
+def _is_of_them(case: Case) -> bool:
+    """Say whether a number is one of "them", whatever they are: "she has sold 3,100 of them"."""
+    return case.mention.numeral.value > 1 and case.language.of_them(case.reading.text[case.mention.end :])
 
 
 def _last_counted(kept: list[Mention], lexicon: Lexicon) -> str | None:
@@ -264,9 +269,10 @@ def _goes_on(case: Case) -> bool:
 
 def _is_difference(case: Case, last_unit: str) -> bool:
     """Say whether a bare number is how many more or fewer of the same things there are: "12 more than a year ago"."""
+    counted = {"discrete", "time", "money"} if case.language.takes_up(_lead(case)) else {"discrete", "time"}
     return (
         case.role.name == "change"
-        and case.lexicon.dimension(last_unit) in {"discrete", "time"}
+        and case.lexicon.dimension(last_unit) in counted
         and case.role.mark is not None
         and (case.role.mark.start >= case.mention.end or case.language.base_follows)
         and not case.mention.certain

@@ -211,7 +211,7 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
 def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     """Give the place of who speaks, the one carried on, or what place the sentence names at all."""
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    theirs = _of_speaker(case.reading, holding, case.mention) if not case.language.base_follows else None
+    theirs = _of_speaker(case, holding)
     if theirs is not None and theirs.name is not None:
         return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
@@ -231,10 +231,11 @@ def _has_own_subject(case: Case, rates: Mark) -> bool:
     return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
 
 
-def _of_speaker(reading: Reading, marks: list[PlaceMark], mention: Mention) -> PlaceMark | None:
+def _of_speaker(case: Case, marks: list[PlaceMark]) -> PlaceMark | None:
     """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
-    behind = [speaker for speaker in reading.speakers if speaker.start >= mention.end] if marks else []
-    return next((mark for mark in marks if any(one.start <= mark.start < one.end for one in behind)), None)
+    text, end = case.reading.text, case.mention.end
+    behind = [speaker for speaker in case.reading.speakers if speaker.start >= end] if marks else []
+    return next((mark for mark in marks if any(case.language.is_home(text, mark.start, one) for one in behind)), None)
 
 
 def _whole_behind(case: Case) -> PlaceMark | None:

@@ -8,7 +8,7 @@ from barometer.claims.values import Cue, Mark, Reading, quotes
 
 _PLAN = pattern(
     r"\b(?:plans?|blueprint|roadmap|action plan|aims?|targets|maps? out|sets? out|lays? out|unveils?|seeks|wants"
-    r"|goals?|sets? (?:its |their )?sights on)\b"
+    r"|goals?|eyes|sets? (?:its |their )?sights on)\b"
     r"[^.;]*?(?:\b(?:by|to|through) 20[0-9]{2}\b|$)"
 )
 _SET_DOWN = frozenset({"will", "is to", "are to", "should"})

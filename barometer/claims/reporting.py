@@ -76,7 +76,13 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
         return False
     quotes = sum(_speech(reading.text) for reading in readings)
     paragraph = [one for one in body[body.index(first) :][:2] if one.sentence.paragraph == first.sentence.paragraph]
-    return issued or quotes < 3 or any(_is_event(mark) for reading in paragraph for mark in reading.periods)
+    rows = sum(_ROW.match(reading.text) is not None and bool(reading.mentions) for reading in body)
+    told = issued or quotes < 3 or rows > 2 * quotes
+    return told or any(_is_event(mark) for reading in [*near, *paragraph] for mark in reading.periods)
+
+
+_ROW = re.compile(r"\s*(?:[-–—•·*●▪✅✔▶]|[0-9] ?\ufe0f?\u20e3|[\U0001F300-\U0001FAFF])")
+"""How a row of a post begins."""
 
 
 def _speech(text: str) -> int:

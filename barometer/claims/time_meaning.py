@@ -50,10 +50,11 @@ class Clock(NamedTuple):
         first, published = self.carried[0], self.published
         if first is None or published is None or not self.is_of_event():
             return False
-        return 0 < (first - published).days <= LONG_PAST
+        return 0 < (first - published).days <= _NEXT_FAIR
 
 
 _LONGEST_EVENT = 20
+_NEXT_FAIR = 400
 
 
 def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:

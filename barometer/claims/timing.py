@@ -296,8 +296,14 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
-    looks_on = begun or _is_future(case, clock) or _is_present(case, kind) or _looks_ahead(case, clock)
-    polled = case.language.polls(case.reading.text)
+    looks_on = (
+        begun
+        or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
+        or _is_future(case, clock)
+        or _is_present(case, kind)
+        or _looks_ahead(case, clock)
+    )
+    polled = case.language.polls(case.reading.text) and not clock.is_of_event()
     still = clock.carried == NO_PERIOD or polled or looks_on or _holds(case, kind, clock)
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
@@ -309,7 +315,8 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
 def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is what a fair to come will have: "Think four halls and 42,000 square meters!"."""
     told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
-    return told and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
+    done = case.language.is_done(case.reading.text[case.clause[0] : case.clause_end])
+    return told and not done and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
 
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:

@@ -58,6 +58,8 @@ _BASE = pattern(
     r" last year\b"
     r"|\b(?:times|twice|double|triple|above|below|over|under|on) last year's\b"
     r"|\b(?:above|below|over|under|than|from|on) last (?:spring|summer|autumn|winter|season)(?:'s\b|\b)"
+    rf"|\b(?:times|twice|double|triple|above|below|over|under|than) last {MONTH}(?:'s (?:figure|level|total|number"
+    rf"|volume))?\b"
     r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
     r"year\b|\bannually\b)"
@@ -97,6 +99,11 @@ _BASE = pattern(
     r"|\b(?:than|from|compared (?:with|to)) (?:(?:on|in|under|at|with|during) )?(?:its|the|their|his|her) (?:old"
     r"|former|earlier|original) [a-z]+(?: [a-z]+)?\b"
     r"|\b(?:than|from) (?:(?:on|in|at|during) )?(?:his|her|their|our|my) (?:previous|last) [a-z]+\b"
+    r"|\b(?:than|from) (?:in |for |during )?(?:the )?(?:whole|full year|full-year) (?:of )?(?:[a-z]+ )?(?:19"
+    r"|20)[0-9]{2}\b"
+    r"|\b(?:as|than|from|over|above|below) (?:at |in |during )?(?:the |its )?(?:19|20)[0-9]{2}"
+    r" (?:edition|fair|expo|show|event|festival|session|season)\b"
+    r"|\btimes what (?:an?|the) (?:normal|usual|typical|average|busy|quiet) [a-z]+\b"
     r"|\bas (?:many|much|high|large|long) as (?:before|previously)\b(?: (?:the|its|their) [a-z-]+)?"
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year))\b"
@@ -200,7 +207,9 @@ def bases(text: str) -> list[Mark]:
     return sorted(found)
 
 
-_LEVEL_OF_MONTH = pattern(rf"\bthe (?P<month>{MONTH})(?:'s)? (?:level|figure|total|reading|volume)$")
+_LEVEL_OF_MONTH = pattern(
+    rf"\b(?:the|its|their) (?P<month>{MONTH})(?:'s)? (?:level|figure|total|reading|volume|price|average|rate|mark)s?$"
+)
 _ITS_EVENT = pattern(r"^'s (?:edition|fair|expo|show|event|exhibition|festival|level|figure|total)\b")
 """What a base ends with: "from last year's edition"."""
 _RATIO = pattern(r"^(?:twice|double|triple|half|times) ")

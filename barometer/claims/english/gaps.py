@@ -3,7 +3,7 @@
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.scanning import pattern
-from barometer.claims.values import Cue, Reading
+from barometer.claims.values import Cue, Reading, Speaker
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
 _TOUCH = pattern(
@@ -30,7 +30,9 @@ _TOLD_OF = pattern(
     r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+"
     r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*)$"
 )
-_HABIT = pattern(r"\b(?:usually|typically|normally|generally|traditionally|every year|each year|always|often)\b")
+_HABIT = pattern(
+    r"\b(?:used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
+)
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _OPENS = pattern(
     r"(?:^|,|\b(?:now|found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
@@ -40,6 +42,7 @@ _RESUMES = pattern(
     r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
     r"|takes?|took)\b[^,;]*$"
+    r"|\b(?:it|that)'s (?:now |only |just )?$"
     r"|\b(?:now|today),? there (?:is|are) $"
 )
 _NOW = pattern(
@@ -73,9 +76,9 @@ _LASTING_STOCK = pattern(
 )
 _RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
 _AGAIN = pattern(
-    r"(?: year[- ]on[- ]year)?(?: of (?:them|these|those|the total|it))?,?(?: and)? (?:or|equal to"
+    r"(?: [a-z]+ed)?(?: year[- ]on[- ]year)?(?: of (?:them|these|those|the total|it))?,?(?: and)? (?:or|equal to"
     r"|equivalent to|which is"
-    r"|that is)(?: some| about"
+    r"|that is|an average of|averaging)(?: some| about"
     r"| roughly| nearly)?\s$|\s\($"
 )
 _AIM = r"(?:the |its |their |an? |this year's )(?:[a-z-]+ ){0,2}(?:goal|target|plan|quota)"
@@ -124,9 +127,13 @@ _RELATIVE = pattern(
     r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
     r"|unveiled) [^,;.]*$"
     r"|^(?-i:[A-Z])[^,;.]{3,80}, (?:the|its|an?|their) [^,;.0-9]*$"
-    r"|^[\s\"“]*(?:an?|the|its|our|their) (?:[a-z-]+ ){1,4}?(?:installed|introduced|built|opened|launched"
+    r"|^[\s\"“]*(?:an?|the|its|our|their) (?:[a-z\"”“-]+ ){1,4}?(?:installed|introduced|built|opened|launched"
     r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
+_ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
+_AT_HOME = pattern(r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$")
+_WHERE = pattern(r"\bwhere\b [^,;.]+$")
+_MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
 _MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can|lets?|cuts?|handles?|makes?|takes?)\b|^, [a-z]+(?:s|ed)\b")
 _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
@@ -148,7 +155,9 @@ _HAS_DONE = pattern(
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
 )
 _TAKES_UP = pattern(
-    r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|today|yesterday|currently|this year|last year|before|back then|at first"
+    r"^[\s\"“]*(?:that|it)(?:'s| is| was) (?:about |some |around |nearly |almost |over |more than )?$|"
+    r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|last time|today|yesterday|currently|this year|last year|before|back then"
+    r"|at first"
     r"|these days|in [0-9]{4}|by (?:rail|road|sea|air|truck|train|ship)"
     r"|in the same period(?: of (?:last year|[0-9]{4}))?|when [^,.;]{3,40},|when [a-z ]{3,40}?(?:opened|began|started)"
     r"|(?:this|last) (?:spring|summer|autumn|winter|month|week)|(?:a|one|two|three|five|ten) years? ago"
@@ -289,6 +298,8 @@ class Gaps:
             word = reading.text[mark.start : mark.end].lower()
             if mark.cue is Cue.STATUS:
                 return False
+            if word == "think" and not mark.start:
+                return False  # "Think four halls!" of a fair to come
             if word not in _NO_VERBS:
                 told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
                 perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
@@ -348,14 +359,25 @@ class Gaps:
         """Say whether the words behind a number only say per what it is: "a month"."""
         return bool(_PER.match(words))
 
+    def of_them(self, words: str) -> bool:
+        """Say whether a number is one of those told of: "3,100 of them"."""
+        return words.startswith(" of them")
+
+    def is_home(self, text: str, place: int, speaker: Speaker) -> bool:
+        """Say whether a place is told behind a person's name: "said Wu, whose company in Wucheng ships mats"."""
+        quoted = speaker.person and speaker.end <= place and text[speaker.start : speaker.start + 1] in {'"', "”"}
+        return quoted and bool(_AT_HOME.match(text[speaker.end : place]))
+
     def compares(self, words: str) -> bool:
         """Say whether the words behind "3 times" make it a ratio: "as many as", "the level of"."""
-        return bool(_COMPARED.match(words))
+        return bool(_COMPARED.match(words)) and not _ONLY_WHEN.match(words)
 
     def relative(self, before: str, behind: str) -> bool:
         """Say whether a time stands at the end of a relative clause, behind which the verb of the main one follows."""
         if _HELD.search(before):
             return False  # "the fair, which ran from April 23 to 26, drew"
+        if _WHERE.search(before) and _MAIN_CLAUSE.match(behind):
+            return True  # "At Beilun, where a line opened in March, the average time"
         return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
     def together(self, words: str) -> bool:

@@ -15,6 +15,7 @@ _RELATIVE = {
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
+    r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
     r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came) from|imports? from"
     r"|imported from|"
@@ -24,11 +25,13 @@ _PARTNER = pattern(
     r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
     r"|downtown |nearby |neighbou?ring |east |west |north "
     r"|south )?$"
-    r"|\b(?:for|to|by|from) (?:[a-z-]+ )?(?:customers?|buyers?|clients?|users|shoppers|retailers|importers) in "
+    r"|\b(?:for|to|by|from) (?:[a-z-]+ )?(?:customers?|buyers?|clients?|users|shoppers|retailers|importers|viewers"
+    r"|fans|followers|audiences|readers|families|households|friends) in "
     r"(?:the )?$"
     r"|\bfrom (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:through|via) (?:the )?$"
 )
 _BOUGHT = pattern(
+    r"\b(?:buyers?|customers?|clients|takers) for [a-z ]{2,30} in (?:(?-i:[A-Z])\w+(?:,| and) )?$|"
     r"\b(?:import(?:s|ed|ing)?|buys?|buying|bought|sourc(?:es?|ed|ing)|purchas(?:es?|ed|ing)|order(?:s|ed|ing)"
     r"|unload(?:s|ed|ing)?)\b[^.;]{1,60}?\bfrom\s+(?:the )?$"
 )
@@ -98,6 +101,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         start, end = match.span()
         name = match.group("name")
         if not name:
+            if _CROSSED.search(text[max(0, start - 12) : start]):
+                continue
             rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
             among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
@@ -106,6 +111,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         canonical, level = table.places[name]
         if _WATERS.match(text[end : end + _LONGEST_NAME]) or _MONEY.match(text[end : end + _LONGEST_NAME]):
             continue
+        if text[:start].endswith("'s ") and text.startswith((" sub-district", " subdistrict"), end):
+            continue  # only where in its city: "a hub in Yiwu's Beiyuan sub-district"
         if canonical == "China" and _NAMED_MARKET.match(text[end : end + _BUYING]):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
@@ -162,11 +169,16 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
     more = []
     for match in table.people.finditer(text):
         start, end = match.span("people")
-        if not touching(found, start, end):
+        if not touching(found, start, end) and not _COUNTED.search(text[:start][-_LONGEST_COUNT:]):
             more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, _part(text, start)))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_CROSSED = pattern(r"\b(?:left|leav[a-z]+|enter[a-z]*|exit[a-z]*) $")
+"""What makes a country only what something goes out of or into: "467,000 vehicles left the country this way"."""
+_COUNTED = pattern(r"[0-9]{2} $")
+"""What makes people's things only counted: "linking 52 Chinese cities with 18 countries"."""
+_LONGEST_COUNT = 4
 PEOPLE = "people"
 """The level of a place that only says whose something is, and so belongs to the name of what is measured."""
 _OF_PEOPLE = (

@@ -151,6 +151,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or _OF_FIRM.match(follow)
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
+            or (head.endswith("'s ") and follow.startswith((" sub-district", " subdistrict")))  # a part of its city
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
