@@ -99,18 +99,16 @@ def _governing(case: Case) -> Mark | None:
         return None  # "the 5% gain forecast by economists" is of the number before
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
-    plan = next(iter(case.reading.between(0, mark.start, Cue.STATUS)), None)
+    plans = (one for one in case.reading.between(0, mark.start, Cue.STATUS) if one.value == "target")
+    return next((plan for plan in plans if _is_planned(case, plan, mark)), mark)
+
+
+def _is_planned(case: Case, plan: Mark, mark: Mark) -> bool:
+    """Say whether what will be is what a plan in front of it sets: 按计划…将, 力争…将."""
     text = case.reading.text
-    planned = (
-        plan is not None
-        and plan.value == "target"
-        and (
-            any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
-            or case.reading.clause(plan.start) == case.reading.clause(mark.start)
-        )
-        and not case.language.breaks(case.reading.text[plan.end : mark.start])
-    )
-    return plan if planned else mark
+    according = any(word in text[max(0, plan.start - _LEAD) : plan.start] for word in _ACCORDING)
+    near = according or case.reading.clause(plan.start) == case.reading.clause(mark.start)
+    return near and not case.language.breaks(text[plan.end : mark.start])
 
 
 def _without_bases(case: Case, start: int, end: int) -> str:

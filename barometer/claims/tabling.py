@@ -141,6 +141,6 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
         numeral=scaled if unit == column.unit and column.given else mention.numeral,
         unit=unit,
         kind="change",
-        direction="down" if down else "up",
+        direction="flat" if not scaled.value else "down" if down else "up",
         certain=True,
     )

@@ -39,6 +39,12 @@ def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
 
 
+def _goes_on(mark: PeriodMark, clock: Clock) -> bool:
+    """Say whether a time of a sentence without figures dates what follows: no day to come, 6月11日世界杯才开幕."""
+    coming = mark.first == mark.last is not None and clock.published is not None and mark.last > clock.published
+    return mark.last is not None and not coming
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
@@ -64,7 +70,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and mark.last:
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and _goes_on(mark, clock):
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
     return clock if told == clock.last else clock._replace(last=told)

@@ -341,3 +341,33 @@ def test_more_places(text, places):
 )
 def test_more_times_that_date_nothing(text, span):
     assert days(text)[-1] == span
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("浙江出口4280.6亿元，同比增长16.3%，约占全国的六分之一。", "kind", ["amount", "change", "share"]),
+        ("上涨面为38.9%。", "kind", ["share"]),
+        ("《方案》要求，今年新开航线不少于8条，通关时间压缩至1.5小时以内。", "status", ["target", "target"]),
+        ("《方案》还提出，力争到今年底将费率降至4%以下。", "status", ["target"]),
+        ("《方案》还提出，去年底费率降至4%以下。", "status", ["actual"]),
+        ("厨具类受美国加征关税影响，永康价格下跌0.65%。", "place", ["Yongkang"]),
+        ("类别　环比（%）　同比（%）\n衣着　-0.2　1.6\n居住　0.0　-0.1", "direction", ["down", "up", "flat", "down"]),
+    ],
+)
+def test_chinese_figures(text, field, values):
+    assert found(text, field) == values
+
+
+def test_two_years_told_as_one():
+    assert days("今明两年，义乌每年安排专项资金5亿元。") == [("2026-01-01", "2027-12-31")]
+    assert days("去今两年，义乌每年安排专项资金5亿元。") == [("2025-01-01", "2026-12-31")]
+
+
+def test_a_day_to_come_told_in_a_sentence_of_its_own_dates_nothing_that_follows():
+    assert days("7月11日世界杯才开幕。“仓库里只剩3000件现货，”义乌的余雪琴说。") == [("None", "None")]
+
+
+def test_what_a_new_site_can_handle_holds_whatever_the_report_is_about():
+    text = "6月，全市快递企业揽收包裹2.38亿件。新中心每小时可处理包裹15万件。"
+    assert days(text, date(2026, 7, 20)) == [("2026-06-01", "2026-06-30"), ("None", "None")]

@@ -171,9 +171,18 @@ def _nothing(_found: Found) -> Range:
     return NO_PERIOD
 
 
+def _two_years(found: Found) -> Range:
+    """Give this year with the next or the last: 今明两年."""
+    if found.seen is None:
+        return NO_PERIOD
+    begun = found.seen.year - (found["twoyears"][0] == "去")
+    return calendar.year_range(begun)[0], calendar.year_range(begun + 1)[1]
+
+
 READERS: dict[str, Callable[[Found], Range]] = {
     "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
     "day": _day, "dayonly": _day_only, "pair": _pair, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
+    "twoyears": _two_years,
     "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
 }  # fmt: skip

@@ -165,6 +165,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "partner"
     elif part == "subject" and (_of_scholar(text[end : end + 30]) or _is_dateline(head, text[end : end + 24])):
         part = "dateline"
+    if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
+        part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
@@ -175,6 +177,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_BECAUSE = Brief(r"^[^，。；]{0,14}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
+_LONGEST_CAUSE = 18
 _MEANS, _IS = ("平均", "均值"), ("是", "为", "相当于", "达到")
 """What makes 全省 the measure that a figure is so many times of: 是全省平均水平的1.8倍."""
 _WORLD = "全球"

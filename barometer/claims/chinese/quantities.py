@@ -110,7 +110,8 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
-    return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified)
+    kind = "share" if text.startswith("约占", start) and counted.unit == "percent" else None
+    return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified, kind=kind)
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:
