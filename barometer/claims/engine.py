@@ -15,17 +15,19 @@ from barometer.claims.bars import with_bars
 from barometer.claims.basing import Base, is_aside, is_base
 from barometer.claims.bodies import with_bodies_again
 from barometer.claims.calendar import NO_PERIOD, Range, seen_from
-from barometer.claims.carrying import Context, Told, entering, leaving, opening
+from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days, with_week
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
+from barometer.claims.context import Context
 from barometer.claims.crediting import with_credited
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.plan_times import with_plan_times
 from barometer.claims.english.reader import english
+from barometer.claims.entering import entering
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
 from barometer.claims.interviewing import with_interview
@@ -36,6 +38,7 @@ from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
 from barometer.claims.narrowing import is_narrower
+from barometer.claims.opening import opening
 from barometer.claims.parcels import with_parcels
 from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import Placed, place_of

@@ -9,9 +9,10 @@ from tests.proofs.noticing import Watch
 
 CORE = (
     "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine",
-    "english.set_against", "headline", "identity", "indicators", "joining", "kinds", "layout", "lending", "measuring",
-    "noting", "parcels", "placing", "publish_lines", "ranges", "reporting", "roles", "sharing", "sourcing", "standing",
-    "tabling", "taxing", "time_ahead", "time_choice", "time_going_on", "time_meaning", "timing",
+    "english.set_against", "entering", "headline", "identity", "indicators", "joining", "kinds", "layout", "lending",
+    "measuring", "noting", "opening", "parcels", "placing", "publish_lines", "ranges", "reporting", "roles", "sharing",
+    "sourcing", "standing", "tabling", "taxing", "time_ahead", "time_choice", "time_going_on", "time_meaning",
+    "timing",
 )  # fmt: skip
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000

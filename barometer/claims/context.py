@@ -1,0 +1,41 @@
+"""What a sentence takes over from what was read before it: its time, place, source and base."""
+
+from typing import NamedTuple
+
+from barometer.claims.basing import NO_BASE, Base
+from barometer.claims.placing import Ground
+from barometer.claims.sourcing import Voice
+from barometer.claims.time_meaning import Clock, Dated
+
+
+class Context(NamedTuple):
+    """Everything that a sentence takes over from what was read before it.
+
+    `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
+    `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
+    `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
+    `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
+    """
+
+    clock: Clock
+    ground: Ground
+    voice: Voice
+    base: Base = NO_BASE
+    paragraph: int = -1
+    unit: str | None = None
+    indicator: tuple[int, int] | None = None
+    bulletin: bool = False
+    one_voice: bool = False
+    main: Clock | None = None
+    main_voice: Voice | None = None
+    main_base: Base | None = None
+    main_ground: Ground | None = None
+    listing: "Context | None" = None
+    kind: str | None = None
+    plan: str | None = None
+    aimed: Dated | None = None
+    index_day: bool = False
+    of_index: frozenset[int] = frozenset()
+    asked: bool = False
+    plain: bool = False
+    noted: bool = False

@@ -1,0 +1,166 @@
+"""In what context a sentence is read: a new paragraph forgets what only held for the one before it."""
+
+import re
+
+from barometer.claims.basing import Base
+from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.context import Context
+from barometer.claims.language import is_chinese
+from barometer.claims.noting import defines, opens_notes
+from barometer.claims.placing import Ground
+from barometer.claims.scanning import pattern
+from barometer.claims.sourcing import Voice
+from barometer.claims.time_meaning import Clock
+from barometer.claims.values import Cue, Reading, quotes
+
+
+def entering(context: Context, reading: Reading) -> Context:
+    """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
+    return _of_income(_entering(context, reading), reading)
+
+
+def _of_income(context: Context, reading: Reading) -> Context:
+    """Give the context with a report's own time for incomes, which no month has: "In June prices fell. Income was"."""
+    main = context.main
+    first, last = context.clock.carried
+    monthly = first is not None and last is not None and (last - first).days < _LONGEST_MONTH
+    if main is None or not monthly or not context.bulletin or not _INCOME.found_in(reading.text):
+        return context
+    return context._replace(clock=main)
+
+
+_LONGEST_MONTH = 31
+_INCOME = pattern(r"disposable income|可支配收入|人均消费支出")
+
+
+def _entering(context: Context, reading: Reading) -> Context:
+    if context.noted or (reading.sentence.paragraph != context.paragraph and opens_notes(reading.text)):
+        return _in_notes(context, reading)
+    if reading.sentence.paragraph == context.paragraph:
+        return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
+    if context.listing is not None and (reading.row or is_row(reading.text)):
+        return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
+    if context.bulletin:
+        clock = context.main or _without_stock(context.clock, reading)
+        if context.index_day and reading.sentence.paragraph in context.of_index:
+            clock = clock._replace(of_index=True)
+        elif context.index_day:
+            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
+        voice = _kept(context, reading)
+        base = context.main_base or context.base
+    else:
+        clock = context.clock
+        leads = context.main is None and not is_chinese(reading.text) and _is_long(clock.carried)
+        leads = leads and reading.sentence.paragraph <= _BEHIND_LEAD
+        if clock.carried != NO_PERIOD and not (context.asked or leads):  # an answer is about the time asked about
+            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
+        voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
+        base = context.base if context.base.whole else Base()
+    entered = context._replace(
+        paragraph=reading.sentence.paragraph,
+        unit=None,
+        indicator=None,
+        listing=None,
+        plan=None,
+        clock=clock,
+        voice=voice,
+        base=base,
+        ground=_at_home(context),
+    )
+    return _resuming(entered, reading)
+
+
+def _without_stock(clock: Clock, reading: Reading) -> Clock:
+    """Give the clock of a Chinese report for its next paragraph: without the day up to which a stock was told."""
+    stock = clock.carried[0] is None and clock.carried != NO_PERIOD and is_chinese(reading.text)
+    return clock._replace(carried=NO_PERIOD, carried_because=None) if stock else clock
+
+
+def _in_notes(context: Context, reading: Reading) -> Context:
+    """Give the context of the notes under a report: no time and no source holds for them, no place for a definition."""
+    nowhere = Ground(seen=context.ground.seen, source=context.ground.source)
+    ground = nowhere if defines(reading.text) else _at_home(context)
+    clock = Clock(context.clock.published)
+    return context._replace(
+        paragraph=reading.sentence.paragraph, clock=clock, ground=ground, voice=Voice(), base=Base(), unit=None,
+        indicator=None, listing=None, plan=None, aimed=None, bulletin=False, main=None, main_voice=None, main_base=None,
+        one_voice=False, noted=True,
+    )  # fmt: skip
+
+
+def _of_goal(context: Context, reading: Reading) -> Context:
+    """Give the context with the goal of the sentence before, where a Chinese sentence goes on with its parts."""
+    aimed = context.aimed
+    if aimed is None or not reading.text.lstrip().startswith("其中"):
+        return context._replace(aimed=None)
+    clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
+    return context._replace(clock=clock, plan="target")
+
+
+_BEHIND_LEAD = 2
+"""The paragraph behind the one that opens a story, which follows the title."""
+
+
+def _is_long(span: Range) -> bool:
+    """Say whether a time is longer than a day, as that of a story's opening: "exports grew in July"."""
+    return span[0] is not None and span[1] is not None and span[0] < span[1]
+
+
+_FIRST_PERSON = pattern(r"\b(?:we|our|my|(?-i:I))\b")
+
+
+def _resuming(context: Context, reading: Reading) -> Context:
+    """Give the context with the time of an English story's first figures, where a sentence goes on with such figures.
+
+    "Exports rose 6 percent in October. … Shipments to Japan grew 3 percent": a change without a time of its own, told
+    by nobody.
+    """
+    if (
+        context.bulletin
+        or context.main is None
+        or not context.plain
+        or context.clock.carried != NO_PERIOD
+        or is_chinese(reading.text)
+    ):
+        return context
+    grown = any(mention.unit == "percent" for mention in reading.mentions) and any(
+        reading.between(0, len(reading.text), Cue.GROWTH)
+    )
+    telling = any(one.reach is None and one.scope != "sentence" for one in reading.speakers)
+    told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
+    dated = any(not mark.aside for mark in reading.periods)
+    if not grown or dated or told:
+        return context
+    return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
+
+
+def _first_base(context: Context) -> Base:
+    """Give the base of a story's first figures, for changes told like them."""
+    return context.main_base or context.base
+
+
+_ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳]|[0-9] ?\ufe0f?\u20e3)\s*")
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line is one of a list: it opens with a number or a bullet."""
+    return _ROW.match(text) is not None
+
+
+def _at_home(context: Context) -> Ground:
+    """Give the ground of a new paragraph of a bulletin: the place that the bulletin is about."""
+    main = context.main_ground
+    ground = context.ground
+    if main is None or (ground.carried, ground.because) == (main.carried, main.because):
+        return ground
+    return ground._replace(carried=main.carried, because=main.because)
+
+
+def _kept(context: Context, reading: Reading) -> Voice:
+    """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
+    main = context.main_voice or context.voice
+    if context.one_voice and main.name is not None and is_chinese(main.name) != is_chinese(reading.text):
+        return context.voice  # the other half of a text in two languages
+    if context.one_voice:
+        return main
+    return context.voice._replace(speaking=False)

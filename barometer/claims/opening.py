@@ -1,0 +1,100 @@
+"""What holds before the first sentence of a text: whose report it is, of what time and place."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from barometer.claims.basing import Base
+from barometer.claims.calendar import year_range
+from barometer.claims.context import Context
+from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.placing import Ground, source_place
+from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
+from barometer.claims.scanning import pattern
+from barometer.claims.sourcing import Voice
+from barometer.claims.time_meaning import Clock
+from barometer.claims.values import Because, Cue, PeriodRole, Reading
+
+
+def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
+    """Give the context before the first sentence."""
+    listed = list(readings)
+    every = next(
+        (
+            Base(
+                mark.value,
+                Because("said of all figures", reading.sentence.start + mark.start, reading.sentence.start + mark.end),
+                whole=True,
+            )
+            for reading in listed
+            for mark in reading.between(0, len(reading.text), Cue.EVERY)
+        ),
+        Base(),
+    )
+    issued = bool(listed) and not is_chinese(listed[0].text) and is_own(listed, source)
+    dated = _of_table(listed)
+    bulletin = dated is not None or is_bulletin(listed, issued=issued)
+    titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
+    names = tuple(mark.name for mark in titled if mark.name)
+    held = {
+        mark.name
+        for mark in titled
+        if mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
+    }
+    home = held.pop() if len(held) == 1 else None
+    town = source_place(source, lexicon)
+    of_body = home is not None and home == town
+    carried = home if listed and (dated is not None or of_body or not is_chinese(listed[0].text)) else None
+    ground = Ground(carried, seen=names, source=town, home=home)
+    own = is_own(listed, source)
+    one_voice = bulletin and (
+        (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
+    )
+    long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
+    long = long and (own or not is_chinese(listed[0].text))
+    return Context(
+        (dated or _of_year(listed, published) or Clock(None))._replace(
+            published=published, whole=bulletin, reports=long
+        ),
+        ground,
+        Voice(),
+        every,
+        bulletin=bulletin,
+        one_voice=one_voice,
+        of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
+    )
+
+
+_LEAST_PARAGRAPHS = 3
+
+
+def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
+    """Give the year over that the title of a Chinese report on it tells, which is what 全年 means there."""
+    for reading in readings:
+        if not reading.sentence.title or not is_chinese(reading.text) or not _YEARLY.found_in(reading.text):
+            continue
+        for mark in reading.periods:
+            year = mark.first.year if mark.first is not None else 0
+            if published is not None and year == published.year - 1 and (mark.first, mark.last) == year_range(year):
+                start = reading.sentence.start
+                because = Because("time expression", start + mark.start, start + mark.end)
+                return Clock(None, carried=year_range(year), carried_because=because)
+    return None
+
+
+_YEARLY = pattern(r"公报|统计|决算|回顾|总结|工作报告|成绩单|数据|情况|运行|年度")
+
+
+def _of_table(readings: list[Reading]) -> Clock | None:
+    """Give the time that the title of a Chinese text tells, if nothing but a table stands under it."""
+    first = next((reading for reading in readings if not reading.sentence.title and reading.mentions), None)
+    if first is None or not first.row or not is_chinese(first.text):
+        return None
+    titles = [reading for reading in readings if reading.sentence.title]
+    for reading in titles:
+        for mark in reading.periods:
+            if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and mark.last is not None:
+                start = reading.sentence.start
+                because = Because("time expression", start + mark.start, start + mark.end)
+                return Clock(None, carried=(mark.first, mark.last), carried_because=because)
+    return None
