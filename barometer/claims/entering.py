@@ -65,7 +65,7 @@ def _entering(context: Context, reading: Reading) -> Context:
         clock=clock,
         voice=voice,
         base=base,
-        ground=_at_home(context),
+        ground=context.ground if _is_own_word(reading) else _at_home(context),
     )
     return _resuming(entered, reading)
 
@@ -145,6 +145,12 @@ _ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)�
 def is_row(text: str) -> bool:
     """Say whether a line is one of a list: it opens with a number or a bullet."""
     return _ROW.match(text) is not None
+
+
+def _is_own_word(reading: Reading) -> bool:
+    """Say whether a paragraph opens on somebody's own word of their business, which holds where it was told of."""
+    opens = reading.text.lstrip().startswith(('"', "“"))
+    return opens and _FIRST_PERSON.found_in(reading.text)
 
 
 def _at_home(context: Context) -> Ground:

@@ -371,3 +371,42 @@ def test_a_day_to_come_told_in_a_sentence_of_its_own_dates_nothing_that_follows(
 def test_what_a_new_site_can_handle_holds_whatever_the_report_is_about():
     text = "6月，全市快递企业揽收包裹2.38亿件。新中心每小时可处理包裹15万件。"
     assert days(text, date(2026, 7, 20)) == [("2026-06-01", "2026-06-30"), ("None", "None")]
+
+
+def test_somebodys_own_word_in_a_new_paragraph_holds_where_they_were_told_of():
+    text = (
+        "China's parcels fall\n\nChina's parcels fell 3 percent in May.\n\nIn Yiwu, trader Hu Ming is worried.\n\n"
+        '"I used to send 800 parcels a day," he said.'
+    )
+    assert found(text, "place") == ["China", "Yiwu"]
+    assert found(text.replace("I used to send", "Firms used to send"), "place") == ["China", "China"]
+
+
+def test_incomes_are_those_of_the_reports_own_time():
+    text = (
+        "Prices of Jinhua\n\nRetail sales of Jinhua rose 4.4 percent in the first five months of 2026. Online sales "
+        "rose 7.2 percent. Producer prices fell 1.4 percent in May. Per capita disposable income was 38,940 yuan."
+    )
+    spans = days(text)
+    assert spans[-1] == ("2026-01-01", "2026-05-31")
+    assert days(text.replace("disposable income", "rent"))[-1] == ("2026-05-01", "2026-05-31")
+
+
+def test_where_goods_come_from_does_not_go_on():
+    text = (
+        "Exports of Jinhua rose 5 percent in May. Modules fell 9 percent while power tools from Yongkang rose 8.5 "
+        "percent. Toys worth 31.4 billion yuan were shipped abroad."
+    )
+    assert found(text, "place") == ["Jinhua", "Jinhua", "Yongkang", "Jinhua"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Only seven in every thousand need a hand.", "0.7"),
+        ("One site in ten could close by 2027.", "10"),
+        ("One in a hundred left.", "1"),
+    ],
+)
+def test_parts_of_tens_hundreds_and_thousands(text, value):
+    assert [str(int(v) if v == int(v) else v) for v in found(text, "value")] == [value]
