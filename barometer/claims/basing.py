@@ -30,12 +30,22 @@ def is_aside(draft: Draft, before: list[Draft], base: Base) -> bool:
     """
     last = before[-1] if before else None
     if not is_chinese(draft.reading.text):
-        return False
+        return draft.mention.unit == "percentage_point" and draft.comparison == "since" and bool(before or base.value)
     if draft.mention.unit == "percentage_point" and base.value is not None:
         return True
     if last is None or last.kind != "change":
         return False
     return "comparison" in last.inherited and last.indicator == draft.indicator and last.comparison != draft.comparison
+
+
+def base_held(base: Base, draft: Draft, first: Base | None) -> Base:
+    """Give the base that holds for a bare change: no month before for what is of more months, but the text's first."""
+    begun, ended = draft.period
+    long = begun is not None and ended is not None and (ended - begun).days > _LONGEST_MONTH
+    return (first or NO_BASE) if base.value == "mom" and long else base
+
+
+_LONGEST_MONTH = 31
 
 
 def _is_of_month_too(draft: Draft, before: list[Draft]) -> bool:

@@ -52,6 +52,8 @@ def _lasting(told: Told) -> list[Placed]:
     if any(reading.between(0, len(reading.text), Cue.LIST)):
         own = {placed.name for placed in told.placed if not placed.inherited}
         return told.placed if len(own) < _SHARED_OUT else [Placed()]
+    if _OF_WHOLE.search(reading.text) and len({placed.name for placed in told.placed}) == 1:
+        return [Placed()]  # "Yiwu's exports were 238.6 billion yuan, 76.8 percent of the city's total"
     if any(reading.between(0, len(reading.text), Cue.PART)):
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
     if "among" not in reading.text:
@@ -70,6 +72,7 @@ def _is_made_in(reading: Reading, placed: Placed) -> bool:
 
 
 _MADE_IN = pattern(r"(?:while|and|but) [a-z -]{3,32} from $")
+_OF_WHOLE = pattern(r"percent of the (?:city|prefecture|province|country)'s (?:total|exports|imports|trade)")
 _SHARED_OUT = 2
 """So many places in one sentence have each its own figure: 义乌、东阳分别增长20%和5%."""
 
@@ -89,8 +92,12 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 def _unit_headed(reading: Reading) -> str | None:
     """Give the unit of the rows under a line that names an index: "May index (change from previous month)"."""
     line = not reading.mentions and reading.text.rstrip()[-1:] not in {".", "?", "!", "。", "？", "！"}
-    named = line and not reading.sentence.title and reading.last(0, len(reading.text), Cue.INDEX) is not None
+    told = reading.last(0, len(reading.text), Cue.INDEX) is not None or _READINGS.found_in(reading.text)
+    named = line and not reading.sentence.title and told
     return "index_point" if named else None
+
+
+_READINGS = pattern(r"\b(?:index )?readings\b")
 
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
@@ -153,7 +160,7 @@ def _goal(told: Told) -> Dated | None:
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     """Give the clock of an English report back its period after a sentence that told of a day."""
     main = context.main
-    if main is None or not (clock.reports or clock.whole) or is_chinese(reading.text):
+    if main is None or not clock.reports or is_chinese(reading.text):
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
     return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock

@@ -38,7 +38,8 @@ def _own(case: Case) -> Mark | None:
     if case.language.base_follows:
         behind = next(iter(reading.between(mention.end, case.ceiling, Cue.BASE, Cue.GAP)), None)
         listed = behind is not None and reading.last(mention.end, behind.start, Cue.LIST) is not None
-        if behind is not None and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
+        apart = behind is not None and ";" in reading.text[mention.end : behind.start]
+        if behind is not None and not apart and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
     found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
     if found is None or case.before is None or not case.language.base_follows:

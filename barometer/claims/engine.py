@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
-from barometer.claims.basing import Base, is_aside, is_base
+from barometer.claims.basing import Base, base_held, is_aside, is_base
 from barometer.claims.bodies import with_bodies_again
 from barometer.claims.calendar import NO_PERIOD, Range, seen_from
 from barometer.claims.carrying import Told, leaving
@@ -126,7 +126,8 @@ def _sentence(
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
         draft = _draft(case, told, context)
-        draft = _compared(draft, case, base, _old_level(drafts, draft, case), context.clock.published)
+        held = base_held(base, draft, context.main_base)
+        draft = _compared(draft, case, held, _old_level(drafts, draft, case), context.clock.published)
         if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:], base):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)

@@ -57,7 +57,8 @@ def _percent(case: Case) -> tuple[str, str]:
     part_of = mention.numeral.form == "fraction" and rate is not None and _is_ratio(case, rate)
     if rate is not None and (share is None or share.start <= rate.start) and not part_of:
         return "rate", "a rate is named"
-    does = acts(case) or _is_of_things(case)
+    polled = case.role.name == "bare" and case.language.polls(reading.text)
+    does = acts(case) or _is_of_things(case) or polled
     if share is not None or does or mention.numeral.form == "fraction":
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said

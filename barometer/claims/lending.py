@@ -76,15 +76,17 @@ def _of_label(case: Case, last_unit: str | None) -> str | None:
     label = _LABEL.match(case.reading.text[: case.mention.start])
     if label is None or case.index or not case.language.base_follows:
         return None
-    if case.reading.text[case.mention.end :].strip()[:1] not in {"", "(", ",", ";"}:
+    if case.reading.text[case.mention.end :].strip()[:1] not in {"", "(", ",", ";", "+", "-"}:
         return None
     number = case.reading.text[case.mention.numeral.start : case.mention.numeral.end]
     if last_unit == "index_point" and "." in number:
         return last_unit
-    return case.language.unit_of(label.group("label"))
+    first = label.group("label").split()[0]
+    things = first.endswith("s") and not first.endswith("ss") and "." not in number  # "Umbrellas handed in: 73"
+    return case.language.unit_of(label.group("label")) or ("count" if things else None)
 
 
-_LABEL = re.compile(r"[^\w]*(?P<label>[A-Z][A-Za-z' -]{2,48}): $")
+_LABEL = re.compile(r"[^\w]*(?P<label>[A-Z][A-Za-z'& -]{2,48})(?:: |  +)$")
 
 
 def _of_those(case: Case) -> str | None:
@@ -147,7 +149,9 @@ def _is_now(case: Case) -> bool:
 
 
 _ENDS = frozenset(["", ".", ",", ";", "!", '"', "”"])
-_NOT_NAMED = (" by ", " in ", " at ", " before ", " a day", " a week", " a month", " a year", " an hour", " with ")
+_NOT_NAMED = (
+    " by ", " in ", " at ", " before ", " a day", " a week", " a month", " a year", " an hour", " a shift", " with ",
+)  # fmt: skip
 
 
 def _takes_last(case: Case, last_unit: str) -> bool:
@@ -334,6 +338,7 @@ def _replaced(case: Case) -> Mention | None:
     """Give the number that stands where a bare one did before: "ready in three days instead of 10"."""
     before = case.before
     gap = case.reading.text[before.end : case.mention.start].strip() if before is not None else ""
+    gap = gap.removesuffix(" the")
     told = gap == "instead of" or (gap.endswith(" instead of") and len(gap) <= _INSTEAD)
     return before if told and before is not None and before.certain else None
 

@@ -410,3 +410,92 @@ def test_where_goods_come_from_does_not_go_on():
 )
 def test_parts_of_tens_hundreds_and_thousands(text, value):
     assert [str(int(v) if v == int(v) else v) for v in found(text, "value")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        (
+            "In the nine months to September 2025 output rose 8 percent, 2 points faster than in the first half.",
+            "since",
+        ),
+        ("In the second quarter of 2026 output rose 5 percent, 2 points faster than in the first quarter.", "qoq"),
+        ("In the first half of 2026 output rose 6 percent, 2 points faster than in the first quarter.", "since"),
+        ("A pan costs 3 yuan more than in spring.", "since"),
+        ("A box costs $500 less than at last winter's peak.", "since"),
+        ("In July it was 102.18 points, a decline of 0.46 percent; compared with July 2024 all was well.", None),
+    ],
+)
+def test_bases_that_date_nothing(text, base):
+    assert found(text, "comparison", date(2026, 9, 1))[-1] == base
+
+
+def test_a_base_in_points_does_not_go_on():
+    text = (
+        "Output of Jinhua rose 8.4 percent year on year in 2025, 0.7 percentage points faster than in the first half. "
+        "Output of cars surged 41.2 percent."
+    )
+    assert found(text, "comparison") == ["yoy", "since", "yoy"]
+
+
+def test_no_month_before_is_the_base_of_half_a_year():
+    text = (
+        "Retail sales of Jinhua rose 4.4 percent year on year in the first half of 2026. In June prices fell 1 percent "
+        "month on month. Income rose 5.6 percent in the first half."
+    )
+    assert found(text, "comparison", date(2026, 7, 20)) == ["yoy", "mom", "yoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Red wine: up to 30% off", ("percent", "change", "down")),
+        ("Each train takes roughly 90 trucks off the road.", ("vehicle", "count", None)),
+        ("Sheet averaged 13,150 yuan, 2 percent down from the previous month.", ("percent", "change", "down")),
+        ("Of 280 dealers surveyed in July, 16 percent fear a drop.", ("percent", "share", None)),
+        ("The office surveyed 210 firms: 46 percent had fewer orders.", ("percent", "share", None)),
+        ("They load five or six trains a night.", ("train", "count", None)),
+        ("Average stay of a buyer takes 2.6 days", ("day", "duration", None)),
+        ("Umbrellas handed in at Lost & Found: 73", ("count", "count", None)),
+        ("Now it is fine. A truck needs 45 days. The train does it in 13.", ("day", "duration", None)),
+        ("We loaded two trains a week. Now it is three a shift.", ("train", "count", None)),
+        ("They will get it in two days instead of the seven it takes now.", ("day", "duration", None)),
+    ],
+)
+def test_more_figures_of_features(text, fields):
+    claim = extract(text, SEEN)[-1]
+    assert (claim.unit, claim.kind, claim.direction) == fields
+
+
+def test_codes_are_no_figures():
+    assert found("Comments may be sent to P.O. Box 310025. Add helloyiwu1688 or ask in 3 shops.", "quote") == [
+        "3 shops"
+    ]
+
+
+def test_a_table_set_with_blanks_under_readings_is_read_as_points():
+    text = (
+        "Tools of Yongkang were dear.\n\nReadings for May, with the change from April:\n\n"
+        "Power tools  104.77  -1.35%\nDoors  98.90  -0.62%"
+    )
+    assert found(text, "unit") == ["index_point", "percent"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Jinhua, the parent city of the hub Yiwu, remained the leader with 16 billion parcels.", ["Jinhua"]),
+        ("Qianjiang Bank, a lender in Hangzhou, earned 300 million yuan.", ["Hangzhou"]),
+        ("Visits to the China Hardware City in Yongkang were 436,000.", ["Yongkang"]),
+    ],
+)
+def test_places_told_beside_others(text, places):
+    assert found(text, "place") == places
+
+
+def test_a_part_of_the_citys_total_is_no_place_of_what_follows():
+    text = (
+        "Jinhua's exports rose 8 percent in May.\n\nYiwu's exports were 238.6 billion yuan, 76.8 percent of the city's "
+        "total. Exports to Brazil rose by 16.5 percent."
+    )
+    assert found(text, "place")[-1] == "Jinhua"

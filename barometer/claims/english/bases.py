@@ -73,7 +73,8 @@ _BASE = pattern(
     r"|(?P<qoq>\bquarter[- ]on[- ]quarter\b|\bquarter[- ]over[- ]quarter\b|\bq/q\b"
     r"|\b(?:than|from|over|on|compared with|compared to) (?:in )?(?:the )?(?:previous|prior|preceding|last) quarter\b"
     r"|\bfrom a quarter earlier\b"
-    r"|\b(?:than|from|on|against|versus|compared (?:with|to)) (?:in )?the (?:first|second|third|fourth)(?: quarter\b"
+    r"|\b(?:than|from|on|against|versus|compared (?:with|to)) (?:in )?the (?P<nth>first|second|third"
+    r"|fourth)(?: quarter\b"
     r"|[,.;]|$| (?:but|and|or|while|though)\b))"
     r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
@@ -116,6 +117,9 @@ _BASE = pattern(
     r"|the \w+ (?:it|they) replaces?d?|its predecessor|its opening|at (?:its |the |their )?(?:launch|opening|start"
     r"|outset"
     r"|beginning|debut)|a (?:week|decade|fortnight) (?:earlier|ago|before))\b"
+    r"|\b(?:than|from) (?:in |for |during )?the (?:first|second) half(?:[.,;]|$| (?:and|but|while)\b)"
+    r"|\b(?:than|from|below|above) (?:in |at )?(?:the |last )?(?:spring|summer|autumn|winter)(?:'s (?:peak|high"
+    r"|low)|[.,;]|$)"
     r"|\b(?:above|below|than|from|over|under) the (?:[a-z-]+ ){1,4}(?:of )?the (?:week|month|day|season"
     r"|year) (?:before|earlier)\b"
     rf"|\b(?:above|below|than|over|under) (?:the|its) {MONTH} (?:price|level|figure|average|rate|mark|total)s?\b"
@@ -178,6 +182,7 @@ def bases(text: str) -> list[Mark]:
                 why = group
         value = {
             "named": _month_and_year(match),
+            "qoq": f"quarter:{_NTH[match.group('nth').lower()]}" if match.group("nth") else "qoq",
             "part": f"year:{_year_named(match)}",
             "year": f"year:{_year_named(match)}",
             "figure": f"year:{_year_named(match)}",
@@ -227,6 +232,7 @@ _EVERY = pattern(
     r"|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BACK = 16
 _COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|short of) $")
 _COMPARED_WITH = pattern(

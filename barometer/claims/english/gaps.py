@@ -140,7 +140,9 @@ _SHARE_OF = pattern(
 )
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
-    r"|\bafter\b|, and that\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
+    r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
+    r"|, and (?:companies|firms|sellers) that\b"
+    r"|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )
@@ -163,7 +165,8 @@ _TAKES_UP = pattern(
     r"|(?:this|last) (?:spring|summer|autumn|winter|month|week)|(?:a|one|two|three|five|ten) years? ago"
     r"|around (?-i:[A-Z])[\w' ]{2,24}|on a (?:busy|normal|good|bad|quiet) day),?"
     r" (?:it|that|they|we|i|you|the (?:average|number|figure|total|price)|there)"
-    r"(?:'s| is| was| are| were| takes?| took| needed| needs?| had| has| have| paid| pays?| costs?| charged?)"
+    r"(?:'s| is| was| are| were| takes?| took| needed| needs?| had| has| have| paid| pays?| costs?| charged?"
+    r"| promised?| gets?| got| makes?| made| earns?| earned| does it in)"
     r" (?:(?:about|just|only|almost|nearly|around|barely|fewer than|less than|more than|over|under) )?$"
     r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
 )

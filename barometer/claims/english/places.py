@@ -194,6 +194,8 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a relative clause as partners: "Jinhua, which administers Yiwu, came to"."""
     asides = [match.span() for match in _ASIDE_CLAUSE.finditer(text) if not _AT_HOME.search(match.group())]
     asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
+    named = [match.span() for match in _APPOSED.finditer(text)]
+    asides += [span for span in named if any(mark.end == span[0] and mark.part == "subject" for mark in found)]
     return [
         mark._replace(part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found
@@ -214,6 +216,10 @@ _MANY = pattern(
     r" (?:countries|economies|nations|regions|markets|places)\b"
 )
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
+_APPOSED = pattern(
+    r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b"
+)
+"""What is told of a place behind its name: "Jinhua, the parent city of the hub Yiwu, remained the leader"."""
 _ASIDE_CLAUSE = pattern(
     r", (?:which|whose|home to|host to|known for|famous for)\b[^,;]{1,80}, "
     r"(?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
@@ -330,7 +336,7 @@ _AIMED_FOR = pattern(
 )
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _NAMED_MARKET = pattern(
-    r"^(?: (?-i:[A-Z][A-Za-z&-]+)| and){2,6} (?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
+    r"^(?: (?-i:[A-Z][A-Za-z&-]+)| and){1,6} (?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
 )
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
 _TAXES = pattern(

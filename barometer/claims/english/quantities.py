@@ -266,7 +266,7 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     head = text[max(0, low.start - 24) : low.start]
     priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
-    loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form == "digits"
+    loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form in {"digits", "words"}
     unlike = low.unit != high.unit and not (priced or aged or loose)
     if unlike or _year_like(low) or low.numeral.value >= high.numeral.value:
         return False

@@ -167,9 +167,10 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
 
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
     """Say whether "earlier" dates something ("a year earlier"), for only right behind a count of days it compares."""
-    if text[mark.start : mark.end].lower() not in {"earlier", "early", "later", "late", "sooner"}:
+    if text[mark.start : mark.end].lower() not in {"earlier", "early", "later", "late", "sooner", "off"}:
         return False
-    return not any(other.end == mark.start - 1 for other in found)
+    only = {"percent"} if text[mark.start : mark.end].lower() == "off" else None  # "30% off", not "takes 90 trucks off"
+    return not any(other.end == mark.start - 1 and (only is None or other.unit in only) for other in found)
 
 
 def _is_thing(text: str, mark: Mark) -> bool:
