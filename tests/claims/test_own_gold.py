@@ -31,6 +31,16 @@ FLOORS = {
         "comparison": 0.98, "direction": 0.985, "status": 0.985, "place": 0.98, "attributed_to": 0.975,
         "indicator": 0.92, "inherited": 0.83,
     },
+    "en-later": {
+        "detection": 0.97, "record": 0.865, "unit": 0.98, "kind": 0.99, "modifier": 0.99, "period": 0.93,
+        "comparison": 0.985, "direction": 0.99, "status": 0.97, "place": 0.975, "attributed_to": 0.87,
+        "indicator": 0.81, "inherited": 0.935,
+    },
+    "zh-later": {
+        "detection": 0.975, "record": 0.85, "unit": 0.98, "kind": 0.985, "modifier": 0.99, "period": 0.925,
+        "comparison": 0.98, "direction": 0.99, "status": 0.97, "place": 0.97, "attributed_to": 0.92,
+        "indicator": 0.885, "inherited": 0.83,
+    },
 }  # fmt: skip
 
 
