@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from barometer.claims.calendar import is_week
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Because, Cue, Draft, Reading
@@ -42,6 +43,8 @@ def base_held(base: Base, draft: Draft, first: Base | None) -> Base:
     """Give the base that holds for a bare change: no month before for what is of more months, but the text's first."""
     begun, ended = draft.period
     long = begun is not None and ended is not None and (ended - begun).days > _LONGEST_MONTH
+    if base.value == "mom" and is_week(draft.period):
+        return base._replace(value="since")
     return (first or NO_BASE) if base.value == "mom" and long else base
 
 

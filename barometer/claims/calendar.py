@@ -77,6 +77,15 @@ _SOON = 31
 """Days ahead within which a day told without its year is the one to come."""
 
 
+def is_week(span: Range) -> bool:
+    """Say whether a period is a week, whose week before is no month or quarter before."""
+    first, last = span
+    return first is not None and last is not None and _SHORT_WEEK <= (last - first).days <= _LONG_WEEK
+
+
+_SHORT_WEEK, _LONG_WEEK = 4, 7
+
+
 def coming_year_of(month: int, seen: date) -> int:
     """Give the year of the next such month after the day it is seen from."""
     return seen.year if month > seen.month else seen.year + 1

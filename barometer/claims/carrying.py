@@ -129,7 +129,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
         aimed=_goal(told) if is_chinese(reading.text) else None,
-        plan=None if context.aimed is not None else context.plan,
+        plan="target" if _TASKS.search(reading.text) else None if context.aimed is not None else context.plan,
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
@@ -153,8 +153,15 @@ def _with_day(clock: Clock, reading: Reading) -> Clock:
 
 def _goal(told: Told) -> Dated | None:
     """Give the time of the goal that a sentence sets, if all that it tells is one."""
-    aimed = bool(told.drafts) and all(draft.status == "target" for draft in told.drafts)
-    return told.dated[-1] if aimed else None
+    told_now = [
+        (draft, dated) for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"
+    ]
+    aimed = bool(told_now) and all(draft.status == "target" for draft, _ in told_now)
+    return told_now[-1][1] if aimed else None
+
+
+_TASKS = pattern(r"(?:列出|明确|提出|部署|布置|确定|安排)[^，。；]{0,8}(?:任务|举措|措施|行动|工程)。?$")
+"""What heads a paragraph of what a plan sets out to do: 《行动计划》列出三项重点任务."""
 
 
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:

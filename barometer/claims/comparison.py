@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from barometer.claims.calendar import Range
+from barometer.claims.calendar import Range, is_week
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
 from barometer.claims.values import Cue, Mark, PeriodRole
@@ -63,8 +63,8 @@ def comparison_of(mark: Mark, period: Range, published: date | None = None) -> s
     seen = period[0] or period[1]
     if word == "quarter":
         return "qoq" if seen is None or int(number or 0) == ((seen.month - 1) // 3 - 1) % 4 + 1 else "since"
-    if word == "mom" and (_is_week(period) or _is_quarter(period)):
-        return "since" if _is_week(period) else "qoq"
+    if word == "mom" and (is_week(period) or _is_quarter(period)):
+        return "since" if is_week(period) else "qoq"
     if word == "same" and seen is None:  # "than in the same period of 2025"
         seen = published
     if word in {"year", "same"}:
@@ -81,12 +81,6 @@ _RECENT = 2
 
 def _month_base(month: int, seen: date | None) -> str:
     return "mom" if seen is None or month == (seen.month - 2) % 12 + 1 else "since"
-
-
-def _is_week(period: Range) -> bool:
-    """Say whether a period is a week, whose week before is no month or quarter before."""
-    first, last = period
-    return first is not None and last is not None and 4 <= (last - first).days <= 7
 
 
 def _is_quarter(period: Range) -> bool:

@@ -89,9 +89,9 @@ def _in_notes(context: Context, reading: Reading) -> Context:
 
 
 def _of_goal(context: Context, reading: Reading) -> Context:
-    """Give the context with the goal of the sentence before, where a Chinese sentence goes on with its parts."""
+    """Give the context with the goal of the sentence before, where a Chinese sentence adds to it."""
     aimed = context.aimed
-    if aimed is None or not reading.text.lstrip().startswith("其中"):
+    if aimed is None or not reading.text.lstrip().startswith(("其中", "同时，", "此外，")):
         return context._replace(aimed=None)
     clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
     return context._replace(clock=clock, plan="target")

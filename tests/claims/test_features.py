@@ -499,3 +499,29 @@ def test_a_part_of_the_citys_total_is_no_place_of_what_follows():
         "total. Exports to Brazil rose by 16.5 percent."
     )
     assert found(text, "place")[-1] == "Jinhua"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("五大类指数呈“四涨一跌”态势。", "unit", ["count"] * 3),
+        ("坯布平均库存升至28.6天，比前周多1.4天。", "kind", ["duration", "change"]),
+        ("6月8日至14日，总指数环比上涨0.12%。面料价格上涨2.04%。", "comparison", ["since", "since"]),
+        ("22日，X8024次中欧班列满载100标箱从义乌西站驶出。", "place", ["Yiwu"]),
+        ("今年，中欧班列开行100列。", "place", ["China"]),
+        ("《行动计划》列出三项重点任务。强人才方面，今年培训人才8000人次。", "status", ["target"]),
+        (
+            "力争到2028年出口由2025年的26亿元提高到33亿元。同时，培育企业15家。",
+            "status",
+            ["actual", "target", "target"],
+        ),
+    ],
+)
+def test_more_chinese_figures(text, field, values):
+    assert found(text, field)[-len(values) :] == values
+
+
+def test_what_goes_on_with_a_goal_has_its_time():
+    text = "力争到2028年出口由2025年的26亿元提高到33亿元。同时，培育企业15家。"
+    assert days(text)[-1] == ("None", "2028-12-31")
+    assert days(text.replace("同时，", "目前，"))[-1] == ("None", "None")

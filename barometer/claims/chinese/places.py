@@ -11,6 +11,7 @@ from barometer.claims.values import PlaceMark
 _RELATIVE = {
     "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
     "全省": "province", "国内": "country",
+    "省级财政": "province",
     "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
     "我区": "district", "全镇": "district",
 }  # fmt: skip
@@ -23,17 +24,9 @@ _LONGER = """
 用上海外 搭上海外
 """
 _LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
-"""Trains that are of China where nobody is told to run them."""
+"""Trains that are of China where no other place is told of."""
 
 
-def _run_by(found: list[PlaceMark], behind: str) -> bool:
-    """Say whether a place of China was named in front of its trains: 重庆力争中欧班列年开行量达到3000列."""
-    return behind not in _OPENING and any(
-        place.part == "subject" and place.level not in _ABROAD for place in found if place.name != "China"
-    )
-
-
-_OPENING = frozenset("（(")
 _AT_HOME = "国内"
 """Of a firm it names a part of the business, so that it tells the place only where a text has no other."""
 _VISITED = {"访港": "香港", "访澳": "澳门", "在甬": "宁波", "在沪": "上海", "在穗": "广州"}
@@ -116,7 +109,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
             continue  # 中国轻纺城 lies in Keqiao
-        part = "route" if named in _LINES and _run_by(found, text[end : end + 1]) else part
+        part = "route" if named in _LINES else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
     return _without_makers(text, _of_platform(text, _listed(text, found)))

@@ -112,6 +112,10 @@ _COUNTING = frozenset("万亿元吨家户辆列件箱票个台套名亩点倍%")
 """What stands behind a number that is no name, though one is written so: 进出口1688亿元."""
 
 
+_ROSE_AND_FELL = pattern(r"^[“\"][0-9一二三四五六七八九十]+[涨跌升降平][0-9一二三四五六七八九十]+[涨跌升降平]")
+"""What is told in quotation marks of how many rose and fell: “四涨一跌”."""
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
@@ -119,6 +123,7 @@ def shields(text: str) -> list[Mark]:
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
         and not _cuts_number(text, match.start())
+        and not (match.name == "name" and _ROSE_AND_FELL.match(match.group()))
         and not (text[match.end() : match.end() + 1] in _COUNTING and match.group().isdigit())
         and not (
             match.name == "window"
