@@ -50,7 +50,7 @@ def _percent(case: Case) -> tuple[str, str]:
         return "share", case.role.rule
     if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]) or _is_taken(case):
         return "share", "percent of"
-    if _is_part(case):
+    if _is_part(case) or _resumed(case):
         return "share", "a part, as told before"
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)
@@ -137,8 +137,6 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind in {"share", "rate"}:
             return kind, rule  # 升到52%，年初还只有47%
-    if _resumed(case):
-        return "share", "a share taken up again"
     points = before is not None and before.unit == "percentage_point"
     if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)

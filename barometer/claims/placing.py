@@ -117,12 +117,20 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
 
 def _is_price_of_carriage(case: Case) -> bool:
     """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
+    end = case.mention.end
+    behind = next(iter(case.reading.between(end, len(case.reading.text), Cue.PLACELESS)), None)
+    near = behind is not None and behind.start <= end + _RIGHT_BEHIND
+    if near and case.dimension == "money" and case.language.base_follows:
+        return True  # "paid $3,200 for a box to Manzanillo"
     rates, text = case.last_before(Cue.PLACELESS), case.reading.text
     if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
         return False  # no such price, or one cost among others
     if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
         return False  # an index of them is somebody's
     return case.dimension in {"money", "ratio", "index", "point", "times"}
+
+
+_RIGHT_BEHIND = 2
 
 
 def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:

@@ -195,9 +195,11 @@ def _year_before(case: Case, last: Dated) -> Dated:
     year = last.span[1].year if last.span[1] else 0
     word, _, named = behind.value.partition(":") if behind is not None else ("", "", "")
     back = year - int(named) if word in {"year", "same"} and named.isdigit() else 1
-    if behind is None or not (word == "yoy" or (word in {"year", "same"} and 0 < back < _FEW_YEARS)):
+    if behind is None or not case.language.base_follows:
         return Dated()
-    if not case.language.base_follows:
+    if word == "mom" and last.span[1] is not None:
+        return Dated(calendar.month_before(last.span[1]), case.at("the month before", behind.start, behind.end))
+    if not (word == "yoy" or (word in {"year", "same"} and 0 < back < _FEW_YEARS)):
         return Dated()
     return Dated(calendar.shifted(last.span, -back), case.at("the year before", behind.start, behind.end))
 

@@ -65,7 +65,7 @@ _BASE = pattern(
     r"year\b|\bannually\b)"
     r"|(?P<mom>\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bm/m\b|\bfrom (?:the )?(?:previous|prior"
     r"|preceding|last) month\b"
-    r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
+    r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b|\ba month (?:earlier|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
     r"|\bon the month\b"
     r"|\b(?:above|below|than|from|over|under) the [a-z-]+ a month (?:earlier|ago|before)\b"
     r"|\b(?:from|than|on|over) (?:a|the) month (?:earlier|ago|before)\b"

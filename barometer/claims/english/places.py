@@ -276,6 +276,7 @@ _HAULED = pattern(
     r" (?:costs?|was|were|is|are|now|went|goes)\b"
     rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
     rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    r"|\bfor an? (?:[0-9]+-foot |standard |large )?(?:box|container) (?:from (?-i:[A-Z])[\w ]{2,20} )?to (?-i:[A-Z])"
     r"|\b(?:freight|rates?) to (?:the )?(?-i:[A-Z])"
     r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
     r"|twenty)-foot (?:box|container|unit)s?\b"
