@@ -149,7 +149,7 @@ _BASE = pattern(
     rf"|\b(?P<bm3>{MONTH})'s (?:amount|level|figure|total|reading|price|volume|number)s?\b)"
     rf"|(?P<figure>\b(?:the|its|their|his|her) (?:figure|level|number|total|amount|volume|output|sum"
     rf"|size|capacity)s? (?:for|of|in"
-    rf"|recorded in|seen in|at)(?: [a-z-]+){{0,4}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
+    rf"|recorded in|seen in|at)(?: [a-z-]+){{0,5}} (?P<base6>(?:19|20)[0-9]{{2}})\b)"
     rf"|(?P<figuremonth>\b(?:the|its|their) (?:price|level|figure|rate|total|number|volume|value|cost|amount"
     rf"|output)s? (?:in"
     rf"|of|for|seen in)"

@@ -216,9 +216,7 @@ _MANY = pattern(
     r" (?:countries|economies|nations|regions|markets|places)\b"
 )
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
-_APPOSED = pattern(
-    r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were|are)\b"
-)
+_APPOSED = pattern(r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?-i:[a-z])")
 """What is told of a place behind its name: "Jinhua, the parent city of the hub Yiwu, remained the leader"."""
 _ASIDE_CLAUSE = pattern(
     r", (?:which|whose|home to|host to|known for|famous for)\b[^,;]{1,80}, "
