@@ -14,7 +14,20 @@ _LONGEST = 12
 
 def with_changes(text: str, found: list[Mention]) -> list[Mention]:
     """Give a percent as the change that the noun behind it says it is: 或出现5%的回落."""
-    return [_told(text, one) for one in found]
+    movers = _MOVERS.match(text) if found else None
+    direction = None if movers is None else "up" if movers.group("up") else "down"
+    return [_moved(one, direction) if direction is not None else _told(text, one) for one in found]
+
+
+_MOVERS = Brief(
+    r"^[^，。；：0-9]{0,4}(?:(?P<up>[涨增升]幅)|(?P<down>[跌降]幅))(?:居前|靠前|较大|最大|前列)"
+    r"[^，。；：0-9]{0,6}："
+)
+"""What opens a list of what rose or fell most: 涨幅居前：电子电器类1.42%、箱包类0.96%."""
+
+
+def _moved(one: Mention, direction: str) -> Mention:
+    return one._replace(kind="change", direction=direction) if one.unit == "percent" and one.kind is None else one
 
 
 def _told(text: str, one: Mention) -> Mention:

@@ -9,7 +9,7 @@ from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
 from barometer.claims.chinese.reported import listed_years, seen_from_report
-from barometer.claims.scanning import Words, pattern, touching, ungrouped
+from barometer.claims.scanning import Brief, Words, pattern, touching, ungrouped
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
@@ -200,6 +200,14 @@ def _dates_event(text: str, mark: PeriodMark, published: date | None) -> bool:
     )
 
 
+def _is_of_cause(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time only dates what something was due to: 受上旬连续阴雨影响，鲜菜价格上涨6.7%."""
+    return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
+
+
+_CAUSE = Brief(r"^[^，。；0-9]{0,12}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
+
+
 def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Iterator[PeriodMark]:
     """Join 自2021年开港 and 至今年10月底 into one; leave out a time that only dates a thing: 11月底建成的基地."""
     index = 0
@@ -208,7 +216,7 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         index += 1
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
             continue
-        if _dates_event(text, mark, published):
+        if _dates_event(text, mark, published) or _is_of_cause(text, mark):
             continue
         reach = _reach(text, mark, after, published)
         if reach is not None:

@@ -21,7 +21,7 @@ _LONGER = """
 中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
 其中国际 其中国内 其中国有 其中国产 其中国家 上海外仓 线上海外 以上海外 加上海外 登上海外 赶上海外 卖上海外
-用上海外 搭上海外
+用上海外 搭上海外 班列日
 """
 _LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
 """Trains that are of China where no other place is told of."""
@@ -128,8 +128,10 @@ def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
 
 def _is_contained(text: str, start: int, end: int, found: list[PlaceMark]) -> bool:
     """Say whether a place is only named in another's name or with it: 杭州萧山国际机场, 金华（含义乌）."""
-    airport = bool(found) and found[-1].end == start and _AIRPORT.match(text[end : end + 4]) is not None
-    return airport or text.endswith(("（含", "(含"), 0, start)
+    near = bool(found) and found[-1].end == start
+    airport = near and _AIRPORT.match(text[end : end + 4]) is not None
+    part = near and found[-1].level == "city" and text[start:end].endswith("街道")  # 浙江义乌后宅街道，一座分拨中心
+    return airport or part or text.endswith(("（含", "(含"), 0, start)
 
 
 def _of_platform(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -160,6 +162,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "dateline"
     if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
         part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
+    if part == "subject" and follows.startswith(_FROM_THERE):
+        part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
@@ -170,6 +174,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_FROM_THERE = ("司机", "师傅", "小伙", "姑娘", "小哥", "大哥", "大姐", "阿姨")
+"""Who only comes from a place: 甘肃司机马有福."""
 _BECAUSE = Brief(r"^[^，。；]{0,14}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
 _LONGEST_CAUSE = 18
 _MEANS, _IS = ("平均", "均值"), ("是", "为", "相当于", "达到")

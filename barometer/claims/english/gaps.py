@@ -269,7 +269,8 @@ class Gaps:
 
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of."""
-        return words.lower().endswith(("of the ", "of its ", "of all ", "out of ")) or words.strip() == "Of"
+        lead = ("of the ", "of its ", "of all ", "out of ", "among the ")
+        return words.lower().endswith(lead) or words.strip() == "Of"
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""

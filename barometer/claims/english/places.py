@@ -15,6 +15,7 @@ _RELATIVE = {
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
+    r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|"
     r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
     r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came) from|imports? from"
@@ -134,6 +135,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         abroad = level == "country" and canonical != "China"
         taxing = abroad and _TAXES.match(text[end : end + _BUYING]) is not None
+        part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
         found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
@@ -174,6 +176,9 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_HOLDING = frozenset({"subject", "origin"})
+_GUEST = pattern(r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$")
+"""What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
 _CROSSED = pattern(r"\b(?:left|leav[a-z]+|enter[a-z]*|exit[a-z]*) $")
 """What makes a country only what something goes out of or into: "467,000 vehicles left the country this way"."""
 _COUNTED = pattern(r"[0-9]{2} $")

@@ -18,6 +18,7 @@ from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.set_against import with_set_against
 from barometer.claims.english.shields import shields
+from barometer.claims.english.since_clauses import with_since
 from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
@@ -97,7 +98,7 @@ class English(Gaps):
                 or not touching(base_marks, period.start, period.end)
             )
         ]
-        period_marks = [_at_end(text, period) for period in period_marks]
+        period_marks = with_since(text, [_at_end(text, period) for period in period_marks])
         period_marks = _with_days(text, _without_last_day(text, _of_next_year(text, period_marks, published)))
         found = [
             mention

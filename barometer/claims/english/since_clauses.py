@@ -1,0 +1,20 @@
+"""Times at the end of a clause with "since", from which on something is told: "Since it was upgraded on March 1, …"."""
+
+from barometer.claims.scanning import pattern
+from barometer.claims.values import PeriodMark, PeriodRole
+
+_SINCE = pattern(
+    r"\bsince (?:it|they|the|its|their|an?|this) [^,;.]{0,60}?\b(?:was|were|opened|began|started|launched|came|took"
+    r"|went|joined|moved|switched)\b[^,;.0-9]{0,24}$"
+)
+
+
+def with_since(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the times with those that end a clause with "since" as what is told runs on from."""
+    return [mark._replace(last=None, role=PeriodRole.RUNNING) if _opens(text, mark) else mark for mark in found]
+
+
+def _opens(text: str, mark: PeriodMark) -> bool:
+    if mark.first is None or mark.role is not PeriodRole.CURRENT or text[mark.end : mark.end + 1] != ",":
+        return False
+    return _SINCE.search(text[: mark.start]) is not None

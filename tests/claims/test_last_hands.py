@@ -1,0 +1,78 @@
+"""What the last sets of other hands showed: guests, causes, movers, plans' papers, old levels of the month before."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+SEEN = date(2026, 6, 19)
+
+
+def found(text, field, seen=SEEN):
+    return [getattr(claim, field) for claim in extract(text, seen)]
+
+
+def days(text, seen=SEEN):
+    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Locks\n\nIn Pujiang 300 firms make locks. Diego Marin, a wholesaler from Colombia, saw 27 shops.",
+            ["Pujiang"] * 2,
+        ),
+        ("In Yiwu it is hot. Luo buys 30 kilograms of silver a month from a refiner in Hunan.", ["Yiwu"]),
+        ("In Yiwu it is hot. In May I paid $3,200 for a box to Manzanillo.", [None]),
+        ("Forwarders in Yiwu quote $3,100 for a 40-foot box from Ningbo to Veracruz.", [None]),
+        ("The operator, Zhejiang China Commodities City Group, speaks of 75,000 booths.", ["Yiwu"]),
+        ("浙江义乌后宅街道，一座分拨中心灯火通明。场院占地86亩。", ["Yiwu"]),
+        ("夜奔\n\n义乌有300家网点。甘肃司机马有福在贴封条。一车装1万件。", ["Yiwu"] * 2),
+        ("义乌至北仑的班列日均开行12列。", ["Yiwu"]),
+    ],
+)
+def test_places(text, places):
+    assert found(text, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "The gauge slid to 49.2 in May from 51.0 a month earlier.",
+            [("2026-05-01", "2026-05-31"), ("2026-04-01", "2026-04-30")],
+        ),
+        ("Since the window was upgraded on March 1, 310,000 declarations have been filed.", [("2026-03-01", "None")]),
+        ("The window was upgraded on March 1, and 310 declarations were filed.", [("2026-03-01", "2026-03-01")]),
+        ("5月，鲜菜价格受上旬连续阴雨影响，上涨6.7%。", [("2026-05-01", "2026-05-31")]),
+        (
+            "Sales hit 9 cars in the first half of 2025, double the number in the first half of 2024. Oil fell 4%.",
+            [("2025-01-01", "2025-06-30")] * 3,
+        ),
+    ],
+)
+def test_periods(text, spans):
+    assert days(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("涨幅居前：电子电器类1.42%、箱包类0.96%", [("change", "up")] * 2),
+        ("跌幅居前：首饰类1.13%", [("change", "down")]),
+        ("Copper became dearer by 5 percent.", [("change", "up")]),
+        ("Copper became cheaper by 5 percent.", [("change", "down")]),
+        ("It grew 5.8 percent, a slowdown of 0.6 percentage points.", [("change", "up"), ("change", "down")]),
+        ("The east took 71 percent, and the west took the remaining 28.7 percent.", [("share", None)] * 2),
+        ("He took 70 percent of the trees before the tariffs; now it is less than 40 percent.", [("share", None)] * 2),
+        ("As many as 18 percent reported cancelled orders.", [("share", None)]),
+    ],
+)
+def test_kinds_and_directions(text, kinds):
+    assert [(claim.kind, claim.direction) for claim in extract(text, SEEN)] == kinds
+
+
+def test_what_is_wanted_is_a_target():
+    assert found("The commission wants volumes to grow by no less than 10 percent this year.", "status") == ["target"]
