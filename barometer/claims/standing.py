@@ -20,7 +20,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         gap = _without_bases(case, mark.end, mention.start)
         gap = gap.replace("；", "，") if "；" in gap and _is_foretold(case, mark) else gap
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
-        foreseen = mark.value == "forecast" and not case.language.base_follows and _is_of_clause(case, mark)
+        foreseen = mark.value == "forecast" and not case.language.base_follows
+        foreseen = foreseen and (_is_of_clause(case, mark) or _is_foreseen(case, mark))
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)
@@ -65,11 +66,28 @@ def _is_of_clause(case: Case, mark: Mark) -> bool:
     return opens and mark.start - case.clause[0] <= 1 and case.floor <= mark.start
 
 
+def _is_foreseen(case: Case, mark: Mark) -> bool:
+    """Say whether somebody foresees what is told of a time just over: 经济学家预计，9月份出口增速将放缓至3.8%."""
+    text = case.reading.text
+    told = (one for one in case.reading.between(0, mark.end, Cue.STATUS) if text[one.start : one.end] in _FORESEES)
+    return any(
+        text[one.end : one.end + 1] == "，"
+        and "；" not in text[one.end : case.mention.start]
+        and sum(one.end <= period.start < case.mention.start for period in case.reading.periods) <= 1
+        for one in told
+    )
+
+
+_FORESEES = frozenset({"预计", "预测", "预期"})
+
+
 def _ahead(case: Case) -> Mark | None:
     """Give the word of status behind a number that tells what becomes of it: 5亿元有望实现."""
     reading = case.reading
     if next(reading.between(case.mention.end, len(reading.text), Cue.STATUS), None) is None:
         return None
+    if case.dimension == "ratio" and reading.text[case.mention.end : case.mention.end + 1] == "的":
+        return None  # 75.3%的企业打算开拓市场 is what they answered
     start, end = _last_of_list(case)
     ahead = next(reading.between(start, end, Cue.STATUS), None)
     if ahead is None:

@@ -76,3 +76,31 @@ def test_kinds_and_directions(text, kinds):
 
 def test_what_is_wanted_is_a_target():
     assert found("The commission wants volumes to grow by no less than 10 percent this year.", "status") == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("今年618期间，平台上2.3万个品牌成交额同比翻倍。", "period_start", [None, None]),
+        ("经济学家预计，5月份出口增速将放缓至3.8%，进口可能下降0.5%。", "status", ["forecast"] * 2),
+        ("协会预计，5月零售约180万辆，而4月占比只有49.8%。", "status", ["forecast", "actual"]),
+        ("2026年，成都的主要预期目标是：生产总值增长5.5%左右，零售总额增长6%。", "status", ["target"] * 2),
+        ("调查显示，75.3%的企业打算开拓新市场。", "status", ["actual"]),
+        ("全市揽收包裹139亿件，约为平日的1.2倍。", "modifier", ["eq", "approx"]),
+        ("美国对不超过800美元的中国包裹，税率由120%降至54%。", "place", ["United States"] * 3),
+    ],
+)
+def test_chinese_sentences(text, field, values):
+    assert found(text, field) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("It cut the time from 19 days to 12, saving shippers money.", "unit", ["day", "day"]),
+        ("Parcels have faced a 54% duty since the United States closed its gate on May 2.", "period_end", [None]),
+        ("It turns out 8,000 units a day, twice as many as last June.", "comparison", [None, "yoy"]),
+    ],
+)
+def test_english_sentences(text, field, values):
+    assert found(text, field) == values

@@ -14,6 +14,10 @@ _ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
 """What makes a share of something named between one of about so much: 约占全国的七分之一."""
 
 
+_ABOUT_TIMES = pattern(r"约(?:为|是|相当于|达)[^，。；0-9约]{1,8}的$")
+"""What blurs how many times something is: 约为平日的1.3倍."""
+
+
 def _is_share(text: str, start: int, end: int) -> bool:
     return text[end - 1 : end] in {"成", "%", "半"} or "分之" in text[start:end]
 
@@ -50,6 +54,8 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
         about = _ABOUT.search(text[max(0, start - HEAD) : start])
         modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
+    elif modifier == "eq" and head[-1:] == "的" and text[end - 1 : end] == "倍":
+        modifier = "approx" if _ABOUT_TIMES.search(text[max(0, start - HEAD) : start]) else modifier
     elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound"), modifier)
     return modifier, start, end

@@ -205,6 +205,8 @@ def _is_of_cause(text: str, mark: PeriodMark) -> bool:
     return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
 
 
+_THIS_YEAR = frozenset({"今年", "去年", "前年"})
+_SALE = Brief(r"^(?:的)?[“\"]?(?:618|双(?:11|12|十一|十二))[”\"]?(?:期间|大促|购物节)")
 _CAUSE = Brief(r"^[^，。；0-9]{0,12}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
 
 
@@ -217,6 +219,9 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
             continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark):
+            continue
+        if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
+            yield PeriodMark(mark.start, mark.end, None, None, PeriodRole.WINDOW)  # 今年618期间
             continue
         reach = _reach(text, mark, after, published)
         if reach is not None:

@@ -58,7 +58,7 @@ _BASE = pattern(
     r" last year\b"
     r"|\b(?:times|twice|double|triple|above|below|over|under|on) last year's\b"
     r"|\b(?:above|below|over|under|than|from|on) last (?:spring|summer|autumn|winter|season)(?:'s\b|\b)"
-    rf"|\b(?:times|twice|double|triple|above|below|over|under|than) last {MONTH}(?:'s (?:figure|level|total|number"
+    rf"|\b(?:times|twice|double|triple|above|below|over|under|than|as) last {MONTH}(?:'s (?:figure|level|total|number"
     rf"|volume))?\b"
     r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "

@@ -82,6 +82,8 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
     The first plural is the noun, unless one that is known as a thing counted follows it ("logistics firms"). What comes
     in kinds, types and varieties are products.
     """
+    if text[end : end + 2] == ", ":
+        return None, "count"  # "from 19 days to 12, saving shippers money"
     phrase = _noun_phrase(words, end)
     plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
     known = [index for index in plurals if noun_unit(phrase[index].word, table)]

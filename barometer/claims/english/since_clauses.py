@@ -4,8 +4,8 @@ from barometer.claims.scanning import pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _SINCE = pattern(
-    r"\bsince (?:it|they|the|its|their|an?|this) [^,;.]{0,60}?\b(?:was|were|opened|began|started|launched|came|took"
-    r"|went|joined|moved|switched)\b[^,;.0-9]{0,24}$"
+    r"\bsince (?:it|they|the|its|their|an?|this|(?-i:[A-Z])\w+) [^,;.]{0,60}?"
+    r"\b(?:was|were|began|came|took|went|cut|[a-z]+ed)\b[^,;.0-9]{0,40}$"
 )
 
 
@@ -15,6 +15,6 @@ def with_since(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
 
 
 def _opens(text: str, mark: PeriodMark) -> bool:
-    if mark.first is None or mark.role is not PeriodRole.CURRENT or text[mark.end : mark.end + 1] != ",":
+    if mark.first is None or mark.role is not PeriodRole.CURRENT or text[mark.end : mark.end + 1] not in {",", ".", ""}:
         return False
     return _SINCE.search(text[: mark.start]) is not None
