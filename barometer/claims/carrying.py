@@ -52,7 +52,11 @@ def _lasting(told: Told) -> list[Placed]:
     if any(reading.between(0, len(reading.text), Cue.LIST)):
         own = {placed.name for placed in told.placed if not placed.inherited}
         return told.placed if len(own) < _SHARED_OUT else [Placed()]
-    if _OF_WHOLE.search(reading.text) and len({placed.name for placed in told.placed}) == 1:
+    if (
+        "percent of the " in reading.text
+        and _OF_WHOLE.search(reading.text)
+        and len({placed.name for placed in told.placed}) == 1
+    ):
         return [Placed()]  # "Yiwu's exports were 238.6 billion yuan, 76.8 percent of the city's total"
     if any(reading.between(0, len(reading.text), Cue.PART)):
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
@@ -68,7 +72,9 @@ def _lasting(told: Told) -> list[Placed]:
 def _is_made_in(reading: Reading, placed: Placed) -> bool:
     """Say whether a place is only that from which goods come: "while power tools from Yongkang climbed 8.5%"."""
     start = placed.because.start - reading.sentence.start if placed.because is not None else 0
-    return not placed.inherited and _MADE_IN.search(reading.text[: max(0, start)]) is not None
+    if placed.inherited or not reading.text[: max(0, start)].endswith(" from "):
+        return False
+    return _MADE_IN.search(reading.text[: max(0, start)]) is not None
 
 
 _MADE_IN = pattern(r"(?:while|and|but) [a-z -]{3,32} from $")
@@ -92,12 +98,9 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
 def _unit_headed(reading: Reading) -> str | None:
     """Give the unit of the rows under a line that names an index: "May index (change from previous month)"."""
     line = not reading.mentions and reading.text.rstrip()[-1:] not in {".", "?", "!", "。", "？", "！"}
-    told = reading.last(0, len(reading.text), Cue.INDEX) is not None or _READINGS.found_in(reading.text)
+    told = reading.last(0, len(reading.text), Cue.INDEX) is not None or "eadings" in reading.text
     named = line and not reading.sentence.title and told
     return "index_point" if named else None
-
-
-_READINGS = pattern(r"\b(?:index )?readings\b")
 
 
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
@@ -129,7 +132,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
         aimed=_goal(told) if is_chinese(reading.text) else None,
-        plan="target" if _TASKS.search(reading.text) else None if context.aimed is not None else context.plan,
+        plan="target" if _lists_tasks(reading.text) else None if context.aimed is not None else context.plan,
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
@@ -160,7 +163,13 @@ def _goal(told: Told) -> Dated | None:
     return told_now[-1][1] if aimed else None
 
 
-_TASKS = pattern(r"(?:列出|明确|提出|部署|布置|确定|安排)[^，。；]{0,8}(?:任务|举措|措施|行动|工程)。?$")
+def _lists_tasks(text: str) -> bool:
+    """Say whether a sentence heads what a plan sets out to do: 《行动计划》列出三项重点任务."""
+    return text.rstrip("。").endswith(_TASKS) and _LISTED.search(text) is not None
+
+
+_TASKS = ("任务", "举措", "措施", "行动", "工程")
+_LISTED = pattern(r"(?:列出|明确|提出|部署|布置|确定|安排)[^，。；]{2,10}。?$")
 """What heads a paragraph of what a plan sets out to do: 《行动计划》列出三项重点任务."""
 
 

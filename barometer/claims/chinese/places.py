@@ -162,7 +162,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "dateline"
     if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
         part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
-    if part == "subject" and (follows.startswith(_FROM_THERE) or (_TOWARDS.search(text[:start]) and found)):
+    if part == "subject" and (follows.startswith(_FROM_THERE) or (found and _is_towards(text[:start]))):
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
@@ -175,7 +175,13 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
 
 
 _TOWARDS = pattern(r"对[^，。；]{1,20}的$")
-"""What makes a place that towards which another does something: 美国对不超过800美元的中国包裹."""
+
+
+def _is_towards(head: str) -> bool:
+    """Say whether a place is that towards which another does something: 美国对不超过800美元的中国包裹."""
+    return head.endswith("的") and "对" in head and _TOWARDS.search(head) is not None
+
+
 _FROM_THERE = ("司机", "师傅", "小伙", "姑娘", "小哥", "大哥", "大姐", "阿姨")
 """Who only comes from a place: 甘肃司机马有福."""
 _BECAUSE = Brief(r"^[^，。；]{0,14}(?:影响|拖累|冲击|提振|带动|拉动|推动)")

@@ -24,6 +24,8 @@ _LONGEST = 20
 
 def with_fair_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
+    if all(is_chinese(reading.text) for reading in readings):
+        return readings
     readings = [_from_first_to_last(reading, at) for at, reading in enumerate(readings)]
     near = [reading for reading in readings if not is_chinese(reading.text)][:_NEAR]
     days = next((mark for reading in near for mark in reading.periods if _is_of_event(reading, mark)), None)

@@ -21,7 +21,7 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
     span: tuple[date, date] | None = None
     given = []
     for reading in readings:
-        if is_chinese(reading.text):
+        if (not reading.periods and end is None) or is_chinese(reading.text):
             given.append(reading)
             continue
         more = [] if end is None and span is None else list(_pointed(reading, end, span))
