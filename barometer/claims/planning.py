@@ -11,10 +11,8 @@ _PLAN = pattern(
     r"|goals?|eyes|sets? (?:its |their )?sights on)\b"
     r"[^.;]*?(?:\b(?:by|to|through) 20[0-9]{2}\b|$)"
 )
-_SET_DOWN = frozenset({"will", "is to", "are to", "should"})
-"""Words of what is to come that a plan sets down; "is expected" tells what somebody thinks."""
-_DECIDED = pattern(r"^ (?:also |each )?(?:cost|spend|set aside|invest|pay|allocate|provide|receive|be [a-z]+)\b")
-"""What follows "will" where it tells what is decided: "will set aside 3 billion yuan"."""
+_SET_DOWN = frozenset({"is to", "are to", "should"})
+"""Words of what a plan sets down; "is expected" tells what somebody thinks, "will" what is decided."""
 
 
 def with_plan(readings: list[Reading]) -> list[Reading]:
@@ -35,10 +33,4 @@ def _as_set_down(reading: Reading) -> Reading:
 
 
 def _sets_down(text: str, mark: Mark) -> bool:
-    words = text[mark.start : mark.end].lower()
-    if mark.cue is not Cue.STATUS or words not in _SET_DOWN:
-        return False
-    return words != "will" or _DECIDED.match(text[mark.end :][:_NEAR]) is None
-
-
-_NEAR = 24
+    return mark.cue is Cue.STATUS and text[mark.start : mark.end].lower() in _SET_DOWN

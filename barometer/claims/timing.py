@@ -252,8 +252,10 @@ _LEAST_LISTED = 2
 def _is_reached(case: Case) -> bool:
     """Say whether a level is where something had come to by the end of a span: 增加到148个."""
     mark = case.role.mark
-    reached = case.role.name == "level" and mark is not None and not case.language.base_follows
-    return reached and mark is not None and case.reading.text[mark.end - 1 : mark.end] in {"到", "至"}
+    if case.role.name != "level" or mark is None:
+        return False
+    word = case.reading.text[mark.start : mark.end].lower()
+    return word == "to" if case.language.base_follows else word[-1:] in {"到", "至"}
 
 
 def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:

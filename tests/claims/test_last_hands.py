@@ -104,3 +104,29 @@ def test_chinese_sentences(text, field, values):
 )
 def test_english_sentences(text, field, values):
     assert found(text, field) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("German shoppers spent 268 euros over the Black Friday weekend.", "period_start", [None]),
+        (
+            "Yiwu plans to invest 8 billion yuan this year, 12 percent more than it spent in 2025.",
+            "comparison",
+            [None, "yoy"],
+        ),
+        ("The fair drew 288,000 buyers, a 14 percent jump on the spring session.", "comparison", [None, "since"]),
+        ("I sold a box for 190 yuan; this spring I let it go at 160.", "unit", ["CNY", "CNY"]),
+        ("Their number tripled between 2019 and 2024 to 169 parcels.", "period_start", [date(2024, 1, 1)] * 2),
+        ("The hotline is 4000-888-999.", "unit", []),
+        (
+            "The duty holds for parcels worth $800 or less after Washington ended the exemption.",
+            "place",
+            ["United States"],
+        ),
+        ("The port moved to new rules on March 1, and waiting times have dropped to 40 minutes.", "unit", ["minute"]),
+        ("西班牙站订单量达到去年同日的1.8倍。", "comparison", ["yoy"]),
+    ],
+)
+def test_more_sentences(text, field, values):
+    assert found(text, field) == values

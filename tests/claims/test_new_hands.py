@@ -342,7 +342,10 @@ def test_more_than_the_next_number_is_no_bound_of_this_one():
 
 def test_what_a_plan_sets_down_is_its_target():
     plan = "Jinhua maps out plan for warehouses\n\n"
-    assert found(plan + "By 2028, 50 bases are to be built. It will train 900 hosts.", "status") == ["target"] * 2
+    assert found(plan + "By 2028, 50 bases are to be built. It will train 900 hosts.", "status") == [
+        "target",
+        "forecast",
+    ]
     assert found(plan + "Interest will be lowered by 30 basis points.", "status") == ["forecast"]
     assert found(plan + "Exports are expected to reach 5 million yuan.", "status") == ["forecast"]
     assert found("By 2028, 50 bases are to be built.", "status") == ["forecast"]

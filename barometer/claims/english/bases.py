@@ -14,7 +14,8 @@ _SAME = (
 )
 _AGAINST = (
     r"(?:(?:as )?(?:compared|up|down) (?:with|to|from|on)|as (?:many|much|high|large|big) as|(?:than )?(?:what )?"
-    r"(?:it|they|he|she) (?:was|were|did|had|does|do)|that of|those of|than|from|over|above|below|against|versus|on"
+    r"(?:it|they|he|she) (?:was|were|did|had|does|do"
+    r"|spent|sold|made|earned|shipped|sent|paid)|that of|those of|than|from|over|above|below|against|versus|on"
     r"|relative to|vs\.?)(?: "
     r"that| those)?"
     r"(?: (?:the|its|their) (?:level|figure|number|total|amount|volume|price)s?)?(?: (?:of|in|for|at|during"
@@ -90,6 +91,7 @@ _BASE = pattern(
     r"|normal|typical)(?: [a-z]+){0,2}\b"
     r"|\bfrom the end of (?:last year|20[0-9]{2}|\w+)\b|\bfrom (?:last )?year-end\b"
     rf"|\b{_AGAINST} (?:\w+|[0-9]+) (?:years?|decades?|weeks?|months?|days?) {_PREVIOUS}\b"
+    r"|\bon the (?:spring|autumn|previous|last) (?:session|edition)\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|last|prior) (?:edition|fair|event|session|world cup|week|one|show|year's "
     rf"\w+)\b(?: in (?:19|20)[0-9]{{2}}\b)?"
     r"|\b(?:the|its|their) (?:number|figure|level|price|volume|amount|total|rate|size)s? (?:of|from|seen) "

@@ -134,7 +134,10 @@ _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:
 _AT_HOME = pattern(r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$")
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
-_MAIN_VERB = pattern(r"^,? (?:has|have|is|are|will|now|can|lets?|cuts?|handles?|makes?|takes?)\b|^, [a-z]+(?:s|ed)\b")
+_MAIN_VERB = pattern(
+    r"^, and [a-z ]{3,30} (?:has|have) "
+    r"|^,? (?:has|have|is|are|will|now|can|lets?|cuts?|handles?|makes?|takes?)\b|^, [a-z]+(?:s|ed)\b"
+)
 _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
 )
@@ -411,6 +414,6 @@ class Gaps:
 
 _PRICED = pattern(
     r"\b(?:costs?|earns?|earned|fetch(?:es|ed)?|pays?|paid|charges?|charged"
-    r"|(?:sells?|sold|goes|went)(?: out)? (?:for|at))"
+    r"|(?:sells?|sold|goes|went|let it go)(?: out)? (?:for|at))"
     r"(?: (?:me|us|him|her|them|you))? (?:(?:about|only|just|around|some) )?$"
 )

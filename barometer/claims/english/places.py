@@ -15,7 +15,7 @@ _RELATIVE = {
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
 _PARTNER = pattern(
-    r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|"
+    r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|\btold (?:an?|the) [a-z ]{3,30} in $|"
     r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
     r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came) from|imports? from"
