@@ -136,7 +136,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
 def _passed_on(case: Case, span: Range, clock: Clock) -> Range:
     """Give the time up to the day on which a sum of the year was passed: "this year crossed 5 billion on June 3"."""
     published, mention = clock.published, case.mention
-    if published is None or mention.modifier != "gt" or not case.language.base_follows:
+    if published is None or mention.modifier != "gt" or case.last_before(Cue.STATUS) is not None:
         return span
     year = calendar.year_range(published.year)
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)

@@ -130,3 +130,40 @@ def test_english_sentences(text, field, values):
 )
 def test_more_sentences(text, field, values):
     assert found(text, field) == values
+
+
+FAIR = """Fair in numbers
+
+The fair, held in Jinhua from June 12 to 14, closed last night.
+
+✅ Exhibition area: 42,000 square meters (last year: 36,000)
+✅ 860 exhibitors
+✅ Deals: 1.46 billion yuan"""
+
+
+def test_a_time_in_brackets_dates_only_what_stands_in_them():
+    spans = days(FAIR)
+    assert spans[0] == ("2026-06-12", "2026-06-14")
+    assert spans[-2:] == [("2026-06-12", "2026-06-14")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("Sales in May came to 12 orders, twice as much as in April.", "comparison", [None, "mom"]),
+        ("It aims to run 2,800 trains in 2027, 10 percent more than this year.", "comparison", [None, "yoy"]),
+        ("The volume was 1.93 million TEUs, 15.2 percent up from a year earlier.", "kind", ["count", "change"]),
+        ("Luo put up his prices by 3 percent.", "kind", ["change"]),
+        ("The train needs 12 hours; a truck does it in five.", "unit", ["hour", "hour"]),
+        ("It handled 11 parcels, which puts Jinhua second in the country!", "unit", ["parcel", "rank"]),
+        ("Semi-dull POY 150D changed hands.", "unit", []),
+        ("今天，随着瑞安产的密封条装船，温州港今年吞吐量突破200万标箱。", "place", ["Wenzhou"]),
+    ],
+)
+def test_still_more_sentences(text, field, values):
+    assert found(text, field) == values
+
+
+def test_a_sum_of_the_year_is_passed_on_its_day():
+    assert days("今天，温州港今年吞吐量突破200万标箱。") == [("2026-01-01", "2026-06-19")]
+    assert days("今天，公司预计2026年营业收入超过53亿元。") == [("2026-01-01", "2026-12-31")]

@@ -182,8 +182,8 @@ def _is_towards(head: str) -> bool:
     return head.endswith("的") and "对" in head and _TOWARDS.search(head) is not None
 
 
-_FROM_THERE = ("司机", "师傅", "小伙", "姑娘", "小哥", "大哥", "大姐", "阿姨")
-"""Who only comes from a place: 甘肃司机马有福."""
+_FROM_THERE = ("产的", "造的", "生产的", "制造的", "司机", "师傅", "小伙", "姑娘", "小哥", "大哥", "大姐", "阿姨")
+"""Who or what only comes from a place: 甘肃司机马有福, 瑞安产的密封条."""
 _BECAUSE = Brief(r"^[^，。；]{0,14}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
 _LONGEST_CAUSE = 18
 _MEANS, _IS = ("平均", "均值"), ("是", "为", "相当于", "达到")

@@ -43,6 +43,7 @@ _RESUMES = pattern(
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
     r"|takes?|took)\b[^,;]*$"
     r"|\b(?:it|that)'s (?:now |only |just )?$"
+    r"|\b(?:does|do|did) (?:it|that) in $"
     r"|\b(?:now|today),? there (?:is|are) $"
 )
 _NOW = pattern(

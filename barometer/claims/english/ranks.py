@@ -32,6 +32,7 @@ _RANK = pattern(
     rf"|down) (?:[a-z]+ ){{0,3}}to (?P<now>{'|'.join(_PLACES)})\b(?: place\b)?"
     rf"|\b(?:compared with|compared to|against|versus) (?P<then>{'|'.join(_PLACES)}) (?:place |in |a year|the year)"
     rf"|, (?P<placed>{'|'.join(_PLACES[1:])}) (?:in|among) (?:the |all )?(?:nation|country|province|world|China)\b"
+    rf"|\bput(?:s|ting)? (?-i:[A-Z])\w+ (?P<puts>{'|'.join(_PLACES)}) (?:in|among|nationwide)\b"
     rf"|\b(?P<only>{'|'.join(_PLACES[1:6])}) (?:only )?to (?-i:[A-Z])"
     r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
 )
@@ -63,8 +64,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
         numeral = Numeral(start, end, Decimal(number), "ordinal")
         modifier = "le" if group == "top" else "eq"
         if number:
-            first = start if group in {"placed", "only"} else match.start()
-            last = end if group in {"then", "kept", "stood", "no", "placed", "only"} else match.end()
+            first = start if group in {"placed", "only", "puts"} else match.start()
+            last = end if group in {"then", "kept", "stood", "no", "placed", "only", "puts"} else match.end()
             yield Mention(first, last, numeral, "rank", modifier, None, certain=True)
 
     for match in _NEXT.finditer(text):

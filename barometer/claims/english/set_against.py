@@ -71,11 +71,15 @@ def _aside(reading: Reading, mark: PeriodMark, ends: list[int]) -> str:
     near = any(0 <= mark.start - end <= _NEAR for end in ends)
     if _EXTREME.search(before):
         return "record"
+    if before.endswith("(") and _IN_BRACKETS.match(reading.text[mark.end :]):
+        return "record"
     if _OF_LIFE.search(before):
         return "life"
     return "against" if near or _OF_READING.search(before) else ""
 
 
+_IN_BRACKETS = pattern(r"^:? [^()]{1,24}\)")
+"""What stands in brackets behind a time that dates only it: "42,000 square meters (last year: 36,000)"."""
 _OF_LIFE = pattern(r"\bwho (?:has |had |have )?[a-z]+(?: [^,;.0-9]*)?$")
 """What makes a time one of somebody's life: "Ye Shan, who took over her father's factory in 2021, makes bottles"."""
 

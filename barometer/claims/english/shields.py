@@ -143,7 +143,7 @@ _MEASURED = pattern(
     r"|people|trains|parcels|stalls|companies|kilomet|square|mu\b|hectares))"
 )
 """What shows that a number which is a name too ("618", a sale in June) measures something."""
-_AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:[A-Z]{3} ))$")
+_AMOUNTS = pattern(r"(?:[$€£¥.,+-]|(?-i:(?:CNY|RMB|USD|EUR|GBP|JPY|HKD) ))$")
 _NEXT_WORD = pattern(r"^ (?P<word>[a-z]+)")
 
 
