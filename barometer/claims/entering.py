@@ -23,8 +23,10 @@ def _of_income(context: Context, reading: Reading) -> Context:
     """Give the context with a report's own time for incomes, which no month has: "In June prices fell. Income was"."""
     main = context.main
     first, last = context.clock.carried
-    monthly = first is not None and last is not None and (last - first).days < _LONGEST_MONTH
-    if main is None or not monthly or not context.bulletin or not _INCOME.found_in(reading.text):
+    if main is None or first is None or last is None or not context.bulletin:
+        return context
+    longer = main.carried[0] is None or main.carried == context.clock.carried
+    if longer or (last - first).days >= _LONGEST_MONTH or not _INCOME.found_in(reading.text):
         return context
     return context._replace(clock=main)
 

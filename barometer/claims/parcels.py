@@ -6,7 +6,8 @@ from barometer.claims.language import is_chinese
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Reading
 
-_DELIVERY = pattern(r"快递|快件|包裹|寄递|邮政|(?i:\bparcels?\b|\bcouriers?\b|\bexpress deliver)")
+_DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress deliver")
+_DELIVERED = ("快递", "快件", "包裹", "寄递", "邮政")
 _LEAST = 2
 """So many sentences about parcels, the title among them, make a report on them."""
 _LEAST_PIECES = 10_000
@@ -15,11 +16,17 @@ _MAKERS = pattern(r"专利|商品|服装|衬衫|毛衣|产品|案件|证书|文�
 
 def with_parcels(readings: list[Reading]) -> list[Reading]:
     """Give the readings with great numbers of pieces as parcels, if the text is about their delivery."""
-    about = sum(_DELIVERY.found_in(reading.text) for reading in readings)
-    titled = any(reading.sentence.title and _DELIVERY.found_in(reading.text) for reading in readings)
-    if about < _LEAST or not (titled or about >= 2 * _LEAST):
+    about = [reading for reading in readings if _tells_of_delivery(reading.text)]
+    titled = any(reading.sentence.title for reading in about)
+    if len(about) < _LEAST or not (titled or len(about) >= 2 * _LEAST):
         return readings
     return [_counted(reading) for reading in readings]
+
+
+def _tells_of_delivery(text: str) -> bool:
+    if is_chinese(text):
+        return any(word in text for word in _DELIVERED)
+    return _DELIVERY.found_in(text)
 
 
 def _counted(reading: Reading) -> Reading:
