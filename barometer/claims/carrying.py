@@ -106,7 +106,9 @@ def _unit_headed(reading: Reading) -> str | None:
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
     current, past = _told_apart(told)
-    clock = _of_report(next_clock(context.clock, reading, current, past), context, reading)
+    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
+    clock = next_clock(context.clock, reading, current, past)
+    clock = clock if heads else _of_report(clock, context, reading)
     clock = _with_day(clock, reading)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
@@ -135,7 +137,6 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         plan="target" if _lists_tasks(reading.text) else None if context.aimed is not None else context.plan,
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
-    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     return after._replace(listing=_listing(after, reading)) if heads else after
 
 

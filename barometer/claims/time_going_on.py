@@ -1,6 +1,7 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
 from barometer.claims.calendar import NO_PERIOD, Range
+from barometer.claims.language import is_chinese
 from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.values import BESIDE, Because, Cue, PeriodMark, PeriodRole, Reading
 
@@ -34,6 +35,13 @@ def _is_fair_before(clock: Clock, dated: Dated) -> bool:
     return clock.is_of_event_to_come() and last is not None and clock.published is not None and last < clock.published
 
 
+def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
+    """Say whether a time is only a milestone's day within the one told: "in seven months, the millionth on July 9"."""
+    first, day = dated.span
+    before = [one.span for one in used if one is not dated and one.span[0] is not None]
+    return first is None and day is not None and any(_lies_in((day, day), span) for span in before)
+
+
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
     return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
@@ -60,6 +68,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
             and not _is_fair_before(clock, dated)
+            and (is_chinese(reading.text) or not _is_milestone(dated, used))
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     old = [dated.mark for dated in past]

@@ -300,15 +300,17 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if last is not None and case.language.base_follows and _tells_more(case, kind, last):
         return last
     begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
+    goal = _is_listed_goal(clock)
     looks_on = (
         begun
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
-        or _is_present(case, kind)
+        or (_is_present(case, kind) and not goal)
         or _looks_ahead(case, clock)
     )
     polled = case.language.polls(case.reading.text) and not clock.is_of_event()
-    still = clock.carried == NO_PERIOD or polled or looks_on or _holds(case, kind, clock)
+    holds = _holds(case, kind, clock) and (kind == "duration" or not goal)
+    still = clock.carried == NO_PERIOD or polled or looks_on or holds
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
@@ -321,6 +323,15 @@ def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
     told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
     done = case.language.is_done(case.reading.text[case.clause[0] : case.clause_end])
     return told and not done and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
+
+
+def _is_listed_goal(clock: Clock) -> bool:
+    """Say whether the time carried on is the one by which a list of goals is to be reached.
+
+    "By the end of 2027 the city aims to (1) train 30,000 people": so many are not held to be there now.
+    """
+    end, published = clock.carried[1], clock.published
+    return clock.planned and clock.listed and end is not None and published is not None and end > published
 
 
 def _holds(case: Case, kind: str, clock: Clock) -> bool:

@@ -140,6 +140,7 @@ class PlaceMark(NamedTuple):
     part: str = "subject"
     based: bool = False  # somebody told of is at home there: "Ningbo-based"
     passing: bool = False  # its tariffs are told of: it holds for the figure right behind and no other
+    foreign: bool = False  # no list knows the name and it does not read as Chinese
 
 
 class Speaker(NamedTuple):

@@ -34,6 +34,10 @@ _HABIT = pattern(
     r"\b(?:used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
 )
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
+_CLOSED_ASIDE = pattern(
+    r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
+)
+"""What is told of somebody and over before the verb: "Last year Jinhua, whose territory includes Yiwu, handled"."""
 _OPENS = pattern(
     r"(?:^|,|\b(?:now|found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
     r"|a further|about|of whom|of which))\s*$"
@@ -265,7 +269,8 @@ class Gaps:
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
-        return bool(_ASIDE.search(gap))
+        told = _CLOSED_ASIDE.search(gap)
+        return bool(_ASIDE.search(gap[told.end() - 1 :] if told else gap))
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from barometer.claims.english.unlisted import unlisted
+from barometer.claims.english.unlisted import reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Expression, alternatives, pattern, touching
 from barometer.claims.values import PlaceMark
@@ -110,10 +110,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
-        if _WATERS.match(text[end : end + _LONGEST_NAME]) or _MONEY.match(text[end : end + _LONGEST_NAME]):
+        if _is_part_or_person(text, start, end, level):
             continue
-        if text[:start].endswith("'s ") and text.startswith((" sub-district", " subdistrict"), end):
-            continue  # only where in its city: "a hub in Yiwu's Beiyuan sub-district"
         if canonical == "China" and _NAMED_MARKET.match(text[end : end + _BUYING]):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
@@ -143,6 +141,20 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     return [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+
+
+def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
+    """Say whether the name of a place is part of another or somebody's.
+
+    "Hangzhou Bay", "U.S. dollars", "a hub in Yiwu's Beiyuan sub-district", "The message reached Wu Haiyan".
+    """
+    follow = text[end : end + _LONGEST_NAME]
+    if _WATERS.match(follow) or _MONEY.match(follow):
+        return True
+    if text[:start].endswith("'s ") and text.startswith((" sub-district", " subdistrict"), end):
+        return True
+    called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - _BUYING) : start])
+    return bool(called) and not _KIND.match(follow)
 
 
 def _is_home(text: str, mark: PlaceMark) -> bool:
@@ -215,6 +227,13 @@ def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
+_SURNAME = pattern(
+    r"(?-i:\b(?:Bao|Cai|Cao|Chen|Cheng|Chu|Cui|Dai|Deng|Ding|Dong|Du|Fan|Fang|Feng|Gao|Ge|Gong|Guo|Han|He|Hou|Hu"
+    r"|Huang|Jiang|Jin|Lai|Li|Liang|Liao|Lin|Liu|Lou|Lu|Luo|Ma|Mao|Meng|Pan|Peng|Qian|Qiu|Ren|Shao|Shen|Shi|Song"
+    r"|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Weng|Wu|Xia|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|Ying|Yu|Yuan|Zeng|Zhang"
+    r"|Zhao|Zheng|Zhong|Zhou|Zhu|Zou) )$"
+)
+_KIND = pattern(r"^(?-i: (?:City|County|District|Port|Airport|Town|Prefecture|Customs))\b")
 _NATIONWIDE = pattern(r"^[\s\"“]*(?P<wide>nationwide|across the country|nationally),")
 _MANY = pattern(
     r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other"
@@ -259,7 +278,9 @@ _LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")
 def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Add the places that no list knows, under the name that the text gives them."""
     more = [
-        PlaceMark(start, end, text[start:end], "city", _part(text, start))
+        PlaceMark(
+            start, end, text[start:end], "city", _part(text, start), foreign=not reads_as_chinese(text[start:end])
+        )
         for start, end in unlisted(text)
         if not touching(found, start, end)
     ]

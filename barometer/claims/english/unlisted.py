@@ -46,7 +46,8 @@ engage meantime mitigate polite lime linen anti wanting liner meeting maze niche
 reside riding alike piping woman women footage dateline abuse arise deciding dependence dance linger chaining gate
 relate delegating residue tile suicide mute pooling mega keying safari limiting danger mileage mentioning patience
 cite bike zone lane lake tape home more here mine banana panda same june china chinese renminbi yuan xinhua weixin
-weibo taobao tmall douyin baidu huawei xiaomi alibaba cainiao meituan pinduoduo temu lazada haier kuaishou bilibili
+yunda deppon jitu shein anta lining chery geely dahua xpeng weibo taobao tmall douyin baidu huawei xiaomi alibaba
+cainiao meituan pinduoduo temu lazada haier kuaishou bilibili
 tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taichi wushu christmas online biden
 putin nike adidas honda panasonic canon nokia dell aima didi huolala deepseek doubao kimi manus babycare maersk
 huang line mao pandas banana cosco yuxinou yixinou yixin'ou chunyun qingming maybe make making take taking while
@@ -120,6 +121,11 @@ def _pinyin() -> Expression:
     ]
     one = "(?:" + "|".join(sorted(syllables, key=lambda syllable: (-len(syllable), syllable))) + ")"
     return pattern(f"^{one}(?:'?{one}){{1,3}}$")
+
+
+def reads_as_chinese(name: str) -> bool:
+    """Say whether the first word of a name is made of pinyin syllables."""
+    return bool(_pinyin().match(name.split(maxsplit=1)[0].lower()))
 
 
 def unlisted(text: str) -> Iterator[tuple[int, int]]:
