@@ -64,6 +64,19 @@ class Numeral(NamedTuple):
     scale: Decimal = Decimal(1)
 
 
+def fraction(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:
+    """Give "two thirds", 三分之二 as percent to three places, None where a part is missing or it can be no share.
+
+    More than a million times the whole is none (三分之亿亿亿).
+    """
+    if over is None or not under or over > under * _MOST_TIMES:
+        return None
+    return Numeral(start, end, (over * 100 / under).quantize(Decimal("0.001")).normalize(), "fraction")
+
+
+_MOST_TIMES = 1_000_000
+
+
 class Mention(NamedTuple):
     """A numeral with its unit and adjacent modifier: what a claim may be made of.
 

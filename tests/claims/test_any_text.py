@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from barometer.claims import extract
@@ -25,6 +25,7 @@ DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max]))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(text="三分之亿亿亿", published=None, source=None)
 @given(text=TEXTS, published=DAYS, source=st.one_of(st.none(), st.sampled_from(["义乌发布", "Xinhua", "\ud800", ""])))
 def test_any_text_gives_exact_claims(text, published, source):
     claims = extract(text, published, source)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from barometer.claims.scanning import Brief, Parted, Spanned, pattern, touching
-from barometer.claims.values import Numeral
+from barometer.claims.values import Numeral, fraction
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 SCALES = {
@@ -153,7 +153,7 @@ def _part(words: _Words) -> Numeral | None:
     bottom, _, top = words.text.partition("分之")
     under = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(bottom) or han_value(bottom)
     over = Decimal("0.5") if top == "半" else _pointed(top)
-    return _share(words, over, under)
+    return fraction(words.start, words.end, over, under)
 
 
 def _pointed(words: str) -> Decimal | None:
@@ -170,17 +170,10 @@ def _per_of(words: _Words) -> Numeral | None:
     if len(numbers) < 2:
         return None
     under, over = _number(numbers[0].group()), _number(numbers[-1].group())
-    return _share(words, over, under) if over is not None and under and over <= under else None
+    return fraction(words.start, words.end, over, under) if over is not None and under and over <= under else None
 
 
 _COUNT = pattern(rf"(?:{_ARABIC}|{_HAN})")
-
-
-def _share(words: _Words, over: Decimal | None, under: Decimal | None) -> Numeral | None:
-    if over is None or not under:
-        return None
-    value = (over * 100 / under).quantize(Decimal("0.001")).normalize()
-    return Numeral(words.start, words.end, value, "fraction")
 
 
 def _tenths(words: _Words) -> Numeral | None:
@@ -263,7 +256,7 @@ def _slash(words: _Words) -> Numeral | None:
     if int(over) >= int(under):
         return None
     shorter = _Words(words.start, words.start + len(over) + 1 + len(under), words.text)
-    return _share(shorter, Decimal(over), Decimal(under))
+    return fraction(shorter.start, shorter.end, Decimal(over), Decimal(under))
 
 
 _NEIGHBOURS = frozenset(

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from barometer.claims.scanning import alternatives, pattern
-from barometer.claims.values import Numeral
+from barometer.claims.values import Numeral, fraction
 
 _ONES = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -146,7 +146,7 @@ def _fraction(start: int, end: int, words: str) -> Numeral | None:
     top, _, bottom = words.replace("-", " ").partition(" ")
     over = Decimal(1) if top in {"a", "an"} else ONES.get(top)
     under = _PART_OF.get(bottom)
-    return _share(start, end, over, Decimal(under)) if under and over is not None else None
+    return fraction(start, end, over, Decimal(under)) if under and over is not None else None
 
 
 def _one_in(start: int, end: int, words: str) -> Numeral | None:
@@ -156,7 +156,7 @@ def _one_in(start: int, end: int, words: str) -> Numeral | None:
         first = start, start + len(parts[0])  # "up from nine in 2023"
         return _digits(*first, parts[0]) if parts[0].isdigit() else Numeral(*first, over, "words") if over else None
     under = Decimal({"hundred": 100, "thousand": 1000}.get(parts[-1], 0)) or _value(parts[-1])
-    return _share(start, end, over, under) if over is not None and under and over < under else None
+    return fraction(start, end, over, under) if over is not None and under and over < under else None
 
 
 _WHOLE_NUMBER = pattern(r" in (?:every )?(?P<whole>[a-z]+|[0-9]+)")
@@ -168,13 +168,6 @@ def _noun_in(start: int, _end: int, words: str) -> Numeral | None:
     if match is None:
         return None
     return _one_in(start, start + match.end("whole"), f"{words.split(maxsplit=1)[0]} in {match.group('whole')}")
-
-
-def _share(start: int, end: int, over: Decimal | None, under: Decimal | None) -> Numeral | None:
-    if over is None or not under:
-        return None
-    value = (over * 100 / under).quantize(Decimal("0.001")).normalize()
-    return Numeral(start, end, value, "fraction")
 
 
 def _vague(start: int, end: int, words: str) -> Numeral | None:

@@ -55,3 +55,8 @@ def in_han(number: int) -> str:
 @given(st.integers(0, 10**11))
 def test_written_numbers_are_read_back(number):
     assert han_value(in_han(number)) == number
+
+
+@pytest.mark.parametrize("text", ["三分之亿亿亿", "十分之亿"])
+def test_a_share_of_many_times_the_whole_is_none(text):
+    assert not list(numerals(text))
