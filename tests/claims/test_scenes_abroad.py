@@ -80,3 +80,15 @@ def test_what_is_told_of_somebody_in_between_keeps_the_time(aside):
 
 def test_a_clause_that_is_not_over_keeps_its_time_to_itself():
     assert days("Last year Ye met Luo, who employs 48 people.") == [("None", "None")]
+
+
+@pytest.mark.parametrize("firm", ["companies that build a", "any firm that opens a", "a company which rents a"])
+def test_an_offer_holds_whenever_a_plan_beside_it_is_carried_out(firm):
+    text = f"The city will set aside 300 million yuan this year, and {firm} warehouse of 5,000 square meters can apply."
+    assert days(text) == [("2026-01-01", "2026-12-31"), ("None", "None")]
+    assert found(text, "status") == ["forecast", "actual"]
+
+
+def test_where_a_trip_goes_is_not_where_its_length_holds():
+    text = "Yiwu now has 26 lines. The trip to Madrid, 13,052 kilometers away, takes 16 days."
+    assert found(text, "place") == ["Yiwu"] * 3

@@ -50,11 +50,17 @@ _RESUMES = pattern(
     r"|\b(?:does|do|did) (?:it|that) in $"
     r"|\b(?:now|today),? there (?:is|are) $"
 )
+_ANY_FIRM = (
+    r"(?:an? |any |each |every )?(?:[a-z-]+ ){0,2}?(?:compan(?:y|ies)|firms?|factor(?:y|ies)|exporters?|merchants?"
+    r"|traders?|sellers?|shops?|business(?:es)?|buyers?|enterprises?) (?:that|which|who) [a-z]+\b"
+)
+"""Of whom an offer holds whenever: "will be set up this year, and a company that builds a warehouse can apply"."""
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
     r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
+    rf"|(?:;|, and) {_ANY_FIRM}"
 )
 _NO_VERBS = frozenset({
     "to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion", "says", "say",
@@ -149,7 +155,7 @@ _SHARE_OF = pattern(
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
-    r"|, and (?:companies|firms|sellers) that\b"
+    rf"|, and {_ANY_FIRM}"
     r"|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"

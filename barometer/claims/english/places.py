@@ -55,7 +55,7 @@ _RIVAL = pattern(
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
 _VISITED = pattern(
-    r"\b(?:visitors?|tourists?|trips?|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
+    r"\b(?:visitors?|tourists?|trips|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
     r"|flew|travell?ed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
 )
 _ROUTE_TO = pattern(
