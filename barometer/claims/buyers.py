@@ -26,17 +26,23 @@ def is_buyer(case: Case, mark: PlaceMark) -> bool:
 
 
 def is_customer(case: Case, mark: PlaceMark) -> bool:
-    """Say whether a foreign place is told to buy what somebody at home makes: "Mexico buys 600,000 cookers"."""
+    """Say whether a foreign place is told to buy what somebody at home makes: "Mexico buys 600,000 cookers".
+
+    So is where a buyer is: "A chain in Ohio wanted 400,000 pairs".
+    """
     behind = case.reading.text[mark.end : mark.end + _BEHIND]
     return is_foreign(mark) and bool(_BUYING.match(behind))
 
 
-_BUYING = pattern(r"^ (?:alone |now |still )?(?:buys?|bought|takes?|took|orders?|ordered|sends?|sent)\b")
+_BUYING = pattern(
+    r"^(?: that| which)? (?:alone |now |still |has |had |have )?(?:buys?|bought|takes?|took|orders?|ordered|sends?|sent"
+    r"|wants?|wanted|asks for|asked for|cancels|cancell?ed|booked|put)\b"
+)
 
 
 def is_foreign(mark: PlaceMark) -> bool:
     """Say whether a place lies abroad."""
-    return mark.level in {"country", "foreign_city"} and mark.name != _HOME
+    return mark.foreign or (mark.level in {"country", "foreign_city"} and mark.name != _HOME)
 
 
 def is_sold_abroad(case: Case, marks: list[PlaceMark]) -> bool:

@@ -73,7 +73,7 @@ def _listed(case: Case) -> bool:
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
     words = case.reading.text[case.mention.start : case.mention.end].lower()
-    if case.roles[-1].name == "change" and (" in " in words or " out of " in words):
+    if case.roles[-1].name in {"change", "old"} and (" in " in words or " out of " in words):
         return False  # "up 6.5%, and two in five shops now buy direct"
     if case.roles[-1].name == "change" and _is_of_whole(case):
         return False  # "up 6.8 percent, or 53 percent of the target"
@@ -142,7 +142,8 @@ def _elided(case: Case) -> Role | None:
         or (mark.cue is Cue.OLD and touching(based, mark.start, mark.end))
         for mark in marks
     )
-    return verb if case.language.elides(gap) and all(apart) and _behind(case) is None else None
+    bracketed = gap.startswith(")")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
+    return verb if case.language.elides(gap) and (bracketed or all(apart)) and _behind(case) is None else None
 
 
 def _has_next_share(case: Case) -> bool:

@@ -92,3 +92,36 @@ def test_an_offer_holds_whenever_a_plan_beside_it_is_carried_out(firm):
 def test_where_a_trip_goes_is_not_where_its_length_holds():
     text = "Yiwu now has 26 lines. The trip to Madrid, 13,052 kilometers away, takes 16 days."
     assert found(text, "place") == ["Yiwu"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Yiwu it rains. A chain in Ohio wanted 400,000 pairs of socks.", ["Yiwu"]),
+        ("In Yiwu it rains. Chen Hao, who came home from Hangzhou in 2021, streams five hours a day.", ["Yiwu"]),
+        ("Exports from the city of Zhuji, to which Datang belongs, came to 6.9 billion yuan.", ["Zhuji"]),
+        ("In Yiwu it rains. A service to Almaty via the Horgos port opened, with three trains a week.", ["Yiwu"]),
+    ],
+)
+def test_a_place_named_by_the_way_is_not_that_of_the_figures(text, places):
+    assert found(text, "place") == places
+
+
+@pytest.mark.parametrize("text", ["Service line 0575-8411 2077.", "Complaints about couriers: 12305"])
+def test_numbers_to_call_are_no_claims(text):
+    assert found(text, "value") == []
+
+
+def test_a_half_with_its_short_name_has_its_year():
+    text = "Trains left in the first half (H1) of 2026, up 11.4 percent year on year. They carried 154,300 TEUs."
+    assert days(text) == [("2026-01-01", "2026-06-30")] * 2
+
+
+def test_a_share_in_numbers_behind_an_old_level_is_of_now():
+    text = "Looms ran at 61 percent in July, against 64 percent in June; one in five sheds took a break."
+    assert days(text)[-1] == ("2026-07-01", "2026-07-31")
+
+
+def test_changes_in_brackets_follow_the_first():
+    text = "Locks headed the list (up 1.96 percent), followed by power tools (1.42 percent) and cups (0.75 percent)."
+    assert found(text, "kind") == ["change"] * 3

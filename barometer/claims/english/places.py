@@ -18,8 +18,8 @@ _PARTNER = pattern(
     r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|\btold (?:an?|the) [a-z ]{3,30} in $|"
     r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
-    r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came) from|imports? from"
-    r"|imported from|"
+    r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came|returned|moved)(?: here| home| back)? from"
+    r"|imports? from|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
     r"|demand|traders|travell?ers|importers?|distributors?|couples?|delegations?|businessm[ae]n|businesswom[ae]n)"
@@ -243,7 +243,7 @@ _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _APPOSED = pattern(r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?-i:[a-z])")
 """What is told of a place behind its name: "Jinhua, the parent city of the hub Yiwu, remained the leader"."""
 _ASIDE_CLAUSE = pattern(
-    r", (?:which|whose|home to|host to|known for|famous for)\b[^,;]{1,80}, "
+    r", (?:which|whose|to which|of which|in which|home to|host to|known for|famous for)\b[^,;]{1,80}, "
     r"(?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
     r"|are)\b"
 )
@@ -343,8 +343,8 @@ def _part(text: str, start: int) -> str:
     if _ITS.search(head) and _ABROAD.match(text[start : start + _LONGEST_NAME]):
         return "partner"
     part = _part_behind(head, text[max(0, start - _BUYING) : start])
-    venue = part == "partner" and head.lower().endswith(" the ") and _VENUE.match(text[start : start + _BUYING])
-    return "subject" if venue else part
+    at_it = head.lower().endswith(" the ") and not head.lower().endswith(" via the ")
+    return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + _BUYING]) else part
 
 
 _ITS = pattern(r"\b(?:its|our|their|my|his|her|[a-z]'s)\s$")
