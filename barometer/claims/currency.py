@@ -108,7 +108,9 @@ def _share(
 ) -> tuple[Decimal, int] | None:
     """Give by what the number behind a price is divided to be part of it, and where it ends."""
     gap = text[whole.end : part.start]
-    if len(gap) > _WINDOW or not _JOINED.match(gap) or part.low is None or part.low >= _HUNDRED or part.low % 1:
+    if len(gap) > _WINDOW or not _JOINED.match(gap) or part.low is None:
+        return None
+    if not 0 <= part.low < _HUNDRED or part.low % 1:
         return None
     named = table.part.match(text[part.end : part.end + _WINDOW])
     if named:

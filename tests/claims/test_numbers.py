@@ -278,6 +278,7 @@ PIECES = st.sampled_from([*WORDS.strip().replace("\n", "|").split("|"), "\n", " 
 @given(st.lists(PIECES, max_size=25), st.sampled_from(["", " "]), st.dates())
 @example(["3/4", "日"], "", date.min)
 @example(["the first", "weeks"], " ", date.max)
+@example(["$", "1,234", "多", "-", "12e400"], "", date(2000, 1, 1))
 def test_no_text_raises(pieces, space, seen):
     text = space.join(pieces)
     for language in ("en", "zh"):
