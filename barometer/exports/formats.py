@@ -99,7 +99,7 @@ def parquet_pieces(table: Table) -> Iterator[bytes]:
     Numbers are doubles, so that of more than 15 digits the last are rounded.
     """
     import pyarrow as pa  # noqa: PLC0415 - as large as the rest of the program, and needed here only
-    import pyarrow.parquet as pq  # noqa: PLC0415 - the same
+    import pyarrow.parquet as pq  # noqa: PLC0415 - it comes with pyarrow, which is needed here only
 
     kinds = {
         int: pa.int64(),

@@ -3,18 +3,9 @@
 from datetime import date
 
 import pytest
+from tests.claims.claims_read import SEEN, days, found
 
 from barometer.claims import extract
-
-SEEN = date(2026, 6, 19)
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
-
-
-def days(text, seen=SEEN):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
 
 
 @pytest.mark.parametrize(
