@@ -368,11 +368,6 @@ _HEAD = 16
 """Characters from the head of a sentence within which a place is what the sentence tells of."""
 
 
-_SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
-"""Who is told of and lives abroad: "A chain in Ohio"."""
-_PLANT_IN = Brief(r"\bthe (?:plant|factory|park|base|site|mill|terminal|farm|mine) (?:in|at|near|outside) $")
-
-
 def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether a place lies abroad and is only told of in a text about a place in China.
 
@@ -387,8 +382,8 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
     if is_chinese(reading.text):
         return any(_HELD_THERE.match(reading.text[mark.end : mark.end + _LONGEST_HELD]) for mark in named)
     return not any(
-        (mark.start <= _HEAD or _PLANT_IN.search(reading.text[max(0, mark.start - _HEAD) : mark.start]))
-        and not _SOMEBODY_IN.match(reading.text[: mark.start])
+        (mark.start <= _HEAD or mark.scene == "plant")
+        and mark.scene != "somebody"
         and mark.part != "partner"
         and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
         for mark in named

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from barometer.claims.english.unlisted import reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern, touching
+from barometer.claims.scanning import Brief, Expression, alternatives, pattern, touching
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -140,7 +140,21 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _with_people(text, found, table)
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
-    return [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+    found = [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+    return [mark._replace(scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
+
+
+def _scene(text: str, mark: PlaceMark) -> str:
+    """Say what the words in front of a place tell of there: see `PlaceMark.scene`."""
+    if _SOMEBODY_IN.match(text[: mark.start]):
+        return "somebody"
+    return "plant" if _PLANT_IN.search(text[max(0, mark.start - _LONGEST_PLANT) : mark.start]) else ""
+
+
+_SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
+"""Who is told of and lives somewhere: "A chain in Ohio"."""
+_PLANT_IN = Brief(r"\bthe (?:plant|factory|park|base|site|mill|terminal|farm|mine) (?:in|at|near|outside) $")
+_LONGEST_PLANT = len("the terminal outside ")
 
 
 def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
