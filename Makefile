@@ -27,7 +27,7 @@ coverage: setup ## which lines the tests reach
 	$(BIN)/python -m pytest -q --ignore=tests/proofs --cov --cov-report=term:skip-covered
 
 check: setup ## style, types, layers
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.claims.claims_read import SEEN, days, found
 
 from barometer.claims import extract
+from tests.claims.claims_read import SEEN, days, found
 
 
 @pytest.mark.parametrize(
