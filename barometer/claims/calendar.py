@@ -11,13 +11,15 @@ Range: TypeAlias = tuple[date | None, date | None]
 
 NO_PERIOD: Range = (None, None)
 _FEBRUARY = 2
+_LAST_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def day(year: int, month: int, number: int) -> date | None:
     """Give a day, or None if there is none such."""
-    if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]:
+    try:
         return date(year, month, number)
-    return None
+    except (ValueError, OverflowError):
+        return None
 
 
 def seen_from(published: date | None) -> date | None:
@@ -29,7 +31,7 @@ def seen_from(published: date | None) -> date | None:
 def month_end(year: int, month: int) -> date | None:
     """Give the last day of a month."""
     if 1 <= year <= 9999 and 1 <= month <= 12:
-        return date(year, month, monthrange(year, month)[1])
+        return date(year, month, _LAST_DAYS[month] if month != _FEBRUARY else monthrange(year, month)[1])
     return None
 
 

@@ -46,11 +46,11 @@ def claimable(
 def _is_article(case: Case, mention: Mention) -> bool:
     """Say whether a number is the word "one" or 一 before a noun, not one of several told of: "and one in Rayong"."""
     numeral = mention.numeral
-    placed = case.language.stands_in(case.reading.text[mention.end :])
-    if mention.modifier != "eq" and mention.start < numeral.start:
-        return False
     if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
         return False
+    if mention.modifier != "eq" and mention.start < numeral.start:
+        return False
+    placed = case.language.stands_in(case.reading.text[mention.end :])
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
         other.numeral.form == "words"
         and other.unit == mention.unit

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Mention, Reading
 
 _DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress deliver")
-_DELIVERED = ("快递", "快件", "包裹", "寄递", "邮政")
+_DELIVERED = Words(["快递", "快件", "包裹", "寄递", "邮政"])
 _LEAST = 2
 """So many sentences about parcels, the title among them, make a report on them."""
 _LEAST_PIECES = 10_000
@@ -25,7 +25,7 @@ def with_parcels(readings: list[Reading]) -> list[Reading]:
 
 def _tells_of_delivery(text: str) -> bool:
     if is_chinese(text):
-        return any(word in text for word in _DELIVERED)
+        return _DELIVERED.found_in(text)
     return _DELIVERY.found_in(text)
 
 

@@ -186,9 +186,11 @@ class Sentence(NamedTuple):
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """Everything a language recognised in one sentence, each tuple sorted by position.
+
+    Nothing changes it once it is made; it is not frozen, for that costs five times as much to make.
 
     `credit` spans the name in a line that says where a table comes from (来源：…); `row` says that the line is one of a
     table, `heads` that it stands over one.
@@ -213,9 +215,9 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Keep the text, where the marks begin and what they are at hand, for they are looked up many times."""
-        object.__setattr__(self, "text", self.sentence.text)
-        object.__setattr__(self, "_starts", tuple([mark.start for mark in self.marks]))
-        object.__setattr__(self, "_cues", frozenset([mark.cue for mark in self.marks]))
+        self.text = self.sentence.text
+        self._starts = tuple([mark.start for mark in self.marks])
+        self._cues = frozenset([mark.cue for mark in self.marks])
 
     def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
