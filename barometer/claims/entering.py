@@ -48,6 +48,8 @@ def _entering(context: Context, reading: Reading) -> Context:
             clock = clock._replace(of_index=True)
         elif context.index_day:
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
+        elif _is_day(clock.carried) and is_chinese(reading.text):
+            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
@@ -101,6 +103,10 @@ def _of_goal(context: Context, reading: Reading) -> Context:
 
 _BEHIND_LEAD = 2
 """The paragraph behind the one that opens a story, which follows the title."""
+
+
+def _is_day(span: Range) -> bool:
+    return span[0] is not None and span[0] == span[1]
 
 
 def _is_long(span: Range) -> bool:

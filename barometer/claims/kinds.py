@@ -174,19 +174,21 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
         return _direction_of_multiple(case)
     if mention.numeral.value == 0 and mention.numeral.value_max is None:
         return "flat", None
-    if has_minus(case) or _is_sooner(case):
+    if has_minus(case) or _is_told_by(case, _SOONER):
         return "down", growth
+    if _is_told_by(case, _LATER):
+        return "up", growth
     return (growth.value if growth else "up"), growth
 
 
-def _is_sooner(case: Case) -> bool:
-    """Say whether a time is told by how much faster something is done: "11 minutes faster than a year ago"."""
+_SOONER, _LATER = frozenset({"faster", "quicker", "快"}), frozenset({"slower", "慢"})
+
+
+def _is_told_by(case: Case, words: frozenset[str]) -> bool:
+    """Say whether a time is told by how much faster or slower something is done: "11 minutes faster than in May"."""
     growth = case.role.growth
-    return (
-        case.dimension == "time"
-        and growth is not None
-        and case.reading.text[growth.start : growth.end].lower() == "faster"
-    )
+    told = case.dimension == "time" and growth is not None
+    return told and growth is not None and case.reading.text[growth.start : growth.end].lower() in words
 
 
 def _direction_of_multiple(case: Case) -> tuple[str | None, Mark | None]:

@@ -88,11 +88,12 @@ _ROW = re.compile(r"\s*(?:[-–—•·*●▪✅✔▶]|[0-9] ?\ufe0f?\u20e3|[\
 def _speech(text: str) -> int:
     """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
     if is_chinese(text):
-        return text.count('"') + text.count("：“") + text.count("，“")
+        return text.count('"') + len(_OPENS_SPEECH.findall(text))
     return 2 * len(_SPOKEN.findall(text))
 
 
 _SPOKEN = re.compile(r"[,.!?][\"”]")
+_OPENS_SPEECH = re.compile(r"(?:[：，]|^\s*)“(?![^”，。！？]*”)")
 
 
 def _is_event(mark: PeriodMark) -> bool:

@@ -53,9 +53,15 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 
 def _is_size(case: Case, kind: str) -> bool:
     """Say whether a figure is part of a name, or says where a place lies."""
-    named = kind == "duration" and case.role.rule == "part of a name"
+    named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
     behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
-    return named or (case.mention.unit == "kilometre" and case.language.located(behind))
+    sized = (
+        case.dimension == "area"
+        and not case.language.base_follows
+        and case.last_before(Cue.STATUS) is None
+        and case.language.lasting(case.reading.text[: case.mention.start])
+    )
+    return named or sized or (case.mention.unit == "kilometre" and case.language.located(behind))
 
 
 def _of_event(case: Case, clock: Clock) -> Dated:

@@ -40,7 +40,7 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
-_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日")
+_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日顶双套瓶包袋箱盒本把根斤公克米平方人份杯碗张串片打卷粒颗辆次趟度吨单副")
 _AFTER_HALF = frozenset("价数径年")
 _TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -194,6 +194,8 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
     if word == "块":
         if text[numeral.start - 1 : numeral.start] in {"这", "那"} or _SLABS.search(text[: numeral.start][-HEAD:]):
             return True  # 这两块合计占六成 tells of parts, 银幕9.3万块 of screens
+        if _PIECES.match(text[end : end + _LONGEST_SIZE]):
+            return True  # 2.3万块光伏板
         one = text[numeral.start : numeral.end] == "一"
         return one and (
             text[end : end + 1] not in _SUM_ENDS or _SIZED_PIECE.match(text[end : end + _LONGEST_SIZE]) is not None
@@ -207,6 +209,11 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
 _SIZED_PIECE = Brief(r" ?[0-9]+(?:\.[0-9]+)? ?(?:英寸|寸|米|厘米|毫米|平方|吋|mm|cm)")
 """What makes 块 a piece: 一块6.7英寸屏幕."""
 _LONGEST_SIZE = 12
+_PIECES = Brief(
+    r"(?:光伏|太阳能|电池|显示|液晶|触摸|大?屏|展板|展牌|面板|路牌|招牌|标牌|奖牌|地砖|瓷砖|砖|玻璃|手表|腕表|硬盘|主板|芯片|充电宝"
+    r"|移动电源|木板|钢板|石板|玉石|毛巾|香皂|肥皂|蛋糕|橡皮|地毯|试验田|样板|农田|稻田|绿地|草坪|场地|工地|空地|土地|荒地)"
+)
+"""What stands behind 块 where it counts things."""
 _LEAST_INDEX = 100
 _SLABS = pattern(
     r"(?:屏|屏幕|银幕|显示屏|大屏|面板|电池板|光伏板|展板|电池|奖牌|金牌|手表|地块|田|玉石|砖|瓷砖|玻璃)(?:数量?|总数|总量)?"
@@ -225,8 +232,10 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         return None
     if word in _COINS:
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
-        tenth = numeral._replace(value=numeral.value / _COINS[word])
-        return _with_unit(text, tenth, "CNY", at + len(word), modifier) if coin else None
+        stop = at + len(word)
+        cents = _tenth(text, stop) if word == "毛" else None
+        tenth = numeral._replace(value=(numeral.value + (cents or 0)) / _COINS[word])
+        return _with_unit(text, tenth, "CNY", stop + (cents is not None), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
     parted = _HALF_OF.get(text[end : end + 2])
