@@ -30,6 +30,7 @@ from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
+from barometer.claims.holidays import with_holiday
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
@@ -91,7 +92,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
-    spoken = with_plan_times(with_fair_days(with_event_days(with_week(with_filing(spoken)))))
+    spoken = with_plan_times(with_fair_days(with_event_days(with_week(with_filing(with_holiday(spoken))))))
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))

@@ -174,21 +174,20 @@ def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
         return _direction_of_multiple(case)
     if mention.numeral.value == 0 and mention.numeral.value_max is None:
         return "flat", None
-    if has_minus(case) or _is_told_by(case, _SOONER):
+    if has_minus(case):
         return "down", growth
-    if _is_told_by(case, _LATER):
-        return "up", growth
-    return (growth.value if growth else "up"), growth
+    return _way_of_time(case) or (growth.value if growth else "up"), growth
 
 
-_SOONER, _LATER = frozenset({"faster", "quicker", "快"}), frozenset({"slower", "慢"})
+_WAYS_OF_TIME = {"faster": "down", "quicker": "down", "快": "down", "slower": "up", "慢": "up"}
 
 
-def _is_told_by(case: Case, words: frozenset[str]) -> bool:
-    """Say whether a time is told by how much faster or slower something is done: "11 minutes faster than in May"."""
+def _way_of_time(case: Case) -> str | None:
+    """Give the direction of a time told by how much faster something is done: "11 minutes faster than in May"."""
     growth = case.role.growth
-    told = case.dimension == "time" and growth is not None
-    return told and growth is not None and case.reading.text[growth.start : growth.end].lower() in words
+    if case.dimension != "time" or growth is None:
+        return None
+    return _WAYS_OF_TIME.get(case.reading.text[growth.start : growth.end].lower())
 
 
 def _direction_of_multiple(case: Case) -> tuple[str | None, Mark | None]:

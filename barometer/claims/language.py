@@ -196,6 +196,10 @@ class Language(Protocol):
         """Say whether the words between a plan and a number turn to what is done already: "and has opened"."""
         ...
 
+    def is_built(self, words: str) -> bool:
+        """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
+        ...
+
     def is_done(self, words: str) -> bool:
         """Say whether the words around a number tell what has been done: "I have rented | booths"."""
         ...

@@ -93,7 +93,8 @@ def _speech(text: str) -> int:
 
 
 _SPOKEN = re.compile(r"[,.!?][\"”]")
-_OPENS_SPEECH = re.compile(r"(?:[：，]|^\s*)“(?![^”，。！？]*”)")
+_OPENS_SPEECH = re.compile(r"(?:：|[说道称]，)“|(?:，|^\s*)“(?![^”，。！？]*”)")
+"""How speech opens; words in quotation marks without a stop are a name: “新三样”."""
 
 
 def _is_event(mark: PeriodMark) -> bool:

@@ -154,7 +154,8 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     text = case.reading.text
     cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
     set_off = text[first.end : first.end + 1] in {"，", ","}
-    return set_off and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
+    of_part = last.first == last.last and text[: last.start].endswith(("其中", "其中，"))
+    return (set_off or of_part) and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 
 
 def _belongs_behind(case: Case, mark: PeriodMark) -> bool:

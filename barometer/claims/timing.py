@@ -113,7 +113,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     if mark is None or case.language.aside(case.reading.text[mark.end : case.mention.start]):
         return _carried(case, kind, clock, last) if mark is None else Dated()
     because = case.at("time expression", mark.start, mark.end)
-    if mark.role is PeriodRole.WINDOW or _holds_beside(mark, kind, case.dimension):
+    if mark.role is PeriodRole.WINDOW or _holds_beside(case, mark, kind):
         return Dated(NO_PERIOD, because, mark=mark)
     year = _year_in_list(case, mark)
     if year is not None:
@@ -285,12 +285,13 @@ def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
     return (day.first, day.last) if day is not None and day is not mark else span
 
 
-def _holds_beside(mark: PeriodMark, kind: str, dimension: str) -> bool:
-    """Say whether a figure is a level that holds now, beside a window that runs up to now."""
-    running = mark.role is PeriodRole.RUNNING and mark.first is not None
-    if running and mark.last is None:
-        return dimension in {"area", "length"}
-    return running and (kind in {"rate", "duration", "rank"} or dimension in {"area", "length"})
+def _holds_beside(case: Case, mark: PeriodMark, kind: str) -> bool:
+    """Say whether a figure is a level that holds now, beside a window that runs up to now: no 今年已建成3.6万亩."""
+    if mark.role is not PeriodRole.RUNNING or mark.first is None:
+        return False
+    if case.dimension in {"area", "length"}:
+        return not case.language.is_built(case.reading.text[mark.end : case.mention.start])
+    return mark.last is not None and kind in {"rate", "duration", "rank"}
 
 
 def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:

@@ -40,7 +40,9 @@ _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
 _HALVED = frozenset({"times", "year", "day"})
-_AFTER_TENTH = frozenset("个家件块十百千万种%亿台只条名位户月年日顶双套瓶包袋箱盒本把根斤公克米平方人份杯碗张串片打卷粒颗辆次趟度吨单副")
+_AFTER_TENTH = frozenset(
+    "个家件块十百千万种%亿台只条名位户月年日顶双套瓶包袋箱盒本把根斤公克米平方人份杯碗张串片打卷粒颗辆次趟度吨单副"
+)
 _AFTER_HALF = frozenset("价数径年")
 _TURNING = frozenset("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}

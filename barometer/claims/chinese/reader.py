@@ -166,6 +166,10 @@ _TOGETHER = Brief(
     r"|^[\p{Han}]{0,8}合计占"
 )
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9一二三四五六七八九十，。；、”]|$)")
+_BUILT_SINCE = Brief(
+    r"^(?:已|已经|累计|共|先后|又|，)*"
+    r"(?:建成|新建|新增|完成|改造|种植|种下|播种|流转|供应|出让|修建|铺设|整治|收储|复垦|造林)"
+)
 _PREMISES = (
     r"(?:(?:[店铺门]面|铺子|摊位|商铺|房子|办公室|宿舍|公寓)(?:的)?(?:总|建筑|营业|使用)?(?:面积)?"
     r"|(?:[^海][^外]仓|厂区|园区|基地|大楼|车间)(?:的)?(?:总|建筑|总建筑|仓储)?面积)"
@@ -331,6 +335,10 @@ class Chinese(Untensed):
     def lasting(self, words: str) -> bool:
         """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
         return bool(_LASTING.search(words))
+
+    def is_built(self, words: str) -> bool:
+        """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
+        return _BUILT_SINCE.search(words) is not None
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""
