@@ -24,13 +24,13 @@ from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.context import Context
 from barometer.claims.crediting import with_credited
+from barometer.claims.days_told import with_days_told
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.plan_times import with_plan_times
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.folding import fold
 from barometer.claims.headline import with_headline
-from barometer.claims.holidays import with_holiday
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
@@ -92,7 +92,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
-    spoken = with_plan_times(with_fair_days(with_event_days(with_week(with_filing(with_holiday(spoken))))))
+    spoken = with_plan_times(with_fair_days(with_event_days(with_week(with_filing(with_days_told(spoken))))))
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))

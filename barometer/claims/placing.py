@@ -210,7 +210,8 @@ def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> P
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
-    chosen = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
+    behind = (mark for mark in holding if case.mention.end <= mark.start and mark.name)
+    chosen = next((mark for mark in behind if mark.start < stop or mark.scene == "venue"), None)
     if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))

@@ -129,7 +129,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     ):
         mark = mark._replace(first=date(mark.last.year, 1, 1))
     span = foreseen(case, mark, resolved(mark, case.reading, clock), clock)
-    span = _passed_on(case, span, clock)
+    span = _year_before_told(case, mark, _passed_on(case, span, clock), clock)
     before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
         span = _milestone(case, mark, span, clock)
@@ -137,6 +137,13 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
     return Dated(span, because, mark=mark, inherited=from_text)
+
+
+def _year_before_told(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Give the period of an old level of 上年, the year before the one told of: 全年…由上年的68天缩短到51天."""
+    if case.role.name != "old" or span != clock.carried:
+        return span
+    return calendar.shifted(span, -1) if case.reading.text.startswith(("上年", "上一年"), mark.start) else span
 
 
 def _passed_on(case: Case, span: Range, clock: Clock) -> Range:

@@ -154,7 +154,7 @@ class PlaceMark(NamedTuple):
     based: bool = False  # somebody told of is at home there: "Ningbo-based"
     passing: bool = False  # its tariffs are told of: it holds for the figure right behind and no other
     foreign: bool = False  # no list knows the name and it does not read as Chinese
-    scene: str = ""  # plant: a works told of lies there; somebody: one is told of who lives there
+    scene: str = ""  # plant: a works told of lies there; somebody: who is told of lives there; venue: a fair is held
 
 
 class Speaker(NamedTuple):

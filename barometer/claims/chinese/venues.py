@@ -1,0 +1,29 @@
+"""Where a Chinese sentence says that a fair is held: its figures are of there, not of the place in its name."""
+
+from barometer.claims.scanning import Brief
+from barometer.claims.values import PlaceMark
+
+_LONGEST = 30
+_NAME_AND_VENUE = 2
+_HELD = Brief(
+    r"^[^，。；]{0,18}?(?:举行|举办|落幕|闭幕|开幕|召开|启幕|收官|收幕|揭幕|开馆|闭馆|拉开帷幕|落下帷幕|正式开展)"
+)
+_FAIR = Brief(r"^[^，。；在]{0,14}?(?:博览会|交易会|展销会|展览会|博会|采购节|购物节|展会|大会|峰会|论坛)")
+
+
+def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with that in a fair's name set back where its venue is told: 金华农博会在义乌国际博览中心落幕."""
+    if len(found) < _NAME_AND_VENUE or not any(_is_venue(text, place) for place in found):
+        return found
+    return [
+        place._replace(scene="venue")
+        if _is_venue(text, place)
+        else place._replace(part="dateline")
+        if place.part == "subject" and _FAIR.match(text[place.end : place.end + _LONGEST])
+        else place
+        for place in found
+    ]
+
+
+def _is_venue(text: str, place: PlaceMark) -> bool:
+    return text.endswith("在", 0, place.start) and _HELD.match(text[place.end : place.end + _LONGEST]) is not None

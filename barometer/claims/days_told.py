@@ -1,0 +1,123 @@
+"""The days of a holiday or fair that a text tells once, for its other sentences: "over the holiday", 开展首日."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from barometer.claims.language import is_chinese
+from barometer.claims.scanning import Expression, pattern
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+
+_NEAR = 8
+"""Sentences at the head of a text within which the days are told."""
+_LONGEST = 20
+_HOLIDAY = {
+    True: pattern(r"(?:假期?|长假|黄金周|春节|国庆|五一|元旦|中秋|端午|清明)[”\"]?(?:假期|期间)?[（(]?$"),
+    False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),
+}
+_FAIR = {
+    True: pattern(r"[会展节周赛][”》]?(?:[（(]|于|将?于)?$"),
+    False: pattern(
+        r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,60}$"
+        r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
+    ),
+}
+"""What stands in front of the days of a holiday or fair, in Chinese and in English."""
+_AGAIN = {
+    True: pattern(r"(?:节假日|小?长假|假期|黄金周|节日)(?:期间|里|内|中)|(?:小?长假|假期|黄金周)(?:首|第|末|头|最)?"),
+    False: pattern(
+        r"\b(?:over|during|in|for|throughout) (?:the|this) (?:[a-z-]+ ){0,2}?(?:holidays?|break|long weekend)\b"
+    ),
+}
+_NUMBERED = {
+    True: pattern(
+        r"(?P<first>(?:开展|开幕|展会|开馆|活动|假期|开市|开园)(?:首日|第一天|当天|首天|头一天)|首日)|(?P<second>(?:开展|展会|假期)第二天)"
+        r"|(?P<last>(?:展会|活动|假期)?(?:最后一天|收官日|闭幕日|闭幕当天))"
+    ),
+    False: pattern(
+        r"\b(?:on|by the end of|during) (?:the|its) (?:(?P<first>opening|first)|(?P<second>second)|(?P<third>third)"
+        r"|(?P<last>last|final|closing)) day\b"
+    ),
+}
+_NUMBERING = ("首", "第", "末", "头", "最")
+"""What goes on behind 假期 where it only says which day of it: 假期首日."""
+_PLACES = {"first": 0, "second": 1, "third": 2}
+_OTHER = (
+    "去年",
+    "上年",
+    "前年",
+    "明年",
+    "下个",
+    "往年",
+    "上个",
+    "春节",
+    "国庆",
+    "中秋",
+    "元旦",
+    "端午",
+    "清明",
+    "五一",
+)
+_OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", " of school", " of the quarter")
+
+
+def with_days_told(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with a holiday named again, and a numbered day of it or of a fair, as the days told."""
+    holiday = _days(readings, _HOLIDAY)
+    readings = [_again(reading, holiday) for reading in readings] if holiday is not None else readings
+    days = holiday or _days(readings, _FAIR)
+    return [_numbered(reading, days) for reading in readings] if days is not None else readings
+
+
+def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark | None:
+    """Give the days of the one holiday or fair whose days are told at the head of a text."""
+    found = {
+        (mark.first, mark.last): mark
+        for reading in readings[:_NEAR]
+        for mark in reading.periods
+        if _is_some_days(mark) and told[is_chinese(reading.text)].search(reading.text[: mark.start])
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_some_days(mark: PeriodMark) -> bool:
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
+        return False
+    return 0 < (mark.last - mark.first).days <= _LONGEST
+
+
+def _again(reading: Reading, days: PeriodMark) -> Reading:
+    """Give a reading with the days where it names the holiday and tells no other time of it."""
+    spans = _AGAIN[is_chinese(reading.text)].spans(reading.text)
+    named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
+    return _dated(reading, [PeriodMark(*span, days.first, days.last) for span in named])
+
+
+def _numbered(reading: Reading, days: PeriodMark) -> Reading:
+    """Give a reading with the days that it numbers: "on the opening day", 开展首日."""
+    return _dated(reading, list(_days_numbered(reading, days)))
+
+
+def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:
+    for match in _NUMBERED[is_chinese(reading.text)].finditer(reading.text):
+        if days.first is None or days.last is None or _is_other(reading, *match.span()):
+            continue
+        day = days.last if match.group("last") else days.first + timedelta(_PLACES[match.name])
+        if day <= days.last:
+            yield PeriodMark(*match.span(), day, day)
+
+
+def _dated(reading: Reading, marks: list[PeriodMark]) -> Reading:
+    if not marks:
+        return reading
+    return replace(reading, periods=tuple(sorted((*reading.periods, *marks), key=lambda mark: mark.start)))
+
+
+def _is_other(reading: Reading, start: int, end: int) -> bool:
+    """Say whether words for a holiday or day mean another one, a base, or one whose days stand beside it."""
+    text = reading.text
+    spans = [(mark.start, mark.end) for mark in reading.periods]
+    spans += [(mark.start, mark.end) for mark in reading.marks if mark.cue is Cue.BASE]
+    if any(low <= end + 2 and start <= high for low, high in spans) or text.startswith(_OTHERS_DAY, end):
+        return True
+    return text[max(0, start - 3) : start].rstrip('”"').endswith(_OTHER) or " last year" in text[end : end + 10]
