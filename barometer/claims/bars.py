@@ -18,6 +18,10 @@ from barometer.claims.values import Cue, Mark, Mention, Reading
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
+_THINGS = pattern(
+    r"^\s*(?:(?:units?|pieces|pcs|sets|items)(?: sold| shipped)?|sold|shipped|sales|count|件数|销量|数量)\s*$"
+)
+"""Heads of columns that count things without naming them."""
 _BASES = (
     (
         "yoy",
@@ -113,8 +117,8 @@ def _without_units(head: Reading) -> Reading:
     return head if len(told) == len(head.mentions) else replace(head, mentions=told)
 
 
-_SCALED = pattern(r"[(（](?:in )?(?P<scale>thousand|million|billion|万|亿) ?[^()（）]{0,16}[)）]\s*$")
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "万": 4, "亿": 8}
+_SCALED = pattern(r"[(（](?:in )?(?P<scale>thousand|million|billion|mn|mln|bn|bln|万|亿) ?[^()（）]{0,16}[)）]\s*$")
+_SCALES = {"thousand": 3, "million": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "bln": 9, "万": 4, "亿": 8}
 
 
 def _scaled(mention: Mention, label: Match | None) -> Mention:
@@ -163,7 +167,7 @@ def _read_cell(
         plain = head.partition("(")[0].strip()
         naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head, plain]
         units = [unit for words in naming for language in languages if (unit := language.unit_of(words))]
-        unit = next(iter(units), None)
+        unit = next(iter(units), "count" if _THINGS.match(head) else None)
         read = mention if unit is None else mention._replace(unit=unit, certain=True)
         return _scaled(read, _SCALED.search(head))
     if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":

@@ -16,7 +16,19 @@ from barometer.claims.values import Cue, Reading, quotes
 
 def entering(context: Context, reading: Reading) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
-    return _of_income(_entering(context, reading), reading)
+    return _of_income(_of_index(_entering(context, reading), reading), reading)
+
+
+def _of_index(context: Context, reading: Reading) -> Context:
+    """Give the context with an index's day, for what tells of it after another time: "ships left full this week"."""
+    main = context.main
+    inside = context.index_day and reading.sentence.paragraph in context.of_index
+    if main is None or not inside or context.clock.carried != NO_PERIOD:
+        return context
+    told = any(reading.between(0, len(reading.text), Cue.INDEX)) or any(
+        mention.unit == "index_point" for mention in reading.mentions
+    )
+    return context._replace(clock=main._replace(of_index=True)) if told else context
 
 
 def _of_income(context: Context, reading: Reading) -> Context:

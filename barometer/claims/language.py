@@ -196,6 +196,10 @@ class Language(Protocol):
         """Say whether the words between a plan and a number turn to what is done already: "and has opened"."""
         ...
 
+    def lasted(self, words: str) -> bool:
+        """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
+        ...
+
     def is_built(self, words: str) -> bool:
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
         ...
@@ -266,6 +270,10 @@ class Untensed:
 
     def takes_up(self, _lead: str) -> bool:
         """Say no: a number without a classifier is told by its clause."""
+        return False
+
+    def lasted(self, _words: str) -> bool:
+        """Say no."""
         return False
 
     def is_done(self, _words: str) -> bool:

@@ -277,8 +277,13 @@ _TOUCHED = {
 }
 
 
+_LANDS = frozenset({"country", "city"})
+
+
 def _is_origin(case: Case) -> bool:
     """Say whether "from" tells where things come from ("buyers from 73 countries"), for nothing else is so counted."""
+    if case.mention.unit in _LANDS and not case.reading.text.startswith(" to ", case.mention.end):
+        return True  # "exhibitors from 31 countries and regions, and more than 60 of them"
     alike = [other for other in case.reading.mentions if other.unit == case.mention.unit or not other.certain]
     return case.mention.certain and case.dimension == "discrete" and len(alike) < 2
 

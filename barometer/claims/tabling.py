@@ -1,5 +1,6 @@
 """Reads the rows of a table by its head: 增幅 over a column makes its percents changes, 展位 names what is counted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         if " " not in reading.text and "|" not in reading.text:
             heads, last = None, reading.sentence.paragraph
             continue
-        cells = reading.text.replace("|", " ").split()
+        cells = _words_of_cells(reading.text)
         near = reading.sentence.paragraph - last == 1
         last = reading.sentence.paragraph
         if len(cells) < _LEAST_CELLS or reading.text.rstrip().endswith(("。", ".", "；")):
@@ -71,7 +72,7 @@ _SENTENCE_ENDS = ("。", ".", "；", "！", "!", "？", "?")
 
 def _is_caption(line: Reading) -> bool:
     """Say whether a line over the heads of a table tells what it shows: 附表：上半年主要品类毛利率."""
-    cells = len(line.text.replace("|", " ").split())
+    cells = len(_cells(line.text))
     return cells < _LEAST_CELLS and not line.sentence.title and not line.text.rstrip().endswith(_SENTENCE_ENDS)
 
 
@@ -99,10 +100,17 @@ def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:
             yield Mark(low - 1, low, Cue.BASE, column.base)
 
 
+def _words_of_cells(text: str) -> list[str]:
+    return [text[start:end] for start, end in _cells(text)]
+
+
 def _cells(text: str) -> list[tuple[int, int]]:
+    """Give where the cells of a line stand: between its bars, if it has any, else between its spaces."""
+    if "|" in text:
+        return [match.span("cell") for match in _BETWEEN_BARS.finditer(text)]
     spans, start = [], None
     for at, char in enumerate(text + " "):
-        blank = char in " |"
+        blank = char == " "
         if start is None and not blank:
             start = at
         elif start is not None and blank:
@@ -126,6 +134,7 @@ def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[i
     return mention._replace(numeral=numeral, unit=column.unit, certain=True) if column.given else mention
 
 
+_BETWEEN_BARS = re.compile(r"(?:^|\|)\s*(?P<cell>[^|\s](?:[^|]*[^|\s])?)")
 _GROWN = frozenset({"percent", "percentage_point", "count"})
 
 

@@ -177,11 +177,26 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     if case.language.base_follows and (owned or any(case.reading.between(case.mention.end, mark.start, Cue.STATUS))):
         return False  # "says its roughly 1,300 member businesses took orders between May and July"
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
-    if case.language.base_follows and mark.role is PeriodRole.AS_OF and others and is_the_year(mark, case.reading):
+    of_year = mark.role is PeriodRole.AS_OF and bool(others) and is_the_year(mark, case.reading)
+    if case.language.base_follows and (of_year or (not others and _is_of_next(case, mark))):
         return False
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
+
+
+def _is_of_next(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is told of the next statement's subject: "2,800 booths carry them, and orders since …"."""
+    text, end = case.reading.text, case.mention.end
+    joined = text.find(", and ", end, mark.start)
+    told = any(other.start >= mark.end for other in case.reading.mentions)
+    if joined < 0 or not told or len(text[end:joined].split()) < _PREDICATED:
+        return False
+    return not any(case.reading.between(joined, mark.start, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
+
+
+_PREDICATED = 2
+"""Words behind a number that hold a verb and its object."""
 
 
 def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:

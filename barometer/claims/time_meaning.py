@@ -133,10 +133,21 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if mark.shift and clock.carried[1] is not None:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
     if clock.carried[1] is not None:
-        return calendar.year_range(clock.carried[1].year) if mark.first else clock.carried
+        return calendar.year_range(clock.carried[1].year) if mark.first else _so_many_months(mark, reading, clock)
     return clock.last if reading.text[mark.start : mark.end] in _AS_TOLD else (mark.first, mark.last)
 
 
+def _so_many_months(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the months of the year that "the six months" are where their last, June, was told last."""
+    first, last = clock.carried
+    words = reading.text[mark.start : mark.end].lower().split()
+    months = _MONTHS.get(words[-2], 0) if len(words) > 1 and words[-1] == "months" else 0
+    if first is None or last is None or months != last.month or (first.year, first.month) != (last.year, last.month):
+        return clock.carried
+    return date(last.year, 1, 1), last
+
+
+_MONTHS = {word: at for at, word in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
 _AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
 """Times that are the one told last, be it in the paragraph before."""
 

@@ -323,13 +323,18 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
         or _looks_ahead(case, clock)
     )
     polled = case.language.polls(case.reading.text) and not clock.is_of_event()
-    holds = _holds(case, kind, clock) and (kind == "duration" or not goal)
+    holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
     still = clock.carried == NO_PERIOD or polled or looks_on or holds
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
     milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_lasted(case: Case, kind: str) -> bool:
+    """Say whether a length is that which something took in the time told: "Trials took 98 days on average"."""
+    return kind == "duration" and case.language.lasted(case.reading.text[case.clause[0] : case.clause_end])
 
 
 def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:

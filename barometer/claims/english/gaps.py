@@ -21,7 +21,7 @@ _OTHER_SUBJECT = pattern(
     r"|\s*, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
     r"|\s*\)(?:,| and|, and) (?:followed by |then )?(?:[\w'-]+\s+){1,5}\($"
 )
-_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,2}$")
+_NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
     r"|meaning|representing)$"
@@ -149,6 +149,7 @@ _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
 _MAIN_VERB = pattern(
     r"^, and [a-z ]{3,30} (?:has|have) "
     r"|^,? (?:has|have|is|are|will|now|can|lets?|cuts?|handles?|makes?|takes?)\b|^, [a-z]+(?:s|ed)\b"
+    r"|^ (?:[a-z]+ed|sold|took|drew|made|sent|won|cut|paid|brought|held) "
 )
 _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
@@ -170,6 +171,9 @@ _PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (
 _HAS_DONE = pattern(
     r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
+)
+_LASTED = pattern(
+    r"\b(?:took|lasted|needed) [^.;]{1,40} on average\b|\b(?:took|lasted) (?:on average|an average of)\b|\baveraged\b"
 )
 _TAKES_UP = pattern(
     r"^[\s\"“]*(?:that|it)(?:'s| is| was) (?:about |some |around |nearly |almost |over |more than )?$|"
@@ -259,6 +263,10 @@ class Gaps:
     def turns_to_done(self, gap: str) -> bool:
         """Say whether the words between a plan and a number turn to what is done already."""
         return bool(_DONE.search(gap))
+
+    def lasted(self, words: str) -> bool:
+        """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
+        return bool(_LASTED.search(words))
 
     def is_built(self, _words: str) -> bool:
         """Say no: a size behind a time that runs up to now is one that holds."""

@@ -313,7 +313,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         if name == "yearsago" and (text[: match.start()].strip(' "“') or parts.lead):
             continue  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
-        if name == "bare" and _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]):
+        if name == "bare" and _is_no_year(text, match):
             continue
         if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during", "over"} or parts["edge"]):
             continue
@@ -336,6 +336,12 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     return _of_reports(text, found)
 
 
+def _is_no_year(text: str, match: Match) -> bool:
+    """Say whether a year is part of a number or of no year of its own: "Notice No. 12 of 2026", "times of the year"."""
+    numbered = _NUMBERED.search(text[max(0, match.start() - _NEXT_WORD) : match.start()])
+    return bool(numbered or _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]))
+
+
 def _begun(name: str, span: Range, found: _Found, published: date | None) -> Range:
     """Give the time from which something new holds, named without its year: the next, where the last is long past."""
     begins = found.lead in _SINCE - {"since"} and name in {"date", "datex"} and not (found["year"] or found["d2"])
@@ -349,6 +355,7 @@ _SEASON = 24
 _SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the year$")
 """What names a part of any year: "before the hottest weeks of the year"."""
 _NEXT_WORD = 16
+_NUMBERED = pattern(r"\bNos?\.? ?[0-9]+ $")
 _AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
 _BUSY = pattern(r"^ (?:rush|sales?|shopping|holidays?|seasons?|peak|demand|orders|bonus)")
 _EVERY = pattern(r"\b(?:(?:every|each)(?: other)?|black|cyber|good|super) $")

@@ -18,6 +18,7 @@ _LABELS = (
 )
 _SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
+_OF_YEAR = r"(?: of (?:19|20)[0-9]{2}\b)?"
 _SHIELD = pattern(
     r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
     r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
@@ -25,7 +26,8 @@ _SHIELD = pattern(
     r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
     r"|\b(?:supervision codes? [0-9]+|codes? [0-9]{4,})(?:,? (?:and|or|rather than|to|not) [0-9]{4,}\b)*)"
     rf"|(?P<labels>\b(?:{_LABELS})s [0-9]+[A-Z]?(?:, [0-9]+[A-Z]?)*,? (?:and|to|or|-|–) [0-9]+[A-Z]?\b)"
-    rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b|\bNo\. ?[0-9]+)"
+    rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b{_OF_YEAR}"
+    rf"|\bNo\. ?[0-9]+{_OF_YEAR})"
     r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b(?:(?:service|phone|customer|fax) lines?:? )?"
     r"0[0-9]{2,3}[- ][0-9]{3,4}[ -]?[0-9]{3,5}\b|\b(?:call|dial|contact"
     r"|complaints(?: about [a-z]+)?|hotline|"

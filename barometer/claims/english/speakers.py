@@ -25,11 +25,12 @@ _SAY = (
     r"|stressed"
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
-    r"|insisted|admitted|joked|complained|laughed|disclosed|discloses?|reveal(?:ed|s)?|concluded|argued"
+    r"|insisted|admitted|joked|complained|laughed|disclosed|discloses?|reveal(?:ed|s)?|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
 _SOMETIMES = (
-    r"added|adds|noted|notes|announced|announces|reported|reports|confirmed|confirms|claimed|claims|observed|remarked"
+    r"added|adds|concluded|noted|notes|announced|announces|reported|reports|confirmed|confirms|claimed|claims|observed"
+    r"|remarked"
 )
 _FORESEE = (
     r"predict|predicts|predicted|expect|expects|expected|estimate|estimates|estimated|forecast|forecasts|reckons?"
