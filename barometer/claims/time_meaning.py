@@ -147,7 +147,9 @@ def _so_many_months(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return date(last.year, 1, 1), last
 
 
-_MONTHS = {word: at for at, word in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)}
+_MONTHS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
 _AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
 """Times that are the one told last, be it in the paragraph before."""
 
