@@ -32,7 +32,7 @@ def claimable(
         if settled is None or _is_article(case, settled) or _is_window(case, settled, carried_unit):
             continue
         if not _is_frequency(case, settled):
-            kept.append(_pieces(case, _points(case, settled)))
+            kept.append(_pieces(case, _points(case, settled), carried_unit))
         elif settled.numeral.value >= _OFTEN:
             kept.append(settled._replace(unit="count"))
     if len(kept) == len(reading.mentions) and all(
@@ -114,8 +114,11 @@ def _follows_old(case: Case, mention: Mention) -> bool:
     return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
 
 
-def _pieces(case: Case, mention: Mention) -> Mention:
-    """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units"."""
+def _pieces(case: Case, mention: Mention, carried_unit: str | None) -> Mention:
+    """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units".
+
+    Or as those told of in the sentence before, whose `carried_unit` they have: "delivered 87,340 vehicles".
+    """
     noun = mention.noun
     if mention.unit != "count" or noun is None or case.role.name != "level" or not case.language.base_follows:
         return mention
@@ -124,7 +127,7 @@ def _pieces(case: Case, mention: Mention) -> Mention:
     goes_on = bool(case.index) and case.roles[case.index - 1].name == "change"
     goes_on = goes_on or (case.before is not None and case.before.kind == "multiple")  # "doubled to 184,000 units"
     start = case.clause[0] if goes_on else max(case.clause[0], case.floor)
-    unit = case.language.unit_of(case.reading.text[start : mention.start])
+    unit = case.language.unit_of(case.reading.text[start : mention.start]) or carried_unit
     return mention._replace(unit=unit) if unit == "vehicle" else mention
 
 

@@ -101,7 +101,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     found: list[Draft] = []
     for reading in readings:
         language = languages[is_chinese(reading.text)]
-        context = entering(context, reading)
+        context = entering(context, reading, lexicon)
         settled, parts = claimable(reading, language, lexicon, context.unit)
         drafts, dated, placed = _sentence(settled, parts, context, language, lexicon, text)
         found.extend(drafts)

@@ -6,17 +6,28 @@ from barometer.claims.basing import Base
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
-from barometer.claims.placing import Ground
+from barometer.claims.placing import HOME, Ground
+from barometer.claims.reporting import tells_of_index
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
 from barometer.claims.values import Cue, Reading, quotes
 
 
-def entering(context: Context, reading: Reading) -> Context:
+def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
-    return _of_income(_of_index(_entering(context, reading), reading), reading)
+    return _of_firm(_of_income(_of_index(_entering(context, reading), reading), reading), reading, lexicon)
+
+
+def _of_firm(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
+    """Give the context with a firm's own place, where a sentence turns to the firm after one about its plant abroad."""
+    carried, main = context.ground.carried, context.main_ground
+    if main is None or main.carried is None or carried is None or HOME not in lexicon.enclosing(main.carried):
+        return context
+    abroad = carried != HOME and HOME not in lexicon.enclosing(carried)
+    return context._replace(ground=_at_home(context)) if abroad and _OF_FIRM.found_in(reading.text) else context
 
 
 def _of_index(context: Context, reading: Reading) -> Context:
@@ -25,9 +36,7 @@ def _of_index(context: Context, reading: Reading) -> Context:
     inside = context.index_day and reading.sentence.paragraph in context.of_index
     if main is None or not inside or context.clock.carried != NO_PERIOD:
         return context
-    told = any(reading.between(0, len(reading.text), Cue.INDEX)) or any(
-        mention.unit == "index_point" for mention in reading.mentions
-    )
+    told = tells_of_index(reading.text) or any(mention.unit == "index_point" for mention in reading.mentions)
     return context._replace(clock=main._replace(of_index=True)) if told else context
 
 
@@ -82,6 +91,14 @@ def _entering(context: Context, reading: Reading) -> Context:
         ground=context.ground if _is_own_word(reading) else _at_home(context),
     )
     return _resuming(entered, reading)
+
+
+_OF_FIRM = pattern(
+    r"^[\s\"“]*(?:(?:the|our|this) (?:company|group|firm|maker|manufacturer|carmaker|automaker|developer|retailer)"
+    r"|(?:chair(?:man|woman|person)?|president|chief executive|CEO|founder|chief financial officer|CFO)) "
+    r"|^\s*(?:公司|该公司|本公司|集团|董事长|总裁)"
+)
+"""What opens a sentence about the firm itself, after one about its plant abroad."""
 
 
 def _without_stock(clock: Clock, reading: Reading) -> Clock:

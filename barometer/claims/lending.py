@@ -23,10 +23,20 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
+    if counted in _LANDS and _is_set_against(case):
+        counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and (case.mention.counted or _is_of_them(case)):
         unit = "count"
     return None if unit is None else case.mention._replace(unit=unit)
+
+
+_LANDS = frozenset({"country", "city"})
+
+
+def _is_set_against(case: Case) -> bool:
+    """Say whether a bare number is what another is set against: "1,940 buyers from 63 countries, up from 310"."""
+    return case.role.name == "old" and reading_word(case, case.role.mark) in _SET_AGAINST
 
 
 def _is_of_them(case: Case) -> bool:
@@ -99,7 +109,7 @@ def _of_those(case: Case) -> str | None:
 
 
 _THOSE = re.compile(
-    r" of (?:the|its|their|our|these|those) (?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
+    r" of (?:the|its|their|our|these|those) (?:[a-z]+'s )?(?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
 )
 _LEAST_OF_THOSE = 10
 

@@ -23,7 +23,7 @@ _LEVELS = {
     "district": frozenset({"district", "city"}),
     "town": frozenset({"city", "district", "county"}),
 }
-_HOME = "China"
+HOME = "China"
 _WORLD = "world"
 _ANYWHERE = 1 << 30
 """Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
@@ -78,7 +78,7 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
             return country
     if mark.level in {"country", "nation"}:
         carried = lexicon.places.get(ground.carried or "")
-        return carried.name if carried is not None and carried.level == "country" else _HOME
+        return carried.name if carried is not None and carried.level == "country" else HOME
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
     home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
     before = [name for end, name in nearby if end <= mark.start]
@@ -106,7 +106,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
-    if case.language.base_follows and ground.carried is not None and _HOME in case.lexicon.enclosing(ground.carried):
+    if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
         holding = [mark for mark in holding if not is_customer(case, mark)]
     said = _said_before(case, holding, ground)
     last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
@@ -304,7 +304,7 @@ def _sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
         return None
     sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
     towns = (mark for mark in sent if mark.level not in {"country", "province"})
-    return next((mark for mark in towns if mark.name and _HOME in lexicon.enclosing(mark.name)), None)
+    return next((mark for mark in towns if mark.name and HOME in lexicon.enclosing(mark.name)), None)
 
 
 def _nearest(
@@ -355,8 +355,8 @@ def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
 
 def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
-    home = [mark for mark in marks if mark.name is None or _HOME in (mark.name, *lexicon.enclosing(mark.name))]
-    smaller = [mark for mark in home if mark.name != _HOME]
+    home = [mark for mark in marks if mark.name is None or HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    smaller = [mark for mark in home if mark.name != HOME]
     return smaller or marks
 
 
@@ -374,10 +374,10 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
     In English it stands behind the head of its sentence; in Chinese a firm has something there.
     """
-    if ground.carried is None or _HOME not in lexicon.enclosing(ground.carried):
+    if ground.carried is None or HOME not in lexicon.enclosing(ground.carried):
         return False
     named = [mark for mark in reading.places if mark.name == name]
-    known = name in lexicon.places and name != _HOME and _HOME not in lexicon.enclosing(name)
+    known = name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
     if not (known or any(mark.foreign for mark in named)):
         return False
     if is_chinese(reading.text):

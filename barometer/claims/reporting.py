@@ -135,9 +135,14 @@ def _is_interview(readings: list[Reading]) -> bool:
     return any(one.pronoun == ASKER for reading in readings for one in reading.speakers)
 
 
+def tells_of_index(text: str) -> bool:
+    """Say whether a text tells of an index, or of how much of what it follows rose and fell."""
+    return _INDEX.found_in(text)
+
+
 def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     """Give the paragraphs that tell of an index, or stand under a heading that does."""
-    about = [reading for reading in readings if not reading.sentence.title and _INDEX.found_in(reading.text)]
+    about = [reading for reading in readings if not reading.sentence.title and tells_of_index(reading.text)]
     own = {reading.sentence.paragraph for reading in about}
     return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 

@@ -334,7 +334,7 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
 
 def _is_lasted(case: Case, kind: str) -> bool:
     """Say whether a length is that which something took in the time told: "Trials took 98 days on average"."""
-    return kind == "duration" and case.language.lasted(case.reading.text[case.clause[0] : case.clause_end])
+    return kind in {"duration", "count"} and case.language.lasted(case.reading.text[case.clause[0] : case.clause_end])
 
 
 def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:

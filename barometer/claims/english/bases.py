@@ -61,7 +61,8 @@ _BASE = pattern(
     r"|\b(?:above|below|over|under|than|from|on) last (?:spring|summer|autumn|winter|season)(?:'s\b|\b)"
     rf"|\b(?:times|twice|double|triple|above|below|over|under|than|as) last {MONTH}(?:'s (?:figure|level|total|number"
     rf"|volume))?\b"
-    r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b|\blast year's (?:level|figure|total)\b"
+    r"|\bcompared with last year(?:'s)?\b|\bfrom the year before\b"
+    r"|\b(?:last|the (?:previous|prior|preceding)) year's (?:level|figure|total|number|volume|tally|count)\b"
     r"|\b(?:than|from) this year\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
     r"year\b|\bannually\b)"
@@ -109,6 +110,7 @@ _BASE = pattern(
     r"|\b(?:as|than|from|over|above|below) (?:at |in |during )?(?:the |its )?(?:19|20)[0-9]{2}"
     r" (?:edition|fair|expo|show|event|festival|session|season)\b"
     r"|\btimes what (?:an?|the) (?:normal|usual|typical|average|busy|quiet) [a-z]+\b"
+    rf"|\bas (?:many|much|high|large|long|low) as (?:in )?(?:early |mid-|late ){MONTH}\b"
     r"|\bas (?:many|much|high|large|long) as (?:before|previously)\b(?: (?:the|its|their) [a-z-]+)?"
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year))\b"
@@ -176,6 +178,8 @@ def bases(text: str) -> list[Mark]:
         if alone is not None:
             found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
+        if _SAME_DATE.match(text[match.start() :]):
+            continue
         why = match.name
         lead = text[max(0, match.start() - _BACK) : match.start()]
         if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(lead):
@@ -226,6 +230,7 @@ _RATIO = pattern(r"^(?:twice|double|triple|half|times) ")
 """What is a number itself in front of a base: "double last year's figure"."""
 _EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")
 """What is held once a year is compared with the one before, not with the year."""
+_SAME_DATE = pattern(r"^on the same (?:date|day)(?:[,.;]|$| (?:and|but)\b)")
 _ALONE = {"between": "since", "before": "yoy"}
 """Groups that are a base by themselves, with what it is."""
 _EVERY = pattern(

@@ -62,7 +62,10 @@ _NOW = pattern(
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
     rf"|(?:;|, and) {_ANY_FIRM}"
+    r"|, which (?:now |also |still )?"
+    r"(?:handles|covers|serves|runs|holds|employs|houses|supports|offers|carries|takes|has|is) "
 )
+_WHICH = pattern(r", (?:which|who|whose) [^,;.]{3,60},")
 _NO_VERBS = frozenset({
     "to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion", "says", "say",
     "adds", "add", "notes", "reckons", "reckon",
@@ -75,7 +78,7 @@ _PRESENT = pattern(
     r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
     r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
     r"|receive|host|house|span|own|owe|lie|stand|exceed|welcome|measure|weigh|contain|include"
-    r"|[a-z]+[^s]s(?: up| for)?)$"
+    r"|[a-z]+[^s]s(?: up| for| out)?)$"
 )
 _PERFECT = pattern(
     r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|ne|nt|ld)|set|put"
@@ -326,7 +329,11 @@ class Gaps:
 
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether the verb of a clause is in the present, and tells what holds now."""
+        aside = _WHICH.search(reading.text[start:end])
+        low, high = aside.span() if aside is not None else (0, 0)
         for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
+            if low <= mark.start - start < high:
+                continue
             word = reading.text[mark.start : mark.end].lower()
             if mark.cue is Cue.STATUS:
                 return False

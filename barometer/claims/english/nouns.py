@@ -85,7 +85,7 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
     if text[end : end + 2] == ", ":
         return None, "count"  # "from 19 days to 12, saving shippers money"
     phrase = _noun_phrase(words, end)
-    plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word)]
+    plurals = [index for index, token in enumerate(phrase) if _is_plural(token.word) or _is_point(phrase, index)]
     known = [index for index in plurals if noun_unit(phrase[index].word, table)]
     known = [index for index in known if singular(phrase[index].word) not in _KINDS] or known
     if not plurals:
@@ -172,6 +172,16 @@ opened won stayed agreed refused replied called
 """
 _FINITE = frozenset(_FINITE_WORDS.split())
 """Verbs that begin no noun phrase: "of the 56 stalls, 41 take cards"."""
+
+
+def _is_point(phrase: list[Token], index: int) -> bool:
+    """Say whether "points" are places where something is done, no units: "19,800 rural service points"."""
+    return phrase[index].word == "points" and index > 0 and phrase[index - 1].word in _OF_POINTS
+
+
+_OF_POINTS = frozenset(
+    {"service", "collection", "pickup", "pick-up", "delivery", "sales", "charging", "entry", "drop-off"}
+)
 
 
 def _is_plural(word: str) -> bool:

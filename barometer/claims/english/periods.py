@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
@@ -62,7 +63,8 @@ _PERIOD = pattern(
     r"|(?P<weekday>(?:last |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
     r"|(?P<day>yesterday|the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
-    rf"|(?P<these>(?:(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
+    rf"|(?P<these>(?:(?:the same|that) date"
+    rf"|(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
     rf"|(?:the|same|that) period|the month|the half-year(?: as a whole)?)\b(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole)[- ]year\b))"
@@ -333,7 +335,20 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if name == "weekday" and _EVERY.search(text[max(0, match.start() - _NEXT_WORD) : match.start()]):
             continue
         found.append(_mark(match.start(), match.end(), name, span, parts))
-    return _of_reports(text, found)
+    return _of_reports(text, _of_next_year(text, found))
+
+
+def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the days of "next year's fair, to be held on April 16-18" in that year."""
+    if "next year" not in text.lower():
+        return found
+    told = list(found)
+    for index, (before, mark) in enumerate(pairwise(found), start=1):
+        near = mark.start - before.end <= _NEXT_WORD * 3 and text[before.start : before.end].lower() == "next year"
+        if near and mark.yearless and mark.first is not None and before.first is not None:
+            first, last = calendar.shifted((mark.first, mark.last), before.first.year - mark.first.year)
+            told[index] = mark._replace(first=first, last=last, yearless=False)
+    return told
 
 
 def _is_no_year(text: str, match: Match) -> bool:

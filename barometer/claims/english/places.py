@@ -63,7 +63,12 @@ _ROUTE_TO = pattern(
     r"|to)\s+$"
     r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
 )
-_DATELINE = pattern(r"^(?-i:[A-Z]{3,}(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)")
+_DATELINE = pattern(
+    r"^(?-i:(?:[A-Z]{3,}|[A-Z]{2,}'[A-Z]+)(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)"
+)
+_GAMES = (" World Cup", " Olympic", " Asian Games", " Grand Prix")
+"""What stands behind a place in the name of games, whose time is told: "before the Qatar World Cup"."""
+_AIRPORTS = (" International Airport", " Airport")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
@@ -110,8 +115,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
-        if _is_part_or_person(text, start, end, level):
-            continue
+        airport = bool(found) and text[found[-1].end : start] == " " and text.startswith(_AIRPORTS, end)
+        if airport or text.startswith(_GAMES, end) or _is_part_or_person(text, start, end, level):
+            continue  # "Hangzhou Xiaoshan International Airport" is Hangzhou's
         if canonical == "China" and _NAMED_MARKET.match(text[end : end + _BUYING]):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]

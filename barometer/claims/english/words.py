@@ -14,7 +14,7 @@ is are was were be been being has have had do does did will would could may migh
 it its they their he his she her we our you your i my this that these those there here
 up down over under between among during after before since until through per via about around against into onto
 also then now today yesterday respectively compared including according said says say told showed more less
-changed who've they've each apiece alone only just already still
+changed reported who've they've each apiece alone only just already still
 """
 STOPS = frozenset(_STOPS.split())
 """Words that no noun phrase after a number contains."""
