@@ -61,11 +61,20 @@ _OTHER = (
 _OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", " of school", " of the quarter")
 
 
+_THIS_FAIR = {
+    True: pattern(r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|展|会|节)"),
+    False: pattern(r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"),
+}
+"""What names the fair told of again."""
+
+
 def with_days_told(readings: list[Reading]) -> list[Reading]:
     """Give the readings with a holiday named again, and a numbered day of it or of a fair, as the days told."""
     holiday = _days(readings, _HOLIDAY)
-    readings = [_again(reading, holiday) for reading in readings] if holiday is not None else readings
+    readings = [_again(reading, holiday, _AGAIN) for reading in readings] if holiday is not None else readings
     days = holiday or _days(readings, _FAIR)
+    if days is not None and holiday is None:
+        readings = [_again(reading, days, _THIS_FAIR) for reading in readings]
     return [_numbered(reading, days) for reading in readings] if days is not None else readings
 
 
@@ -86,9 +95,9 @@ def _is_some_days(mark: PeriodMark) -> bool:
     return 0 < (mark.last - mark.first).days <= _LONGEST
 
 
-def _again(reading: Reading, days: PeriodMark) -> Reading:
-    """Give a reading with the days where it names the holiday and tells no other time of it."""
-    spans = _AGAIN[is_chinese(reading.text)].spans(reading.text)
+def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:
+    """Give a reading with the days where it names the holiday or fair and tells no other time of it."""
+    spans = words[is_chinese(reading.text)].spans(reading.text)
     named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
     return _dated(reading, [PeriodMark(*span, days.first, days.last) for span in named])
 

@@ -96,8 +96,8 @@ class Language(Protocol):
         """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
         ...
 
-    def lasting(self, words: str) -> bool:
-        """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
+    def lasting(self, words: str, *, counted: bool = False) -> bool:
+        """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
     def polls(self, words: str) -> bool:
@@ -336,7 +336,7 @@ class Untensed:
         """Say no: a share stands behind its words."""
         return False
 
-    def lasting(self, _words: str) -> bool:
+    def lasting(self, _words: str, *, counted: bool = False) -> bool:
         """Say no: a sum or size has the time that is told."""
         return False
 

@@ -44,14 +44,16 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     home = held.pop() if len(held) == 1 else None
     town = source_place(source, lexicon)
     of_body = home is not None and home == town
-    carried = home if listed and (dated is not None or of_body or not is_chinese(listed[0].text)) else None
+    of_firm = home is not None and _FIRM_REPORT.search(listed[0].text) is not None
+    of_its_own = dated is not None or of_body or of_firm
+    carried = home if listed and (of_its_own or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=town, home=home)
     own = is_own(listed, source)
     one_voice = bulletin and (
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
-    long = long and (own or not is_chinese(listed[0].text))
+    long = long and (own or of_firm or not is_chinese(listed[0].text))
     return Context(
         (dated or _of_year(listed, published) or Clock(None))._replace(
             published=published, whole=bulletin, reports=long
@@ -66,6 +68,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 
 
 _LEAST_PARAGRAPHS = 3
+_FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,8}(?:报告|公告|年报|季报|快报|预告|摘要)")
+"""What is a firm's own report, which is of where its name says that it lies."""
 
 
 def _of_year(readings: list[Reading], published: date | None) -> Clock | None:

@@ -27,7 +27,7 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         elif heads is not None and near and len(heads) == len(cells):
             row = _by_heads(*_in_own_unit(reading, heads, cells, units_at, pick))
             found[index] = replace(row, places=_elsewhere(row)) if others else row
-        elif not any(cell[:1].isdigit() for cell in cells):
+        elif not any(cell[:1].isdigit() and not _DATED_HEAD.match(cell) for cell in cells):
             heads = [pick(reading.text).column(cell) for cell in cells]
             others = cells[0] in _ELSEWHERE
             units_at = next((at for at, cell in enumerate(cells) if cell in _UNIT_COLUMN), -1)
@@ -40,6 +40,8 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     return found
 
 
+_DATED_HEAD = re.compile("[0-9]{1,4}(?:[—-][0-9]{1,2})?[年月][^0-9.%]+$")
+"""A head that tells of when its column is: 1月业务量."""
 _ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家", "市场", "航线", "流向"})
 """Heads of a column of places with which something is done: the rows are not about them."""
 

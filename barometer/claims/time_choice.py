@@ -77,10 +77,17 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     before = case.before
     if _dates_event(case, mark) or (before is not None and _dates_milestone(before, mark)):
         return False
+    still = not case.language.base_follows and case.reading.text.startswith(_STILL, mark.end)
+    if still and clause != case.clause and case.reading.text[mark.start : mark.end] in _BEFORE:
+        return True  # 去年还卖28元，利润率不到一成
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
     if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
         return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
     return inside and clause != case.clause
+
+
+_STILL = ("还", "仅", "才", "只有")
+_BEFORE = frozenset({"去年", "前年", "上年", "以前", "过去"})
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:

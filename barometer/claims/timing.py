@@ -324,12 +324,20 @@ def _carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     )
     polled = case.language.polls(case.reading.text) and not clock.is_of_event()
     holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
+    holds = holds and not _is_planned_then(case, clock)
     still = clock.carried == NO_PERIOD or polled or looks_on or holds
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
     milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_planned_then(case: Case, clock: Clock) -> bool:
+    """Say whether a Chinese figure is planned for a time to come that was told before: 明年有何打算？计划增加到4600个."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    return ahead and not case.language.base_follows and case.last_before(Cue.STATUS) is not None
 
 
 def _is_lasted(case: Case, kind: str) -> bool:
@@ -359,6 +367,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
         return True
     before = case.reading.text[: case.mention.start]
     if case.dimension in {"money", "area", "length"} and (clock.of_index or case.language.lasting(before)):
+        return True
+    if kind == "count" and case.language.lasting(case.reading.text[: case.mention.numeral.start], counted=True):
         return True
     if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
         return True
@@ -399,7 +409,7 @@ def _looks_ahead(case: Case, clock: Clock) -> bool:
     if mark is not None and case.reading.text[: mark.start].endswith(("had ", "have ")):
         return False  # "Economists had forecast a rise of 4 percent" of the month told of
     ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
-    return ended and mark is not None and (case.language.base_follows or mark.value == "target")
+    return ended and mark is not None
 
 
 def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:

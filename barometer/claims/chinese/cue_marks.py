@@ -191,6 +191,8 @@ def tallied(text: str, at: int) -> bool:
 def _is_name(text: str, mark: Mark) -> bool:
     """Say whether a word of plan or forecast is none: 863计划 is a name, 最长可达 a limit, 已安排 what is done."""
     word, before = text[mark.start : mark.end], text[max(0, mark.start - 2) : mark.start]
+    if word.endswith(("计划", "规划")) and text[mark.end : mark.end + 1] in {"》", "（"} and "《" in text[: mark.start]:
+        return True  # 《行动计划》 is a name
     if word == "计划":
         return before[-1:].isdigit() or before[-1:] in {"”", "》"}
     return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})

@@ -161,6 +161,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "partner"
     elif part == "subject" and (_of_scholar(text[end : end + 30]) or _is_dateline(head, text[end : end + 24])):
         part = "dateline"
+    if part == "subject" and level in {"province", "country"} and _OF_FIRM.match(text[end : end + _LONGEST_FIRM]):
+        part = "dateline"  # 浙江木童玩具有限公司 lies where it is told of
     if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
         part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
     if part == "subject" and (follows.startswith(_FROM_THERE) or (found and _is_towards(text[:start]))):
@@ -175,6 +177,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")
+_LONGEST_FIRM = 20
 _TOWARDS = pattern(r"对[^，。；]{1,20}的$")
 
 

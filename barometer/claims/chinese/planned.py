@@ -38,6 +38,18 @@ def proposed(text: str, periods: list[PeriodMark], published: date | None) -> It
         yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
 
 
+_WANTED = Brief(
+    r"(?:今年|明年|年内|下一步|接下来|下半年|未来[^，。；]{1,4}|三年)(?:，)?(?:还|将|再|计划|都|也)?(?P<wants>要)(?:再)?"
+    r"(?:新建|新增|新开|新设|建成|建设|建|培育|培训|引进|招引|招募|开行|开通|实现|完成|打造|争取|改造|扩建)"
+)
+
+
+def wanted(text: str) -> Iterator[Mark]:
+    """Give 要 before what is to be done in a time as a word of plan: 今年还要新建“村播”点40个."""
+    if "要" in text:
+        yield from (Mark(*match.span("wants"), Cue.STATUS, "target") for match in _WANTED.finditer(text))
+
+
 def goals(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give the numbers that a goal behind them names: 确定了吞吐量突破1亿吨、不少于190万标箱的全年目标."""
     for index, mention in enumerate(found):

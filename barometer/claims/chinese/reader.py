@@ -24,7 +24,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
@@ -165,18 +165,25 @@ _TOGETHER = Brief(
     r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)"
     r"|^[\p{Han}]{0,8}合计占"
 )
+_SO_FAR = Brief(r"(?:已经?|现已)(?:超过?|达到?|有|突破|增至|拥有|逾)?$")
+"""What stands before a stock that is told as it is now: 木制玩具企业已超过1100家."""
 _MOVE = pattern(r"^[涨跌平升降](?:[0-9一二三四五六七八九十，。；、”]|$)")
+_POLLED = Brief(
+    r"(?:调查|走访|受访|问卷|调研|采访)(?:了|的|过)?[^，。；0-9]{0,6}?[0-9一二三四五六七八九十百两]+(?:多|余)?[家户名位人](?:[^，。；]{0,8}中)?"
+)
 _BUILT_SINCE = Brief(
     r"^(?:已|已经|累计|共|先后|又|，)*"
     r"(?:建成|新建|新增|完成|改造|种植|种下|播种|流转|供应|出让|修建|铺设|整治|收储|复垦|造林)"
 )
 _PREMISES = (
-    r"(?:(?:[店铺门]面|铺子|摊位|商铺|房子|办公室|宿舍|公寓)(?:的)?(?:总|建筑|营业|使用)?(?:面积)?"
+    r"(?:(?:[店铺门]面|铺子|店铺|摊位|商铺|房子|办公室|宿舍|公寓)(?:的)?(?:总|建筑|营业|使用)?(?:面积)?"
     r"|(?:[^海][^外]仓|厂区|园区|基地|大楼|车间)(?:的)?(?:总|建筑|总建筑|仓储)?面积)"
 )
 _LASTING = pattern(
     r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
-    rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有)*$"
+    rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
+    r"|(?:一[双个件只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
+    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有)*$"
 )
 
 
@@ -247,7 +254,7 @@ class Chinese(Untensed):
             if AIMS.found_in(text):
                 marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
             marks += [*told, *gaps(text, place_marks, touched)]
-            marks += proposed(text, period_marks, published)
+            marks += [*proposed(text, period_marks, published), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")
@@ -311,7 +318,7 @@ class Chinese(Untensed):
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
-        if as_of or _NOW.found_in(words):
+        if as_of or _NOW.found_in(words) or _BUILT.found_in(words):
             return not as_of
         return _REACHING.found_in(words) and _REACHES.search(words) is not None
 
@@ -332,13 +339,17 @@ class Chinese(Untensed):
         """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""
         return bool(_MOVE.match(reading.text[position : position + 2]))
 
-    def lasting(self, words: str) -> bool:
+    def lasting(self, words: str, *, counted: bool = False) -> bool:
         """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
-        return bool(_LASTING.search(words))
+        return (_SO_FAR.search(words) is not None) if counted else bool(_LASTING.search(words))
 
     def is_built(self, words: str) -> bool:
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
         return _BUILT_SINCE.search(words) is not None
+
+    def polls(self, words: str) -> bool:
+        """Say whether a sentence tells what so many answered who were asked: 走访的60家商户中，约三分之二看好…."""
+        return _POLLED.search(words) is not None
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""

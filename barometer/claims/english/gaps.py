@@ -366,9 +366,9 @@ class Gaps:
         """Say whether the words behind a percent name the whole that it is a share of: "of the total"."""
         return bool(_OF_WHOLE.match(words))
 
-    def lasting(self, words: str) -> bool:
+    def lasting(self, words: str, *, counted: bool = False) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
-        return bool(_QUOTED.search(words))
+        return not counted and bool(_QUOTED.search(words))
 
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
