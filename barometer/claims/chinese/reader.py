@@ -29,9 +29,9 @@ from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
-from barometer.claims.language import Untensed
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, PhraseIndex, Words, pattern, phrase_index, touching
+from barometer.claims.untensed import Untensed
 from barometer.claims.values import (
     Column,
     Cue,

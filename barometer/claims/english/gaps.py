@@ -2,6 +2,7 @@
 
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
+from barometer.claims.english.tenses import ANY_FIRM, Tenses
 from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Reading, Speaker
 
@@ -31,9 +32,6 @@ _TOLD_OF = pattern(
     r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+"
     r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*)$"
 )
-_HABIT = pattern(
-    r"\b(?:used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
-)
 _ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
 _CLOSED_ASIDE = pattern(
     r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
@@ -50,39 +48,6 @@ _RESUMES = pattern(
     r"|\b(?:it|that)'s (?:now |only |just )?$"
     r"|\b(?:does|do|did) (?:it|that) in $"
     r"|\b(?:now|today),? there (?:is|are) $"
-)
-_ANY_FIRM = (
-    r"(?:an? |any |each |every )?(?:[a-z-]+ ){0,2}?(?:compan(?:y|ies)|firms?|factor(?:y|ies)|exporters?|merchants?"
-    r"|traders?|sellers?|shops?|business(?:es)?|buyers?|enterprises?) (?:that|which|who) [a-z]+\b"
-)
-"""Of whom an offer holds whenever: "will be set up this year, and a company that builds a warehouse can apply"."""
-_NOW = pattern(
-    r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
-    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
-    r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
-    r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
-    rf"|(?:;|, and) {_ANY_FIRM}"
-    r"|, which (?:now |also |still )?"
-    r"(?:handles|covers|serves|runs|holds|employs|houses|supports|offers|carries|takes|has|is) "
-)
-_WHICH = pattern(r", (?:which|who|whose) [^,;.]{3,60},")
-_NO_VERBS = frozenset({
-    "to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion", "says", "say",
-    "adds", "add", "notes", "reckons", "reckon",
-})  # fmt: skip
-_PAST = frozenset({"was", "less", "across"})
-_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
-_PRESENT = pattern(
-    r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
-    r"|need|want|keep"
-    r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
-    r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
-    r"|receive|host|house|span|own|owe|lie|stand|exceed|welcome|measure|weigh|contain|include"
-    r"|[a-z]+[^s]s(?: up| for| out)?)$"
-)
-_PERFECT = pattern(
-    r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|ne|nt|ld)|set|put"
-    r"|cut|hit|made|sold|met|won)\b"
 )
 _LASTING_STOCK = pattern(
     r"^ (?:days|weeks|months|hours|years)['’]?(?: worth)? (?:of )?(?:sales|supply|supplies|stocks?|inventor(?:y|ies)"
@@ -160,24 +125,16 @@ _SHARE_OF = pattern(
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
-    rf"|, and {_ANY_FIRM}"
+    rf"|, and {ANY_FIRM}"
     r"|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )
-_DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
 _TOGETHER = pattern(
     r"^[^.;]{0,40}?\b(?:together|combined|between them|jointly|the (?:two|three|four|five) (?:cities|counties|provinces"
     r"|places|districts|ports))\b[^.;]{0,24}$"
 )
 _PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$")
-_HAS_DONE = pattern(
-    r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
-    r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
-)
-_LASTED = pattern(
-    r"\b(?:took|lasted|needed) [^.;]{1,40} on average\b|\b(?:took|lasted) (?:on average|an average of)\b|\baveraged\b"
-)
 _TAKES_UP = pattern(
     r"^[\s\"“]*(?:that|it)(?:'s| is| was) (?:about |some |around |nearly |almost |over |more than )?$|"
     r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|last time|today|yesterday|currently|this year|last year|before|back then"
@@ -193,7 +150,6 @@ _TAKES_UP = pattern(
     r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
 )
 _LONGEST_MOVE = 24
-_NEAR = 64
 
 
 _COMPARED = pattern(
@@ -216,7 +172,7 @@ _DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a mon
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
-class Gaps:
+class Gaps(Tenses):
     """The English answers to what the words around numbers say."""
 
     def coordinates(self, gap: str) -> bool:
@@ -263,22 +219,6 @@ class Gaps:
         """Say whether the words between a word of status and a number end its reach."""
         return any(not _ADDS_UP.match(match.group()) for match in _BREAK.finditer(gap))
 
-    def turns_to_done(self, gap: str) -> bool:
-        """Say whether the words between a plan and a number turn to what is done already."""
-        return bool(_DONE.search(gap))
-
-    def lasted(self, words: str) -> bool:
-        """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
-        return bool(_LASTED.search(words))
-
-    def is_built(self, _words: str) -> bool:
-        """Say no: a size behind a time that runs up to now is one that holds."""
-        return False
-
-    def is_done(self, words: str) -> bool:
-        """Say whether the words around a number tell what has been done: "I have rented | booths"."""
-        return bool(_HAS_DONE.search(words))
-
     def turns_pace(self, gap: str) -> bool:
         """Say whether the words between a growth and a percent turn to what its pace was: ", slowing from"."""
         return bool(_PACED.search(gap))
@@ -293,10 +233,6 @@ class Gaps:
         """Say whether the words between two things turn to tell about the first."""
         told = _CLOSED_ASIDE.search(gap)
         return bool(_ASIDE.search(gap[told.end() - 1 :] if told else gap))
-
-    def habitual(self, words: str) -> bool:
-        """Say whether a clause tells what happens again and again."""
-        return bool(_HABIT.search(words))
 
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of."""
@@ -322,28 +258,6 @@ class Gaps:
     def joins(self, words: str) -> bool:
         """Say whether the words between a time and a number begin another statement."""
         return bool(_JOINS.search(words))
-
-    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
-        """Say whether the words between a time and a number turn to what holds now: "and owes its banks"."""
-        return bool(_NOW.search(words)) or (as_of and ";" in words) or bool(_HABIT.search(words))
-
-    def present(self, reading: Reading, start: int, end: int) -> bool:
-        """Say whether the verb of a clause is in the present, and tells what holds now."""
-        aside = _WHICH.search(reading.text[start:end])
-        low, high = aside.span() if aside is not None else (0, 0)
-        for mark in reading.between(start, end, Cue.VERB, Cue.SHARE, Cue.LEVEL, Cue.GROWTH, Cue.STATUS):
-            if low <= mark.start - start < high:
-                continue
-            word = reading.text[mark.start : mark.end].lower()
-            if mark.cue is Cue.STATUS:
-                return False
-            if word == "think" and not mark.start:
-                return False  # "Think four halls!" of a fair to come
-            if word not in _NO_VERBS:
-                told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
-                perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
-                return bool(_PRESENT.match(word)) and not told and not perfect
-        return False
 
     def priced(self, words: str) -> bool:
         """Say whether the words in front of a bare number make it a sum of money: "the new one cost"."""

@@ -1,0 +1,149 @@
+"""Carries the period of a text on to the figures that have none of their own: to what happened, not to what holds now.
+
+The guideline's call 8. A figure of the present, a plan, a length or a stock keeps no time that was told before it.
+"""
+
+from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.case import Case
+from barometer.claims.scanning import pattern
+from barometer.claims.time_choice import turned_from
+from barometer.claims.time_meaning import LONG_PAST, Clock, Dated
+from barometer.claims.values import Cue
+
+_NEAR = 24
+"""Characters behind a number within which it is told what it is of."""
+
+
+def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
+    """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are.
+
+    Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
+    """
+    if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
+        if last is None:
+            return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+        if last.mark is None or not turned_from(case, last.mark):
+            return last
+    if last is not None and case.language.base_follows and _tells_more(case, kind, last):
+        return last
+    begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
+    goal = _is_listed_goal(clock)
+    looks_on = (
+        begun
+        or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
+        or _is_future(case, clock)
+        or (_is_present(case, kind) and not goal)
+        or _looks_ahead(case, clock)
+    )
+    polled = case.language.polls(case.reading.text) and not clock.is_of_event()
+    holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
+    holds = holds and not _is_planned_then(case, clock)
+    still = clock.carried == NO_PERIOD or polled or looks_on or holds
+    if still and not _is_at_fair(case, kind, clock):
+        return Dated()
+    first, day = clock.carried
+    milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
+    return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_planned_then(case: Case, clock: Clock) -> bool:
+    """Say whether a Chinese figure is planned for a time to come, told before: 明年有何打算？计划增加到4600个."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    return ahead and not case.language.base_follows and case.last_before(Cue.STATUS) is not None
+
+
+def _is_lasted(case: Case, kind: str) -> bool:
+    """Say whether a length is that which something took in the time told: "Trials took 98 days on average"."""
+    return kind in {"duration", "count"} and case.language.lasted(case.reading.text[case.clause[0] : case.clause_end])
+
+
+def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is what a fair to come will have: "Think four halls and 42,000 square meters!"."""
+    told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
+    done = case.language.is_done(case.reading.text[case.clause[0] : case.clause_end])
+    return told and not done and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
+
+
+def _is_listed_goal(clock: Clock) -> bool:
+    """Say whether the time carried on is the one by which a list of goals is to be reached.
+
+    "By the end of 2027 the city aims to (1) train 30,000 people": so many are not held to be there now.
+    """
+    end, published = clock.carried[1], clock.published
+    return clock.planned and clock.listed and end is not None and published is not None and end > published
+
+
+def _holds(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
+    if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
+        return True
+    if _is_told_as_it_is(case, kind, clock):
+        return True
+    if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
+        return True
+    if case.language.since_then(case.reading.text[case.mention.end :]):
+        return True
+    reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
+        return True
+    stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
+    return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+
+
+def _is_told_as_it_is(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether the words before a sum, size or stock tell it as it is now: what a plot covers, 企业已超过1100家."""
+    text = case.reading.text
+    if kind == "count" and case.language.lasting(text[: case.mention.numeral.start], counted=True):
+        return True
+    sized = case.dimension in {"money", "area", "length"}
+    return sized and (clock.of_index or case.language.lasting(text[: case.mention.start]))
+
+
+def _is_future(case: Case, clock: Clock) -> bool:
+    """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    begins = clock.carried[0]
+    if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
+        return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
+    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _tells_more(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    if kind == "rank" and last.span != NO_PERIOD:
+        return True
+    before = case.before
+    verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
+    return before is not None and kind == "change" and not verb
+
+
+_WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _looks_ahead(case: Case, clock: Clock) -> bool:
+    """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
+    mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    if mark is not None and case.reading.text[: mark.start].endswith(("had ", "have ")):
+        return False  # "Economists had forecast a rise of 4 percent" of the month told of
+    ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
+    return ended and mark is not None
+
+
+def _is_present(case: Case, kind: str) -> bool:
+    """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
+    compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
+    compared = compared or (kind == "change" and _is_set_against_same(case))
+    if compared or case.reading.row or not case.language.present(case.reading, case.clause[0], case.clause_end):
+        return False
+    return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
+
+
+def _is_set_against_same(case: Case) -> bool:
+    """Say whether a change is that from the same months of another year, so that it is of the months told of."""
+    base = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
+    return base is not None and " same " in case.reading.text[base.start : base.end]
+
+
+_STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

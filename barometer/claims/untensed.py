@@ -1,0 +1,175 @@
+"""The answers of a language whose verbs have no tense and whose subjects are no pronouns, such as Chinese."""
+
+from barometer.claims.values import Reading, Role, Speaker
+
+
+class Untensed:
+    """The answers of a language that has none of these turns: its verbs have no tense, its subjects no pronouns."""
+
+    def beside(self, _reading: Reading, _index: int, _role: Role, _kind: str, _floor: int) -> tuple[int, int] | None:
+        """Give nothing: what is measured is the subject, not the words beside the number."""
+        return None
+
+    def elides(self, _gap: str) -> bool:
+        """Say no: a verb is said again for another subject."""
+        return False
+
+    def turns_to_done(self, _gap: str) -> bool:
+        """Say no: 已 is a word of its own that other rules read."""
+        return False
+
+    def takes_up(self, _lead: str) -> bool:
+        """Say no: a number without a classifier is told by its clause."""
+        return False
+
+    def lasted(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def is_done(self, _words: str) -> bool:
+        """Say no: 已 is a word of its own that other rules read."""
+        return False
+
+    def turns_pace(self, _gap: str) -> bool:
+        """Say no: a pace is named by a noun, 增速."""
+        return False
+
+    def predicates(self, _gap: str, _word: str) -> bool:
+        """Say no: a word of status stands in front of what it tells of."""
+        return False
+
+    def aside(self, _gap: str) -> bool:
+        """Say no: what is told about a speaker stands in front of the name."""
+        return False
+
+    def of_all(self, _words: str) -> bool:
+        """Say no: the whole is named, not told by the words in front of its number."""
+        return False
+
+    def opens(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
+        return False
+
+    def resumes(self, _words: str) -> bool:
+        """Say no: what is told again is named again."""
+        return False
+
+    def joins(self, _words: str) -> bool:
+        """Say no: a time stands in front of its statement."""
+        return False
+
+    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002 - callers give it by this name
+        """Say no: a verb tells no time."""
+        return False
+
+    def present(self, _reading: Reading, _start: int, _end: int) -> bool:
+        """Say no: a verb tells no time."""
+        return False
+
+    def priced(self, _words: str) -> bool:
+        """Say no: a sum of money has its unit."""
+        return False
+
+    def moves(self, _reading: Reading, _position: int) -> bool:
+        """Say no: a number of things has a classifier."""
+        return False
+
+    def restates(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def aims(self, _before: str, _behind: str) -> bool:
+        """Say no: a goal is named with what it is for."""
+        return False
+
+    def of_whole(self, _words: str) -> bool:
+        """Say no: a share stands behind its words."""
+        return False
+
+    def lasting(self, _words: str, *, counted: bool = False) -> bool:  # noqa: ARG002 - the signature is `Language`'s
+        """Say no: a sum or size has the time that is told."""
+        return False
+
+    def polls(self, _words: str) -> bool:
+        """Say no: a poll has the time that is told."""
+        return False
+
+    def since_then(self, _words: str) -> bool:
+        """Say no: since when stands in front."""
+        return False
+
+    def measures(self, _words: str) -> bool:
+        """Say no: the subject of a count is taken anyway."""
+        return False
+
+    def when(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def per(self, _words: str) -> bool:
+        """Say no: per what it is stands in front of the number."""
+        return False
+
+    def of_them(self, _words: str) -> bool:
+        """Say no: 其中 stands in front of a number."""
+        return False
+
+    def is_home(self, _text: str, place: int, speaker: Speaker) -> bool:
+        """Say whether a place stands in front of who speaks: “…,”在苏溪镇开厂的蔡建波说."""
+        return speaker.start <= place < speaker.end
+
+    def shares_on(self, _gap: str) -> bool:
+        """Say no: the word for a share is said again."""
+        return False
+
+    def will(self, _words: str) -> bool:
+        """Say no: a word of status tells of what is expected too."""
+        return False
+
+    def counts_again(self, _words: str) -> bool:
+        """Say no: what is counted again is named again."""
+        return False
+
+    def joined(self, _words: str) -> bool:
+        """Say no: a word of status stands in front."""
+        return False
+
+    def located(self, _words: str) -> bool:
+        """Say no: a distance stands behind what it is from."""
+        return False
+
+    def contrasts(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def supplies(self, _words: str) -> bool:
+        """Say no: a share is told by its own word."""
+        return False
+
+    def compares(self, _words: str) -> bool:
+        """Say no: a ratio has a word of its own."""
+        return False
+
+    def of_others(self, _behind: str) -> bool:
+        """Say no: whose it is stands in front."""
+        return False
+
+    def acts(self, _behind: str) -> bool:
+        """Say no: a number has a measure word."""
+        return False
+
+    def deals(self, _lead: str, _behind: str) -> bool:
+        """Say no: a number has a measure word."""
+        return False
+
+    def stands_in(self, _behind: str) -> bool:
+        """Say no: a place stands in front."""
+        return False
+
+    def one(self, _lead: str) -> bool:
+        """Say no: there are no articles."""
+        return False
+
+    def relative(self, _before: str, _behind: str) -> bool:
+        """Say no: such clauses stand in front of their noun."""
+        return False
