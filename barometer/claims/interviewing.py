@@ -8,6 +8,7 @@ ASKER = "asker"
 """What the pronoun of a speaker is who asks and claims nothing."""
 _LABELS = frozenset({"asks", "answers"})
 _ASKING = ("?", "？")
+_MOST = 2
 
 
 def with_interview(readings: list[Reading]) -> list[Reading]:
@@ -36,6 +37,8 @@ def _askers(readings: list[Reading]) -> set[str]:
             last += 1
         labels.setdefault(label, []).append(readings[last].text.rstrip().endswith(_ASKING))
     asking = {label for label, questions in labels.items() if all(questions)}
+    if not asking and any(not any(questions) for questions in labels.values()):
+        asking = {label for label, questions in labels.items() if _MOST * sum(questions) > len(questions) > 1}
     return asking if asking and len(labels) > len(asking) else set()
 
 

@@ -15,7 +15,8 @@ class Voice(NamedTuple):
     """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs.
 
     `person` is who was last named as a person at all, whom a later "she said" may mean; `quoting` says that only what
-    stands in quotation marks goes on with the speaker. `firm` is the one last named, which "the company" may mean.
+    stands in quotation marks goes on with the speaker. `firm` is the one last named, which "the company" may mean;
+    `body` is the last source that is no person, whom "it" and "the bureau" mean.
     """
 
     name: str | None = None
@@ -24,6 +25,7 @@ class Voice(NamedTuple):
     quoting: bool = False
     person: tuple[str, Because] | None = None
     firm: tuple[str, Because] | None = None
+    body: tuple[str, Because] | None = None
 
 
 class Sourced(NamedTuple):
@@ -77,7 +79,14 @@ def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
         return voice.person
     if speaker.pronoun == "firm" and voice.firm is not None:
         return voice.firm
+    if speaker.pronoun == "plan" and not (voice.name is not None and _PLANS.search(voice.name)):
+        return None, None
+    if speaker.pronoun == "body" and voice.person is not None and voice.name == voice.person[0]:
+        return voice.body or (None, None)
     return voice.name, voice.because
+
+
+_PLANS = re.compile("plan|blueprint|guideline|document|paper|program|measure", re.IGNORECASE)
 
 
 def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
@@ -139,10 +148,9 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
         return seen._replace(name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     because = Because("named source", low, high)
-    person = seen.person
-    if speaker.person:
-        person = (original[low:high], because)
-    return seen._replace(name=original[low:high], because=because, speaking=speaking, quoting=quoting, person=person)
+    named = (original[low:high], because)
+    seen = seen._replace(person=named) if speaker.person else seen._replace(body=named)
+    return seen._replace(name=named[0], because=because, speaking=speaking, quoting=quoting)
 
 
 def with_persons_again(readings: list[Reading]) -> list[Reading]:

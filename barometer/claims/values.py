@@ -163,8 +163,8 @@ class Speaker(NamedTuple):
     `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
     | nobody (data without an author, which ends what was said before) | asks, answers (an interview).
     `reach` is the stretch of the sentence that is theirs, None for all of it. `pronoun` says what a pronoun stands for:
-    person | firm | body | asker (who asks and claims nothing). `person` says that the name is a person's. `words` are
-    what is said of a body taken up again ("the bureau"), for a text that never names it.
+    person | firm | body | plan | asker (who asks and claims nothing). `person` says that the name is a person's.
+    `words` are what is said of a body taken up again ("the bureau"), for a text that never names it.
     """
 
     start: int

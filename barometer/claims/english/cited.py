@@ -34,6 +34,13 @@ _LISTING = pattern(
     r"^(?:the |this |its )?(?P<name>(?:[\w'-]+ ){0,3}(?:report|plan|blueprint|notice|document|bureau|office)) "
     r"(?:lists?|sets?|names?|gives?|puts?|contains?|sets out|calls for)\b"
 )
+_PLANNING = pattern(
+    r"^(?:under )?the (?P<name>(?:[a-z-]+ ){0,2}?"
+    r"(?:plan|blueprint|guidelines?|document|white paper|program(?:me)?|measures))"
+    r"(?:,| (?:also |further )?(?:calls? for|sets?|promises?|envisages?|envisions?|targets?|proposes?|requires?"
+    r"|pledges?|provides?|offers?|vows?)) "
+)
+"""A plan told of before, in whose words a sentence goes on: "The plan calls for", "Under the plan,"."""
 POLL_BACK = 40
 _ABOUT = ("into ", "about ", "on ", "regarding ", "concerning ")
 """What follows a report and tells its matter, not whose it is: "according to a report into the incident"."""
@@ -59,6 +66,10 @@ def given(text: str) -> Iterator[Speaker]:
             else:
                 scope = "sentence" if poll else "onward"
                 yield Speaker(match.start(), max(match.start("name"), name[1]), name, scope, reach)
+    planned = _PLANNING.match(text)
+    if planned is not None:
+        under = text[: planned.start("name")].lower().startswith("under")
+        yield Speaker(0, planned.end(), None, pronoun="plan", words=None if under else planned.span("name"))
     listing = _LISTING.match(text)
     if listing is not None and text.rstrip().endswith(":"):
         yield Speaker(0, listing.end(), None, words=listing.span("name"))
@@ -70,8 +81,12 @@ def given(text: str) -> Iterator[Speaker]:
 
 
 _RELEASED = pattern(
-    r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ ))?(?:the )?(?P<name>(?-i:[A-Z])[^,.;:\"“”]{2,80}?) "
-    r"(?:has |have |on [A-Z][a-z]+ |today |yesterday )?(?:also )?(?:released|published|issued|unveiled|disclosed) "
+    r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ )"
+    r"|(?-i:[A-Z]{3,}, [A-Z][a-z]+\.? [0-9]{1,2}(?:, 20[0-9]{2})?) [-–—]+ )?"
+    r"(?:the |(?-i:[A-Z])[a-z]+-based )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]{2,80}?)"
+    r"(?: \([^()]{2,24}\))?(?:, an? [^,;]{3,80},)? "
+    r"(?:has |have |on [A-Z][a-z]+ |today |yesterday )?(?:also )?"
+    r"(?:released|published|issued|unveiled|disclosed|announced|reported|posted) "
     r"(?:its|their|the|a|new|fresh|latest|monthly|quarterly|annual)?[^.;:\"]{0,48}?"
     r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update"
     r"|yearbook|ranking|findings|survey|white paper)\b"
@@ -82,13 +97,16 @@ _ASKED = pattern(
 )
 
 
-_CREDIT = pattern(r"^\s*(?:Data )?Sources?: (?:the )?(?P<name>[^;|]{3,80}?)\s*\.?\s*$")
+_CREDIT = pattern(
+    r"^\s*(?:Data )?Sources?: (?:the )?(?P<name>[^;|]{3,80}?)\s*\.?\s*$"
+    r"|^[^.;|]{3,90} \((?:data )?source: (?:the )?(?P<told>[^;|()]{3,60})\)\s*:?\s*$"
+)
 
 
 def credit(text: str) -> tuple[int, int] | None:
     """Give the name in a line that says where a table comes from."""
     match = _CREDIT.match(text)
-    return match.span("name") if match else None
+    return match.span("name" if match.group("name") else "told") if match else None
 
 
 def issued(text: str) -> Iterator[Speaker]:

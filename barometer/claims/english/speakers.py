@@ -111,7 +111,10 @@ _SEES = pattern(
     r"|slowdown|retreat|rebound|recovery) of\b"
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
 )
-_PUTS = pattern(r"\bputs? (?:the |its |their )?(?:[a-z'-]+ ){1,4}?at\b")
+_PUTS = pattern(
+    r"\bputs? (?:the |its |their )?(?:[a-z'-]+ ){1,4}?at\b"
+    r"|\b(?:counted|tallied) (?:(?:around|about|some|nearly|over) )?[0-9]"
+)
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
     r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
@@ -213,7 +216,10 @@ def _without_short_name(head: str) -> str:
     return head[: short.start()] if short is not None else head
 
 
-_SHORT_NAME = pattern(r"\s\((?-i:[A-Z])[\w&.-]{1,12}\)$")
+_SHORT_NAME = pattern(
+    r"\s\((?:(?-i:[A-Z])[\w&.-]{1,12}|stock code:? [0-9.A-Z]{4,12}|[0-9]{4,6}\.(?-i:[A-Z]{2})"
+    r"|(?-i:[A-Z]{2,8}): ?[0-9A-Z.]{1,10})\)$"
+)
 
 
 def _reach(text: str, start: int) -> tuple[int, int] | None:
