@@ -91,8 +91,13 @@ def _is_of_part(draft: Draft) -> bool:
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
-    units = (draft.mention.unit for draft in reversed(told.drafts))
-    return next((unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}), None)
+    units = [draft.mention.unit for draft in reversed(told.drafts)]
+    counted = [unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}]
+    return next((unit for unit in counted if unit not in _LANDS), next(iter(counted), None))
+
+
+_LANDS = frozenset({"country", "city"})
+"""What things come from, which a later number of them counts less than the things: "660 buyers from 60 countries"."""
 
 
 def _unit_headed(reading: Reading) -> str | None:

@@ -16,7 +16,7 @@ _HOLIDAY = {
     False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),
 }
 _FAIR = {
-    True: pattern(r"[会展节周赛][”》]?(?:[（(]|于|将?于)?$"),
+    True: pattern(r"(?:[会展节周赛]|(?:活动|展会|展览)期间)[”》]?(?:[（(]|于|将?于)?$"),
     False: pattern(
         r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,60}$"
         r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
@@ -62,7 +62,10 @@ _OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", "
 
 
 _THIS_FAIR = {
-    True: pattern(r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|展|会|节)"),
+    True: pattern(
+        r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|夜市|市集|展|会|节)"
+        r"|(?:活动|展会|展览)期间"
+    ),
     False: pattern(r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"),
 }
 """What names the fair told of again."""

@@ -23,7 +23,8 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
-    if counted in _LANDS and _is_set_against(case):
+    of_them = any(case.reading.between(0, case.mention.start, Cue.PART))
+    if counted in _LANDS and (of_them or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and (case.mention.counted or _is_of_them(case)):

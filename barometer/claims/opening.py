@@ -45,7 +45,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     town = source_place(source, lexicon)
     of_body = home is not None and home == town
     of_firm = home is not None and _FIRM_REPORT.search(listed[0].text) is not None
-    of_its_own = dated is not None or of_body or of_firm
+    of_part = home is not None and town is not None and town in lexicon.enclosing(home)
+    of_its_own = dated is not None or of_body or of_firm or of_part
     carried = home if listed and (of_its_own or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=town, home=home)
     own = is_own(listed, source)

@@ -22,6 +22,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         foreseen = mark.value == "forecast" and not case.language.base_follows
         foreseen = foreseen and (_is_of_clause(case, mark) or _is_foreseen(case, mark))
+        foreseen = foreseen or (_foresees(case, mark) and not case.language.breaks(gap))
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)
@@ -58,6 +59,14 @@ def _is_foretold(case: Case, mark: Mark) -> bool:
         for one in case.reading.speakers
         for sign in telling
     )
+
+
+def _foresees(case: Case, mark: Mark) -> bool:
+    """Say whether somebody still foresees what is told of a time just over: "expect growth of 3% for August"."""
+    return case.language.base_follows and case.reading.text[mark.start : mark.end].lower() in _STILL_FORESEES
+
+
+_STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "project", "projects"})
 
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:

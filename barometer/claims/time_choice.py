@@ -2,6 +2,7 @@
 
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
+from barometer.claims.scanning import Brief
 from barometer.claims.time_meaning import is_the_year
 from barometer.claims.values import BESIDE, Cue, Mention, PeriodMark, PeriodRole
 
@@ -138,7 +139,13 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
-    if later is None or _dates_old(case, later) or later.aside or case.language.present(case.reading, *case.clause):
+    if (
+        later is None
+        or _dates_old(case, later)
+        or _dates_other(case, later)
+        or later.aside
+        or case.language.present(case.reading, *case.clause)
+    ):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
 
@@ -156,11 +163,22 @@ def _dates_old(case: Case, mark: PeriodMark) -> bool:
     )
 
 
+def _dates_other(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only says when another number was so: "double the $2,480 charged in April"."""
+    text = case.reading.text
+    ends = [other.end for other in case.reading.mentions if other is not case.mention and other.end <= mark.start]
+    return case.language.base_follows and bool(ends) and _ONCE.match(text[max(ends) : mark.start]) is not None
+
+
+_ONCE = Brief(r"^ (?:charged|paid|seen|recorded|quoted|sold|posted|registered|reported|earned|spent|set) $")
+
+
 def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     """Say whether a time set off in front of a sentence goes on, past another that only dates a part of it before."""
     text = case.reading.text
     cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
-    set_off = text[first.end : first.end + 1] in {"，", ","}
+    reported = first.first == first.last and last.first != last.last  # 1月15日，…公布2025年快报
+    set_off = text[first.end : first.end + 1] in {"，", ","} and not reported
     of_part = last.first == last.last and text[: last.start].endswith(("其中", "其中，"))
     return (set_off or of_part) and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
 

@@ -46,8 +46,8 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
     if case.role.name != "change" or not case.language.base_follows or index >= len(case.roles):
         return None
     level = Case(case.reading, index, case.language, case.lexicon, case.roles)
-    gap = case.reading.text[case.mention.end : level.mention.start].strip()
-    mark = own_mark(level) if level.role.name == "level" and gap == "to" else None
+    gap = bare_gap(case.reading, case.mention.end, level.mention.start).strip()
+    mark = own_mark(level) if level.role.name == "level" and gap in {"to", "at"} else None
     return mark if mark is not None and mark.start >= level.mention.end else None
 
 
@@ -196,6 +196,9 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
     converted = case.reading.text[before.end : case.mention.start].strip() == "("
     if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
         return True
+    behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    if kind == "change" and case.dimension == "time" and before.modifier == "gt" and behind.startswith(" earlier than"):
+        return True  # "passed the 500-billion-yuan mark on August 26, 31 days earlier than in 2024"
     part = case.reading.last(max(before.end, case.clause[0]), case.mention.start, Cue.PART)
     return not dated and part is not None and not bare_gap(case.reading, before.end, part.start).strip(" ,")
 

@@ -169,6 +169,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
+    if part == "subject" and level in _ABROAD and head.endswith("以") and "为主" in text[end : end + _LONGEST_CAUSE]:
+        part = "partner"  # 鲜切花以厄瓜多尔玫瑰为主
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
     if abroad and part == "subject" and found[-1].part == "subject":
         part = "partner"
@@ -258,7 +260,7 @@ def _is_passed(head: str, level: str, follows: str) -> bool:
     """Say whether goods only pass through a place, 经上海中转, or go to a country, 出口俄罗斯."""
     if level in _ABROAD and (head.endswith(("出口", "进口", "去", "前往", "飞")) or _VISITED_FOR.match(follows)):
         return True
-    return head.endswith("经") and follows.startswith(("中转，", "中转。", "转运，", "换装，"))
+    return head.endswith("经") and follows.startswith(("中转，", "中转。", "转运，", "换装，", "市场采购"))
 
 
 _VISITED_FOR = Brief(r"^(?:参展|考察|出差|拜访|路演|看展|参加展|开拓市场|拓市场)")

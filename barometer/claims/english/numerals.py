@@ -19,7 +19,7 @@ SCALES = {
         ("thousand k", 3),
         ("million mn m mln mm", 6),
         ("billion bn b bln", 9),
-        ("trillion tn trn t", 12),
+        ("trillion tn trn trln tln t", 12),
     )
     for word in words.split()
 }

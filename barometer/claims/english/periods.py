@@ -317,7 +317,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
         if name == "bare" and _is_no_year(text, match):
             continue
-        if parts["these"] == "the month" and (parts.lead not in {"in", "for", "during", "over"} or parts["edge"]):
+        if parts["these"] == "the month":
+            found += _of_the_month(match, parts)
             continue
         if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
             continue
@@ -351,6 +352,14 @@ def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     return told
 
 
+def _of_the_month(match: Match, parts: _Found) -> list[PeriodMark]:
+    """Give "in the month" and "at the end of the month", which is the one told of; other words for it are no time."""
+    if _CLOSING.match(parts["edge"]):
+        return [PeriodMark(*match.span(), None, None, PeriodRole.LATER, yearless=True)]
+    told = parts.lead in {"in", "for", "during", "over"} and not parts["edge"]
+    return [_mark(*match.span(), "these", NO_PERIOD, parts)] if told else []
+
+
 def _is_no_year(text: str, match: Match) -> bool:
     """Say whether a year is part of a number or of no year of its own: "Notice No. 12 of 2026", "times of the year"."""
     numbered = _NUMBERED.search(text[max(0, match.start() - _NEXT_WORD) : match.start()])
@@ -365,7 +374,7 @@ def _begun(name: str, span: Range, found: _Found, published: date | None) -> Ran
     return calendar.shifted(span, 1)
 
 
-_LONG_BEGUN = 300
+_LONG_BEGUN = 200
 _SEASON = 24
 _SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the year$")
 """What names a part of any year: "before the hottest weeks of the year"."""

@@ -68,6 +68,16 @@ _DATELINE = pattern(
 )
 _GAMES = (" World Cup", " Olympic", " Asian Games", " Grand Prix")
 """What stands behind a place in the name of games, whose time is told: "before the Qatar World Cup"."""
+_COME_TO = pattern(
+    r"\b(?:come|came|comes|coming|return(?:ed|s)?|flock(?:ed|s)?|arriv(?:e|ed|es)|travel(?:s|l?ed)?"
+    r"|pour(?:ed|s)?|rush(?:ed)?)"
+    r"(?: back)? (?:to|in|into) (?:the )?$"
+)
+"""What people do who are then there: "hundreds of buyers have come back to Yiwu"."""
+_FIRM_NAME = pattern(
+    r"^(?-i:(?: [A-Z][\w&'-]*){1,5}) ?(?-i:Co|Ltd|Inc|Corp|Group|Holdings|Technology|Company)\b"
+    r"|^(?-i:(?: [A-Z][\w&'-]*){1,4} \()"
+)
 _AIRPORTS = (" International Airport", " Airport")
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
@@ -115,6 +125,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
+        firm = bool(found) and text[found[-1].end : start].endswith("-based ") and text[end : end + 1] == " "
+        if firm and _FIRM_NAME.match(text[end : end + _BUYING]):
+            continue  # "Yiwu-based Zhejiang Xinglan Stationery Co" is in Yiwu
         airport = bool(found) and text[found[-1].end : start] == " " and text.startswith(_AIRPORTS, end)
         if airport or text.startswith(_GAMES, end) or _is_part_or_person(text, start, end, level):
             continue  # "Hangzhou Xiaoshan International Airport" is Hangzhou's
@@ -358,7 +371,7 @@ def _part(text: str, start: int) -> str:
         return "dateline" if start < 3 else "scope"
     if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
         return "subject"
-    if _AIMED_FOR.search(head):
+    if _AIMED_FOR.search(head) or _COME_TO.search(head):
         return "subject"
     if _ITS.search(head) and _ABROAD.match(text[start : start + _LONGEST_NAME]):
         return "partner"

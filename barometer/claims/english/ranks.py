@@ -42,6 +42,8 @@ _NEXT = pattern(
     rf" (?:[a-z]+ )?(?:{'|'.join(_PLACES)}) (?:in|for|by)"
     rf" (?:[a-z-]+ ){{1,5}}and (?P<next>{'|'.join(_PLACES)}) (?:in|for|by)\b"
 )
+_FROM = pattern(rf"\bto (?:{'|'.join(_PLACES)})(?: place)? from (?P<before>{'|'.join(_PLACES)})\b")
+"""The rank before, told behind the one reached: "rose to sixth from eighth"."""
 _CAME_FIRST = pattern(r"^came first[.;!?]$")
 _LISTED = pattern(r"^ (?:list|ranking|index|league)")
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
@@ -68,10 +70,11 @@ def rank_mentions(text: str) -> Iterator[Mention]:
             last = end if group in {"then", "kept", "stood", "no", "placed", "only", "puts"} else match.end()
             yield Mention(first, last, numeral, "rank", modifier, None, certain=True)
 
-    for match in _NEXT.finditer(text):
-        start, end = match.span("next")
-        numeral = Numeral(start, end, Decimal(_rank_word(match.group("next").lower())), "ordinal")
-        yield Mention(start, end, numeral, "rank", "eq", None, certain=True)
+    for expression, group in ((_NEXT, "next"), (_FROM, "before")):
+        for match in expression.finditer(text):
+            start, end = match.span(group)
+            numeral = Numeral(start, end, Decimal(_rank_word(match.group(group).lower())), "ordinal")
+            yield Mention(start, end, numeral, "rank", "eq", None, certain=True)
 
 
 def _rank_word(word: str) -> int:

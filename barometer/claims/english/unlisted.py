@@ -47,7 +47,7 @@ reside riding alike piping woman women footage dateline abuse arise deciding dep
 relate delegating residue tile suicide mute pooling mega keying safari limiting danger mileage mentioning patience
 cite bike zone lane lake tape home more here mine banana panda same june china chinese renminbi yuan xinhua weixin
 yunda deppon jitu shein anta lining chery geely dahua xpeng weibo taobao tmall douyin baidu huawei xiaomi alibaba
-cainiao meituan pinduoduo temu lazada haier kuaishou bilibili
+cainiao meituan pinduoduo temu lazada haier kuaishou bilibili caixin yicai jiemian binwang huangyuan
 tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taichi wushu christmas online biden
 putin nike adidas honda panasonic canon nokia dell aima didi huolala deepseek doubao kimi manus babycare maersk
 huang line mao pandas banana cosco yuxinou yixinou yixin'ou chunyun qingming maybe make making take taking while
@@ -102,6 +102,8 @@ _NAMED_FIRM = pattern(
 _OF_FIRM = pattern(
     r"^'s (?:shares?|stock|net pro|profit|earnings|founder|chairm|chairwo|chief|CEO|board|market val|brand|gross mar)"
 )
+_PARTS_OF_CITY = (" sub-district", " subdistrict", " market", " Market", " Road", " Street", " Park", " Square")
+"""What a city's own is: "Yiwu's Binwang market" lies in Yiwu."""
 _KINDS = pattern(
     r"^(?-i: (?:City|County|District|Port|Airport|Province|Town|Prefecture|West|East|North|South|Station|Railway"
     r"|Free|High|New"
@@ -156,8 +158,9 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             _NAMED_FIRM.search(head)
             or _OF_FIRM.match(follow)
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
+            or head.endswith(" by ")  # who did it: "economists polled by Caixin"
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
-            or (head.endswith("'s ") and follow.startswith((" sub-district", " subdistrict")))  # a part of its city
+            or (head.endswith("'s ") and follow.startswith(_PARTS_OF_CITY))
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
