@@ -142,24 +142,22 @@ _GROUP = re2.compile(r"\(\?P<[a-z0-9_]+>")
 class Piece:
     """One match of a `Parted` expression: offsets and words of the whole and of its named groups."""
 
-    __slots__ = ("_match", "_start")
+    __slots__ = ("_match",)
 
-    def __init__(self, match: re.Match[str], start: int) -> None:
+    def __init__(self, match: re.Match[str]) -> None:
         self._match = match
-        self._start = start
 
     def span(self, group: str | int = 0) -> tuple[int, int]:
         """Give start and end of a group, (-1, -1) if it took no part."""
-        low, high = self._match.span(group)
-        return (low + self._start, high + self._start) if low >= 0 else (-1, -1)
+        return self._match.span(group)
 
     def start(self, group: str | int = 0) -> int:
         """Give where a group begins, -1 if it took no part."""
-        return self.span(group)[0]
+        return self._match.start(group)
 
     def end(self, group: str | int = 0) -> int:
         """Give where a group ends, -1 if it took no part."""
-        return self.span(group)[1]
+        return self._match.end(group)
 
     def group(self, group: str | int = 0) -> str:
         """Give the words of a group, none if it took no part."""
@@ -190,9 +188,12 @@ class Parted:
     def finditer(self, text: str) -> Iterator[Piece]:
         """Give the matches from left to right."""
         for start, end in self._finder.spans(text):
-            match = self._reader.fullmatch(text[start:end])
+            # One character more, for what ends at a boundary of words needs to see what stands behind it.
+            match = self._reader.match(text, start, end + 1)
+            if match is None or match.end() != end:
+                match = self._reader.fullmatch(text, start, end)
             if match is not None:
-                yield Piece(match, start)
+                yield Piece(match)
 
 
 class Brief:

@@ -1,7 +1,7 @@
 """English words that name what a figure is compared with. They date nothing."""
 
 from barometer.claims.english.months import MONTH, MONTHS
-from barometer.claims.scanning import Match, pattern, touching
+from barometer.claims.scanning import Parted, Piece, pattern, touching
 from barometer.claims.values import Cue, Mark
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
@@ -37,7 +37,7 @@ _GAP = pattern(
     r"|\b(?:than|as|times|to|with|from|against|over|under|above|below) (?P<rival>(?:that|those) (?:of|for|in|at|from)"
     r" (?:the |other |its )?[a-z])"
 )
-_BASE = pattern(
+_BASE = Parted(
     r"(?:[0-9%]|percent|per cent|million|billion|yuan|dollars|tonnes|TEUs) (?P<before>the (?:(?:previous|prior) year"
     r"|year before))\b"
     r"|(?P<between>\bbetween) (?:19|20)[0-9]{2} and (?:19|20)[0-9]{2}\b"
@@ -255,17 +255,17 @@ _OF_ALL = {"y": "yoy", "m": "mom", "q": "qoq"}
 _YEAR_AT_END = pattern(r"\b(?P<year>20[0-9]{2})$")
 
 
-def _month_named(match: Match) -> str:
+def _month_named(match: Piece) -> str:
     return next((month for month in map(match.group, ("bm2", "bm3", "bm4", "bm5")) if month), "").lower().rstrip(".")
 
 
-def _month_and_year(match: Match) -> str:
+def _month_and_year(match: Piece) -> str:
     """Give the value of a base that is a month, its year if that is named: "those of July 2024"."""
     year = match.group("by4")
     return f"year:{year}" if year else f"month:{MONTHS.get(_month_named(match), 0)}"
 
 
-def _year_named(match: Match) -> str:
+def _year_named(match: Piece) -> str:
     return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5", "base6")) if year), "0")
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from barometer.claims.scanning import alternatives, pattern
+from barometer.claims.scanning import Parted, alternatives, pattern
 from barometer.claims.values import Numeral, fraction
 
 _ONES = """
@@ -41,7 +41,7 @@ _LONG_SCALE = alternatives(_LONG)
 _SCALE = rf"(?:[ -]{{0,2}}{_LONG_SCALE}\b|[ ]?{alternatives(_SHORT)}\b)"
 _SPELLED = rf"(?:{_WORD}|an?|half an?|{_LONG_SCALE})(?:(?:[ -]|,? and | an? )(?:{_WORD}|{_LONG_SCALE}))*"
 
-_NUMERAL = pattern(
+_NUMERAL = Parted(
     r"(?P<noun>\b(?:one|two|three) [a-z]+ in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|[0-9]{1,2})(?:[.,;]|$| (?:in|is|are|was|were|has|have|now|goes|comes|depends?|said|could|may"
     r"|would|will|can|still)\b))"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTH, MONTHS
-from barometer.claims.scanning import Match, pattern
+from barometer.claims.scanning import Parted, Piece, pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -29,7 +29,7 @@ _LEAD = (
     r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?|end-|the whole of"
     r"|all of)\s*(?:the )?)?"
 )
-_PERIOD = pattern(
+_PERIOD = Parted(
     _LEAD + r"(?:(?P<nextyear>the (?:following|next) year\b)|(?:the )?(?:same )?\b(?:"
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
     rf"|sales)\b)"
@@ -80,7 +80,7 @@ _PERIOD = pattern(
 class _Found:
     """One match, whose groups are read as words in lower case."""
 
-    match: Match
+    match: Piece
     seen: date | None
 
     def __getitem__(self, name: str) -> str:
@@ -352,7 +352,7 @@ def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     return told
 
 
-def _of_the_month(match: Match, parts: _Found) -> list[PeriodMark]:
+def _of_the_month(match: Piece, parts: _Found) -> list[PeriodMark]:
     """Give "in the month" and "at the end of the month", which is the one told of; other words for it are no time."""
     if _CLOSING.match(parts["edge"]):
         return [PeriodMark(*match.span(), None, None, PeriodRole.LATER, yearless=True)]
@@ -360,7 +360,7 @@ def _of_the_month(match: Match, parts: _Found) -> list[PeriodMark]:
     return [_mark(*match.span(), "these", NO_PERIOD, parts)] if told else []
 
 
-def _is_no_year(text: str, match: Match) -> bool:
+def _is_no_year(text: str, match: Piece) -> bool:
     """Say whether a year is part of a number or of no year of its own: "Notice No. 12 of 2026", "times of the year"."""
     numbered = _NUMBERED.search(text[max(0, match.start() - _NEXT_WORD) : match.start()])
     return bool(numbered or _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]))
@@ -388,7 +388,7 @@ _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
 
 
-def _is_surname(text: str, match: Match) -> bool:
+def _is_surname(text: str, match: Piece) -> bool:
     """Say whether what reads as a month is part of a person's name: "supplier Dai Jun said"."""
     if not _SHORT.match(match.group()):
         return False

@@ -1,7 +1,7 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
 from barometer.claims.english.words import STOPS
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Parted, pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (
@@ -19,7 +19,7 @@ _LABELS = (
 _SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
 _OF_YEAR = r"(?: of (?:19|20)[0-9]{2}\b)?"
-_SHIELD = pattern(
+_SHIELD = Parted(
     r"(?P<age>(?-i:[A-Z])[a-z]+, [1-9][0-9], )"
     r"|(?P<past>\bhalf past \w+|\ba quarter (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve)\b)"
