@@ -216,7 +216,9 @@ _MARKET = Brief(
 )
 """What stands behind 中国 in the name of a market, which is no figure of the country."""
 _LONGEST_MARKET = 8
-_AMONG = Brief(r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)")
+_AMONG = Brief(
+    r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)|^第[0-9一二三四五六七八九十]{1,3}(?:位|名)?"
+)
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
 _KNOWN_IN = Brief(r"^(?:最大|首个|首家|首条|首批|首创|唯一|最早|知名|著名|闻名|最重要|重要)")
 """What stands behind 全国 where it only says how something of another place ranks: 是全国最大的生产基地."""

@@ -1,6 +1,6 @@
 """English places with the part they play."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from barometer.claims.english.unlisted import reads_as_chinese, unlisted
@@ -320,36 +320,10 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
-_BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
-_HAULED = pattern(
-    r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
-    r"|prices?|fares?)\b"
-    rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
-    rf"|box) of [\w ]+?)(?: for an? [\w -]{{3,30}}?)? {_BETWEEN_TWO}"
-    rf"|\b(?:prices?|costs?|rates?|fees?) (?:to (?:ship|send|move|haul|truck|fly)|(?:of|for) (?:shipping|sending|moving"
-    rf"|hauling|trucking)) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
-    rf"|\b(?:box|container|TEU|FEU|truckload)"
-    rf" (?:{_BETWEEN_TWO}[\w ]{{0,24}}?|to (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)"
-    r" (?:costs?|was|were|is|are|now|went|goes)\b"
-    rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
-    rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
-    r"|\bfor an? (?:[0-9]+-foot |standard |large )?(?:box|container) (?:from (?-i:[A-Z])[\w ]{2,20} )?to (?-i:[A-Z])"
-    r"|\b(?:freight|rates?) to (?:the )?(?-i:[A-Z])"
-    r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
-    r"|twenty)-foot (?:box|container|unit)s?\b"
-)
-
-
 def dateline(text: str) -> int:
     """Give where the line that says from where and when a report was sent ends: "YIWU, Oct. 22 (Xinhua) --"."""
     match = _DATELINE.match(text)
     return match.end() if match else 0
-
-
-def hauls(text: str) -> Iterator[tuple[int, int]]:
-    """Give where the carriage between two places is told of, whose price holds in neither."""
-    for match in _HAULED.finditer(text):
-        yield match.span()
 
 
 def is_rival(text: str, mark: PlaceMark) -> bool:

@@ -45,7 +45,9 @@ _NEXT = pattern(
 _FROM = pattern(rf"\bto (?:{'|'.join(_PLACES)})(?: place)? from (?P<before>{'|'.join(_PLACES)})\b")
 """The rank before, told behind the one reached: "rose to sixth from eighth"."""
 _CAME_FIRST = pattern(r"^came first[.;!?]$")
-_LISTED = pattern(r"^ (?:list|ranking|index|league)")
+_LISTED = pattern(
+    r"^ (?:list|ranking|index|league)|^[.,][0-9]|^ ?(?:million|billion|trillion|percent|%|yuan|mln|bln)\b"
+)
 _TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
 
 

@@ -10,10 +10,11 @@ from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.cited import credit
 from barometer.claims.english.gaps import Gaps
+from barometer.claims.english.hauling import hauls
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
-from barometer.claims.english.places import PlaceWords, dateline, hauls, is_rival, place_words, places
+from barometer.claims.english.places import PlaceWords, dateline, is_rival, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.set_against import with_set_against

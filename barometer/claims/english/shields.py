@@ -12,7 +12,7 @@ _LABELS = (
     r"|Pavilion|Stand"
     r"|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Circular|Document|Regulation|Rule|Item"
     r"|Road|Street"
-    r"|Bulletin|Photo|Lane|Day|Act|Verse|Psalm|Week|Round|Game|Match|Stage|Leg|Row|Seat|Runway|Pier|Dock|Hangar|Studio"
+    r"|Shop|Store|Suite|Stall|Bulletin|Photo|Lane|Day|Act|Verse|Psalm|Week|Round|Game|Match|Stage|Leg|Row|Seat|Runway|Pier|Dock|Hangar|Studio"
     r"|Ward|Court|Cell|Group|Apartment|Licen[cs]e|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android"
     r"|Windows|Web|Bus)"
 )
@@ -26,6 +26,8 @@ _SHIELD = Parted(
     r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
     r"|\b(?:supervision codes? [0-9]+|codes? [0-9]{4,})(?:,? (?:and|or|rather than|to|not) [0-9]{4,}\b)*)"
     rf"|(?P<labels>\b(?:{_LABELS})s [0-9]+[A-Z]?(?:, [0-9]+[A-Z]?)*,? (?:and|to|or|-|–) [0-9]+[A-Z]?\b)"
+    r"|(?P<law>\b(?:Regulation|Directive|Decision|Standard|Law|Decree)s?(?: \([A-Z]{2,4}\))?(?: No\.?)? ?"
+    r"[0-9][0-9./-]*(?:/[A-Z]{2,3})?\b)"
     rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b{_OF_YEAR}"
     rf"|\bNo\. ?[0-9]+{_OF_YEAR})"
     r"|(?P<phone>\+[0-9][0-9 ()-]{6,20}[0-9]|\b(?:(?:service|phone|customer|fax) lines?:? )?"

@@ -13,7 +13,7 @@ ANY_FIRM = (
 """Of whom an offer holds whenever: "will be set up this year, and a company that builds a warehouse can apply"."""
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
-    r"(?:owes?|owns?|is|are|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"(?:owes?|owns?|is|are|stands?|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
     rf"|(?:;|, and) {ANY_FIRM}"

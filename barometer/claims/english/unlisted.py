@@ -102,8 +102,30 @@ _NAMED_FIRM = pattern(
 _OF_FIRM = pattern(
     r"^'s (?:shares?|stock|net pro|profit|earnings|founder|chairm|chairwo|chief|CEO|board|market val|brand|gross mar)"
 )
-_PARTS_OF_CITY = (" sub-district", " subdistrict", " market", " Market", " Road", " Street", " Park", " Square")
+_PARTS_OF_CITY = (
+    " sub-district",
+    " subdistrict",
+    " market",
+    " Market",
+    " Road",
+    " Street",
+    " Park",
+    " Square",
+    " complex",
+    " mall",
+    " Mall",
+    " plaza",
+    " Plaza",
+    " hub",
+    " hall",
+    " Hall",
+)
 """What a city's own is: "Yiwu's Binwang market" lies in Yiwu."""
+_IS_FIRM = pattern(
+    r"^, (?:an?|the) (?:[a-z'-]+ ){0,5}?(?:[a-z]*maker|producer|exporter|importer|firm|company|supplier|retailer|brand"
+    r"|manufacturer|platform|operator|start-?up|chain|group|forwarder)\b"
+)
+_APPOSED = 64
 _KINDS = pattern(
     r"^(?-i: (?:City|County|District|Port|Airport|Province|Town|Prefecture|West|East|North|South|Station|Railway"
     r"|Free|High|New"
@@ -157,6 +179,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         if (
             _NAMED_FIRM.search(head)
             or _OF_FIRM.match(follow)
+            or _IS_FIRM.match(text[end : end + _APPOSED])
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
             or head.endswith(" by ")  # who did it: "economists polled by Caixin"
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"

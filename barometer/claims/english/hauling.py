@@ -1,0 +1,32 @@
+"""What it costs to carry goods between two places, which holds in neither of them."""
+
+from collections.abc import Iterator
+
+from barometer.claims.scanning import pattern
+
+_BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
+_HAULED = pattern(
+    r"\b(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)[-–](?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:spot |freight )?(?:rates?"
+    r"|prices?|fares?)\b"
+    rf"|(?:freight|trucking|shipping|haulage|hauling|cargo|fares?|tickets?|rates?|a (?:tonne|container"
+    rf"|box) of [\w ]+?)(?: for an? [\w -]{{3,30}}?)? {_BETWEEN_TWO}"
+    rf"|\b(?:prices?|costs?|rates?|fees?) (?:to (?:ship|send|move|haul|truck|fly)|(?:of|for) (?:shipping|sending|moving"
+    rf"|hauling|trucking)) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    rf"|\b(?:box|container|TEU|FEU|truckload)"
+    rf" (?:{_BETWEEN_TWO}[\w ]{{0,24}}?|to (?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)"
+    r" (?:costs?|was|were|is|are|now|went|goes)\b"
+    rf"|\b(?:trucks?|lorries|vans) {_BETWEEN_TWO}[\w ]{{2,24}}? (?:is|are|was|were) quoted\b"
+    rf"|\b(?:moving|shipping|sending|transporting|hauling|carrying) [^,;.]{{3,40}}? {_BETWEEN_TWO}"
+    r"|\bfor an? (?:[0-9]+-foot |standard |large )?(?:box|container) (?:from (?-i:[A-Z])[\w ]{2,20} )?to (?-i:[A-Z])"
+    r"|\b(?:freight|rates?) to (?:the )?(?-i:[A-Z])"
+    r"|\b(?:cost|price|rate) of (?:shipping )?an? (?:[a-z0-9-]+ )?(?:container|box) (?:from (?-i:[A-Z])[\w ]{2,20} )?"
+    r"to (?-i:[A-Z])"
+    r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
+    r"|twenty)-foot (?:box|container|unit)s?\b"
+)
+
+
+def hauls(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the carriage between two places is told of, whose price holds in neither."""
+    for match in _HAULED.finditer(text):
+        yield match.span()
