@@ -152,7 +152,20 @@ def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Men
         down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
         return mention._replace(unit="percent", kind="change", direction="down" if down else "up", certain=True)
     unit = next((unit for unit, words in _MONEY if words.search(told)), None)
+    if unit is None and _OF_INDEX.search(over) is not None:
+        return _index_cell(reading, mention, head)
     return mention._replace(unit=unit, certain=True) if unit is not None and _PRICED.search(head) else None
+
+
+_OF_INDEX = pattern(r"\b(?:sub-?)?ind(?:ex|ices|exes)\b|指数")
+
+
+def _index_cell(reading: Reading, mention: Mention, head: str) -> Mention:
+    """Give a bare number of a table of indexes as points, under a head of changes as a change of them."""
+    if not _GROWTH.search(head):
+        return mention._replace(unit="index_point", certain=True)
+    down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
+    return mention._replace(unit="index_point", kind="change", direction="down" if down else "up", certain=True)
 
 
 def _read_cell(

@@ -193,10 +193,17 @@ def _first_ground(ground: Ground) -> Ground:
     return ground if ground.carried is not None or ground.home is None else ground._replace(carried=ground.home)
 
 
+_TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算")
+"""What heads a list of what is to be done in a time that is not over: 2025年民生实事."""
+
+
 def _listing(context: Context, reading: Reading) -> Context:
     """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
     status = reading.last(0, len(reading.text), Cue.STATUS)
     plan = status.value if status is not None and status.value != "actual" else None
+    end, published = context.clock.carried[1], context.clock.published
+    ahead = bool(reading.periods) and end is not None and published is not None and end > published
+    plan = "target" if ahead and _TO_DO.search(reading.text) is not None else plan
     clock = context.clock._replace(listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)

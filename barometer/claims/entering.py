@@ -62,7 +62,8 @@ def _entering(context: Context, reading: Reading) -> Context:
     if reading.sentence.paragraph == context.paragraph:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
-        return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing)
+        base = context.base if is_chinese(reading.text) else context.listing.base
+        return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing, base=base)
     if context.bulletin:
         clock = context.main or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:

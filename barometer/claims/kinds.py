@@ -2,6 +2,7 @@
 
 from barometer.claims.case import Case
 from barometer.claims.roles import acts, has_minus
+from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
 _BEHIND = 20
@@ -30,8 +31,30 @@ def kind_of(case: Case) -> tuple[str, str]:
         return ("change", case.role.rule) if grown else ("multiple", "times")
     if change:
         return "change", case.role.rule
+    return _level(case)
+
+
+def _level(case: Case) -> tuple[str, str]:
+    """Give the kind of a level by what its unit measures."""
+    if case.mention.unit == "count" and _is_quantity(case):
+        return "amount", "a quantity in a unit of its own"
+    if case.dimension != "ratio":
+        return _LEVELS[case.dimension]
     old = Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles) if _ends_turn(case) else None
-    return _percent(old or case) if dimension == "ratio" else _LEVELS[dimension]
+    return _percent(old or case)
+
+
+def _is_quantity(case: Case) -> bool:
+    """Say whether a number measures what cannot be counted, in a unit that has no name here: 3800万千瓦时, "30 MW"."""
+    end = case.mention.numeral.end
+    return _QUANTITIES.match(case.reading.text[end : end + _BEHIND]) is not None
+
+
+_QUANTITIES = pattern(
+    r"^(?:多|余)?(?:千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|度电|立方米|升|毫升|公升|米布|米长|平方公里)"
+    r"|^[ -](?:(?:kilo|mega|giga|tera)?watt(?:-| )?(?:hours?|s)?|(?-i:kWh|MWh|GWh|TWh|kW|MW|GW)"
+    r"|cubic met(?:er|re)s?|square kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?)\b"
+)
 
 
 def _follows_share(case: Case) -> bool:

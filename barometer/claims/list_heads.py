@@ -5,7 +5,11 @@ from dataclasses import replace
 
 from barometer.claims.values import Reading
 
-_BULLET = re.compile(r"\s*(?:[-–—•·*●▪]|[(（][0-9a-z]{1,2}[)）])\s")
+_BULLET = re.compile(
+    r"\s*(?:[-–—•·*●▪] |[•●▪■◆▶](?=[\u4e00-\u9fff])|[(（][0-9a-z]{1,2}[)）]\s"
+    r"|[0-9]{1,2}[.、．]\s?(?=[\u4e00-\u9fff]))"
+)
+"""How an item of a list begins; a Chinese one needs no space."""
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
 _LABEL = re.compile(r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$")
 _LEAST_ROWS = 2

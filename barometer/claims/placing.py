@@ -391,6 +391,10 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
     )
 
 
+def _is_far(name: str | None, lexicon: Lexicon) -> bool:
+    return name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
+
+
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
@@ -407,6 +411,11 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             ground.source,
             ground.home,
         )
+    venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
+    if venue is not None and _is_far(venue.name, lexicon):
+        start = reading.sentence.start
+        because = Because("place of the text", start + venue.start, start + venue.end)
+        return Ground(venue.name, because, seen, ground.source, ground.home)
     for placed in reversed(used):
         if is_of_tariff(placed.because, reading):
             continue

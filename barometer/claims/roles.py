@@ -345,7 +345,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         turned = mark.cue is Cue.LEVEL and case.language.base_follows
         return earlier if turned else earlier._replace(group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
-        growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH)
+        growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH, Cue.DIFFER)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)

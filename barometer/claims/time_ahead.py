@@ -13,7 +13,7 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     What is only expected may be of a time just over, whose figure is not out yet; what will be done may not.
     """
     day = span[1] or span[0]
-    if not mark.yearless or day is None or clock.published is None:
+    if not mark.yearless or day is None or clock.published is None or case.role.name == "old":
         return span
     first = mark.first or day
     limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER

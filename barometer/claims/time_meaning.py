@@ -71,13 +71,22 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
-            return _cut_at_as_of(mark, reading, clock)
+            return _cut_at_as_of(_of_month_told(mark, reading, clock), reading, clock)
         case PeriodRole.AS_OF:
             return _ended(mark, reading, clock)
         case PeriodRole.RUNNING:
             return (mark.first, _running_to(mark, reading))
         case _:
             return (mark.first, mark.last)
+
+
+def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
+    """Give 当月 as the month that was told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
+    told = clock.carried[1] or clock.last[1]
+    if told is None or reading.text[mark.start : mark.end] != "当月" or _mark_before(reading, mark.start) is not None:
+        return mark
+    first, last = calendar.months(told.year, told.month, told.month)
+    return mark._replace(first=first, last=last)
 
 
 def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:

@@ -42,7 +42,7 @@ class _Words(NamedTuple):
 
 
 _KILO = frozenset("瓦克米伏卡")
-"""What makes 千 before it a part of the unit: 410万千瓦时."""
+"""What makes 千 or 兆 before it a part of the unit: 410万千瓦时."""
 
 
 def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
@@ -55,8 +55,8 @@ def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
         start, end = match.span()
         if times and touching(times, start, end):
             continue
-        if text[end - 1] == "千" and text[end : end + 1] in _KILO and end - start > 1:
-            end -= 1
+        if text[end - 1] in "千兆" and text[end : end + 1] in _KILO and end - start > 1:
+            end -= 1  # 410万千瓦时, 35.6兆瓦
         words = _Words(start, end, text[start:end].lower())
         numeral = _READERS[match.name](words)
         if numeral is not None:

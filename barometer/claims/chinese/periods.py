@@ -205,6 +205,13 @@ def _is_of_cause(text: str, mark: PeriodMark) -> bool:
     return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
 
 
+def _is_of_asking(text: str, mark: PeriodMark) -> bool:
+    """Say whether a day is only that on which a reporter was told: 记者10月24日从县商务局获悉，今年1—9月…."""
+    return text.endswith("记者", 0, mark.start) and _ASKED.match(text[mark.end : mark.end + _LONGEST_ASKED]) is not None
+
+
+_ASKED = Brief(r"^从[^，。；]{2,24}(?:获悉|了解到|得知|证实)")
+_LONGEST_ASKED = 32
 _THIS_YEAR = frozenset({"今年", "去年", "前年"})
 _SALE = Brief(r"^(?:的)?[“\"]?(?:618|双(?:11|12|十一|十二))[”\"]?(?:期间|大促|购物节)")
 _CAUSE = Brief(r"^[^，。；0-9]{0,12}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
@@ -218,7 +225,7 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         index += 1
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
             continue
-        if _dates_event(text, mark, published) or _is_of_cause(text, mark):
+        if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
         if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
             yield PeriodMark(mark.start, mark.end, None, None, PeriodRole.WINDOW)  # 今年618期间

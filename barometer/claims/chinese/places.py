@@ -169,6 +169,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
+    if part == "subject" and head.endswith("其中") and follows.startswith(_SHARES):
+        part = "partner"  # 其中浙江企业占一半以上
     if part == "subject" and level in _ABROAD and head.endswith("以") and "为主" in text[end : end + _LONGEST_CAUSE]:
         part = "partner"  # 鲜切花以厄瓜多尔玫瑰为主
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
@@ -179,6 +181,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_SHARES = tuple(f"{who}{verb}" for who in ("企业", "展商", "参展商", "参展企业") for verb in ("占", "超"))
 _OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")
 _LONGEST_FIRM = 20
 _TOWARDS = pattern(r"对[^，。；]{1,20}的$")

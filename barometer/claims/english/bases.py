@@ -115,6 +115,7 @@ _BASE = Parted(
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year|night|evening|morning|weekend|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
     r"|\bthan (?:on )?(?:last )?(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|\btimes (?:the|its|their) [a-z -]{{0,24}}average (?:in|of) (?:{MONTH}|(?:19|20)[0-9]{{2}})\b"
     r"|\b(?:twice|double|half|triple|times) what (?:I|we|they|he|she|it) [a-z]+ when (?:I|we|they|he|she|it) [a-z]+\b"
     r"|\b(?:twice|double|half|triple|times) what (?:I|we|they|he|she|it) [a-z]+ (?:in|on|before|back then)"
     r"(?: (?:19|20)[0-9]{2})?\b"

@@ -167,12 +167,21 @@ def _scene(text: str, mark: PlaceMark) -> str:
     """Say what the words in front of a place tell of there: see `PlaceMark.scene`."""
     if _SOMEBODY_IN.match(text[: mark.start]):
         return "somebody"
+    if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
+        return "venue"
     return "plant" if _PLANT_IN.search(text[max(0, mark.start - _LONGEST_PLANT) : mark.start]) else ""
 
 
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
 _PLANT_IN = Brief(r"\bthe (?:plant|factory|park|base|site|mill|terminal|farm|mine) (?:in|at|near|outside) $")
+_HELD_IN = pattern(
+    r"\b(?:fair|expo|exhibition|show|event|summit|forum|festival)\b,?[^,.;]{0,40}"
+    r"\b(?:held|staged|took place|taking place|takes place|running|ran|opened|closed|ended|concluded) "
+    r"(?:in|at) (?:the )?$"
+)
+"""Where a fair is told to be held, of which all is that follows: "a fair held in Warsaw"."""
+_LONGEST_HELD = 90
 _LONGEST_PLANT = len("the terminal outside ")
 
 
@@ -385,7 +394,7 @@ _BUYS = pattern(
     r"|customer|partner|source|supplier|importer)\b"
 )
 """Who buys what is told of: "The United States used to be our biggest market"."""
-_ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg)s?\b")
+_ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg|service|pavilion)s?\b")
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
 """Names that begin with that of a place and are another: "Hangzhou Bay"."""
 _VENUE = pattern(

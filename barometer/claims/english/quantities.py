@@ -238,9 +238,21 @@ def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
         if not _is_range(text, low, high):
             return None
         unit = high.unit if high.certain else low.unit
+        low = _in_scale(low, high)
         return one_range(low, high, low.numeral.value, unit, certain=low.certain or high.certain)
 
     return with_ranges(found, join)
+
+
+_PRICED = pattern(r"(?:[$€£¥]|(?-i:RMB|CNY|USD|EUR|HKD)) ?$")
+
+
+def _in_scale(low: Mention, high: Mention) -> Mention:
+    """Give the low end of "$300-350 million" in the scale of the high one: no unit stands behind it."""
+    top, bare = high.numeral, low.end == low.numeral.end
+    if not bare or low.numeral.scale != 1 or top.scale <= 1 or low.numeral.value >= top.value / top.scale:
+        return low
+    return low._replace(numeral=low.numeral._replace(value=low.numeral.value * top.scale, scale=top.scale))
 
 
 def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Mention]:
@@ -264,7 +276,7 @@ def _is_bare(mention: Mention) -> bool:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
-    priced = not high.certain and text[low.start] in "$€£¥" and gap in {"-", "–"}
+    priced = not high.certain and gap in {"-", "–"} and _PRICED.search(text[: low.numeral.start][-4:]) is not None
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
     loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form in {"digits", "words"}
     unlike = low.unit != high.unit and not (priced or aged or loose)

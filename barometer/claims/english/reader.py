@@ -373,7 +373,8 @@ _IN_BRACKETS = pattern(r"\((?:in )?(?:(?:thousand|million|billion) )?(?P<unit>[^
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",
-    "who", "which", "based", "registered", "operated", "handled", "through", "abroad",
+    "who", "which", "based", "registered", "operated", "handled", "carried", "through",
+    "abroad",
 })  # fmt: skip
 
 

@@ -26,6 +26,8 @@ _SHIELD = Parted(
     r"|(?P<code>\b(?:HS|tariff|customs) (?:codes?|headings?|lines?)? ?[0-9][0-9.]*|\bHS ?[0-9][0-9.]*"
     r"|\b(?:supervision codes? [0-9]+|codes? [0-9]{4,})(?:,? (?:and|or|rather than|to|not) [0-9]{4,}\b)*)"
     rf"|(?P<labels>\b(?:{_LABELS})s [0-9]+[A-Z]?(?:, [0-9]+[A-Z]?)*,? (?:and|to|or|-|–) [0-9]+[A-Z]?\b)"
+    r"|(?P<flight>\b(?:flight|train|service)s? (?-i:[A-Z0-9]{2,3}) ?[0-9]{3,4}\b)"
+    r"|(?P<rate>(?-i:\b[A-Z]{3}/[A-Z]{3})[: ]+[0-9.]+\b)|(?P<zip>(?-i:[A-Z])[a-z]+,? [1-9][0-9]{5}$)"
     r"|(?P<law>\b(?:Regulation|Directive|Decision|Standard|Law|Decree)s?(?: \([A-Z]{2,4}\))?(?: No\.?)? ?"
     r"[0-9][0-9./-]*(?:/[A-Z]{2,3})?\b)"
     rf"|(?P<label>\b(?:{_LABELS})s? (?:No\.? ?)?[A-Z]?-?[0-9][0-9A-Z]*(?:[.-][0-9A-Z]+)*\b{_OF_YEAR}"

@@ -102,6 +102,8 @@ _NAMED_FIRM = pattern(
 _OF_FIRM = pattern(
     r"^'s (?:shares?|stock|net pro|profit|earnings|founder|chairm|chairwo|chief|CEO|board|market val|brand|gross mar)"
 )
+_NO_PLACES_BEHIND = ("-based ", " by ")
+"""Behind them stands a firm or who did something: "Hangzhou-based Qianjiang Cargo Airlines", "polled by Caixin"."""
 _PARTS_OF_CITY = (
     " sub-district",
     " subdistrict",
@@ -181,7 +183,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or _OF_FIRM.match(follow)
             or _IS_FIRM.match(text[end : end + _APPOSED])
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
-            or head.endswith(" by ")  # who did it: "economists polled by Caixin"
+            or head.endswith(_NO_PLACES_BEHIND)
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
             or (head.endswith("'s ") and follow.startswith(_PARTS_OF_CITY))
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
