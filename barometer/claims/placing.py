@@ -392,7 +392,7 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
 
 def _is_far(name: str | None, lexicon: Lexicon) -> bool:
-    return name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
+    return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
 
 
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:

@@ -14,7 +14,8 @@ _SAY = (
 )
 _SOURCE = Parted(
     r"(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测|核算)"
-    rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))[，,]"
+    rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?(?:发布的?|公布的?)?(?:周报|月报|季报|年报|简报|快报|公报)?[，,]"
+    rf"|(?P<pointed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:指出?|(?:最新)?(?:调查|研究|监测)(?:发现|指出))[，：]"
     r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解|公告|资料|数字)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:还|也)?(?:显示|披露|表明)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
@@ -30,18 +31,35 @@ _SOURCE = Parted(
     rf"|在(?P<viewed>{_NAME}{{2,24}}?)看来"
     rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
-    rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|对记者|向记者|告诉记者|告诉)?"
+    rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|对记者|向记者|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
-    rf"|给记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
+    rf"|[给向]记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = Parted(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充|边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
 _FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
 _NETIZEN = pattern(r"(?:网友@?|@)(?P<name>[^：:，。\s@]{1,12})[:：]")
 _PRONOUNS = frozenset(
-    {"他", "她", "他们", "她们", "该负责人", "该局", "报告", "对方", "其", "该企业负责人", "同时", "该"}
+    {
+        "他",
+        "她",
+        "他们",
+        "她们",
+        "该负责人",
+        "该局",
+        "报告",
+        "周报",
+        "月报",
+        "季报",
+        "快报",
+        "对方",
+        "其",
+        "该企业负责人",
+        "同时",
+        "该",
+    }
 )
 _TITLE = Brief(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
@@ -103,6 +121,7 @@ _SPEAKS_WORDS = """
 写道 证实 宣布 估算 讲 公布 发布 通报 账 获悉 了解到 得知 记者 ：“ ：" :“ :" 网友 晒出 公开 叹 摇头 点头 喊
 念叨 盘算 吐槽 比划 看来 依据 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
 掰着 算着 算道
+指， 发现， 指： 发现：
 """
 _SPEAKS = Words(_SPEAKS_WORDS.split())
 """Something that every source is told with: a sentence without it names none."""
@@ -126,6 +145,8 @@ def _told(text: str, match: Piece) -> Speaker | None:
     """Give the source that an expression found; None where its words name nobody."""
     group = match.name
     span, words = _named(text, match)
+    if group == "shown" and words in _OUTCOMES:
+        return None  # 结果显示 goes on with the report told of
     thing = group != "said" and _THINGS.search(words) is not None
     if thing and words not in _ANONYMOUS and not words.endswith("数据"):
         return Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start()))
@@ -205,6 +226,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             yield seen._replace(scope="sentence", reach=(match.start("seer"), len(text)) if inside else None)
 
 
+_OUTCOMES = frozenset({"结果", "调查结果", "统计结果", "监测结果"})
 _ACCOUNT = Brief(
     r"^发布(?:官方)?(?:公众号|微信|官微|微博|账号)?(?:近日|日前|最新|昨日|昨天|今日|今天|[0-9]+日)?"
     r"(?:通报|消息|称|报道|介绍|透露|表示|显示|披露|提到|援引)"
@@ -231,7 +253,11 @@ def _speaker(start: int, end: int, span: tuple[int, int], words: str) -> Speaker
     if words in _PRONOUNS or (words.startswith("该") and len(words) < _LONG_BODY):
         person = words in {"他", "她", "他们", "她们"}
         return Speaker(
-            start, end, None, pronoun="person" if person else "body", words=span if words == "报告" else None
+            start,
+            end,
+            None,
+            pronoun="person" if person else "body",
+            words=span if words.endswith("报") or words == "报告" else None,
         )
     return Speaker(start, end, span, person=is_person(words))
 
@@ -251,6 +277,8 @@ def footer(text: str) -> tuple[int, int] | None:
     return match.span("footer") if match else None
 
 
+_ABOUT = Brief(r"^(?P<body>[^对]{2,16})对[^，。]{2,16}的$")
+"""A body named with what its figures are about: 据协会对186家企业的统计."""
 _CITING = ("援引", "引述", "引用")
 """Whose figures somebody gives: 日本媒体援引日本法务省的统计数据."""
 _SOME_ONE = ("一位", "一名")
@@ -267,9 +295,8 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
         start, end = cited + 2, end - text.endswith("的", start, end)
     start += 2 if text[start:end].startswith(_SOME_ONE) and end - start >= _LEAST_KNOWN else 0
     words = text[start:end]
-    watched = _WATCHED.match(words)
-    if watched:
-        return start, start + watched.end("body")
+    if (body := _ABOUT.match(words) or _WATCHED.match(words)) is not None:
+        return start, start + body.end("body")
     titled = _TITLE.match(words) or _HOLDS_POST.match(words)
     if titled:
         return start + titled.start("name"), start + titled.end("name")
@@ -282,6 +309,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     for tail in (
         "也",
         "还",
+        "却",
         "则",
         "都",
         "曾",

@@ -26,7 +26,7 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
     ]
 
 
-_PROPOSED = pattern(r"(?:报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
+_PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
 _PROPOSING = ("提出", "明确", "要求")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from barometer.claims.english.unlisted import reads_as_chinese, unlisted
+from barometer.claims.english.unlisted import PARTS_OF_CITY, reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, Expression, alternatives, pattern, touching
 from barometer.claims.values import PlaceMark
@@ -20,7 +20,7 @@ _PARTNER = pattern(
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
     r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came|returned|moved)(?: here| home| back)? from"
     r"|imports? from|imported from|"
-    r"(?:buyers?|merchants?|customers?|visitors|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
+    r"(?:buyers?|merchants?|customers?|visitors|visits|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
     r"|demand|traders|travell?ers|importers?|distributors?|couples?|delegations?|businessm[ae]n|businesswom[ae]n)"
     r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
@@ -50,7 +50,7 @@ _SCOPE = pattern(
 _RIVAL = pattern(
     r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
     r"|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
-    r"|outpacing|outpaced"
+    r"|outpacing|outpaced|overtook|overtaking|has overtaken|surpassed|surpassing|edged past|leapfrogged"
     r"|ahead of|behind|than)"
     r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
 )
@@ -193,7 +193,8 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     follow = text[end : end + _LONGEST_NAME]
     if _WATERS.match(follow) or _MONEY.match(follow):
         return True
-    if text[:start].endswith("'s ") and text.startswith((" sub-district", " subdistrict"), end):
+    part = PARTS_OF_CITY if level == "district" else (" sub-district", " subdistrict")
+    if text[:start].endswith("'s ") and text.startswith(part, end):
         return True
     called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - _BUYING) : start])
     return bool(called) and not _KIND.match(follow)
@@ -374,6 +375,7 @@ _AIMED_FOR = pattern(
     r"\b(?:targets?|goals?|outlook|forecasts?|figures?|totals?|quotas?|budgets?|rates?"
     r"|gauges?|index|averages?|data|reading) for\s+(?:the )?$"
     r"|\badded to\s+$"
+    r"|\b(?:warehouse|plant|factory|depot|hub|park|store|base|facility|site|complex|centre|center) outside\s+$"
 )
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _NAMED_MARKET = pattern(
@@ -386,7 +388,9 @@ _TAXES = pattern(
     r"\b(?:tariffs?|duty|duties|levies)\b"
 )
 """What a country does at its border, which is no place of what its trade partners tell."""
-_OF_BUYERS = pattern(r"^ (?:customers?|buyers?|clients?|importers?|orders)\b")
+_OF_BUYERS = pattern(
+    r"^ (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
+)
 _BUYS = pattern(
     r"^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
     r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"

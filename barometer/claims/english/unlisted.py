@@ -104,7 +104,7 @@ _OF_FIRM = pattern(
 )
 _NO_PLACES_BEHIND = ("-based ", " by ")
 """Behind them stands a firm or who did something: "Hangzhou-based Qianjiang Cargo Airlines", "polled by Caixin"."""
-_PARTS_OF_CITY = (
+PARTS_OF_CITY = (
     " sub-district",
     " subdistrict",
     " market",
@@ -185,7 +185,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
             or head.endswith(_NO_PLACES_BEHIND)
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
-            or (head.endswith("'s ") and follow.startswith(_PARTS_OF_CITY))
+            or (head.endswith("'s ") and follow.startswith(PARTS_OF_CITY))
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):
