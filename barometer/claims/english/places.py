@@ -343,7 +343,7 @@ def is_rival(text: str, mark: PlaceMark) -> bool:
     return bool((_RIVAL.search(head) and not _HAS_OWN.match(text[mark.end : mark.end + _LONGEST_NAME])) or mean)
 
 
-_HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0-9]")
+_HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0-9]|^ as (?:the|its|our|their)\b")
 """What gives a place that another is ahead of a figure of its own: "ahead of Guangzhou with 10.9 billion"."""
 _MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
