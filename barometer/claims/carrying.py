@@ -5,9 +5,10 @@ from typing import NamedTuple
 from barometer.claims.basing import bases_told
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.context import Context
+from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.placing import Ground, Placed, next_ground
+from barometer.claims.place_carried import next_ground
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import next_voice
 from barometer.claims.time_going_on import next_clock

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from barometer.claims.basing import NO_BASE, Base
-from barometer.claims.placing import Ground
+from barometer.claims.ground import Ground
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock, Dated
 

@@ -30,6 +30,7 @@ from barometer.claims.english.plan_times import with_plan_times
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.folding import fold
+from barometer.claims.ground import Placed
 from barometer.claims.headline import with_headline
 from barometer.claims.interviewing import with_interview
 from barometer.claims.kinds import direction_of, kind_of, resumed
@@ -42,7 +43,7 @@ from barometer.claims.narrowing import is_narrower
 from barometer.claims.opening import opening
 from barometer.claims.parcels import with_parcels
 from barometer.claims.place_names import with_governments, with_named_again, without_names
-from barometer.claims.placing import Placed, place_of
+from barometer.claims.placing import place_of
 from barometer.claims.planning import with_plan
 from barometer.claims.publish_lines import with_publish_lines
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted

@@ -6,9 +6,9 @@ from datetime import date
 from barometer.claims.basing import Base
 from barometer.claims.calendar import year_range
 from barometer.claims.context import Context
+from barometer.claims.ground import Ground, source_place
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.placing import Ground, source_place
 from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice

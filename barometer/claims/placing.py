@@ -3,96 +3,18 @@
 The guideline's call 13.
 """
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
-from barometer.claims.language import is_chinese
-from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief
+from barometer.claims.ground import HOME, WORLD, Ground, Placed, nearest, resolved
+from barometer.claims.place_carried import sent_from
 from barometer.claims.sharing import shared_out
 from barometer.claims.taxing import counts_on, holds_no_more, is_of_tariff
-from barometer.claims.values import Because, Cue, Mark, Mention, PlaceMark, Reading, quotes
+from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
 
-_LEVELS = {
-    "city": frozenset({"city", "prefecture"}),
-    "province": frozenset({"province"}),
-    "country": frozenset({"country"}),
-    "county": frozenset({"county", "city"}),
-    "district": frozenset({"district", "city"}),
-    "town": frozenset({"city", "district", "county"}),
-}
-HOME = "China"
-_WORLD = "world"
 _ANYWHERE = 1 << 30
 """Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
 
 _BEHIND = 20
-
-
-class Ground(NamedTuple):
-    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
-
-    carried: str | None = None
-    because: Because | None = None
-    seen: tuple[str, ...] = ()
-    source: str | None = None
-    home: str | None = None
-
-
-class Placed(NamedTuple):
-    """The place of a figure, why, and whether it came from outside the figure's sentence."""
-
-    name: str | None = None
-    because: Because | None = None
-    inherited: bool = False
-
-
-@lru_cache(maxsize=512)  # every text of a source asks again, and there are few sources
-def source_place(source: str | None, lexicon: Lexicon) -> str | None:
-    """Give the place in a source's name (义乌发布, 浙江省统计局)."""
-    if not source:
-        return None
-    best: tuple[int, str] | None = None
-    for place in lexicon.places.values():
-        for name in (*place.names["zh"], *place.names["en"]):
-            if (
-                name
-                and name in source
-                and place.level not in {"region", "world"}
-                and (best is None or len(name) > best[0])
-            ):
-                best = (len(name), place.name)
-    return best[1] if best else None
-
-
-def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tuple[int, str], ...] = ()) -> str | None:
-    """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
-    if mark.name is not None:
-        return mark.name
-    if mark.level == "nation":
-        near = [lexicon.places[name] for end, name in reversed(nearby) if end <= mark.start and name in lexicon.places]
-        country = next((place.name for place in near if place.level == "country"), None)
-        if country is not None:
-            return country
-    if mark.level in {"country", "nation"}:
-        carried = lexicon.places.get(ground.carried or "")
-        return carried.name if carried is not None and carried.level == "country" else HOME
-    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
-    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
-    before = [name for end, name in nearby if end <= mark.start]
-    named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
-    for name in named:
-        for candidate in (name, *lexicon.enclosing(name)):
-            place = lexicon.places.get(candidate)
-            if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
-                return candidate
-    for candidate in (ground.source, *lexicon.enclosing(ground.source)) if ground.source is not None else ():
-        place = lexicon.places.get(candidate)
-        if place is not None and place.level in wanted:
-            return candidate
-    return None
 
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
@@ -167,7 +89,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
         return None
     own = shared_out(case, [mark for mark in holding if mark.name])
-    chosen = own or _nearest(
+    chosen = own or nearest(
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
     name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
@@ -175,7 +97,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
         return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
-    if chosen is not None and chosen.level == _WORLD:
+    if chosen is not None and chosen.level == WORLD:
         return Placed()  # what is of all the world is of no place told of before
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
@@ -291,152 +213,5 @@ def _place_of_whole(case: Case) -> Placed:
     others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
     if not case.language.period_follows:
         others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
-    found = next((mark for mark in (*behind, *others) if mark.name), None) or _sent_from(case.reading, case.lexicon)
+    found = next((mark for mark in (*behind, *others) if mark.name), None) or sent_from(case.reading, case.lexicon)
     return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()
-
-
-def _sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
-    """Give the town that an English report is sent from, where it tells of none: "YIWU, May 9 -- The queue is long".
-
-    What is sent from a capital or from abroad may be about all of the country.
-    """
-    if is_chinese(reading.text):
-        return None
-    sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
-    towns = (mark for mark in sent if mark.level not in {"country", "province"})
-    return next((mark for mark in towns if mark.name and HOME in lexicon.enclosing(mark.name)), None)
-
-
-def _nearest(
-    marks: list[PlaceMark],
-    earlier: tuple[Mention, ...],
-    ground: Ground,
-    lexicon: Lexicon,
-    *,
-    origins_yield: bool = False,
-) -> PlaceMark | None:
-    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang").
-
-    `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
-    """
-    chosen: PlaceMark | None = None
-    for mark in marks:
-        apart = chosen is not None and mark.start - chosen.end > len(", ")  # "based in Yongkang, Zhejiang"
-        if chosen is not None and chosen.based and apart and not mark.based and mark.name is not None:
-            chosen = mark  # "a professor at a Beijing-based university said China's exports"
-            continue
-        if chosen is not None:
-            named = tuple((other.end, other.name) for other in marks if other.name)
-            name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
-            between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
-            of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
-            if of_goods or (name is None and mark.level != _WORLD):
-                continue
-            if name is None:
-                chosen = mark
-                continue
-            locates = mark.name is not None or origins_yield  # 义乌海关说，全省… is about the province
-            if locates and not between and current is not None and name in lexicon.enclosing(current):
-                continue
-        chosen = mark
-    return chosen
-
-
-def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
-    """Give what 全市 was first found to be, which it is from then on."""
-    earlier: list[tuple[int, str]] = []
-    for mark in reading.places:
-        if mark.name is not None:
-            earlier.append((mark.end, mark.name))
-        elif mark.level in {"city", "county"} and (name := resolved(mark, ground, lexicon, tuple(earlier))) is not None:
-            return name
-    return None
-
-
-def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
-    """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
-    home = [mark for mark in marks if mark.name is None or HOME in (mark.name, *lexicon.enclosing(mark.name))]
-    smaller = [mark for mark in home if mark.name != HOME]
-    return smaller or marks
-
-
-_HELD_THERE = Brief(r"^(?:布局|建设|设立|投建|建成|租用|租赁|运营|拥有|建|设|租)了?的")
-"""What a firm at home has abroad: 公司在波兰布局的3个海外仓."""
-_LONGEST_HELD = 8
-_LEVIED = 12
-"""Characters behind a place abroad within which a rate is its own: "The U.S. duty on our products"."""
-_HEAD = 16
-"""Characters from the head of a sentence within which a place is what the sentence tells of."""
-
-
-def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
-    """Say whether a place lies abroad and is only told of in a text about a place in China.
-
-    In English it stands behind the head of its sentence; in Chinese a firm has something there.
-    """
-    if ground.carried is None or HOME not in lexicon.enclosing(ground.carried):
-        return False
-    named = [mark for mark in reading.places if mark.name == name]
-    known = name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
-    if not (known or any(mark.foreign for mark in named)):
-        return False
-    if is_chinese(reading.text):
-        return any(_HELD_THERE.match(reading.text[mark.end : mark.end + _LONGEST_HELD]) for mark in named)
-    return not any(
-        (mark.start <= _HEAD or mark.scene == "plant")
-        and mark.scene != "somebody"
-        and mark.part != "partner"
-        and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
-        for mark in named
-    )
-
-
-def _is_far(name: str | None, lexicon: Lexicon) -> bool:
-    return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
-
-
-def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
-    """Give what is known of places after a sentence."""
-    names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
-    seen = (*ground.seen, *names)[-12:]
-    if ground.home is None:
-        ground = ground._replace(home=_home_of(ground, reading, lexicon))
-    home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
-    if home is not None:
-        start = reading.sentence.start
-        return Ground(
-            home.name,
-            Because("place of the text", start + home.start, start + home.end),
-            seen,
-            ground.source,
-            ground.home,
-        )
-    venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
-    if venue is not None and _is_far(venue.name, lexicon):
-        start = reading.sentence.start
-        because = Because("place of the text", start + venue.start, start + venue.end)
-        return Ground(venue.name, because, seen, ground.source, ground.home)
-    for placed in reversed(used):
-        if is_of_tariff(placed.because, reading):
-            continue
-        if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
-            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
-    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
-        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
-        marks = [mark for mark in marks if mark.level != "region"]
-        chosen = _nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
-        name = resolved(chosen, ground, lexicon) if chosen else None
-        aside = chosen is not None and chosen.start > _HEAD
-        if aside and name is not None and _is_abroad(name, ground, reading, lexicon):
-            name = None
-        if chosen is not None and name is not None:
-            because = Because(
-                "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
-            )
-            return Ground(name, because, seen, ground.source, ground.home)
-    sent = _sent_from(reading, lexicon) if ground.carried is None else None
-    if sent is not None:
-        start = reading.sentence.start
-        because = Because("place of the text", start + sent.start, start + sent.end)
-        return Ground(sent.name, because, seen, ground.source, ground.home)
-    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)

@@ -61,7 +61,7 @@ _PERIOD = Parted(
     r"(?:this|the) year"
     r"|since the start of 20[0-9]{2}|to date this year)"
     r"|(?P<weekday>(?:last |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
-    r"|(?P<day>yesterday|the same day)"
+    r"|(?P<yesterday>yesterday)\b|(?P<day>the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the same|that) date"
     rf"|(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
@@ -278,6 +278,10 @@ def _weekday(found: _Found) -> Range:
     return (moment, moment)
 
 
+def _yesterday(found: _Found) -> Range:
+    return (found.seen - timedelta(days=1),) * 2 if found.seen else NO_PERIOD
+
+
 def _bare(found: _Found) -> Range:
     year = _year_of(found["bare"].removeprefix("fiscal "), found.seen)
     return calendar.year_range(year) if year else NO_PERIOD
@@ -296,9 +300,8 @@ _READERS: dict[str, Callable[[_Found], Range]] = {
     "yearto": _year_to, "weekof": _half_of_month,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
-    "weekday": _weekday, "day": _nothing, "today": _nothing, "these": _nothing, "bare": _bare, "weeks": _nothing,
-    "later": _nothing,
-    "nextyear": _nothing, "yearsago": _years_ago,
+    "weekday": _weekday, "yesterday": _yesterday, "day": _nothing, "today": _nothing, "these": _nothing,
+    "bare": _bare, "weeks": _nothing, "later": _nothing, "nextyear": _nothing, "yearsago": _years_ago,
 }  # fmt: skip
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})

@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from barometer.claims.english.place_parts import (
+    AMONG,
+    BUYING,
+    HAS_OWN,
+    LONGEST_NAME,
+    RIVAL,
+    is_rival,
+    part_of,
+)
 from barometer.claims.english.unlisted import PARTS_OF_CITY, reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, Expression, alternatives, pattern, touching
@@ -12,74 +21,13 @@ _RELATIVE = {
     "city": "city", "county": "county", "district": "district", "town": "town", "prefecture": "city",
     "province": "province", "country": "nation", "nation": "nation",
 }  # fmt: skip
-_MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")
-_MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b")
-_PARTNER = pattern(
-    r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|\btold (?:an?|the) [a-z ]{3,30} in $|"
-    r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
-    r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
-    r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came|returned|moved)(?: here| home| back)? from"
-    r"|imports? from|imported from|"
-    r"(?:buyers?|merchants?|customers?|visitors|visits|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
-    r"|guests|clients|those|ones"
-    r"|demand|traders|travell?ers|importers?|distributors?|couples?|delegations?|businessm[ae]n|businesswom[ae]n)"
-    r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
-    r"|downtown |nearby |neighbou?ring |east |west |north "
-    r"|south )?$"
-    r"|\b(?:for|to|by|from) (?:[a-z-]+ )?(?:customers?|buyers?|clients?|users|shoppers|retailers|importers|viewers"
-    r"|fans|followers|audiences|readers|families|households|friends) in "
-    r"(?:the )?$"
-    r"|\bfrom (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:through|via) (?:the )?$"
-)
-_BOUGHT = pattern(
-    r"\b(?:buyers?|customers?|clients|takers) for [a-z ]{2,30} in (?:(?-i:[A-Z])\w+(?:,| and) )?$|"
-    r"\b(?:import(?:s|ed|ing)?|buys?|buying|bought|sourc(?:es?|ed|ing)|purchas(?:es?|ed|ing)|order(?:s|ed|ing)"
-    r"|unload(?:s|ed|ing)?)\b[^.;]{1,60}?\bfrom\s+(?:the )?$"
-)
-_AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (?:in|of|across)\s+(?:the )?$")
-_FROM = pattern(r"\bfrom\s+(?:the )?$")
-_MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
-_SCOPE = pattern(
-    r"\b(?:among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
-    r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
-    r"|a (?:[a-z-]+ ){0,2}(?:town|village|district|county|city|suburb|port|township|hub) (?:in|of|under|outside)"
-    r"(?: (?:eastern |east |south |north |west |central |southern |northern )?China's)?"
-    r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
-    r"|district|county|suburb|township|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
-)
-_RIVAL = pattern(
-    r"\b(?:(?:than|as|with|to|from|above|below|over|against|versus) (?:those|that) (?:of|in|for|at)|rest (?:of|in)"
-    r"|(?:than|as) (?:in|at|for|those in|that in|those of|that of)"
-    r"|outpacing|outpaced|overtook|overtaking|has overtaken|surpassed|surpassing|edged past|leapfrogged"
-    r"|ahead of|behind|than)"
-    r"(?: downtown| nearby| neighbou?ring| all of| the whole of)?\s+(?:the )?$"
-)
-_VISITED = pattern(
-    r"\b(?:visitors?|tourists?|trips|visits?|pilgrims|travell?ers|arrivals|guests|welcome|came|comes|moved"
-    r"|flew|travell?ed|rushed|relocated|returned|flocked|flock) to\s+(?:the )?$"
-)
-_ROUTE_TO = pattern(
-    r"\b(?:linking|links?|linked|connecting|connects?|connected|between)\s+(?:the )?[A-Z][\w' ]{2,24} (?:and|with"
-    r"|to)\s+$"
-    r"|\bfrom\s+[A-Z][\w' ]{2,24}\s+to\s+$"
-)
-_DATELINE = pattern(
-    r"^(?-i:(?:[A-Z]{3,}|[A-Z]{2,}'[A-Z]+)(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)"
-)
 _GAMES = (" World Cup", " Olympic", " Asian Games", " Grand Prix")
 """What stands behind a place in the name of games, whose time is told: "before the Qatar World Cup"."""
-_COME_TO = pattern(
-    r"\b(?:come|came|comes|coming|return(?:ed|s)?|flock(?:ed|s)?|arriv(?:e|ed|es)|travel(?:s|l?ed)?"
-    r"|pour(?:ed|s)?|rush(?:ed)?)"
-    r"(?: back)? (?:to|in|into) (?:the )?$"
-)
-"""What people do who are then there: "hundreds of buyers have come back to Yiwu"."""
 _FIRM_NAME = pattern(
     r"^(?-i:(?: [A-Z][\w&'-]*){1,5}) ?(?-i:Co|Ltd|Inc|Corp|Group|Holdings|Technology|Company)\b"
     r"|^(?-i:(?: [A-Z][\w&'-]*){1,4} \()"
 )
 _AIRPORTS = (" International Airport", " Airport")
-_DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +67,17 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if not name:
             if _CROSSED.search(text[max(0, start - 12) : start]):
                 continue
-            rival = bool(_RIVAL.search(text[max(0, start - 40) : start]))
+            rival = bool(RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = text[end : end + 6] == "'s top" or _AMONG.search(text[max(0, start - _BUYING) : start])
+            among = text[end : end + 6] == "'s top" or AMONG.search(text[max(0, start - BUYING) : start])
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
-        firm = bool(found) and text[found[-1].end : start].endswith("-based ") and text[end : end + 1] == " "
-        if firm and _FIRM_NAME.match(text[end : end + _BUYING]):
-            continue  # "Yiwu-based Zhejiang Xinglan Stationery Co" is in Yiwu
-        airport = bool(found) and text[found[-1].end : start] == " " and text.startswith(_AIRPORTS, end)
-        if airport or text.startswith(_GAMES, end) or _is_part_or_person(text, start, end, level):
-            continue  # "Hangzhou Xiaoshan International Airport" is Hangzhou's
-        if canonical == "China" and _NAMED_MARKET.match(text[end : end + _BUYING]):
+        if _is_in_name(text, start, end, found[-1].end if found else None) or _is_part_or_person(
+            text, start, end, level
+        ):
+            continue
+        if canonical == "China" and _NAMED_MARKET.match(text[end : end + BUYING]):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
@@ -139,19 +85,21 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if is_rival(text, PlaceMark(start, end, canonical, level)):
             found.append(PlaceMark(start, end, canonical, level, "partner"))
             continue
-        if _HAS_OWN.match(text[end : end + _LONGEST_NAME]) and _RIVAL.search(text[max(0, start - 40) : start]):
+        if HAS_OWN.match(text[end : end + LONGEST_NAME]) and RIVAL.search(text[max(0, start - 40) : start]):
             found.append(PlaceMark(start, end, canonical, level))
             continue
-        part = "route" if joined and text[end] == "-" and level == "country" else _part(text, start)
-        part = "subject" if part == "partner" and _TARIFF.match(text[end : end + _LONGEST_NAME]) else part
+        part = "route" if joined and text[end] == "-" and level == "country" else part_of(text, start)
+        part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
         part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
-        part = "partner" if _OF_BUYERS.match(text[end : end + _LONGEST_NAME]) else part
-        part = "partner" if _BUYS.match(text[end : end + _BUYING]) else part
-        part = "partner" if _ROUTE_NAME.match(text[end : end + _LONGEST_NAME]) else part
+        part = "partner" if _OF_BUYERS.match(text[end : end + LONGEST_NAME]) else part
+        part = "partner" if _BUYS.match(text[end : end + BUYING]) else part
+        part = "partner" if _ROUTE_NAME.match(text[end : end + LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
+        if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
+            level = "country"  # "the European Union has charged a duty" tells of what holds there
         abroad = level == "country" and canonical != "China"
-        taxing = abroad and _TAXES.match(text[end : end + _BUYING]) is not None
+        taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
         part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
         found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
@@ -185,18 +133,32 @@ _LONGEST_HELD = 90
 _LONGEST_PLANT = len("the terminal outside ")
 
 
+def _is_in_name(text: str, start: int, end: int, last: int | None) -> bool:
+    """Say whether the name of a place is in that of a firm, an airport or games; `last` ends the place before.
+
+    "Yiwu-based Zhejiang Xinglan Stationery Co" is in Yiwu, "Hangzhou Xiaoshan International Airport" is Hangzhou's, and
+    "China Railway Shanghai Group" runs what is elsewhere.
+    """
+    between = text[last:start] if last is not None else ""
+    if between.endswith("-based ") and text[end : end + 1] == " " and _FIRM_NAME.match(text[end : end + BUYING]):
+        return True
+    if text.startswith(_GAMES, end) or (between == " " and text.startswith(_AIRPORTS, end)):
+        return True
+    return text[:start].endswith("Railway ") and text.startswith((" Group", " Bureau"), end)
+
+
 def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     """Say whether the name of a place is part of another or somebody's.
 
     "Hangzhou Bay", "U.S. dollars", "a hub in Yiwu's Beiyuan sub-district", "The message reached Wu Haiyan".
     """
-    follow = text[end : end + _LONGEST_NAME]
+    follow = text[end : end + LONGEST_NAME]
     if _WATERS.match(follow) or _MONEY.match(follow):
         return True
     part = PARTS_OF_CITY if level == "district" else (" sub-district", " subdistrict")
     if text[:start].endswith("'s ") and text.startswith(part, end):
         return True
-    called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - _BUYING) : start])
+    called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - BUYING) : start])
     return bool(called) and not _KIND.match(follow)
 
 
@@ -227,7 +189,7 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
     for match in table.people.finditer(text):
         start, end = match.span("people")
         if not touching(found, start, end) and not _COUNTED.search(text[:start][-_LONGEST_COUNT:]):
-            more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, _part(text, start)))
+            more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, part_of(text, start)))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
@@ -295,12 +257,27 @@ _ASIDE_CLAUSE = pattern(
 def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with the first of a chain as scope: "Hainan's Yangpu port" is in Yangpu."""
     follows = [*found[1:], None]
-    return [
+    owned = [
         mark._replace(part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
         for mark, later in zip(found, follows, strict=False)
     ]
+    return [
+        mark._replace(part=found[index].part)
+        if later is not None and _is_namesake(text, mark, later)
+        else mark._replace(part="partner")
+        if index and _is_namesake(text, owned[index - 1], mark)
+        else mark
+        for index, (mark, later) in enumerate(zip(owned, follows, strict=False))
+    ]
 
 
+def _is_namesake(text: str, abroad: PlaceMark, named: PlaceMark) -> bool:
+    """Say whether a market abroad only bears the name of a place: "Dubai's Yiwu Market" is in Dubai."""
+    owns = abroad.level in {"country", "foreign_city"} and abroad.name != "China" and named.name == "Yiwu"
+    return owns and text[abroad.end : named.start] == "'s " and bool(_KIND_OF_MARKET.match(text[named.end :]))
+
+
+_KIND_OF_MARKET = pattern(r"^(?-i: (?:[A-Z][a-z]+ )?(?:Market|Mall|Centre|Center|Fair|Store|Trade City))\b")
 _OWNS = pattern(r"'s?$|'s $")
 
 
@@ -322,7 +299,7 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Add the places that no list knows, under the name that the text gives them."""
     more = [
         PlaceMark(
-            start, end, text[start:end], "city", _part(text, start), foreign=not reads_as_chinese(text[start:end])
+            start, end, text[start:end], "city", part_of(text, start), foreign=not reads_as_chinese(text[start:end])
         )
         for start, end in unlisted(text)
         if not touching(found, start, end)
@@ -330,53 +307,8 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
-def dateline(text: str) -> int:
-    """Give where the line that says from where and when a report was sent ends: "YIWU, Oct. 22 (Xinhua) --"."""
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
-
-
-def is_rival(text: str, mark: PlaceMark) -> bool:
-    """Say whether a place is what another is set against: "faster than Zhejiang", "above the Jinhua average"."""
-    head = text[max(0, mark.start - 40) : mark.start]
-    mean = _MEASURED_BY.search(head) and _MEAN.match(text[mark.end : mark.end + 16])
-    return bool((_RIVAL.search(head) and not _HAS_OWN.match(text[mark.end : mark.end + _LONGEST_NAME])) or mean)
-
-
-_HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0-9]|^ as (?:the|its|our|their)\b")
-"""What gives a place that another is ahead of a figure of its own: "ahead of Guangzhou with 10.9 billion"."""
 _MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
-
-
-def _part(text: str, start: int) -> str:
-    head = text[max(0, start - 40) : start]
-    if start < _LONGEST_DATELINE and start < dateline(text):
-        return "dateline" if start < 3 else "scope"
-    if _WITH.search(head) and _OWNED.match(text[start : start + _LONGEST_NAME]):
-        return "subject"
-    if _AIMED_FOR.search(head) or _COME_TO.search(head):
-        return "subject"
-    if _ITS.search(head) and _ABROAD.match(text[start : start + _LONGEST_NAME]):
-        return "partner"
-    part = _part_behind(head, text[max(0, start - _BUYING) : start])
-    at_it = head.lower().endswith(" the ") and not head.lower().endswith(" via the ")
-    return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + _BUYING]) else part
-
-
-_ITS = pattern(r"\b(?:its|our|their|my|his|her|[a-z]'s)\s$")
-_ABROAD = pattern(
-    r"^(?-i:(?:U\.S\.|US|UK|EU|American|European|Japanese|African|Russian|German|Mexican|Indian"
-    r"|Vietnamese)) (?:orders|volumes?|sales"
-    r"|shipments|buyers|customers|clients|business|exports|bookings|revenue|market)\b"
-)
-"""Where somebody's goods go: "its U.S. volumes"."""
-_AIMED_FOR = pattern(
-    r"\b(?:targets?|goals?|outlook|forecasts?|figures?|totals?|quotas?|budgets?|rates?"
-    r"|gauges?|index|averages?|data|reading) for\s+(?:the )?$"
-    r"|\badded to\s+$"
-    r"|\b(?:warehouse|plant|factory|depot|hub|park|store|base|facility|site|complex|centre|center) outside\s+$"
-)
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _NAMED_MARKET = pattern(
     r"^(?: (?-i:[A-Z][A-Za-z&-]+)| and){1,6} (?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
@@ -384,7 +316,7 @@ _NAMED_MARKET = pattern(
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
 _TAXES = pattern(
     r"^(?:'s)? (?:[a-z]+ ){0,2}(?:tariff|duty|duties|levy|levies)s?\b"
-    r"|^ (?:has |had |will )?(?:rais|impos|slapp|hik|lower|announc|levi|doubl|cut|put)[a-z]*[^.;,]{0,30}"
+    r"|^ (?:has |had |will )?(?:rais|charg|impos|slapp|hik|lower|announc|levi|doubl|cut|put)[a-z]*[^.;,]{0,30}"
     r"\b(?:tariffs?|duty|duties|levies)\b"
 )
 """What a country does at its border, which is no place of what its trade partners tell."""
@@ -401,42 +333,4 @@ _BUYS = pattern(
 _ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg|service|pavilion)s?\b")
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
 """Names that begin with that of a place and are another: "Hangzhou Bay"."""
-_VENUE = pattern(
-    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
-    r"|cent(?:re|er)|park"
-    r"|campus|show|festival|event|warehouse|plant|factory|terminal|platform)\b"
-)
-
-
-def _part_behind(head: str, clause: str) -> str:
-    """Give the part of a place from the words in front of it; `clause` are more of them."""
-    bought = _BOUGHT.search(clause)
-    if _RIVAL.search(head) and not _AMONG.search(clause):
-        return "partner"
-    if _AMONG.search(clause) or _SCOPE.search(head):
-        return "scope"
-    if _VISITED.search(head) or _MOVED_IN.search(head):
-        return "subject"
-    towards = _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head)
-    if bought or towards or _COMING_FROM.search(clause):
-        return "partner"
-    sent = _FROM.search(head) and not _SENT_FROM.search(head)
-    return "origin" if sent or _SHIPPED_THROUGH.search(clause) else "subject"
-
-
-_COMING_FROM = pattern(r"\b(?:coming|came|comes?) from (?:[a-z-]+ ){1,4}in $")
-"""Where custom comes from: "coming from garment factories in Bangladesh"."""
-_SHIPPED_THROUGH = pattern(
-    r"\b(?:sent|shipped|exported|moved|sends|ships|exports|moves)\b[^;.]{3,80} (?:through|via) (?:the )?$"
-)
-"""The port of what another place sends: "which sent 29,000 TEUs of toys through Ningbo port"."""
-_SENT_FROM = pattern(r"\b(?:exports|shipments|deliveries)(?: of [a-z' -]+?)? from\s+(?:the )?$")
-"""Whose exports are told of: "exports of wooden furniture from Dongyang"."""
-
-
-_WITH = pattern(r"\b(?:with|for|against)\s+$")
-_OWNED = pattern(r"^(?-i:[A-Z][\w' ]*?)'s ")
-_LONGEST_DATELINE = 90
-_LONGEST_NAME = 32
-_BUYING = 100
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

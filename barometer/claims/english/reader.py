@@ -14,7 +14,8 @@ from barometer.claims.english.hauling import hauls
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
-from barometer.claims.english.places import PlaceWords, dateline, is_rival, place_words, places
+from barometer.claims.english.place_parts import dateline, is_rival
+from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.set_against import with_set_against

@@ -88,6 +88,8 @@ _SHIELD = Parted(
     r"|(?P<degree>\b[0-9][0-9.]* ?(?:degrees\b|°))"
     r"|(?P<ticker>\b[0-9]{4,6}\.(?-i:[A-Z]{2})\b|\b(?-i:SSE|SZSE|HKEX|SEHK|NYSE|NASDAQ|SH|SZ|HK): ?[0-9]{2,6}\b)"
     r"|(?P<exchange>[$€£]1 ?= ?[0-9.,]+ ?[a-z]+|\b1 ?(?:USD|EUR|GBP|JPY|HKD) ?= ?[0-9.,]+ ?[a-z]+"
+    r"|\b(?:USD|EUR|GBP|JPY|HKD|US\$|RMB|CNY) ?1(?:00)? ?(?:=|:|equals|to) ?(?:USD|EUR|GBP|JPY|HKD|US\$|RMB|CNY)"
+    r" ?[0-9][0-9.,]*[0-9]"
     r"|\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan"
     r"|renminbi) ?(?:=|equals|buys|:|was"
     r"|is)[^.;]{0,12}"

@@ -1,0 +1,117 @@
+"""What is known of places while a text is read, and which place "the city" or 全市 is."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.values import Because, Mention, PlaceMark
+
+_LEVELS = {
+    "city": frozenset({"city", "prefecture"}),
+    "province": frozenset({"province"}),
+    "country": frozenset({"country"}),
+    "county": frozenset({"county", "city"}),
+    "district": frozenset({"district", "city"}),
+    "town": frozenset({"city", "district", "county"}),
+}
+HOME = "China"
+WORLD = "world"
+
+
+class Ground(NamedTuple):
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
+
+    carried: str | None = None
+    because: Because | None = None
+    seen: tuple[str, ...] = ()
+    source: str | None = None
+    home: str | None = None
+
+
+class Placed(NamedTuple):
+    """The place of a figure, why, and whether it came from outside the figure's sentence."""
+
+    name: str | None = None
+    because: Because | None = None
+    inherited: bool = False
+
+
+@lru_cache(maxsize=512)  # every text of a source asks again, and there are few sources
+def source_place(source: str | None, lexicon: Lexicon) -> str | None:
+    """Give the place in a source's name (义乌发布, 浙江省统计局)."""
+    if not source:
+        return None
+    best: tuple[int, str] | None = None
+    for place in lexicon.places.values():
+        for name in (*place.names["zh"], *place.names["en"]):
+            if (
+                name
+                and name in source
+                and place.level not in {"region", "world"}
+                and (best is None or len(name) > best[0])
+            ):
+                best = (len(name), place.name)
+    return best[1] if best else None
+
+
+def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tuple[int, str], ...] = ()) -> str | None:
+    """Give the name of a place; "the city", 全市 is the last one named of that level, else the source's own."""
+    if mark.name is not None:
+        return mark.name
+    if mark.level == "nation":
+        near = [lexicon.places[name] for end, name in reversed(nearby) if end <= mark.start and name in lexicon.places]
+        country = next((place.name for place in near if place.level == "country"), None)
+        if country is not None:
+            return country
+    if mark.level in {"country", "nation"}:
+        carried = lexicon.places.get(ground.carried or "")
+        return carried.name if carried is not None and carried.level == "country" else HOME
+    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
+    before = [name for end, name in nearby if end <= mark.start]
+    named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
+    for name in named:
+        for candidate in (name, *lexicon.enclosing(name)):
+            place = lexicon.places.get(candidate)
+            if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
+                return candidate
+    for candidate in (ground.source, *lexicon.enclosing(ground.source)) if ground.source is not None else ():
+        place = lexicon.places.get(candidate)
+        if place is not None and place.level in wanted:
+            return candidate
+    return None
+
+
+def nearest(
+    marks: list[PlaceMark],
+    earlier: tuple[Mention, ...],
+    ground: Ground,
+    lexicon: Lexicon,
+    *,
+    origins_yield: bool = False,
+) -> PlaceMark | None:
+    """Give the last place before the mention, or the smaller one that it only locates ("Yiwu, in Zhejiang").
+
+    `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
+    """
+    chosen: PlaceMark | None = None
+    for mark in marks:
+        apart = chosen is not None and mark.start - chosen.end > len(", ")  # "based in Yongkang, Zhejiang"
+        if chosen is not None and chosen.based and apart and not mark.based and mark.name is not None:
+            chosen = mark  # "a professor at a Beijing-based university said China's exports"
+            continue
+        if chosen is not None:
+            named = tuple((other.end, other.name) for other in marks if other.name)
+            name, current = resolved(mark, ground, lexicon, named), resolved(chosen, ground, lexicon, named)
+            between = any(chosen.end <= other.start and other.end <= mark.start for other in earlier)
+            of_goods = mark.part == "origin" and chosen.part == "subject" and origins_yield
+            if of_goods or (name is None and mark.level != WORLD):
+                continue
+            if name is None:
+                chosen = mark
+                continue
+            locates = mark.name is not None or origins_yield  # 义乌海关说，全省… is about the province
+            if locates and not between and current is not None and name in lexicon.enclosing(current):
+                continue
+        chosen = mark
+    return chosen
