@@ -9,10 +9,10 @@ from tests.proofs.noticing import Watch
 
 CORE = (
     "bars", "calendar", "carrying", "case", "claimable", "comparison", "crediting", "currency", "engine",
-    "english.set_against", "entering", "headline", "identity", "indicators", "joining", "kinds", "layout", "lending",
-    "measuring", "noting", "opening", "parcels", "placing", "publish_lines", "ranges", "reporting", "roles", "sharing",
-    "sourcing", "standing", "tabling", "taxing", "time_ahead", "time_choice", "time_going_on", "time_meaning",
-    "timing",
+    "english.set_against", "entering", "ground", "headline", "identity", "indicators", "joining", "kinds", "layout",
+    "lending", "measuring", "noting", "opening", "parcels", "place_carried", "placing", "publish_lines", "ranges",
+    "reporting", "roles", "sharing", "sourcing", "standing", "tabling", "taxing", "time_ahead", "time_carried",
+    "time_choice", "time_going_on", "time_meaning", "timing", "untensed",
 )  # fmt: skip
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000
