@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import Expression, pattern
+from barometer.claims.scanning import Brief, Expression, pattern
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _NEAR = 8
@@ -23,6 +23,12 @@ _FAIR = {
     ),
 }
 """What stands in front of the days of a holiday or fair, in Chinese and in English."""
+_FAIR_BEHIND = Brief(
+    r"^，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相)"
+)
+"""What stands behind its days where a Chinese text tells them first: 12月16日至18日，第17届贸易博览会在迪拜举行."""
+_LONGEST_FAIR = 80
 _AGAIN = {
     True: pattern(r"(?:节假日|小?长假|假期|黄金周|节日)(?:期间|里|内|中)|(?:小?长假|假期|黄金周)(?:首|第|末|头|最)?"),
     False: pattern(
@@ -87,9 +93,15 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
         (mark.first, mark.last): mark
         for reading in readings[:_NEAR]
         for mark in reading.periods
-        if _is_some_days(mark) and told[is_chinese(reading.text)].search(reading.text[: mark.start])
+        if _is_some_days(mark)
+        and (told[is_chinese(reading.text)].search(reading.text[: mark.start]) or _opens_fair(reading, mark, told))
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _opens_fair(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
+    behind = reading.text[mark.end : mark.end + _LONGEST_FAIR]
+    return told is _FAIR and is_chinese(reading.text) and _FAIR_BEHIND.match(behind) is not None
 
 
 def _is_some_days(mark: PeriodMark) -> bool:
@@ -102,7 +114,7 @@ def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) ->
     """Give a reading with the days where it names the holiday or fair and tells no other time of it."""
     spans = words[is_chinese(reading.text)].spans(reading.text)
     named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
-    return _dated(reading, [PeriodMark(*span, days.first, days.last) for span in named])
+    return _dated(reading, [PeriodMark(*span, days.first, days.last, again=True) for span in named])
 
 
 def _numbered(reading: Reading, days: PeriodMark) -> Reading:

@@ -26,7 +26,6 @@ from barometer.claims.context import Context
 from barometer.claims.crediting import with_credited
 from barometer.claims.days_told import with_days_told
 from barometer.claims.english.event_days import with_fair_days
-from barometer.claims.english.plan_times import with_plan_times
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.folding import fold
@@ -44,6 +43,7 @@ from barometer.claims.opening import opening
 from barometer.claims.parcels import with_parcels
 from barometer.claims.place_names import with_governments, with_named_again, without_names
 from barometer.claims.placing import place_of
+from barometer.claims.plan_times import with_plan_times
 from barometer.claims.planning import with_plan
 from barometer.claims.publish_lines import with_publish_lines
 from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted

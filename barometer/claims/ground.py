@@ -19,13 +19,18 @@ WORLD = "world"
 
 
 class Ground(NamedTuple):
-    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's."""
+    """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's.
+
+    `venue` is where abroad a fair is told to be held.
+    """
 
     carried: str | None = None
     because: Because | None = None
     seen: tuple[str, ...] = ()
     source: str | None = None
     home: str | None = None
+    venue: str | None = None
+    venue_because: Because | None = None
 
 
 class Placed(NamedTuple):

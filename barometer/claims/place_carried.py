@@ -82,23 +82,18 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
     if home is not None:
         start = reading.sentence.start
-        return Ground(
-            home.name,
-            Because("place of the text", start + home.start, start + home.end),
-            seen,
-            ground.source,
-            ground.home,
-        )
+        because = Because("place of the text", start + home.start, start + home.end)
+        return ground._replace(carried=home.name, because=because, seen=seen)
     venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
     if venue is not None and _is_far(venue.name, lexicon):
         start = reading.sentence.start
         because = Because("place of the text", start + venue.start, start + venue.end)
-        return Ground(venue.name, because, seen, ground.source, ground.home)
+        return ground._replace(carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)
     for placed in reversed(used):
         if is_of_tariff(placed.because, reading):
             continue
         if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
-            return Ground(placed.name, placed.because, seen, ground.source, ground.home)
+            return ground._replace(carried=placed.name, because=placed.because, seen=seen)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
         marks = [mark for mark in marks if mark.level != "region"]
@@ -111,10 +106,10 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return Ground(name, because, seen, ground.source, ground.home)
+            return ground._replace(carried=name, because=because, seen=seen)
     sent = sent_from(reading, lexicon) if ground.carried is None else None
     if sent is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + sent.start, start + sent.end)
-        return Ground(sent.name, because, seen, ground.source, ground.home)
-    return Ground(ground.carried, ground.because, seen, ground.source, ground.home)
+        return ground._replace(carried=sent.name, because=because, seen=seen)
+    return ground._replace(seen=seen)

@@ -13,12 +13,17 @@ def counts_on(case: Case) -> bool:
 
 
 def holds_no_more(case: Case, mark: PlaceMark) -> bool:
-    """Say whether the tariff of a place was told before a figure: "when US tariffs hit 145%, I lost four orders"."""
+    """Say whether the tariff of a place was told before a figure: "when US tariffs hit 145%, I lost four orders".
+
+    So it is with what its measure caused: 美国取消小包免税后，每单成本多出9元.
+    """
+    if mark.scene == "cause":
+        return "，" in case.reading.text[mark.end : case.mention.start]
     told = mark.passing and any(mark.end <= one.start < case.mention.start for one in case.reading.mentions)
     return told and counts_on(case)
 
 
 def is_of_tariff(because: Because | None, reading: Reading) -> bool:
     """Say whether the place of a figure rests on a name only told of for its tariffs."""
-    passing = (reading.sentence.start + mark.start for mark in reading.places if mark.passing)
+    passing = (reading.sentence.start + mark.start for mark in reading.places if mark.passing or mark.scene == "cause")
     return because is not None and because.start in passing

@@ -136,7 +136,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
     from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
-    return Dated(span, because, mark=mark, inherited=from_text)
+    return Dated(span, because, mark=mark, inherited=from_text or mark.again)
 
 
 def _year_before_told(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
@@ -153,7 +153,11 @@ def _passed_on(case: Case, span: Range, clock: Clock) -> Range:
         return span
     year = calendar.year_range(published.year)
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
-    whole = any((one.first, one.last) == year and one.end <= mention.start for one in case.reading.periods)
+    days = [one.start for one in case.reading.periods if one.first is not None and one.first == one.last]
+    whole = any(
+        (one.first, one.last) == year and (one.end <= mention.start or one.end + len(" on ") in days)
+        for one in case.reading.periods
+    )
     return (year[0], day) if whole and day is not None and span in {year, (day, day)} else span
 
 

@@ -132,6 +132,7 @@ class PeriodMark(NamedTuple):
     role: PeriodRole = PeriodRole.CURRENT
     shift: int = 0
     yearless: bool = False  # a month or day named without a year: the latest, or the next where plans are told
+    again: bool = False  # the text told the days before: 本届展会, "over the holiday"
     aside: str = ""  # against | sum | record | life: dates what another is set against, a sum, a record, who is told of
 
 
@@ -155,6 +156,7 @@ class PlaceMark(NamedTuple):
     passing: bool = False  # its tariffs are told of: it holds for the figure right behind and no other
     foreign: bool = False  # no list knows the name and it does not read as Chinese
     scene: str = ""  # plant: a works told of lies there; somebody: who is told of lives there; venue: a fair is held
+    # there; cause: its measure is why what follows is so
 
 
 class Speaker(NamedTuple):

@@ -173,7 +173,7 @@ def takes_object(text: str, mark: Mark) -> bool:
     return found is not None and not found.group("object").startswith(_NO_OBJECT)
 
 
-_SAVING = frozenset({"省下", "省了", "省出"})
+_SAVING = frozenset({"省下", "省了", "省出", "能省", "可省", "节省", "能节省", "可节省", "节省了", "少付"})
 _SAVED = Brief(r"^(?:约|近|超|逾|将近)?(?:[0-9.]+[%个]|[一二两三四五六七八九]成|一半|.分之)")
 """Behind 省了 a percent is a change; money and time saved are none."""
 _N = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from barometer.claims.chinese.venues import at_venue
+from barometer.claims.chinese.venues import at_venue, with_causes
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, WordIndex, pattern, word_index
 from barometer.claims.values import PlaceMark
@@ -113,7 +113,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "route" if named in _LINES else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
-    return at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found))))
+    return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
 
 
 def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:

@@ -11,6 +11,26 @@ _HELD = Brief(
 _FAIR = Brief(r"^[^，。；在]{0,14}?(?:博览会|交易会|展销会|展览会|博会|采购节|购物节|展会|大会|峰会|论坛)")
 
 
+_CAUSE = Brief(
+    r"^(?:政府|海关|总统|贸易代表办公室)?(?:取消|加征|实施|宣布|上调|下调|征收|叫停|收紧|调整|暂停|恢复|对[^，。；]{1,8}[加征])"
+    r"[^，。；]{0,24}(?:后|以来|以后|之后)，"
+)
+"""What makes a country abroad only the cause of what follows: 美国取消小包免税后，每单成本多出9元."""
+_LONGEST_CAUSE = 48
+
+
+def with_causes(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with a country whose measure is only the cause of what the sentence tells marked as such."""
+    return [
+        place._replace(scene="cause")
+        if place.level in {"country", "region"}
+        and place.name != "China"
+        and _CAUSE.match(text[place.end : place.end + _LONGEST_CAUSE])
+        else place
+        for place in found
+    ]
+
+
 def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with that in a fair's name set back where its venue is told: 金华农博会在义乌国际博览中心落幕."""
     if len(found) < _NAME_AND_VENUE or not any(_is_venue(text, place) for place in found):

@@ -117,11 +117,15 @@ def _scene(text: str, mark: PlaceMark) -> str:
         return "somebody"
     if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
         return "venue"
+    if mark.level == "foreign_city" and _FAIR_THERE.match(text[mark.end : mark.end + LONGEST_NAME]):
+        return "venue"
     return "plant" if _PLANT_IN.search(text[max(0, mark.start - _LONGEST_PLANT) : mark.start]) else ""
 
 
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
+_FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")
+"""What makes a town abroad a venue: "the Johannesburg fair"."""
 _PLANT_IN = Brief(r"\bthe (?:plant|factory|park|base|site|mill|terminal|farm|mine) (?:in|at|near|outside) $")
 _HELD_IN = pattern(
     r"\b(?:fair|expo|exhibition|show|event|summit|forum|festival)\b,?[^,.;]{0,40}"

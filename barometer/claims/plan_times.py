@@ -1,4 +1,4 @@
-"""The times that an English plan names once and then only points back to: "by then", "over the three years"."""
+"""The times that a plan names once and then only points back to: "by then", "over the three years", 届时."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,11 @@ _POINTS_BACK = pattern(
     r"\b(?P<end>by (?:then|that time|the same (?:year|date)|(?:the|its) final year|the end of the plan))\b"
     r"|\b(?:over|in|during|across|through) the (?P<years>two|three|four|five|[2-5]) years\b"
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_BY_THEN = pattern(
+    r"(?P<end>届时|到那时|到时候)|(?:^|[，。；])(?P<years>[两三四五])年(?:间|内|安排|累计|共|计划|将|拟|总)"
+)
+"""What points back to the time that a Chinese plan told before: 届时, 三年安排重大项目28个."""
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
 def with_plan_times(readings: list[Reading]) -> list[Reading]:
@@ -21,7 +25,7 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
     span: tuple[date, date] | None = None
     given = []
     for reading in readings:
-        if (not reading.periods and end is None) or is_chinese(reading.text):
+        if not reading.periods and end is None:
             given.append(reading)
             continue
         more = [] if end is None and span is None else list(_pointed(reading, end, span))
@@ -35,7 +39,8 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
 
 
 def _pointed(reading: Reading, end: date | None, span: tuple[date, date] | None) -> Iterator[PeriodMark]:
-    for match in _POINTS_BACK.finditer(reading.text):
+    chinese = is_chinese(reading.text)
+    for match in (_BY_THEN if chinese else _POINTS_BACK).finditer(reading.text):
         found = _meant(match, _named_here(reading, match.start()) or end, span)
         if found is not None and not touching(reading.periods, *match.span()):
             yield found
@@ -43,16 +48,17 @@ def _pointed(reading: Reading, end: date | None, span: tuple[date, date] | None)
 
 def _named_here(reading: Reading, before: int) -> date | None:
     """Give the last day up to which something is told earlier in the sentence."""
-    ends = [mark.last for mark in reading.periods if mark.end <= before and mark.role is PeriodRole.AS_OF]
+    marks = [mark for mark in reading.periods if mark.end <= before and mark.role is PeriodRole.AS_OF]
+    ends = [mark.last for mark in marks if mark.last is not None]
     return ends[-1] if ends else None
 
 
 def _meant(match: Match, end: date | None, span: tuple[date, date] | None) -> PeriodMark | None:
     """Give the time that words point back to, or None if none such was named."""
     if match.group("end"):
-        return PeriodMark(*match.span(), None, end, PeriodRole.AS_OF) if end is not None else None
+        return PeriodMark(*match.span("end"), None, end, PeriodRole.AS_OF) if end is not None else None
     words = match.group("years").lower()
     count = _NUMBERS.get(words) or int(words)
     if span is None or span[1].year - span[0].year + 1 != count:
         return None
-    return PeriodMark(*match.span(), *span)
+    return PeriodMark(*match.span("years"), *span)
