@@ -136,11 +136,26 @@ def _bases(reading: Reading, cells: list[str], over: str) -> Iterator[Mark]:
         column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
         head = cells[column] if column < len(cells) else ""
         base = next((name for told in (head, over) for name, words in _BASES if words.search(told)), None)
+        base = "yoy" if _is_year_before(head, over) else base
         if mention.unit == "percent" and mention.start and _GROWTH.search(head) and base is not None:
             yield Mark(mention.start - 1, mention.start, Cue.BASE, base)
 
 
+_FROM_MONTH = pattern(rf"\bfrom (?P<month>{MONTH}) (?P<year>20[0-9]{{2}})\b")
+_OF_MONTH = pattern(rf"\b(?P<month>{MONTH}) (?P<year>20[0-9]{{2}})\b")
+
+
+def _is_year_before(head: str, over: str) -> bool:
+    """Say whether a head sets figures against the same month of the year before the one that the caption tells."""
+    base, told = _FROM_MONTH.search(head), _OF_MONTH.search(over)
+    if base is None or told is None or base.group("month") != told.group("month"):
+        return False
+    return int(told.group("year")) - int(base.group("year")) == 1
+
+
 _MONEY = (("CNY", pattern(r"\byuan\b|\bCNY\b|\bRMB\b|元")), ("USD", pattern(r"\bdollars?\b|\bUSD\b|\$|美元")))
+_OF_MONEY = pattern(r"^\s*(?:yuan|RMB|CNY|USD|US\$|dollars?|元)(?:[ /]|$)")
+"""A head that names the money in which its column is told: "Yuan a month"."""
 _PRICED = pattern(r"\bprices?\b|\bvalue\b|\bquot|\bcost|\brate\b|价|运价|报价")
 _IN_PERCENT = pattern(r"\bin percent\b|\bpercent\b|\bper cent\b|%")
 
@@ -154,7 +169,8 @@ def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Men
     unit = next((unit for unit, words in _MONEY if words.search(told)), None)
     if unit is None and _OF_INDEX.search(over) is not None:
         return _index_cell(reading, mention, head)
-    return mention._replace(unit=unit, certain=True) if unit is not None and _PRICED.search(head) else None
+    told_in = _PRICED.search(head) or _OF_MONEY.search(head)
+    return mention._replace(unit=unit, certain=True) if unit is not None and told_in else None
 
 
 _OF_INDEX = pattern(r"\b(?:sub-?)?ind(?:ex|ices|exes)\b|指数")

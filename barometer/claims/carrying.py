@@ -198,13 +198,22 @@ _TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算"
 """What heads a list of what is to be done in a time that is not over: 2025年民生实事."""
 
 
+_OF_PLAN = pattern(
+    r"\b(?:tasks?|measures|projects|steps|priorities|targets|goals|aims)\b[^.;:]{0,40}\bplan\b"
+    r"|\bplan\b[^.;:]{0,40}\b(?:tasks?|measures|projects|steps|priorities|targets|goals|aims)\b"
+    r"|^[\s\"“]*(?:(?:the|its|main|key|other|major) ){0,3}(?:tasks|targets|goals|priorities)\b"
+)
+"""What heads a list of what a plan sets out to do: "The main tasks listed in the plan include:"."""
+
+
 def _listing(context: Context, reading: Reading) -> Context:
     """Give what the rows of a list take over from the line that heads it: its time, and whether they are planned."""
     status = reading.last(0, len(reading.text), Cue.STATUS)
     plan = status.value if status is not None and status.value != "actual" else None
     end, published = context.clock.carried[1], context.clock.published
     ahead = bool(reading.periods) and end is not None and published is not None and end > published
-    plan = "target" if ahead and _TO_DO.search(reading.text) is not None else plan
+    planned = (ahead and _TO_DO.search(reading.text) is not None) or _OF_PLAN.search(reading.text) is not None
+    plan = "target" if planned else plan
     clock = context.clock._replace(listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)

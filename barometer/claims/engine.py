@@ -153,7 +153,8 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
-    if status == "actual" and context.plan is not None and case.role.name != "old":
+    set_out = status == "forecast" and context.plan == "target" and case.language.base_follows
+    if (status == "actual" or set_out) and context.plan is not None and case.role.name != "old":
         status = context.plan
     mark, subject = case.role.mark, told.subject.span
     reasons = (

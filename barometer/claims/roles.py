@@ -142,7 +142,7 @@ def _elided(case: Case) -> Role | None:
         or (mark.cue is Cue.OLD and touching(based, mark.start, mark.end))
         for mark in marks
     )
-    bracketed = gap.startswith(")")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
+    bracketed = gap.startswith(")") or gap.endswith("(")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
     return verb if case.language.elides(gap) and (bracketed or all(apart)) and _behind(case) is None else None
 
 

@@ -155,7 +155,7 @@ def _passed_on(case: Case, span: Range, clock: Clock) -> Range:
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
     days = [one.start for one in case.reading.periods if one.first is not None and one.first == one.last]
     whole = any(
-        (one.first, one.last) == year and (one.end <= mention.start or one.end + len(" on ") in days)
+        (one.first, one.last) == year and (one.end <= mention.start or one.end + 1 in days)
         for one in case.reading.periods
     )
     return (year[0], day) if whole and day is not None and span in {year, (day, day)} else span

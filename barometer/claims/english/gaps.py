@@ -19,7 +19,7 @@ _TOUCH = pattern(
 )
 _OTHER_SUBJECT = pattern(
     r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$"
-    r"|\s*, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
+    r"|\s*(?:, (?:the|its|their) [a-z ]{3,40})?, followed by (?:[\w'-]+\s+){1,5}(?:(?:with|at)\s+|\()$"
     r"|\s*\)(?:,| and|, and) (?:followed by |then )?(?:[\w'-]+\s+){1,5}\($"
 )
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")

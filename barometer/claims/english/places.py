@@ -104,7 +104,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
-    found = _with_people(text, found, table)
+    found = _at_fair(text, _with_people(text, found, table))
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     found = [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
@@ -117,11 +117,25 @@ def _scene(text: str, mark: PlaceMark) -> str:
         return "somebody"
     if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
         return "venue"
-    if mark.level == "foreign_city" and _FAIR_THERE.match(text[mark.end : mark.end + LONGEST_NAME]):
+    fair = mark.level == "foreign_city" and _FAIR_THERE.match(text[mark.end : mark.end + LONGEST_NAME])
+    if mark.scene == "venue" or fair:
         return "venue"
     return "plant" if _PLANT_IN.search(text[max(0, mark.start - _LONGEST_PLANT) : mark.start]) else ""
 
 
+def _at_fair(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places of a report on a fair sent from abroad: it is held there, not in the town that its name bears."""
+    sent = found[0] if found and found[0].part == "dateline" and found[0].level == "foreign_city" else None
+    held = _FAIR_HELD.match(text[sent.end :]) if sent is not None else None
+    if sent is None or held is None or any(mark.start >= sent.end + held.end() for mark in found):
+        return found
+    return [sent._replace(part="subject", scene="venue"), *(mark._replace(part="dateline") for mark in found[1:])]
+
+
+_FAIR_HELD = Brief(
+    r"^[^.;]{1,90}?\b(?i:fair|expo|exhibition|show)\b[^.;]{0,40}?"
+    r"\b(?:closed|opened|ended|concluded|kicked off|wrapped up|drew to a close|began|got under way)\b"
+)
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")

@@ -17,6 +17,7 @@ from barometer.claims.english.periods import periods
 from barometer.claims.english.place_parts import dateline, is_rival
 from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
+from barometer.claims.english.ranks import next_in_rank
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.set_against import with_set_against
 from barometer.claims.english.shields import shields
@@ -198,6 +199,8 @@ class English(Gaps):
     def beside(self, reading: Reading, index: int, role: Role, kind: str, floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number, or the object of its verb, that name what it measures."""
         mention = reading.mentions[index]
+        if kind == "change" and index and (ranked := next_in_rank(reading.text, mention.start)) is not None:
+            return ranked
         if kind == "share":
             row = beside.label(reading, mention, floor)
             if row is not None:
