@@ -65,7 +65,7 @@ _PERIOD = Parted(
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the same|that) date"
     rf"|(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
-    rf"|(?:the|same|that) period|the month|the half-year(?: as a whole)?)\b(?: under review)?)"
+    rf"|(?:the|same|that) (?:reporting )?period|the month|the half-year(?: as a whole)?)\b(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole)[- ]year\b))"
     r"|(?P<weeks>(?:seven|7) days (?:to|through|ended|ending)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
@@ -303,6 +303,7 @@ _READERS: dict[str, Callable[[_Found], Range]] = {
     "weekday": _weekday, "yesterday": _yesterday, "day": _nothing, "today": _nothing, "these": _nothing,
     "bare": _bare, "weeks": _nothing, "later": _nothing, "nextyear": _nothing, "yearsago": _years_ago,
 }  # fmt: skip
+_REPORTED = frozenset({"the period", "the reporting period"})
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
 _SINCE = frozenset({"since", "from", "starting from", "starting", "beginning"})
@@ -320,7 +321,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
         if name == "bare" and _is_no_year(text, match):
             continue
-        if parts["these"] == "the month":
+        if parts["these"] == "the month" or (parts["these"] in _REPORTED and _CLOSING.match(parts["edge"])):
             found += _of_the_month(match, parts)
             continue
         if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
