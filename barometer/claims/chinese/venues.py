@@ -4,7 +4,6 @@ from barometer.claims.scanning import Brief
 from barometer.claims.values import PlaceMark
 
 _LONGEST = 30
-_NAME_AND_VENUE = 2
 _HELD = Brief(
     r"^[^，。；]{0,18}?(?:举行|举办|落幕|闭幕|开幕|召开|启幕|收官|收幕|揭幕|开馆|闭馆|拉开帷幕|落下帷幕|正式开展)"
 )
@@ -33,7 +32,7 @@ def with_causes(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with that in a fair's name set back where its venue is told: 金华农博会在义乌国际博览中心落幕."""
-    if len(found) < _NAME_AND_VENUE or not any(_is_venue(text, place) for place in found):
+    if not any(_is_venue(text, place) for place in found):
         return found
     return [
         place._replace(scene="venue")
