@@ -148,6 +148,8 @@ _TAKES_UP = pattern(
     r"| promised?| gets?| got| makes?| made| earns?| earned| does it in)"
     r" (?:(?:about|just|only|almost|nearly|around|barely|fewer than|less than|more than|over|under) )?$"
     r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
+    r"|^[^.;]{1,60}\b(?:aims?|hopes?|plans?|wants?|intends?) to (?:have|own|operate|reach)"
+    r" (?:(?:about|at least|some|around|nearly|more than|over) )?$"
 )
 _LONGEST_MOVE = 24
 

@@ -73,10 +73,36 @@ def numerals(text: str) -> list[Numeral]:
     for match in _NUMERAL.finditer(text):
         form = match.name
         start, end = match.span()
+        if form == "of" and (both := _in_places(text, start, end)):
+            found += both
+            continue
         numeral = _READERS[form](start, end, text[start:end].lower())
         if numeral is not None:
             found.append(numeral)
     return found
+
+
+def _in_places(text: str, start: int, end: int) -> list[Numeral]:
+    """Give both numbers of "236 in 58 countries", of which the first is no share."""
+    first, told, second = text[start:end].lower().partition(" in ")
+    if not told or _PLACES_COUNTED.match(text[end : end + _LONGEST_PLACES]) is None:
+        return []
+    values = _value(first), _value(second)
+    if values[0] is None or values[1] is None or (values[0] < values[1] and values[1] in _OF_SO_MANY):
+        return []
+    spans = (start, start + len(first)), (end - len(second), end)
+    forms = ("digits" if words.isdigit() else "words" for words in (first, second))
+    return [
+        Numeral(*span, value, form) for span, value, form in zip(spans, values, forms, strict=True) if value is not None
+    ]
+
+
+_OF_SO_MANY = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)))
+"""Of how many things a share is told: "nine in 10 cities"."""
+_PLACES_COUNTED = pattern(
+    r"^ (?:[a-z]+ ){0,2}(?:countries|economies|nations|cities|provinces|regions|markets|towns|counties|districts)\b"
+)
+_LONGEST_PLACES = 40
 
 
 def _value(words: str) -> Decimal | None:
