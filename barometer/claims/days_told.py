@@ -10,7 +10,7 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _NEAR = 8
 """Sentences at the head of a text within which the days are told."""
-_LONGEST = 20
+_LONGEST = 24
 _HOLIDAY = {
     True: pattern(r"(?:假期?|长假|黄金周|春节|国庆|五一|元旦|中秋|端午|清明)[”\"]?(?:假期|期间)?[（(]?$"),
     False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),

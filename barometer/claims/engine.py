@@ -93,7 +93,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
-    spoken = with_plan_times(with_fair_days(with_event_days(with_week(with_filing(with_days_told(spoken))))))
+    spoken = with_plan_times(with_days_told(with_fair_days(with_event_days(with_week(with_filing(spoken))))))
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))

@@ -108,7 +108,7 @@ def _is_month(mark: PeriodMark) -> bool:
     return mark.first is not None and mark.last is not None and mark.first.day == 1 and mark.last.day >= _LAST_DAY
 
 
-_LONGEST_EVENT, _LAST_DAY = 20, 28
+_LONGEST_EVENT, _LAST_DAY = 24, 28
 
 
 _SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")

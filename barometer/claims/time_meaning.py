@@ -53,7 +53,7 @@ class Clock(NamedTuple):
         return 0 < (first - published).days <= _NEXT_FAIR
 
 
-_LONGEST_EVENT = 20
+_LONGEST_EVENT = 24
 _NEXT_FAIR = 400
 
 

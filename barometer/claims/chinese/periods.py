@@ -86,6 +86,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
         start += len(parts["lead"])
         parts = Found(parts.groups | {"lead": ""}, published)
+    if name == "bare" and _ISSUE.match(text[end : end + _NEAR]):
+        return [PeriodMark(start, end, *span, aside="record")]
     return _marks(text, start, end, name, span, parts)
 
 
@@ -261,9 +263,11 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
 _ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
 _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
-_OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆)")
+_OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
 
 
+_ISSUE = Brief(r"^第[0-9一二三四五六七八九十]{1,4}期")
+"""What makes a year that of an issue: 周报（2026年第16期）."""
 _WEEK_OF = ("当周", "那周", "所在周", "止一周")
 """What makes a day one of a week: 8月15日当周."""
 

@@ -68,7 +68,7 @@ _BASE = Parted(
     r"|\b(?:last|the (?:previous|prior|preceding)) year's (?:level|figure|total|number|volume|tally|count)\b"
     r"|\b(?:than|from) this year\b"
     r"|\b(?:exceed|exceeds|exceeded|exceeding|top|surpass|surpassed|beat|match|than) last year's\b|\bon the "
-    r"year\b|\bannually\b)"
+    r"year\b|\bannually(?:[,.;]|$| (?:to|in|and|from|by|over|since|with)\b))"
     r"|(?P<mom>\bmonth[- ]on[- ]month\b|\bmonth[- ]over[- ]month\b|\bm/m\b|\bfrom (?:the )?(?:previous|prior"
     r"|preceding|last) month\b"
     r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b"

@@ -57,6 +57,8 @@ _ROUTE_TO = pattern(
 _DATELINE = pattern(
     r"^(?-i:(?:[A-Z]{3,}|[A-Z]{2,}'[A-Z]+)(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)"
 )
+_BYLINE = pattern(r"^By (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){1,3}(?: and [\w' -]{2,40})? in [^|.]{2,40}\|")
+"""The line that names who writes and where: "By Xu Lan in Hangzhou | China Daily"."""
 _COME_TO = pattern(
     r"\b(?:come|came|comes|coming|return(?:ed|s)?|flock(?:ed|s)?|arriv(?:e|ed|es)|travel(?:s|l?ed)?"
     r"|pour(?:ed|s)?|rush(?:ed)?)"
@@ -86,6 +88,8 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
+    if start < _LONGEST_DATELINE and _BYLINE.match(text):
+        return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
         return "dateline" if start < 3 else "scope"
     if _WITH.search(head) and _OWNED.match(text[start : start + LONGEST_NAME]):

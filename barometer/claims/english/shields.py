@@ -16,7 +16,10 @@ _LABELS = (
     r"|Ward|Court|Cell|Group|Apartment|Licen[cs]e|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android"
     r"|Windows|Web|Bus)"
 )
-_SCALED = pattern(r"\b(?:million|billion|trillion|yuan|percent|bn|mln)\b")
+_SCALED = pattern(
+    r"\b(?:million|billion|trillion|yuan|percent|bn|mln|tonnes?|tons?|kg|teus?|people|hours?|days?|parcels|trips|points?"
+    r"|meters?|metres?)\b"
+)
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
 _OF_YEAR = r"(?: of (?:19|20)[0-9]{2}\b)?"
 _SHIELD = Parted(
