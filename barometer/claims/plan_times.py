@@ -10,7 +10,7 @@ from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _POINTS_BACK = pattern(
     r"\b(?P<end>by (?:then|that time|the same (?:year|date)|(?:the|its) final year|the end of the plan))\b"
-    r"|\b(?:over|in|during|across|through) the (?P<years>two|three|four|five|[2-5]) years\b"
+    r"|\b(?:over|in|during|across|through) the (?P<years>two|three|four|five|[2-5]|plan) (?:years|period)\b"
 )
 _BY_THEN = pattern(
     r"(?P<end>届时|到那时|到时候)|(?:^|[，。；])(?P<years>[两三四五])年(?:间|内|安排|累计|共|计划|将|拟|总)"
@@ -58,7 +58,9 @@ def _meant(match: Match, end: date | None, span: tuple[date, date] | None) -> Pe
     if match.group("end"):
         return PeriodMark(*match.span("end"), None, end, PeriodRole.AS_OF) if end is not None else None
     words = match.group("years").lower()
-    count = _NUMBERS.get(words) or int(words)
+    if words == "plan" and span is not None:
+        return PeriodMark(*match.span("years"), *span)
+    count = _NUMBERS.get(words, 0) or (int(words) if words.isdigit() else 0)
     if span is None or span[1].year - span[0].year + 1 != count:
         return None
     return PeriodMark(*match.span("years"), *span)

@@ -56,11 +56,29 @@ def test_a_fair_abroad_told_of_again_is_there():
     assert claims[1].period_start == date(2025, 12, 16)
 
 
+def test_a_fair_that_opened_and_closed_is_told_of_as_a_whole():
+    text = (
+        "第30届义博会闭幕\n\n10月24日，第30届义博会在义乌落幕。\n\n本届义博会于10月21日开展，有1652家企业参展。"
+        "展会期间到会采购商8.24万人次。"
+    )
+    assert spans(text, date(2024, 10, 25)) == [("2024-10-21", "2024-10-24")] * 2
+
+
+def test_a_byline_is_no_place():
+    text = (
+        "Festival\n\nBy Xu Lan in Hangzhou | China Daily | Updated: 2025-06-24\n\nThe Yiwu-based platform said that "
+        "2.1 million buyers placed orders."
+    )
+    assert found(text, "place") == ["Yiwu"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Yiwu sorted 38 million parcels yesterday.", [("2025-09-18", "2025-09-18")]),
         ("Parcels topped 20 billion this year on Aug. 12.", [("2025-01-01", "2025-08-12")]),
+        ("A hub that opened on June 3 can sort 120,000 pieces an hour.", [(None, None)]),
+        ("周报（2025年第16期）：运价上涨3.7%。", [(None, None)]),
         ("到2027年出口达到2200亿元；届时企业超过5000家。", [(None, "2027-12-31")] * 2),
         (
             "2025年至2027年，出口年均增长12%。三年安排重大项目28个。",
@@ -105,6 +123,10 @@ def test_what_follows_in_a_ranking_of_gains_rose_too():
     ("text", "units"),
     [
         ("Exchange rate: USD 1 = RMB 7.16.", []),
+        ("It is only three in the afternoon.", []),
+        ("Nine shops opened, bringing the total to 236 in 58 countries.", ["shop", "shop", "country"]),
+        ("Nine in 10 cities grew.", ["percent"]),
+        ("Only 1,900 local firms import. The city aims to have at least 3,000 by 2027.", ["company", "company"]),
         ("More than 2,600 employers posted vacancies.", ["company"]),
         ("凌晨一点，青口村18幢二楼的灯还亮着。", []),
     ],

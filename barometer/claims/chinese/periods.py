@@ -86,9 +86,9 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
         start += len(parts["lead"])
         parts = Found(parts.groups | {"lead": ""}, published)
-    if name == "bare" and _ISSUE.match(text[end : end + _NEAR]):
-        return [PeriodMark(start, end, *span, aside="record")]
-    return _marks(text, start, end, name, span, parts)
+    issue = name == "bare" and _ISSUE.match(text[end : end + _NEAR]) is not None
+    marks = _marks(text, start, end, name, span, parts)
+    return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks
 
 
 _SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
