@@ -128,7 +128,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     after = context._replace(
         clock=clock,
         ground=ground,
-        main_ground=context.main_ground or (_first_ground(ground) if told.drafts else None),
+        main_ground=_main_ground(context.main_ground, ground, told, reading),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
@@ -187,6 +187,14 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
     return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
+
+
+def _main_ground(main: Ground | None, ground: Ground, told: Told, reading: Reading) -> Ground | None:
+    """Give where a text is about: where its first figures are, else where somebody told of is at home."""
+    at_home = main is not None and main.carried is None and any(mark.based for mark in reading.places)
+    if main is not None and not at_home:
+        return main
+    return _first_ground(ground) if told.drafts else main
 
 
 def _first_ground(ground: Ground) -> Ground:

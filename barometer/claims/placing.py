@@ -32,6 +32,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
         holding = [mark for mark in holding if not is_customer(case, mark)]
+    if _is_at_venue(case, holding, ground):
+        return Placed(ground.venue, ground.venue_because, inherited=True)
     said = _said_before(case, holding, ground)
     last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
@@ -147,16 +149,23 @@ def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     theirs = _of_speaker(case, holding)
     if theirs is not None and theirs.name is not None:
         return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
-    if ground.venue is not None and _OF_FAIR[is_chinese(case.reading.text)].match(case.reading.text):
-        return Placed(ground.venue, ground.venue_because, inherited=True)
     if ground.carried is not None:
         return Placed(ground.carried, ground.because, inherited=True)
     return last if last is not None and last.name is not None else _place_of_whole(case)
 
 
+def _is_at_venue(case: Case, holding: list[PlaceMark], ground: Ground) -> bool:
+    """Say whether a sentence is about a fair told of before, and names no place but where its guests come from."""
+    if ground.venue is None or not _OF_FAIR[is_chinese(case.reading.text)].match(case.reading.text):
+        return False
+    return all(mark.part == "origin" or mark.start > case.mention.start for mark in holding)
+
+
 _OF_FAIR = {
     True: Brief(r"^(?:本届|此次|这次|这届)?(?:展会|博览会|展览|展销会|本届[^，。；]{0,8}[展会节])"),
-    False: Brief(r"^(?:The|This year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"),
+    False: Brief(
+        r"^(?:Held [^,;]{3,40}, )?(?:[Tt]he|[Tt]his year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
+    ),
 }
 """What a sentence opens with that is about the fair told of before, in Chinese and in English."""
 _BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", "大箱", "小箱"})

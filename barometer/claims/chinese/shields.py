@@ -23,6 +23,7 @@ _SHIELD = Parted(
     rf"|(?:税则号列|税号|海关编码|HS编码|商品编码|编码|编号|代码|监管代码|监管方式代码|文号|批号|型号|证号|HS)\s?(?:为"
     rf"|是)?[:：]?\s?[0-9][0-9.]*(?:(?:、|和|及|或|与)[0-9][0-9.]*)*(?:项)?|[A-Z]{{1,4}}(?:/[A-Z])?\s?[0-9]{{3,}}(?:\.[0-9]+)?[—-][0-9]{{4}}(?:标准)?"
     rf"|[（(]1039[)）]|1039|9610|9710|9810|1210|12360|12345|12315"
+    r"|一口气|一口价|一下子"
     r"|一次(?:就|能|可|要|订|买|签|拿|发|装|运|卖|采购|下单)"
     r"|(?:^|[，。；：、“])[一二三四五六七八九十]区[不的里内有也都各]"
     rf"|(?:商贸城|商品城|市场)(?:{_N}|{_HN})区"
@@ -76,6 +77,14 @@ _TAKES = frozenset("了用需要花短达长早快慢晚约时")
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 
+def _end(match: Piece) -> int:
+    """Give where a stretch ends: 一期 before a number of its own ends in front of it, 海外仓一期3.6万平方米."""
+    return match.end() - 1 if _PHASE.match(match.group()) else match.end()
+
+
+_PHASE = Brief(r"^[一二三四五六七八九十]期[0-9]$")
+
+
 def _cuts_number(text: str, start: int) -> bool:
     """Say whether a stretch begins inside a number: 1年 of 11年."""
     if not start or text[start] not in _NUMERALS:
@@ -122,7 +131,7 @@ _ROSE_AND_FELL = pattern(r"^[“\"][0-9一二三四五六七八九十]+[涨跌�
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
-        Mark(*match.span(), Cue.SHIELD, match.name)
+        Mark(match.start(), _end(match), Cue.SHIELD, match.name)
         for match in _SHIELD.finditer(text)
         if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
         and not _cuts_number(text, match.start())

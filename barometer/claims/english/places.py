@@ -73,11 +73,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
-        if _is_in_name(text, start, end, found[-1].end if found else None) or _is_part_or_person(
-            text, start, end, level
-        ):
-            continue
-        if canonical == "China" and _NAMED_MARKET.match(text[end : end + BUYING]):
+        last = found[-1].end if found else None
+        if _is_in_name(text, start, end, last) or _is_part_or_person(text, start, end, level):
             continue
         joined = text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2]
         if (joined and joined.islower() and text[end + 1 : end + 6] != "based") or text[end : end + 1] == "$":
@@ -155,10 +152,12 @@ def _is_in_name(text: str, start: int, end: int, last: int | None) -> bool:
     """Say whether the name of a place is in that of a firm, an airport or games; `last` ends the place before.
 
     "Yiwu-based Zhejiang Xinglan Stationery Co" is in Yiwu, "Hangzhou Xiaoshan International Airport" is Hangzhou's, and
-    "China Railway Shanghai Group" runs what is elsewhere.
+    "China Railway Shanghai Group" runs what is elsewhere; "Yiwu China Commodities Index" is Yiwu's.
     """
     between = text[last:start] if last is not None else ""
     if between.endswith("-based ") and text[end : end + 1] == " " and _FIRM_NAME.match(text[end : end + BUYING]):
+        return True
+    if text.startswith("China", start) and (between == " " or _NAMED_MARKET.match(text[end : end + BUYING])):
         return True
     if text.startswith(_GAMES, end) or (between == " " and text.startswith(_AIRPORTS, end)):
         return True
