@@ -23,6 +23,7 @@ def spans(text: str, published: date = SEEN) -> list[tuple[str | None, str | Non
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("Yiwu China Commodities Index, July 2025: toys 108.42, hardware 99.87.", ["Yiwu", "Yiwu"]),
         ("Yiwu overtook Shenzhen to handle 12 billion parcels last year.", ["Yiwu"]),
         ("A warehouse outside Prague handles 30,000 parcels a day.", ["Prague"]),
         ("Occupancy at Dubai's Yiwu Market climbed to 94 percent.", ["Dubai"]),
@@ -126,6 +127,8 @@ def test_what_follows_in_a_ranking_of_gains_rose_too():
         ("It is only three in the afternoon.", []),
         ("Nine shops opened, bringing the total to 236 in 58 countries.", ["shop", "shop", "country"]),
         ("Nine in 10 cities grew.", ["percent"]),
+        ("德国莱比锡海外仓一期3.6万平方米已投用。", ["square_metre"]),
+        ("客商一口气订走了十余万面小旗。", ["count"]),
         ("Only 1,900 local firms import. The city aims to have at least 3,000 by 2027.", ["company", "company"]),
         ("More than 2,600 employers posted vacancies.", ["company"]),
         ("凌晨一点，青口村18幢二楼的灯还亮着。", []),

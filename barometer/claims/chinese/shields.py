@@ -1,6 +1,6 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
-from barometer.claims.scanning import Parted, Words, pattern
+from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern
 from barometer.claims.values import Cue, Mark
 
 _N = r"[0-9]+"
