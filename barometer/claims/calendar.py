@@ -10,6 +10,8 @@ from typing import TypeAlias
 Range: TypeAlias = tuple[date | None, date | None]
 
 NO_PERIOD: Range = (None, None)
+LONGEST_EVENT = 24
+"""Days from the first to the last of the longest fair, festival or holiday; what is longer is a month or season."""
 _FEBRUARY = 2
 _LAST_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

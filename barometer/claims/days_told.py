@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from barometer.claims.calendar import LONGEST_EVENT
 from barometer.claims.language import is_chinese
 from barometer.claims.scanning import Brief, Expression, pattern
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _NEAR = 8
 """Sentences at the head of a text within which the days are told."""
-_LONGEST = 24
 _HOLIDAY = {
     True: pattern(r"(?:假期?|长假|黄金周|春节|国庆|五一|元旦|中秋|端午|清明)[”\"]?(?:假期|期间)?[（(]?$"),
     False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),
@@ -107,7 +107,7 @@ def _opens_fair(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]
 def _is_some_days(mark: PeriodMark) -> bool:
     if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
         return False
-    return 0 < (mark.last - mark.first).days <= _LONGEST
+    return 0 < (mark.last - mark.first).days <= LONGEST_EVENT
 
 
 def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:

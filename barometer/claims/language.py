@@ -100,6 +100,10 @@ class Language(Protocol):
         """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
+    def of_fair(self, words: str) -> bool:
+        """Say whether a sentence opens on the fair told of before: "The fair", 本届展会."""
+        ...
+
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
         ...

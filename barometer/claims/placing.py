@@ -6,9 +6,7 @@ The guideline's call 13.
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
 from barometer.claims.ground import HOME, WORLD, Ground, Placed, nearest, resolved
-from barometer.claims.language import is_chinese
 from barometer.claims.place_carried import sent_from
-from barometer.claims.scanning import Brief
 from barometer.claims.sharing import shared_out
 from barometer.claims.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
@@ -156,18 +154,11 @@ def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
 
 def _is_at_venue(case: Case, holding: list[PlaceMark], ground: Ground) -> bool:
     """Say whether a sentence is about a fair told of before, and names no place but where its guests come from."""
-    if ground.venue is None or not _OF_FAIR[is_chinese(case.reading.text)].match(case.reading.text):
+    if ground.venue is None or not case.language.of_fair(case.reading.text):
         return False
     return all(mark.part == "origin" or mark.start > case.mention.start for mark in holding)
 
 
-_OF_FAIR = {
-    True: Brief(r"^(?:本届|此次|这次|这届)?(?:展会|博览会|展览|展销会|本届[^，。；]{0,8}[展会节])"),
-    False: Brief(
-        r"^(?:Held [^,;]{3,40}, )?(?:[Tt]he|[Tt]his year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
-    ),
-}
-"""What a sentence opens with that is about the fair told of before, in Chinese and in English."""
 _BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", "大箱", "小箱"})
 """What a freight rate is per, as no subject of its own: 运费上涨8%，每个大柜突破5000美元."""
 

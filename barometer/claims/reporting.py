@@ -2,6 +2,7 @@
 
 import re
 
+from barometer.claims.calendar import LONGEST_EVENT
 from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
 from barometer.claims.scanning import pattern
@@ -101,14 +102,14 @@ def _is_event(mark: PeriodMark) -> bool:
     """Say whether a time is the days from one to another, as those of a fair are told."""
     if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
         return False
-    return mark.first < mark.last and (mark.last - mark.first).days <= _LONGEST_EVENT and not _is_month(mark)
+    return mark.first < mark.last and (mark.last - mark.first).days <= LONGEST_EVENT and not _is_month(mark)
 
 
 def _is_month(mark: PeriodMark) -> bool:
     return mark.first is not None and mark.last is not None and mark.first.day == 1 and mark.last.day >= _LAST_DAY
 
 
-_LONGEST_EVENT, _LAST_DAY = 24, 28
+_LAST_DAY = 28
 
 
 _SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")

@@ -43,7 +43,7 @@ class Clock(NamedTuple):
     def is_of_event(self) -> bool:
         """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
         first, last = self.carried
-        return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_EVENT
+        return first is not None and last is not None and 0 < (last - first).days <= calendar.LONGEST_EVENT
 
     def is_of_event_to_come(self) -> bool:
         """Say whether the period is the days of a fair that opens soon after the text is published."""
@@ -53,7 +53,6 @@ class Clock(NamedTuple):
         return 0 < (first - published).days <= _NEXT_FAIR
 
 
-_LONGEST_EVENT = 24
 _NEXT_FAIR = 400
 
 

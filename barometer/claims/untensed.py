@@ -1,14 +1,10 @@
 """The answers of a language whose verbs have no tense and whose subjects are no pronouns, such as Chinese."""
 
-from barometer.claims.values import Reading, Role, Speaker
+from barometer.claims.values import Speaker
 
 
 class Untensed:
     """The answers of a language that has none of these turns: its verbs have no tense, its subjects no pronouns."""
-
-    def beside(self, _reading: Reading, _index: int, _role: Role, _kind: str, _floor: int) -> tuple[int, int] | None:
-        """Give nothing: what is measured is the subject, not the words beside the number."""
-        return None
 
     def elides(self, _gap: str) -> bool:
         """Say no: a verb is said again for another subject."""
@@ -58,24 +54,8 @@ class Untensed:
         """Say no: a time stands in front of its statement."""
         return False
 
-    def turns_to_now(self, _words: str, *, as_of: bool) -> bool:  # noqa: ARG002 - callers give it by this name
-        """Say no: a verb tells no time."""
-        return False
-
-    def present(self, _reading: Reading, _start: int, _end: int) -> bool:
-        """Say no: a verb tells no time."""
-        return False
-
     def priced(self, _words: str) -> bool:
         """Say no: a sum of money has its unit."""
-        return False
-
-    def moves(self, _reading: Reading, _position: int) -> bool:
-        """Say no: a number of things has a classifier."""
-        return False
-
-    def restates(self, _words: str) -> bool:
-        """Say no: a share is told by its own word."""
         return False
 
     def aims(self, _before: str, _behind: str) -> bool:
@@ -84,14 +64,6 @@ class Untensed:
 
     def of_whole(self, _words: str) -> bool:
         """Say no: a share stands behind its words."""
-        return False
-
-    def lasting(self, _words: str, *, counted: bool = False) -> bool:  # noqa: ARG002 - the signature is `Language`'s
-        """Say no: a sum or size has the time that is told."""
-        return False
-
-    def polls(self, _words: str) -> bool:
-        """Say no: a poll has the time that is told."""
         return False
 
     def since_then(self, _words: str) -> bool:

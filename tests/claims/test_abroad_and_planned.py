@@ -1,4 +1,4 @@
-"""Places abroad, plans told once, tables of pay and rankings of gains: regressions of what later hands wrote."""
+"""Places abroad, times told once, plans, tables of pay and rankings of gains, in sentences of our own."""
 
 from datetime import date
 

@@ -29,6 +29,7 @@ from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
+from barometer.claims.chinese.venues import opens_on_fair
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, PhraseIndex, Words, pattern, phrase_index, touching
 from barometer.claims.untensed import Untensed
@@ -347,6 +348,10 @@ class Chinese(Untensed):
     def is_built(self, words: str) -> bool:
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
         return _BUILT_SINCE.search(words) is not None
+
+    def of_fair(self, words: str) -> bool:
+        """Say whether a sentence opens on the fair told of before: 本届展会为期3天."""
+        return opens_on_fair(words)
 
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what so many answered who were asked: 走访的60家商户中，约三分之二看好…."""

@@ -46,3 +46,11 @@ def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 def _is_venue(text: str, place: PlaceMark) -> bool:
     return text.endswith("在", 0, place.start) and _HELD.match(text[place.end : place.end + _LONGEST]) is not None
+
+
+_OF_FAIR = Brief(r"^(?:本届|此次|这次|这届)?(?:展会|博览会|展览|展销会|本届[^，。；]{0,8}[展会节])")
+
+
+def opens_on_fair(text: str) -> bool:
+    """Say whether a sentence opens on the fair told of before: 本届展会为期3天."""
+    return _OF_FAIR.match(text) is not None

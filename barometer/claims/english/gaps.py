@@ -72,6 +72,9 @@ _QUOTED = pattern(
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
 )
+_OF_FAIR = pattern(
+    r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
+)
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
     r"|interviewed|questioned)\b"
@@ -285,6 +288,10 @@ class Gaps(Tenses):
     def lasting(self, words: str, *, counted: bool = False) -> bool:
         """Say whether a sum or size behind these words holds as it is: a price quoted, a plot, what a project costs."""
         return not counted and bool(_QUOTED.search(words))
+
+    def of_fair(self, words: str) -> bool:
+        """Say whether a sentence opens on the fair told of before: "Held in May, the fair"."""
+        return bool(_OF_FAIR.match(words))
 
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""

@@ -290,8 +290,11 @@ def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 def _is_namesake(text: str, abroad: PlaceMark, named: PlaceMark) -> bool:
     """Say whether a market abroad only bears the name of a place: "Dubai's Yiwu Market" is in Dubai."""
-    owns = abroad.level in {"country", "foreign_city"} and abroad.name != "China" and named.name == "Yiwu"
-    return owns and text[abroad.end : named.start] == "'s " and bool(_KIND_OF_MARKET.match(text[named.end :]))
+    owns = abroad.level in {"country", "foreign_city"} and abroad.name != "China"
+    at_home = named.level not in {"country", "foreign_city", "region"} or named.name == "China"
+    return (
+        owns and at_home and text[abroad.end : named.start] == "'s " and bool(_KIND_OF_MARKET.match(text[named.end :]))
+    )
 
 
 _KIND_OF_MARKET = pattern(r"^(?-i: (?:[A-Z][a-z]+ )?(?:Market|Mall|Centre|Center|Fair|Store|Trade City))\b")

@@ -1,4 +1,4 @@
-"""What the newest hands showed of numbers, units, kinds, places and plans, in sentences of our own."""
+"""Numbers and their units, bases, places, plans and tables as news tells them, in sentences of our own."""
 
 from datetime import date
 
