@@ -74,7 +74,7 @@ class Databases:
             # An immediate shutdown: nothing of these databases is kept, and a polite one waits for minutes.
             first_line = (self._place / "data" / "postmaster.pid").read_text("ascii").split("\n")[0]
             os.kill(int(first_line), signal.SIGQUIT)
-            server.cleanup()  # type: ignore[attr-defined]
+            server.cleanup()
             shutil.rmtree(self._place, ignore_errors=True)
 
     def _create(self, command: str) -> str:
@@ -90,7 +90,7 @@ class Databases:
             # Not below pytest's folder: that is closed to all others, and as root the server runs as another user.
             self._place = Path(tempfile.mkdtemp(prefix="barometer-postgres-"))
             self._servers.append(_start_postgres(self._place / "data"))
-        uri: str = self._servers[0].get_uri(database=database, driver="psycopg")  # type: ignore[attr-defined]
+        uri: str = self._servers[0].get_uri(database=database, driver="psycopg")
         return uri
 
 

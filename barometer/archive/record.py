@@ -89,7 +89,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    from barometer.archive.migrating import upgrade  # noqa: PLC0415 - Alembic takes a quarter of a second, and is needed to migrate only
+    from barometer.archive.migrating import upgrade  # noqa: PLC0415 - Alembic takes a quarter of a second; few migrate
 
     upgrade(engine)
 

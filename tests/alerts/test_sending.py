@@ -326,9 +326,9 @@ def hook() -> Iterator[Any]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            server.got.append((dict(self.headers), body))  # type: ignore[attr-defined]
-            self.send_response(server.status)  # type: ignore[attr-defined]
-            if server.status == 302:  # type: ignore[attr-defined]
+            server.got.append((dict(self.headers), body))
+            self.send_response(server.status)
+            if server.status == 302:
                 self.send_header("Location", "http://169.254.169.254/")
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -337,7 +337,7 @@ def hook() -> Iterator[Any]:
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    server.got, server.status = [], 200  # type: ignore[attr-defined]
+    server.got, server.status = [], 200
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server

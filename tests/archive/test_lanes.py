@@ -36,7 +36,7 @@ def add(record: Record, *wanted: NewRequest) -> int:
         return add_requests(connection, "people", wanted, START)
 
 
-def next_in(record: Record, lease: Lease, lane: str, now=START):  # type: ignore[no-untyped-def]
+def next_in(record: Record, lease: Lease, lane: str, now=START):
     taken = take_next(record, lease, now, delay=0.0, patience=MINUTE, lane=lane)
     if isinstance(taken, RobotsNeeded):
         record_robots(record, taken.host, taken.asked, ALLOW, None, AGENT, now)
@@ -107,7 +107,7 @@ def test_a_walk_that_goes_further_back_follows_its_lists_on_and_another_does_not
     lease = leased(record)
     lists = [NewRequest(A, LISTING, lane="history")]
 
-    def walk(days: int, now) -> list[object]:  # type: ignore[no-untyped-def]
+    def walk(days: int, now) -> list[object]:
         since = START - timedelta(days=days)
         run_id = start_run(record, lease, lists, mode="history", revisit=False, now=now, since=since)
         taken = next_in(record, lease, "history", now)

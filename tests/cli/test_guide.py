@@ -76,7 +76,7 @@ def test_the_worked_example_runs_as_it_stands(port: int, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("model", [Source, Select, Ask, Items], ids=lambda model: model.__name__)
 def test_every_key_of_a_source_file_is_in_the_guide(model: type) -> None:
-    keys = {field.alias or name for name, field in model.model_fields.items()} - {"id"}  # type: ignore[attr-defined]
+    keys = {field.alias or name for name, field in model.model_fields.items()} - {"id"}
     missing = sorted(key for key in keys if not re.search(rf"`[^`]*\b{key}\b[^`]*`", GUIDE))
     assert not missing, f"add to docs/adding-a-source.md: {missing}"
 

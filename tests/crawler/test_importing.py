@@ -88,7 +88,7 @@ def test_everything_at_hand_is_read_once_and_asked_of_no_site(station: Station, 
     assert [(row.id, row.version) for row in rows_of(station)] == before
 
 
-def rows_of(station: Station) -> list:  # type: ignore[type-arg]
+def rows_of(station: Station) -> list:
     with station.record.reading() as connection:
         return list(connection.execute(select(articles).order_by(articles.c.id)))
 

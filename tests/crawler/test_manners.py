@@ -25,7 +25,7 @@ def page(text: str) -> Answer:
     return Answer(200, article_page(text))
 
 
-def health_of(station: Station):  # type: ignore[no-untyped-def]
+def health_of(station: Station):
     source = load_sources(station.folder / "sources")["local"]
     now = datetime.now(UTC)
     return judge_health(source, observe(station.record, source, now), now)

@@ -104,7 +104,7 @@ class LossyIndex(EmbeddedIndex):
                 kept = [each for each in articles if "poison" not in each.text]
                 return put(kept, [each for each in claims if each.article_id in {one.id for one in kept}])
 
-            growing.put = losing  # type: ignore[method-assign]
+            growing.put = losing
             yield growing
 
 
@@ -137,7 +137,7 @@ def test_a_refused_article_keeps_no_new_index_from_taking_over(recorded: Record,
                     )
                     return tuple(Refusal(each, "mapping says no") for each in sorted(poison))
 
-                growing.put = refusing  # type: ignore[method-assign]
+                growing.put = refusing
                 yield growing
 
     number, refused = reindex(recorded, PickyBuilding(tmp_path / "index"))
@@ -159,7 +159,7 @@ def test_what_changes_while_the_index_is_built_is_in_it(recorded: Record, tmp_pa
                     set_removed(recorded, first, True, START)
                     return there
 
-                growing.versions = removing  # type: ignore[method-assign]
+                growing.versions = removing
                 yield growing
 
     index = LateRemoval(tmp_path / "index")

@@ -309,7 +309,7 @@ def test_what_was_out_when_the_schema_says_no_is_still_out(record: Record) -> No
     crawl = Crawl.begin(record, url(7))
     item = crawl.prepare(crawl.take(), article(TEXT))
     assert item.extracted is not None
-    twice = replace(item.extracted, claims=(replace(item.extracted.claims[0], unit=None),))  # type: ignore[arg-type]
+    twice = replace(item.extracted, claims=(replace(item.extracted.claims[0], unit=None),))
     with pytest.raises(Exception, match="unit"):
         crawl.settle(replace(item, extracted=twice))
     assert counts(record) == [0] * len(COUNTED)

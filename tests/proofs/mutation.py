@@ -152,7 +152,7 @@ def survivors(found: list[Mutant], notices: Callable[[Mutant], bool]) -> list[Mu
             mutant = left.pop()
             running[_started(mutant, notices)] = mutant
         pid, status = os.wait()
-        mutant = running.pop(pid, None)  # type: ignore[assignment]  # another child of the test run
+        mutant = running.pop(pid, None)  # another child of the test run
         if mutant is not None and os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
             alive.append(mutant)
             tried = len(found) - len(left) - len(running)

@@ -15,7 +15,7 @@ SOURCES = st.one_of(st.none(), st.sampled_from(["义乌发布", "Xinhua", "\ud80
 
 def many(count: int, test: Callable[..., Any], *strategies: Any, **named: Any) -> None:
     """Run the body of a property test on so many examples."""
-    inner = test.hypothesis.inner_test  # type: ignore[attr-defined]  # how Hypothesis keeps it
+    inner = test.hypothesis.inner_test  # how Hypothesis keeps it
     proved = given(*strategies, **named)(inner)
     settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))(proved)()
 

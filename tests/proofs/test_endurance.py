@@ -44,7 +44,7 @@ class Sample:
 def look(pid: int, begun: float) -> Sample:
     """Look at a process; its memory is what it holds itself, without the files of index and record that it maps."""
     status = Path(f"/proc/{pid}/status").read_text()
-    anonymous = int(re.search(r"RssAnon:\s+(\d+) kB", status)[1]) * 1024  # type: ignore[index]
+    anonymous = int(re.search(r"RssAnon:\s+(\d+) kB", status)[1]) * 1024
     handles = len(list(Path(f"/proc/{pid}/fd").iterdir()))
     threads = len(list(Path(f"/proc/{pid}/task").iterdir()))
     return Sample(time.monotonic() - begun, anonymous, handles, threads)

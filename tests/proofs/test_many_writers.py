@@ -56,7 +56,7 @@ def test_eight_processes_write_at_once(record: Record, record_url: str, times: C
     register(record, "index", START, backfill=True)
     command = [sys.executable, "-c", WRITER, record_url]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    writers = [subprocess.Popen([*command, str(number), str(pages)], **pipes) for number in range(PROCESSES)]  # type: ignore[call-overload]
+    writers = [subprocess.Popen([*command, str(number), str(pages)], **pipes) for number in range(PROCESSES)]
     try:
         for writer in writers:
             assert writer.stdout.readline() == "ready\n", writer.communicate()[1]
@@ -76,7 +76,7 @@ def test_eight_processes_write_at_once(record: Record, record_url: str, times: C
     with record.reading() as connection:
 
         def count(query: object) -> int:
-            return int(connection.execute(query).scalar_one())  # type: ignore[call-overload]
+            return int(connection.execute(query).scalar_one())
 
         assert count(select(func.count()).select_from(fetches)) == whole + PROCESSES
         assert count(select(func.count()).where(requests.c.outcome == "article")) == whole

@@ -103,7 +103,7 @@ class Filling:
                 write, times = self.raw.ready(batch), self.raw_times
             else:
                 documents = [article for article, _ in batch], [claim for _, held in batch for claim in held]
-                write, times = (lambda d=documents: self.index.put(*d)), self.whole_times  # type: ignore[misc]
+                write, times = (lambda d=documents: self.index.put(*d)), self.whole_times
             before = time.perf_counter(), time.process_time()
             write()
             times.append((time.perf_counter() - before[0], time.process_time() - before[1]))
@@ -136,7 +136,7 @@ def asked(index: Index) -> dict[str, tuple[float, float]]:
     """p50 and p95 in milliseconds for each kind of query."""
 
     def measure(ask: Callable[[str], object], queries: list[str]) -> tuple[float, float]:
-        times = [min(_timed(lambda q=query: ask(q)) for _ in range(ROUNDS)) * 1_000 for query in queries]  # type: ignore[misc]
+        times = [min(_timed(lambda q=query: ask(q)) for _ in range(ROUNDS)) * 1_000 for query in queries]
         return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
     figures = {

@@ -63,13 +63,13 @@ class House:
 
     def told(self) -> int:
         """Match what waits, as the daemon does, and give how many alerts that made."""
-        return int(re.match(r"(\d+) new alerts", self.run("alerts", "send", code=None))[1])  # type: ignore[index]
+        return int(re.match(r"(\d+) new alerts", self.run("alerts", "send", code=None))[1])
 
     def ask(self, query: object) -> int:
         record = open_record(f"sqlite:///{self.folder / 'record.sqlite3'}")
         try:
             with record.writing() as connection:
-                return int(connection.execute(query).scalar() or 0)  # type: ignore[call-overload]
+                return int(connection.execute(query).scalar() or 0)
         finally:
             record.close()
 

@@ -100,7 +100,7 @@ def test_a_crawl_that_outlasts_its_deadline_is_ended_once_and_told(
     while_asked = CrawlOptions(overrides={"DOWNLOAD_TIMEOUT": "90"}, deadline=timedelta(days=1))
     late = False
 
-    def clock():  # type: ignore[no-untyped-def] # a clock that jumps ahead once the page is being waited for
+    def clock():  # a clock that jumps ahead once the page is being waited for
         return now() + timedelta(days=2 if late else 0)
 
     def on_tick() -> None:
