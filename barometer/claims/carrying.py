@@ -7,7 +7,7 @@ from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.context import Context
 from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
-from barometer.claims.lexicon import Lexicon
+from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.place_carried import next_ground
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import next_voice
@@ -93,12 +93,7 @@ def _is_of_part(draft: Draft) -> bool:
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     units = [draft.mention.unit for draft in reversed(told.drafts)]
-    counted = [unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}]
-    return next((unit for unit in counted if unit not in _LANDS), next(iter(counted), None))
-
-
-_LANDS = frozenset({"country", "city"})
-"""What things come from, which a later number of them counts less than the things: "660 buyers from 60 countries"."""
+    return of_things([unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}])
 
 
 def _unit_headed(reading: Reading) -> str | None:

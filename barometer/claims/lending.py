@@ -7,7 +7,7 @@ if it is a part of one ("of them").
 import re
 
 from barometer.claims.case import Case
-from barometer.claims.lexicon import Lexicon
+from barometer.claims.lexicon import LANDS, Lexicon, of_things
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
@@ -24,15 +24,12 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
     of_them = any(case.reading.between(0, case.mention.start, Cue.PART))
-    if counted in _LANDS and (of_them or _is_set_against(case)):
+    if counted in LANDS and (of_them or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and (case.mention.counted or _is_of_them(case)):
         unit = "count"
     return None if unit is None else case.mention._replace(unit=unit)
-
-
-_LANDS = frozenset({"country", "city"})
 
 
 def _is_set_against(case: Case) -> bool:
@@ -60,7 +57,7 @@ def _is_included(case: Case) -> bool:
 def _last_discrete(kept: list[Mention], lexicon: Lexicon) -> str | None:
     """Give the unit of the last number that counts things, of which "including nine" tells a part."""
     units = [one.unit for one in reversed(kept) if lexicon.dimension(one.unit) == "discrete"]
-    return next((unit for unit in units if unit not in {"country", "city"}), next(iter(units), None))
+    return of_things(units)
 
 
 def _lent(case: Case, last_unit: str | None) -> str | None:

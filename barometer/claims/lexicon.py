@@ -3,7 +3,7 @@
 `load_lexicon` is the rim: it reads files and checks them; everything behind it takes the `Lexicon` that it gives.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -21,6 +21,8 @@ LANGUAGES = ("en", "zh")
 DIMENSIONS = frozenset({
     "money", "ratio", "point", "index", "times", "discrete", "mass", "area", "length", "time", "rank",
 })  # fmt: skip
+LANDS = frozenset({"country", "city"})
+"""Units of what things come from: "660 buyers from 60 countries"."""
 MODIFIERS = ("gt", "ge", "lt", "le", "approx", "eq")
 LEVELS = frozenset({
     "world", "region", "country", "province", "prefecture", "city", "county", "district", "foreign_city",
@@ -233,3 +235,8 @@ def resolver(lexicon: Lexicon) -> Resolver:
         {name: place.names for name, place in places.items()},
         {name: place.within for name, place in places.items()},
     )
+
+
+def of_things(units: Sequence[str]) -> str | None:
+    """Give the first unit that counts things, not what they come from: of buyers and countries, that of buyers."""
+    return next((unit for unit in units if unit not in LANDS), next(iter(units), None))

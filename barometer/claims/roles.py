@@ -6,7 +6,7 @@ takes the part of the first one; where nothing touches the number, a percent tak
 
 from barometer.claims.case import Case
 from barometer.claims.language import Language
-from barometer.claims.lexicon import Lexicon
+from barometer.claims.lexicon import LANDS, Lexicon
 from barometer.claims.scanning import Brief, touching
 from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
@@ -277,12 +277,9 @@ _TOUCHED = {
 }
 
 
-_LANDS = frozenset({"country", "city"})
-
-
 def _is_origin(case: Case) -> bool:
     """Say whether "from" tells where things come from ("buyers from 73 countries"), for nothing else is so counted."""
-    if case.mention.unit in _LANDS and not case.reading.text.startswith(" to ", case.mention.end):
+    if case.mention.unit in LANDS and not case.reading.text.startswith(" to ", case.mention.end):
         return True  # "exhibitors from 31 countries and regions, and more than 60 of them"
     alike = [other for other in case.reading.mentions if other.unit == case.mention.unit or not other.certain]
     return case.mention.certain and case.dimension == "discrete" and len(alike) < 2

@@ -144,7 +144,8 @@ class PlaceMark(NamedTuple):
     """A place name. `name` is the canonical English name, or None for "the city", 全市, which `level` says.
 
     `part` is subject | origin | partner | scope | route | dateline: a figure holds at a subject or origin; the others
-    are taken only where a text names nothing else.
+    are taken only where a text names nothing else. `scene` is what is told of there: plant (works that lie there),
+    somebody (who lives there), venue (of a fair), cause (its measure is why what follows is so), or nothing.
     """
 
     start: int
@@ -155,8 +156,7 @@ class PlaceMark(NamedTuple):
     based: bool = False  # somebody told of is at home there: "Ningbo-based"
     passing: bool = False  # its tariffs are told of: it holds for the figure right behind and no other
     foreign: bool = False  # no list knows the name and it does not read as Chinese
-    scene: str = ""  # plant: a works told of lies there; somebody: who is told of lives there; venue: a fair is held
-    # there; cause: its measure is why what follows is so
+    scene: str = ""
 
 
 class Speaker(NamedTuple):
