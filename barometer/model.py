@@ -102,6 +102,14 @@ class Outcome:
     redirect_to: str | None = None  # of a redirect that the page itself tells: the address to be asked in its place
 
 
+class Because(NamedTuple):
+    """Which rule decided something, and the span in the whole text on which it rests."""
+
+    rule: str
+    start: int
+    end: int
+
+
 class Reason(NamedTuple):
     """Why one field of a claim has its value: the rule that decided and the span of text it rests on."""
 
@@ -117,8 +125,9 @@ class Claim:
 
     Offsets count code points in the article text, and `text[start:end] == quote` always. `numeral_start` is the offset
     of the numeral's first character, on which the claim's identity rests. `inherited` names the fields whose value was
-    carried over from outside the claim's own sentence. `indicator_id` is the canonical indicator, or None where the
-    lexicon knows none. Allowed values of the word fields stand in docs/claim-model.md.
+    carried over from outside the claim's own sentence; `because` says by field why its value is what it is.
+    `indicator_id` is the canonical indicator, or None where the lexicon knows none. Allowed values of the word fields
+    stand in docs/claim-model.md.
     """
 
     quote: str
@@ -140,4 +149,9 @@ class Claim:
     attributed_to: str | None = None
     status: str = "actual"
     inherited: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = field(default=(), compare=False)
+    because: Mapping[str, Because] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why each field has its value, in the order in which they were decided."""
+        return tuple([Reason(name, *why) for name, why in self.because.items()])

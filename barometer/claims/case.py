@@ -2,7 +2,8 @@
 
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Because, Cue, Mark, Mention, Reading, Role
+from barometer.claims.values import Cue, Mark, Mention, Reading, Role
+from barometer.model import Because
 
 _FARTHEST = 240
 
@@ -17,6 +18,7 @@ class Case:
     __slots__ = (
         "before",
         "ceiling",
+        "clause",
         "dimension",
         "floor",
         "index",
@@ -51,13 +53,10 @@ class Case:
         after = mentions[index + 1].start if index + 1 < len(mentions) else len(reading.text)
         self.ceiling = min(after, self.mention.end + _FARTHEST)
         """Where the words that belong to the number must end: at the next mention."""
+        self.clause = reading.clause(self.mention.start)
+        """The clause in which the mention begins."""
         if index < len(roles):
             self.role = roles[index]
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """The clause in which the mention begins."""
-        return self.reading.clause(self.mention.start)
 
     @property
     def clause_end(self) -> int:

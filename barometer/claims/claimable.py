@@ -10,7 +10,7 @@ from barometer.claims.language import Language
 from barometer.claims.lending import with_unit
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import roles
-from barometer.claims.values import Cue, Mention, Reading, Role
+from barometer.claims.values import Cue, Mention, Reading
 
 _BEHIND = 24
 _OFTEN = 10
@@ -20,14 +20,13 @@ _CLOCKED = frozenset({"minute", "hour"})
 
 def claimable(
     reading: Reading, language: Language, lexicon: Lexicon, carried_unit: str | None
-) -> tuple[Reading, tuple[Role, ...]]:
-    """Give the reading with only the mentions that are claims, their units settled, and the part that each plays."""
+) -> tuple[Reading, list[Case]]:
+    """Give the reading with only the mentions that are claims, their units settled, and the case of each."""
     if not reading.mentions:
-        return reading, ()
-    parts = roles(reading, language, lexicon)
+        return reading, []
+    cases = _cases(reading, language, lexicon)
     kept: list[Mention] = []
-    for index in range(len(reading.mentions)):
-        case = Case(reading, index, language, lexicon, parts)
+    for case in cases:
         settled = case.mention if case.mention.certain else with_unit(case, kept, carried_unit)
         if settled is None or _is_article(case, settled) or _is_window(case, settled, carried_unit):
             continue
@@ -38,9 +37,14 @@ def claimable(
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
     ):
-        return reading, parts
+        return reading, cases
     settled_reading = replace(reading, mentions=tuple(kept))
-    return settled_reading, roles(settled_reading, language, lexicon)
+    return settled_reading, _cases(settled_reading, language, lexicon)
+
+
+def _cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
+    parts = roles(reading, language, lexicon)
+    return [Case(reading, index, language, lexicon, parts) for index in range(len(parts))]
 
 
 def _is_article(case: Case, mention: Mention) -> bool:

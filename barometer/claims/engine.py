@@ -51,8 +51,8 @@ from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
 from barometer.claims.time_meaning import Dated
 from barometer.claims.timing import period_of
-from barometer.claims.values import Because, Draft, Reading, Role, Sentence
-from barometer.model import Claim, Reason
+from barometer.claims.values import Draft, Reading, Sentence
+from barometer.model import Because, Claim
 
 
 @cache
@@ -103,24 +103,21 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     for reading in readings:
         language = languages[is_chinese(reading.text)]
         context = entering(context, reading, lexicon)
-        settled, parts = claimable(reading, language, lexicon, context.unit)
-        drafts, dated, placed = _sentence(settled, parts, context, language, lexicon, text)
+        settled, cases = claimable(reading, language, lexicon, context.unit)
+        drafts, dated, placed = _sentence(cases, context, text)
         found.extend(drafts)
         if not reading.sentence.title:
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
     return found
 
 
-def _sentence(
-    reading: Reading, parts: tuple[Role, ...], context: Context, language: Language, lexicon: Lexicon, original: str
-) -> tuple[list[Draft], list[Dated], list[Placed]]:
+def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[Draft], list[Dated], list[Placed]]:
     """Give the drafts of one sentence, with the periods and places that they rest on."""
     drafts: list[Draft] = []
     all_dated: list[Dated] = []
     all_placed: list[Placed] = []
     base = context.base
-    for index in range(len(parts)):
-        case = Case(reading, index, language, lexicon, parts)
+    for case in cases:
         kind, why = resumed(case, context.kind) or kind_of(case)
         dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
@@ -253,25 +250,23 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon, before: Draft | None) ->
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
     indicator = text[draft.indicator[0] : draft.indicator[1]] if draft.indicator else None
-    reasons = [Reason(name, because.rule, because.start, because.end) for name, because in draft.because.items()]
-    reasons.append(
-        Reason(
-            "value", f"numeral in {mention.numeral.form}", start + mention.numeral.start, start + mention.numeral.end
-        )
-    )
+    numeral = mention.numeral
+    because = dict(draft.because)
+    because["value"] = Because(f"numeral in {numeral.form}", start + numeral.start, start + numeral.end)
     known = None
     if draft.indicator is not None:
         known = resolver(lexicon).resolve(indicator, mention.unit, draft.kind, draft.place)
         known = None if known is not None and is_narrower(draft, before) else known
-        reasons += [Reason("indicator_id", "a name of the indicator", *draft.indicator)] if known else []
-    reasons.append(Reason("unit", "unit word" if mention.certain else "unit of the subject", low, high))
+        if known is not None:
+            because["indicator_id"] = Because("a name of the indicator", *draft.indicator)
+    because["unit"] = Because("unit word" if mention.certain else "unit of the subject", low, high)
     return Claim(
         quote=text[low:high],
         start=low,
         end=high,
-        numeral_start=start + mention.numeral.start,
-        value=mention.numeral.value,
-        value_max=mention.numeral.value_max,
+        numeral_start=start + numeral.start,
+        value=numeral.value,
+        value_max=numeral.value_max,
         unit=mention.unit,
         kind=draft.kind,
         modifier=mention.modifier,
@@ -285,5 +280,5 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon, before: Draft | None) ->
         attributed_to=draft.attributed,
         status=draft.status,
         inherited=tuple(sorted(draft.inherited)),
-        reasons=tuple(reasons),
+        because=because,
     )

@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Because, Mention, PlaceMark
+from barometer.claims.values import Mention, PlaceMark
+from barometer.model import Because
 
 _LEVELS = {
     "city": frozenset({"city", "prefecture"}),

@@ -13,7 +13,8 @@ from barometer.claims.reporting import has_one_source, is_bulletin, is_own, name
 from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
-from barometer.claims.values import Because, Cue, PeriodRole, Reading
+from barometer.claims.values import Cue, PeriodRole, Reading
+from barometer.model import Because
 
 
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:

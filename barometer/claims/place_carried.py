@@ -5,7 +5,8 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief
 from barometer.claims.taxing import is_of_tariff
-from barometer.claims.values import Because, Cue, PlaceMark, Reading, quotes
+from barometer.claims.values import Cue, PlaceMark, Reading, quotes
+from barometer.model import Because
 
 
 def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
@@ -76,9 +77,10 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
-    seen = (*ground.seen, *names)[-12:]
-    if ground.home is None:
-        ground = ground._replace(home=_home_of(ground, reading, lexicon))
+    seen = (*ground.seen, *names)[-12:] if names else ground.seen
+    home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
+    if home_told is not None:
+        ground = ground._replace(home=home_told)
     home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
     if home is not None:
         start = reading.sentence.start
@@ -112,4 +114,4 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
         start = reading.sentence.start
         because = Because("place of the text", start + sent.start, start + sent.end)
         return ground._replace(carried=sent.name, because=because, seen=seen)
-    return ground._replace(seen=seen)
+    return ground._replace(seen=seen) if names else ground

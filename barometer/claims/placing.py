@@ -24,12 +24,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     before = case.before
     if before is not None and last is not None and _resumes(case, before):
         return last
-    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
-    buyers = is_sold_abroad(case, holding)
-    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
-    if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
-        holding = [mark for mark in holding if not is_customer(case, mark)]
+    holding = _holding(case, ground) if case.reading.places else []
     if _is_at_venue(case, holding, ground):
         return Placed(ground.venue, ground.venue_because, inherited=True)
     said = _said_before(case, holding, ground)
@@ -37,6 +32,17 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
     return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
+    """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
+    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
+    buyers = is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
+    if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
+        holding = [mark for mark in holding if not is_customer(case, mark)]
+    return holding
 
 
 def _is_price_of_carriage(case: Case) -> bool:
@@ -215,6 +221,8 @@ def _is_set_against(reading: Reading, mark: PlaceMark) -> bool:
 def _place_of_whole(case: Case) -> Placed:
     """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
     marks = case.reading.places
+    if not marks:
+        return Placed()
     other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
     whole = case.role.name == "share" and not other
     wholes = [mark for mark in marks if mark.part == "scope" and not _is_set_against(case.reading, mark)]

@@ -69,7 +69,8 @@ def _listed(case: Case) -> bool:
     before = case.before
     if before is None or case.mention.kind is not None:
         return False
-    same = case.lexicon.dimension(before.unit) == case.dimension or _is_shared_out(case, before)
+    if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
+        return False
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
     words = case.reading.text[case.mention.start : case.mention.end].lower()
@@ -81,7 +82,7 @@ def _listed(case: Case) -> bool:
     gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
-    return same and case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+    return case.language.coordinates(gap) and not (apart and _behind(case) is not None)
 
 
 def _is_shared_out(case: Case, before: Mention) -> bool:
@@ -101,9 +102,10 @@ def _is_of_whole(case: Case) -> bool:
 
 def _is_part_of_them(case: Case) -> bool:
     """Say whether a number is a part of the one before it: "900 exhibitors, nearly 200 of them first-timers"."""
+    if not case.language.base_follows:
+        return False
     behind = case.mention.end
-    parts = case.reading.between(behind, behind + _SHORT + 1, Cue.PART)
-    return case.language.base_follows and any(mark.start <= behind + 1 for mark in parts)
+    return any(mark.start <= behind + 1 for mark in case.reading.between(behind, behind + _SHORT + 1, Cue.PART))
 
 
 def _is_conversion(case: Case) -> bool:
@@ -188,8 +190,9 @@ _OF_TOTAL = frozenset(
 
 def _is_second_base(case: Case, before: Mention) -> bool:
     """Say whether a change is told against a second base: "up 2.4 points from March and 19 percent from April 2025"."""
-    kinds = {case.lexicon.dimension(before.unit), case.dimension}
-    if case.roles[-1].name != "change" or not kinds <= _COMPARABLE or not case.language.base_follows:
+    if case.roles[-1].name != "change" or not case.language.base_follows:
+        return False
+    if not {case.lexicon.dimension(before.unit), case.dimension} <= _COMPARABLE:
         return False
     based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
     behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
@@ -211,14 +214,17 @@ def _both_percent(case: Case) -> bool:
 
 def _foretold(case: Case) -> bool:
     """Say whether a percent is what was expected of the one before it: "gained 5.8%, beating a forecast of 5.0%"."""
-    before, mark = case.before, case.reading.last(case.floor, case.mention.start, Cue.STATUS)
-    if before is None or mark is None or before.unit != case.mention.unit or case.dimension != "ratio":
+    before = case.before
+    if before is None or case.dimension != "ratio" or before.unit != case.mention.unit:
         return False
-    return case.language.touches(case.reading.text[mark.end : case.mention.start])
+    mark = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
+    return mark is not None and case.language.touches(case.reading.text[mark.end : case.mention.start])
 
 
 def bare_gap(reading: Reading, start: int, end: int) -> str:
     """Give the words of a stretch without the bases and time expressions in it."""
+    if not reading.marks and not reading.periods:
+        return reading.text[start:end]
     spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
     spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]
     words, at = "", start
@@ -258,8 +264,9 @@ def _lead(case: Case) -> str:
 
 def _is_signed_growth(case: Case) -> bool:
     """Say whether a percent below zero is a change told as a level: "producer prices were -2.1%"; a margin is none."""
-    rated = case.reading.last(case.clause[0], case.mention.start, Cue.RATE)
-    return case.language.base_follows and case.dimension == "ratio" and rated is None and has_minus(case)
+    if not case.language.base_follows or case.dimension != "ratio":
+        return False
+    return case.reading.last(case.clause[0], case.mention.start, Cue.RATE) is None and has_minus(case)
 
 
 def _same_pace(case: Case, mark: Mark) -> bool:
@@ -397,8 +404,10 @@ def acts(case: Case) -> bool:
 
 def _apposed(case: Case, marks: list[Mark]) -> Mark | None:
     """Give the noun that a percent is told behind, set off by a comma: "the steepest fall, 2.36 percent"."""
+    if not case.language.base_follows:
+        return None
     mark = marks[-1] if marks else case.last_before(Cue.GROWTH)
-    if mark is None or mark.cue is not Cue.GROWTH or not case.language.base_follows:
+    if mark is None or mark.cue is not Cue.GROWTH:
         return None
     text = case.reading.text
     gap = text[mark.end : case.mention.start]

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
-from barometer.claims.values import Because, Mention, Reading, Speaker, quotes
+from barometer.claims.values import Mention, Reading, Speaker, quotes
+from barometer.model import Because
 
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 

@@ -93,12 +93,12 @@ _FORESEES = frozenset({"预计", "预测", "预期"})
 def _ahead(case: Case) -> Mark | None:
     """Give the word of status behind a number that tells what becomes of it: 5亿元有望实现."""
     reading = case.reading
-    if next(reading.between(case.mention.end, len(reading.text), Cue.STATUS), None) is None:
+    if not reading.between(case.mention.end, len(reading.text), Cue.STATUS):
         return None
     if case.dimension == "ratio" and reading.text[case.mention.end : case.mention.end + 1] == "的":
         return None  # 75.3%的企业打算开拓市场 is what they answered
     start, end = _last_of_list(case)
-    ahead = next(reading.between(start, end, Cue.STATUS), None)
+    ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if ahead is None:
         return None
     ahead = max(one for one in reading.between(ahead.start, end, Cue.STATUS) if one.start == ahead.start)

@@ -1,7 +1,8 @@
 """Places whose tariffs are told of: they hold for what the tariffs are, not for what trade partners do about them."""
 
 from barometer.claims.case import Case
-from barometer.claims.values import Because, PlaceMark, Reading
+from barometer.claims.values import PlaceMark, Reading
+from barometer.model import Because
 
 _TAXED = frozenset({"ratio", "point", "money", "mass", "times"})
 """What tariffs and the limits under which none are due are told in."""

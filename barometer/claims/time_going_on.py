@@ -3,7 +3,8 @@
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.language import is_chinese
 from barometer.claims.time_meaning import Clock, Dated
-from barometer.claims.values import BESIDE, Because, Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import BESIDE, Cue, PeriodMark, PeriodRole, Reading
+from barometer.model import Because
 
 
 def _turns(reading: Reading, mark: PeriodMark) -> bool:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.values import Because, Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+from barometer.model import Because
 
 LONG_PAST = 150
 PAST_QUARTER = 60

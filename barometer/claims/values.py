@@ -4,12 +4,14 @@ Offsets in a `Reading` count code points from the start of its sentence; only `S
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from barometer.model import Because
 
 
 class Cue(StrEnum):
@@ -221,14 +223,13 @@ class Reading:
         self._starts = tuple([mark.start for mark in self.marks])
         self._cues = frozenset([mark.cue for mark in self.marks])
 
-    def between(self, start: int, end: int, *cues: Cue) -> Iterator[Mark]:
+    def between(self, start: int, end: int, *cues: Cue) -> Sequence[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
         if cues and self._cues.isdisjoint(cues):
-            return
+            return ()
         starts = self._starts
-        for mark in self.marks[bisect_left(starts, start) : bisect_left(starts, end)]:
-            if mark.end <= end and (not cues or mark.cue in cues):
-                yield mark
+        marks = self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [mark for mark in marks if mark.end <= end and (not cues or mark.cue in cues)]
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
@@ -264,14 +265,6 @@ class Column:
     base: str = ""
     differs: bool = False
     share: bool = False
-
-
-class Because(NamedTuple):
-    """Which rule decided a field, and the span in the whole text on which it rests."""
-
-    rule: str
-    start: int
-    end: int
 
 
 class Role(NamedTuple):

@@ -1,6 +1,10 @@
 """Words and expressions are found at their places in the text, whatever stands in front of them."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from barometer.claims.scanning import Brief, Words, pattern, word_index
 
@@ -13,6 +17,19 @@ def test_offsets_count_characters_not_bytes():
     assert [MIXED[slice(*span)] for span, _, _ in found] == ["增长7%", "下降3%"]
     assert [MIXED[slice(*number)] for _, _, number in found] == ["7", "3"]
     assert expression.spans(MIXED) == [span for span, _, _ in found]
+
+
+@pytest.mark.parametrize("words", ["x*", "[0-9]+", "(?:增|长)+", "增长|", "x|(?:增长)*"])
+@given(text=st.text("增长x5, 😀é", max_size=24))
+def test_finds_what_the_standard_engine_finds_stretches_of_nothing_too(words, text):
+    expression, told = pattern(words), [match.span() for match in re.finditer(words, text)]
+    assert expression.spans(text) == told
+    assert [match.span() for match in expression.finditer(text)] == told
+    assert expression.found_in(text) is bool(told)
+    first, head = expression.search(text), re.match(words, text)
+    assert (first.span() if first is not None else None) == (told[0] if told else None)
+    opening = expression.match(text)
+    assert (opening.span() if opening is not None else None) == (head.span() if head is not None else None)
 
 
 def test_a_group_that_took_no_part_has_no_place():

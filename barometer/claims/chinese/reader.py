@@ -1,6 +1,7 @@
 """The Chinese language: how its sentences end and what stands in them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +32,7 @@ from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
 from barometer.claims.chinese.venues import opens_on_fair
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief, PhraseIndex, Words, pattern, phrase_index, touching
+from barometer.claims.scanning import Brief, PhraseIndex, Spanned, Words, pattern, phrase_index, touching
 from barometer.claims.untensed import Untensed
 from barometer.claims.values import (
     Column,
@@ -119,6 +120,13 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     if not other:
         return found
     return [place._replace(part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+
+
+def _apart(found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
+    """Give the numbers that stand in none of the spans."""
+    if not spans:
+        return found
+    return [mention for mention in found if not touching(spans, mention.numeral.start, mention.numeral.end)]
 
 
 def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
@@ -235,7 +243,7 @@ class Chinese(Untensed):
             for period in period_marks
         ]
         place_marks = named = places(text, self.place_names)
-        found = [mention for mention in found if not touching(place_marks, mention.numeral.start, mention.numeral.end)]
+        found = _apart(found, place_marks)
         voices = calling_firms(text, speakers(text))
         place_marks = [
             place._replace(part="scope") if _is_set_against(place, base_marks) else place
@@ -282,13 +290,14 @@ class Chinese(Untensed):
         if not found and not any(period.shift > 0 for period in times):
             return [], []
         shielded = shields(text)
-        found = [
-            mention
-            for mention in found
-            if (_is_portion(text, mention) or not touching(shielded, mention.numeral.start, mention.numeral.end))
-            and not touching(times, mention.numeral.start, mention.numeral.end)
-            and not touching(bases_found, mention.numeral.start, mention.numeral.end)
-        ]
+        if shielded:
+            found = [
+                mention
+                for mention in found
+                if _is_portion(text, mention) or not touching(shielded, mention.numeral.start, mention.numeral.end)
+            ]
+        for dating in (times, bases_found):
+            found = _apart(found, dating)
         if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
             found = [mention for mention in found if counts_in_match(mention.unit)]
         return found, shielded
