@@ -105,12 +105,11 @@ class Resolver:
         if not words or not self._holds_name(code, words):
             return None
         around = [name for name in self._around(place) if name in self._leads]
-        starts = _reachable(words, [self._before[code], *(self._leads[name][code] for name in around)])
-        tails = [self._after[code], *(self._tails[name][code] for name in around)]
-        stops = {len(words) - back for back in _reachable(words[::-1], tails)}
-        spans = sorted(
-            ((stop - start, start, stop) for start in starts for stop in stops if stop > start), reverse=True
-        )
+        starts = _reachable(words, [self._before[code], *[self._leads[name][code] for name in around]])
+        tails = [self._after[code], *[self._tails[name][code] for name in around]]
+        stops = [len(words) - back for back in _reachable(words[::-1], tails)]
+        spans = [(stop - start, start, stop) for start in starts for stop in stops if stop > start]
+        spans.sort(reverse=True)
         return self._longest(code, words, spans, unit, kind)
 
     def _holds_name(self, code: str, words: Words) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.reporting import tells
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Reading, Speaker
 
 _DAY = (
@@ -14,7 +14,7 @@ _PUBLISHED_ON = pattern(
     rf"^[\s(（]*(?:[^\s，。；,.;0-9]{{1,24}}[\s:：]+){{0,4}}{_DAY}(?:[\sT]+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
     r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,2}[\s)）]*$"
 )
-_STOPS = frozenset("，。；")
+_STOPS = Words("，。；")
 """Signs of a sentence, which no such line is."""
 _LONGEST = 64
 _LEAST_NAME = 4
@@ -32,7 +32,7 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
         opening = opening and (reading.sentence.title or not tells(reading))
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
-            numbered = bool(reading.periods or reading.mentions) and _STOPS.isdisjoint(reading.text)
+            numbered = bool(reading.periods or reading.mentions) and not _STOPS.found_in(reading.text)
             if numbered and _PUBLISHED_ON.match(reading.text):
                 read = replace(reading, periods=(), mentions=())
             elif opening and _is_outlet(reading.text.strip(), source):

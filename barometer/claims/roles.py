@@ -420,17 +420,20 @@ _FURTHEST = 48
 _FOLLOWED = Brief(r"^, [0-9.]+ percent, followed by [^,;.0-9]{2,40}, $")
 
 
+def _last_of(marks: list[Mark], *cues: Cue) -> Mark | None:
+    return next((mark for mark in reversed(marks) if mark.cue in cues), None) if marks else None
+
+
 def _loose(case: Case, marks: list[Mark]) -> Role:
     """Give the role of a number that no word touches."""
     if case.dimension == "ratio" and acts(case):
         return Role("bare", "what a part does", group=case.index)
     near = [mark for mark in marks if mark.start >= case.clause[0]]
-    share = next((mark for mark in reversed(near) if mark.cue is Cue.SHARE), None)
-    growth = next((mark for mark in reversed(near) if mark.cue in {Cue.GROWTH, Cue.PACE}), None)
+    share, growth = _last_of(near, Cue.SHARE), _last_of(near, Cue.GROWTH, Cue.PACE)
     growth = growth or _apposed(case, marks)
     if case.dimension == "ratio" and share is not None and (growth is None or growth.start < share.start):
         return Role("share", "words for a share in the clause", share, None, case.index)
-    times = next((mark for mark in reversed(near) if mark.cue is Cue.TIMES), None)
+    times = _last_of(near, Cue.TIMES)
     if growth is not None and times is not None and growth.end <= times.start and _is_plain_ratio(case):
         return Role(*_TOUCHED[Cue.TIMES], times, None, case.index)
     if case.dimension in {"ratio", "point", "times"} and growth is not None and not _is_of_whole(case):

@@ -217,15 +217,24 @@ class Parted:
         self._finder = pattern(ungrouped(expression))
         self._reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE | re.ASCII)
 
-    def finditer(self, text: str) -> Iterator[Piece]:
+    def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
+        return [Piece(match) for match in self._found(text)]
+
+    def named(self, text: str) -> list[tuple[int, int, str]]:
+        """Give start and end of each match from left to right, and the named group that ends last."""
+        return [(*match.span(), match.lastgroup or "") for match in self._found(text)]
+
+    def _found(self, text: str) -> list[re.Match[str]]:
+        found = []
         for start, end in self._finder.spans(text):
             # One character more, for what ends at a boundary of words needs to see what stands behind it.
             match = self._reader.match(text, start, end + 1)
             if match is None or match.end() != end:
                 match = self._reader.fullmatch(text, start, end)
             if match is not None:
-                yield Piece(match)
+                found.append(match)
+        return found
 
 
 class Brief:
@@ -326,9 +335,10 @@ class WordIndex:
                 return word
         return char if char in self.words else ""
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str) -> list[tuple[int, int]]:
         """Give the words found from left to right; they do not overlap."""
         words = self.words
+        found = []
         at = 0
         for first in self._first.finditer(text):
             position = first.start()
@@ -337,12 +347,13 @@ class WordIndex:
             for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
                     at = position + len(word)
-                    yield position, at
+                    found.append((position, at))
                     break
             else:
                 if text[position] in words:
                     at = position + 1
-                    yield position, at
+                    found.append((position, at))
+        return found
 
 
 def word_index(words: Iterable[str]) -> WordIndex:
@@ -360,14 +371,16 @@ class PhraseIndex:
     index: WordIndex
     meanings: Mapping[str, tuple[tuple[Cue, str], ...]]
 
-    def marks(self, text: str) -> Iterator[Mark]:
+    def marks(self, text: str) -> list[Mark]:
         """Give the marks of all phrases found, in order of position."""
         plain = text.lower()
         if len(plain) != len(text):
             plain = text
-        for start, end in self.index.spans(plain):
-            for cue, value in self.meanings[plain[start:end]]:
-                yield Mark(start, end, cue, value)
+        return [
+            Mark(start, end, cue, value)
+            for start, end in self.index.spans(plain)
+            for cue, value in self.meanings[plain[start:end]]
+        ]
 
 
 def phrase_index(rows: Iterable[tuple[str, Cue, str]], silent: frozenset[Cue]) -> PhraseIndex:

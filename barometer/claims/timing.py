@@ -183,8 +183,10 @@ def _by_base(case: Case, clock: Clock) -> Dated | None:
 
 def _is_of_speaker(case: Case) -> bool:
     """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
-    told = (one for one in case.reading.speakers if one.name is not None and one.name[0] >= 0)
-    return any(one.name is not None and one.name[1] <= case.mention.start < one.end for one in told)
+    start = case.mention.start
+    return any(
+        one.name is not None and one.name[0] >= 0 and one.name[1] <= start < one.end for one in case.reading.speakers
+    )
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:

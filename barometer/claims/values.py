@@ -304,4 +304,4 @@ class Draft(NamedTuple):
 
 def quotes(text: str) -> bool:
     """Say whether a sentence holds quoted speech."""
-    return any(mark in text for mark in ('"', "“", "”"))
+    return '"' in text or "“" in text or "”" in text

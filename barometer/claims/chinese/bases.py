@@ -43,7 +43,7 @@ _EVERY = Brief(
     r"(?:(?:同比|去年同期|上年同期|去年[“”\p{Han}]{0,8}?(?:假期|期间))|(?P<mom>环比|上月|上个月)|(?P<since>上届|往届|上周|年初|上年末|去年底))(?:相比|数据|相较)?"
 )
 
-_OF_EVERY = frozenset("均都全幅以")
+_OF_EVERY = Words("均都全幅以")
 _EVERY_BASE = Words(
     ["同比", "同期", "假期", "期间", "上届", "往届", "上周", "年初", "上年末", "去年底", "环比", "上月"]
 )
@@ -53,8 +53,8 @@ _POINTS_FROM = pattern(
 )
 """What a figure is points above or below: 快于整体出口增速14个百分点."""
 _STOPS = frozenset(["", *"，。；："])
-_FURTHER = frozenset("高低快慢跑领优")
-_SET_AGAINST = frozenset("比较高低快慢领优跑超强弱逊")
+_FURTHER = Words("高低快慢跑领优")
+_SET_AGAINST = Words("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
 _HAD = Brief(r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足)")
 """What stands behind 去年同期 where it dates a level of its own."""
@@ -79,15 +79,15 @@ def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [
         Mark(*match.span(), Cue.EVERY, next((why for why in ("mom", "since") if match.group(why)), "yoy"))
-        for match in (_EVERY.finditer(text) if _EVERY_BASE.found_in(text) and not _OF_EVERY.isdisjoint(text) else ())
+        for match in (_EVERY.finditer(text) if _EVERY_BASE.found_in(text) and _OF_EVERY.found_in(text) else ())
     ]
-    for match in _GAP.finditer(text) if not _SET_AGAINST.isdisjoint(text) else ():
+    for match in _GAP.finditer(text) if _SET_AGAINST.found_in(text) else ():
         start, end = match.span()
         way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
         if way is not None:
             found.append(Mark(start, start + 2, Cue.GROWTH, way))
         found.append(Mark(start if way is None else start + 2, end, Cue.GAP))
-    if "百分点" in text and not _FURTHER.isdisjoint(text):
+    if "百分点" in text and _FURTHER.found_in(text):
         found += _points_from(text, found)
     for base in _BASE.finditer(text) if _BASED.search(text) is not None else ():
         if _is_no_base(text, base):

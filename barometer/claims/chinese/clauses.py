@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Mention
 
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
 _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
 
 
-_BRACKETS = frozenset('（(“"')
+_BRACKETS = Words('（(“"')
 
 
 def clauses(text: str, found: list[Mention]) -> Iterator[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
         match.span()
-        for match in (_BRACKETED.finditer(text) if not _BRACKETS.isdisjoint(text) else ())
+        for match in (_BRACKETED.finditer(text) if _BRACKETS.found_in(text) else ())
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0

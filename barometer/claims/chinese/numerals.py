@@ -51,14 +51,12 @@ def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
     Whether it counts anything is not decided here.
     """
     found = []
-    for match in _NUMERAL.finditer(text):
-        start, end = match.span()
+    for start, end, form in _NUMERAL.named(text):
         if times and touching(times, start, end):
             continue
-        if text[end - 1] in "千兆" and text[end : end + 1] in _KILO and end - start > 1:
-            end -= 1  # 410万千瓦时, 35.6兆瓦
-        words = _Words(start, end, text[start:end].lower())
-        numeral = _READERS[match.name](words)
+        of_unit = text[end - 1] in "千兆" and text[end : end + 1] in _KILO and end - start > 1  # 410万千瓦时, 35.6兆瓦
+        words = _Words(start, end - of_unit, text[start : end - of_unit].lower())
+        numeral = _READERS[form](words)
         if numeral is not None:
             found.append(numeral)
     return found

@@ -7,7 +7,7 @@ preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) 
 import re
 
 from barometer.claims.chinese.phrase_words import ACTING, DOING, LEADS, NO_NOUNS, TAILS, WHOLE
-from barometer.claims.scanning import Brief, pattern, word_index
+from barometer.claims.scanning import Brief, Words, pattern, word_index
 
 Span = tuple[int, int]
 
@@ -70,7 +70,7 @@ _SPENT = Brief(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
-_ENDING = frozenset("创是有为于到至转居列名在")
+_ENDING = Words("创是有为于到至转居列名在")
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
@@ -161,7 +161,7 @@ def core(text: str, start: int, end: int) -> Span | None:
     while start < end and not (text[start].isalnum() or text[start] in _OPENERS):
         start += 1  # ▶️寄往国外
     share = _share_verb(text, start, end)
-    ended = _ENDED.search(text[start:end]) if not _ENDING.isdisjoint(text[start:end]) else None
+    ended = _ENDED.search(text[start:end]) if _ENDING.found_in(text[start:end]) else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
         ended = None
     if ended is not None and ended.start() <= 1:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from barometer.claims.chinese.venues import at_venue, with_causes
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief, WordIndex, pattern, word_index
+from barometer.claims.scanning import Brief, Expression, Words, alternatives, pattern
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -63,9 +63,9 @@ _OF_PARTNER = Brief(
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
+    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
 
-    names: WordIndex
+    names: Expression
     places: Mapping[str, tuple[str, str]]
 
 
@@ -73,7 +73,8 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
     places |= {short: places[name] for short, name in _VISITED.items() if name in places}
-    return PlaceWords(word_index([*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD]), places)
+    names = alternatives({*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD})
+    return PlaceWords(pattern(f"(?-i:{names})"), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
@@ -232,11 +233,11 @@ _OF_SCHOLAR = pattern(
 """What stands behind a place that is only part of the name of whom a scholar works for."""
 
 
-_SCHOOLS = frozenset("学院所库券货")
+_SCHOOLS = Words("学院所库券货")
 
 
 def _of_scholar(follows: str) -> bool:
-    return not _SCHOOLS.isdisjoint(follows) and _OF_SCHOLAR.match(follows) is not None
+    return _SCHOOLS.found_in(follows) and _OF_SCHOLAR.match(follows) is not None
 
 
 _WIRE = (

@@ -12,7 +12,7 @@ from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords
-from barometer.claims.scanning import Brief, Spanned, pattern
+from barometer.claims.scanning import Brief, Spanned, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
@@ -66,7 +66,7 @@ _AFTER_TENTH = frozenset(
     "个家件块十百千万种%亿台只条名位户月年日顶双套瓶包袋箱盒本把根斤公克米平方人份杯碗张串片打卷粒颗辆次趟度吨单副"
 )
 _AFTER_HALF = frozenset("价数径年")
-_TURNING = frozenset("翻半斩倍")
+_TURNING = Words("翻半斩倍")
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -422,7 +422,7 @@ def _noun(text: str, start: int) -> tuple[int, int] | None:
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     """Give 翻一番, 翻两番, 减半: numbers that are words of their own."""
-    for match in _WHOLE.finditer(text) if not _TURNING.isdisjoint(text) else ():
+    for match in _WHOLE.finditer(text) if _TURNING.found_in(text) else ():
         start, end = match.span()
         value, kind, unit, direction = Decimal(2), "multiple", "times", "up"
         if match.group("half"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from barometer.claims.chinese.numerals import han_value
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Mention, Numeral
 
 _NO_RANK = frozenset("季个家次批届代产期条款站轮列件单票辆吨标万千亿班艘台箱人户")
@@ -18,12 +18,12 @@ _RANK = pattern(
 )
 
 
-_RANKING = frozenset("第首榜前")
+_RANKING = Words("第首榜前")
 
 
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks: 位居第四, 居首位, 跻身前十."""
-    for match in _RANK.finditer(text) if not _RANKING.isdisjoint(text) else ():
+    for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():
         group = match.name
         start, end = match.span(group)
         train = text[match.start()] == "列" and text[max(0, match.start() - 1) : match.start()] in _TRAINS

@@ -50,7 +50,7 @@ from barometer.claims.values import (
 
 # Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
-_NUMBER = frozenset("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
+_NUMBER = Words("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _COORDINATION = Brief(
     r"(?:/[A-Za-z]{2,4})?\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$"
 )
@@ -286,7 +286,7 @@ class Chinese(Untensed):
 
     def _numbers(self, text: str, times: list[PeriodMark], bases_found: list[Mark]) -> tuple[list[Mention], list[Mark]]:
         """Give the numbers of a sentence that may measure something, and the stretches in which none does."""
-        found = [] if _NUMBER.isdisjoint(text) else parcels(text, mentions(text, self.units, times))
+        found = parcels(text, mentions(text, self.units, times)) if _NUMBER.found_in(text) else []
         if not found and not any(period.shift > 0 for period in times):
             return [], []
         shielded = shields(text)
@@ -401,7 +401,9 @@ class Chinese(Untensed):
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
         inside = [period for period in reading.periods if start <= period.start < end]
-        edges = [(start, inside[0].start if inside else end)]
+        if not inside:
+            return core(reading.text, self._behind_place(reading, start, end), end)
+        edges = [(start, inside[0].start)]
         edges += [
             (min(period.end, end), after.start if after else end)
             for period, after in zip(inside, [*inside[1:], None], strict=False)

@@ -1,6 +1,6 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
-from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern
+from barometer.claims.scanning import Brief, Parted, Words, pattern
 from barometer.claims.values import Cue, Mark
 
 _N = r"[0-9]+"
@@ -77,9 +77,9 @@ _TAKES = frozenset("了用需要花短达长早快慢晚约时")
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 
-def _end(match: Piece) -> int:
+def _end(text: str, start: int, end: int) -> int:
     """Give where a stretch ends: 一期 before a number of its own ends in front of it, 海外仓一期3.6万平方米."""
-    return match.end() - 1 if _PHASE.match(match.group()) else match.end()
+    return end - 1 if _PHASE.match(text[start:end]) else end
 
 
 _PHASE = Brief(r"^[一二三四五六七八九十]期[0-9]$")
@@ -101,14 +101,14 @@ _SPORT_WORDS = """
 第4节 轮战罢 罚球 三分球 篮板 助攻 金牌 银牌 铜牌 首发 绝杀 加时 点球 主帅 教练
 """
 _SPORT = Words(_SPORT_WORDS.split())
-_OF_SPORT = frozenset("队赛球比场冠牌锋N")
+_OF_SPORT = Words("队赛球比场冠牌锋N")
 _LEAST_SPORT = 2
 _OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
 
 
 def of_a_match(text: str) -> bool:
     """Say whether a sentence tells of a match, whose scores, goals and places measure nothing."""
-    return not _OF_SPORT.isdisjoint(text) and len(set(_SPORT.found(text))) >= _LEAST_SPORT
+    return _OF_SPORT.found_in(text) and len(set(_SPORT.found(text))) >= _LEAST_SPORT
 
 
 def counts_in_match(unit: str) -> bool:
@@ -131,18 +131,29 @@ _ROSE_AND_FELL = pattern(r"^[“\"][0-9一二三四五六七八九十]+[涨跌�
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     return [
-        Mark(match.start(), _end(match), Cue.SHIELD, match.name)
-        for match in _SHIELD.finditer(text)
-        if not (match.group().startswith("前") and text[max(0, match.start() - 1) : match.start()] == "提")
-        and not _cuts_number(text, match.start())
-        and not (match.name == "name" and _ROSE_AND_FELL.match(match.group()))
-        and not (text[match.end() : match.end() + 1] in _COUNTING and match.group().isdigit())
-        and not (
-            match.name == "window"
-            and match.group().startswith("近")
-            and text[max(0, match.start() - 1) : match.start()] in _TAKES
+        Mark(start, _end(text, start, end), Cue.SHIELD, why)
+        for start, end, why in _SHIELD.named(text)
+        if not (
+            _counts(text, start, end)
+            or (why == "name" and _ROSE_AND_FELL.match(text[start:end]))
+            or (why == "window" and _is_length(text, start, end))
         )
-        and not (match.name == "window" and text[max(0, match.start() - 1) : match.start()] in _FROM_TO)
-        and not (match.name == "window" and text[max(0, match.start() - 2) : match.start()] in {"到了", "至了"})
-        and not (match.name == "window" and DEADLINE.search(text[match.start() : match.end() + 6]))
     ]
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch only looks like one that measures nothing: 提前3天, 1年 of 11年, 1688亿元."""
+    if text[start] == "前" and text[start - 1 : start] == "提":
+        return True
+    return _cuts_number(text, start) or (text[end : end + 1] in _COUNTING and text[start:end].isdigit())
+
+
+def _is_length(text: str, start: int, end: int) -> bool:
+    """Say whether a window is a length: 快了近两个小时, 由1天缩短到4小时, 3天内发货."""
+    before = text[max(0, start - 1) : start]
+    if before in _FROM_TO or (before in _TAKES and text[start] == "近") or text[max(0, start - 2) : start] in _CAME_TO:
+        return True
+    return DEADLINE.search(text[start : end + 6]) is not None
+
+
+_CAME_TO = frozenset({"到了", "至了"})
