@@ -7,7 +7,7 @@ status, source, indicator → drafts → claims.
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from barometer.claims import calendar
@@ -51,7 +51,7 @@ from barometer.claims.standing import status_of
 from barometer.claims.tabling import with_tables
 from barometer.claims.time_meaning import Dated
 from barometer.claims.timing import period_of
-from barometer.claims.values import Draft, Reading, Sentence
+from barometer.claims.values import Draft, Mark, Reading, Sentence
 from barometer.model import Because, Claim
 
 
@@ -126,7 +126,8 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
         told = _Told(kind, why, dated, placed, sourced, subject)
         draft = _draft(case, told, context)
         held = base_held(base, draft, context.main_base)
-        draft = _compared(draft, case, held, _old_level(drafts, draft, case), context.clock.published)
+        if draft.kind in {"change", "multiple"}:
+            draft = _compared(draft, case, held, _old_level(drafts, draft, case), context.clock.published)
         if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:], base):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
@@ -153,46 +154,57 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     set_out = status == "forecast" and context.plan == "target" and case.language.base_follows
     if (status == "actual" or set_out) and context.plan is not None and case.role.name != "old":
         status = context.plan
-    mark, subject = case.role.mark, told.subject.span
-    reasons = (
-        ("kind", case.at(told.why, mark.start, mark.end) if mark else None),
-        ("direction", case.at("word of growth", growth.start, growth.end) if growth else None),
-        ("period", told.dated.because),
-        ("place", told.placed.because),
-        ("attributed_to", told.sourced.because),
-        ("indicator", Because("what is measured", *subject) if subject else None),
-        ("status", case.at("word of status", foretold.start, foretold.end) if foretold else None),
-    )
-    because = {name: reason for name, reason in reasons if reason is not None}
-    outside = (
-        ("period", told.dated.inherited),
-        ("place", told.placed.inherited),
-        ("attributed_to", told.sourced.inherited),
-        ("indicator", told.subject.inherited),
-    )
-    inherited = frozenset([name for name, is_outside in outside if is_outside])
+    subject = told.subject.span
     return Draft(
         case.reading,
         case.mention,
         case.role,
         told.kind,
-        because,
+        _reasons(case, told, growth, foretold),
         direction,
         status=status,
         period=told.dated.span,
         place=told.placed.name,
         indicator=subject,
         attributed=told.sourced.name,
-        inherited=inherited,
+        inherited=_inherited(told),
     )
+
+
+def _reasons(case: Case, told: _Told, growth: Mark | None, foretold: Mark | None) -> dict[str, Because]:
+    """Give why each field but the base has its value."""
+    because: dict[str, Because] = {}
+    if (mark := case.role.mark) is not None:
+        because["kind"] = case.at(told.why, mark.start, mark.end)
+    if growth is not None:
+        because["direction"] = case.at("word of growth", growth.start, growth.end)
+    if told.dated.because is not None:
+        because["period"] = told.dated.because
+    if told.placed.because is not None:
+        because["place"] = told.placed.because
+    if told.sourced.because is not None:
+        because["attributed_to"] = told.sourced.because
+    if told.subject.span is not None:
+        because["indicator"] = Because("what is measured", *told.subject.span)
+    if foretold is not None:
+        because["status"] = case.at("word of status", foretold.start, foretold.end)
+    return because
+
+
+def _inherited(told: _Told) -> frozenset[str]:
+    """Give the fields whose value was carried over from outside the sentence."""
+    outside = (told.dated.inherited, told.placed.inherited, told.sourced.inherited, told.subject.inherited)
+    return frozenset(compress(_CARRIED, outside)) if any(outside) else _NOTHING
+
+
+_CARRIED = ("period", "place", "attributed_to", "indicator")
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _compared(
     draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None, published: date | None
 ) -> Draft:
-    """Give the draft with the base of its change: its own, else the one that the chain carries."""
-    if draft.kind not in {"change", "multiple"}:
-        return draft
+    """Give the draft of a change with its base: its own, else the one that the chain carries."""
     mark = base_mark(case)
     if mark is None and earlier is not None:
         reason = {"comparison": Because("from the old level", *earlier[0])}

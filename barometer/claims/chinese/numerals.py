@@ -112,6 +112,9 @@ _ARABIC_HEAD = Brief(r"[0-9,. ]+")
 
 def _digits(words: _Words) -> Numeral | None:
     body, modifier = words.text, "eq"
+    if body.isascii() and body[-1].isdigit():
+        plain = _number(body)
+        return None if plain is None else Numeral(words.start, words.end, plain)
     if body[-1] in "多余几":
         body, modifier = body[:-1], "gt"
     head = _ARABIC_HEAD.match(body)

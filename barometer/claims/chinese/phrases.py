@@ -131,11 +131,11 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
     if text.startswith(_NO_NOUN, low) or text[low : low + 2] == "次":
         return None
     high, end = low, min(limit, len(text))
-    while high < end and (text[high].isalpha() or text[high] in '“”"-'):
-        whole = _whole_word(text, high)
+    while high < end and ((char := text[high]).isalpha() or char in '“”"-'):
+        whole = _whole_word(text, high) if char in _WHOLE_WORDS.firsts else 0
         if whole:
             high += whole
-        elif text[high] in _STOPS or (high > low and (text[high] == "每" or _DOING.at(text, high))):
+        elif char in _STOPS or (high > low and (char == "每" or (char in _DOING.firsts and _DOING.at(text, high)))):
             break
         else:
             high += 1

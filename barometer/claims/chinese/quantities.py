@@ -11,12 +11,11 @@ from barometer.claims.chinese.modified import bound_behind_noun, bounds_around
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
-from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords
+from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, WordTable
 from barometer.claims.scanning import Brief, Spanned, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
-_LONGEST_UNIT = 6
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
@@ -85,8 +84,10 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
     return list(converted(text, with_changes(text, lent_back(text, like_before(text, apart)))))
 
 
-def _longest(text: str, start: int, words: dict[str, str]) -> str | None:
-    piece = text[start : start + _LONGEST_UNIT].lower()
+def _longest(text: str, start: int, words: WordTable) -> str | None:
+    """Give the longest word of a table that stands at a position."""
+    size = words.sizes.get(text[start : start + 1].lower(), 0)
+    piece = text[start : start + size].lower()
     while piece:
         if piece in words:
             return piece

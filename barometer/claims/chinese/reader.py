@@ -106,6 +106,8 @@ _BACK = 4
 def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
     """Give the places with those in the name of a source set back, if the sentence names another one."""
     names = [voice.name for voice in voices if voice.name is not None]
+    if not names or not found:
+        return found
     own = [any(low <= place.start < high for low, high in names) for place in found]
     found = [
         place._replace(part="subject")

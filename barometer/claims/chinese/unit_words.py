@@ -1,5 +1,6 @@
 """The tables that find Chinese units, counted nouns and bounds, made once from a lexicon."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from barometer.claims.lexicon import Lexicon
@@ -11,15 +12,25 @@ TO_NUMBER = (
 )
 
 
+class WordTable(dict[str, str]):
+    """Words and the units that they tell; `sizes` says how long the longest word is that begins with a character."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__(words)
+        self.sizes: dict[str, int] = {}
+        for word in words:
+            self.sizes[word[0]] = max(len(word), self.sizes.get(word[0], 0))
+
+
 @dataclass(frozen=True, slots=True)
 class UnitWords:
     """The tables that find Chinese units, made once from a lexicon."""
 
     before: Brief
     sign_ends: frozenset[str]
-    units: dict[str, str]
-    classifiers: dict[str, str]
-    nouns: dict[str, str]
+    units: WordTable
+    classifiers: WordTable
+    nouns: WordTable
     noun: Expression
     noun_before: Expression
     bound_before: Brief
@@ -50,9 +61,9 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
     return UnitWords(
         before=Brief(rf"({alternatives(before)})\s?$"),
         sign_ends=frozenset(char for word in before for char in (word[-1], word[-1].upper())),
-        units=units,
-        classifiers=classifiers,
-        nouns=nouns,
+        units=WordTable(units),
+        classifiers=WordTable(classifiers),
+        nouns=WordTable(nouns),
         noun=pattern(alternatives(nouns)),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
         bound_before=Brief(
