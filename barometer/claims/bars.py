@@ -13,7 +13,7 @@ from barometer.claims.english.months import MONTH
 from barometer.claims.language import Language
 from barometer.claims.layout import adjoin
 from barometer.claims.scanning import Match, pattern
-from barometer.claims.values import Cue, Mark, Mention, Reading
+from barometer.claims.values import Cue, Mark, Mention, Reading, in_order
 
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
@@ -107,7 +107,7 @@ def _read_rows(
         own = [mention for mention in reading.mentions if label is None or mention.start >= label.end()]
         mentions = tuple(_scaled(_read_cell(reading, mention, cells, told, languages), label) for mention in own)
         read = replace(reading, mentions=mentions, row=True)
-        found[row] = replace(read, marks=tuple(sorted((*reading.marks, *_bases(read, cells, told)))))
+        found[row] = replace(read, marks=tuple(in_order([*reading.marks, *_bases(read, cells, told)])))
         row += 1
 
 
@@ -126,8 +126,8 @@ def _scaled(mention: Mention, label: Match | None) -> Mention:
     if label is None or mention.unit == "percent" or mention.numeral.scale != 1:
         return mention
     scale = Decimal(10) ** _SCALES[label.group("scale").lower()]
-    numeral = mention.numeral._replace(value=mention.numeral.value * scale, scale=scale)
-    return mention._replace(numeral=numeral)
+    numeral = replace(mention.numeral, value=mention.numeral.value * scale, scale=scale)
+    return replace(mention, numeral=numeral)
 
 
 def _bases(reading: Reading, cells: list[str], over: str) -> Iterator[Mark]:
@@ -165,12 +165,12 @@ def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Men
     told = f"{head} {over}"
     if _GROWTH.search(head) and _IN_PERCENT.search(told):
         down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
-        return mention._replace(unit="percent", kind="change", direction="down" if down else "up", certain=True)
+        return replace(mention, unit="percent", kind="change", direction="down" if down else "up", certain=True)
     unit = next((unit for unit, words in _MONEY if words.search(told)), None)
     if unit is None and _OF_INDEX.search(over) is not None:
         return _index_cell(reading, mention, head)
     told_in = _PRICED.search(head) or _OF_MONEY.search(head)
-    return mention._replace(unit=unit, certain=True) if unit is not None and told_in else None
+    return replace(mention, unit=unit, certain=True) if unit is not None and told_in else None
 
 
 _OF_INDEX = pattern(r"\b(?:sub-?)?ind(?:ex|ices|exes)\b|指数")
@@ -179,9 +179,9 @@ _OF_INDEX = pattern(r"\b(?:sub-?)?ind(?:ex|ices|exes)\b|指数")
 def _index_cell(reading: Reading, mention: Mention, head: str) -> Mention:
     """Give a bare number of a table of indexes as points, under a head of changes as a change of them."""
     if not _GROWTH.search(head):
-        return mention._replace(unit="index_point", certain=True)
+        return replace(mention, unit="index_point", certain=True)
     down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
-    return mention._replace(unit="index_point", kind="change", direction="down" if down else "up", certain=True)
+    return replace(mention, unit="index_point", kind="change", direction="down" if down else "up", certain=True)
 
 
 def _read_cell(
@@ -197,11 +197,11 @@ def _read_cell(
         naming = [label, head] if _PLAIN.match(head) else [head, label] if "(" in label else [head, plain]
         units = [unit for words in naming for language in languages if (unit := language.unit_of(words))]
         unit = next(iter(units), "count" if _THINGS.match(head) else None)
-        read = mention if unit is None else mention._replace(unit=unit, certain=True)
+        read = mention if unit is None else replace(mention, unit=unit, certain=True)
         return _scaled(read, _SCALED.search(head))
     if mention.unit != "percent" or mention.kind is not None or reading.text[mention.numeral.start - 1] in "+-":
         return mention
     if _GROWTH.search(head):
-        return mention._replace(kind="change", direction="up")
+        return replace(mention, kind="change", direction="up")
     told = _SHARE.search(head) or _SHARE.search(over)
-    return mention._replace(kind="share") if told else mention
+    return replace(mention, kind="share") if told else mention

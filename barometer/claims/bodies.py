@@ -59,4 +59,4 @@ def _again(one: Speaker, reading: Reading, known: dict[str, list[tuple[frozenset
     if whole is None:
         return one
     start = reading.sentence.start
-    return one._replace(name=(whole[0] - start, whole[1] - start), words=None)
+    return replace(one, name=(whole[0] - start, whole[1] - start), words=None)

@@ -1,6 +1,6 @@
 """What one sentence hands on to the next: place, period, source and base, as a careful reader carries them."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from barometer.claims.basing import bases_told
 from barometer.claims.calendar import NO_PERIOD
@@ -16,7 +16,8 @@ from barometer.claims.time_meaning import Clock, Dated
 from barometer.claims.values import Cue, Draft, PeriodRole, Reading, quotes
 
 
-class Told(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Told:
     """What a sentence told: its drafts, and the periods and places that they rest on."""
 
     drafts: list[Draft]

@@ -33,7 +33,7 @@ def claimable(
         if not _is_frequency(case, settled):
             kept.append(_pieces(case, _points(case, settled), carried_unit))
         elif settled.numeral.value >= _OFTEN:
-            kept.append(settled._replace(unit="count"))
+            kept.append(replace(settled, unit="count"))
     if len(kept) == len(reading.mentions) and all(
         one is other for one, other in zip(kept, reading.mentions, strict=True)
     ):
@@ -132,7 +132,7 @@ def _pieces(case: Case, mention: Mention, carried_unit: str | None) -> Mention:
     goes_on = goes_on or (case.before is not None and case.before.kind == "multiple")  # "doubled to 184,000 units"
     start = case.clause[0] if goes_on else max(case.clause[0], case.floor)
     unit = case.language.unit_of(case.reading.text[start : mention.start]) or carried_unit
-    return mention._replace(unit=unit) if unit == "vehicle" else mention
+    return replace(mention, unit=unit) if unit == "vehicle" else mention
 
 
 def _points(case: Case, mention: Mention) -> Mention:
@@ -144,4 +144,4 @@ def _points(case: Case, mention: Mention) -> Mention:
         for other, role in zip(case.reading.mentions, case.roles, strict=False)
     ):
         return mention
-    return mention._replace(unit="percentage_point") if case.role.name == "change" else mention
+    return replace(mention, unit="percentage_point") if case.role.name == "change" else mention

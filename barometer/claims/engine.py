@@ -5,10 +5,10 @@ status, source, indicator → drafts → claims.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import compress, pairwise
-from typing import NamedTuple
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
@@ -136,7 +136,8 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
     return drafts, all_dated, all_placed
 
 
-class _Told(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Told:
     """What was decided of one number, field by field."""
 
     kind: str
@@ -209,10 +210,10 @@ def _compared(
     if mark is None and earlier is not None:
         reason = {"comparison": Because("from the old level", *earlier[0])}
         year_before = calendar.shifted(draft.period, -1) == earlier[1]
-        return draft._replace(comparison="yoy" if year_before else "since", because=draft.because | reason)
+        return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
         reason = {"comparison": case.at("base named", mark.start, mark.end)}
-        return draft._replace(comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
+        return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
     if base.because is None:
         return draft
     sentence = draft.reading.sentence
@@ -220,8 +221,8 @@ def _compared(
     if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, near=not outside or base.whole):
         return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
-    return draft._replace(
-        comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
+    return replace(
+        draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
     )
 
 

@@ -1,5 +1,6 @@
 """What is known of places while a text is read, and which place "the city" or 全市 is."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ class Ground(NamedTuple):
     venue_because: Because | None = None
 
 
-class Placed(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Placed:
     """The place of a figure, why, and whether it came from outside the figure's sentence."""
 
     name: str | None = None

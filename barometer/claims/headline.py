@@ -1,5 +1,6 @@
 """A headline figure takes place, period, comparison, source and subject of the statement in the body that it heads."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.calendar import NO_PERIOD
@@ -29,23 +30,23 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     inherited = set(draft.inherited)
     filled = draft
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
-        filled = filled._replace(period=source.period)
+        filled = replace(filled, period=source.period)
         inherited.add("period")
     elif told is not None and ("period" in draft.inherited or _is_cut(draft, told)):
-        filled = filled._replace(period=told.period)
+        filled = replace(filled, period=told.period)
     if draft.place is None and source.place is not None:
-        filled = filled._replace(place=source.place)
+        filled = replace(filled, place=source.place)
         inherited.add("place")
     if draft.attributed is None and source.attributed is not None:
-        filled = filled._replace(attributed=source.attributed)
+        filled = replace(filled, attributed=source.attributed)
         inherited.add("attributed_to")
     if draft.indicator is None and told is not None and told.indicator is not None:
-        filled = filled._replace(indicator=told.indicator)
+        filled = replace(filled, indicator=told.indicator)
         inherited.add("indicator")
     if draft.comparison is None and told is not None and told.comparison is not None and draft.kind == told.kind:
-        filled = filled._replace(comparison=told.comparison)
+        filled = replace(filled, comparison=told.comparison)
         inherited.add("comparison")
-    return filled._replace(inherited=frozenset(inherited))
+    return replace(filled, inherited=frozenset(inherited))
 
 
 def _is_cut(draft: Draft, told: Draft) -> bool:

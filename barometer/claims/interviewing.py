@@ -66,4 +66,4 @@ def _answering(reading: Reading, askers: set[str], *, asked: bool) -> Reading:
 def _meant(one: Speaker, *, asks: bool) -> Speaker:
     if one.scope not in _LABELS:
         return one
-    return one._replace(scope="nobody", pronoun=ASKER) if asks else one._replace(scope="onward")
+    return replace(one, scope="nobody", pronoun=ASKER) if asks else replace(one, scope="onward")

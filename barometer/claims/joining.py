@@ -1,6 +1,7 @@
 """The two ends of a range as one mention, whatever the language says that a range is."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -19,10 +20,11 @@ def with_ranges(found: Sequence[Mention], join: Callable[[Mention, Mention], Men
 
 def one_range(low: Mention, high: Mention, first: Decimal, unit: str, *, certain: bool) -> Mention:
     """Give both ends as one mention that begins with the value `first`, with the modifier of either."""
-    numeral = low.numeral._replace(end=high.numeral.end, value=first, value_max=high.numeral.value)
+    numeral = replace(low.numeral, end=high.numeral.end, value=first, value_max=high.numeral.value)
     modifier = low.modifier if low.modifier != "eq" else high.modifier
     counted = low.counted or high.counted
-    return low._replace(
+    return replace(
+        low,
         end=high.end,
         numeral=numeral,
         unit=unit,

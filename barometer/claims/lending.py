@@ -5,6 +5,7 @@ if it is a part of one ("of them").
 """
 
 import re
+from dataclasses import replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
@@ -29,7 +30,7 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and (case.mention.counted or _is_of_them(case)):
         unit = "count"
-    return None if unit is None else case.mention._replace(unit=unit)
+    return None if unit is None else replace(case.mention, unit=unit)
 
 
 def _is_set_against(case: Case) -> bool:

@@ -3,7 +3,7 @@
 Spans are places in the whole text, for a subject may stand in an earlier sentence.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
@@ -12,7 +12,8 @@ from barometer.claims.values import Cue, Draft, Mention
 Span = tuple[int, int]
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Measured:
     """The words that name what is measured, and whether they stand outside the figure's sentence."""
 
     span: Span | None = None

@@ -32,7 +32,7 @@ def _tells_of_delivery(text: str) -> bool:
 def _counted(reading: Reading) -> Reading:
     if not reading.mentions or _MAKERS.found_in(reading.text):
         return reading
-    mentions = tuple(one._replace(unit="parcel") if _is_pieces(reading.text, one) else one for one in reading.mentions)
+    mentions = tuple(replace(one, unit="parcel") if _is_pieces(reading.text, one) else one for one in reading.mentions)
     return reading if mentions == reading.mentions else replace(reading, mentions=mentions)
 
 

@@ -78,7 +78,7 @@ def with_governments(readings: list[Reading]) -> list[Reading]:
         replace(
             reading,
             places=tuple(
-                mark._replace(name=_GOVERNMENTS[mark.name], level="country")
+                replace(mark, name=_GOVERNMENTS[mark.name], level="country")
                 if mark.name in meant and mark.name is not None and mark.part != "dateline"
                 else mark
                 for mark in reading.places

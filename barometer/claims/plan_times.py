@@ -29,7 +29,11 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
             given.append(reading)
             continue
         more = [] if end is None and span is None else list(_pointed(reading, end, span))
-        given.append(replace(reading, periods=tuple(sorted([*reading.periods, *more]))) if more else reading)
+        given.append(
+            replace(reading, periods=tuple(sorted([*reading.periods, *more], key=lambda mark: (mark.start, mark.end))))
+            if more
+            else reading
+        )
         for mark in reading.periods:
             if mark.role is PeriodRole.AS_OF and mark.first is None and mark.last is not None:
                 end = mark.last

@@ -28,7 +28,7 @@ def _as_set_down(reading: Reading) -> Reading:
     told = quotes(reading.text) or any(one.person or one.pronoun == "person" for one in reading.speakers)
     if told or is_chinese(reading.text):
         return reading
-    marks = tuple(mark._replace(value="target") if _sets_down(reading.text, mark) else mark for mark in reading.marks)
+    marks = tuple(replace(mark, value="target") if _sets_down(reading.text, mark) else mark for mark in reading.marks)
     return reading if marks == reading.marks else replace(reading, marks=marks)
 
 

@@ -4,6 +4,8 @@ The words next to the number decide ("by", "to", "from", 增长, 至, 由, 占);
 takes the part of the first one; where nothing touches the number, a percent takes the verb of growth of its clause.
 """
 
+from dataclasses import replace
+
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import LANDS, Lexicon
@@ -27,11 +29,11 @@ def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role,
         if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
             found.append(found[-1])
         elif found and (_is_said_again(case) or _is_against_other(case)):
-            found.append(found[-1]._replace(group=index))
+            found.append(replace(found[-1], group=index))
         elif (verb := _elided(case)) is not None:
-            found.append(verb._replace(group=index))
+            found.append(replace(verb, group=index))
         elif found and _has_next_share(case):
-            found.append(found[-1]._replace(group=index))
+            found.append(replace(found[-1], group=index))
         elif found and _is_share_of(case):
             found.append(Role("share", "a share of the total told", group=index))
         else:
@@ -347,7 +349,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         return Role("change", "a growth rate", earlier.mark, earlier.mark, case.index)
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
         turned = mark.cue is Cue.LEVEL and case.language.base_follows
-        return earlier if turned else earlier._replace(group=case.index)
+        return earlier if turned else replace(earlier, group=case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH, Cue.DIFFER)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None

@@ -1,7 +1,7 @@
 """Decides who is given as the source of a figure. The guideline's call 10."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from barometer.claims.case import Case
@@ -29,7 +29,8 @@ class Voice(NamedTuple):
     body: tuple[str, Because] | None = None
 
 
-class Sourced(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Sourced:
     """The source of a figure, why, and whether it was named outside the figure's sentence."""
 
     name: str | None = None
@@ -140,7 +141,7 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     speaker = (onward or reading.speakers)[-1]
     unnamed = speaker.name is None and voice.name is None and not (speaker.pronoun == "firm" and voice.firm)
     if unnamed and speaker.words is not None:
-        speaker = speaker._replace(name=speaker.words)
+        speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":
         return _speaking(seen, speaking=False)
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
@@ -258,8 +259,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     if reading.speakers or reading is closing:
         return reading
     shift = closing.sentence.start - reading.sentence.start
-    moved = (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
+    moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
     reading = replace(reading, places=(*reading.places, *moved))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
-    return replace(reading, speakers=(speaker._replace(start=behind, end=behind, name=name, reach=None),))
+    return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

@@ -4,7 +4,7 @@ from datetime import date
 
 from barometer.claims.calendar import Range
 from barometer.claims.case import Case
-from barometer.claims.values import Cue, Mark
+from barometer.claims.values import Cue, Mark, in_order
 
 
 def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
@@ -101,7 +101,7 @@ def _ahead(case: Case) -> Mark | None:
     ahead = next(iter(reading.between(start, end, Cue.STATUS)), None)
     if ahead is None:
         return None
-    ahead = max(one for one in reading.between(ahead.start, end, Cue.STATUS) if one.start == ahead.start)
+    ahead = in_order([one for one in reading.between(ahead.start, end, Cue.STATUS) if one.start == ahead.start])[-1]
     stands = case.language.predicates(reading.text[start : ahead.start], reading.text[ahead.start : ahead.end])
     return ahead if stands else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Chooser
-from barometer.claims.values import Column, Cue, Mark, Mention, PlaceMark, Reading
+from barometer.claims.values import Column, Cue, Mark, Mention, PlaceMark, Reading, in_order
 
 _LEAST_CELLS = 2
 
@@ -47,7 +47,7 @@ _ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家
 
 
 def _elsewhere(row: Reading) -> tuple[PlaceMark, ...]:
-    return tuple(place._replace(part="partner") for place in row.places)
+    return tuple(replace(place, part="partner") for place in row.places)
 
 
 _UNIT_COLUMN = ("单位", "计量单位")
@@ -92,7 +92,7 @@ def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
     spans = _cells(reading.text)
     settled = [_under(reading.text, mention, heads, spans) for mention in reading.mentions]
     marks = [*reading.marks, *_bases(heads, spans)]
-    return replace(reading, mentions=tuple(settled), marks=tuple(sorted(marks)), row=True)
+    return replace(reading, mentions=tuple(settled), marks=tuple(in_order(marks)), row=True)
 
 
 def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:
@@ -125,15 +125,15 @@ def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[i
     """Give a number as the head of its column says; a number that does not fill its cell stays as it is."""
     column = heads[sum(high <= mention.numeral.start for _low, high in spans)]
     if column.share and mention.unit == "percent":
-        return mention._replace(kind="share")
+        return replace(mention, kind="share")
     if column.direction is not None and mention.unit in _GROWN:
         return _grown(text, mention, column)
     if column.unit is None or (mention.certain and mention.unit != "count"):
         return mention
     if mention.certain or mention.counted:
-        return mention._replace(unit=column.unit, certain=True)
-    numeral = mention.numeral._replace(value=mention.numeral.value * column.scale)
-    return mention._replace(numeral=numeral, unit=column.unit, certain=True) if column.given else mention
+        return replace(mention, unit=column.unit, certain=True)
+    numeral = replace(mention.numeral, value=mention.numeral.value * column.scale)
+    return replace(mention, numeral=numeral, unit=column.unit, certain=True) if column.given else mention
 
 
 _BETWEEN_BARS = re.compile(r"(?:^|\|)\s*(?P<cell>[^|\s](?:[^|]*[^|\s])?)")
@@ -147,8 +147,9 @@ def _grown(text: str, mention: Mention, column: Column) -> Mention:
     told = text[mention.start - 1 : mention.start] not in " |-−+"  # the cell itself says 下降6.8%
     if unit is None or told:
         return mention
-    scaled = mention.numeral._replace(value=mention.numeral.value * column.scale)
-    return mention._replace(
+    scaled = replace(mention.numeral, value=mention.numeral.value * column.scale)
+    return replace(
+        mention,
         numeral=scaled if unit == column.unit and column.given else mention.numeral,
         unit=unit,
         kind="change",

@@ -1,5 +1,6 @@
 """Decides which days a time expression means, seen from the publish date and from the times told before it."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ PAST_QUARTER = 60
 """Days after which a month without a year, told of in a forecast, is the coming one."""
 
 
-class Dated(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Dated:
     """The period of a figure, why, and whether it came from outside the figure's sentence."""
 
     span: Range = NO_PERIOD
@@ -86,7 +88,7 @@ def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMa
     if told is None or reading.text[mark.start : mark.end] != "当月" or _mark_before(reading, mark.start) is not None:
         return mark
     first, last = calendar.months(told.year, told.month, told.month)
-    return mark._replace(first=first, last=last)
+    return replace(mark, first=first, last=last)
 
 
 def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:

@@ -3,6 +3,7 @@
 The guideline's call 8. A level before a change keeps only a period of its own.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from barometer.claims import calendar
@@ -127,7 +128,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         and not _is_yearly_mean(case)
         and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
     ):
-        mark = mark._replace(first=date(mark.last.year, 1, 1))
+        mark = replace(mark, first=date(mark.last.year, 1, 1))
     span = foreseen(case, mark, resolved(mark, case.reading, clock), clock)
     span = _year_before_told(case, mark, _passed_on(case, span, clock), clock)
     before = case.before

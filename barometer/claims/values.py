@@ -1,15 +1,17 @@
 """The values that the claims engine hands from step to step, from a sentence to a draft of a claim.
 
 Offsets in a `Reading` count code points from the start of its sentence; only `Sentence.start` is a place in the text.
+Nothing changes a value once it is made. They are not frozen, for that costs five times as much to make, and no tuples,
+for the attributes of those cost three times as much to read.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from operator import attrgetter
 
 from barometer.model import Because
 
@@ -42,8 +44,9 @@ class Cue(StrEnum):
     HIDDEN = "hidden"  # words that look like a cue and are none
 
 
-class Mark(NamedTuple):
-    """A stretch of words with a meaning for the numbers around it; a tuple, for there are many of them."""
+@dataclass(slots=True, unsafe_hash=True)
+class Mark:
+    """A stretch of words with a meaning for the numbers around it."""
 
     start: int
     end: int
@@ -51,7 +54,16 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-class Numeral(NamedTuple):
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Give marks by where they stand; of those of one stretch, by what they say."""
+    return sorted(marks, key=_PLACE)
+
+
+_PLACE = attrgetter("start", "end", "cue", "value")
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Numeral:
     """A number as written: its exact value, and what its form alone says.
 
     `form` is digits | words | fraction | vague | ordinal | verb. `modifier` is what the form itself implies (数千 ge).
@@ -79,7 +91,8 @@ def fraction(start: int, end: int, over: Decimal | None, under: Decimal | None) 
 _MOST_TIMES = 1_000_000
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Mention:
     """A numeral with its unit and adjacent modifier: what a claim may be made of.
 
     `start`, `end` span modifier, number and unit word; `noun` is the counted noun, if it stands beside the number.
@@ -104,11 +117,11 @@ class Mention(NamedTuple):
         """Join this mention, the low end, with the high end of a range."""
         low, high = self.numeral, other.numeral
         value = low.value if self.certain or low.scale >= high.scale else low.value * high.scale
-        numeral = low._replace(end=high.end, value=value, value_max=high.value)
+        numeral = replace(low, end=high.end, value=value, value_max=high.value)
         unit = other.unit if other.certain or not self.certain else self.unit
         modifier = self.modifier if self.modifier != "eq" else other.modifier
-        return self._replace(
-            end=other.end, numeral=numeral, unit=unit, modifier=modifier, noun=other.noun, certain=True
+        return replace(
+            self, end=other.end, numeral=numeral, unit=unit, modifier=modifier, noun=other.noun, certain=True
         )
 
 
@@ -124,7 +137,8 @@ class PeriodRole(StrEnum):
     LATER = "later"  # a year later: the period before it, moved on
 
 
-class PeriodMark(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class PeriodMark:
     """A time expression resolved against the publish date; `shift` is years for LATER."""
 
     start: int
@@ -142,7 +156,8 @@ BESIDE = frozenset({"sum", "record"})
 """What is told aside of a time that dates no figure of its sentence."""
 
 
-class PlaceMark(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class PlaceMark:
     """A place name. `name` is the canonical English name, or None for "the city", 全市, which `level` says.
 
     `part` is subject | origin | partner | scope | route | dateline: a figure holds at a subject or origin; the others
@@ -161,7 +176,8 @@ class PlaceMark(NamedTuple):
     scene: str = ""
 
 
-class Speaker(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Speaker:
     """Who is given as the source. `name` spans the words for it, None for a pronoun that takes it up again.
 
     `scope` is sentence | onward (also what follows in the paragraph) | quote (what follows in quotation marks)
@@ -181,7 +197,8 @@ class Speaker(NamedTuple):
     words: tuple[int, int] | None = None
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Sentence:
     """A stretch of the text that is read as one: `text` is folded, of the same length as the original."""
 
     start: int
@@ -193,8 +210,6 @@ class Sentence(NamedTuple):
 @dataclass(slots=True)
 class Reading:
     """Everything a language recognised in one sentence, each tuple sorted by position.
-
-    Nothing changes it once it is made; it is not frozen, for that costs five times as much to make.
 
     `credit` spans the name in a line that says where a table comes from (来源：…); `row` says that the line is one of a
     table, `heads` that it stands over one.
@@ -267,7 +282,8 @@ class Column:
     share: bool = False
 
 
-class Role(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Role:
     """What part a number plays in its clause: change | level | old | share | rank | ratio | bare.
 
     `growth` is the mark of growth that governs it; `group` is the index of the first mention of the coordination
@@ -281,7 +297,8 @@ class Role(NamedTuple):
     group: int = 0
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Draft:
     """A claim in the making: the mention, its role, and the fields decided so far, each with its reason.
 
     `indicator` is a span of the whole text, for a subject may stand in an earlier sentence.

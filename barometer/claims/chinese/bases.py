@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern, touching
-from barometer.claims.values import Cue, Mark
+from barometer.claims.values import Cue, Mark, in_order
 
 _BASE = Parted(
     r"(?P<before>(?:较|比|与)(?:前一年|上一年)(?:同期)?(?:的)?(?:相比)?)"
@@ -114,7 +114,7 @@ def bases(text: str) -> list[Mark]:
         before_last = why == "since" and base.group().endswith("前") and text.startswith("年", base.end())
         start, end = base.span()
         found.append(Mark(start, end + before_last, Cue.BASE, "year:" if before_last else value))
-    return sorted(found)
+    return in_order(found)
 
 
 _TIMES = ("上年", "去年", "前年", "同期", "上期", "上月", "上季", "上周")

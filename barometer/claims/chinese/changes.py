@@ -1,5 +1,7 @@
 """Changes told by the noun behind a percent: 或出现5%的回落."""
 
+from dataclasses import replace
+
 from barometer.claims.chinese.lent_units import CURRENCIES
 from barometer.claims.scanning import Brief
 from barometer.claims.values import Mention
@@ -27,10 +29,10 @@ _MOVERS = Brief(
 
 
 def _moved(one: Mention, direction: str) -> Mention:
-    return one._replace(kind="change", direction=direction) if one.unit == "percent" and one.kind is None else one
+    return replace(one, kind="change", direction=direction) if one.unit == "percent" and one.kind is None else one
 
 
 def _told(text: str, one: Mention) -> Mention:
     behind = text[one.end : one.end + _LONGEST] if one.unit in _CHANGING and one.kind is None else ""
     told = _CHANGE.match(behind) if "的" in behind else None
-    return one if told is None else one._replace(kind="change", direction="up" if told.group("up") else "down")
+    return one if told is None else replace(one, kind="change", direction="up" if told.group("up") else "down")

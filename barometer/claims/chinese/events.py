@@ -65,7 +65,7 @@ def _of_weeks(reading: Reading, weeks: dict[str, PeriodMark]) -> Reading:
 
 
 def _of_week(mark: PeriodMark, week: PeriodMark | None) -> PeriodMark:
-    return mark if week is None else mark._replace(first=week.first, last=week.last, role=PeriodRole.CURRENT)
+    return mark if week is None else replace(mark, first=week.first, last=week.last, role=PeriodRole.CURRENT)
 
 
 _SHORTEST_WEEK, _LONGEST_WEEK = 4, 6
@@ -92,7 +92,7 @@ def _with_brackets(reading: Reading) -> Reading:
     if days is None:
         return reading
     marks = tuple(
-        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        replace(mark, first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
         if mark.first == mark.last == days.last
         else mark
         for mark in reading.periods
@@ -119,7 +119,7 @@ def _widened(reading: Reading, first: date, last: date) -> Reading:
         return reading
     closes = _CLOSES.found_in(reading.text)
     marks = tuple(
-        mark._replace(first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
+        replace(mark, first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
         if _opens(mark) or (closes and mark.first == mark.last == last)
         else mark
         for mark in reading.periods

@@ -1,6 +1,7 @@
 """Firms that a Chinese sentence names, and speakers only called "the company", which stands for one of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from barometer.claims.scanning import Brief, pattern
 from barometer.claims.values import PlaceMark, Speaker
@@ -29,7 +30,7 @@ def firms(text: str, places: Sequence[PlaceMark]) -> Iterator[tuple[int, int]]:
 def calling_firms(text: str, speakers: list[Speaker]) -> list[Speaker]:
     """Give the speakers, with those only called 公司 as what stands for the firm named before."""
     return [
-        one._replace(name=None, words=one.name, pronoun="firm")
+        replace(one, name=None, words=one.name, pronoun="firm")
         if one.name is not None and _THE_FIRM.match(text[one.name[0] : one.name[1]])
         else one
         for one in speakers

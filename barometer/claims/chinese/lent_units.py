@@ -1,6 +1,7 @@
 """What a number takes from its neighbours: a conversion its bound, 家 and 件 what they count."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from barometer.claims.chinese.cue_marks import MOVES, tallied
 from barometer.claims.scanning import pattern
@@ -17,7 +18,7 @@ def converted(text: str, found: list[Mention]) -> Iterator[Mention]:
         if last is not None and mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
             money = {mention.unit, last.unit} <= CURRENCIES and mention.unit != last.unit
             if money and _CONVERSION.match(text[last.end : mention.start]):
-                mention = mention._replace(modifier=last.modifier)
+                mention = replace(mention, modifier=last.modifier)
         last = mention
         yield mention
 
@@ -54,10 +55,10 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
         if settled and text[mention.numeral.end : mention.numeral.end + 1] == "个" and mention.unit == "count":
             last = next((other for other in reversed(settled) if other.certain and _counts(text, other)), None)
             if last is not None and last.unit in _COUNTED and _is_of_them(text, settled[-1], mention):
-                mention = mention._replace(unit=last.unit, certain=True)
+                mention = replace(mention, unit=last.unit, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
         if plain and shops and mention.unit == "company":
-            mention = mention._replace(unit="shop")
+            mention = replace(mention, unit="shop")
         if plain:
             shops = mention.unit == "shop"
         settled.append(mention)
@@ -76,7 +77,7 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
         bare = not one.certain and (pointed or not one.counted) and one.numeral.form in {"digits", "words"}
         countable = other.certain and other.unit not in {"rank", "times"} and other.kind is None
         if bare and countable and _LISTED.match(text[one.end : other.start] + text[other.start : other.numeral.start]):
-            settled[index] = one._replace(unit=other.unit, certain=True)
+            settled[index] = replace(one, unit=other.unit, certain=True)
     return settled
 
 
@@ -88,7 +89,7 @@ def index_points(text: str, found: list[Mention]) -> list[Mention]:
     if "个点" not in text or "指数" not in text or not any(one.unit == "index_point" for one in found):
         return found
     return [
-        one._replace(unit="index_point") if one.unit == "percent" and text.startswith("个点", one.numeral.end) else one
+        replace(one, unit="index_point") if one.unit == "percent" and text.startswith("个点", one.numeral.end) else one
         for one in found
     ]
 
@@ -103,13 +104,13 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
         return found
     if "班" in text and _FLIGHTS.search(text):
         found = [
-            one._replace(unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
+            replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found
         ]
     if "件" not in text or not _PARCELS.search(text):
         return found
     return [
-        mention._replace(unit="parcel")
+        replace(mention, unit="parcel")
         if mention.unit == "count" and text[mention.numeral.end : mention.end].rstrip("以上内下左右多余").endswith("件")
         else mention
         for mention in found

@@ -1,8 +1,8 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from barometer.claims.scanning import Brief, Parted, Spanned, pattern, touching
 from barometer.claims.values import Numeral, fraction
@@ -35,7 +35,8 @@ _NUMERAL = Parted(
 _LONGEST_DIGITS = 16
 
 
-class _Words(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Words:
     start: int
     end: int
     text: str
@@ -296,4 +297,4 @@ _READERS = {
 
 def negated(numeral: Numeral) -> Numeral:
     """Give the numeral with the minus sign before it taken into its span."""
-    return numeral._replace(start=numeral.start - 1)
+    return replace(numeral, start=numeral.start - 1)

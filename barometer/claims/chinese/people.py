@@ -1,6 +1,7 @@
 """Who a Chinese sentence names as its source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern
@@ -160,7 +161,7 @@ def _told(text: str, match: Piece) -> Speaker | None:
     scope = "quote" if group == "said" and opens else scope
     end = span[1] if group == "revised" else match.end()
     told = _speaker(match.start(), end, span, words)
-    return told._replace(scope=scope, reach=_part_of(text, match.start()))
+    return replace(told, scope=scope, reach=_part_of(text, match.start()))
 
 
 def speakers(text: str) -> list[Speaker]:
@@ -223,7 +224,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if words in _PRONOUNS or is_person(words) or _SEEING.search(words):
             seen = _speaker(match.start("seer"), match.end() - 1, span, words)
             inside = match.start("seer") > 1 and not is_person(words)  # 来自68国的企业参展，主办方预计…
-            yield seen._replace(scope="sentence", reach=(match.start("seer"), len(text)) if inside else None)
+            yield replace(seen, scope="sentence", reach=(match.start("seer"), len(text)) if inside else None)
 
 
 _OUTCOMES = frozenset({"结果", "调查结果", "统计结果", "监测结果"})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from barometer.claims import calendar
@@ -138,7 +139,7 @@ def _of_year_told(text: str, found: list[PeriodMark], published: date | None) ->
                 1,
                 calendar.months(mark.last.year, mark.first.month, mark.last.month)[1],
             ):
-                told[index] = mark._replace(first=first, last=last, yearless=False)
+                told[index] = replace(mark, first=first, last=last, yearless=False)
     return told
 
 
@@ -162,7 +163,7 @@ def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         day = told[index - 1].last
         if text.startswith("当月", mark.start) and mark.end - mark.start == _SHORTEST and day is not None:
             first, last = calendar.months(day.year, day.month, day.month)
-            told[index] = mark._replace(first=first, last=last, yearless=False)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
     return told
 
 
@@ -171,7 +172,7 @@ def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
     led = mark.role is PeriodRole.AS_OF and mark.last is not None and text[mark.start] in "至到"
     if not led or mark.last is None or not text.endswith("年初", 0, mark.start):
         return mark
-    return mark._replace(first=date(mark.last.year, 1, 1), role=PeriodRole.CURRENT)
+    return replace(mark, first=date(mark.last.year, 1, 1), role=PeriodRole.CURRENT)
 
 
 _SHARED = Words(["分别", "依次"])
@@ -240,7 +241,7 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         since = mark.role is PeriodRole.RUNNING and mark.last is None
         until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
         if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
-            yield mark._replace(end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
             index += 1
             continue
         yield mark
@@ -257,7 +258,7 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
     last = published if text[after.start + 1 : after.end] in _NOW else after.last
     if last is None or last <= mark.first:
         return None
-    return mark._replace(end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
+    return replace(mark, end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
 
 
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})

@@ -1,7 +1,7 @@
 """Chinese places, with the part that each plays in its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.chinese.venues import at_venue, with_causes
@@ -142,7 +142,7 @@ def _of_platform(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     if not platforms:
         return found
     return [
-        place._replace(part="route")
+        replace(place, part="route")
         if any(place.end <= at and _LINE_OF.match(text[place.end : at]) for at in platforms)
         else place
         for place in found
@@ -283,7 +283,7 @@ def _listed(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         if alike and parts[index + 1] == "partner" and parts[index] == "subject":
             parts[index] = "partner"
     return [
-        place if place.part == part else place._replace(part=part) for place, part in zip(found, parts, strict=True)
+        place if place.part == part else replace(place, part=part) for place, part in zip(found, parts, strict=True)
     ]
 
 
@@ -295,12 +295,12 @@ def _without_makers(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         bool((_MADE if place.level == "country" else _GOODS).match(text[place.end : place.end + 8])) for place in found
     ]
     found = [
-        place._replace(part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
+        replace(place, part="partner") if _WARES.match(text[place.end : place.end + 3]) else place for place in found
     ]
     others = any(not own and place.part in {"subject", "origin"} for own, place in zip(made, found, strict=True))
     if not others or not any(made):
         return found
-    return [place._replace(part="partner") if own else place for own, place in zip(made, found, strict=True)]
+    return [replace(place, part="partner") if own else place for own, place in zip(made, found, strict=True)]
 
 
 _GOODS = Brief(r"^(?:的)?(?:小商品|货物|货|制造|造)(?:[^出进运量值站场车业]|$)")

@@ -1,6 +1,7 @@
 """Chinese plans told around a number, not right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from barometer.claims.scanning import Brief, Words, pattern
@@ -22,7 +23,7 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
     if plan is None:
         return marks
     return [
-        mark._replace(value="target") if mark.cue is Cue.STATUS and mark.start >= plan.end() else mark for mark in marks
+        replace(mark, value="target") if mark.cue is Cue.STATUS and mark.start >= plan.end() else mark for mark in marks
     ]
 
 

@@ -1,8 +1,8 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from barometer.claims.chinese.changes import with_changes
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD, converted, lent_back, like_before, unit_told
@@ -95,7 +95,8 @@ def _longest(text: str, start: int, words: WordTable) -> str | None:
     return None
 
 
-class _Counted(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class _Counted:
     """What stands behind a number: its unit, whether that was read, where it ends, and the noun counted."""
 
     numeral: Numeral
@@ -162,7 +163,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     if loose is not None:
         modifier, end = loose, end + 1
     if text[end : end + 1] == "‰":
-        return _Counted(numeral._replace(value=numeral.value / 10), "percent", True, end + 1, modifier)
+        return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
     if numeral.form == "fraction":
         return _Counted(numeral, "percent", True, end, modifier)
     worded = _worded(text, table, numeral, end, modifier)
@@ -259,7 +260,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
         stop = at + len(word)
         cents = _tenth(text, stop) if word == "毛" else None
-        tenth = numeral._replace(value=(numeral.value + (cents or 0)) / _COINS[word])
+        tenth = replace(numeral, value=(numeral.value + (cents or 0)) / _COINS[word])
         return _with_unit(text, tenth, "CNY", stop + (cents is not None), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
@@ -267,7 +268,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     word = _longest("个" + text[end + 2 : end + 8], 0, table.units) if parted is not None else None
     if parted is None or word is None:
         return None
-    numeral = numeral._replace(value=numeral.value + parted)
+    numeral = replace(numeral, value=numeral.value + parted)
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
 
 
@@ -282,10 +283,10 @@ def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) 
     if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
         return _Counted(numeral, unit, True, end + 1, "gt")
     if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
-        return _Counted(numeral._replace(value=numeral.value + _HALF), unit, True, end + 1, modifier)
+        return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
     tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
     if tenth is not None:
-        return _Counted(numeral._replace(value=numeral.value + tenth), unit, True, end + 1, modifier)
+        return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)
 
 
@@ -328,7 +329,7 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
     )
     if end == numeral.end:
         return None
-    return Mention(numeral.start - 1, end, numeral._replace(form="ordinal"), unit, "eq", noun or _noun(text, end))
+    return Mention(numeral.start - 1, end, replace(numeral, form="ordinal"), unit, "eq", noun or _noun(text, end))
 
 
 def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:

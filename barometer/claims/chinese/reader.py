@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
@@ -46,6 +46,7 @@ from barometer.claims.values import (
     Role,
     Sentence,
     Speaker,
+    in_order,
 )
 
 # Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
@@ -110,7 +111,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
         return found
     own = [any(low <= place.start < high for low, high in names) for place in found]
     found = [
-        place._replace(part="subject")
+        replace(place, part="subject")
         if inside and not (place.part == "partner" and place.level == "country")
         else place
         for inside, place in zip(own, found, strict=True)
@@ -121,7 +122,7 @@ def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[Pla
     )
     if not other:
         return found
-    return [place._replace(part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
+    return [replace(place, part="dateline") if inside else place for inside, place in zip(own, found, strict=True)]
 
 
 def _apart(found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
@@ -163,7 +164,7 @@ def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
     """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         day = period.first == period.last
-        return period._replace(first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
+        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     return period
 
 
@@ -239,7 +240,7 @@ class Chinese(Untensed):
         ]
         found, shield_marks = self._numbers(text, period_marks, base_marks)
         period_marks = [
-            period._replace(role=PeriodRole.WINDOW)
+            replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(shield_marks, period.start, period.end)
             else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
             for period in period_marks
@@ -248,7 +249,7 @@ class Chinese(Untensed):
         found = _apart(found, place_marks)
         voices = calling_firms(text, speakers(text))
         place_marks = [
-            place._replace(part="scope") if _is_set_against(place, base_marks) else place
+            replace(place, part="scope") if _is_set_against(place, base_marks) else place
             for place in _without_speakers(place_marks, voices)
         ]
         marks = [*base_marks, *_undated(shield_marks, period_marks)]
@@ -276,7 +277,7 @@ class Chinese(Untensed):
         return Reading(
             sentence,
             tuple(found),
-            tuple(sorted(marks)),
+            tuple(in_order(marks)),
             tuple(period_marks),
             tuple(place_marks),
             tuple(voices),

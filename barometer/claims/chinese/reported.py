@@ -28,7 +28,7 @@ def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         return found
     before = calendar.month_before(month.first, 1)
     return [
-        mark._replace(first=before[0], last=before[1])
+        replace(mark, first=before[0], last=before[1])
         if mark.start >= month.end and text[mark.end - 2 : mark.end] == "上月" and text[mark.start - 1] in "由从"
         else mark
         for mark in found
@@ -42,7 +42,7 @@ def _year_before_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         return found
     year = calendar.year_range(told.last.year - 1)
     return [
-        mark._replace(first=year[0], last=year[1])
+        replace(mark, first=year[0], last=year[1])
         if mark.start >= told.end and text[mark.start : mark.end] in {"上年", "由上年", "从上年"}
         else mark
         for mark in found
@@ -90,7 +90,7 @@ def _words(reading: Reading, mark: PeriodMark) -> str:
 
 def _in_months_of(reading: Reading, named: PeriodMark) -> Reading:
     periods = tuple(
-        mark._replace(first=named.first, last=named.last, role=PeriodRole.CURRENT)
+        replace(mark, first=named.first, last=named.last, role=PeriodRole.CURRENT)
         if _words(reading, mark) in _PERIOD_OF_REPORT
         else mark
         for mark in reading.periods

@@ -1,5 +1,7 @@
 """Where a Chinese sentence says that a fair is held: its figures are of there, not of the place in its name."""
 
+from dataclasses import replace
+
 from barometer.claims.scanning import Brief
 from barometer.claims.values import PlaceMark
 
@@ -21,7 +23,7 @@ _LONGEST_CAUSE = 48
 def with_causes(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with a country whose measure is only the cause of what the sentence tells marked as such."""
     return [
-        place._replace(scene="cause")
+        replace(place, scene="cause")
         if place.level in {"country", "region"}
         and place.name != "China"
         and _CAUSE.match(text[place.end : place.end + _LONGEST_CAUSE])
@@ -35,9 +37,9 @@ def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     if not any(_is_venue(text, place) for place in found):
         return found
     return [
-        place._replace(scene="venue")
+        replace(place, scene="venue")
         if _is_venue(text, place)
-        else place._replace(part="dateline")
+        else replace(place, part="dateline")
         if place.part == "subject" and _FAIR.match(text[place.end : place.end + _LONGEST])
         else place
         for place in found

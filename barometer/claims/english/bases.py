@@ -2,7 +2,7 @@
 
 from barometer.claims.english.months import MONTH, MONTHS
 from barometer.claims.scanning import Parted, Piece, pattern, touching
-from barometer.claims.values import Cue, Mark
+from barometer.claims.values import Cue, Mark, in_order
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"
 _SAME = (
@@ -227,7 +227,7 @@ def bases(text: str) -> list[Mark]:
     found.extend(
         Mark(*match.span("base"), Cue.EVERY, _OF_ALL[match.group("base")[0].lower()]) for match in _ALL.finditer(text)
     )
-    return sorted(found)
+    return in_order(found)
 
 
 _LEVEL_OF_MONTH = pattern(

@@ -56,7 +56,7 @@ def _counted_days(readings: list[Reading]) -> PeriodMark | None:
                 continue
             began = _BEGAN.search(reading.text[: mark.start]) is not None
             first = mark.first if began else mark.first - more
-            return mark._replace(first=first, last=first + more, role=PeriodRole.CURRENT, yearless=False)
+            return replace(mark, first=first, last=first + more, role=PeriodRole.CURRENT, yearless=False)
     return None
 
 
@@ -76,7 +76,7 @@ def _of_fair(reading: Reading, days: PeriodMark) -> Reading:
     """Give a reading whose times that only name a fair of known days are those days."""
     text = reading.text
     marks = tuple(
-        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        replace(mark, first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
         if _names_days(text, mark, days)
         else mark
         for mark in reading.periods
@@ -122,7 +122,7 @@ def _from_first_to_last(reading: Reading, at: int) -> Reading:
         runs = _RUNS.match(reading.text[opening.end : closing.start] + _lead(reading.text, closing))
         if runs is not None and _OPENS.search(reading.text[: opening.start]):
             for place in (index, index + 1):
-                marks[place] = marks[place]._replace(first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
+                marks[place] = replace(marks[place], first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
     return replace(reading, periods=tuple(marks))
 
 
@@ -144,7 +144,7 @@ def _is_of_event(reading: Reading, mark: PeriodMark) -> bool:
 
 def _widened(reading: Reading, days: PeriodMark) -> Reading:
     marks = tuple(
-        mark._replace(first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
+        replace(mark, first=days.first, last=days.last, role=PeriodRole.CURRENT, yearless=False)
         if mark.first is not None
         and mark.first == mark.last
         and mark.first in {days.first, days.last}

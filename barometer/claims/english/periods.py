@@ -1,7 +1,7 @@
 """English time expressions, resolved against the publish date."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -352,7 +352,7 @@ def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         near = mark.start - before.end <= _NEXT_WORD * 3 and text[before.start : before.end].lower() == "next year"
         if near and mark.yearless and mark.first is not None and before.first is not None:
             first, last = calendar.shifted((mark.first, mark.last), before.first.year - mark.first.year)
-            told[index] = mark._replace(first=first, last=last, yearless=False)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
     return told
 
 
@@ -414,7 +414,7 @@ _YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month", "quarter", 
 def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Make the date of a report the day up to which its figures hold."""
     ends = {match.end() for match in _REPORT.finditer(text)}
-    return [mark._replace(first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
+    return [replace(mark, first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:

@@ -1,7 +1,7 @@
 """English places with the part they play."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from barometer.claims.english.place_parts import (
     AMONG,
@@ -104,8 +104,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _at_fair(text, _with_people(text, found, table))
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
-    found = [mark._replace(based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
-    return [mark._replace(scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
+    found = [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+    return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
 
 
 def _scene(text: str, mark: PlaceMark) -> str:
@@ -126,7 +126,7 @@ def _at_fair(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     held = _FAIR_HELD.match(text[sent.end :]) if sent is not None else None
     if sent is None or held is None or any(mark.start >= sent.end + held.end() for mark in found):
         return found
-    return [sent._replace(part="subject", scene="venue"), *(mark._replace(part="dateline") for mark in found[1:])]
+    return [replace(sent, part="subject", scene="venue"), *(replace(mark, part="dateline") for mark in found[1:])]
 
 
 _FAIR_HELD = Brief(
@@ -193,7 +193,7 @@ def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with a country right behind a town as scope: "a plant in Rayong, Thailand" is in Rayong."""
     before = [None, *found]
     return [
-        mark._replace(part="scope")
+        replace(mark, part="scope")
         if town is not None and mark.level == "country" and town.level == "city" and text[town.end : mark.start] == ", "
         else mark
         for town, mark in zip(before, found, strict=False)
@@ -236,7 +236,7 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     named = [match.span() for match in _APPOSED.finditer(text)]
     asides += [span for span in named if any(mark.end == span[0] and mark.part == "subject" for mark in found)]
     return [
-        mark._replace(part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
+        replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found
     ]
 
@@ -245,7 +245,7 @@ def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those from which things came, and more, as partners: "from Japan, Italy and 14 others"."""
     many = [match.span() for match in _MANY.finditer(text)]
     return [
-        mark._replace(part="partner") if any(low <= mark.start < high for low, high in many) else mark for mark in found
+        replace(mark, part="partner") if any(low <= mark.start < high for low, high in many) else mark for mark in found
     ]
 
 
@@ -275,13 +275,13 @@ def _owning(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with the first of a chain as scope: "Hainan's Yangpu port" is in Yangpu."""
     follows = [*found[1:], None]
     owned = [
-        mark._replace(part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
+        replace(mark, part="scope") if later is not None and _OWNS.match(text[mark.end : later.start]) else mark
         for mark, later in zip(found, follows, strict=False)
     ]
     return [
-        mark._replace(part=found[index].part)
+        replace(mark, part=found[index].part)
         if later is not None and _is_namesake(text, mark, later)
-        else mark._replace(part="partner")
+        else replace(mark, part="partner")
         if index and _is_namesake(text, owned[index - 1], mark)
         else mark
         for index, (mark, later) in enumerate(zip(owned, follows, strict=False))
@@ -308,7 +308,7 @@ def _labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     abroad = [mark for mark in inside if mark.level == "country" and mark.name != "China"]
     if len(inside) < _LEAST_LISTED and not abroad:
         return found
-    return [mark._replace(part="partner") if mark in inside else mark for mark in found]
+    return [replace(mark, part="partner") if mark in inside else mark for mark in found]
 
 
 _LEAST_LISTED = 2

@@ -1,6 +1,7 @@
 """English numbers with their units, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
@@ -88,9 +89,9 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     back = table.after.match(text[end : end + WINDOW])
     if numeral.form == "half a":
         numeral = (
-            numeral._replace(form="words")
+            replace(numeral, form="words")
             if back
-            else numeral._replace(end=start + 4, value=Decimal(50), form="fraction")
+            else replace(numeral, end=start + 4, value=Decimal(50), form="fraction")
         )
         end = numeral.end
     if numeral.form == "fraction":
@@ -121,13 +122,13 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
         unit = table.units[text[start:end].split()[1].lower()]
     elif numeral.form == "fraction" and (whole := _OF_A_UNIT.match(text[end : end + _LONGEST_MILLE])):
         unit = table.units[whole.group("unit").lower()]
-        numeral = numeral._replace(value=numeral.value / 100, form="words")
+        numeral = replace(numeral, value=numeral.value / 100, form="words")
         end += len(whole.group())
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
-        numeral = numeral._replace(value=numeral.value / 10)
+        numeral = replace(numeral, value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1
     elif (coin := _CENTS.match(text[end : end + _LONGEST_MILLE])) is not None:
-        unit, numeral = "USD", numeral._replace(value=numeral.value / 100)
+        unit, numeral = "USD", replace(numeral, value=numeral.value / 100)
         end += coin.end("coin")
     else:
         return None
@@ -159,7 +160,7 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     staff = None if mention.certain else _STAFF_OF.search(text[low : mention.start])
     if staff is not None:
         named = low + staff.start("staff"), low + staff.end("staff")
-        return mention._replace(unit="person", noun=named, certain=True)
+        return replace(mention, unit="person", noun=named, certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
     head = text[max(0, mention.start - WINDOW) : mention.start]
@@ -167,7 +168,7 @@ def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     shift = mention.start - len(head)
     name = "who" if who is None or who.start("who") >= 0 else "mean"
     noun = (shift + who.start(name), shift + who.end(name)) if who else None
-    return mention._replace(unit="year", noun=noun, certain=True, kind="duration")
+    return replace(mention, unit="year", noun=noun, certain=True, kind="duration")
 
 
 def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
@@ -204,16 +205,16 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
         if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
             continue
         if part:
-            lent[index] = mention._replace(unit=follower.unit, certain=True)
+            lent[index] = replace(mention, unit=follower.unit, certain=True)
             continue
         if gap == "," and (follower is found[index + 1] or mention.numeral.form != "digits"):
             continue
         listed = gap in {"and", ","} and not _BETWEEN.search(text[max(0, mention.start - 12) : mention.start])
         small = mention.numeral.scale == 1 and mention.numeral.value < 1000
         scale = follower.numeral.scale if small and not listed else Decimal(1)
-        numeral = mention.numeral._replace(value=mention.numeral.value * scale)
+        numeral = replace(mention.numeral, value=mention.numeral.value * scale)
         certain = listed or gap == "or"
-        lent[index] = mention._replace(unit=follower.unit, numeral=numeral, noun=follower.noun, certain=certain)
+        lent[index] = replace(mention, unit=follower.unit, numeral=numeral, noun=follower.noun, certain=certain)
     yield from lent
 
 
@@ -252,7 +253,7 @@ def _in_scale(low: Mention, high: Mention) -> Mention:
     top, bare = high.numeral, low.end == low.numeral.end
     if not bare or low.numeral.scale != 1 or top.scale <= 1 or low.numeral.value >= top.value / top.scale:
         return low
-    return low._replace(numeral=low.numeral._replace(value=low.numeral.value * top.scale, scale=top.scale))
+    return replace(low, numeral=replace(low.numeral, value=low.numeral.value * top.scale, scale=top.scale))
 
 
 def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Mention]:
@@ -262,7 +263,7 @@ def _converted(text: str, found: list[Mention], table: UnitWords) -> Iterator[Me
         if before is not None and mention.modifier == "eq" and text[before.end : mention.start].strip() == "(":
             money = {table.dimensions.get(one.unit) for one in (before, mention)} == {"money"}
             other = money and before.unit != mention.unit
-            yield mention._replace(modifier=before.modifier) if other else mention
+            yield replace(mention, modifier=before.modifier) if other else mention
         else:
             yield mention
         before = mention
@@ -336,7 +337,7 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
     if not _PARCEL.search(text):
         return found
     return [
-        mention._replace(unit="parcel")
+        replace(mention, unit="parcel")
         if mention.unit == "count"
         and mention.noun
         and text[mention.noun[0] : mention.noun[1]].lower().endswith("pieces")

@@ -1,7 +1,7 @@
 """The English language: how its sentences end and what stands in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -27,7 +27,18 @@ from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
-from barometer.claims.values import Column, Cue, Mark, Mention, PeriodMark, PeriodRole, Reading, Role, Sentence
+from barometer.claims.values import (
+    Column,
+    Cue,
+    Mark,
+    Mention,
+    PeriodMark,
+    PeriodRole,
+    Reading,
+    Role,
+    Sentence,
+    in_order,
+)
 
 _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
@@ -127,9 +138,9 @@ class English(Gaps):
         gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
         cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
         if _PLANNED.search(text):
-            cues = [mark._replace(value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
+            cues = [replace(mark, value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
         cues += [Mark(*match.span(match.name), Cue.STATUS, "target") for match in _WISH.finditer(text)]
-        marks = sorted([*cues, *base_marks, *shield_marks, *gaps])
+        marks = in_order([*cues, *base_marks, *shield_marks, *gaps])
         reading = Reading(
             sentence,
             tuple(found),
@@ -287,7 +298,7 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
     for index, (mark, later) in enumerate(pairwise(times)):
         named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
         if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
-            found[index] = mark._replace(first=later.first, last=later.last, role=PeriodRole.CURRENT)
+            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
     return found
 
 
@@ -301,7 +312,7 @@ def _of_next_year(text: str, times: list[PeriodMark], published: date | None) ->
         if not told or not _ONE_CLAUSE.match(text[mark.end : later.start]):
             continue
         shifted = calendar.shifted((later.first, later.last), published.year + 1 - later.first.year)
-        found[index + 1] = later._replace(first=shifted[0], last=shifted[1], yearless=False)
+        found[index + 1] = replace(later, first=shifted[0], last=shifted[1], yearless=False)
     return found
 
 
@@ -317,7 +328,7 @@ def _at_end(text: str, period: PeriodMark) -> PeriodMark:
     """Give a time that ended with so many as its last day: "Zhejiang ended 2025 with 178,000 robots in service"."""
     ended = period.role is PeriodRole.CURRENT and _ENDED.search(text[max(0, period.start - _BACK_FAR) : period.start])
     if ended and period.first != period.last and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
-        return period._replace(first=None, role=PeriodRole.AS_OF)
+        return replace(period, first=None, role=PeriodRole.AS_OF)
     return period
 
 

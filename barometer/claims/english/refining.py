@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.words import STOPS, tokenise
@@ -82,12 +83,12 @@ def refined(
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
     ]
     kept = [
-        mark._replace(cue=Cue.VERB, value="")
+        replace(mark, cue=Cue.VERB, value="")
         if mark.cue is Cue.GROWTH and _handles(text, mark, found, lexicon)
         else mark
         for mark in kept
     ]
-    kept = [mark._replace(value="target") if _is_set(text, mark) else mark for mark in kept]
+    kept = [replace(mark, value="target") if _is_set(text, mark) else mark for mark in kept]
     return [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in kept]
 
 
@@ -161,8 +162,8 @@ def _reaching(text: str, mark: Mark, found: list[Mention]) -> Mark:
         other.start == mark.end + 1 and _PASSED.match(text[other.start : other.start + 12]) for other in found
     )
     if reached and text[mark.start : mark.end].lower() in {"growth", "expansion"}:
-        return mark._replace(cue=Cue.PACE)  # "keep trade growth above 8 percent"
-    return mark._replace(cue=Cue.LEVEL, value="") if reached else mark
+        return replace(mark, cue=Cue.PACE)  # "keep trade growth above 8 percent"
+    return replace(mark, cue=Cue.LEVEL, value="") if reached else mark
 
 
 def _tells_when(text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -207,7 +208,7 @@ def is_name(text: str, mention: Mention) -> bool:
 def in_yen(text: str, mention: Mention) -> Mention:
     """Give a sum behind the sign ¥ as yen, where a sentence tells of Japan."""
     signed = mention.unit == "CNY" and text[mention.numeral.start - 1 : mention.numeral.start] == "¥"
-    return mention._replace(unit="JPY") if signed else mention
+    return replace(mention, unit="JPY") if signed else mention
 
 
 def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark]) -> Mention:
@@ -218,7 +219,7 @@ def without_time(text: str, mention: Mention, spans: list[PeriodMark | PlaceMark
     )
     if noun is None or not timed:
         return mention
-    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else mention._replace(noun=None)
+    return mention if text[mention.end : noun[0]].strip() not in {"in", "of"} else replace(mention, noun=None)
 
 
 _SET_OFF = pattern(r"(?:[,(–—-]|\b(?:is|are|was|were|still|now|ended|closed|finished|traded)) ?$")
@@ -247,7 +248,7 @@ def _paced(text: str, mark: Mark) -> Mark:
     head = text[max(0, mark.start - _BACK) : mark.start]
     noun = noun or (mark.cue is Cue.GROWTH and words in _MOVES and bool(_THE_MOVE.search(head)))
     noun = noun or (mark.cue is Cue.GROWTH and bool(_MEAN_GROWTH.search(text[max(0, mark.start - _BACK) : mark.start])))
-    return mark._replace(cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
+    return replace(mark, cue=Cue.PACE) if noun and _GOES_ON.match(text[mark.end : mark.end + _NEAR]) else mark
 
 
 def _lowering(text: str, mark: Mark) -> Mark:
@@ -255,4 +256,4 @@ def _lowering(text: str, mark: Mark) -> Mark:
     if mark.cue is not Cue.DIFFER or text[mark.start : mark.end].lower() != "lower":
         return mark
     verb = _MODAL.search(text[max(0, mark.start - _BACK) : mark.start])
-    return mark._replace(cue=Cue.GROWTH, value="down") if verb else mark
+    return replace(mark, cue=Cue.GROWTH, value="down") if verb else mark

@@ -31,9 +31,9 @@ _NEAR = 28
 
 def with_set_against(reading: Reading) -> Reading:
     """Give a reading whose figures and times say whether another figure is only set against them."""
-    mentions = tuple([mention._replace(against=_is_set_against(reading, mention)) for mention in reading.mentions])
+    mentions = tuple([replace(mention, against=_is_set_against(reading, mention)) for mention in reading.mentions])
     ends = [mention.end for mention in mentions if mention.against]
-    periods = tuple([mark._replace(aside=_aside(reading, mark, ends)) for mark in reading.periods])
+    periods = tuple([replace(mark, aside=_aside(reading, mark, ends)) for mark in reading.periods])
     return replace(reading, mentions=mentions, periods=periods)
 
 

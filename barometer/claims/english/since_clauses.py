@@ -1,5 +1,7 @@
 """Times at the end of a clause with "since", from which on something is told: "Since it was upgraded on March 1, …"."""
 
+from dataclasses import replace
+
 from barometer.claims.scanning import pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 
@@ -11,7 +13,7 @@ _SINCE = pattern(
 
 def with_since(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Give the times with those that end a clause with "since" as what is told runs on from."""
-    return [mark._replace(last=None, role=PeriodRole.RUNNING) if _opens(text, mark) else mark for mark in found]
+    return [replace(mark, last=None, role=PeriodRole.RUNNING) if _opens(text, mark) else mark for mark in found]
 
 
 def _opens(text: str, mark: PeriodMark) -> bool:

@@ -1,6 +1,7 @@
 """Who is named as the source in an English sentence, and which persons it names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from barometer.claims.english.cited import POLL_BACK, given, issued
 from barometer.claims.english.naming import (
@@ -186,7 +187,7 @@ def _told_before(text: str) -> Iterator[Speaker]:
         if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
             if match.group().lower() in _NOUNS_TOO:
                 continue
-            speaker = speaker._replace(reach=(_before_number(text, speaker.start), match.end()))
+            speaker = replace(speaker, reach=(_before_number(text, speaker.start), match.end()))
         if speaker is not None:
             yield speaker
 
