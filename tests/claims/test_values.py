@@ -1,18 +1,21 @@
 """Values are handed from step to step, so that no step may change one that another holds."""
 
 import ast
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
 import barometer.claims
+from barometer.claims import values
 from barometer.claims.values import Cue, Mark, in_order
 
+FIELDS = {field.name for kind in vars(values).values() if is_dataclass(kind) for field in fields(kind)}
 CODE = sorted(Path(barometer.claims.__file__).parent.rglob("*.py"))
 
 
 def _changed(tree: ast.AST) -> list[str]:
-    """Give the attributes of anything but the object being made that are assigned to."""
+    """Give the fields of values that are assigned to, but for those of the object being made."""
     held = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Delete)
     targets = [one for node in ast.walk(tree) if isinstance(node, held) for one in ast.walk(node)]
     return [
@@ -20,6 +23,7 @@ def _changed(tree: ast.AST) -> list[str]:
         for one in targets
         if isinstance(one, ast.Attribute)
         and isinstance(one.ctx, ast.Store | ast.Del)
+        and one.attr in FIELDS
         and not (isinstance(one.value, ast.Name) and one.value.id == "self")
     ]
 
