@@ -117,8 +117,6 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice = context.main_voice._replace(person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if _goes_on(clock, told, reading) else None)
-    of_index = any(draft.mention.unit == "index_point" for draft in told.drafts)
-    one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     main_voice = context.main_voice or (voice if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     after = context._replace(
@@ -132,7 +130,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
         plain=context.plain or (context.main is None and main is not None and not quotes(reading.text)),
-        index_day=context.index_day if context.main else of_index and one_day,
+        index_day=context.index_day if context.main else _is_day_of_index(clock, told),
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
         aimed=_goal(told) if is_chinese(reading.text) else None,
@@ -140,6 +138,12 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
     )
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+def _is_day_of_index(clock: Clock, told: Told) -> bool:
+    """Say whether a sentence tells the level of an index on a day."""
+    one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
+    return one_day and any(draft.mention.unit == "index_point" for draft in told.drafts)
 
 
 def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
@@ -150,7 +154,7 @@ def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
 
 def _with_day(clock: Clock, reading: Reading) -> Clock:
     """Give the clock with the first day that the text tells of."""
-    if clock.day != NO_PERIOD:
+    if clock.day != NO_PERIOD or not reading.periods:
         return clock
     days = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first == mark.last is not None)
     first = next(days, None)

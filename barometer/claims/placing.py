@@ -139,6 +139,8 @@ def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> P
 
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
+    if not holding:
+        return None
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
     behind = (mark for mark in holding if case.mention.end <= mark.start and mark.name)
     chosen = next((mark for mark in behind if mark.start < stop or mark.scene == "venue"), None)

@@ -91,16 +91,18 @@ class Expression:
         self._at_start: Callable[[bytes, int, int], Spans] = partial(matcher.Match, matcher.Anchor.ANCHOR_START)
         self.names: Mapping[str, int] = dict(sorted(compiled.groupindex.items(), key=lambda item: item[1]))
 
-    def _found(self, data: bytes) -> Iterator[Spans]:
+    def _found(self, data: bytes) -> list[Spans]:
         """Give the spans in bytes of each match and its groups, from left to right."""
         next_from, at, end = self._from, 0, len(data)
+        found: list[Spans] = []
         while at <= end:
             spans = next_from(data, at, end)
             low, high = spans[0]
             if low < 0:
-                return
-            yield spans
+                break
+            found.append(spans)
             at = high if high > at else _next_character(data, at)
+        return found
 
     def finditer(self, text: str) -> Iterator[Match]:
         """Give the matches from left to right."""
@@ -115,12 +117,12 @@ class Expression:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give start and end of each match, from left to right."""
         data = text.encode()
-        found = [spans[0] for spans in self._found(data)]
-        if len(data) == len(text):
-            return found
+        found = self._found(data)
+        if not found or len(data) == len(text):
+            return [spans[0] for spans in found]
         at = position = 0
         told = []
-        for low, high in found:
+        for (low, high), *_ in found:
             start = position + len(data[at:low].decode())
             at, position = high, start + len(data[low:high].decode())
             told.append((start, position))

@@ -72,6 +72,8 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and (is_chinese(reading.text) or not _is_milestone(dated, used))
         ):
             return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
+    if not reading.periods:
+        return clock if told == clock.last else clock._replace(last=told)
     old = [dated.mark for dated in past]
     here = [
         mark

@@ -6,7 +6,7 @@ for the attributes of those cost three times as much to read.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -54,9 +54,9 @@ class Mark:
     value: str = ""
 
 
-def in_order(marks: Iterable[Mark]) -> list[Mark]:
+def in_order(marks: list[Mark]) -> list[Mark]:
     """Give marks by where they stand; of those of one stretch, by what they say."""
-    return sorted(marks, key=_PLACE)
+    return sorted(marks, key=_PLACE) if len(marks) > 1 else marks
 
 
 _PLACE = attrgetter("start", "end", "cue", "value")

@@ -1,7 +1,6 @@
 """Where the clauses of a Chinese sentence begin."""
 
 import re
-from collections.abc import Iterator
 
 from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Mention
@@ -13,7 +12,7 @@ _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\
 _BRACKETS = Words('（(“"')
 
 
-def clauses(text: str, found: list[Mention]) -> Iterator[int]:
+def clauses(text: str, found: list[Mention]) -> list[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
     names = [
         match.span()
@@ -21,8 +20,10 @@ def clauses(text: str, found: list[Mention]) -> Iterator[int]:
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0
+    begun = []
     for match in _CLAUSE.finditer(text):
         while inside < len(names) and names[inside][1] <= match.start():
             inside += 1
         if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
-            yield match.start() + 1 if match.group()[0] == " " else match.end()
+            begun.append(match.start() + 1 if match.group()[0] == " " else match.end())
+    return begun

@@ -33,6 +33,7 @@ _NUMERAL = Parted(
     rf"|(?P<han>{_HAN}(?:来{_SCALE}|{_MORE}(?:{_SCALE})?)?)"
 )
 _LONGEST_DIGITS = 16
+_DIGITS = frozenset(DIGITS)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -67,7 +68,7 @@ def han_value(words: str) -> Decimal | None:
     """Read a Han numeral such as 四百七十, 两万三, 二〇二五; None if it is none."""
     if len(words) > 24 or not words:
         return None
-    if all(char in DIGITS for char in words):
+    if _DIGITS.issuperset(words):
         return Decimal("".join(str(DIGITS[char]) for char in words)) if len(words) <= _LONGEST_DIGITS else None
     total = section = digit = Decimal(0)
     last_scale = Decimal(1)

@@ -28,12 +28,12 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
 
 
 _PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
-_PROPOSING = ("提出", "明确", "要求")
+_PROPOSING = Words(["提出", "明确", "要求"])
 
 
 def proposed(text: str, periods: list[PeriodMark], published: date | None) -> Iterator[Mark]:
     """Give the verb by which a report sets what a time not over is to bring: 报告提出，2026年生产总值增长5%左右."""
-    if published is None or not any(word in text for word in _PROPOSING):
+    if published is None or not _PROPOSING.found_in(text):
         return
     if any(period.last is not None and period.last > published for period in periods):
         yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))

@@ -110,19 +110,17 @@ class _Counted:
 def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Mention | None:
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
-    every = text[start : numeral.end] in {"一", "零"} and text[start - 1 : start] in _EVERY_ONE
-    if every or _is_pronoun(text, numeral):
-        return None  # 每一个国家, 另一种, 批零企业
-    if text[start : numeral.end] == "二" or (text[start] == "0" and text[start + 1 : start + 2].isdigit()):
-        return None  # an ordinal, a code
+    written = numeral.form == "digits"
+    if text[start : start + 2].isdigit() and text[start] == "0" if written else _is_word(text, numeral):
+        return None  # a code; 每一个国家
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
-    signed = numeral.form == "digits" and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
+    signed = written and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
     front = table.before.search(text[max(0, start - 6) : start]) if signed else None
     unit = table.units[front.group(1).lower()] if front else None
     if front:
         start -= len(text[max(0, start - 6) : start]) - front.start()
-    elif numeral.form == "digits" and start - 1 != last_end and _is_minus(text, start - 1):
+    elif written and start - 1 != last_end and _is_minus(text, start - 1):
         start -= 1
     counted = _counted(text, table, numeral, unit)
     if counted is None:
@@ -138,6 +136,14 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     classified = not counted.certain and end > numeral.end
     kind = "share" if text.startswith("约占", start) and counted.unit == "percent" else None
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified, kind=kind)
+
+
+def _is_word(text: str, numeral: Numeral) -> bool:
+    """Say whether a number in words only is one: 每一个国家, 另一种, 批零企业, 二期; 两人还涉嫌伪造账本."""
+    words = text[numeral.start : numeral.end]
+    if words in {"一", "零"} and text[numeral.start - 1 : numeral.start] in _EVERY_ONE:
+        return True
+    return words == "二" or _is_pronoun(text, numeral)
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:
@@ -159,7 +165,7 @@ def _is_minus(text: str, at: int) -> bool:
 def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) -> _Counted | None:
     """Read what stands behind a number; `unit` is that of a sign in front of it. None: the words count nothing."""
     end, modifier = numeral.end, numeral.modifier
-    loose = _more_behind(text, end, numeral.form)
+    loose = _more_behind(text, end, numeral.form) if text[end : end + 1] in _MORE else None
     if loose is not None:
         modifier, end = loose, end + 1
     if text[end : end + 1] == "‰":
@@ -200,6 +206,9 @@ def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | No
     named = table.noun.match(text[noun[0] : noun[1]]) if noun is not None else None
     unit = table.nouns[named.group().lower()] if named is not None else "count"
     return _Counted(numeral, unit, named is not None, end, "gt", noun) if noun is not None else None
+
+
+_MORE = frozenset("多余强弱来")
 
 
 def _more_behind(text: str, end: int, form: str) -> str | None:
