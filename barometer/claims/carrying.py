@@ -51,7 +51,7 @@ def _lasting(told: Told) -> list[Placed]:
     if not told.drafts:
         return told.placed
     reading = told.drafts[0].reading
-    if any(reading.between(0, len(reading.text), Cue.LIST)):
+    if Cue.LIST in reading.cues:
         own = {placed.name for placed in told.placed if not placed.inherited}
         return told.placed if len(own) < _SHARED_OUT else [Placed()]
     if (
@@ -60,7 +60,7 @@ def _lasting(told: Told) -> list[Placed]:
         and len({placed.name for placed in told.placed}) == 1
     ):
         return [Placed()]  # "Yiwu's exports were 238.6 billion yuan, 76.8 percent of the city's total"
-    if any(reading.between(0, len(reading.text), Cue.PART)):
+    if Cue.PART in reading.cues:
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
     if "among" not in reading.text:
         return [placed for placed in told.placed if not _is_made_in(reading, placed)]

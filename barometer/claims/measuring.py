@@ -170,7 +170,7 @@ _BEHIND = 48
 def _paired(case: Case, earlier: list[Draft]) -> Span | None:
     """Give the subject of the figure that a list of changes takes up in order: "9 trains, 80 TEUs, up 3% and 2%"."""
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
-    if case.reading.last(0, len(case.reading.text), Cue.LIST):
+    if Cue.LIST in case.reading.cues:
         first = next((index for index, role in enumerate(case.roles) if role.name == "change"), case.index)
         end = next(
             (index for index in range(first + 1, len(case.roles)) if case.roles[index].name != "change"),
@@ -187,7 +187,7 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
 def _list_item(case: Case) -> Span | None:
     """Give a mention's own item of the subjects that "respectively" shares out."""
     members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
-    told = case.reading.last(0, len(case.reading.text), Cue.LIST) is not None
+    told = Cue.LIST in case.reading.cues
     if len(members) < 2 or not (told or (len(members) >= _MANY and case.language.base_follows)):
         return None
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"}]

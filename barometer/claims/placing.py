@@ -47,6 +47,8 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
 
 def _is_price_of_carriage(case: Case) -> bool:
     """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
+    if Cue.PLACELESS not in case.reading.cues:
+        return False
     end = case.mention.end
     behind = next(iter(case.reading.between(end, len(case.reading.text), Cue.PLACELESS)), None)
     near = behind is not None and behind.start <= end + _RIGHT_BEHIND

@@ -130,8 +130,10 @@ def _elided(case: Case) -> Role | None:
     Its new level may stand between them: "exports rose 8 percent to 5 billion yuan and imports 4 percent".
     """
     before = case.before
+    if before is None or case.mention.unit != "percent":
+        return None
     led = _led_to(case)
-    if before is None or case.mention.unit != "percent" or not (led or before.unit == "percent"):
+    if not (led or before.unit == "percent"):
         return None
     verb = case.roles[-2 if led else -1]
     if verb.name != "change":
@@ -225,7 +227,7 @@ def _foretold(case: Case) -> bool:
 
 def bare_gap(reading: Reading, start: int, end: int) -> str:
     """Give the words of a stretch without the bases and time expressions in it."""
-    if not reading.marks and not reading.periods:
+    if start >= end or not (reading.marks or reading.periods):
         return reading.text[start:end]
     spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
     spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]

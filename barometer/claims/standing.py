@@ -93,7 +93,7 @@ _FORESEES = frozenset({"预计", "预测", "预期"})
 def _ahead(case: Case) -> Mark | None:
     """Give the word of status behind a number that tells what becomes of it: 5亿元有望实现."""
     reading = case.reading
-    if not reading.between(case.mention.end, len(reading.text), Cue.STATUS):
+    if Cue.STATUS not in reading.cues or not reading.between(case.mention.end, len(reading.text), Cue.STATUS):
         return None
     if case.dimension == "ratio" and reading.text[case.mention.end : case.mention.end + 1] == "的":
         return None  # 75.3%的企业打算开拓市场 is what they answered
@@ -121,7 +121,7 @@ _ACCORDING = ("按", "根据", "依据")
 
 def _governing(case: Case) -> Mark | None:
     """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
-    mark = case.last_before(Cue.STATUS)
+    mark = case.last_before(Cue.STATUS) if Cue.STATUS in case.reading.cues else None
     if mark is not None and " by " in case.reading.text[mark.start : mark.end]:
         return None  # "the 5% gain forecast by economists" is of the number before
     if mark is None or mark.value != "forecast" or case.language.base_follows:

@@ -19,7 +19,7 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
 
     Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
     """
-    if case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
+    if Cue.PART in case.reading.cues and case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
         if last is None:
             return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
         if last.mark is None or not turned_from(case, last.mark):

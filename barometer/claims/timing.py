@@ -170,8 +170,10 @@ def _is_yearly_mean(case: Case) -> bool:
 def _by_base(case: Case, clock: Clock) -> Dated | None:
     """Give the month that a base names by the same month of last year: "dearer than in February last year"."""
     behind = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
-    word, _, month = behind.value.partition(":") if behind is not None else ("", "", "")
-    if behind is None or word != "yoy" or not month.isdigit() or clock.published is None:
+    if behind is None:
+        return None
+    word, _, month = behind.value.partition(":")
+    if word != "yoy" or not month.isdigit() or clock.published is None:
         return None
     number = int(month)
     year = calendar.past_year_of(number, clock.published)

@@ -230,17 +230,18 @@ class Reading:
     text: str = field(init=False, repr=False, compare=False, default="")
     """The folded text of the sentence."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
-    _cues: frozenset[Cue] = field(init=False, repr=False, compare=False, default=frozenset())
+    cues: frozenset[Cue] = field(init=False, repr=False, compare=False, default=frozenset())
+    """What its marks are: a cue that is not there need not be looked for."""
 
     def __post_init__(self) -> None:
         """Keep the text, where the marks begin and what they are at hand, for they are looked up many times."""
         self.text = self.sentence.text
         self._starts = tuple([mark.start for mark in self.marks])
-        self._cues = frozenset([mark.cue for mark in self.marks])
+        self.cues = frozenset([mark.cue for mark in self.marks])
 
     def between(self, start: int, end: int, *cues: Cue) -> Sequence[Mark]:
         """Give the marks that lie within [start, end), of the cues named or of any, in order."""
-        if cues and self._cues.isdisjoint(cues):
+        if cues and self.cues.isdisjoint(cues):
             return ()
         starts = self._starts
         marks = self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -248,7 +249,7 @@ class Reading:
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
-        if cues and self._cues.isdisjoint(cues):
+        if cues and self.cues.isdisjoint(cues):
             return None
         starts = self._starts
         for mark in reversed(self.marks[bisect_left(starts, start) : bisect_left(starts, end)]):
