@@ -228,6 +228,10 @@ class Language(Protocol):
         """Say whether a clause tells what happens again and again, so that its time dates nothing: "usually"."""
         ...
 
+    def tells_results(self, words: str) -> bool:
+        """Say whether the words behind a forecast are of a firm's results, foreseen though their year is over."""
+        ...
+
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of: "of the 320"."""
         ...

@@ -144,8 +144,9 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     if not holding:
         return None
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
-    behind = (mark for mark in holding if case.mention.end <= mark.start and mark.name)
-    chosen = next((mark for mark in behind if mark.start < stop or mark.scene == "venue"), None)
+    behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
+    venue = next((mark for mark in behind if mark.scene == "venue"), None)
+    chosen = venue or next((mark for mark in behind if mark.start < stop), None)
     if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))

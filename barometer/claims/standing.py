@@ -71,8 +71,12 @@ _STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "projec
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:
     """Say whether a forecast opens the clause of a figure, which may be of a time over: 预计上半年净利润1亿元."""
-    opens = case.reading.text[mark.start : mark.end] in {"预计", "预期"} and mark.start >= case.clause[0]
-    return opens and mark.start - case.clause[0] <= 1 and case.floor <= mark.start
+    text, inside = case.reading.text, mark.start >= case.clause[0]
+    word = text[mark.start : mark.end]
+    if word in {"预计", "预期"} and case.language.tells_results(text[mark.end : case.mention.start]):
+        return True
+    opens = word in {"预计", "预期"} and inside and mark.start - case.clause[0] <= 1
+    return (opens and case.floor <= mark.start) or (word == "拟" and inside)
 
 
 def _is_foreseen(case: Case, mark: Mark) -> bool:

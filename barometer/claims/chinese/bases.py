@@ -11,6 +11,7 @@ _BASE = Parted(
     r"|上周|平时|平日|往年|往常|日常|常年|疫情前|开业前|扩能前|改革前|启用前|之前|以前|往届|月前|原先|原来|过去|以往|从前|早前|此前|当初|最初)(?:水平|高点|低点|峰值|高位)?(?:的)?(?:相比)?"
     r"|(?:超过|超|追平|赶上|赶超|高于|逼近)了?(?:去年|上年|[0-9]{4}年)(?:全年|一年|全月|同期)(?:水平|总量|总额|总和)?"
     r"|(?:较|比|相比|是|相当于|约为)[^，。；：、0-9较比提去上]{1,8}?(?:以前|之前|前)(?:相比)?"
+    r"|(?:较|比)[^，。；：、0-9较比]{1,10}?(?:那会儿|那阵子?|那时候?|的时候)"
     r"|(?:较|比)上一?(?:单|批|次|趟|回|轮|船|柜)(?:货)?"
     r"|(?:较|比)[“\"][^”\"，。；]{2,10}[”\"](?:推行|实施|上线|启用|开通|落地|改革)前"
     r"|(?:较|比|与|是|为|约为|相当于|达到)[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间|初|末)?(?:的|相比)?"
@@ -52,7 +53,6 @@ _POINTS_FROM = pattern(
     r"(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十]+)(?:多|余)?个?百分点"
 )
 """What a figure is points above or below: 快于整体出口增速14个百分点."""
-_STOPS = frozenset(["", *"，。；："])
 _FURTHER = Words("高低快慢跑领优")
 _SET_AGAINST = Words("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
@@ -65,6 +65,15 @@ _OLD_LEVEL = Brief(r"^(?:的|.的)[0-9]")
 _NAMED_YEAR = Brief(r"(?:19|20)[0-9]{2}")
 _SLOWER = Brief(r"^(?:低于|慢于|落后|跑输|弱于|逊于|低出|慢出)")
 _FASTER = Brief(r"^(?:高于|快于|高出|领先|优于|跑赢|快出|快过|高过|超出|强于)")
+
+
+def _is_told_of(after: str) -> bool:
+    """Say whether a year behind 是 or 为 is only named: nothing, or a month, follows it."""
+    return after[:1] in _STOPS or _MONTH.match(after) is not None
+
+
+_STOPS = frozenset(["", *"，。；："])
+_MONTH = Brief(r"[0-9]{1,2}月")
 
 
 def _is_no_base(text: str, base: Piece) -> bool:
@@ -101,8 +110,8 @@ def bases(text: str) -> list[Mark]:
             if base.group(group)
         )
         value = "yoy" if why == "before" else why
-        if why == "year" and base.group()[0] in "是为" and text[base.end() : base.end() + 1] in _STOPS:
-            continue  # 最难的是2019年。
+        if why == "year" and base.group()[0] in "是为" and _is_told_of(text[base.end() : base.end() + 3]):
+            continue  # 最难的是2019年。, 统计期为2024年7月1日至2025年6月30日
         if why == "year":
             value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
         elif why == "month":

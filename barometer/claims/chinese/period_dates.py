@@ -73,6 +73,13 @@ def _pair(found: Found) -> Range:
     return calendar.months(year, first, last) if year else NO_PERIOD
 
 
+def _two_months(found: Found) -> Range:
+    """Give months named as neighbours: 四五月份."""
+    first = whole_number(found["twomonths"][:1])
+    year = found.year_for(first + 1)
+    return calendar.months(year, first, first + 1) if year else NO_PERIOD
+
+
 def _days(found: Found) -> Range:
     month = whole_number(found["dm"])
     year = found.year_for_day(month, whole_number(found["d1"]))
@@ -181,7 +188,7 @@ def _two_years(found: Found) -> Range:
 
 READERS: dict[str, Callable[[Found], Range]] = {
     "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
-    "day": _day, "dayonly": _day_only, "pair": _pair, "month": _month,
+    "day": _day, "dayonly": _day_only, "pair": _pair, "twomonths": _two_months, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "twoyears": _two_years,
     "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,

@@ -26,6 +26,7 @@ _FORMS = (
     rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
     rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
+    r"|(?P<twomonths>(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份)?)"
     rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
     rf"|(?P<opening>首月)|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
     rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
@@ -40,7 +41,7 @@ _FORMS = (
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
+_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
@@ -118,7 +119,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
     if not found:
         return []
-    found = [_from_january(text, mark) for mark in found]
+    found = [_so_far(text, _from_january(text, mark), published) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = _of_month_told(text, found) if "当月" in text else found
     return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
@@ -262,7 +263,18 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
 
 
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
-_ONCE_DONE = pattern(r"(?:建成|通车|投产|落成|完工|竣工|达产|运营)后")
+def _so_far(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
+    """Give this year as what has passed of it, where something was done in it already: 今年对拉美出口已超过2600万元."""
+    this_year = text[mark.start : mark.end] in {"今年", "本年"} and mark.role is PeriodRole.CURRENT
+    if not this_year or published is None or not _ALREADY.match(text[mark.end : mark.end + _NEAR]):
+        return mark
+    return replace(mark, last=published, role=PeriodRole.RUNNING)
+
+
+_ALREADY = Brief(
+    r"^[^，。；0-9将]{1,12}已经?(?:超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|发送|接待)"
+)
+_ONCE_DONE = pattern(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
 _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
 
@@ -309,7 +321,7 @@ _NOT_BEFORE = {
 """What stands behind words that only look like a time: 五年以上, 5日元."""
 _ORDERED = frozenset("排延约")
 _NO_FILING = frozenset("每全历逐多几数半度同当末")
-_YEARLESS = frozenset({"span", "days", "day", "pair", "month"})
+_YEARLESS = frozenset({"span", "twomonths", "days", "day", "pair", "month"})
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodMark:
@@ -344,7 +356,7 @@ def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
 _THAT_YEAR = frozenset({"当年", "那年", "那一年"})
 _SAME = frozenset({"同期", "报告期", "报告期内"})
 _YEAR_BACK = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2}
-_TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None)}
+_TENTHS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "上半月": (1, 15), "下半月": (16, None)}
 _LONG_GONE = 300
 
 

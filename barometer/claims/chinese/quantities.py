@@ -353,7 +353,8 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
         named = None  # 2条国际航线
     if named and not _names_more(text, table, stop, len(named)):
-        unit = "person" if table.nouns[named] == "parcel" and classifier in _OF_PEOPLE else table.nouns[named]
+        unit = table.nouns[named]
+        unit = _of_people(table, unit, classifier) if unit == "parcel" or classifier == "家" else unit
         return unit, True, stop + len(named), (stop, stop + len(named))
     noun = _noun(text, stop)
     known = _known_noun(text, table, noun) if noun is not None else None

@@ -80,6 +80,7 @@ _BREAK = Brief(
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
 
 
+_RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
 
 
@@ -196,7 +197,7 @@ _LASTING = pattern(
     rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
     r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
     r"|(?:一[双个件只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
-    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有)*$"
+    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有|在)*$"
 )
 
 
@@ -344,6 +345,10 @@ class Chinese(Untensed):
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def tells_results(self, words: str) -> bool:
+        """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
+        return _RESULTS.found_in(words)
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""

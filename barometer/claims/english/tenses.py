@@ -97,6 +97,10 @@ class Tenses:
         """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
         return bool(_LASTED.search(words))
 
+    def tells_results(self, _words: str) -> bool:
+        """Say no: the verb itself says that somebody still foresees."""
+        return False
+
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again, or what something is able to do."""
         return bool(_HABIT.search(words) or _ABLE.search(words))
