@@ -90,6 +90,11 @@ def is_week(span: Range) -> bool:
 _SHORT_WEEK, _LONG_WEEK = 4, 7
 
 
+def in_force(first: date | None, last: date | None, seen: date | None) -> bool:
+    """Say whether days from one to another have begun on a day and go on behind it."""
+    return first is not None and last is not None and seen is not None and first <= seen < last
+
+
 def coming_year_of(month: int, seen: date) -> int:
     """Give the year of the next such month after the day it is seen from."""
     return seen.year if month > seen.month else seen.year + 1

@@ -228,6 +228,10 @@ class Language(Protocol):
         """Say whether a clause tells what happens again and again, so that its time dates nothing: "usually"."""
         ...
 
+    def grants(self, words: str) -> bool:
+        """Say whether a sentence tells what somebody is paid or let off by a measure."""
+        ...
+
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results, foreseen though their year is over."""
         ...

@@ -145,9 +145,16 @@ def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     """Give the paragraphs that tell of an index, or stand under a heading that does."""
     about = [reading for reading in readings if not reading.sentence.title and tells_of_index(reading.text)]
     own = {reading.sentence.paragraph for reading in about}
+    own |= {
+        reading.sentence.paragraph
+        for reading in readings
+        if reading.sentence.paragraph - 1 in own and _BY_PART.match(reading.text) is not None
+    }
     return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 
 
+_BY_PART = pattern(r"^\s*分(?:航线|类别|品类|大类|品种|行业|板块)[^，。]{0,3}看")
+"""What opens a paragraph on the parts of an index: 分航线看，欧洲航线市场运价为…."""
 _INDEX = pattern(
     r"指数|[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"
     r"|\b(?:rose|gained|advanced|climbed|up)\b[^.;]{0,40}\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b"

@@ -20,8 +20,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         gap = _without_bases(case, mark.end, mention.start)
         gap = gap.replace("；", "，") if "；" in gap and _is_foretold(case, mark) else gap
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
-        foreseen = mark.value == "forecast" and not case.language.base_follows
-        foreseen = foreseen and (_is_of_clause(case, mark) or _is_foreseen(case, mark))
+        foreseen = _is_of_clause(case, mark) or (mark.value == "forecast" and _is_foreseen(case, mark))
+        foreseen = foreseen and not case.language.base_follows
         foreseen = foreseen or (_foresees(case, mark) and not case.language.breaks(gap))
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark

@@ -3,7 +3,7 @@
 The guideline's call 8. A figure of the present, a plan, a length or a stock keeps no time that was told before it.
 """
 
-from barometer.claims.calendar import NO_PERIOD
+from barometer.claims.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.case import Case
 from barometer.claims.scanning import pattern
 from barometer.claims.time_choice import turned_from
@@ -78,8 +78,8 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_told_as_it_is(case, kind, clock):
-        return True
+    if _is_told_as_it_is(case, kind, clock) or _is_granted(case, clock):
+        return not _is_granted(case, clock)
     if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
         return True
     if case.language.since_then(case.reading.text[case.mention.end :]):
@@ -97,7 +97,9 @@ def _is_told_as_it_is(case: Case, kind: str, clock: Clock) -> bool:
     if kind == "count" and case.language.lasting(text[: case.mention.numeral.start], counted=True):
         return True
     sized = case.dimension in {"money", "area", "length"}
-    return sized and (clock.of_index or case.language.lasting(text[: case.mention.start]))
+    freight = not case.language.base_follows and Cue.PLACELESS in case.reading.cues  # told of the day of its index
+    of_index = clock.of_index and not freight
+    return sized and (of_index or case.language.lasting(text[: case.mention.start]))
 
 
 def _is_future(case: Case, clock: Clock) -> bool:
@@ -105,9 +107,18 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     begins = clock.carried[0]
+    if ahead and _is_granted(case, clock):
+        return False
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _is_granted(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is what a measure grants that is in force: 每件补贴不超过500元, of 5月1日至12月31日."""
+    first, last = clock.carried
+    whole_year = first is not None and clock.carried == year_range(first.year)
+    return not whole_year and in_force(first, last, clock.published) and case.language.grants(case.reading.text)
 
 
 def _tells_more(case: Case, kind: str, last: Dated) -> bool:

@@ -80,8 +80,10 @@ def _is_no_base(text: str, base: Piece) -> bool:
     """Say whether words name a level of that time, or what was thought: 由去年同期的, 去年同期为, 低于此前预测的."""
     if text.startswith(FORETOLD, base.end()):
         return True
-    turned = text[max(0, base.start() - 1) : base.start()] in {"由", "从"}
-    return base.group() in _YEAR_AGO and (turned or bool(_HAD.match(text[base.end() : base.end() + 3])))
+    before = text[max(0, base.start() - 1) : base.start()]
+    opens = before in {"", "；"} and text.startswith("，", base.end())  # 上年同期，净利润为1.73亿元
+    told = opens or before in {"由", "从"} or bool(_HAD.match(text[base.end() : base.end() + 3]))
+    return told and base.group() in _YEAR_AGO
 
 
 def bases(text: str) -> list[Mark]:

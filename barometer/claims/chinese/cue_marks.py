@@ -39,6 +39,8 @@ _AHEAD = {
 _LANE = pattern(
     r"(?:航线|[欧美非亚洲西东]线)每?(?:[24]0英?尺|大|小|高)?(?:标?箱|柜)(?:报|涨|跌)"
     r"|(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
+    r"|[\p{Han}]{2}(?:至|到|—)[\p{Han}]{2,4}(?:普货|空运|海运|货运|卡航)(?:均价|价格|价)"
+    r"|[欧美非亚洲西东]线(?:估计|预计|可能|或|也|还|将|会|再|要)+(?:上涨|下跌|涨|跌|提价)"
 )
 
 
@@ -122,7 +124,7 @@ def nets(text: str, found: list[Mention]) -> Iterator[Mark]:
 
 def lanes(text: str) -> Iterator[Mark]:
     """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
-    if "价" in text or "运费" in text:
+    if "价" in text or "运费" in text or "线" in text:
         for match in _LANE.finditer(text):
             yield Mark(*match.span(), Cue.PLACELESS)
 

@@ -263,6 +263,8 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
 
 
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
+
+
 def _so_far(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
     """Give this year as what has passed of it, where something was done in it already: 今年对拉美出口已超过2600万元."""
     this_year = text[mark.start : mark.end] in {"今年", "本年"} and mark.role is PeriodRole.CURRENT
@@ -271,9 +273,7 @@ def _so_far(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
     return replace(mark, last=published, role=PeriodRole.RUNNING)
 
 
-_ALREADY = Brief(
-    r"^[^，。；0-9将]{1,12}已经?(?:超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|发送|接待)"
-)
+_ALREADY = Brief(r"^[^，。；0-9将]{1,12}已经?(?:超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|发送|接待)")
 _ONCE_DONE = pattern(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
 _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from barometer.claims.calendar import in_force
 from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark
 
@@ -31,10 +32,20 @@ _PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议
 _PROPOSING = Words(["提出", "明确", "要求"])
 
 
+_GRANTS = Words(["补贴", "补助", "资助", "给予", "奖励", "减免"])
+
+
+def grants(text: str) -> bool:
+    """Say whether a sentence tells what somebody is paid or let off: 单件补贴不超过2000元."""
+    return _GRANTS.found_in(text)
+
+
 def proposed(text: str, periods: list[PeriodMark], published: date | None) -> Iterator[Mark]:
     """Give the verb by which a report sets what a time not over is to bring: 报告提出，2026年生产总值增长5%左右."""
     if published is None or not _PROPOSING.found_in(text):
         return
+    if grants(text) and any(in_force(period.first, period.last, published) for period in periods):
+        return  # 《方案》明确，5月1日至12月31日，每辆补贴2万元, which is paid now
     if any(period.last is not None and period.last > published for period in periods):
         yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
 

@@ -25,7 +25,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done, wanted
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, grants, proposed, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
@@ -345,6 +345,10 @@ class Chinese(Untensed):
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def grants(self, words: str) -> bool:
+        """Say whether a sentence tells what somebody is paid or let off by a measure: 单件补贴不超过2000元."""
+        return grants(words)
 
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
