@@ -228,6 +228,10 @@ class Language(Protocol):
         """Say whether a clause tells what happens again and again, so that its time dates nothing: "usually"."""
         ...
 
+    def sums_up(self, words: str) -> bool:
+        """Say whether the words in front of a count make it all that there were up to a day."""
+        ...
+
     def grants(self, words: str) -> bool:
         """Say whether a sentence tells what somebody is paid or let off by a measure."""
         ...

@@ -42,7 +42,8 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
-    milestone = case.mention.numeral.form == "ordinal" and kind == "count" and first == day
+    summed = case.mention.numeral.form == "ordinal" or case.language.sums_up(case.reading.text[: case.mention.start])
+    milestone = summed and kind == "count" and first == day
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
 
 

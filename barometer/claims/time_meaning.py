@@ -67,7 +67,8 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.LATER:
             earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
             told = clock.last if clock.carried == NO_PERIOD and clock.last[0] == clock.last[1] else clock.carried
-            if not mark.shift and (told == NO_PERIOD or told[0] != told[1]) and clock.day != NO_PERIOD:
+            closing = reading.text.endswith("末", mark.start, mark.end)  # 报告期末 is no day told before
+            if not (mark.shift or closing) and (told == NO_PERIOD or told[0] != told[1]) and clock.day != NO_PERIOD:
                 told = clock.day
             base = (earlier.first, earlier.last) if earlier else told
             base = (None, base[1]) if mark.yearless else base

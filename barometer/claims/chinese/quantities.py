@@ -360,7 +360,7 @@ def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, 
     known = _known_noun(text, table, noun) if noun is not None else None
     if noun is not None and known is not None:
         unit, span = known
-        tight = text[noun[0] : span[1]].startswith(text[span[0] : span[1]])
+        tight = noun[0] == stop and text[noun[0] : span[1]].startswith(text[span[0] : span[1]])
         return _of_people(table, unit, classifier), True, span[1] if tight else stop, (noun[0], span[1])
     if classifier is None:
         return "count", False, end, None

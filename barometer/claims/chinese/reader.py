@@ -346,6 +346,10 @@ class Chinese(Untensed):
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
+    def sums_up(self, words: str) -> bool:
+        """Say whether a count is all that there were up to a day: 至此，…累计开行达到8000列."""
+        return "至此" in words and "累计" in words
+
     def grants(self, words: str) -> bool:
         """Say whether a sentence tells what somebody is paid or let off by a measure: 单件补贴不超过2000元."""
         return grants(words)

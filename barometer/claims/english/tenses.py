@@ -97,6 +97,10 @@ class Tenses:
         """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
         return bool(_LASTED.search(words))
 
+    def sums_up(self, _words: str) -> bool:
+        """Say no: a milestone is told by its ordinal."""
+        return False
+
     def grants(self, _words: str) -> bool:
         """Say no: the tense of its verb says whether a measure is in force."""
         return False
