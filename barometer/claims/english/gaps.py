@@ -3,7 +3,7 @@
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.english.tenses import ANY_FIRM, Tenses
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Brief, pattern
 from barometer.claims.values import Cue, Reading, Speaker
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
@@ -114,7 +114,10 @@ _RELATIVE = pattern(
     r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
 _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
-_AT_HOME = pattern(r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$")
+_AT_HOME = pattern(
+    r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$"
+    r"|^, [a-z][a-z -]{2,40} (?:of|at|with|for) an? $"
+)
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
 _MAIN_VERB = pattern(
@@ -175,6 +178,10 @@ _DEALS = pattern(
 )
 _DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a month|a week|each)\b)")
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
+
+
+_OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
+"""What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""
 
 
 class Gaps(Tenses):
@@ -242,7 +249,7 @@ class Gaps(Tenses):
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of."""
         lead = ("of the ", "of its ", "of all ", "out of ", "among the ")
-        return words.lower().endswith(lead) or words.strip() == "Of"
+        return words.lower().endswith(lead) or words.strip() == "Of" or _OF_WHOSE.search(words) is not None
 
     def is_piece(self, words: str) -> bool:
         """Say whether a noun only counts pieces."""

@@ -123,8 +123,11 @@ def _scene(text: str, mark: PlaceMark) -> str:
 def _at_fair(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places of a report on a fair sent from abroad: it is held there, not in the town that its name bears."""
     sent = found[0] if found and found[0].part == "dateline" and found[0].level == "foreign_city" else None
-    held = _FAIR_HELD.match(text[sent.end :]) if sent is not None else None
-    if sent is None or held is None or any(mark.start >= sent.end + held.end() for mark in found):
+    if sent is None:
+        return found
+    held = _FAIR_HELD.match(text[sent.end :])
+    here = _FAIR_HERE.search(text) is not None
+    if not here and (held is None or any(mark.start >= sent.end + held.end() for mark in found)):
         return found
     return [replace(sent, part="subject", scene="venue"), *(replace(mark, part="dateline") for mark in found[1:])]
 
@@ -133,6 +136,11 @@ _FAIR_HELD = Brief(
     r"^[^.;]{1,90}?\b(?i:fair|expo|exhibition|show)\b[^.;]{0,40}?"
     r"\b(?:closed|opened|ended|concluded|kicked off|wrapped up|drew to a close|began|got under way)\b"
 )
+_FAIR_HERE = pattern(
+    r"\b(?:fair|expo|exhibition|show|forum|summit|conference)\b[^.;]{0,60}?"
+    r"\b(?:closed|opened|ended|concluded|kicked off|wrapped up|held|began|under way) here\b"
+)
+"""What makes the place a report was sent from a venue: "at the China-Kenya Fair, which closed here on Friday"."""
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")
