@@ -1,22 +1,15 @@
 """English time expressions, resolved against the publish date."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.english.months import MONTH, MONTHS
+from barometer.claims.english.months import MONTH
+from barometer.claims.english.period_dates import READERS, Found
 from barometer.claims.scanning import Parted, Piece, pattern
 from barometer.claims.values import PeriodMark, PeriodRole
-
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split())}
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
-_COUNTS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_PLANS = {"13th": 13, "14th": 14, "15th": 15, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "12th": 12}
 
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the (?:previous|same|current)|the) year\b)"
@@ -37,7 +30,7 @@ _PERIOD = Parted(
     rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) (?P<fdu>days|weeks)"
     rf" of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
-    rf"(?:the end of )?(?P<mtm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
+    rf"(?:the end of )?(?:[0-9]{{1,2}} )?(?P<mtm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
     rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
     rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"
@@ -54,7 +47,8 @@ _PERIOD = Parted(
     r"|summer holidays?\b)"
     rf"|(?P<date>(?P<dm>{MONTH}) (?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|–|—|to|and)\s?(?:(?P<dm2>{MONTH}) "
     rf")?(?P<d2>[0-9]{{1,2}})\b)?)\b"
-    rf"|(?P<datex>(?P<dx>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<dxm>{MONTH}))\b"
+    rf"|(?P<datex>(?:(?P<dx0>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: (?P<dxm0>{MONTH}))?\s?(?:-|–|—|to)\s?)?"
+    rf"(?P<dx>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<dxm>{MONTH}))\b"
     rf"|(?P<month>(?P<rel>last |this |next )?(?P<m>{MONTH})(?: alone)?)\b"
     r"|(?P<relmonth>(?P<rm>last|this|next|previous|the same) (?P<ru>month|quarter|week|weekend|fiscal year|half)\b)"
     r"|(?P<now>so far this year|year to date|this year to date|so far in 20[0-9]{2}|since the (?:start|beginning) of "
@@ -76,233 +70,6 @@ _PERIOD = Parted(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One match, whose groups are read as words in lower case."""
-
-    match: Piece
-    seen: date | None
-
-    def __getitem__(self, name: str) -> str:
-        return self.match.group(name).lower()
-
-    @property
-    def lead(self) -> str:
-        words = self["lead"].split()
-        return "since" if words[:1] == ["since"] else " ".join(words)
-
-    @property
-    def year(self) -> int | None:
-        return _year_of(self["year"], self.seen)
-
-    def year_for(self, month: int) -> int | None:
-        """Give the year of a month named without one: the latest, or the next for a plan."""
-        if self["year"]:
-            return self.year
-        if self.seen is None:
-            return None
-        if self["rel"].strip() == "next":
-            return calendar.coming_year_of(month, self.seen)
-        return calendar.past_year_of(month, self.seen) - (self["rel"].strip() == "last" and month == self.seen.month)
-
-    def year_for_day(self, month: int, number: int) -> int | None:
-        """Give the year of a day named without one: the latest, or the one that comes soon."""
-        if self["year"] or self.seen is None:
-            return self.year
-        return calendar.nearest_year_of(month, number, self.seen)
-
-
-def _year_of(words: str, seen: date | None) -> int | None:
-    words = words.lower().strip()
-    if words[-4:].isdigit():
-        return int(words[-4:])
-    if seen is None or not words:
-        return None
-    return seen.year + {"last year": -1, "the previous year": -1, "next year": 1}.get(words, 0)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS.get(word, 0)
-
-
-def _first_months(found: _Found) -> Range:
-    count = _number(found["count"])
-    year = found.year or (found.seen.year - (count > found.seen.month) if found.seen else None)
-    return calendar.months(year, 1, count) if year else NO_PERIOD
-
-
-def _first_days(found: _Found) -> Range:
-    """Give the days of "the first ten days of May", "the first three weeks of June"."""
-    month = MONTHS[found["fdm"].rstrip(".")]
-    year, count = found.year_for(month), _number(found["days"]) or {"fifteen": 15, "twenty": 20}.get(found["days"], 0)
-    count *= 7 if found["fdu"].lower() == "weeks" else 1
-    if year is None or not 1 <= count <= _SHORTEST_MONTH:
-        return NO_PERIOD
-    first, last = calendar.months(year, month, month)
-    if first is None or last is None:
-        return NO_PERIOD
-    if found["fd"] == "first":
-        return first, first + timedelta(days=count - 1)
-    return last - timedelta(days=count - 1), last
-
-
-_SHORTEST_MONTH = 28
-
-
-def _half_of_month(found: _Found) -> Range:
-    """Give the days of "the first half of October"; a week of a month has none."""
-    words = found["weekof"].split()
-    if "half" not in words or words[0] not in {"first", "second"}:
-        return NO_PERIOD
-    number = MONTHS[words[-1].rstrip(".")]
-    year = found.year_for(number)
-    first, last = calendar.months(year, number, number) if year else NO_PERIOD
-    if first is None or last is None:
-        return NO_PERIOD
-    middle = first.replace(day=_MIDDLE)
-    return (first, middle) if words[0] == "first" else (middle + timedelta(days=1), last)
-
-
-_MIDDLE = 15
-
-
-def _n_months(found: _Found) -> Range:
-    """Give the months of "the ten-month figures": the latest such stretch from January on that has ended."""
-    count = _number(found["nm"])
-    if found.seen is None or not 1 <= count <= 12:
-        return NO_PERIOD
-    return calendar.months(found.year or found.seen.year - (count >= found.seen.month), 1, count)
-
-
-def _span(found: _Found) -> Range:
-    first, last = MONTHS[found["m1"].rstrip(".")], MONTHS[found["m2"].rstrip(".")]
-    year = found.year_for(last)
-    return calendar.months(year - (first > last), first, last) if year else NO_PERIOD
-
-
-def _months_to(found: _Found) -> Range:
-    last = MONTHS[found["mtm"].rstrip(".")]
-    year, count = found.year_for(last), _number(found["mt"])
-    return _back_from(year, last, count)
-
-
-def _year_to(found: _Found) -> Range:
-    """Give the twelve months of "the year to March"."""
-    last = MONTHS[found["ytm"].rstrip(".")]
-    return _back_from(found.year_for(last), last, 12)
-
-
-def _back_from(year: int | None, last: int, count: int) -> Range:
-    if year is None or not 1 <= count <= 12:
-        return NO_PERIOD
-    first = last - count + 1
-    return calendar.months(year if first > 0 else year - 1, first if first > 0 else first + 12, last)
-
-
-def _quarter(found: _Found) -> Range:
-    number = int(found["qn"]) if found["qn"] else _NTH[found["q"]]
-    year = found.year
-    if year is None and found.seen and not found["year"]:
-        year = calendar.past_year_of(3 * number - 2, found.seen)
-    return calendar.quarter(year, number) if year else NO_PERIOD
-
-
-def _quarters(found: _Found) -> Range:
-    year = found.year or (found.seen.year if found.seen else None)
-    return calendar.quarter(year, 1, _number(found["nq"] or found["nqn"])) if year else NO_PERIOD
-
-
-def _half(found: _Found) -> Range:
-    number = int(found["hn"]) if found["hn"] else 1 if found["h"] == "first" else 2
-    year = found.year
-    if year is None and found.seen:
-        year = calendar.past_year_of(6 * number - 5, found.seen)
-    return calendar.half(year, number) if year else NO_PERIOD
-
-
-def _plan(found: _Found) -> Range:
-    word = found["pn"]
-    return calendar.five_year_plan(_PLANS.get(word) or int(word[:2]))
-
-
-def _years(found: _Found) -> Range:
-    begun = int(found["y1"])
-    ended = int(found["y2"] or found["y1"][:2] + found["y2short"])
-    first, last = calendar.year_range(begun), calendar.year_range(ended)
-    return (first[0], last[1]) if begun < ended else first
-
-
-def _date(found: _Found) -> Range:
-    month = MONTHS[found["dm"].rstrip(".")]
-    year = found.year_for_day(month, int(found["d1"]))
-    if year is None:
-        return NO_PERIOD
-    first = calendar.day(year, month, int(found["d1"]))
-    last_month = MONTHS[found["dm2"].rstrip(".")] if found["dm2"] else month
-    last = calendar.day(year, last_month, int(found["d2"])) if found["d2"] else first
-    return (first, last) if first and last else NO_PERIOD
-
-
-def _date_first(found: _Found) -> Range:
-    month = MONTHS[found["dxm"].rstrip(".")]
-    year = found.year_for_day(month, int(found["dx"]))
-    moment = calendar.day(year, month, int(found["dx"])) if year else None
-    return (moment, moment)
-
-
-def _month(found: _Found) -> Range:
-    month = MONTHS[found["m"].rstrip(".")]
-    year = found.year_for(month)
-    return calendar.months(year, month, month) if year else NO_PERIOD
-
-
-def _relative(found: _Found) -> Range:
-    seen, back = found.seen, {"last": 1, "previous": 1, "next": -1}.get(found["rm"], 0)
-    if seen is None:
-        return NO_PERIOD
-    if found["ru"] == "month":
-        return calendar.month_before(seen, back)
-    if found["ru"] == "quarter":
-        return calendar.quarter_before(seen, back)
-    return calendar.year_range(seen.year - back) if found["ru"] == "fiscal year" else NO_PERIOD
-
-
-def _so_far(found: _Found) -> Range:
-    return (date(found.seen.year, 1, 1), found.seen) if found.seen else NO_PERIOD
-
-
-def _weekday(found: _Found) -> Range:
-    if found.seen is None:
-        return NO_PERIOD
-    moment = calendar.weekday_before(WEEKDAYS[found["weekday"].split()[-1]], found.seen)
-    return (moment, moment)
-
-
-def _yesterday(found: _Found) -> Range:
-    return (found.seen - timedelta(days=1),) * 2 if found.seen else NO_PERIOD
-
-
-def _bare(found: _Found) -> Range:
-    year = _year_of(found["bare"].removeprefix("fiscal "), found.seen)
-    return calendar.year_range(year) if year else NO_PERIOD
-
-
-def _years_ago(found: _Found) -> Range:
-    return calendar.year_range(found.seen.year - _number(found["ago"])) if found.seen else NO_PERIOD
-
-
-def _nothing(_found: _Found) -> Range:
-    return NO_PERIOD
-
-
-_READERS: dict[str, Callable[[_Found], Range]] = {
-    "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
-    "yearto": _year_to, "weekof": _half_of_month,
-    "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
-    "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
-    "weekday": _weekday, "yesterday": _yesterday, "day": _nothing, "today": _nothing, "these": _nothing,
-    "bare": _bare, "weeks": _nothing, "later": _nothing, "nextyear": _nothing, "yearsago": _years_ago,
-}  # fmt: skip
 _REPORTED = frozenset({"the period", "the reporting period"})
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -313,8 +80,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
     for match in _PERIOD.finditer(text):
-        parts = _Found(match, published)
-        name = next(name for name in _READERS if match.start(name) >= 0)
+        parts = Found(match, published)
+        name = next(name for name in READERS if match.start(name) >= 0)
         if name == "bare" and parts["bare"] == "the year" and not parts.lead:
             continue
         if name == "yearsago" and (text[: match.start()].strip(' "“') or parts.lead):
@@ -332,7 +99,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         if name == "month" and _is_surname(text, match):
             continue
-        span = _READERS[name](parts)
+        span = READERS[name](parts)
         span = _begun(name, span, parts, published)
         ahead = published is not None and span[1] is not None and span[1] > published
         if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):
@@ -356,7 +123,7 @@ def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     return told
 
 
-def _of_the_month(match: Piece, parts: _Found) -> list[PeriodMark]:
+def _of_the_month(match: Piece, parts: Found) -> list[PeriodMark]:
     """Give "in the month" and "at the end of the month", which is the one told of; other words for it are no time."""
     if _CLOSING.match(parts["edge"]):
         return [PeriodMark(*match.span(), None, None, PeriodRole.LATER, yearless=True)]
@@ -370,7 +137,7 @@ def _is_no_year(text: str, match: Piece) -> bool:
     return bool(numbered or _SEASON_OF.search(text[max(0, match.start() - _SEASON) : match.end()]))
 
 
-def _begun(name: str, span: Range, found: _Found, published: date | None) -> Range:
+def _begun(name: str, span: Range, found: Found, published: date | None) -> Range:
     """Give the time from which something new holds, named without its year: the next, where the last is long past."""
     begins = found.lead in _SINCE - {"since"} and name in {"date", "datex"} and not (found["year"] or found["d2"])
     if not begins or published is None or span[0] is None or (published - span[0]).days <= _LONG_BEGUN:
@@ -417,7 +184,7 @@ def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     return [replace(mark, first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
 
 
-def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> PeriodMark:
+def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodMark:
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name in {"later", "nextyear"}:
         return PeriodMark(start, end, None, None, PeriodRole.LATER, 1)
@@ -433,13 +200,13 @@ def _mark(start: int, end: int, name: str, span: Range, found: _Found) -> Period
     return PeriodMark(start, end, *_edged(span, found), yearless=yearless)
 
 
-def _edged(span: Range, found: _Found) -> tuple[date | None, date | None, PeriodRole]:
+def _edged(span: Range, found: Found) -> tuple[date | None, date | None, PeriodRole]:
     lead = found.lead
     if lead == "before" and not _CLOSING.match(found["edge"]):
         return None, span[0] - timedelta(days=1) if span[0] else None, PeriodRole.AS_OF
     if lead in _AS_OF or found["bare"] == "year-end" or (_CLOSING.match(found["edge"]) and lead != "since"):
         return None, span[1], PeriodRole.AS_OF
-    ended = found["m2"] or found["d2"] or found["y2"]
+    ended = found["m2"] or found["d2"] or found["y2"] or found["dx0"]
     if lead == "between" and found["y2"]:
         return *span, PeriodRole.SPAN
     if lead in _SINCE and not (lead == "from" and ended):

@@ -277,7 +277,8 @@ def _is_bare(mention: Mention) -> bool:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
-    priced = not high.certain and gap in {"-", "–"} and _PRICED.search(text[: low.numeral.start][-4:]) is not None
+    signed = _PRICED.search(text[: low.numeral.start][-4:]) is not None
+    priced = signed and not high.certain and (gap in {"-", "–"} or (gap == " to " and high.numeral.scale > 1))
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
     loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form in {"digits", "words"}
     unlike = low.unit != high.unit and not (priced or aged or loose)

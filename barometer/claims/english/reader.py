@@ -148,7 +148,7 @@ class English(Gaps):
             tuple(period_marks),
             tuple(place_marks),
             tuple(speakers(text)),
-            (0, *_clauses(text)),
+            (0, *_clauses(text, times)),
             tuple(persons(text)),
             tuple(firms(text)),
             credit=credit(text),
@@ -229,11 +229,15 @@ class English(Gaps):
         return beside.beside(reading, mention, role, kind, floor, self.units)
 
 
-def _clauses(text: str) -> Iterator[int]:
-    """Give where clauses begin; the short name behind a full one is part of its clause: "the index (PMI) for"."""
+def _clauses(text: str, times: list[PeriodMark]) -> Iterator[int]:
+    """Give where clauses begin; the short name behind a full one is part of its clause: "the index (PMI) for".
+
+    So is the year of a day: "as of December 31, 2024".
+    """
     short = [match.span() for match in _SHORT_NAME.finditer(text)] if "(" in text else []
     for match in _CLAUSE.finditer(text):
-        if not any(low <= match.start() < high for low, high in short):
+        dating = any(mark.start < match.start() < mark.end for mark in times)
+        if not dating and not any(low <= match.start() < high for low, high in short):
             yield match.end()
 
 
