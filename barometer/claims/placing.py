@@ -7,6 +7,7 @@ from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_a
 from barometer.claims.case import Case
 from barometer.claims.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.place_carried import sent_from
+from barometer.claims.scanning import Brief
 from barometer.claims.sharing import shared_out
 from barometer.claims.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
@@ -70,6 +71,8 @@ def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> li
     if not case.language.base_follows:
         return holding
     named = [one.name for one in case.reading.speakers if one.name is not None]
+    if "member" in case.reading.text and case.language.polls(case.reading.text):
+        return holding  # whose members a body polled
     others = [mark for mark in holding if not any(low == mark.start and mark.end < high for low, high in named)]
     meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
     return others if not meant and (others or ground.carried is not None) else holding
@@ -98,7 +101,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     ]
     if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
         return None
-    own = shared_out(case, [mark for mark in holding if mark.name])
+    own = _built_behind(case, holding) or shared_out(case, [mark for mark in holding if mark.name])
     chosen = own or nearest(
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
@@ -113,6 +116,22 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
     return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _built_behind(case: Case, holding: list[PlaceMark]) -> PlaceMark | None:
+    """Give the place right behind a sum that is put into something there: "$8 million in a plant in Vietnam"."""
+    if not case.language.base_follows or case.dimension != "money":
+        return None
+    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
+    put = behind is not None and _PUT_INTO.match(case.reading.text[case.mention.end : behind.start])
+    return behind if put else None
+
+
+_PUT_INTO = Brief(
+    r"^ (?:in|into|on|for|to build|to open|to set up) an? (?:[a-z-]+ ){0,2}"
+    r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
+    r"(?:in|at|near) (?:the )?$"
+)
 
 
 def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMark | None:

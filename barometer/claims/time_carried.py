@@ -24,7 +24,7 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
         if last.mark is None or not turned_from(case, last.mark):
             return last
-    if last is not None and case.language.base_follows and _tells_more(case, kind, last):
+    if last is not None and case.language.base_follows and (_tells_more(case, kind, last) or _is_size_of(case)):
         return last
     begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
     goal = _is_listed_goal(clock)
@@ -113,6 +113,12 @@ def _is_future(case: Case, clock: Clock) -> bool:
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _is_size_of(case: Case) -> bool:
+    """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of 38 million"."""
+    gap = case.reading.text[case.before.end : case.mention.start] if case.before is not None else ""
+    return case.dimension == "area" and gap.endswith(" with a total area of ")
 
 
 def _is_granted(case: Case, clock: Clock) -> bool:

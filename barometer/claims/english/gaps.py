@@ -77,7 +77,7 @@ _OF_FAIR = pattern(
 )
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
-    r"|interviewed|questioned)\b"
+    r"|interviewed|questioned)\b|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
 )
 _SINCE_THEN = pattern(
     r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
@@ -180,6 +180,10 @@ _DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a mon
 _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
+_FAIR_CLOSED = pattern(
+    r"^[^.;]{0,80}\b(?:fair|expo|exhibition|show|festival)\b, which (?:has |had )?"
+    r"(?:closed|opened|ended|concluded|wrapped up|kicked off|ran|was held)(?: [a-z]+){0,2} $"
+)
 _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 """What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""
 
@@ -229,6 +233,8 @@ class Gaps(Tenses):
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
+        if _FAIR_CLOSED.search(gap):
+            return False  # "deals worth 3 million dollars at the fair, which closed here on Friday"
         return any(not _ADDS_UP.match(match.group()) for match in _BREAK.finditer(gap))
 
     def turns_pace(self, gap: str) -> bool:

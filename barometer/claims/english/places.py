@@ -98,6 +98,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         abroad = level == "country" and canonical != "China"
         taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
         part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
+        part = "dateline" if part in _HOLDING and _SCHOLAR.search(text[max(0, start - 60) : start]) else part
         found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
@@ -220,6 +221,10 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
 
 _HOLDING = frozenset({"subject", "origin"})
 _GUEST = pattern(r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$")
+_SCHOLAR = pattern(
+    r", an? (?:[a-z-]+ ){0,2}(?:researcher|analyst|economist|professor|lawyer|consultant|scholar)(?: based)? in $"
+)
+"""What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
 _CROSSED = pattern(r"\b(?:left|leav[a-z]+|enter[a-z]*|exit[a-z]*) $")
 """What makes a country only what something goes out of or into: "467,000 vehicles left the country this way"."""
@@ -343,7 +348,8 @@ _NAMED_MARKET = pattern(
 )
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
 _TAXES = pattern(
-    r"^(?:'s)? (?:[a-z]+ ){0,2}(?:tariff|duty|duties|levy|levies)s?\b"
+    r"^(?:'s)? (?:[a-z0-9-]+ ){0,3}(?:tariff|duty|duties|levy|levies)s?\b"
+    r"|^'s (?:[a-z0-9-]+ ){0,3}(?:fee|charge) on (?:[a-z]+ ){0,2}(?:parcels|packages|imports|goods|shipments)\b"
     r"|^ (?:has |had |will )?(?:rais|charg|impos|slapp|hik|lower|announc|levi|doubl|cut|put)[a-z]*[^.;,]{0,30}"
     r"\b(?:tariffs?|duty|duties|levies)\b"
 )

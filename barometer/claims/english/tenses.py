@@ -69,6 +69,8 @@ class Tenses:
             word = reading.text[mark.start : mark.end].lower()
             if mark.cue is Cue.STATUS:
                 return False
+            if word in {"is", "are"} and reading.text.startswith(" to ", mark.end):
+                return False  # "are to be fostered by then"
             if word == "think" and not mark.start:
                 return False  # "Think four halls!" of a fair to come
             if word not in _NO_VERBS:
