@@ -38,6 +38,7 @@ from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.list_heads import with_headed
 from barometer.claims.measuring import Measured, measured
+from barometer.claims.members import with_members
 from barometer.claims.narrowing import is_narrower
 from barometer.claims.opening import opening
 from barometer.claims.parcels import with_parcels
@@ -97,7 +98,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
-    readings = with_parcels(readings)
+    readings = with_members(with_parcels(readings))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

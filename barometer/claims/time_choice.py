@@ -1,5 +1,6 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
+from barometer.claims.calendar import year_range
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
 from barometer.claims.scanning import Brief
@@ -28,7 +29,8 @@ def own_mark(case: Case) -> PeriodMark | None:
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
                 return behind[0]
-        return inside[-1] if inside and inside[-1].role is not PeriodRole.WINDOW else behind[0]
+        kept = bool(inside) and inside[-1].role is not PeriodRole.WINDOW and not _is_of_year(inside[-1], behind[0])
+        return inside[-1] if kept else behind[0]
     follows = case.language.period_follows
     elsewhere = _is_of_elsewhere if follows else _is_of_last
     own = [mark for mark in before if not elsewhere(case, mark)]
@@ -89,6 +91,13 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
 
 _STILL = ("还", "仅", "才", "只有")
 _BEFORE = frozenset({"去年", "前年", "上年", "以前", "过去"})
+
+
+def _is_of_year(day: PeriodMark, year: PeriodMark) -> bool:
+    """Say whether a year is told as it was up to a day in it: "as of Wednesday 86 million had been filed this year"."""
+    if day.role is not PeriodRole.AS_OF or day.last is None or year.role is not PeriodRole.CURRENT:
+        return False
+    return (year.first, year.last) == year_range(day.last.year)
 
 
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
@@ -199,7 +208,7 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
     owned = case.reading.text[: case.mention.start].endswith((" its ", " their ", " our "))
-    if case.language.base_follows and (owned or any(case.reading.between(case.mention.end, mark.start, Cue.STATUS))):
+    if case.language.base_follows and (owned or _is_planned_aside(case, mark)):
         return False  # "says its roughly 1,300 member businesses took orders between May and July"
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
     of_year = mark.role is PeriodRole.AS_OF and bool(others) and is_the_year(mark, case.reading)
@@ -208,6 +217,15 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
+
+
+def _is_planned_aside(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a plan whose time follows is not of a number: but "500 firms are to be fostered by then"."""
+    told = next(iter(case.reading.between(case.mention.end, mark.start, Cue.STATUS)), None)
+    if told is None:
+        return False
+    words = case.reading.text[told.start : told.end]
+    return not case.language.predicates(case.reading.text[case.mention.end : told.start], words)
 
 
 def _is_of_next(case: Case, mark: PeriodMark) -> bool:

@@ -181,8 +181,8 @@ _STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
 _FAIR_CLOSED = pattern(
-    r"^[^.;]{0,80}\b(?:fair|expo|exhibition|show|festival)\b, which (?:has |had )?"
-    r"(?:closed|opened|ended|concluded|wrapped up|kicked off|ran|was held)(?: [a-z]+){0,2} $"
+    r"^[^.;]{0,120}\b(?:fair|expo|exhibition|show|festival|season|rush|holidays?)\b, which (?:has |had )?"
+    r"(?:closed|opened|ended|concluded|wrapped up|kicked off|ran|lasted|was held)(?: [a-z]+){0,2} $"
 )
 _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 """What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""

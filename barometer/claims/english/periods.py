@@ -107,7 +107,22 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if name == "weekday" and _EVERY.search(text[max(0, match.start() - _NEXT_WORD) : match.start()]):
             continue
         found.append(_mark(match.start(), match.end(), name, span, parts))
-    return _of_reports(text, _of_next_year(text, found))
+    return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
+
+
+def _of_days_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give a holiday the days that follow it: "during the Spring Festival travel season, which ran from Feb. 2 to"."""
+    told = list(found)
+    for index, (named, days) in enumerate(pairwise(found)):
+        long = days.first is not None and days.first != days.last
+        if named.role is PeriodRole.WINDOW and long and _RAN.match(text[named.end : days.start]) is not None:
+            told[index] = replace(days, start=named.start, end=named.end)
+    return told
+
+
+_RAN = pattern(
+    r"^(?: (?:travel|holiday))?(?: (?:season|rush|holidays?|break|period))?(?:, which (?:ran|runs|lasted))? \(?$"
+)
 
 
 def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

@@ -100,7 +100,7 @@ _SHIELD = Parted(
     r"|\b(?:1|one) (?:US |U\.S\. )?(?:dollar|euro|pound|yen|yuan"
     r"|renminbi) ?(?:=|equals|buys|:|was"
     r"|is)[^.;]{0,12}"
-    r"[0-9][0-9.]*(?: (?:yuan|dollars|renminbi|yen|euros))?|\bexchange rates?(?: used)?:[^;]{0,60})"
+    r"[0-9][0-9.]*(?: (?:yuan|dollars|renminbi|yen|euros))?|\bexchange rates?(?: used)?:[^;]{0,140})"
     r"|(?P<model>\b[a-z]{1,5}-?[0-9]+[a-z0-9]*\b|\b[a-z]{6,20}[0-9]+\b|\b(?-i:Box) [0-9]{4,}\b|\b[0-9][GD]\b)"
     r"|(?P<date>\b(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)"
     r"|(?P<score>\b[0-9]{1,2}-[0-9]{1,2} (?:win|victory|draw|defeat|loss)\b|\b(?:won|beat|lost|drew|win|beating)(?: "
