@@ -59,7 +59,7 @@ def with_bars(readings: list[Reading], languages: tuple[Language, Language], tex
         if _is_head(readings, index, over, text):
             _read_rows(found, index, over, languages, text)
             if over is not None:
-                found[index - 1] = replace(over, heads=True)
+                found[index - 1] = replace(_without_units(over), heads=True)
     return found
 
 
@@ -160,8 +160,19 @@ _PRICED = pattern(r"\bprices?\b|\bvalue\b|\bquot|\bcost|\brate\b|价|运价|报�
 _IN_PERCENT = pattern(r"\bin percent\b|\bpercent\b|\bper cent\b|%")
 
 
-def _by_caption(reading: Reading, mention: Mention, head: str, over: str) -> Mention | None:
+_SUMS = pattern(
+    r"[(（](?:in )?(?:(?:RMB|CNY|USD|US\$) ?)?(?P<scale>thousand|million|billion|mn|mln|bn|万|亿)"
+    r"(?: (?:yuan|dollars)|元|美元)?(?:[;,，；][^()（）]{0,60})?[)）]"
+)
+"""What a line over rows without heads says that their bare numbers are told in: "(RMB million; change on 2024)"."""
+
+
+def _by_caption(reading: Reading, mention: Mention, cells: list[str], head: str, over: str) -> Mention | None:
     """Give a bare number as its column and the line over the table say: "Price", under "(yuan per kg)"."""
+    if not cells and (bracket := _SUMS.search(over)) is not None:
+        unit = next((unit for unit, words in _MONEY if words.search(bracket.group())), None)
+        money = replace(mention, unit=unit, certain=True) if unit is not None else mention
+        return _scaled(money, bracket)
     told = f"{head} {over}"
     if _GROWTH.search(head) and _IN_PERCENT.search(told):
         down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
@@ -189,7 +200,7 @@ def _read_cell(
 ) -> Mention:
     column = len(_BAR.findall(reading.text[: mention.numeral.start] + "0"))
     head = cells[column] if column < len(cells) else ""
-    if not mention.certain and (read := _by_caption(reading, mention, head, over)) is not None:
+    if not mention.certain and (read := _by_caption(reading, mention, cells, head, over)) is not None:
         return _scaled(read, _SCALED.search(head))
     if not mention.certain:
         label = _BAR.split(reading.text, maxsplit=1)[0].strip()

@@ -1,6 +1,7 @@
 """What reports, filings, measures, rankings and fairs tell of time, status, place and unit in their own ways."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -151,6 +152,7 @@ def test_a_figure_holds_where_its_thing_is(text, places):
             ["company"] * 2,
         ),
         ("The family has 5 members.", ["person"]),
+        ("Rail trips stood at 3.6 million, and air trips at 1.2 million.", ["person"] * 2),
         ("每6场直播中就有1场面向海外。", ["percent"]),
         ("指数榜单\n\n城市　综合指数　出口额\n义乌　94.2　1520亿元\n永康　81.6　311亿元", ["index_point", "CNY"] * 2),
         ("Sales will be RMB 3.1 billion to 3.4 billion.", ["CNY"]),
@@ -160,6 +162,19 @@ def test_a_figure_holds_where_its_thing_is(text, places):
 )
 def test_a_unit_is_that_of_what_is_counted(text, units):
     assert found(text, "unit") == units
+
+
+HEADLESS = """Half-year report of Wanli
+
+Revenue by segment (RMB million; change on the same period of 2024)
+Freight   1,020   +9.3%
+Storage   640   -2.5%"""
+
+
+def test_rows_without_heads_are_told_in_what_the_line_over_them_says():
+    assert found(HEADLESS, "value") == [1_020_000_000, Decimal("9.3"), 640_000_000, Decimal("2.5")]
+    assert found(HEADLESS, "unit") == ["CNY", "percent"] * 2
+    assert found(HEADLESS, "direction") == [None, "up", None, "down"]
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ class English(Gaps):
         tokens = [part for token in tokenise(words).tokens for part in token.word.split("-")]
         known: str | None = None
         for word, following in zip(tokens, [*tokens[1:], ""], strict=False):
-            unit = self.units.nouns.get(singular(word))
+            unit = self.units.nouns.get(f"{word} {singular(following)}") or self.units.nouns.get(singular(word))
             if unit in _ACTORS and word == singular(word):
                 continue  # "the country wants to reach 2 million" counts no countries
             if unit and following in _POSTMODIFIERS:
