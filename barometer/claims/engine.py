@@ -17,7 +17,7 @@ from barometer.claims.bodies import with_bodies_again
 from barometer.claims.calendar import NO_PERIOD, Range, seen_from
 from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
-from barometer.claims.chinese.events import with_event_days, with_week
+from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
@@ -94,7 +94,9 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
-    spoken = with_plan_times(with_days_told(with_fair_days(with_event_days(with_week(with_filing(spoken))))))
+    spoken = with_plan_times(
+        with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
+    )
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))

@@ -44,6 +44,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     }
     home = held.pop() if len(held) == 1 else None
     town = source_place(source, lexicon)
+    home = town if home is None and not names and _speaks_of_itself(listed) else home
     of_body = home is not None and home == town
     of_firm = home is not None and _FIRM_REPORT.search(listed[0].text) is not None
     of_part = home is not None and town is not None and town in lexicon.enclosing(home)
@@ -72,6 +73,13 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 _LEAST_PARAGRAPHS = 3
 _FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,8}(?:报告|公告|年报|季报|快报|预告|摘要)")
 """What is a firm's own report, which is of where its name says that it lies."""
+
+
+def _speaks_of_itself(readings: list[Reading]) -> bool:
+    """Say whether the title of a Chinese text tells of the town of the body that issues it: 我市出台十条措施."""
+    titles = [reading for reading in readings if reading.sentence.title and is_chinese(reading.text)]
+    own = [reading.text[mark.start : mark.end] for reading in titles for mark in reading.places if mark.name is None]
+    return any(words.startswith(("我市", "我县", "我区", "全市", "全县")) for words in own)
 
 
 def _of_year(readings: list[Reading], published: date | None) -> Clock | None:

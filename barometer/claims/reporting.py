@@ -115,10 +115,17 @@ _LAST_DAY = 28
 _SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
 
 
+_DISCLOSED = pattern(r"^\s?(?:晚间?|早间?|上午|下午|盘后)，?(?:披露|公告|发布|公布|宣布|通报)")
+"""What makes an hour only that of a report: 8月27日晚披露半年度报告."""
+
+
 def _is_scene(first: Reading) -> bool:
     """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
     return any(
-        mark.first is not None and mark.first == mark.last and _SCENE.match(first.text[mark.end : mark.end + 4])
+        mark.first is not None
+        and mark.first == mark.last
+        and _SCENE.match(first.text[mark.end : mark.end + 4])
+        and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])
         for mark in first.periods
     )
 
@@ -145,15 +152,15 @@ def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     """Give the paragraphs that tell of an index, or stand under a heading that does."""
     about = [reading for reading in readings if not reading.sentence.title and tells_of_index(reading.text)]
     own = {reading.sentence.paragraph for reading in about}
-    own |= {
-        reading.sentence.paragraph
-        for reading in readings
-        if reading.sentence.paragraph - 1 in own and _BY_PART.match(reading.text) is not None
-    }
+    listing = False
+    for reading in readings:
+        by_part = reading.sentence.paragraph - 1 in own and _BY_PART.match(reading.text) is not None
+        own |= {reading.sentence.paragraph} if by_part or listing else set()
+        listing = (by_part or listing) and reading.text.rstrip().endswith(("：", "；"))
     return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 
 
-_BY_PART = pattern(r"^\s*分(?:航线|类别|品类|大类|品种|行业|板块)[^，。]{0,3}看")
+_BY_PART = pattern(r"^\s*分(?:航线|类别|品类|大类|品种|行业|板块)[^，。（]{0,3}看")
 """What opens a paragraph on the parts of an index: 分航线看，欧洲航线市场运价为…."""
 _INDEX = pattern(
     r"指数|[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"

@@ -62,7 +62,8 @@ def _is_size(case: Case, kind: str) -> bool:
         and case.last_before(Cue.STATUS) is None
         and case.language.lasting(case.reading.text[: case.mention.start])
     )
-    return named or sized or (case.mention.unit == "kilometre" and case.language.located(behind))
+    aged = kind == "duration" and case.reading.text.startswith("岁的", case.mention.end - 1)  # 26岁的主播
+    return named or sized or aged or (case.mention.unit == "kilometre" and case.language.located(behind))
 
 
 def _of_event(case: Case, clock: Clock) -> Dated:

@@ -9,7 +9,7 @@ from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
-_CLOSES = Words(["闭幕", "落幕", "收官", "闭馆"])
+_CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])
 _LASTS = pattern(r"为期(?P<days>[0-9]{1,2}|[二两三四五六七八九十]{1,2})天")
 _NEXT = Words(["下届", "下一届"])
 _NEAR = 8
@@ -28,6 +28,43 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
     if last is None:
         return readings
     return [_widened(reading, opened.first, last) if reading in near else reading for reading in readings]
+
+
+_SCENE = Brief(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
+_TODAY = frozenset({"今天", "今日", "今晚"})
+_LATE = 7
+
+
+def with_scene_day(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with 今天 in what is quoted as the day of the scene on which a text opens: 11月11日23时许."""
+    told = (mark for reading in readings[:_OPENING] for mark in reading.periods if _opens_scene(reading, mark))
+    day = next(told, None)
+    if day is None:
+        return readings
+    return [_on_day(reading, day) if "“" in reading.text else reading for reading in readings]
+
+
+_OPENING = 3
+
+
+def _opens_scene(reading: Reading, mark: PeriodMark) -> bool:
+    hour = _SCENE.match(reading.text[mark.end : mark.end + 4]) is not None
+    return hour and not reading.sentence.title and mark.first is not None and mark.first == mark.last
+
+
+def _on_day(reading: Reading, day: PeriodMark) -> Reading:
+    marks = tuple(
+        replace(mark, first=day.first, last=day.last) if _is_that_day(reading.text, mark, day) else mark
+        for mark in reading.periods
+    )
+    return reading if marks == reading.periods else replace(reading, periods=marks)
+
+
+def _is_that_day(text: str, mark: PeriodMark, day: PeriodMark) -> bool:
+    """Say whether 今天 was said on the day of the scene, shortly before the text was out."""
+    if text[mark.start : mark.end] not in _TODAY or mark.first is None or day.first is None:
+        return False
+    return 0 < (mark.first - day.first).days <= _LATE
 
 
 def with_week(readings: list[Reading]) -> list[Reading]:
@@ -76,7 +113,7 @@ def _opens(mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.WINDOW and mark.first is not None and mark.first == mark.last
 
 
-_DAYS_OF = Brief(r"[会展节周赛][”》]?[（(]$")
+_DAYS_OF = Brief(r"(?:[会展节周赛][”》]?|为期[0-9二两三四五六七八九十]{1,2}天)[（(]$")
 
 
 def _in_brackets(reading: Reading) -> PeriodMark | None:

@@ -69,9 +69,11 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []  # 每年报名
     foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
     because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
+    sent = name == "day" and _SENT.match(text[end : end + 2]) and _AGENCY.search(text[:start])  # 新华社杭州6月14日电
     if (
         foretold
         or because
+        or sent
         or (name == "bare" and not parts["year"])
         or text[end : end + 1] in _NOT_BEFORE.get(name, ())
     ):
@@ -93,6 +95,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks
 
 
+_SENT = Brief(r"电[（(　 ]|电$|讯[（(　 ]")
+_AGENCY = Brief(r"^\s*[（(]?(?:[\p{Han}]{0,6}(?:社|报|网|台))[\p{Han}]{0,8}$")
 _SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
 _IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消费", "客流", "备货", "临近", "到来")
 """What makes a season only why something was so; the month told before goes on."""
@@ -119,7 +123,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
     if not found:
         return []
-    found = [_so_far(text, _from_january(text, mark), published) for mark in found]
+    found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = _of_month_told(text, found) if "当月" in text else found
     return list(_spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
@@ -265,6 +269,15 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
 
 
+def _aside(text: str, mark: PeriodMark) -> PeriodMark:
+    """Give a time that only says when somebody was there before: 上一次到义乌还是2019年."""
+    told = _LAST_TIME.search(text[max(0, mark.start - _NEAR) : mark.start]) is not None
+    return replace(mark, aside="life") if told else mark
+
+
+_LAST_TIME = Brief(r"(?:上一?次|上一?回|头一次|第一次|首次)[^，。；0-9]{0,12}(?:还是|是在|在|是)$")
+
+
 def _so_far(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
     """Give this year as what has passed of it, where something was done in it already: 今年对拉美出口已超过2600万元."""
     this_year = text[mark.start : mark.end] in {"今年", "本年"} and mark.role is PeriodRole.CURRENT
@@ -273,7 +286,10 @@ def _so_far(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
     return replace(mark, last=published, role=PeriodRole.RUNNING)
 
 
-_ALREADY = Brief(r"^[^，。；0-9将]{1,12}已经?(?:超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|发送|接待)")
+_ALREADY = Brief(
+    r"^[^，。；0-9将]{1,12}已经?(?:超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|开出|发送|接待|举办"
+    r"|组织|培训|服务|建成|新增|引进|接单|发[货出放运]|投放|办理|处理|受理|登记|注册|落地|吸引)"
+)
 _ONCE_DONE = pattern(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
 _YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
@@ -321,7 +337,7 @@ _NOT_BEFORE = {
 """What stands behind words that only look like a time: 五年以上, 5日元."""
 _ORDERED = frozenset("排延约")
 _NO_FILING = frozenset("每全历逐多几数半度同当末")
-_YEARLESS = frozenset({"span", "twomonths", "days", "day", "pair", "month"})
+_YEARLESS = frozenset({"half", "span", "twomonths", "days", "day", "pair", "month"})
 
 
 def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodMark:
