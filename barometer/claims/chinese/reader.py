@@ -19,21 +19,20 @@ from barometer.claims.chinese.cue_marks import (
     takes_object,
 )
 from barometer.claims.chinese.firms import calling_firms, firms
+from barometer.claims.chinese.gaps import Gaps
 from barometer.claims.chinese.lent_units import index_points, parcels
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, grants, proposed, shares_done, wanted
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
-from barometer.claims.chinese.shields import DEADLINE, counts_in_match, of_a_match, shields
+from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
-from barometer.claims.chinese.venues import opens_on_fair
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.scanning import Brief, PhraseIndex, Spanned, Words, pattern, phrase_index, touching
-from barometer.claims.untensed import Untensed
 from barometer.claims.values import (
     Column,
     Cue,
@@ -52,43 +51,14 @@ from barometer.claims.values import (
 # Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
 _NUMBER = Words("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
-_COORDINATION = Brief(
-    r"(?:/[A-Za-z]{2,4})?\s*(?:站|港|口岸|机场|海关|市|县|区|省)?(?:、|和|及|以及|与|，|或)?(?:为|达)?\s*$"
-)
-_LONGEST_JOINT = 12
-_TOUCH = Brief(
-    r"(?:约为|达到|超过|了|约|近|为|达|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
-    r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|左右|不到|大约|突破)*+$"
-)
-_EVENT = Brief(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
 _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
 _SPEAKER_WITHIN = 40
 _SPOKEN = Brief(
     r"[^。！？；，“]{1,30}?(?:表示|说|告诉|介绍|称|坦言|透露|感叹|指出|回忆|直言|补充|解释|强调|感慨|谈|提到|总结|笑道|分析|笑言|认为|讲|叹|摇头|点头|喊|念叨|盘算|吐槽|比划|笑了|满怀|信心|掰着|扳着|算着|算道)"
 )
-_SHARE_OF = Brief(
-    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|预计|预期|看好|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
-)
-_LEVEL_OF = Brief(
-    r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
-)
 _PREDICATED = pattern(rf"^{TO_NUMBER}$")
-_BREAK = Brief(
-    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
-)
 _PIECE = re.compile(r"[，；：,;。！？!?]|——")
-
-
-_RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
-_NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
-
-
-_HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
-_ABLE = ["可处理", "可分拣", "可容纳", "可停放", "可存放", "可办理"]
-_BUILT = Words([*_ABLE, "占地", "总投资", "年处理能力", "年吞吐能力", "年生产能力", "设计能力", "设计年"])
-_REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "通往", "途经"])
-_REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
 
 
 _FOUNDED = Brief(r"(?:成立|创办|创立|创建|始建|开业|注册|诞生|起步|建)于?$")
@@ -174,35 +144,8 @@ def _is_portion(text: str, mention: Mention) -> bool:
     return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
-_TOGETHER = Brief(
-    r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)"
-    r"|^[\p{Han}]{0,8}合计占"
-)
-_SO_FAR = Brief(r"(?:已经?|现已|就)(?:超过?|达到?|有|突破|增至|拥有|逾)?$")
-"""What stands before a stock that is told as it is now: 木制玩具企业已超过1100家."""
-_MOVE = pattern(r"^[涨跌平升降](?:[0-9一二三四五六七八九十，。；、”]|$)")
-_POLLED = Brief(
-    r"(?:调查|走访|受访|问卷|调研|采访)(?:了|的|过)?[^，。；0-9]{0,6}?[0-9一二三四五六七八九十百两]+(?:多|余)?[家户名位人](?:[^，。；]{0,8}中)?"
-)
-_BUILT_SINCE = Brief(
-    r"^(?:已|已经|累计|共|先后|又|，)*"
-    r"(?:建成|新建|新增|完成|改造|种植|种下|播种|流转|供应|出让|修建|铺设|整治|收储|复垦|造林)"
-)
-_PREMISES = (
-    r"(?:(?:[店铺门]面|铺子|店铺|摊位|商铺|房子|办公室|宿舍|公寓)(?:的)?(?:总|建筑|营业|使用)?(?:面积)?"
-    r"|(?:[^海][^外]仓|厂区|园区|基地|大楼|车间)(?:的)?(?:总|建筑|总建筑|仓储)?面积)"
-)
-_LASTING = pattern(
-    r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
-    rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
-    r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
-    r"|(?:一[双个件只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
-    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有|在)*$"
-)
-
-
 @dataclass(frozen=True)
-class Chinese(Untensed):
+class Chinese(Gaps):
     """Recognisers of Chinese, with the tables made from one lexicon."""
 
     lexicon: Lexicon
@@ -221,10 +164,6 @@ class Chinese(Untensed):
             for match in _END.finditer(line)
             if match.group()[-1] not in "”’" or not _SPOKEN.match(line[match.end() : match.end() + _SPEAKER_WITHIN])
         ]
-
-    def together(self, words: str) -> bool:
-        """Say whether the words between a place and a figure make it that of several places: 两省合计."""
-        return _TOGETHER.search(words) is not None
 
     def read(self, sentence: Sentence, published: date | None) -> Reading:
         """Recognise everything in one sentence."""
@@ -306,14 +245,6 @@ class Chinese(Untensed):
             found = [mention for mention in found if counts_in_match(mention.unit)]
         return found, shielded
 
-    def coordinates(self, gap: str) -> bool:
-        """Say whether the words between two numbers make a list of them."""
-        return len(gap) <= _LONGEST_JOINT and bool(_COORDINATION.match(gap))
-
-    def touches(self, gap: str) -> bool:
-        """Say whether a cue and a number with these words between stand side by side."""
-        return not gap or bool(_TOUCH.match(gap))
-
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
         unit, end = None, 0
@@ -322,69 +253,6 @@ class Chinese(Untensed):
                 continue
             unit, end = self.units.nouns[match.group().lower()], match.end()
         return unit if unit is not None and _PREDICATED.search(words[end:]) else None
-
-    def length_of(self, words: str) -> bool:
-        """Say whether a unit of time and the words behind it tell how long something is."""
-        return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
-
-    def share_of(self, words: str) -> bool:
-        """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
-        return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
-
-    def turns_to_now(self, words: str, *, as_of: bool) -> bool:
-        """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
-        if as_of or _NOW.found_in(words) or _BUILT.found_in(words):
-            return not as_of
-        return _REACHING.found_in(words) and _REACHES.search(words) is not None
-
-    def present(self, reading: Reading, start: int, end: int) -> bool:
-        """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
-        before = reading.text[:end]
-        return _NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end])
-
-    def breaks(self, gap: str) -> bool:
-        """Say whether the words between a word of status and a number end its reach."""
-        return bool(_BREAK.search(gap))
-
-    def sums_up(self, words: str) -> bool:
-        """Say whether a count is all that there were up to a day: 至此，…累计开行达到8000列."""
-        return "至此" in words and "累计" in words
-
-    def grants(self, words: str) -> bool:
-        """Say whether a sentence tells what somebody is paid or let off by a measure: 单件补贴不超过2000元."""
-        return grants(words)
-
-    def tells_results(self, words: str) -> bool:
-        """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
-        return _RESULTS.found_in(words)
-
-    def habitual(self, words: str) -> bool:
-        """Say whether a clause tells what happens again and again."""
-        return "每年" in words or "通常" in words or "往往" in words
-
-    def moves(self, reading: Reading, position: int) -> bool:
-        """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""
-        return bool(_MOVE.match(reading.text[position : position + 2]))
-
-    def lasting(self, words: str, *, counted: bool = False) -> bool:
-        """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
-        return (_SO_FAR.search(words) is not None) if counted else bool(_LASTING.search(words))
-
-    def is_built(self, words: str) -> bool:
-        """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
-        return _BUILT_SINCE.search(words) is not None
-
-    def of_fair(self, words: str) -> bool:
-        """Say whether a sentence opens on the fair told of before: 本届展会为期3天."""
-        return opens_on_fair(words)
-
-    def polls(self, words: str) -> bool:
-        """Say whether a sentence tells what so many answered who were asked: 走访的60家商户中，约三分之二看好…."""
-        return _POLLED.search(words) is not None
-
-    def is_piece(self, words: str) -> bool:
-        """Say whether a noun only counts pieces."""
-        return words in {"件", "套", "个"}
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
@@ -440,13 +308,13 @@ class Chinese(Untensed):
         """Give what the head of a table's column says of the numbers under it."""
         return column(head, self.units, self.unit_of(head))
 
-    def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
-        """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
-        return row_label(reading) or beside(reading.text, reading.mentions[index], kind, role)
-
     def restates(self, words: str) -> bool:
         """Say whether the words between two numbers say the first one again in other money: 折合人民币约."""
         return restated(words)
+
+    def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
+        """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
+        return row_label(reading) or beside(reading.text, reading.mentions[index], kind, role)
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things."""
