@@ -41,7 +41,8 @@ _BASES = (
         "since",
         pattern(
             rf"\bfrom {MONTH} [0-9]|\bw/w\b|\bweek[- ]on[- ]week\b|\bfrom (?:a|the|last) (?:previous "
-            rf"|prior )?week\b|较上(?:周|期)"
+            rf"|prior )?week\b|\bfrom (?:the )?(?:previous|last|prior) (?:survey|round|edition|issue|reading)\b"
+            r"|较上(?:周|期)"
         ),
     ),
 )

@@ -93,7 +93,8 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     if not (holding or case.language.base_follows):
         return None
     reading, mention = case.reading, case.mention
-    nearby = tuple((mark.end, mark.name) for mark in holding if mark.name)
+    telling = [] if case.language.base_follows else [mark for mark in reading.places if mark.part == "dateline"]
+    nearby = tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
     before = [
         mark
         for mark in holding

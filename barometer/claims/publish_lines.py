@@ -1,9 +1,10 @@
 """Reads the lines that say who published a text and when: they date and place no figure, but name its source."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from barometer.claims.reporting import tells
-from barometer.claims.scanning import Words, pattern
+from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Reading, Speaker
 
 _DAY = (
@@ -14,6 +15,8 @@ _PUBLISHED_ON = pattern(
     rf"^[\s(（]*(?:[^\s，。；,.;0-9]{{1,24}}[\s:：]+){{0,4}}{_DAY}(?:[\sT]+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
     r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,2}[\s)）]*$"
 )
+_CELLS = Brief(r"\S(?: *[|｜] *| {2,})\S")
+"""What stands between the cells of a table, whose caption may tell a day: "Wholesale prices on February 19, 2025"."""
 _STOPS = Words("，。；")
 """Signs of a sentence, which no such line is."""
 _LONGEST = 64
@@ -28,12 +31,13 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
     """
     found = []
     opening = True
-    for reading in readings:
+    for reading, following in zip_longest(readings, readings[1:]):
         opening = opening and (reading.sentence.title or not tells(reading))
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
             numbered = bool(reading.periods or reading.mentions) and not _STOPS.found_in(reading.text)
-            if numbered and _PUBLISHED_ON.match(reading.text):
+            over_table = following is not None and _CELLS.search(following.text) is not None
+            if numbered and not over_table and _PUBLISHED_ON.match(reading.text):
                 read = replace(reading, periods=(), mentions=())
             elif opening and _is_outlet(reading.text.strip(), source):
                 body = _BODY.found_in(reading.text.strip())

@@ -1,5 +1,7 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
+from dataclasses import replace
+
 from barometer.claims.calendar import year_range
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
@@ -15,8 +17,9 @@ def own_mark(case: Case) -> PeriodMark | None:
     behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
     if case.language.base_follows:
         behind = [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
-    if case.role.name == "old":
-        return _of_old_level(case, before, behind)
+    told = _in_bracket(case, before)
+    if told is not None or case.role.name == "old":
+        return told or _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
         inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
@@ -91,6 +94,15 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
 
 _STILL = ("还", "仅", "才", "只有")
 _BEFORE = frozenset({"去年", "前年", "上年", "以前", "过去"})
+
+
+def _in_bracket(case: Case, before: list[PeriodMark]) -> PeriodMark | None:
+    """Give the time that opens the bracket a number stands in: "41.9 billion yuan (2023: 38.6 billion yuan)"."""
+    if not before or not case.language.base_follows:
+        return None
+    text, mark = case.reading.text, before[-1]
+    opens = text.endswith("(", 0, mark.start) and text[mark.end : case.mention.start].strip() == ":"
+    return replace(mark, aside="") if opens else None
 
 
 def _is_of_year(day: PeriodMark, year: PeriodMark) -> bool:

@@ -27,7 +27,7 @@ def _is_passed(text: str, start: int, end: int) -> bool:
     return _is_share(text, start, end) or text.startswith(_ROUND, start)
 
 
-_ROUND = ("百万元", "千万元", "亿元", "万元")
+_ROUND = ("百万元", "千万元", "亿元", "万元", "1个亿", "一个亿")
 
 
 def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:

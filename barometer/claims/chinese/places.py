@@ -166,7 +166,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "dateline"  # 浙江木童玩具有限公司 lies where it is told of
     if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
         part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
-    if part == "subject" and (follows.startswith(_FROM_THERE) or (found and _is_towards(text[:start]))):
+    shipped = level in _ABROAD and _SHIPPED.search(head)  # 这柜28万件手机壳发秘鲁
+    if part == "subject" and (shipped or follows.startswith(_FROM_THERE) or (found and _is_towards(text[:start]))):
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
@@ -182,6 +183,7 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_SHIPPED = Brief(r"[^开批研出蒸爆频首转散分沙]发$")
 _SHARES = tuple(f"{who}{verb}" for who in ("企业", "展商", "参展商", "参展企业") for verb in ("占", "超"))
 _OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")
 _LONGEST_FIRM = 20

@@ -93,6 +93,10 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "partner" if _ROUTE_NAME.match(text[end : end + LONGEST_NAME]) else part
         if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
             part = "partner"
+        if part == "subject" and found and found[-1].part == "origin" and _JOINED.match(text[found[-1].end : start]):
+            part = "origin"  # "286 exhibitors from Yiwu, Jinhua and Wenzhou"
+        part = "subject" if part == "partner" and _MATTERS.search(text[max(0, start - 16) : start]) else part
+        part = "partner" if part == "subject" and _RUN_BY.match(text[max(0, start - 16) : end + 2]) else part
         if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
             level = "country"  # "the European Union has charged a duty" tells of what holds there
         abroad = level == "country" and canonical != "China"
@@ -226,6 +230,9 @@ _SCHOLAR = pattern(
 )
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
+_MATTERS = Brief(r"\b(?:matters?|vital|crucial|important) to $")
+_RUN_BY = Brief(r"^.*\b(?:run|operated|owned|managed) by [A-Z][a-z]+'s$")
+"""What makes a town only that of who runs something: "In Dubai, a center run by Yiwu's market operator has"."""
 _CROSSED = pattern(r"\b(?:left|leav[a-z]+|enter[a-z]*|exit[a-z]*) $")
 """What makes a country only what something goes out of or into: "467,000 vehicles left the country this way"."""
 _COUNTED = pattern(r"[0-9]{2} $")
