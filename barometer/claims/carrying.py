@@ -119,6 +119,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     main = context.main or (clock if _goes_on(clock, told, reading) else None)
     main_voice = context.main_voice or (voice if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
+    asked = not told.drafts and reading.text.rstrip().endswith(("?", "？"))
     after = context._replace(
         clock=clock,
         ground=ground,
@@ -134,8 +135,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
         aimed=_goal(told) if is_chinese(reading.text) else None,
-        plan="target" if _lists_tasks(reading.text) else None if context.aimed is not None else context.plan,
-        asked=not told.drafts and reading.text.rstrip().endswith(("?", "？")),
+        plan=_planned(context, reading, asked=asked),
+        asked=asked,
     )
     return after._replace(listing=_listing(after, reading)) if heads else after
 
@@ -168,6 +169,19 @@ def _goal(told: Told) -> Dated | None:
     ]
     aimed = bool(told_now) and all(draft.status == "target" for draft, _ in told_now)
     return told_now[-1][1] if aimed else None
+
+
+def _planned(context: Context, reading: Reading, *, asked: bool) -> str | None:
+    """Give what the figures that follow are, if they are planned: behind a head of tasks, or a question for a goal."""
+    if _lists_tasks(reading.text) or (asked and _ASKS_GOAL.found_in(reading.text)):
+        return "target"
+    return None if context.aimed is not None or context.asked else context.plan
+
+
+_ASKS_GOAL = pattern(
+    r"\b(?:your|the|any|its) (?:[a-z]+ )?(?:targets?|goals?|aims?)\b|(?:目标|打算|有(?:什么|何|哪些)(?:新)?计划)"
+)
+"""What makes a question one for what somebody wants to reach: "Your target for 2026?"."""
 
 
 def _lists_tasks(text: str) -> bool:

@@ -85,7 +85,7 @@ def _entering(context: Context, reading: Reading) -> Context:
         unit=None,
         indicator=None,
         listing=None,
-        plan=None,
+        plan=context.plan if context.asked else None,
         clock=clock,
         voice=voice,
         base=base,

@@ -34,7 +34,8 @@ _RANK = pattern(
     rf"|, (?P<placed>{'|'.join(_PLACES[1:])}) (?:in|among) (?:the |all )?(?:nation|country|province|world|China)\b"
     rf"|\bput(?:s|ting)? (?-i:[A-Z])\w+ (?P<puts>{'|'.join(_PLACES)}) (?:in|among|nationwide)\b"
     rf"|\b(?P<only>{'|'.join(_PLACES[1:6])}) (?:only )?to (?-i:[A-Z])"
-    r"|\btop[ -](?P<top>[0-9]+|three|five|ten|twenty|hundred)\b"
+    r"|\btop[ -](?P<top>[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty"
+    r"|hundred)\b"
 )
 
 _NEXT = pattern(
@@ -48,7 +49,10 @@ _CAME_FIRST = pattern(r"^came first[.;!?]$")
 _LISTED = pattern(
     r"^ (?:list|ranking|index|league)|^[.,][0-9]|^ ?(?:million|billion|trillion|percent|%|yuan|mln|bln)\b"
 )
-_TOPS = {"three": 3, "five": 5, "ten": 10, "twenty": 20, "hundred": 100}
+_TOPS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
+}  # fmt: skip
 
 
 def rank_mentions(text: str) -> Iterator[Mention]:
