@@ -74,6 +74,7 @@ _OF_WHOLE = pattern(
 )
 _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
+    r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
 )
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
