@@ -16,6 +16,8 @@ from barometer.claims.scanning import Brief, Spanned, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12
+_SEVERAL = 2
+"""So many numbers may make a range or a list, lend each other units or tell one sum twice."""
 _WHOLE = pattern(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
@@ -76,9 +78,12 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
         mention = _mention(text, table, numeral, found[-1].end if found else -1)
         if mention is not None:
             found.append(mention)
-    found = list(joined(text, found))
+    if len(found) > 1:
+        found = list(joined(text, found))
     found.extend(_whole_words(text, table))
     found.extend(ranks(text))
+    if len(found) < _SEVERAL:
+        return with_changes(text, found)
     found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
     return list(converted(text, with_changes(text, lent_back(text, like_before(text, apart)))))

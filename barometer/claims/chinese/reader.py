@@ -105,6 +105,8 @@ def _apart(found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
 
 def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
     """Give the shields without the windows that are no other than a dated time: 前10个月."""
+    if not shielded or not times:
+        return shielded
     dated = [period for period in times if period.last is not None]
     return [mark for mark in shielded if mark.value != "window" or not touching(dated, mark.start, mark.end)]
 
