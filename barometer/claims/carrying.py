@@ -138,6 +138,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         plan=_planned(context, reading, asked=asked),
         asked=asked,
     )
+    if not told.drafts and clock.carried != NO_PERIOD and _OF_ALL_BELOW.search(reading.text):
+        after = after._replace(main=clock, index_day=False)
     return after._replace(listing=_listing(after, reading)) if heads else after
 
 
@@ -145,6 +147,13 @@ def _is_day_of_index(clock: Clock, told: Told) -> bool:
     """Say whether a sentence tells the level of an index on a day."""
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     return one_day and any(draft.mention.unit == "index_point" for draft in told.drafts)
+
+
+_OF_ALL_BELOW = pattern(
+    r"\ball (?:the )?(?:rates|prices|figures|data|quotes)(?: (?:below|here|given|quoted|in this [a-z]+))? (?:are|refer)"
+    r" (?:those |the ones )?(?:of|for|as of|on|to)\b|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
+)
+"""What says of which time all that follows is: "All rates below are those of January 16"."""
 
 
 def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:

@@ -156,7 +156,8 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
     set_out = status == "forecast" and context.plan == "target" and case.language.base_follows
-    if (status == "actual" or set_out) and context.plan is not None and case.role.name != "old":
+    planned = context.plan is not None and not case.language.grants(case.reading.text)
+    if (status == "actual" or set_out) and planned and context.plan is not None and case.role.name != "old":
         status = context.plan
     subject = told.subject.span
     return Draft(

@@ -10,7 +10,7 @@ from barometer.claims.ground import Ground, source_place
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
-from barometer.claims.scanning import pattern
+from barometer.claims.scanning import Words, pattern
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
 from barometer.claims.values import Cue, PeriodRole, Reading
@@ -56,7 +56,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
-    long = long and (own or of_firm or not is_chinese(listed[0].text))
+    long = long and (own or of_firm or not is_chinese(listed[0].text) or _PERIODICAL.found_in(listed[0].text))
     return Context(
         (dated or _of_year(listed, published) or Clock(None))._replace(
             published=published, whole=bulletin, reports=long
@@ -71,6 +71,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 
 
 _LEAST_PARAGRAPHS = 3
+_PERIODICAL = Words(["周报", "月报", "季报", "周评", "月评", "旬报"])
 _FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,8}(?:报告|公告|年报|季报|快报|预告|摘要)")
 """What is a firm's own report, which is of where its name says that it lies."""
 

@@ -37,7 +37,7 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     )
     polled = case.language.polls(case.reading.text) and not clock.is_of_event()
     holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
-    holds = holds and not _is_planned_then(case, clock)
+    holds = (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
     still = clock.carried == NO_PERIOD or polled or looks_on or holds
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
@@ -108,11 +108,16 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     begins = clock.carried[0]
-    if ahead and _is_granted(case, clock):
+    if ahead and (_is_granted(case, clock) or _is_at_event(case, clock)):
         return False
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _is_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is what a measure without days of its own grants: 《方案》明确，给予最高60%的补助."""
+    return case.language.grants(case.reading.text) and clock.planned and not _is_granted(case, clock)
 
 
 def _is_size_of(case: Case) -> bool:
@@ -126,6 +131,11 @@ def _is_granted(case: Case, clock: Clock) -> bool:
     first, last = clock.carried
     whole_year = first is not None and clock.carried == year_range(first.year)
     return not whole_year and in_force(first, last, clock.published) and case.language.grants(case.reading.text)
+
+
+def _is_at_event(case: Case, clock: Clock) -> bool:
+    """Say whether a figure but a price is told of a fair that is on: 展会持续至18日，设展位2150个."""
+    return clock.is_of_event() and in_force(*clock.carried, clock.published) and case.dimension != "money"
 
 
 def _tells_more(case: Case, kind: str, last: Dated) -> bool:

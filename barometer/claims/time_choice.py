@@ -1,7 +1,5 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
-from dataclasses import replace
-
 from barometer.claims.calendar import year_range
 from barometer.claims.case import Case
 from barometer.claims.roles import bare_gap
@@ -102,7 +100,7 @@ def _in_bracket(case: Case, before: list[PeriodMark]) -> PeriodMark | None:
         return None
     text, mark = case.reading.text, before[-1]
     opens = text.endswith("(", 0, mark.start) and text[mark.end : case.mention.start].strip() == ":"
-    return replace(mark, aside="") if opens else None
+    return mark if opens else None
 
 
 def _is_of_year(day: PeriodMark, year: PeriodMark) -> bool:

@@ -9,7 +9,17 @@ from barometer.model import Because
 
 def _turns(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is only that from which something turned: 由上月的下降转为上涨."""
+    if _is_once(reading, mark):
+        return True
     return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
+
+
+def _is_once(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that of what once was: 现在净利率3到4个点，2019年还有9个点."""
+    return reading.text.startswith(_ONCE, mark.end)
+
+
+_ONCE = ("还有", "还是", "还在", "还要", "才有", "只有")
 
 
 def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
@@ -45,7 +55,9 @@ def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
 
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
-    return _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
+    return _is_once(reading, mark) or (
+        _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
+    )
 
 
 def _goes_on(mark: PeriodMark, clock: Clock) -> bool:

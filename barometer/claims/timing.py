@@ -20,7 +20,7 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_size(case, kind):
+    if _is_size(case, kind) or _is_length_of_event(case, kind, clock):
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)) if dated else None
@@ -64,6 +64,12 @@ def _is_size(case: Case, kind: str) -> bool:
     )
     aged = kind == "duration" and case.reading.text.startswith("岁的", case.mention.end - 1)  # 26岁的主播
     return named or sized or aged or (case.mention.unit == "kilometre" and case.language.located(behind))
+
+
+def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
+    counted = kind == "duration" and case.mention.unit == "day" and not case.language.base_follows
+    return counted and _of_event(case, clock).span != NO_PERIOD
 
 
 def _of_event(case: Case, clock: Clock) -> Dated:

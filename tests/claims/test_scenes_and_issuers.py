@@ -121,3 +121,70 @@ def test_a_field_is_what_its_own_words_say(text, field, values):
     assert found(text, field, date(2025, 8, 8)) == [
         Decimal(value) if isinstance(value, int) else value for value in values
     ]
+
+
+OPENED = """义乌电子展启幕
+
+4月16日，2026义乌电子展在义乌国际博览中心开幕。本届展会为期三天，设展位1100个。
+
+展会将持续至4月18日。"""
+
+
+def test_a_fair_that_opened_has_the_days_until_which_it_goes_on():
+    assert set(days(OPENED, date(2026, 4, 16))) == {("2026-04-16", "2026-04-18")}
+
+
+PRICES = """价格榜
+
+【榜单】（价格为9月14日到厂价，涨跌幅均与9月7日相比）
+品名　均价　涨跌幅
+锌合金　2350元/吨　+4.2%"""
+
+BELOW = """Container weekly
+
+The Ningbo Index stood at 1,102 points on January 16.
+
+All rates below are those of January 16, and all changes are week on week.
+
+Europe. The spot rate from Ningbo to Rotterdam fell 6.2 percent to $1,842.
+
+America. Rates to the US West Coast eased 3 percent to $2,215."""
+
+
+def test_what_holds_for_all_that_follows_is_told_once():
+    assert days(BELOW, date(2026, 1, 19))[1:] == [("2026-01-16", "2026-01-16")] * 4
+    assert found(BELOW, "comparison", date(2026, 1, 19))[1:] == ["since", None] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "values"),
+    [
+        ("也门人哈桑在义乌拉开店门。店里有9张桌子。", "place", ["Yiwu"]),
+        ("Yiwu by night\n\nAli Saleh, a Yemeni, has a shop in Yiwu with 32 tables.", "place", ["Yiwu"]),
+        ("Jiaxing's traffic with the inland terminals of Hangzhou and Huzhou was 9,000 TEUs.", "place", ["Jiaxing"]),
+        (
+            "Wuyi made 620 million cups, about a third of China's total, and its exports rose 5 percent.",
+            "place",
+            ["Wuyi"] * 3,
+        ),
+        (
+            "省里印发方案\n\n《方案》提出，2025年出口增长6%。\n\n《方案》明确，对企业保费给予最高60%的补助。",
+            "status",
+            ["target", "actual"],
+        ),
+        (
+            PRICES,
+            "period_start",
+            [date(2025, 9, 14)] * 2,
+        ),
+    ],
+)
+def test_words_right_around_a_figure_say_more_than_those_before(text, field, values):
+    assert found(text, field, date(2025, 9, 15)) == values
+
+
+def test_what_once_was_dates_nothing_that_follows():
+    told = "现在净利率3到4个点，2019年还有9个点。月薪涨到了7800元。"
+    assert days(told, date(2024, 8, 22))[-1] == NEVER
+    ahead = "分析师预计，15日至21日，均价将为2.3万元。"
+    assert days(ahead, date(2025, 9, 15)) == [("2025-09-15", "2025-09-21")]

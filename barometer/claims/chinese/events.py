@@ -11,6 +11,7 @@ from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])
 _LASTS = pattern(r"为期(?P<days>[0-9]{1,2}|[二两三四五六七八九十]{1,2})天")
+_UNTIL = pattern(r"(?:展会|博览会|活动|展览|本届[^，。；]{0,8})?将?(?:持续|延续)(?:到|至)")
 _NEXT = Words(["下届", "下一届"])
 _NEAR = 8
 """Sentences at the head of a text within which a fair's days are told."""
@@ -20,6 +21,8 @@ _LONGEST = 20
 def with_event_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
     readings = [_with_brackets(reading) if at < _NEAR else reading for at, reading in enumerate(readings)]
+    near = [reading for reading in readings if not reading.sentence.title][:_NEAR]
+    readings = [_with_opening(reading) if reading in near else reading for reading in readings]
     near = [reading for reading in readings if not reading.sentence.title][:_NEAR]
     opened = next((mark for reading in near for mark in reading.periods if _opens(mark)), None)
     if opened is None or opened.first is None:
@@ -113,6 +116,25 @@ def _opens(mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.WINDOW and mark.first is not None and mark.first == mark.last
 
 
+_OPENED = Brief(
+    r"^，?[^。；，0-9]{0,4}(?:20[0-9]{2}|第[0-9一二三四五六七八九十]{1,3}届)?[^。；，0-9]{2,24}[展会节][^。；，0-9]{0,16}"
+    r"(?:开幕|启幕|揭幕|拉开帷幕)"
+)
+
+
+def _with_opening(reading: Reading) -> Reading:
+    """Give a reading with the day told in front of a fair that opened then marked as such: 4月16日，…展在义乌开幕."""
+    marks = tuple(
+        replace(mark, role=PeriodRole.WINDOW) if _is_opening(reading.text, mark) else mark for mark in reading.periods
+    )
+    return reading if marks == reading.periods else replace(reading, periods=marks)
+
+
+def _is_opening(text: str, mark: PeriodMark) -> bool:
+    day = mark.role is PeriodRole.CURRENT and mark.first is not None and mark.first == mark.last
+    return day and _OPENED.match(text[mark.end : mark.end + 64]) is not None
+
+
 _DAYS_OF = Brief(r"(?:[会展节周赛][”》]?|为期[0-9二两三四五六七八九十]{1,2}天)[（(]$")
 
 
@@ -144,6 +166,11 @@ def _closing(near: list[Reading], opened: date) -> date | None:
             for mark in reading.periods:
                 if mark.last is not None and mark.first == mark.last and 0 < (mark.last - opened).days <= _LONGEST:
                     return mark.last
+    for reading in near:
+        until = _UNTIL.search(reading.text)
+        ends = [mark.last for mark in reading.periods if until is not None and mark.end >= until.end()]
+        if ends and ends[0] is not None and 0 < (ends[0] - opened).days <= _LONGEST:
+            return ends[0]
     for reading in near:
         lasts = _LASTS.search(reading.text)
         if lasts is not None:

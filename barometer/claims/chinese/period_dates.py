@@ -109,6 +109,15 @@ def _day_only(found: Found) -> Range:
     return (day, day)
 
 
+def _day_span(found: Found) -> Range:
+    """Give days of the month in which it is told: 15日至21日."""
+    if found.seen is None:
+        return NO_PERIOD
+    year, month = found.seen.year, found.seen.month
+    first, last = (calendar.day(year, month, whole_number(found[name])) for name in ("da", "db"))
+    return (first, last) if first is not None and last is not None and first < last else NO_PERIOD
+
+
 def _month(found: Found) -> Range:
     month = whole_number(found["m"])
     year = found.year_for(month)
@@ -188,7 +197,7 @@ def _two_years(found: Found) -> Range:
 
 READERS: dict[str, Callable[[Found], Range]] = {
     "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
-    "day": _day, "dayonly": _day_only, "pair": _pair, "twomonths": _two_months, "month": _month,
+    "day": _day, "dayspan": _day_span, "dayonly": _day_only, "pair": _pair, "twomonths": _two_months, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "twoyears": _two_years,
     "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,

@@ -195,6 +195,8 @@ def bases(text: str) -> list[Mark]:
             continue
         if (match.group("bm2") or match.group("bm3")) and not _COMPARED_WITH.search(lead):
             continue
+        if lead.endswith(_ARE) and _DAY_BEHIND.match(text[match.end() :][:4]):
+            continue  # "All rates below are those of January 16"
         for group in ("yoy", "mom", "qoq", "since", "year", "part", "named", "month", "figure", "figuremonth"):
             if match.group(group):
                 why = group
@@ -223,13 +225,17 @@ def bases(text: str) -> list[Mark]:
         for match in _GAP.finditer(text)
         if not touching(found, *match.span())
     )
-    found.extend(Mark(*match.span(), Cue.EVERY, "yoy") for match in _EVERY.finditer(text))
+    found.extend(
+        Mark(*match.span(), Cue.EVERY, "since" if match.group("week") else "yoy") for match in _EVERY.finditer(text)
+    )
     found.extend(
         Mark(*match.span("base"), Cue.EVERY, _OF_ALL[match.group("base")[0].lower()]) for match in _ALL.finditer(text)
     )
     return in_order(found)
 
 
+_ARE = ("are ", "is ", "were ", "was ")
+_DAY_BEHIND = pattern(r"^ [0-9]{1,2}\b")
 _LEVEL_OF_MONTH = pattern(
     rf"\b(?:the|its|their) (?P<month>{MONTH})(?:'s)? (?:level|figure|total|reading|volume|price|average|rate|mark)s?$"
 )
@@ -247,8 +253,8 @@ _EVERY = pattern(
     r" (?:year[- ]on[- ]year|year over year)\b"
     r"|\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
     r"|increases)(?: [a-z]+){0,4} are"
-    r" (?:year[- ]on[- ]year|year over year|yoy|against (?:the )?same [a-z]+ (?:of |in )?(?:last year"
-    r"|a year earlier))\b"
+    r" (?:(?P<week>week[- ]on[- ]week)|year[- ]on[- ]year|year over year|yoy"
+    r"|against (?:the )?same [a-z]+ (?:of |in )?(?:last year|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}

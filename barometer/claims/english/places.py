@@ -95,14 +95,12 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             part = "partner"
         if part == "subject" and found and found[-1].part == "origin" and _JOINED.match(text[found[-1].end : start]):
             part = "origin"  # "286 exhibitors from Yiwu, Jinhua and Wenzhou"
-        part = "subject" if part == "partner" and _MATTERS.search(text[max(0, start - 16) : start]) else part
-        part = "partner" if part == "subject" and _RUN_BY.match(text[max(0, start - 16) : end + 2]) else part
+        part = _recast(text, start, end, part)
         if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
             level = "country"  # "the European Union has charged a duty" tells of what holds there
         abroad = level == "country" and canonical != "China"
         taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
         part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
-        part = "dateline" if part in _HOLDING and _SCHOLAR.search(text[max(0, start - 60) : start]) else part
         found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
@@ -111,6 +109,23 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     found = [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
     return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
+
+
+def _recast(text: str, start: int, end: int, part: str) -> str:
+    """Give the part that the words right around a place make of it, whatever its preposition says."""
+    before = text[max(0, start - _LONGEST_LEAD) : start]
+    if part == "partner" and _MATTERS.search(before):
+        return "subject"
+    if part in _HOLDING and _EXCHANGED.search(before):
+        return "partner"
+    if part in _HOLDING and _SCHOLAR.search(before):
+        return "dateline"
+    if part == "subject" and _PART_OF.search(before) and _TOTAL.match(text[end:]):
+        return "scope"  # "620 million cups, about one third of China's total"
+    return "partner" if part == "subject" and _RUN_BY.match(before + text[start : end + 2]) else part
+
+
+_LONGEST_LEAD = 60
 
 
 def _scene(text: str, mark: PlaceMark) -> str:
@@ -231,6 +246,10 @@ _SCHOLAR = pattern(
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
 _MATTERS = Brief(r"\b(?:matters?|vital|crucial|important) to $")
+_EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
+"""What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
+_PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")
+_TOTAL = Brief(r"^'s (?:total|overall|entire)\b")
 _RUN_BY = Brief(r"^.*\b(?:run|operated|owned|managed) by [A-Z][a-z]+'s$")
 """What makes a town only that of who runs something: "In Dubai, a center run by Yiwu's market operator has"."""
 _CROSSED = pattern(r"\b(?:left|leav[a-z]+|enter[a-z]*|exit[a-z]*) $")

@@ -183,7 +183,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or _OF_FIRM.match(follow)
             or _IS_FIRM.match(text[end : end + _APPOSED])
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
-            or head.endswith(_NO_PLACES_BEHIND)
+            or head.endswith((*_NO_PLACES_BEHIND, ", a ", ", an "))  # somebody: "Mahmoud Saleh, a Yemeni, opened"
             or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
             or (head.endswith("'s ") and follow.startswith(PARTS_OF_CITY))
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
