@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.english.months import MONTH
+from barometer.claims.expressions import Match, pattern
 from barometer.claims.language import Language
 from barometer.claims.layout import adjoin
-from barometer.claims.scanning import Match, pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading, in_order
 
 _BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")

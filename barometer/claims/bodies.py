@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from barometer.claims.expressions import pattern
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import pattern
 from barometer.claims.values import Reading, Speaker
 
 _KINDS = (

@@ -1,7 +1,7 @@
 """Says which places of a sentence only buy or sell what a share is of: "Japan took 31 percent of Yiwu's lamps"."""
 
 from barometer.claims.case import Case
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 from barometer.claims.values import PlaceMark
 
 _HOME = "China"

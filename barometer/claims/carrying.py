@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from barometer.claims.basing import bases_told
 from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.context import Context
+from barometer.claims.expressions import pattern
 from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.place_carried import next_ground
-from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import next_voice
 from barometer.claims.time_going_on import next_clock
 from barometer.claims.time_meaning import Clock, Dated

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from barometer.claims.expressions import Expression, pattern
 from barometer.claims.quantity import Quantity
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import alternatives
 
 _WINDOW = 24
 _MILLION = Decimal(10) ** 6

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.scanning import Expression, Match
+from barometer.claims.expressions import Expression, Match
 
 Read = Callable[[Match, date], Range]
 DateFound = tuple[int, int, date | None, date | None]

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from barometer.claims.calendar import LONGEST_EVENT
+from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import Brief, Expression, pattern
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _NEAR = 8

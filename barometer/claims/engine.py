@@ -155,10 +155,10 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
-    set_out = status == "forecast" and context.plan == "target" and case.language.base_follows
-    planned = context.plan is not None and not case.language.grants(case.reading.text)
-    if (status == "actual" or set_out) and planned and context.plan is not None and case.role.name != "old":
-        status = context.plan
+    plan = None if case.language.grants(case.reading.text) else context.plan
+    set_out = status == "forecast" and plan == "target" and case.language.base_follows
+    if (status == "actual" or set_out) and plan is not None and case.role.name != "old":
+        status = plan
     subject = told.subject.span
     return Draft(
         case.reading,

@@ -5,12 +5,12 @@ import re
 from barometer.claims.basing import Base
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.context import Context
+from barometer.claims.expressions import pattern
 from barometer.claims.ground import HOME, Ground
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
 from barometer.claims.reporting import tells_of_index
-from barometer.claims.scanning import pattern
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
 from barometer.claims.values import Cue, Reading, quotes

@@ -10,7 +10,7 @@ from functools import cache
 
 import opencc
 
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _SPACES = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\u000b\u000c\x00\ufe0e\ufe0f"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from barometer.claims.english.words import singular
+from barometer.claims.expressions import pattern
 from barometer.claims.folding import fold
-from barometer.claims.scanning import pattern
 
 DERIVED = frozenset({"change", "multiple", "share", "rank"})
 """Kinds that say something of a level, and so may be told of any indicator."""

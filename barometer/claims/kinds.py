@@ -1,8 +1,8 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
 from barometer.claims.case import Case
+from barometer.claims.expressions import pattern
 from barometer.claims.roles import acts, has_minus
-from barometer.claims.scanning import pattern
 from barometer.claims.values import Cue, Mark
 
 _BEHIND = 20

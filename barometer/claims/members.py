@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from barometer.claims.expressions import pattern
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import pattern
 from barometer.claims.values import Mention, Reading
 
 _OF_FIRMS = pattern(

@@ -1,6 +1,6 @@
 """Says whether a figure is of something narrower than its words say: one firm's exports, the sellers at a fair."""
 
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 from barometer.claims.values import Draft
 
 _OWNER = pattern(

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from barometer.claims.expressions import Words, pattern
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import Words, pattern
 from barometer.claims.values import Mention, Reading
 
 _DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress deliver")

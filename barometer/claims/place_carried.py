@@ -1,9 +1,9 @@
 """Carries the place that a text tells of from sentence to sentence."""
 
+from barometer.claims.expressions import Brief
 from barometer.claims.ground import HOME, Ground, Placed, nearest, resolved
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief
 from barometer.claims.taxing import is_of_tariff
 from barometer.claims.values import Cue, PlaceMark, Reading, quotes
 from barometer.model import Because

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import islice
 
+from barometer.claims.expressions import pattern
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import pattern, touching
+from barometer.claims.scanning import touching
 from barometer.claims.values import PlaceMark, Reading
 
 

@@ -5,9 +5,9 @@ The guideline's call 13.
 
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
+from barometer.claims.expressions import Brief
 from barometer.claims.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.place_carried import sent_from
-from barometer.claims.scanning import Brief
 from barometer.claims.sharing import shared_out
 from barometer.claims.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading

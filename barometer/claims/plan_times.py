@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from barometer.claims.expressions import Match, pattern
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import Match, pattern, touching
+from barometer.claims.scanning import touching
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _POINTS_BACK = pattern(

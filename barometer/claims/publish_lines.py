@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import zip_longest
 
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.reporting import tells
-from barometer.claims.scanning import Brief, Words, pattern
 from barometer.claims.values import Reading, Speaker
 
 _DAY = (

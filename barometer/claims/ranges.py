@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from barometer.claims.expressions import Expression
 from barometer.claims.quantity import Quantity
-from barometer.claims.scanning import Expression
 
 _WINDOW = 40
 

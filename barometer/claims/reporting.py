@@ -3,9 +3,9 @@
 import re
 
 from barometer.claims.calendar import LONGEST_EVENT
+from barometer.claims.expressions import pattern
 from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
-from barometer.claims.scanning import pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 

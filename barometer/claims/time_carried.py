@@ -5,7 +5,7 @@ The guideline's call 8. A figure of the present, a plan, a length or a stock kee
 
 from barometer.claims.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.case import Case
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 from barometer.claims.time_choice import turned_from
 from barometer.claims.time_meaning import LONG_PAST, Clock, Dated
 from barometer.claims.values import Cue

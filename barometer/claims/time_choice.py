@@ -2,8 +2,8 @@
 
 from barometer.claims.calendar import year_range
 from barometer.claims.case import Case
+from barometer.claims.expressions import Brief
 from barometer.claims.roles import bare_gap
-from barometer.claims.scanning import Brief
 from barometer.claims.time_meaning import is_the_year
 from barometer.claims.values import BESIDE, Cue, Mention, PeriodMark, PeriodRole
 

@@ -2,7 +2,7 @@
 
 import re
 
-from barometer.claims.scanning import Words, pattern
+from barometer.claims.expressions import Words, pattern
 from barometer.claims.values import Mention
 
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")

@@ -10,7 +10,8 @@ from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
 from barometer.claims.date_scanning import DateFound, Read, scan
-from barometer.claims.scanning import Match, alternatives, pattern
+from barometer.claims.expressions import Match, pattern
+from barometer.claims.scanning import alternatives
 
 _ERAS = {"民国": 1911, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "光绪": 1874, "神龙": 704,
          "贞观": 626, "开元": 712, "洪武": 1367, "永乐": 1402, "万历": 1572}  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.scanning import Brief, Words, pattern
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.cue_marks import MOVES, tallied
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 from barometer.claims.values import Mention, Numeral
 
 _CONVERSION = pattern(r"^[（(](?:合|折合|约合|折|即|相当于)?$")

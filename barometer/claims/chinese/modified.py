@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.scanning import pattern
+from barometer.claims.expressions import pattern
 
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.scanning import Brief, Parted, Piece, Words, pattern
+from barometer.claims.expressions import Brief, Parted, Piece, Words, pattern
 from barometer.claims.values import Speaker
 
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"

@@ -7,7 +7,8 @@ preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) 
 import re
 
 from barometer.claims.chinese.phrase_words import ACTING, DOING, LEADS, NO_NOUNS, TAILS, WHOLE
-from barometer.claims.scanning import Brief, Words, pattern, word_index
+from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.scanning import word_index
 
 Span = tuple[int, int]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.chinese.venues import at_venue, with_causes
+from barometer.claims.expressions import Brief, Expression, Words, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief, Expression, Words, alternatives, pattern
+from barometer.claims.scanning import alternatives
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from barometer.claims.calendar import in_force
-from barometer.claims.scanning import Brief, Words, pattern
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark
 
 AIMS = Words(["计划", "规划", "方案", "安排", "目标", "完成"])

@@ -12,7 +12,8 @@ from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, WordTable
-from barometer.claims.scanning import Brief, Spanned, Words, pattern
+from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.scanning import Spanned
 from barometer.claims.values import Mention, Numeral
 
 _WINDOW = 12

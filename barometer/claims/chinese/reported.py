@@ -6,7 +6,7 @@ from datetime import date
 
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.scanning import Words, pattern
+from barometer.claims.expressions import Words, pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _ENDS = (("半", 6), ("中", 6), ("一", 3), ("三", 9))

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.grammar import quantities
-from barometer.claims.scanning import alternatives, pattern
+from barometer.claims.expressions import pattern
+from barometer.claims.scanning import alternatives
 
 _MONTHS = {
     name: number

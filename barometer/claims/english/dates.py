@@ -33,7 +33,8 @@ from barometer.claims.english.date_words import (
     whole_number,
     year_meant,
 )
-from barometer.claims.scanning import Match, alternatives, pattern
+from barometer.claims.expressions import Match, pattern
+from barometer.claims.scanning import alternatives
 
 _POINT = (
     rf"(?:{WEEKDAY},? )?(?:the )?{MONTH},? ?{DAY}(?:,? (?:of )?{YEAR})?\b"

@@ -3,7 +3,7 @@
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.english.tenses import ANY_FIRM, Tenses
-from barometer.claims.scanning import Brief, pattern
+from barometer.claims.expressions import Brief, pattern
 from barometer.claims.values import Cue, Reading, Speaker
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")

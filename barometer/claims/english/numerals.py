@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from barometer.claims.scanning import Parted, alternatives, pattern
+from barometer.claims.expressions import Parted, pattern
+from barometer.claims.scanning import alternatives
 from barometer.claims.values import Numeral, fraction
 
 _ONES = """

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTHS
-from barometer.claims.scanning import Piece
+from barometer.claims.expressions import Piece
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split())}

@@ -8,7 +8,7 @@ from barometer.claims import calendar
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
-from barometer.claims.scanning import Parted, Piece, pattern
+from barometer.claims.expressions import Parted, Piece, pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -13,8 +13,9 @@ from barometer.claims.english.place_parts import (
     part_of,
 )
 from barometer.claims.english.unlisted import PARTS_OF_CITY, reads_as_chinese, unlisted
+from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Brief, Expression, alternatives, pattern, touching
+from barometer.claims.scanning import alternatives, touching
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {

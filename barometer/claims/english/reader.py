@@ -25,8 +25,9 @@ from barometer.claims.english.since_clauses import with_since
 from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
+from barometer.claims.expressions import pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, pattern, phrase_table, touching
+from barometer.claims.scanning import PhraseTable, phrase_table, touching
 from barometer.claims.values import (
     Column,
     Cue,

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.words import STOPS, tokenise
+from barometer.claims.expressions import pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Spanned, pattern
+from barometer.claims.scanning import Spanned
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
 
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")

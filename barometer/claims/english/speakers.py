@@ -18,7 +18,7 @@ from barometer.claims.english.naming import (
     pronoun,
     trimmed,
 )
-from barometer.claims.scanning import Match, pattern
+from barometer.claims.expressions import Match, pattern
 from barometer.claims.values import Speaker
 
 _SAY = (

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from barometer.claims.expressions import Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Expression, alternatives, pattern
+from barometer.claims.scanning import alternatives
 
 WINDOW = 48
 
