@@ -1,8 +1,12 @@
 """Decides the kind of a claim and the direction of a change, from unit and role. The guideline's calls 1 and 4."""
 
+from functools import cache
+
 from barometer.claims.case import Case
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Expression, pattern
+from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import acts, has_minus
+from barometer.claims.scanning import alternatives
 from barometer.claims.values import Cue, Mark
 
 _BEHIND = 20
@@ -47,14 +51,15 @@ def _level(case: Case) -> tuple[str, str]:
 def _is_quantity(case: Case) -> bool:
     """Say whether a number measures what cannot be counted, in a unit that has no name here: 3800万千瓦时, "30 MW"."""
     end = case.mention.numeral.end
-    return _QUANTITIES.match(case.reading.text[end : end + _BEHIND]) is not None
+    return _measured(case.lexicon).match(case.reading.text[end : end + _BEHIND]) is not None
 
 
-_QUANTITIES = pattern(
-    r"^(?:多|余)?(?:千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|度电|立方米|升|毫升|公升|米布|米长|平方公里)"
-    r"|^[ -](?:(?:kilo|mega|giga|tera)?watt(?:-| )?(?:hours?|s)?|(?-i:kWh|MWh|GWh|TWh|kW|MW|GW)"
-    r"|cubic met(?:er|re)s?|square kilomet(?:er|re)s?|met(?:er|re)s?|lit(?:er|re)s?)\b"
-)
+@cache
+def _measured(lexicon: Lexicon) -> Expression:
+    """Give what finds a measure right behind a number."""
+    exact = [f"(?-i:{word})" for word in lexicon.measures["en"] if word != word.lower()]
+    plain = alternatives([word for word in lexicon.measures["en"] if word == word.lower()])
+    return pattern(rf"^(?:多|余)?{alternatives(lexicon.measures['zh'])}|^[ -](?:{'|'.join(exact)}|{plain}s?)\b")
 
 
 def _follows_share(case: Case) -> bool:

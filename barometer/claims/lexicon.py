@@ -83,6 +83,7 @@ class Lexicon:
     bounds_after: Mapping[str, tuple[Bound, ...]]
     places: Mapping[str, Place]
     cues: Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]] = field(default_factory=dict)
+    measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     around: Around = field(default_factory=Around)
 
@@ -195,6 +196,11 @@ def _places(name: str) -> dict[str, Place]:
     return places
 
 
+def _measures(name: str) -> dict[str, tuple[str, ...]]:
+    row = _mapping(name, "units without a name", _read(name), frozenset(LANGUAGES))
+    return {code: _words(name, code, row.get(code)) for code in LANGUAGES}
+
+
 def _cues(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
     cues: dict[str, dict[str, tuple[str, ...]]] = {}
     for cue, value in _read(name).items():
@@ -220,6 +226,7 @@ def load_lexicon(*indicator_files: Path) -> Lexicon:
         bounds_after=_bounds("data/modifiers.yaml", "after"),
         places=_places("data/places.yaml"),
         cues={"en": _cues("english/cues.yaml"), "zh": _cues("chinese/cues.yaml")},
+        measures=_measures("data/measures.yaml"),
         indicators=load_indicators({unit.id: unit.dimension for unit in units.values()}, *indicator_files),
         around=load_around(),
     )
