@@ -109,7 +109,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     """Give the context after a sentence."""
     current, past = _told_apart(told)
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
-    clock = next_clock(context.clock, reading, current, past)
+    clock = declared = next_clock(context.clock, reading, current, past)
     clock = clock if heads else _of_report(clock, context, reading)
     clock = _with_day(clock, reading)
     voice = next_voice(context.voice, reading, original)
@@ -138,8 +138,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         plan=_planned(context, reading, asked=asked),
         asked=asked,
     )
-    if not told.drafts and clock.carried != NO_PERIOD and _OF_ALL_BELOW.search(reading.text):
-        after = after._replace(main=clock, index_day=False)
+    if not told.drafts and declared.carried != NO_PERIOD and _OF_ALL_BELOW.search(reading.text):
+        after = after._replace(main=declared, index_day=False, dated=True)
     return after._replace(listing=_listing(after, reading)) if heads else after
 
 
@@ -152,6 +152,7 @@ def _is_day_of_index(clock: Clock, told: Told) -> bool:
 _OF_ALL_BELOW = pattern(
     r"\ball (?:the )?(?:rates|prices|figures|data|quotes)(?: (?:below|here|given|quoted|in this [a-z]+))? (?:are|refer)"
     r" (?:those |the ones )?(?:of|for|as of|on|to)\b|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
+    r"|(?:运价|价格|报价|行情|均价)(?:情况)?(?:如下|为)[：:]\s*$"
 )
 """What says of which time all that follows is: "All rates below are those of January 16"."""
 

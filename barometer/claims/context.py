@@ -14,6 +14,7 @@ class Context(NamedTuple):
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.
     `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
     `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
+    `dated` says that the text told of which time all that follows is.
     `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
     """
 
@@ -37,5 +38,6 @@ class Context(NamedTuple):
     index_day: bool = False
     of_index: frozenset[int] = frozenset()
     asked: bool = False
+    dated: bool = False
     plain: bool = False
     noted: bool = False

@@ -68,7 +68,7 @@ def _entering(context: Context, reading: Reading) -> Context:
         clock = context.main or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
             clock = clock._replace(of_index=True)
-        elif context.index_day or (_is_day(clock.carried) and is_chinese(reading.text)):
+        elif context.index_day or (_is_day(clock.carried) and is_chinese(reading.text) and not context.dated):
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base

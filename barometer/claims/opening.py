@@ -72,7 +72,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
 
 _LEAST_PARAGRAPHS = 3
 _PERIODICAL = Words(["周报", "月报", "季报", "周评", "月评", "旬报"])
-_FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,8}(?:报告|公告|年报|季报|快报|预告|摘要)")
+_FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,14}(?:报告|公告|年报|季报|快报|预告|摘要)")
 """What is a firm's own report, which is of where its name says that it lies."""
 
 

@@ -188,3 +188,44 @@ def test_what_once_was_dates_nothing_that_follows():
     assert days(told, date(2024, 8, 22))[-1] == NEVER
     ahead = "分析师预计，15日至21日，均价将为2.3万元。"
     assert days(ahead, date(2025, 9, 15)) == [("2025-09-15", "2025-09-21")]
+
+
+WARSAW = (
+    "义乌展团在华沙\n\n新华社华沙5月22日电（记者张三）第9届中国（波兰）贸易博览会5月20日至22日在波兰华沙举行。"
+    "主办方介绍，为期3天的展会吸引510家中国企业参展，展览面积1.2万平方米。"
+)
+
+
+def test_a_fair_abroad_is_in_its_town_though_a_country_stands_before_it():
+    assert set(found(WARSAW, "place", date(2024, 5, 23))) == {"Warsaw"}
+
+
+WEEKLY = """运价周评
+
+8月8日，宁波运价指数收于1210点，较上周下跌4%。
+
+主要航线8月8日即期运价如下：
+
+【欧洲航线】货量不及预期，订舱价为每标箱1720美元，较上周下跌6%。
+
+【中东航线】运价跌破每标箱1100美元。"""
+
+
+def test_rates_under_a_line_that_dates_them_are_of_its_day_and_no_forecast():
+    assert days(WEEKLY, date(2025, 8, 8)) == [("2025-08-08", "2025-08-08")] * 5
+    assert set(found(WEEKLY, "status", date(2025, 8, 8))) == {"actual"}
+    assert found(WEEKLY, "place", date(2025, 8, 8))[2:] == [None] * 3
+
+
+REPORT = """义乌某某城集团股份有限公司2024年第三季度报告摘要
+
+2024年7—9月，公司实现营业收入41亿元。年初至报告期末，营业收入108亿元。"""
+
+
+def test_a_firm_lies_where_its_name_says_and_reports_from_the_first_day_of_the_year():
+    assert found(REPORT, "place", date(2024, 10, 26)) == ["Yiwu"] * 2
+    assert days(REPORT, date(2024, 10, 26))[1] == ("2024-01-01", "2024-09-30")
+
+
+def test_what_somebody_wants_sales_to_reach_is_a_goal():
+    assert found("I want turnover to reach 40 million yuan.", "status") == ["target"]

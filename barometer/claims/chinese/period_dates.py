@@ -109,6 +109,14 @@ def _day_only(found: Found) -> Range:
     return (day, day)
 
 
+def _to_report(found: Found) -> Range:
+    """Give the time from the year's first day to the end of the last quarter that is over: 年初至报告期末."""
+    if found.seen is None:
+        return NO_PERIOD
+    month = (found.seen.month - 1) // 3 * 3
+    return calendar.months(found.seen.year, 1, month) if month else calendar.year_range(found.seen.year - 1)
+
+
 def _day_span(found: Found) -> Range:
     """Give days of the month in which it is told: 15日至21日."""
     if found.seen is None:
@@ -197,7 +205,8 @@ def _two_years(found: Found) -> Range:
 
 READERS: dict[str, Callable[[Found], Range]] = {
     "filing": _filing, "opening": _opening_month, "firstmonths": _first_months, "span": _span, "days": _days,
-    "day": _day, "dayspan": _day_span, "dayonly": _day_only, "pair": _pair, "twomonths": _two_months, "month": _month,
+    "day": _day, "ytd": _to_report, "dayspan": _day_span, "dayonly": _day_only, "pair": _pair,
+    "twomonths": _two_months, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "twoyears": _two_years,
     "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,

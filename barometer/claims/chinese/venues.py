@@ -34,11 +34,13 @@ def with_causes(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with that in a fair's name set back where its venue is told: 金华农博会在义乌国际博览中心落幕."""
-    if not any(_is_venue(text, place) for place in found):
+    venues = [place for before, place in zip([None, *found], found, strict=False) if _is_venue(text, place, before)]
+    venues = [one for one in venues if not any(one.end == other.start for other in venues)]  # 在波兰华沙举行
+    if not venues:
         return found
     return [
         replace(place, scene="venue")
-        if _is_venue(text, place)
+        if place in venues
         else replace(place, part="dateline")
         if place.part == "subject" and _FAIR.match(text[place.end : place.end + _LONGEST])
         else place
@@ -46,11 +48,15 @@ def at_venue(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     ]
 
 
-def _is_venue(text: str, place: PlaceMark) -> bool:
-    return text.endswith("在", 0, place.start) and _HELD.match(text[place.end : place.end + _LONGEST]) is not None
+def _is_venue(text: str, place: PlaceMark, before: PlaceMark | None) -> bool:
+    """Say whether a place is where something is held; a country may stand in front of it: 在波兰华沙举行."""
+    start = before.start if before is not None and before.end == place.start else place.start
+    return text.endswith("在", 0, start) and _HELD.match(text[place.end : place.end + _LONGEST]) is not None
 
 
-_OF_FAIR = Brief(r"^(?:本届|此次|这次|这届)?(?:展会|博览会|展览|展销会|本届[^，。；]{0,8}[展会节])")
+_OF_FAIR = Brief(
+    r"^(?:(?:主办方|组委会|据主办方)[^，。；]{0,4}，)?(?:本届|此次|这次|这届|为期[^，。；]{1,4}的)?(?:展会|博览会|展览|展销会|本届[^，。；]{0,8}[展会节])"
+)
 
 
 def opens_on_fair(text: str) -> bool:

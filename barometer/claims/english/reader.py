@@ -54,7 +54,8 @@ _PLANNED = pattern(
     r"|\bthe (?:plan|blueprint|roadmap) (?:calls|sets|says|envisages|foresees)\b"
 )
 _WISH = pattern(
-    r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3})?to\b"
+    r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3}|(?:[a-z-]+ )?"
+    r"(?:turnover|sales|exports|output|revenue|profit) )?to\b"
     r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
     r"|\b(?P<have>wants?) (?:[a-z]+ ){0,3}[0-9][^.;,]{2,60}? to (?:have|be|get|use|reach|go|come)\b"
 )
