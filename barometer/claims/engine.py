@@ -155,7 +155,7 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
-    plan = None if case.language.grants(case.reading.text) else context.plan
+    plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
     if (status == "actual" or set_out) and plan is not None and case.role.name != "old":
         status = plan

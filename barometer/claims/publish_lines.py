@@ -36,14 +36,17 @@ def with_publish_lines(readings: list[Reading], source: str | None) -> list[Read
         read = reading
         if not reading.sentence.title and len(reading.text) <= _LONGEST:
             numbered = bool(reading.periods or reading.mentions) and not _STOPS.found_in(reading.text)
-            over_table = following is not None and _CELLS.search(following.text) is not None
-            if numbered and not over_table and _PUBLISHED_ON.match(reading.text):
+            if numbered and _PUBLISHED_ON.match(reading.text) and not _is_over_table(following):
                 read = replace(reading, periods=(), mentions=())
             elif opening and _is_outlet(reading.text.strip(), source):
                 body = _BODY.found_in(reading.text.strip())
                 read = replace(reading, speakers=(_speaker(reading.text),) if body else ())
         found.append(read)
     return found
+
+
+def _is_over_table(following: Reading | None) -> bool:
+    return following is not None and _CELLS.search(following.text) is not None
 
 
 def _is_outlet(line: str, source: str | None) -> bool:

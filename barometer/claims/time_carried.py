@@ -42,8 +42,9 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if still and not _is_at_fair(case, kind, clock):
         return Dated()
     first, day = clock.carried
-    summed = case.mention.numeral.form == "ordinal" or case.language.sums_up(case.reading.text[: case.mention.start])
-    milestone = summed and kind == "count" and first == day
+    on_day = kind == "count" and first == day
+    ordinal = case.mention.numeral.form == "ordinal"
+    milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
 
 
@@ -117,7 +118,7 @@ def _is_future(case: Case, clock: Clock) -> bool:
 
 def _is_rule(case: Case, clock: Clock) -> bool:
     """Say whether a figure is what a measure without days of its own grants: 《方案》明确，给予最高60%的补助."""
-    return case.language.grants(case.reading.text) and clock.planned and not _is_granted(case, clock)
+    return clock.planned and case.language.grants(case.reading.text) and not _is_granted(case, clock)
 
 
 def _is_size_of(case: Case) -> bool:

@@ -44,6 +44,8 @@ _LANE = pattern(
 )
 
 
+_CARRIED = Words(["价", "运费", "线报", "线涨", "线跌", "箱报", "箱涨", "箱跌", "柜报", "柜涨", "柜跌", "线估", "线预", "线可",
+                  "线或", "线也", "线还", "线将", "线会", "线再", "线要"])  # fmt: skip
 _LANE_ROW = pattern(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
@@ -126,9 +128,10 @@ def nets(text: str, found: list[Mention]) -> Iterator[Mark]:
 
 def lanes(text: str) -> Iterator[Mark]:
     """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
-    if "价" in text or "运费" in text or "线" in text:
+    if _CARRIED.found_in(text):
         for match in _LANE.finditer(text):
             yield Mark(*match.span(), Cue.PLACELESS)
+    if "线" in text:
         for match in _LANE_ROW.finditer(text):
             yield Mark(*match.span("lane"), Cue.PLACELESS)
 

@@ -274,6 +274,8 @@ _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
 
 def _aside(text: str, mark: PeriodMark) -> PeriodMark:
     """Give a time that only says when somebody was there before: 上一次到义乌还是2019年."""
+    if text[mark.start - 1 : mark.start] not in {"是", "在"}:
+        return mark
     told = _LAST_TIME.search(text[max(0, mark.start - _NEAR) : mark.start]) is not None
     return replace(mark, aside="life") if told else mark
 
