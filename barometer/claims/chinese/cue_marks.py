@@ -44,8 +44,10 @@ _LANE = pattern(
 )
 
 
-_CARRIED = Words(["价", "运费", "线报", "线涨", "线跌", "箱报", "箱涨", "箱跌", "柜报", "柜涨", "柜跌", "线估", "线预", "线可",
-                  "线或", "线也", "线还", "线将", "线会", "线再", "线要"])  # fmt: skip
+_CARRIED_WORDS = """
+价 运费 线报 线涨 线跌 箱报 箱涨 箱跌 柜报 柜涨 柜跌 线估 线预 线可 线或 线也 线还 线将 线会 线再 线要
+"""
+_CARRIED = Words(_CARRIED_WORDS.split())
 _LANE_ROW = pattern(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
