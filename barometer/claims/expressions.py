@@ -234,28 +234,26 @@ class Parted:
         return found
 
 
+_Asked = Callable[[str], re.Match[str] | None]
+
+
 class Brief:
     """An expression for a few characters, on Python's own engine, which starts at once.
 
-    For expressions without repeats of repeats, asked of stretches of bounded length: they cannot take long.
+    For expressions without repeats of repeats, asked of stretches of bounded length: they cannot take long. What it is
+    asked goes to that engine itself, for a call in between costs as much as the answer.
     """
 
-    __slots__ = ("_reader",)
+    __slots__ = ("finditer", "match", "search")
 
     def __init__(self, expression: str) -> None:
-        self._reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE)
-
-    def search(self, text: str) -> re.Match[str] | None:
+        reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE)
+        self.search: _Asked = reader.search
         """Give the first match."""
-        return self._reader.search(text)
-
-    def match(self, text: str) -> re.Match[str] | None:
+        self.match: _Asked = reader.match
         """Give the match at the start of the text."""
-        return self._reader.match(text)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        self.finditer: Callable[[str], Iterator[re.Match[str]]] = reader.finditer
         """Give the matches from left to right."""
-        return self._reader.finditer(text)
 
 
 class Words:
@@ -264,14 +262,12 @@ class Words:
     For words without letters of two cases; the first in the list wins where several begin at one place.
     """
 
-    __slots__ = ("_reader",)
+    __slots__ = ("_reader", "found_in")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._reader = re.compile("|".join(map(re.escape, words)))
-
-    def found_in(self, text: str) -> bool:
-        """Say whether any stands in a text."""
-        return self._reader.search(text) is not None
+        self.found_in: _Asked = self._reader.search
+        """Give the first of them in a text, None if it holds none."""
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give start and end of each, from left to right."""

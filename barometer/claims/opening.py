@@ -56,7 +56,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
-    long = long and (own or of_firm or not is_chinese(listed[0].text) or _PERIODICAL.found_in(listed[0].text))
+    periodical = bool(listed) and _PERIODICAL.found_in(listed[0].text) is not None
+    long = long and (own or of_firm or not is_chinese(listed[0].text) or periodical)
     return Context(
         (dated or _of_year(listed, published) or Clock(None))._replace(
             published=published, whole=bulletin, reports=long

@@ -25,7 +25,7 @@ def with_parcels(readings: list[Reading]) -> list[Reading]:
 
 def _tells_of_delivery(text: str) -> bool:
     if is_chinese(text):
-        return _DELIVERED.found_in(text)
+        return _DELIVERED.found_in(text) is not None
     return _DELIVERY.found_in(text)
 
 

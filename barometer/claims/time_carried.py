@@ -80,9 +80,10 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_told_as_it_is(case, kind, clock) or _is_granted(case, clock):
-        return not _is_granted(case, clock)
-    if case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}:
+    if _is_granted(case, clock):
+        return False
+    sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
+    if sized or _is_told_as_it_is(case, kind, clock):
         return True
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True

@@ -86,12 +86,12 @@ class Gaps(Untensed):
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
         if as_of or _NOW.found_in(words) or _BUILT.found_in(words):
             return not as_of
-        return _REACHING.found_in(words) and _REACHES.search(words) is not None
+        return _REACHING.found_in(words) is not None and _REACHES.search(words) is not None
 
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
         before = reading.text[:end]
-        return _NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end])
+        return bool(_NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end]))
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -107,7 +107,7 @@ class Gaps(Untensed):
 
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
-        return _RESULTS.found_in(words)
+        return _RESULTS.found_in(words) is not None
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""

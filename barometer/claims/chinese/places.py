@@ -240,7 +240,7 @@ _SCHOOLS = Words("学院所库券货")
 
 
 def _of_scholar(follows: str) -> bool:
-    return _SCHOOLS.found_in(follows) and _OF_SCHOLAR.match(follows) is not None
+    return _SCHOOLS.found_in(follows) is not None and _OF_SCHOLAR.match(follows) is not None
 
 
 _WIRE = (

@@ -37,7 +37,7 @@ _GRANTS = Words(["补贴", "补助", "资助", "给予", "奖励", "减免"])
 
 def grants(text: str) -> bool:
     """Say whether a sentence tells what somebody is paid or let off: 单件补贴不超过2000元."""
-    return _GRANTS.found_in(text)
+    return _GRANTS.found_in(text) is not None
 
 
 def proposed(text: str, periods: list[PeriodMark], published: date | None) -> Iterator[Mark]:

@@ -108,7 +108,7 @@ _OF_EVENT = frozenset({"person", "CNY", "USD", "company", "shop", "order"})
 
 def of_a_match(text: str) -> bool:
     """Say whether a sentence tells of a match, whose scores, goals and places measure nothing."""
-    return _OF_SPORT.found_in(text) and len(set(_SPORT.found(text))) >= _LEAST_SPORT
+    return _OF_SPORT.found_in(text) is not None and len(set(_SPORT.found(text))) >= _LEAST_SPORT
 
 
 def counts_in_match(unit: str) -> bool:
