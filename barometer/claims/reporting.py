@@ -112,20 +112,21 @@ def _is_month(mark: PeriodMark) -> bool:
 _LAST_DAY = 28
 
 
-_SCENE = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
-
-
+_HOUR = pattern(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
 _DISCLOSED = pattern(r"^\s?(?:晚间?|早间?|上午|下午|盘后)，?(?:披露|公告|发布|公布|宣布|通报)")
 """What makes an hour only that of a report: 8月27日晚披露半年度报告."""
+
+
+def at_hour(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time is a day with an hour behind it, as a Chinese text sets a scene: 6月10日上午."""
+    day = mark.first is not None and mark.first == mark.last
+    return day and _HOUR.match(text[mark.end : mark.end + 4]) is not None
 
 
 def _is_scene(first: Reading) -> bool:
     """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
     return any(
-        mark.first is not None
-        and mark.first == mark.last
-        and _SCENE.match(first.text[mark.end : mark.end + 4])
-        and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])
+        at_hour(first.text, mark) and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])
         for mark in first.periods
     )
 

@@ -32,9 +32,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if published is not None and period[1] is not None and period[1].year > published.year:
         return (mark.value, mark) if mark is not None and not broken else ("target", None)
     if published is not None and period[0] is not None and period[0] > published:
-        done = (mark is None or broken) and case.language.is_done(
-            _around(case)
-        )  # of a fair to come: "have given tools a zone"
+        # of a fair to come: "have given tools a zone"
+        done = (mark is None or broken) and case.language.is_done(_around(case))
         return (mark.value if mark is not None and not broken else "actual" if done else "forecast"), mark
     return "actual", None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.reporting import at_hour
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])
@@ -33,26 +34,20 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
     return [_widened(reading, opened.first, last) if reading in near else reading for reading in readings]
 
 
-_SCENE = Brief(r"^\s?(?:[0-9]{1,2}(?:时|点)|上午|下午|清晨|凌晨|早|晚|中午|傍晚|夜)")
 _TODAY = frozenset({"今天", "今日", "今晚"})
 _LATE = 7
 
 
 def with_scene_day(readings: list[Reading]) -> list[Reading]:
     """Give the readings with 今天 in what is quoted as the day of the scene on which a text opens: 11月11日23时许."""
-    told = (mark for reading in readings[:_OPENING] for mark in reading.periods if _opens_scene(reading, mark))
-    day = next(told, None)
+    opening = [reading for reading in readings[:_OPENING] if not reading.sentence.title]
+    day = next((mark for reading in opening for mark in reading.periods if at_hour(reading.text, mark)), None)
     if day is None:
         return readings
     return [_on_day(reading, day) if "“" in reading.text else reading for reading in readings]
 
 
 _OPENING = 3
-
-
-def _opens_scene(reading: Reading, mark: PeriodMark) -> bool:
-    hour = _SCENE.match(reading.text[mark.end : mark.end + 4]) is not None
-    return hour and not reading.sentence.title and mark.first is not None and mark.first == mark.last
 
 
 def _on_day(reading: Reading, day: PeriodMark) -> Reading:

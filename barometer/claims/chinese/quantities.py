@@ -5,18 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from barometer.claims.chinese.changes import with_changes
+from barometer.claims.chinese.counted_nouns import counted_noun, noun_at
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD, converted, lent_back, like_before, unit_told
 from barometer.claims.chinese.low_and_high import joined
 from barometer.claims.chinese.modified import bound_behind_noun, bounds_around
 from barometer.claims.chinese.numerals import DIGITS, numerals
-from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.ranks import ranks
-from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, WordTable
+from barometer.claims.chinese.unit_words import UnitWords
 from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.scanning import Spanned
 from barometer.claims.values import Mention, Numeral
 
-_WINDOW = 12
 _SEVERAL = 2
 """So many numbers may make a range or a list, lend each other units or tell one sum twice."""
 _WHOLE = pattern(
@@ -24,42 +23,6 @@ _WHOLE = pattern(
 )
 _WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
-_ANY = "个"
-_KINDS = """
-模式 制度 方式 方法 语言 情况 疾病 因素 观点 形式 渠道 类型 语种 可能 声音 做法 选择 路径
-机制 办法 说法 途径 货币 技术 动物 植物 病 药
-"""
-_SUFFIXES = (
-    "配件",
-    "零部件",
-    "用品",
-    "协会",
-    "商会",
-    "产业",
-    "园区",
-    "基地",
-    "平台",
-    "货物",
-    "码头",
-    "指数",
-    "行业",
-    "之家",
-    "驿站",
-    "公寓",
-    "学校",
-    "学院",
-    "医院",
-    "食堂",
-    "宿舍",
-)
-"""What makes a noun that can be counted a part of another: 汽车配件."""
-_OF_BODY = frozenset("门分队委署落件位属")
-_ABSTRACT = tuple(_KINDS.split())
-"""What 种 counts that is no kind of goods."""
-_HOUSES = frozenset("家间户")
-_FIRMS = frozenset("家户")
-_SORTS = _FIRMS | frozenset("种款类项套")
-"""Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
 _LABELS = frozenset({"万", "亿", "千万", "百万", "百", "千", "百亿", "千亿"})
 """Scales that stand alone before money name a class or a column, no sum: 亿元企业, （万元）."""
 _HALF = Decimal("0.5")
@@ -88,17 +51,6 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
     found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
     return list(converted(text, with_changes(text, lent_back(text, like_before(text, apart)))))
-
-
-def _longest(text: str, start: int, words: WordTable) -> str | None:
-    """Give the longest word of a table that stands at a position."""
-    size = words.sizes.get(text[start : start + 1].lower(), 0)
-    piece = text[start : start + size].lower()
-    while piece:
-        if piece in words:
-            return piece
-        piece = piece[:-1]
-    return None
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -133,7 +85,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
         return None
     noun = counted.noun
     if noun is None and counted.certain and counted.unit not in {"percent", "percentage_point", "times"}:
-        noun = _noun(text, counted.end)
+        noun = noun_at(text, counted.end)
     modifier, start, end = bounds_around(text, table, counted.modifier, start, counted.end)
     if modifier == "eq":
         modifier, end = bound_behind_noun(text, noun, end)
@@ -183,7 +135,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
         return worded
     if unit is not None:
         return _Counted(numeral, unit, True, end, modifier)
-    unit, certain, stop, noun = _people(text, end) or _classified(text, table, end)
+    unit, certain, stop, noun = _people(text, end) or counted_noun(text, table, end)
     told = unit_told(text, numeral, end) if not certain and stop == end else None
     if told is not None:
         return _Counted(numeral, told, True, end, modifier)
@@ -208,7 +160,7 @@ _YEAR = Brief(r"^(?:19[5-9]|20[0-4])[0-9]$")
 def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | None:
     """Read 四百出头的摊位: a little more of the things named behind it."""
     end = numeral.end + len("出头")
-    noun = _noun(text, end + 1)
+    noun = noun_at(text, end + 1)
     named = table.noun.match(text[noun[0] : noun[1]]) if noun is not None else None
     unit = table.nouns[named.group().lower()] if named is not None else "count"
     return _Counted(numeral, unit, named is not None, end, "gt", noun) if noun is not None else None
@@ -268,7 +220,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     if text.startswith("出头的", end):
         return _barely_more(text, table, numeral)
     at = end + (text[end : end + 1] == " ")
-    word = _longest(text, at, table.units)
+    word = table.units.longest_at(text, at)
     if word is not None and _is_no_unit(text, numeral, word, at + len(word)):
         return None
     if word in _COINS:
@@ -280,7 +232,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
     parted = _HALF_OF.get(text[end : end + 2])
-    word = _longest("个" + text[end + 2 : end + 8], 0, table.units) if parted is not None else None
+    word = table.units.longest_at("个" + text[end + 2 : end + 8], 0) if parted is not None else None
     if parted is None or word is None:
         return None
     numeral = replace(numeral, value=numeral.value + parted)
@@ -338,104 +290,13 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
     """Give 第1000列 as a count; small ordinals only number things."""
     if numeral.value < _LEAST_MILESTONE:
         return None
-    word = _longest(text, numeral.end, table.units)
+    word = table.units.longest_at(text, numeral.end)
     unit, _, end, noun = (
-        (table.units[word], True, numeral.end + len(word), None) if word else _classified(text, table, numeral.end)
+        (table.units[word], True, numeral.end + len(word), None) if word else counted_noun(text, table, numeral.end)
     )
     if end == numeral.end:
         return None
-    return Mention(numeral.start - 1, end, replace(numeral, form="ordinal"), unit, "eq", noun or _noun(text, end))
-
-
-def _classified(text: str, table: UnitWords, end: int) -> tuple[str, bool, int, tuple[int, int] | None]:
-    """Read a classifier and the noun behind it, which decides the unit if it is known."""
-    classifier = _longest(text, end, table.classifiers)
-    if classifier == "部" and text[end + 1 : end + 2] in _OF_BODY:
-        classifier = None
-    stop = end + len(classifier or "")
-    if classifier and text[stop : stop + 1] in {"多", "余"}:
-        stop += 1
-    named = _longest(text, stop, table.nouns)
-    if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
-        named = None  # 2条国际航线
-    if named and not _names_more(text, table, stop, len(named)):
-        unit = table.nouns[named]
-        unit = _of_people(table, unit, classifier) if unit == "parcel" or classifier == "家" else unit
-        return unit, True, stop + len(named), (stop, stop + len(named))
-    noun = _noun(text, stop)
-    known = _known_noun(text, table, noun) if noun is not None else None
-    if noun is not None and known is not None:
-        unit, span = known
-        tight = noun[0] == stop and text[noun[0] : span[1]].startswith(text[span[0] : span[1]])
-        return _of_people(table, unit, classifier), True, span[1] if tight else stop, (noun[0], span[1])
-    if classifier is None:
-        return "count", False, end, None
-    of_before = classifier == _ANY or classifier in _HOUSES
-    before = table.noun_before.search(text[max(0, end - _WINDOW * 2) : end]) if of_before else None
-    if classifier == _ANY and not noun and not before:
-        return "count", False, stop, None
-    named_before = table.nouns[before.group("noun").lower()] if before and before.group("noun") != "国" else None
-    if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
-        return named_before, True, stop, noun
-    unit = _unit_of_classifier(text, table, classifier, end, noun)
-    if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
-        unit = "count"
-    return unit, True, stop, noun
-
-
-def _known_noun(text: str, table: UnitWords, noun: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
-    """Give the unit of the last noun behind a classifier whose unit is known, and where it stands."""
-    for match in reversed(list(table.noun.finditer(text[noun[0] : noun[1]]))):
-        country = match.group() == _LAND and (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
-        if not country and not text.startswith(_SUFFIXES, noun[0] + match.end()):
-            return table.nouns[match.group().lower()], (noun[0] + match.start(), noun[0] + match.end())
-    return None
-
-
-def _of_people(table: UnitWords, unit: str, classifier: str | None) -> str:
-    """Give the unit of a noun with its classifier: 5.2万名快递小哥 are people, 三类客商 are no people."""
-    if unit == "parcel" and classifier in _OF_PEOPLE:
-        return "person"
-    if unit != "person" or classifier is None or classifier not in _SORTS:
-        return unit
-    return "company" if classifier in _FIRMS else table.classifiers[classifier]
-
-
-def _unit_of_classifier(text: str, table: UnitWords, classifier: str, end: int, noun: tuple[int, int] | None) -> str:
-    """Give the unit that a classifier tells where no known noun does: 六十个装卸工 are people, 拉面店780家 shops."""
-    if classifier == "家" and noun is None and _OF_SHOPS.search(text[max(0, end - _WINDOW * 2) : end]):
-        return "shop"
-    return "person" if _is_hand(text, classifier, noun) else table.classifiers[classifier]
-
-
-_OF_SHOPS = pattern(
-    rf"[店铺](?:开业|落地|营业|布局|扩张|在[^，。；0-9]{{1,6}})?(?:开到了?第|开出|开到|开|已开|[新净]增|总数)?{TO_NUMBER}家?$"
-)
-"""What names shops in front of 家: 全市共有拉面店780家."""
-_OF_PEOPLE = frozenset({"名", "位", "个人"})
-_LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝")
-"""A word for a country, and what makes another word of it."""
-_NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")
-
-
-def _is_hand(text: str, classifier: str, noun: tuple[int, int] | None) -> bool:
-    """Say whether what 个 counts are people of a trade, by the last character of its name: 六七十个装卸工."""
-    if noun is None or classifier != _ANY or text[noun[1] - 1] not in "工员师者":
-        return False
-    return not text.endswith(_NO_HANDS, noun[0], noun[1])
-
-
-def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
-    """Say whether a noun that can be counted only begins a longer one: 外商投资主体."""
-    noun = _noun(text, start)
-    if noun is None or noun[1] <= start + size:
-        return False
-    return any(match.end() == noun[1] - start for match in table.noun.finditer(text[start : noun[1]]))
-
-
-def _noun(text: str, start: int) -> tuple[int, int] | None:
-    """Give the words right behind a classifier that may name what is counted."""
-    return noun_behind(text, start, start + _WINDOW)
+    return Mention(numeral.start - 1, end, replace(numeral, form="ordinal"), unit, "eq", noun or noun_at(text, end))
 
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:

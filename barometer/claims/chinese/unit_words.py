@@ -22,6 +22,16 @@ class WordTable(dict[str, str]):
         for word in words:
             self.sizes[word[0]] = max(len(word), self.sizes.get(word[0], 0))
 
+    def longest_at(self, text: str, start: int) -> str | None:
+        """Give the longest of the words that stands at a position."""
+        size = self.sizes.get(text[start : start + 1].lower(), 0)
+        piece = text[start : start + size].lower()
+        while piece:
+            if piece in self:
+                return piece
+            piece = piece[:-1]
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
