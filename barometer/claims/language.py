@@ -140,6 +140,18 @@ class Language(Protocol):
         """Say whether a place is told of who speaks behind a quotation, so that what they say holds there."""
         ...
 
+    def puts_into(self, gap: str) -> bool:
+        """Say whether the words between a sum and a place tell what it is put into there: "in a plant in"."""
+        ...
+
+    def sizes(self, gap: str) -> bool:
+        """Say whether the words between a count and a size make it that of the things counted."""
+        ...
+
+    def ages(self, words: str) -> bool:
+        """Say whether a unit of time and the words behind it only tell how old somebody is: 岁的主播."""
+        ...
+
     def counts_again(self, words: str) -> bool:
         """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
         ...

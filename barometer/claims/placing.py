@@ -5,7 +5,6 @@ The guideline's call 13.
 
 from barometer.claims.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.case import Case
-from barometer.claims.expressions import Brief
 from barometer.claims.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.place_carried import sent_from
 from barometer.claims.sharing import shared_out
@@ -121,18 +120,11 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
 
 def _built_behind(case: Case, holding: list[PlaceMark]) -> PlaceMark | None:
     """Give the place right behind a sum that is put into something there: "$8 million in a plant in Vietnam"."""
-    if not case.language.base_follows or case.dimension != "money":
+    if case.dimension != "money":
         return None
     behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
-    put = behind is not None and _PUT_INTO.match(case.reading.text[case.mention.end : behind.start])
+    put = behind is not None and case.language.puts_into(case.reading.text[case.mention.end : behind.start])
     return behind if put else None
-
-
-_PUT_INTO = Brief(
-    r"^ (?:in|into|on|for|to build|to open|to set up) an? (?:[a-z-]+ ){0,2}"
-    r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
-    r"(?:in|at|near) (?:the )?$"
-)
 
 
 def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMark | None:

@@ -124,8 +124,9 @@ def _is_rule(case: Case, clock: Clock) -> bool:
 
 def _is_size_of(case: Case) -> bool:
     """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of 38 million"."""
-    gap = case.reading.text[case.before.end : case.mention.start] if case.before is not None else ""
-    return case.dimension == "area" and gap.endswith(" with a total area of ")
+    if case.before is None or case.dimension != "area":
+        return False
+    return case.language.sizes(case.reading.text[case.before.end : case.mention.start])
 
 
 def _is_granted(case: Case, clock: Clock) -> bool:

@@ -62,7 +62,7 @@ def _is_size(case: Case, kind: str) -> bool:
         and case.last_before(Cue.STATUS) is None
         and case.language.lasting(case.reading.text[: case.mention.start])
     )
-    aged = kind == "duration" and case.reading.text.startswith("岁的", case.mention.end - 1)  # 26岁的主播
+    aged = kind == "duration" and case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
     return named or sized or aged or (case.mention.unit == "kilometre" and case.language.located(behind))
 
 

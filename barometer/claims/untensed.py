@@ -98,6 +98,14 @@ class Untensed:
         """Say no: a word of status tells of what is expected too."""
         return False
 
+    def puts_into(self, _gap: str) -> bool:
+        """Say no: a place stands in front."""
+        return False
+
+    def sizes(self, _gap: str) -> bool:
+        """Say no: what is sized is named again."""
+        return False
+
     def counts_again(self, _words: str) -> bool:
         """Say no: what is counted again is named again."""
         return False

@@ -78,6 +78,10 @@ class Gaps(Untensed):
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
+    def ages(self, words: str) -> bool:
+        """Say whether a unit of time and the words behind it only tell how old somebody is: 26岁的主播."""
+        return words.startswith("岁的")
+
     def share_of(self, words: str) -> bool:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
         return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)

@@ -76,6 +76,11 @@ _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
 )
+_PUT_INTO = Brief(
+    r"^ (?:in|into|on|for|to build|to open|to set up) an? (?:[a-z-]+ ){0,2}"
+    r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
+    r"(?:in|at|near) (?:the )?$"
+)
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
     r"|interviewed|questioned)\b|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
@@ -306,6 +311,14 @@ class Gaps(Tenses):
     def of_fair(self, words: str) -> bool:
         """Say whether a sentence opens on the fair told of before: "Held in May, the fair"."""
         return bool(_OF_FAIR.match(words))
+
+    def puts_into(self, gap: str) -> bool:
+        """Say whether the words between a sum and a place tell what it is put into there: "in a plant in"."""
+        return bool(_PUT_INTO.match(gap))
+
+    def sizes(self, gap: str) -> bool:
+        """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of"."""
+        return gap.endswith(" with a total area of ")
 
     def polls(self, words: str) -> bool:
         """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""

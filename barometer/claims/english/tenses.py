@@ -99,6 +99,10 @@ class Tenses:
         """Say whether a clause tells how long things took on average: "First-instance trials took 98 days"."""
         return bool(_LASTED.search(words))
 
+    def ages(self, _words: str) -> bool:
+        """Say no: an age stands behind a name, or is joined to its noun by a hyphen."""
+        return False
+
     def sums_up(self, _words: str) -> bool:
         """Say no: a milestone is told by its ordinal."""
         return False
