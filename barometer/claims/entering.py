@@ -24,7 +24,9 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
 def _of_firm(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context with a firm's own place, where a sentence turns to the firm after one about its plant abroad."""
     carried, main = context.ground.carried, context.main_ground
-    if main is None or main.carried is None or carried is None or HOME not in lexicon.enclosing(main.carried):
+    if main is None or main.carried is None or carried is None or carried == main.carried:
+        return context
+    if HOME not in lexicon.enclosing(main.carried):
         return context
     abroad = carried != HOME and HOME not in lexicon.enclosing(carried)
     return context._replace(ground=_at_home(context)) if abroad and _OF_FIRM.found_in(reading.text) else context

@@ -81,6 +81,14 @@ def word_index(words: Iterable[str]) -> WordIndex:
     return WordIndex({head: tuple(found) for head, found in starts.items()}, frozenset(head[0] for head in starts))
 
 
+def ends_index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give words by their last character, for those that end where a name or a number begins."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[-1], []).append(word)
+    return {char: tuple(found) for char, found in ends.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
     """As `PhraseTable`, for a language without spaces."""

@@ -5,7 +5,8 @@ import re
 from barometer.claims.expressions import Words, pattern
 from barometer.claims.values import Mention
 
-_CLAUSE = re.compile(r"[，；：,;:“”\"（）()]|——|——|[ ](?:[^0-9])")
+_CLAUSE = re.compile(r"[，；：,;:“”\"（）() —](?:(?<![ —])|(?<=—)—|(?<= )[^0-9])")
+"""Punctuation, a double dash, or a space but within a number; all in one class, which is looked for at once."""
 _BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
 
 

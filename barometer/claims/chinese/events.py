@@ -21,17 +21,15 @@ _LONGEST = 20
 
 def with_event_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
-    readings = [_with_brackets(reading) if at < _NEAR else reading for at, reading in enumerate(readings)]
-    near = [reading for reading in readings if not reading.sentence.title][:_NEAR]
-    readings = [_with_opening(reading) if reading in near else reading for reading in readings]
-    near = [reading for reading in readings if not reading.sentence.title][:_NEAR]
+    heads = sum(reading.sentence.title for reading in readings)
+    head, body, rest = readings[:heads], readings[heads : heads + _NEAR], readings[heads + _NEAR :]
+    head = [_with_brackets(reading) for reading in head]
+    near = [_with_opening(_with_brackets(reading) if at < _NEAR else reading) for at, reading in enumerate(body, heads)]
     opened = next((mark for reading in near for mark in reading.periods if _opens(mark)), None)
-    if opened is None or opened.first is None:
-        return readings
-    last = _closing(near, opened.first)
-    if last is None:
-        return readings
-    return [_widened(reading, opened.first, last) if reading in near else reading for reading in readings]
+    last = _closing(near, opened.first) if opened is not None and opened.first is not None else None
+    if opened is not None and opened.first is not None and last is not None:
+        near = [_widened(reading, opened.first, last) for reading in near]
+    return [*head, *near, *rest]
 
 
 _TODAY = frozenset({"今天", "今日", "今晚"})

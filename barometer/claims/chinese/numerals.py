@@ -1,10 +1,10 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from barometer.claims.expressions import Brief, Parted, pattern
+from barometer.claims.expressions import Begun, Brief, pattern
 from barometer.claims.scanning import Spanned, touching
 from barometer.claims.values import Numeral, fraction
 
@@ -18,7 +18,8 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[
 _SCALE = r"[十百千万亿兆]{1,3}"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿兆]+"
 _MORE = r"[多余几]"
-_NUMERAL = Parted(
+_NUMERAL = Begun(
+    r"[0-9零〇一二两三四五六七八九十百千万亿兆半每几]|好几|[数上成近][十百千万亿]|若干|大半|过半",
     rf"(?P<part>(?:{_HAN}|百|千|万)分之(?:{_ARABIC}|{_HAN}点[零〇一二三四五六七八九]+|{_HAN}|半))"
     rf"|(?P<per_of>(?:十|10|一百|100)[节家个位人单件辆条张把户间][^，。；,;0-9]{{0,6}}?(?:里|中)(?:就|便)?约?有(?:{_ARABIC}|{_HAN})[节家个位人单件辆条张把户间]|每(?:卖出|售出|卖|出口|生产|产|签|收到)?(?:{_ARABIC}|{_HAN})(?:[个位名家人户件只把根台双辆支条张块单笔箱颗瓶杯套列樘块次场趟][^，。；,;0-9]{{0,8}}?)?[，,]?(?:当中|里|中)?(?:就|便)?约?有(?:{_ARABIC}|{_HAN})[只把根台双辆支条张块单笔箱颗瓶杯套列樘块次场趟家名人户件位]?)"
     rf"|(?P<tenthspan>[一二两三四五六七八](?:到|至|、|-|—)?[二两三四五六七八九]成)"
@@ -31,17 +32,10 @@ _NUMERAL = Parted(
     rf"|(?P<vague>(?:好?几|数|上|成|若干|近)(?:[十百千万亿]+)(?:{_MORE})?)"
     rf"|(?P<teens>(?:{_HAN})?十几(?:{_SCALE})?)"
     r"|(?P<half>(?:一大半|大半|过半|一半|半数|半))"
-    rf"|(?P<han>{_HAN}(?:来{_SCALE}|{_MORE}(?:{_SCALE})?)?)"
+    rf"|(?P<han>{_HAN}(?:来{_SCALE}|{_MORE}(?:{_SCALE})?)?)",
 )
 _LONGEST_DIGITS = 16
 _DIGITS = frozenset(DIGITS)
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class _Words:
-    start: int
-    end: int
-    text: str
 
 
 _KILO = frozenset("瓦克米伏卡")
@@ -58,8 +52,13 @@ def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
         if times and touching(times, start, end):
             continue
         of_unit = text[end - 1] in "千兆" and text[end : end + 1] in _KILO and end - start > 1  # 410万千瓦时, 35.6兆瓦
-        words = _Words(start, end - of_unit, text[start : end - of_unit].lower())
-        numeral = _READERS[form](words)
+        stop = end - of_unit
+        words = text[start:stop]
+        if form == "digits" and words.isascii() and words[-1].isdigit():
+            plain = _number(words)
+            numeral = Numeral(start, stop, plain) if plain is not None else None
+        else:
+            numeral = _READERS[form](start, stop, words.lower())
         if numeral is not None:
             found.append(numeral)
     return found
@@ -113,11 +112,8 @@ def _number(words: str) -> Decimal | None:
 _ARABIC_HEAD = Brief(r"[0-9,. ]+")
 
 
-def _digits(words: _Words) -> Numeral | None:
-    body, modifier = words.text, "eq"
-    if body.isascii() and body[-1].isdigit():
-        plain = _number(body)
-        return None if plain is None else Numeral(words.start, words.end, plain)
+def _digits(start: int, end: int, words: str) -> Numeral | None:
+    body, modifier = words, "eq"
     if body[-1] in "多余几":
         body, modifier = body[:-1], "gt"
     head = _ARABIC_HEAD.match(body)
@@ -126,7 +122,7 @@ def _digits(words: _Words) -> Numeral | None:
     if value is None:
         return None
     if cut == len(body):
-        return Numeral(words.start, words.end, value, "digits", modifier)
+        return Numeral(start, end, value, "digits", modifier)
     scale, rest, small = Decimal(1), body[cut:], Decimal(0)
     for index, char in enumerate(rest):
         if char in "多余几":
@@ -138,7 +134,7 @@ def _digits(words: _Words) -> Numeral | None:
         elif char.isdigit():
             small = _compound(rest[index:])
             break
-    return Numeral(words.start, words.end, value * scale + small, "digits", modifier, scale=scale)
+    return Numeral(start, end, value * scale + small, "digits", modifier, scale=scale)
 
 
 def _compound(words: str) -> Decimal:
@@ -153,11 +149,11 @@ def _compound(words: str) -> Decimal:
     return total
 
 
-def _part(words: _Words) -> Numeral | None:
-    bottom, _, top = words.text.partition("分之")
+def _part(start: int, end: int, words: str) -> Numeral | None:
+    bottom, _, top = words.partition("分之")
     under = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(bottom) or han_value(bottom)
     over = Decimal("0.5") if top == "半" else _pointed(top)
-    return fraction(words.start, words.end, over, under)
+    return fraction(start, end, over, under)
 
 
 def _pointed(words: str) -> Decimal | None:
@@ -169,36 +165,36 @@ def _pointed(words: str) -> Decimal | None:
     return None if value is None else value + Decimal("0." + "".join(str(DIGITS[char]) for char in rest))
 
 
-def _per_of(words: _Words) -> Numeral | None:
-    numbers = list(_COUNT.finditer(words.text))
+def _per_of(start: int, end: int, words: str) -> Numeral | None:
+    numbers = list(_COUNT.finditer(words))
     if len(numbers) < 2:
         return None
     under, over = _number(numbers[0].group()), _number(numbers[-1].group())
-    return fraction(words.start, words.end, over, under) if over is not None and under and over <= under else None
+    return fraction(start, end, over, under) if over is not None and under and over <= under else None
 
 
 _COUNT = pattern(rf"(?:{_ARABIC}|{_HAN})")
 
 
-def _tenths(words: _Words) -> Numeral | None:
-    head, _, tail = words.text.partition("成")
+def _tenths(start: int, end: int, words: str) -> Numeral | None:
+    head, _, tail = words.partition("成")
     value = _number(head)
     if value is None:
         return None
     extra = Decimal(5) if tail == "半" else Decimal(DIGITS.get(tail, 0))
-    return Numeral(words.start, words.end, value * 10 + extra, "fraction")
+    return Numeral(start, end, value * 10 + extra, "fraction")
 
 
-def _tenth_span(words: _Words) -> Numeral | None:
+def _tenth_span(start: int, end: int, words: str) -> Numeral | None:
     """Read 两三成 and 一到两成, two ends that share 成."""
-    low, high = DIGITS[words.text[0]], DIGITS[words.text[-2]]
+    low, high = DIGITS[words[0]], DIGITS[words[-2]]
     if low >= high:
         return None
-    return Numeral(words.start, words.end, Decimal(low * 10), "fraction", value_max=Decimal(high * 10))
+    return Numeral(start, end, Decimal(low * 10), "fraction", value_max=Decimal(high * 10))
 
 
-def _decimal(words: _Words) -> Numeral | None:
-    whole, _, rest = words.text.partition("点")
+def _decimal(start: int, end: int, words: str) -> Numeral | None:
+    whole, _, rest = words.partition("点")
     cut = next((index for index, char in enumerate(rest) if char not in DIGITS), len(rest))
     value = han_value(whole)
     if value is None:
@@ -207,60 +203,57 @@ def _decimal(words: _Words) -> Numeral | None:
     scale = Decimal(1)
     for char in rest[cut:]:
         scale *= SCALES[char]
-    return Numeral(words.start, words.end, (value + fraction) * scale, "words", scale=scale)
+    return Numeral(start, end, (value + fraction) * scale, "words", scale=scale)
 
 
-def _vague(words: _Words) -> Numeral | None:
-    head = words.text.lstrip("好")
+def _vague(start: int, end: int, words: str) -> Numeral | None:
+    head = words.lstrip("好")
     scale = Decimal(1)
     for char in head:
         scale *= SCALES.get(char, Decimal(1))
     if head[0] == "近":
-        return Numeral(words.start + 1, words.end, scale, "words", scale=scale)
+        return Numeral(start + 1, end, scale, "words", scale=scale)
     if scale < 10:
         return None
-    return Numeral(words.start, words.end, scale, "vague", "ge", scale=scale)
+    return Numeral(start, end, scale, "vague", "ge", scale=scale)
 
 
-def _teens(words: _Words) -> Numeral | None:
-    head, _, tail = words.text.partition("几")
+def _teens(start: int, end: int, words: str) -> Numeral | None:
+    head, _, tail = words.partition("几")
     value = han_value(head)
     if value is None:
         return None
     scale = Decimal(1)
     for char in tail:
         scale *= SCALES[char]
-    return Numeral(words.start, words.end, value * scale, "words", "gt", scale=scale)
+    return Numeral(start, end, value * scale, "words", "gt", scale=scale)
 
 
-def _han(words: _Words) -> Numeral | None:
-    body, modifier, scale = words.text, "eq", Decimal(1)
+def _han(start: int, end: int, words: str) -> Numeral | None:
+    body, modifier, scale = words, "eq", Decimal(1)
     cut = next((index for index, char in enumerate(body) if char in "多余几来"), None)
     if cut is not None:
         modifier = "approx" if body[cut] == "来" else "gt"
-        body, tail = words.text[:cut], words.text[cut + 1 :]
+        body, tail = words[:cut], words[cut + 1 :]
         for char in tail:
             scale *= SCALES[char]
     pair = _pair(body) if modifier == "eq" and len(body) < _LONGEST_DIGITS else None
     if pair is not None:
-        return Numeral(
-            words.start, words.end, pair[0], "words", value_max=pair[1], scale=SCALES.get(body[-1], Decimal(1))
-        )
+        return Numeral(start, end, pair[0], "words", value_max=pair[1], scale=SCALES.get(body[-1], Decimal(1)))
     value = han_value(body)
     if value is None:
         return None
     last = SCALES.get(body[-1], Decimal(1)) if body else Decimal(1)
-    return Numeral(words.start, words.end, value * scale, "words", modifier, scale=max(scale, last))
+    return Numeral(start, end, value * scale, "words", modifier, scale=max(scale, last))
 
 
-def _slash(words: _Words) -> Numeral | None:
+def _slash(start: int, _end: int, words: str) -> Numeral | None:
     """Read 2/3以上; what stands behind only tells it from a date."""
-    over, _, rest = words.text.partition("/")
+    over, _, rest = words.partition("/")
     under = rest[: next((index for index, char in enumerate(rest) if not char.isdigit()), len(rest))]
     if int(over) >= int(under):
         return None
-    shorter = _Words(words.start, words.start + len(over) + 1 + len(under), words.text)
-    return fraction(shorter.start, shorter.end, Decimal(over), Decimal(under))
+    return fraction(start, start + len(over) + 1 + len(under), Decimal(over), Decimal(under))
 
 
 _NEIGHBOURS = frozenset(
@@ -279,15 +272,15 @@ def _pair(body: str) -> tuple[Decimal, Decimal] | None:
     return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None and ends[0] < ends[1] else None
 
 
-def _half(words: _Words) -> Numeral | None:
-    if words.text == "半":
-        return Numeral(words.start, words.end, Decimal("0.5"), "half")
-    modifier = "gt" if words.text in {"过半", "一大半", "大半"} else "eq"
-    return Numeral(words.start, words.end, Decimal(50), "fraction", modifier)
+def _half(start: int, end: int, words: str) -> Numeral | None:
+    if words == "半":
+        return Numeral(start, end, Decimal("0.5"), "half")
+    modifier = "gt" if words in {"过半", "一大半", "大半"} else "eq"
+    return Numeral(start, end, Decimal(50), "fraction", modifier)
 
 
-def _half_tenth(words: _Words) -> Numeral:
-    return Numeral(words.start, words.end, Decimal(5), "fraction")
+def _half_tenth(start: int, end: int, _words: str) -> Numeral:
+    return Numeral(start, end, Decimal(5), "fraction")
 
 
 _READERS = {

@@ -4,11 +4,9 @@ Chinese writes no spaces, so a phrase ends where a word stands that cannot be pa
 preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) are stepped over whole.
 """
 
-import re
-
 from barometer.claims.chinese.phrase_words import ACTING, DOING, LEADS, NO_NOUNS, TAILS, WHOLE
 from barometer.claims.expressions import Brief, Words, pattern
-from barometer.claims.scanning import word_index
+from barometer.claims.scanning import ends_index, word_index
 
 Span = tuple[int, int]
 
@@ -42,7 +40,8 @@ _NOMINAL = frozenset(
 )
 """Verbs that are as often nouns: 处理费, 投资额; they cut a phrase only before words that stand well alone."""
 
-_VERB = re.compile(f"(?:{'|'.join(sorted(ACTING.split(), key=len, reverse=True))})[了过出着到]?")
+_ACTING = word_index(ACTING.split())
+_DONE = frozenset("了过出着到")
 _LEAD_SIGNS, _TAIL_SIGNS = "，、：；（）()。！？!?“”\"'《》 ·—-", "，、：；（）()。！？!?“”\"' —~-"
 _OF_EACH = (
     r"每(?:一)?(?:平方米|公斤|千克|标箱|车次|个|家|位|名|吨|箱|件|套|张|单|班|年|月|天|日|周|小时|袋|条|辆|柜|人|亩|户"
@@ -54,8 +53,8 @@ _A_TIME = r"一(?:天|年|周|个月|小时)(?:要|能|可以|可|就)"
 _MEASURED_BY = r"按(?:可比|不变|同|现|当年)[\p{Han}]{1,2}(?:口径|价格|价)?(?:计算)?"
 _LEAD = Brief(rf"^(?:{_OF_EACH}|{_RUNNING}|{_MEASURED_BY}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
 _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一按"])
-_TAIL = Brief(rf"(?:{'|'.join(TAILS)}|每\p{{Han}}|[{_TAIL_SIGNS}])+$")
-_TAIL_ENDS = frozenset([*_TAIL_SIGNS, *(word[-1] for word in TAILS)])
+_TAILS = ends_index([*TAILS, *_TAIL_SIGNS])
+_EACH_ONE = Brief(r"每\p{Han}")
 _ENDED = pattern(
     r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|列(?:第|全[国省市球]|同|省|世界)|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
@@ -183,8 +182,8 @@ _OPENERS = frozenset('“"‘《（(【〈「')
 
 def _narrowed(text: str, low: int, high: int) -> Span | None:
     """Give the part of a phrase that names what is measured: behind whoever it is of, and behind verbs."""
-    if (measure := next((word for word in _OWN_MEASURES if text.endswith(word, low, high)), None)) is not None:
-        return high - len(measure), high
+    if text.endswith(_OWN_MEASURES, low, high):
+        return high - len(next(word for word in _OWN_MEASURES if text.endswith(word, low, high))), high
     among = text.rfind("中有", low, high)
     if among > low and high - among >= _SHORTEST + len("中有"):
         return among + len("中有"), high  # 专业采购商中有外商6700余人
@@ -245,11 +244,9 @@ _LONGEST_EDGE = 40
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    ends = end > start and (text[end - 1] in _TAIL_ENDS or text[end - 2] == "每")
-    low = max(start, end - _LONGEST_EDGE)
-    tail = _TAIL.search(text[low:end]) if ends else None
-    if tail is not None and not _ends_whole(text, start, low + tail.start(), end):
-        end = _past_whole(text, low + tail.start(), end)
+    tail = _tail(text, max(start, end - _LONGEST_EDGE), end)
+    if tail < end and not _ends_whole(text, start, tail, end):
+        end = _past_whole(text, tail, end)
     leads = end > start and text[start] in _LEAD_STARTS
     lead = _LEAD.match(text[start : min(end, start + _LONGEST_EDGE)]) if leads else None
     if lead is not None and text[start + lead.end() - 1 : start + lead.end() + 1] == "市场":
@@ -259,6 +256,21 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         also = text[start - 2 : start] != "其中" and len(_WHOLE_WORDS.at(text, start - 1)) > 1
         start -= also  # 其中也门 leads with 其中 only
     return start, max(start, end)
+
+
+def _tail(text: str, low: int, end: int) -> int:
+    """Give where the words begin that only stand between a name and its number, not in front of `low`."""
+    reached, ahead = {end}, [end]
+    while ahead:
+        at = ahead.pop()
+        if at <= low:
+            continue
+        starts = [at - len(word) for word in _TAILS.get(text[at - 1], ()) if text.endswith(word, low, at)]
+        if text[at - 2] == "每" and at - 2 >= low and _EACH_ONE.match(text[at - 2 : at]):
+            starts.append(at - 2)
+        ahead += [start for start in starts if start not in reached]
+        reached.update(starts)
+    return min(reached)
 
 
 def _past_whole(text: str, cut: int, end: int) -> int:
@@ -278,17 +290,27 @@ def _ends_whole(text: str, start: int, cut: int, end: int) -> bool:
 
 def _behind_verb(text: str, low: int, high: int) -> int:
     """Give where the object of the last verb of doing begins: 接待游客 is about 游客."""
-    cut = low
-    for match in _VERB.finditer(text[low:high]):
-        after = low + match.end()
-        if match.group().endswith("出") and text[after : after + 1] == "口":
+    cut = at = low
+    phrase = text[:high]
+    while at < high:
+        word = _ACTING.at(phrase, at) if text[at] in _ACTING.firsts else ""
+        at += len(word) or 1
+        if not word:
+            continue
+        done = at < high and text[at] in _DONE
+        at += done
+        if text[at - 1] == "出" and text[at : at + 1] == "口":
             continue  # 零售出口额
         least = 2
-        if match.group() in _NOMINAL:
-            least = 3 if after - low <= len(match.group()) + 1 else 4
-        if high - after >= least and text[after : after + 1] not in "量额率费数强价面期者":
-            cut = after
+        if not done and word in _NOMINAL:
+            least = 3 if at - low <= len(word) + 1 else 4
+        if high - at >= least and text[at] not in _NO_OBJECT:
+            cut = at
     return cut
+
+
+_NO_OBJECT = frozenset("量额率费数强价面期者")
+"""What stands behind a verb that is a part of a noun: 处理量, 签约额."""
 
 
 def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
