@@ -222,7 +222,9 @@ def _compared(
         return draft
     sentence = draft.reading.sentence
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
-    if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, near=not outside or base.whole):
+    if (base.value == "since" and runs_to_now(case)) or not _takes_base(
+        draft, case, near=not outside or (base.whole and draft.status != "target")
+    ):
         return draft
     inherited = draft.inherited | {"comparison"} if outside else draft.inherited
     return replace(

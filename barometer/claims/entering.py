@@ -65,7 +65,9 @@ def _entering(context: Context, reading: Reading) -> Context:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
     if context.listing is not None and (reading.row or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
-        return context.listing._replace(paragraph=reading.sentence.paragraph, listing=context.listing, base=base)
+        return context.listing._replace(
+            paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
+        )
     if context.bulletin:
         clock = context.main or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
@@ -177,7 +179,10 @@ def _first_base(context: Context) -> Base:
     return context.main_base or context.base
 
 
-_ROW = re.compile(r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪]|[①-⑳]|[0-9] ?\ufe0f?\u20e3)\s*")
+_ROW = re.compile(
+    r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪✅✔▶]|[①-⑳]|[0-9] ?\ufe0f?\u20e3"
+    r"|[\U0001F170-\U0001F251\U0001F300-\U0001FAFF])\s*"
+)
 
 
 def is_row(text: str) -> bool:

@@ -7,7 +7,7 @@ from barometer.claims.values import Reading
 
 _BULLET = re.compile(
     r"\s*(?:[-–—•·*●▪] |[•●▪■◆▶](?=[\u4e00-\u9fff])|[(（][0-9a-z]{1,2}[)）]\s"
-    r"|[0-9]{1,2}[.、．]\s?(?=[\u4e00-\u9fff]))"
+    r"|[0-9]{1,2}[.、．]\s?(?=[\u4e00-\u9fff])|[✅✔\U0001F170-\U0001F251\U0001F300-\U0001FAFF]\ufe0f?(?=[\u4e00-\u9fff“]))"
 )
 """How an item of a list begins; a Chinese one needs no space."""
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
@@ -22,6 +22,7 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
     for index in range(len(readings) - 1):
         line, following = readings[index], readings[index + 1]
         apart = line.sentence.paragraph != following.sentence.paragraph and not line.sentence.title
+        apart = apart and not (index and readings[index - 1].sentence.paragraph == line.sentence.paragraph)
         short = len(line.text) <= _LONGEST and not line.mentions and not line.text.rstrip().endswith(_ENDS)
         if apart and short and _BULLET.match(following.text) and not _BULLET.match(line.text):
             found[index] = replace(line, heads=True)

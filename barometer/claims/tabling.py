@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.language import Chooser
+from barometer.claims.table_times import Times, in_columns, times_of_columns
 from barometer.claims.values import Column, Cue, Mark, Mention, PlaceMark, Reading, in_order
 
 _LEAST_CELLS = 2
@@ -14,21 +15,28 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     """Give the readings with the rows under a line of heads read by them."""
     found = list(readings)
     heads: list[Column] | None = None
+    times: Times = {}
     last, units_at, others = -_LEAST_CELLS, -1, False
     for index, reading in enumerate(readings):
-        if " " not in reading.text and "|" not in reading.text:
+        if "|" not in reading.text and (" " not in reading.text or reading.text.isascii()):
             heads, last = None, reading.sentence.paragraph
             continue
         cells = _words_of_cells(reading.text)
         near = reading.sentence.paragraph - last == 1
         last = reading.sentence.paragraph
-        if len(cells) < _LEAST_CELLS or reading.text.rstrip().endswith(("。", ".", "；")):
+        if (
+            len(cells) < _LEAST_CELLS
+            or not any(map(str.isalnum, cells[0]))
+            or reading.text.rstrip().endswith(("。", ".", "；"))
+        ):
             heads = None
         elif heads is not None and near and len(heads) == len(cells):
             row = _by_heads(*_in_own_unit(reading, heads, cells, units_at, pick))
+            row = replace(row, periods=in_columns(row, times, _cells(row.text))) if times else row
             found[index] = replace(row, places=_elsewhere(row)) if others else row
         elif not any(cell[:1].isdigit() and not _DATED_HEAD.match(cell) for cell in cells):
             heads = [pick(reading.text).column(cell) for cell in cells]
+            times = times_of_columns(reading, _cells(reading.text))
             others = cells[0] in _ELSEWHERE
             units_at = next((at for at, cell in enumerate(cells) if cell in _UNIT_COLUMN), -1)
             over = readings[index - 1] if near and not readings[index - 1].row else None
@@ -40,8 +48,8 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     return found
 
 
-_DATED_HEAD = re.compile("[0-9]{1,4}(?:[—-][0-9]{1,2})?[年月][^0-9.%]+$")
-"""A head that tells of when its column is: 1月业务量."""
+_DATED_HEAD = re.compile("[0-9]{1,4}(?:[—-][0-9]{1,2})?[年月][^0-9.%]*$|(?:19|20)[0-9]{2}$")
+"""A head that tells of when its column is: 2024年, 1月业务量."""
 _ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家", "市场", "航线", "流向"})
 """Heads of a column of places with which something is done: the rows are not about them."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.reporting import at_hour
-from barometer.claims.values import PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])
 _LASTS = pattern(r"为期(?P<days>[0-9]{1,2}|[二两三四五六七八九十]{1,2})天")
@@ -69,7 +69,28 @@ def with_week(readings: list[Reading]) -> list[Reading]:
     week = next((mark for reading in titles for mark in reading.periods if _is_week(mark)), None)
     weeks = {"本周": week} if week is not None else {}
     weeks |= {word: mark for reading in readings[:_NEAR] for word, mark in _weeks_told(reading)}
-    return [_of_weeks(reading, weeks) for reading in readings] if weeks else readings
+    readings = [_of_weeks(reading, weeks) for reading in readings] if weeks else readings
+    weekly = any(_WEEKLY.found_in(reading.text) for reading in titles)
+    return [_from_week_before(reading) for reading in readings] if weekly else readings
+
+
+_WEEKLY = Words(["周评", "周报", "周价格", "周度", "一周行情"])
+
+
+def _from_week_before(reading: Reading) -> Reading:
+    """Give a sentence of a weekly with 环比 as against the week before, but where it tells of a month."""
+    if "环比" not in reading.text or "月份" in reading.text or any(_is_long(mark) for mark in reading.periods):
+        return reading
+    marks = tuple(
+        replace(mark, value="since") if mark.cue is Cue.BASE and reading.text.startswith("环比", mark.start) else mark
+        for mark in reading.marks
+    )
+    return replace(reading, marks=marks)
+
+
+def _is_long(mark: PeriodMark) -> bool:
+    """Say whether a time is longer than a week."""
+    return mark.first is not None and mark.last is not None and (mark.last - mark.first).days > _LONGEST_WEEK
 
 
 def _weeks_told(reading: Reading) -> Iterator[tuple[str, PeriodMark]]:

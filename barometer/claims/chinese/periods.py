@@ -79,6 +79,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         or sent
         or (name == "bare" and not parts["year"])
         or text[end : end + 1] in _NOT_BEFORE.get(name, ())
+        or (parts["qn"] and text[end : end + 1] in _ASKS)
     ):
         return []
     if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
@@ -98,6 +99,12 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks
 
 
+_YEAR_OF_HEAD = Brief(
+    r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"
+)
+"""A year that heads a section alone: 【02】2026，目标这么定."""
+_ASKS = frozenset("：:、.")
+"""What makes Q1 the first question, no quarter."""
 _SENT = Brief(r"电[（(　 ]|电$|讯[（(　 ]")
 _AGENCY = Brief(r"^\s*[（(]?(?:[\p{Han}]{0,6}(?:社|报|网|台))[\p{Han}]{0,8}$")
 _SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
@@ -119,6 +126,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if touching(found, low, high):
             continue
         found.extend(_expression(text, low, high, published))
+    if (headed := _YEAR_OF_HEAD.match(text)) is not None and not touching(found, *headed.span("year")):
+        found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))
     if "后" in text:
         found.extend(PeriodMark(*span, None, None, PeriodRole.WINDOW) for span in _ONCE_DONE.spans(text))
     if "同期" in text:
@@ -246,6 +255,10 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
             yield reach
             index += 1
             continue
+        if after is not None and _is_year_up_to(text, mark, after):
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            index += 1
+            continue
         since = mark.role is PeriodRole.RUNNING and mark.last is None
         until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
         if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
@@ -253,6 +266,12 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
             index += 1
             continue
         yield mark
+
+
+def _is_year_up_to(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
+    """Say whether a year is told up to a day of it: 今年截至7月底."""
+    this_year = text[mark.start : mark.end] in {"今年", "本年"} and mark.end == after.start
+    return this_year and text[after.start] == "截" and after.role is PeriodRole.AS_OF and after.last is not None
 
 
 def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:

@@ -51,6 +51,8 @@ from barometer.claims.values import (
 
 # Plain `re` where one class of characters cannot backtrack: it counts no offsets anew.
 _END = re.compile(r"[。！？!?]+[”’\"』」）)]*")
+_HEADING = Brief(r"【[^】：:0-9]{6,24}】|【[^】0-9：]{2,6}：[^】0-9]{4,20}】")
+"""What heads a paragraph in its own line: 【产区：义乌仍是风向标】."""
 _NUMBER = Words("0123456789零〇一二两三四五六七八九十百千万亿兆几半翻首腰砍折倍第数俩")
 _ITEM_GAP = pattern(r"、|和|及|以及")
 _SHORT_LEAD = 1
@@ -162,11 +164,13 @@ class Chinese(Gaps):
 
     def sentence_ends(self, line: str) -> list[int]:
         """Give the offsets just after each sentence end; a quotation ends with the words of who said it."""
-        return [
+        ends = [
             match.end()
             for match in _END.finditer(line)
             if match.group()[-1] not in "”’" or not _SPOKEN.match(line[match.end() : match.end() + _SPEAKER_WITHIN])
         ]
+        heading = _HEADING.match(line) if line.startswith("【") else None
+        return ends if heading is None else [heading.end(), *ends]
 
     def read(self, sentence: Sentence, published: date | None) -> Reading:
         """Recognise everything in one sentence."""
