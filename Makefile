@@ -33,7 +33,7 @@ check: setup ## style, types, layers
 	$(BIN)/lint-imports
 
 proofs: setup ## faults at a tenth of their counts: kills, many writers, leaders, alerts, search
-	$(BIN)/python -m pytest -q -s tests/proofs --ignore=tests/proofs/test_mutants.py --ignore=tests/proofs/test_any_text.py
+	$(BIN)/python -m pytest -q -s -n 2 --dist loadfile tests/proofs --ignore=tests/proofs/test_mutants.py --ignore=tests/proofs/test_any_text.py
 
 prove: setup ## one proof at its full count: make prove SUITE=kills
 	$(BIN)/python -m pytest -q -s tests/proofs/test_$(SUITE).py --proof

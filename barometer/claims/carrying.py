@@ -151,7 +151,10 @@ def _is_day_of_index(clock: Clock, told: Told) -> bool:
 
 _OF_ALL_BELOW = pattern(
     r"\ball (?:the )?(?:rates|prices|figures|data|quotes)(?: (?:below|here|given|quoted|in this [a-z]+))? (?:are|refer)"
-    r" (?:those |the ones )?(?:of|for|as of|on|to)\b|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
+    r" (?:those |the ones )?(?:of|for|as of|on|to)\b"
+    r"|\ball (?:the )?(?:rates|prices|figures|quotes) (?:below|here|given|quoted)\b[^.;]{0,60}?"
+    r"\b(?:assessed|collected|recorded|quoted|taken|surveyed|gathered) (?:on|in|at)\b"
+    r"|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
     r"|(?:运价|价格|报价|行情|均价)(?:情况)?(?:如下|为)[：:]\s*$"
 )
 """What says of which time all that follows is: "All rates below are those of January 16"."""

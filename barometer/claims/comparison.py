@@ -41,6 +41,8 @@ def _own(case: Case) -> Mark | None:
         apart = behind is not None and ";" in reading.text[mention.end : behind.start]
         if behind is not None and not apart and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
+        if behind is None and (passed := _behind_level(case)) is not None:
+            return passed
     found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
     if found is None or case.before is None or not case.language.base_follows:
         return found
@@ -50,6 +52,27 @@ def _own(case: Case) -> Mark | None:
 
 
 _FRONT = 2
+
+
+def _behind_level(case: Case) -> Mark | None:
+    """Give the base behind the level that a change led to: "rose 5 percent to $2 million from a year earlier"."""
+    mentions, at = case.reading.mentions, case.index + 1
+    if case.role.name != "change" or at >= len(case.roles) or case.roles[at].name != "level":
+        return None
+    text = case.reading.text
+    if text[case.mention.end : mentions[at].start].strip() not in _LEADS:
+        return None
+    while at + 1 < len(mentions) and text[mentions[at].end : mentions[at + 1].start].strip() == "(":
+        at += 1  # "($280 million)"
+    level = mentions[at]
+    end = min(
+        mentions[at + 1].start if at + 1 < len(mentions) else len(text), case.reading.clause(level.end + _BRACKET)[1]
+    )
+    return next(iter(case.reading.between(level.end, end, Cue.BASE)), None)
+
+
+_LEADS = frozenset({"to", "to a", "to about", "to some", "to nearly", "to around"})
+_BRACKET = 2
 
 
 def comparison_of(mark: Mark, period: Range, published: date | None = None) -> str | None:

@@ -252,6 +252,10 @@ class Language(Protocol):
         """Say whether the words behind a forecast are of a firm's results, foreseen though their year is over."""
         ...
 
+    def pays_out(self, words: str) -> bool:
+        """Say whether the words between a plan and its figure are of a dividend, ahead though its year is over."""
+        ...
+
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of: "of the 320"."""
         ...

@@ -4,6 +4,7 @@ A line break ends a sentence. Where a sentence ends within a line is the languag
 cut, so that the cost of reading stays linear in the length of the text.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -66,11 +67,21 @@ def sentences(text: str, paragraph: Paragraph, ends: Callable[[str], list[int]])
     """Give the spans of a paragraph's sentences; `ends` gives, for its text, the offsets just after each end."""
     body = text[paragraph.start : paragraph.end]
     start = 0
-    for end in [*ends(body), len(body)]:
+    for end in [*_halves(body), *ends(body), len(body)]:
         if end > start and body[start:end].strip():
             for low, high in _pieces(body, start, end):
                 yield paragraph.start + low, paragraph.start + high
         start = max(start, end)
+
+
+def _halves(body: str) -> list[int]:
+    """Give where the second half of a line in two languages begins: "Fair closes with record deals | 义博会落幕"."""
+    one, bar, other = body.partition("|")
+    return [len(one) + 1] if bar and "|" not in other and one.isascii() and len(_HAN.findall(other)) > _FEW else []
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEW = 3
 
 
 def _pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,9 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         foreseen = _is_of_clause(case, mark) or (mark.value == "forecast" and _is_foreseen(case, mark))
         foreseen = foreseen and not case.language.base_follows
         foreseen = foreseen or (_foresees(case, mark) and not case.language.breaks(gap))
+        foreseen = foreseen or (
+            mark.value == "target" and case.language.pays_out(reading.text[mark.end : mention.start])
+        )
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark
         broken = case.language.breaks(gap)

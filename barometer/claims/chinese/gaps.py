@@ -59,6 +59,9 @@ _LASTING = pattern(
 )
 
 
+_OTHER_TIMES = ("去年", "上年", "今年", "全年", "同比")
+
+
 class Gaps(Untensed):
     """The Chinese answers that need no tables of words."""
 
@@ -112,6 +115,11 @@ class Gaps(Untensed):
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
         return _RESULTS.found_in(words) is not None
+
+    def pays_out(self, words: str) -> bool:
+        """Say whether the words behind a plan are of a dividend: 利润分配预案为每10股派发现金红利3.3元."""
+        last = words.rpartition("，")[2]
+        return ("派" in words or "分红" in words) and not any(time in last for time in _OTHER_TIMES)
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""

@@ -97,13 +97,21 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
     pair = f"{phrase[head - 1].word} {singular(token.word)}" if head else ""
     if singular(token.word) in _KINDS and (named := goods(text, words, token.end)) is not None:
         return named, "product"
-    unit = table.nouns.get(pair) or noun_unit(token.word, table) or "count"
+    longer = f"{phrase[head - 2].word} {pair}" if head > 1 else ""
+    unit = table.nouns.get(longer) or table.nouns.get(pair) or noun_unit(token.word, table) or "count"
+    if unit == "person" and singular(token.word) == "fan" and _SOLD.search(text[max(0, end - _NEAR) : end]):
+        unit = "count"  # "we sold 4,600 fans"
     if any(singular(one.word) in _KINDS for one in phrase[:head]) and unit == "count":
         unit = "product"
     stop = _goods_end(text, words, token) if singular(token.word) in _PIECES else token.end
     return (phrase[0].start, stop), unit
 
 
+_NEAR = 64
+_SOLD = pattern(
+    r"\b(?:s[eo]ll(?:s|ing)?|sold|ship(?:s|ped|ping)?|export(?:s|ed|ing)?|ma[dk]es?|making|produc(?:e|es|ed|ing)|order(?:s|ed|ing)?"
+    r"|b[uo]y|bought|deliver(?:s|ed)?)\b[^.;]*$"
+)
 _PIECES = frozenset(
     {
         "pair",

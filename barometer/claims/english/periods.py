@@ -9,6 +9,7 @@ from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
 from barometer.claims.expressions import Parted, Piece, pattern
+from barometer.claims.scanning import touching
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -82,32 +83,58 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     for match in _PERIOD.finditer(text):
         parts = Found(match, published)
         name = next(name for name in READERS if match.start(name) >= 0)
-        if name == "bare" and parts["bare"] == "the year" and not parts.lead:
-            continue
-        if name == "yearsago" and (text[: match.start()].strip(' "“') or parts.lead):
-            continue  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
-        if name == "bare" and _is_no_year(text, match):
+        if _is_no_time(name, text, match, parts):
             continue
         if parts["these"] == "the month" or (parts["these"] in _REPORTED and _CLOSING.match(parts["edge"])):
             found += _of_the_month(match, parts)
-            continue
-        if parts["bare"].endswith("-year") and _AIM.match(text[match.end() : match.end() + _NEXT_WORD]):
-            continue
-        if parts["bare"] == "year-end" and _BUSY.match(text[match.end() : match.end() + _NEXT_WORD]):
-            continue
-        if name == "month" and not parts.lead and _EVENT_NAME.match(text[match.end() : match.end() + _NEXT_WORD]):
-            continue
-        if name == "month" and _is_surname(text, match):
             continue
         span = READERS[name](parts)
         span = _begun(name, span, parts, published)
         ahead = published is not None and span[1] is not None and span[1] > published
         if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):
             continue
-        if name == "weekday" and _EVERY.search(text[max(0, match.start() - _NEXT_WORD) : match.start()]):
+        if parts["today"] == "today" and _ENDED.search(text[: match.start()]):
+            found.append(PeriodMark(*match.span(), published, published))
             continue
         found.append(_mark(match.start(), match.end(), name, span, parts))
+    found = _with_quarters(text, found)
     return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
+
+
+def _is_no_time(name: str, text: str, match: Piece, parts: Found) -> bool:
+    """Say whether words only look like a time: a year in a number, a month in a name, the day of a sale."""
+    before, behind = text[: match.start()], text[match.end() : match.end() + _NEXT_WORD]
+    if name == "bare":
+        plain = parts["bare"] == "the year" and not parts.lead
+        busy = parts["bare"] == "year-end" and _BUSY.match(behind)
+        aim = parts["bare"].endswith("-year") and _AIM.match(behind)
+        return bool(plain or busy or aim or _is_no_year(text, match))
+    if name == "yearsago":  # only what opens a sentence dates it: "Two years ago one cost me $1.20"
+        return bool(before.strip(' "“') or parts.lead)
+    if name == "month":
+        return bool(not parts.lead and _EVENT_NAME.match(behind)) or _is_surname(text, match)
+    return name == "weekday" and _EVERY.search(before[-_NEXT_WORD:]) is not None
+
+
+_QUARTER = pattern(r"\bin the (?P<which>first|second|third|fourth)(?:[,.;:)]|$| (?:and|but|to|from|as|while)\b)")
+_WHICH = ("first", "second", "third", "fourth")
+
+
+def _with_quarters(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give also the quarter that is named by its number alone: "in the second quarter, down from 6.9% in the first"."""
+    told = [mark for mark in found if text[mark.start : mark.end].lower().endswith("quarter")]
+    if not told:
+        return found
+    more = []
+    for match in _QUARTER.finditer(text):
+        start, end = match.start(), match.end("which")
+        named = min(told, key=lambda mark: abs(mark.start - start))
+        if named.first is None or touching(found, start, end):
+            continue
+        number = _WHICH.index(match.group("which").lower()) + 1
+        later = number > (named.first.month + 2) // 3 and named.end <= start
+        more.append(PeriodMark(start, end, *calendar.quarter(named.first.year - later, number)))
+    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
 def _of_days_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
@@ -160,6 +187,11 @@ def _begun(name: str, span: Range, found: Found, published: date | None) -> Rang
     return calendar.shifted(span, 1)
 
 
+_ENDED = pattern(
+    r"\b(?:shares?|stocks?|index|benchmark|futures)\b[^;]{0,80}"
+    r"\b(?:closed|ended|finished|settled|fell|rose|gained|lost|added|dropped)\b[^;]{0,60}$"
+)
+"""What makes "today" the day of a report on a market: "Shares closed 1.3 percent lower today"."""
 _LONG_BEGUN = 200
 _SEASON = 24
 _SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the year$")

@@ -56,6 +56,7 @@ _ROUTE_TO = pattern(
 )
 _DATELINE = pattern(
     r"^(?-i:(?:[A-Z]{3,}|[A-Z]{2,}'[A-Z]+)(?:[ /][A-Z]+)*)(?:,[^;]{1,40}?)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–|-\s)"
+    r"|^\((?-i:[A-Z])[\w .&-]{1,24}\)\s*(?:(?-i:[A-Z])[a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?\s*)?(?:--|—|–|-\s)"
 )
 _BYLINE = pattern(r"^By (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+)){1,3}(?: and [\w' -]{2,40})? in [^|.]{2,40}\|")
 """The line that names who writes and where: "By Xu Lan in Hangzhou | China Daily"."""

@@ -119,6 +119,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
         return "subject"
     if part in _HOLDING and _EXCHANGED.search(before):
         return "partner"
+    if part in _HOLDING and (_AGREED.search(before) or _CITY_IN.search(before)):
+        return "scope"
     if part in _HOLDING and _SCHOLAR.search(before):
         return "dateline"
     if part == "subject" and _PART_OF.search(before) and _TOTAL.match(text[end:]):
@@ -246,6 +248,13 @@ _SCHOLAR = pattern(
 )
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
+_AGREED = pattern(
+    r"\b(?:truce|deal|agreement|pact|talks|statement|accord|treaty|negotiations)"
+    r"(?: (?:agreed|signed|reached|struck|announced|held|issued|concluded))?(?: (?:last|this) (?:week|month))? in $"
+)
+"""What makes a place only where something was agreed: "the truce agreed in Geneva"."""
+_CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
+"""What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
 _MATTERS = Brief(r"\b(?:matters?|vital|crucial|important) to $")
 _EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
 """What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
@@ -371,7 +380,8 @@ _MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
 _NAMED_MARKET = pattern(
-    r"^(?: (?-i:[A-Z][A-Za-z&-]+)| and){1,6} (?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
+    r"^(?: (?-i:[A-Z][A-Za-z&-]+|\([A-Z][a-z]+\))| and){1,6} "
+    r"(?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
 )
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
 _TAXES = pattern(

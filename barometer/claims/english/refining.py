@@ -82,6 +82,7 @@ def refined(
         and not (mark.cue is Cue.STATUS and _is_no_status(text, mark, spans))
         and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
+        and not (mark.cue is Cue.GROWTH and _is_slowed(text, mark))
     ]
     kept = [
         replace(mark, cue=Cue.VERB, value="")
@@ -100,6 +101,18 @@ def _is_set(text: str, mark: Mark) -> bool:
     """Say whether what is to come is a level set to be reached: "the volume is to reach 4 million"."""
     words = text[mark.start : mark.end].lower()
     return mark.cue is Cue.STATUS and words in {"is to", "are to"} and bool(_SET_TO.match(text[mark.end :][:_NEAR]))
+
+
+def _is_slowed(text: str, mark: Mark) -> bool:
+    """Say whether growth is only what something takes away from: "would lower GDP growth by 1.2 points"."""
+    if text[mark.start : mark.end].lower() != "growth" or not text.startswith(" by ", mark.end):
+        return False
+    return _SLOWS.search(text[max(0, mark.start - _NEAR) : mark.start]) is not None
+
+
+_SLOWS = pattern(
+    r"\b(?:lower|cut|reduce|trim|slow|shave|depress|dent|dampen|curb|weaken)(?:s|ed|ing|d)?\b[^.;,0-9]{0,40}$"
+)
 
 
 def _is_adjective(text: str, mark: Mark, found: list[Mention]) -> bool:
@@ -190,7 +203,11 @@ def _is_no_status(text: str, mark: Mark, spans: Sequence[Spanned]) -> bool:
     return month or bool(allowed) or _is_thing(text, mark)
 
 
-_ALLOWED = pattern(r"^ (?:also |now |each )?(?:claim|apply|receive|enjoy|obtain|choose|opt|keep|borrow|bring|use)\b")
+_ALLOWED = pattern(
+    r"^ (?:also |now |each )?(?:claim|apply|receive|enjoy|obtain|choose|opt|keep|borrow|bring|use)\b"
+    r"|^ (?:also |now |each |only )?(?:buy|sell|ship|send|import|export|spend|carry|order|hold|mail|post|purchase)\b"
+    r"[^.;]{0,48}?\b(?:up to|no more than|at most|not more than|a maximum of)\b"
+)
 """What somebody is allowed to do by a rule in force: "may claim back up to 70 percent"."""
 
 

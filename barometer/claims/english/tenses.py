@@ -115,6 +115,10 @@ class Tenses:
         """Say no: the verb itself says that somebody still foresees."""
         return False
 
+    def pays_out(self, words: str) -> bool:
+        """Say whether the words behind a plan are of a dividend: "plans to pay a cash dividend of 3.30 yuan"."""
+        return "dividend" in words
+
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again, or what something is able to do."""
         return bool(_HABIT.search(words) or _ABLE.search(words))
