@@ -54,14 +54,25 @@ def _is_article(case: Case, mention: Mention) -> bool:
         return False
     if mention.modifier != "eq" and mention.start < numeral.start:
         return False
+    if case.role.name == "change" and case.dimension == "time":
+        return False  # 提前了一个月
     placed = case.language.stands_in(case.reading.text[mention.end :])
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
         other.numeral.form == "words"
         and other.unit == mention.unit
         and other.numeral.value > 1
         and (mention.certain or not other.certain or placed)
+        and (case.language.base_follows or _is_counted_alike(case, mention, other))
         for other in case.reading.mentions
     )
+
+
+def _is_counted_alike(case: Case, mention: Mention, other: Mention) -> bool:
+    """Say whether two Chinese numbers count the same, by classifier or move: 九个上涨，五个下跌，一个持平, 四涨一跌."""
+    text, end = case.reading.text, mention.numeral.end
+    if case.language.moves(case.reading, end):
+        return True
+    return text[mention.numeral.end : mention.numeral.end + 1] == text[other.numeral.end : other.numeral.end + 1]
 
 
 def _is_frequency(case: Case, mention: Mention) -> bool:

@@ -70,6 +70,7 @@ _OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", "
 _THIS_FAIR = {
     True: pattern(
         r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|夜市|市集|展|会|节)"
+        r"|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
         r"|(?:活动|展会|展览)期间"
     ),
     False: pattern(r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"),

@@ -237,7 +237,7 @@ def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int
     direct = not case.language.base_follows and draft.role.name != "level"
     for old, new in (
         *pairwise(drafts),
-        *((one, one) for one in drafts[-1:] if direct and one.indicator == draft.indicator),
+        *((one, one) for one in drafts[-1:] if direct and (one.indicator == draft.indicator or _adjoins(one, draft))),
     ):
         if not case.language.base_follows and old is not new and new.indicator != draft.indicator:
             continue
@@ -250,6 +250,17 @@ def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int
             start = old.reading.sentence.start
             return (start + old.mention.start, start + old.mention.end), old.period
     return None
+
+
+def _adjoins(old: Draft, draft: Draft) -> bool:
+    """Say whether a change stands right behind the level that it is from: 较6月高点6000美元下跌六成."""
+    if old.reading is not draft.reading:
+        return False
+    gap = draft.reading.text[old.mention.end : draft.mention.start]
+    return len(gap) <= _NEXT_TO and "，" not in gap
+
+
+_NEXT_TO = 4
 
 
 def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:

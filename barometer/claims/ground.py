@@ -23,7 +23,8 @@ WORLD = "world"
 class Ground(NamedTuple):
     """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's.
 
-    `venue` is where abroad a fair is told to be held.
+    `venue` is where abroad a fair is told to be held. `placeless` says that the sentence before told last what it costs
+    to carry goods, which holds nowhere.
     """
 
     carried: str | None = None
@@ -33,6 +34,7 @@ class Ground(NamedTuple):
     home: str | None = None
     venue: str | None = None
     venue_because: Because | None = None
+    placeless: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True)

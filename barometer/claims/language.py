@@ -140,6 +140,18 @@ class Language(Protocol):
         """Say whether a place is told of who speaks behind a quotation, so that what they say holds there."""
         ...
 
+    def of_market(self, words: str) -> bool:
+        """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
+        ...
+
+    def of_rates(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the words before a figure go on with the prices told of: "its rate lost 7 percent"."""
+        ...
+
+    def comes_from(self, gap: str) -> bool:
+        """Say whether the words between a count and a place behind it make those counted come from there."""
+        ...
+
     def puts_into(self, gap: str) -> bool:
         """Say whether the words between a sum and a place tell what it is put into there: "in a plant in"."""
         ...

@@ -76,6 +76,12 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
+    after = _after(ground, reading, used, lexicon)
+    rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
+    return after if after.placeless == rates else after._replace(placeless=rates)
+
+
+def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:] if names else ground.seen
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None

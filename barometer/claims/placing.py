@@ -19,7 +19,7 @@ _BEHIND = 20
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_price_of_carriage(case):
+    if _is_price_of_carriage(case) or (ground.placeless and _goes_on_of_rates(case, last)):
         return Placed()
     before = case.before
     if before is not None and last is not None and _resumes(case, before):
@@ -27,11 +27,32 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     holding = _holding(case, ground) if case.reading.places else []
     if _is_at_venue(case, holding, ground):
         return Placed(ground.venue, ground.venue_because, inherited=True)
+    home = _come_from(case)
+    if home is not None:
+        return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     said = _said_before(case, holding, ground)
     last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
     return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _come_from(case: Case) -> PlaceMark | None:
+    """Give the one town that those counted come from: 其中17家来自义乌."""
+    if case.dimension != "discrete":
+        return None
+    behind = [mark for mark in case.reading.places if mark.start >= case.mention.end][:2]
+    one = behind[0] if behind else None
+    if (
+        one is None
+        or one.level not in _TOWNS
+        or not case.language.comes_from(case.reading.text[case.mention.end : one.start])
+    ):
+        return None
+    return None if len(behind) > 1 and behind[1].start - one.end <= 1 else one
+
+
+_TOWNS = frozenset({"prefecture", "city", "county", "district"})
 
 
 def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
@@ -63,6 +84,14 @@ def _is_price_of_carriage(case: Case) -> bool:
 
 
 _RIGHT_BEHIND = 2
+
+
+def _goes_on_of_rates(case: Case, last: Placed | None) -> bool:
+    """Say whether a figure goes on with the price of carriage told before: “8月可能还要再降10%”, "its rate lost 7%"."""
+    if (case.index and last != Placed()) or case.dimension not in {"money", "ratio"} or case.reading.places:
+        return False
+    first = case.reading.mentions[0].start
+    return case.language.of_rates(case.reading, case.reading.clause(first)[0], first)
 
 
 def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:

@@ -32,13 +32,33 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     ahead = _ahead(case) if mark is None or (broken and case.language.base_follows) else None
     if ahead is not None:
         return ahead.value, ahead
-    if published is not None and period[1] is not None and period[1].year > published.year:
-        return (mark.value, mark) if mark is not None and not broken else ("target", None)
-    if published is not None and period[0] is not None and period[0] > published:
+    return _by_its_time(case, None if broken else mark, period, published), mark
+
+
+def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date | None) -> str:
+    """Give the status of a figure that no word of status reaches, by when it is: what is of a time to come is no fact.
+
+    `mark` is a word of status that reaches so far only where the time is to come.
+    """
+    if published is None:
+        return "actual"
+    if mark is None and _is_due(case, period, published):
+        return "target"
+    if period[1] is not None and period[1].year > published.year:
+        return mark.value if mark is not None else "target"
+    if period[0] is not None and period[0] > published:
         # of a fair to come: "have given tools a zone"
-        done = (mark is None or broken) and case.language.is_done(_around(case))
-        return (mark.value if mark is not None and not broken else "actual" if done else "forecast"), mark
-    return "actual", None
+        done = mark is None and case.language.is_done(_around(case))
+        return mark.value if mark is not None else "actual" if done else "forecast"
+    return "actual"
+
+
+def _is_due(case: Case, period: Range, published: date) -> bool:
+    """Say whether a Chinese figure is to be reached by a day to come, without a word of aim: 9月底前再组织8个团组."""
+    if case.language.base_follows or period[0] is not None or period[1] is None:
+        return False
+    due = (mark for mark in case.reading.periods if mark.last == period[1] and mark.end <= case.mention.start)
+    return period[1] > published and any(case.reading.text.endswith("前", mark.start, mark.end) for mark in due)
 
 
 def _around(case: Case) -> str:

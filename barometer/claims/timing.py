@@ -54,6 +54,8 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 
 def _is_size(case: Case, kind: str) -> bool:
     """Say whether a figure is part of a name, or says where a place lies."""
+    if case.language.of_market(case.reading.text[case.mention.end : case.mention.end + _FAR]):
+        return True
     named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
     behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
     sized = (
@@ -63,7 +65,13 @@ def _is_size(case: Case, kind: str) -> bool:
         and case.language.lasting(case.reading.text[: case.mention.start])
     )
     aged = kind == "duration" and case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
+    aged = aged or (kind == "duration" and case.mention.unit == "year" and _is_career(case))
     return named or sized or aged or (case.mention.unit == "kilometre" and case.language.located(behind))
+
+
+def _is_career(case: Case) -> bool:
+    """Say whether a Chinese length is how long somebody has done something: 做了16年圣诞生意的经营户."""
+    return not case.language.base_follows and case.reading.text.endswith("了", 0, case.mention.start)
 
 
 def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
@@ -250,6 +258,7 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
+_FAR = 40
 _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
 

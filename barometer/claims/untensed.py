@@ -98,6 +98,10 @@ class Untensed:
         """Say no: a word of status tells of what is expected too."""
         return False
 
+    def comes_from(self, gap: str) -> bool:
+        """Say whether those counted are said to come from the place behind them: 其中17家来自义乌."""
+        return gap in {"来自", "均来自", "都来自"}
+
     def puts_into(self, _gap: str) -> bool:
         """Say no: a place stands in front."""
         return False

@@ -86,6 +86,8 @@ FORETOLD = ("预测", "预期", "预计", "预估")
 """What stands behind 低于此前 where the figure is set against what was thought, not against what was."""
 _OLD_LEVEL = Brief(r"^(?:的|.的)[0-9]")
 """What ends 较上年同期的1.02亿元, whose number is the level before."""
+_PEAK = Brief(r"月(?:份)?(?:的)?(?:高点|低点|峰值|高位|低位)$")
+"""What ends a base that tells its own level behind it."""
 _NAMED_YEAR = Brief(r"(?:19|20)[0-9]{2}")
 _SLOWER = Brief(r"^(?:低于|慢于|落后|跑输|弱于|逊于|低出|慢出)")
 _FASTER = Brief(r"^(?:高于|快于|高出|领先|优于|跑赢|快出|快过|高过|超出|强于)")
@@ -110,6 +112,13 @@ def _is_no_base(text: str, base: Piece) -> bool:
     return told and base.group() in _YEAR_AGO
 
 
+def _leads_to_level(text: str, base: Piece) -> bool:
+    """Say whether a base tells its own level right behind it: 较上年同期的1.02亿元, 较6月高点6000美元."""
+    if base.group("yoy"):
+        return base.group()[0] in "较比" and _OLD_LEVEL.match(text[base.end() - 1 : base.end() + 2]) is not None
+    return _PEAK.search(base.group()) is not None and text[base.end() : base.end() + 1].isdigit()
+
+
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [
@@ -127,7 +136,7 @@ def bases(text: str) -> list[Mark]:
     for base in _BASE.finditer(text) if _BASED.search(text) is not None else ():
         if _is_no_base(text, base):
             continue
-        if base.group("yoy") and base.group()[0] in "较比" and _OLD_LEVEL.match(text[base.end() - 1 : base.end() + 2]):
+        if _leads_to_level(text, base):
             found.append(Mark(base.start(), base.start() + 1, Cue.OLD))
             continue
         why = next(

@@ -12,10 +12,12 @@ _KINDS = """
 """
 _PARTS = """
 配件 零部件 用品 协会 商会 产业 园区 基地 平台 货物 码头 指数 行业
-之家 驿站 公寓 学校 学院 医院 食堂 宿舍
+之家 驿站 公寓 学校 学院 医院 食堂 宿舍 电话 来电 留言 评价 投诉
 """
 _SUFFIXES = tuple(_PARTS.split())
 """What makes a noun that can be counted a part of another: 汽车配件."""
+_OF_THEM = ("电话", "来电", "留言", "评价", "投诉")
+"""What makes people only whose things are counted."""
 _OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
@@ -39,6 +41,8 @@ def counted_noun(text: str, table: UnitWords, end: int) -> tuple[str, bool, int,
     named = table.nouns.longest_at(text, stop)
     if named == _LAND and text[stop + 1 : stop + 2] in _NO_LAND:
         named = None  # 2条国际航线
+    if named and text.startswith(_OF_THEM, stop + len(named)):
+        named = None  # 六十多通客户电话
     if named and not _names_more(text, table, stop, len(named)):
         unit = table.nouns[named]
         unit = _of_people(table, unit, classifier) if unit == "parcel" or classifier == "家" else unit

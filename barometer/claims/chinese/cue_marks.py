@@ -50,6 +50,10 @@ _CARRIED_WORDS = """
 _CARRIED = Words(_CARRIED_WORDS.split())
 _LANE_ROW = pattern(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
+_RAW = pattern(
+    r"(?P<raw>每吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
+)
+"""What a raw material costs more or less, which holds in no town: ABS塑料每吨又涨了600元."""
 _EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
 _MORE_DONE = Brief(
     r"^(?P<deed>[多少](?:[开设卖运发装签收产做跑接销用招引投建增赚花亏挣]|开行|发送|接待|销售|生产|完成|签约|引进)了?)(?:近|约|逾|超)?[0-9一二两三四五六七八九十百千]"
@@ -133,6 +137,9 @@ def lanes(text: str) -> Iterator[Mark]:
     if _CARRIED.found_in(text):
         for match in _LANE.finditer(text):
             yield Mark(*match.span(), Cue.PLACELESS)
+    if "每吨" in text:
+        for match in _RAW.finditer(text):
+            yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:
         for match in _LANE_ROW.finditer(text):
             yield Mark(*match.span("lane"), Cue.PLACELESS)

@@ -25,11 +25,23 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
     head, body, rest = readings[:heads], readings[heads : heads + _NEAR], readings[heads + _NEAR :]
     head = [_with_brackets(reading) for reading in head]
     near = [_with_opening(_with_brackets(reading) if at < _NEAR else reading) for at, reading in enumerate(body, heads)]
-    opened = next((mark for reading in near for mark in reading.periods if _opens(mark)), None)
+    opened = next((mark for reading in near for mark in reading.periods if _opens(mark)), None) or _counted_back(near)
     last = _closing(near, opened.first) if opened is not None and opened.first is not None else None
     if opened is not None and opened.first is not None and last is not None:
         near = [_widened(reading, opened.first, last) for reading in near]
     return [*head, *near, *rest]
+
+
+def _counted_back(near: list[Reading]) -> PeriodMark | None:
+    """Give the first day of a fair of which only the last and the length are told: 昨日，为期4天的义博会落幕."""
+    for reading in near:
+        lasts = _LASTS.search(reading.text) if _CLOSES.found_in(reading.text) else None
+        days = whole_number(lasts.group("days")) if lasts is not None else 0
+        for mark in reading.periods if days > 1 else ():
+            if mark.last is not None and mark.first == mark.last and mark.role is PeriodRole.CURRENT:
+                first = mark.last - timedelta(days=days - 1)
+                return replace(mark, first=first, last=first)
+    return None
 
 
 _TODAY = frozenset({"今天", "今日", "今晚"})

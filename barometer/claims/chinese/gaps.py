@@ -13,7 +13,7 @@ _COORDINATION = Brief(
 _LONGEST_JOINT = 12
 _TOUCH = Brief(
     r"(?:约为|达到|超过|了|约|近|为|达|也|就|到|至|仅|只|已|共|再|又|还|均|各|一|的|是|超|逾|有|\s|：|同比|环比|分别|幅度|可|将|要|其中|先|成本|资金|里程|"
-    r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|控制在|维持在|稳定在|保持在|上|实现|完成|左右|不到|大约|突破)*+$"
+    r"每(?:吨|箱|件|公斤|千克|个|家|户|平方米|柜|套|张|条|只|双|台|斤|标箱|亩|年|月|天|人|单|票|辆|米|立方米|桶|克)|高点|低点|高位|低位|峰值|控制在|维持在|稳定在|保持在|上|实现|完成|左右|不到|大约|突破)*+$"
 )
 _EVENT = Brief(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
 _SHARE_OF = Brief(
@@ -27,6 +27,12 @@ _BREAK = Brief(
 )
 _RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
+_WATCHED = Brief(
+    r"(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
+    r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
+)
+_ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
+"""What opens a scene: what is told there holds now."""
 _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
 _ABLE = ["可处理", "可分拣", "可容纳", "可停放", "可存放", "可办理"]
 _BUILT = Words([*_ABLE, "占地", "总投资", "年处理能力", "年吞吐能力", "年生产能力", "设计能力", "设计年"])
@@ -54,7 +60,7 @@ _LASTING = pattern(
     r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
     rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
     r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
-    r"|(?:一[双个件只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
+    r"|(?:一[双个件款只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
     r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有|在)*$"
 )
 
@@ -81,6 +87,10 @@ class Gaps(Untensed):
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
+    def of_market(self, words: str) -> bool:
+        """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
+        return _WATCHED.match(words) is not None
+
     def ages(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it only tell how old somebody is: 26岁的主播."""
         return words.startswith("岁的")
@@ -98,6 +108,8 @@ class Gaps(Untensed):
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
         before = reading.text[:end]
+        if _ENTERS.match(before):
+            return True
         return bool(_NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end]))
 
     def breaks(self, gap: str) -> bool:

@@ -405,8 +405,20 @@ def _long_gone(day: date | None, seen: date | None) -> bool:
     return day is not None and seen is not None and (seen - day).days > _LONG_GONE
 
 
+def _next_if_near(span: Range, seen: date | None) -> Range:
+    """Give a month by whose end something is to be done as the next one, where that is near: 9月底前再组织8个团组."""
+    following = calendar.shifted(span, 1)
+    near = seen is not None and following[1] is not None and (following[1] - seen).days <= _NEAR_AHEAD
+    return following if near and span[1] is not None and seen is not None and span[1] < seen else span
+
+
+_NEAR_AHEAD = 200
+
+
 def _edged(name: str, span: Range, found: Found) -> tuple[date | None, date | None, PeriodRole]:
     lead, edge, post = found["lead"], found["edge"], found["post"]
+    if edge in {"底", "末"} and post == "前" and name == "month" and not found["year"]:
+        span = _next_if_near(span, found.seen)
     if (
         lead.startswith("截")
         or edge in {"底", "末"}

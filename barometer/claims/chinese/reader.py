@@ -287,6 +287,10 @@ class Chinese(Gaps):
         found = self._subject(reading, low, end)
         return found if found is not None or low == start else self.subject(reading, start, low - 1)
 
+    def of_rates(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether no subject of its own stands before a figure, which goes on with the prices told of."""
+        return self.subject(reading, start, end) is None
+
     def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Read one piece: behind its time if a name stands there, else in front of it."""
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):

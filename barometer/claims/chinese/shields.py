@@ -23,6 +23,7 @@ _SHIELD = Parted(
     rf"|(?:税则号列|税号|海关编码|HS编码|商品编码|编码|编号|代码|监管代码|监管方式代码|文号|批号|型号|证号|HS)\s?(?:为"
     rf"|是)?[:：]?\s?[0-9][0-9.]*(?:(?:、|和|及|或|与)[0-9][0-9.]*)*(?:项)?|[A-Z]{{1,4}}(?:/[A-Z])?\s?[0-9]{{3,}}(?:\.[0-9]+)?[—-][0-9]{{4}}(?:标准)?"
     rf"|[（(]1039[)）]|1039|9610|9710|9810|1210|12360|12345|12315"
+    r"|（?共印[0-9]+份|印数[:：]?[0-9]+"
     r"|一口气|一口价|一下子"
     r"|一次(?:就|能|可|要|订|买|签|拿|发|装|运|卖|采购|下单)"
     r"|(?:^|[，。；：、“])[一二三四五六七八九十]区[不的里内有也都各]"
@@ -151,9 +152,13 @@ def _counts(text: str, start: int, end: int) -> bool:
 def _is_length(text: str, start: int, end: int) -> bool:
     """Say whether a window is a length: 快了近两个小时, 由1天缩短到4小时, 3天内发货."""
     before = text[max(0, start - 1) : start]
+    if text.endswith(_SHIFTED, 0, start):
+        return True
     if before in _FROM_TO or (before in _TAKES and text[start] == "近") or text[max(0, start - 2) : start] in _CAME_TO:
         return True
     return DEADLINE.search(text[start : end + 6]) is not None
 
 
+_SHIFTED = ("提前了", "推迟了", "延后了", "提早了", "提前", "推迟", "延后", "提早")
+"""What stands before a length by which something came earlier or later: 比往年提前了一个月."""
 _CAME_TO = frozenset({"到了", "至了"})

@@ -72,6 +72,9 @@ _QUOTED = pattern(
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
 )
+_ITS_RATE = pattern(
+    r"^[\s\"“]*(?:its|their|the|that|those|these) (?:spot |freight )?(?:rates?|prices?)\b|^[\s\"“]*(?:rates|it|they)\b"
+)
 _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
@@ -311,6 +314,18 @@ class Gaps(Tenses):
     def of_fair(self, words: str) -> bool:
         """Say whether a sentence opens on the fair told of before: "Held in May, the fair"."""
         return bool(_OF_FAIR.match(words))
+
+    def of_market(self, _words: str) -> bool:
+        """Say no: "of the 21 routes" stands in front."""
+        return False
+
+    def of_rates(self, reading: Reading, start: int, end: int) -> bool:
+        """Say whether the words before a figure go on with the prices told of: "its rate lost 7 percent"."""
+        return _ITS_RATE.search(reading.text[start:end]) is not None
+
+    def comes_from(self, _gap: str) -> bool:
+        """Say no: where those counted come from is told by the part of the place."""
+        return False
 
     def puts_into(self, gap: str) -> bool:
         """Say whether the words between a sum and a place tell what it is put into there: "in a plant in"."""

@@ -22,6 +22,10 @@ _HAULED = pattern(
     r"|\b(?:freight|rates?) to (?:the )?(?-i:[A-Z])"
     r"|\b(?:cost|price|rate) of (?:shipping )?an? (?:[a-z0-9-]+ )?(?:container|box) (?:from (?-i:[A-Z])[\w ]{2,20} )?"
     r"to (?-i:[A-Z])"
+    r"|\b(?:general rate increases?|GRIs?)\b"
+    r"|\b(?:the|that) (?:[a-z]+ )?route to (?:the )?(?-i:[A-Z][a-z]+) (?:posted|saw|recorded|had|led)\b"
+    r"|\b(?:(?:Mediterranean|European|Trans-?pacific|Asia-Europe|North American|South American|Red Sea"
+    r"|Middle East|Gulf|East Coast|West Coast|Australian|African)(?: spot| freight)? rates)\b"
     r"|\b(?:spot |freight )?(?:rates?|price|quotes?) (?:for|of|per) (?:an? |each )?(?:20|40|45|forty"
     r"|twenty)-foot (?:box|container|unit)s?\b"
 )
