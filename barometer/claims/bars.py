@@ -26,14 +26,14 @@ _BASES = (
     (
         "yoy",
         pattern(
-            r"\by/y\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b"
+            r"\by/y\b|\bon year\b|\byoy\b|\byear[- ]on[- ]year\b|\bfrom (?:a|the) year (?:before|earlier|ago)\b"
             r"|\b(?:over|from|on) (?:the )?(?:previous|prior|last) year\b|同比|比上年|较上年"
         ),
     ),
     (
         "mom",
         pattern(
-            r"\bm/m\b|\bmom\b|\bmonth[- ]on[- ]month\b|\bfrom (?:a|the|last) (?:previous |prior )?month\b"
+            r"\bm/m\b|\bon month\b|\bmom\b|\bmonth[- ]on[- ]month\b|\bfrom (?:a|the|last) (?:previous |prior )?month\b"
             rf"|\bfrom {MONTH}$|环比"
         ),
     ),
@@ -47,7 +47,10 @@ _BASES = (
     ),
 )
 """How the head of a column names what its changes are from."""
-_GROWTH = pattern(r"\bgrowth\b|\bchange\b|\bincrease\b|[ymw]/[ymw]\b|\b[ym]o[ym]\b|增长|增速|增幅|同比|环比")
+_GROWTH = pattern(
+    r"\bgrowth\b|\bchange\b|\bincrease\b|[ymw]/[ymw]\b|\b[ym]o[ym]\b"
+    r"|\bon (?:month|year|week)\b|增长|增速|增幅|同比|环比"
+)
 
 
 def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:

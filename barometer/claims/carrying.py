@@ -154,6 +154,7 @@ _OF_ALL_BELOW = pattern(
     r" (?:those |the ones )?(?:of|for|as of|on|to)\b"
     r"|\ball (?:the )?(?:rates|prices|figures|quotes) (?:below|here|given|quoted)\b[^.;]{0,60}?"
     r"\b(?:assessed|collected|recorded|quoted|taken|surveyed|gathered) (?:on|in|at)\b"
+    r"|以下(?:均|都)?为[^，。；）]{0,8}(?:数据|情况|统计)"
     r"|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
     r"|(?:运价|价格|报价|行情|均价)(?:情况)?(?:如下|为)[：:]\s*$"
 )

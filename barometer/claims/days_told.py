@@ -33,6 +33,7 @@ _AGAIN = {
     True: pattern(r"(?:节假日|小?长假|假期|黄金周|节日)(?:期间|里|内|中)|(?:小?长假|假期|黄金周)(?:首|第|末|头|最)?"),
     False: pattern(
         r"\b(?:over|during|in|for|throughout) (?:the|this) (?:[a-z-]+ ){0,2}?(?:holidays?|break|long weekend)\b"
+        r"|\b(?:over|during|in|for|throughout) the (?:three|five|seven|eight|nine|[3-9])(?: days|-day period)\b"
     ),
 }
 _NUMBERED = {
@@ -41,8 +42,8 @@ _NUMBERED = {
         r"|(?P<last>(?:展会|活动|假期)?(?:最后一天|收官日|闭幕日|闭幕当天))"
     ),
     False: pattern(
-        r"\b(?:on|by the end of|during) (?:the|its) (?:(?P<first>opening|first)|(?P<second>second)|(?P<third>third)"
-        r"|(?P<last>last|final|closing)) day\b"
+        r"\b(?:(?:on|by the end of|during) (?:the|its) )?"
+        r"(?:(?P<first>opening|first)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|closing))[- ]day\b"
     ),
 }
 _NUMBERING = ("首", "第", "末", "头", "最")

@@ -13,7 +13,7 @@ from barometer.claims.noting import defines, opens_notes
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
-from barometer.claims.values import Cue, Reading, quotes
+from barometer.claims.values import Cue, Reading, Speaker, quotes
 
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
@@ -164,14 +164,23 @@ def _resuming(context: Context, reading: Reading) -> Context:
     ):
         return context
     grown = any(mention.unit == "percent" for mention in reading.mentions) and any(
-        reading.between(0, len(reading.text), Cue.GROWTH)
+        reading.between(0, len(reading.text), Cue.GROWTH, Cue.SHARE)
     )
-    telling = any(one.reach is None and one.scope != "sentence" for one in reading.speakers)
+    telling = any(
+        one.reach is None and one.scope != "sentence" and not _is_of_first(context, reading, one)
+        for one in reading.speakers
+    )
     told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
     dated = any(not mark.aside for mark in reading.periods)
     if not grown or dated or told:
         return context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
+
+
+def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
+    """Say whether who tells a sentence is who told a story's first figures."""
+    first = context.main_voice
+    return first is not None and speaker.name is not None and reading.text[slice(*speaker.name)] == first.name
 
 
 def _first_base(context: Context) -> Base:

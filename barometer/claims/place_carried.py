@@ -70,6 +70,20 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
     )
 
 
+_STUDIES = Brief(
+    r"^[- ]based (?:[a-z]+ ){0,3}?(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
+    r"|economists?|banks?|brokerage|pollster|newspaper|agency|law firm|broker)\b"
+)
+
+
+def _studies(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether who is at home in a place only studies or reports: "the Hangzhou-based institute polled"."""
+    return _STUDIES.match(reading.text[mark.end : mark.end + _LONGEST_BASED]) is not None
+
+
+_LONGEST_BASED = 48
+
+
 def _is_far(name: str | None, lexicon: Lexicon) -> bool:
     return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
 
@@ -87,7 +101,9 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
     if home_told is not None:
         ground = ground._replace(home=home_told)
-    home = next((mark for mark in reversed(reading.places) if mark.based and mark.name), None)
+    home = next(
+        (mark for mark in reversed(reading.places) if mark.based and mark.name and not _studies(reading, mark)), None
+    )
     if home is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + home.start, start + home.end)

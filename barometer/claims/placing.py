@@ -187,10 +187,19 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
     behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
     venue = next((mark for mark in behind if mark.scene == "venue"), None)
-    chosen = venue or next((mark for mark in behind if mark.start < stop), None)
+    chosen = venue or _innermost(behind, stop)
     if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
+
+
+def _innermost(behind: list[PlaceMark], stop: int) -> PlaceMark | None:
+    """Give the first of the places, or the one that is named right behind it as lying in it: 浙江义乌."""
+    found = next((mark for mark in behind if mark.start < stop), None)
+    if found is None:
+        return None
+    inner = next((mark for mark in behind if mark.start == found.end), None)
+    return inner if inner is not None and inner.level not in {found.level, "region"} else found
 
 
 def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:

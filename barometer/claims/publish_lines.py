@@ -13,7 +13,7 @@ _DAY = (
 )
 _PUBLISHED_ON = pattern(
     rf"^[\s(（]*(?:[^\s，。；,.;0-9]{{1,24}}[\s:：]+){{0,4}}{_DAY}(?:[\sT]+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
-    r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,2}[\s)）]*$"
+    r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,6}[\s)）]*$"
 )
 _CELLS = Brief(r"\S(?: *[|｜] *| {2,})\S")
 """What stands between the cells of a table, whose caption may tell a day: "Wholesale prices on February 19, 2025"."""

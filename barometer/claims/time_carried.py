@@ -3,6 +3,8 @@
 The guideline's call 8. A figure of the present, a plan, a length or a stock keeps no time that was told before it.
 """
 
+from datetime import date
+
 from barometer.claims.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.case import Case
 from barometer.claims.expressions import pattern
@@ -119,7 +121,9 @@ def _is_future(case: Case, clock: Clock) -> bool:
 
 def _is_rule(case: Case, clock: Clock) -> bool:
     """Say whether a figure is what a measure without days of its own grants: 《方案》明确，给予最高60%的补助."""
-    return clock.planned and case.language.grants(case.reading.text) and not _is_granted(case, clock)
+    last, seen = clock.carried[1], clock.published
+    ahead = last is not None and seen is not None and last.year > seen.year
+    return (clock.planned or ahead) and case.language.grants(case.reading.text) and not _is_granted(case, clock)
 
 
 def _is_size_of(case: Case) -> bool:
@@ -132,8 +136,13 @@ def _is_size_of(case: Case) -> bool:
 def _is_granted(case: Case, clock: Clock) -> bool:
     """Say whether a figure is what a measure grants that is in force: 每件补贴不超过500元, of 5月1日至12月31日."""
     first, last = clock.carried
-    whole_year = first is not None and clock.carried == year_range(first.year)
-    return not whole_year and in_force(first, last, clock.published) and case.language.grants(case.reading.text)
+    whole_years = first is not None and last is not None and (first, last) == _whole_years(first, last)
+    return not whole_years and in_force(first, last, clock.published) and case.language.grants(case.reading.text)
+
+
+def _whole_years(first: date, last: date) -> tuple[date | None, date | None]:
+    """Give the calendar years from that of one day to that of another."""
+    return year_range(first.year)[0], year_range(last.year)[1]
 
 
 def _is_at_event(case: Case, clock: Clock) -> bool:

@@ -43,7 +43,10 @@ def test_a_raw_material_is_dearer_in_no_town():
 def test_what_goes_on_with_a_freight_rate_holds_in_no_town():
     text = "义乌出口增长5%。宁波至洛杉矶运价报2350美元。“8月可能还要再降10%。”陈波说。"
     assert found(text, "place", date(2025, 7, 9)) == ["Yiwu", None, None]
-    text = "Ningbo exported 5 percent more. The route to Santos posted a fall. Its rate lost 7.6 percent and ended at $2,270."
+    text = (
+        "Ningbo exported 5 percent more. The route to Santos posted a fall. "
+        "Its rate lost 7.6 percent and ended at $2,270, traders said."
+    )
     assert found(text, "place", date(2025, 5, 26)) == ["Ningbo", None, None]
 
 

@@ -16,7 +16,7 @@ _LASTING = tuple(_LENGTHY.split())
 _CAREER = pattern(
     r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
 )
-_PASSED = ("过了", "时隔", "历经", "隔了")
+_PASSED = ("过了", "时隔", "历经", "隔了", "收官已有", "落幕已有", "结束已有", "收官已", "结束已")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
 _MORE = {
     "多": "up",

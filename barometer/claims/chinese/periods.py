@@ -79,6 +79,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         or sent
         or (name == "bare" and not parts["year"])
         or text[end : end + 1] in _NOT_BEFORE.get(name, ())
+        or (parts["ru"] == "季" and text.startswith(_IN_FASHION, end))
         or (parts["qn"] and text[end : end + 1] in _ASKS)
     ):
         return []
@@ -103,6 +104,8 @@ _YEAR_OF_HEAD = Brief(
     r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"
 )
 """A year that heads a section alone: 【02】2026，目标这么定."""
+_IN_FASHION = ("新品", "新款", "热销", "主打", "流行", "水果", "蔬菜", "果蔬", "鲜果", "商品")
+"""What stands behind 当季 that only says that goods are in season."""
 _ASKS = frozenset("：:、.")
 """What makes Q1 the first question, no quarter."""
 _SENT = Brief(r"电[（(　 ]|电$|讯[（(　 ]")
@@ -233,7 +236,7 @@ def _is_of_asking(text: str, mark: PeriodMark) -> bool:
 _ASKED = Brief(r"^从[^，。；]{2,24}(?:获悉|了解到|得知|证实)")
 _LONGEST_ASKED = 32
 _THIS_YEAR = frozenset({"今年", "去年", "前年"})
-_SALE = Brief(r"^(?:的)?[“\"]?(?:618|双(?:11|12|十一|十二))[”\"]?(?:期间|大促|购物节)")
+_SALE = Brief(r"^(?:的)?[“\"‘']?(?:618|双(?:11|12|十一|十二))[”\"’']?(?:期间|大促|购物节|我们|[\p{Han}])")
 _CAUSE = Brief(r"^[^，。；0-9]{0,12}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
 
 

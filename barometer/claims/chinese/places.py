@@ -38,7 +38,7 @@ _NO_PLACES = frozenset(_LONGER.split())
 _PARTNER_WORDS = """
 对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 飞抵 运抵 运到 送达 送到 寄往 寄到
 面向 与 至 到 开往 远销 进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 连接 卖到 卖往
-原产于 原产 布局 登陆 深耕 开拓 自 在 在与
+原产于 原产 辞掉 辞去 离开 告别 布局 登陆 深耕 开拓 自 在 在与
 """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
@@ -106,16 +106,24 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
-        if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
-            continue  # 越南平阳 is another 平阳
-        if _is_contained(text, start, end, found) or (name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR])):
+        if _names_other(text, start, end, level, found) or (
+            name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR])
+        ):
             continue
-        if level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]):
-            continue  # 中国轻纺城 lies in Keqiao
         part = "route" if named in _LINES else part
         part = _part(text, start, end, level, part, found)
         found.append(PlaceMark(start, end, name, level, part))
     return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
+
+
+def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceMark]) -> bool:
+    """Say whether a name is part of that of something elsewhere: 长春七街 lies in Yiwu, 中国轻纺城 in Keqiao."""
+    if level in _SMALL and found and found[-1].end == start and _is_foreign(found[-1]):
+        return True  # 越南平阳 is another 平阳
+    if level in _STREET_OF and _STREET.match(text[end : end + _LONGEST_STREET]):
+        return True
+    market = level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]) is not None
+    return market or _is_contained(text, start, end, found)
 
 
 def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
@@ -210,6 +218,12 @@ _OF_WORLD = Brief(
 _FAIR = Brief(r"^(?:国际)?[—\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")
 """What stands behind 中国 in the name of a fair, whose figures are of where it is held."""
 _LONGEST_FAIR = 20
+_STREET = Brief(
+    r"^[一二三四五六七八九十东西南北中]{0,2}(?:[大小]?街(?:[^道]|$)|路(?:[^线程上径]|$)|大道|巷|弄|社区|小区|新村)"
+)
+_LONGEST_STREET = 5
+_STREET_OF = frozenset({"city", "prefecture", "province", "county", "district"})
+"""What stands behind the name of a place that only names a street: 长春七街, 北京路."""
 _AIRPORT = Brief(r"^(?:国际)?机场")
 _SMALL = frozenset({"county", "district"})
 

@@ -70,7 +70,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 continue
             rival = bool(RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = text[end : end + 6] == "'s top" or AMONG.search(text[max(0, start - BUYING) : start])
+            among = _RENOWN.match(text[end : end + LONGEST_NAME]) or AMONG.search(text[max(0, start - BUYING) : start])
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
@@ -376,6 +376,10 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_RENOWN = pattern(
+    r"^'s (?:top|[a-z-]+ ){0,3}?(?:top|capital|hub|largest|biggest|busiest|leading|main|first|only|best-known)\b"
+)
+"""What makes a country only that in which something is known or ranked: "the country's hardware capital"."""
 _MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")

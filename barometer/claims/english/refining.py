@@ -60,7 +60,7 @@ _SIZED = pattern(r"above (?:the |a )?(?:designated|certain|set) (?:size|scale|qu
 """What kind of firms figures are of: "industrial enterprises above the designated size"."""
 _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 _PHRASAL = pattern(
-    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|using|uses?|build|built|b[uo]y|bought"
+    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|starts?|started|using|uses?|build|built|b[uo]y|bought"
     r"|eats?|ate"
     r"|rang|rings?|rack|chalk|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
 )
@@ -153,8 +153,15 @@ def _describes(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) ->
 def _tells_otherwise(text: str, mark: Mark, found: list[Mention], lexicon: Lexicon) -> bool:
     """Say whether a comparative is none of the number in front of it."""
     return (
-        _is_preposition(text, mark, found) or _tells_when(text, mark, found) or _describes(text, mark, found, lexicon)
+        _is_preposition(text, mark, found)
+        or _tells_when(text, mark, found)
+        or _describes(text, mark, found, lexicon)
+        or text.endswith(_CAUSES, 0, mark.start)
     )
+
+
+_CAUSES = (" on ", " amid ", " despite ", " due to ", " thanks to ", " because of ", " owing to ")
+"""What stands before a comparative that only says why: "163 million yuan on higher tariffs"."""
 
 
 def _is_preposition(text: str, mark: Mark, found: list[Mention]) -> bool:
