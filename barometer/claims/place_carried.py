@@ -71,7 +71,8 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
 
 _STUDIES = Brief(
-    r"^[- ]based (?:[a-z]+ ){0,3}?(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
+    r"^[- ]based (?:[a-z]+ ){0,3}?"
+    r"(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
     r"|economists?|banks?|brokerage|pollster|newspaper|agency|law firm|broker)\b"
 )
 
