@@ -10,10 +10,11 @@ from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.place_carried import next_ground
+from barometer.claims.reporting import speaks
 from barometer.claims.sourcing import next_voice
 from barometer.claims.time_going_on import next_clock
 from barometer.claims.time_meaning import Clock, Dated
-from barometer.claims.values import Cue, Draft, PeriodRole, Reading, quotes
+from barometer.claims.values import Cue, Draft, PeriodRole, Reading
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -130,7 +131,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
         main=main,
-        plain=context.plain or (context.main is None and main is not None and not quotes(reading.text)),
+        plain=context.plain or (context.main is None and main is not None and not speaks(reading.text)),
         index_day=context.index_day if context.main else _is_day_of_index(clock, told),
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),

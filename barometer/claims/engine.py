@@ -221,6 +221,8 @@ def _compared(
     if base.because is None:
         return draft
     sentence = draft.reading.sentence
+    if case.language.of_session(draft.reading.text):
+        return draft
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
     if (base.value == "since" and runs_to_now(case)) or not _takes_base(
         draft, case, near=not outside or (base.whole and draft.status != "target")

@@ -18,7 +18,31 @@ from barometer.claims.values import Cue, Reading, Speaker, quotes
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
-    return _of_firm(_of_income(_of_index(_entering(context, reading), reading), reading), reading, lexicon)
+    entered = _of_income(_of_index(_entering(context, reading), reading), reading)
+    return _of_own_business(_of_firm(entered, reading, lexicon), reading)
+
+
+def _of_own_business(context: Context, reading: Reading) -> Context:
+    """Give the context without a time told before, where a Chinese speaker new to the text tells of a firm's own now.
+
+    浙江快递量4月增长19.8%。开网点的骆建强说，他的网点日均发件8万多件.
+    """
+    first = reading.mentions[0].start if reading.mentions else 0
+    dated = any(mark.last is not None and mark.start < first for mark in reading.periods)
+    if dated or context.clock.carried == NO_PERIOD or not is_chinese(reading.text):
+        return context
+    telling = [one for one in reading.speakers if one.person and one.name is not None]
+    if not telling or _OWN_BUSINESS.search(reading.text) is None:
+        return context
+    person = context.voice.person
+    if person is not None and reading.text[slice(*(telling[0].name or (0, 0)))] == person[0]:
+        return context
+    return context._replace(clock=context.clock._replace(carried=NO_PERIOD, carried_because=None))
+
+
+_OWN_BUSINESS = pattern(
+    r"(?:说|表示|介绍|坦言|透露|：)，?[“\"]?(?:他|她|他们|自己|自家|我|我们|公司|厂里|店里|企业)(?:的|家)?(?:网点|厂|店|公司|工厂|铺子|客户|现有|员工|每|遍布|一天|一年|日均|月均|里)"
+)
 
 
 def _of_firm(context: Context, reading: Reading, lexicon: Lexicon) -> Context:

@@ -140,12 +140,24 @@ class Language(Protocol):
         """Say whether a place is told of who speaks behind a quotation, so that what they say holds there."""
         ...
 
-    def of_market(self, words: str) -> bool:
+    def of_market(self, before: str, behind: str) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
         ...
 
     def of_rates(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether the words before a figure go on with the prices told of: "its rate lost 7 percent"."""
+        ...
+
+    def of_orders(self, words: str) -> bool:
+        """Say whether the words before a change are of somebody's orders, not of carriage: 他的订单多了15%."""
+        ...
+
+    def of_session(self, words: str) -> bool:
+        """Say whether a sentence tells how shares did on a day of trading, to which no base of a report goes on."""
+        ...
+
+    def of_place(self, words: str) -> bool:
+        """Say whether the words behind a place behind a count make those counted its own: 42家浙江企业."""
         ...
 
     def comes_from(self, gap: str) -> bool:
@@ -262,6 +274,10 @@ class Language(Protocol):
 
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results, foreseen though their year is over."""
+        ...
+
+    def answers(self, words: str) -> bool:
+        """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
         ...
 
     def pays_out(self, words: str) -> bool:

@@ -24,12 +24,12 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     before = case.before
     if before is not None and last is not None and _resumes(case, before):
         return last
+    home = _come_from(case) if case.reading.places else None
+    if home is not None:
+        return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     holding = _holding(case, ground) if case.reading.places else []
     if _is_at_venue(case, holding, ground):
         return Placed(ground.venue, ground.venue_because, inherited=True)
-    home = _come_from(case)
-    if home is not None:
-        return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     said = _said_before(case, holding, ground)
     last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
@@ -41,6 +41,9 @@ def _come_from(case: Case) -> PlaceMark | None:
     """Give the one town that those counted come from: 其中17家来自义乌."""
     if case.dimension != "discrete":
         return None
+    inside = next((mark for mark in case.reading.places if mark.start == case.mention.end and mark.name), None)
+    if inside is not None and inside.level != "country" and case.language.of_place(case.reading.text[inside.end :]):
+        return inside
     behind = [mark for mark in case.reading.places if mark.start >= case.mention.end][:2]
     one = behind[0] if behind else None
     if (
@@ -227,7 +230,9 @@ _BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", 
 def _has_own_subject(case: Case, rates: Mark) -> bool:
     """Say whether a clause behind the one that tells of freight rates is about something else."""
     start = case.clause[0]
-    behind = not case.language.base_follows and rates.end <= start and case.role.name != "change"
+    behind = not case.language.base_follows and rates.end <= start
+    if behind and case.role.name == "change":
+        return case.language.of_orders(case.reading.text[start : case.mention.start])
     subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
     return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
 

@@ -86,6 +86,11 @@ _ROW = re.compile(r"\s*(?:[-–—•·*●▪✅✔▶]|[0-9] ?\ufe0f?\u20e3|[\
 """How a row of a post begins."""
 
 
+def speaks(text: str) -> bool:
+    """Say whether a sentence holds quoted speech; words in quotation marks without a stop are a name."""
+    return _speech(text) > 0
+
+
 def _speech(text: str) -> int:
     """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
     if is_chinese(text):
@@ -125,10 +130,16 @@ def at_hour(text: str, mark: PeriodMark) -> bool:
 
 def _is_scene(first: Reading) -> bool:
     """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
+    if _GOING_ON.search(first.text) and is_chinese(first.text):
+        return True
     return any(
         at_hour(first.text, mark) and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])
         for mark in first.periods
     )
+
+
+_GOING_ON = pattern(r"^[^。；]{0,12}(?:旬|日|清晨|早上|傍晚)，[^。；]{2,40}正(?:在|忙|满|紧|加紧|有序|热|一)")
+"""What is going on where a text opens: 8月中旬，…生产线正满负荷运转."""
 
 
 def _is_dated(reading: Reading) -> bool:

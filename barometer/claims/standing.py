@@ -12,6 +12,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if case.role.name == "old":
         return "actual", None
     reading, mention = case.reading, case.mention
+    if case.dimension == "ratio" and case.language.answers(reading.text[mention.end :]):
+        return "actual", None
     mark = None if case.role.rule == "what a part does" else _governing(case)
     told = bool(reading.periods) or not case.language.base_follows
     ended = told and published is not None and period[1] is not None and period[1] < published
@@ -24,7 +26,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         foreseen = foreseen and not case.language.base_follows
         foreseen = foreseen or (_foresees(case, mark) and not case.language.breaks(gap))
         foreseen = foreseen or (
-            mark.value == "target" and case.language.pays_out(reading.text[mark.end : mention.start])
+            mark.value == "target" and case.language.pays_out(reading.text[mark.start : mention.start])
         )
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark

@@ -78,7 +78,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         case PeriodRole.AS_OF:
             return _ended(mark, reading, clock)
         case PeriodRole.RUNNING:
-            return (mark.first, _running_to(mark, reading))
+            return (mark.first, _running_to(mark, reading, clock))
         case _:
             return (mark.first, mark.last)
 
@@ -101,9 +101,11 @@ def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return mark.first, _past_end(mark.last, clock, near) if mark.yearless else mark.last
 
 
-def _running_to(mark: PeriodMark, reading: Reading) -> date | None:
+def _running_to(mark: PeriodMark, reading: Reading, clock: Clock) -> date | None:
     """Give the end of a time that runs on: that of an as-of date told with it, 截至10月底…今年累计."""
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last is not None]
+    if clock.carried[0] is None and clock.carried[1] is not None and "其中" in reading.text[: mark.start]:
+        ends.append(clock.carried[1])
     if mark.first is None or mark.last is None:
         return mark.last
     first, last = mark.first, mark.last

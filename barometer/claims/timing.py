@@ -54,7 +54,8 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 
 def _is_size(case: Case, kind: str) -> bool:
     """Say whether a figure is part of a name, or says where a place lies."""
-    if case.language.of_market(case.reading.text[case.mention.end : case.mention.end + _FAR]):
+    behind = case.reading.text[case.mention.numeral.end : case.mention.numeral.end + _FAR]
+    if case.language.of_market(case.reading.text[: case.mention.start], behind):
         return True
     named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
     behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]

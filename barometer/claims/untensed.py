@@ -98,6 +98,18 @@ class Untensed:
         """Say no: a word of status tells of what is expected too."""
         return False
 
+    def of_orders(self, words: str) -> bool:
+        """Say whether the words before a change are of somebody's orders, not of carriage: 他的订单多了15%."""
+        return "订单" in words
+
+    def of_session(self, _words: str) -> bool:
+        """Say no."""
+        return False
+
+    def of_place(self, words: str) -> bool:
+        """Say whether the words behind a place behind a count make those counted its own: 42家浙江企业."""
+        return words.startswith(("企业", "外贸企业", "展商", "参展商", "商家", "商户"))
+
     def comes_from(self, gap: str) -> bool:
         """Say whether those counted are said to come from the place behind them: 其中17家来自义乌."""
         return gap in {"来自", "均来自", "都来自"}

@@ -28,9 +28,13 @@ _BREAK = Brief(
 _RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
 _WATCHED = Brief(
-    r"(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
+    r"个?(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
 )
+_ANSWERS = Brief(
+    r"(?:左右)?(?:的(?:受访)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"
+)
+_YEARLY_OUTPUT = Brief(r"年产[^量值能业出]")
 _ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
 """What opens a scene: what is told there holds now."""
 _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
@@ -57,7 +61,7 @@ _PREMISES = (
     r"|(?:[^海][^外]仓|厂区|园区|基地|大楼|车间)(?:的)?(?:总|建筑|总建筑|仓储)?面积)"
 )
 _LASTING = pattern(
-    r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
+    r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资[^，。；]{2,16}，(?:总)?建筑面积|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
     rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
     r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
     r"|(?:一[双个件款只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
@@ -87,9 +91,9 @@ class Gaps(Untensed):
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
-    def of_market(self, words: str) -> bool:
+    def of_market(self, _before: str, behind: str) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
-        return _WATCHED.match(words) is not None
+        return _WATCHED.match(behind) is not None
 
     def ages(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it only tell how old somebody is: 26岁的主播."""
@@ -128,6 +132,10 @@ class Gaps(Untensed):
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
         return _RESULTS.found_in(words) is not None
 
+    def answers(self, words: str) -> bool:
+        """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
+        return _ANSWERS.match(words) is not None
+
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: 利润分配预案为每10股派发现金红利3.3元."""
         last = words.rpartition("，")[2]
@@ -135,7 +143,7 @@ class Gaps(Untensed):
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""
-        return "每年" in words or "通常" in words or "往往" in words
+        return _YEARLY_OUTPUT.search(words) is not None or "每年" in words or "通常" in words or "往往" in words
 
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""

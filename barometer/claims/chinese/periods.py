@@ -379,7 +379,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
         return PeriodMark(start, end, None, None, role, shift=5 if name == "fiveyears" else 0)
     if name == "bare" and found["year"] in _THAT_YEAR and not (found["edge"] or found["post"]):
         return PeriodMark(start, end, *span, PeriodRole.SAME)
-    yearless = name in {*_YEARLESS, "close"} and not found["year"]
+    yearless = name in {*_YEARLESS, "close"} and not found["year"] and not (name == "close" and found["post"] == "前")
     if name == "years" and found["span"] != "mean":
         return PeriodMark(start, end, *span, PeriodRole.SPAN)
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)

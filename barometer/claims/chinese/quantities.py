@@ -196,9 +196,12 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
     if word == "点":
         whole = "." not in text[numeral.start : numeral.end] and numeral.value < _LEAST_INDEX
         return whole and "指数" not in text and "景气" not in text
+    if word == "城":
+        return text[end : end + 1] in _PARTS_OF_TOWN or text[numeral.start - 1 : numeral.start] in {"这", "那", "一"}
     return word == "平方" and text[end : end + 1] in {"公", "千"}
 
 
+_PARTS_OF_TOWN = frozenset("区市镇乡墙门楼投管建")
 _SIZED_PIECE = Brief(r" ?[0-9]+(?:\.[0-9]+)? ?(?:英寸|寸|米|厘米|毫米|平方|吋|mm|cm)")
 """What makes 块 a piece: 一块6.7英寸屏幕."""
 _LONGEST_SIZE = 12

@@ -127,6 +127,8 @@ _BASE = Parted(
     r"|\b(?:above|below|over|under|than) (?:the|its|their) (?:previous|former|existing) (?:level|price|rate|figure|fee"
     r"|tariff|limit|cap)s?\b"
     r"|\b(?:many|much|high|large|long|busy|big) as (?:usual|normal)\b"
+    r"|\b(?:than|from|on|over) last (?:christmas|easter|halloween|ramadan|thanksgiving"
+    r"|valentine's day|new year|spring festival)\b"
     r"|\b(?:twice|double|triple|half|times) the (?:number|figure|level|volume|amount|total) (?:of|on|in) an?"
     r" (?:normal|usual|typical|quiet|ordinary|average) (?:day|week|month|season|year|weekend)\b"
     r"|\bthan (?:usual|before|normal|average|planned|previously)\b|\bsince (?:its |the )?(?:launch|opening|start"

@@ -24,7 +24,7 @@ _OTHER_SUBJECT = pattern(
 )
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
-    r", (?:taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
+    r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
     r"|meaning|representing)$"
 )
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
@@ -71,6 +71,15 @@ _QUOTED = pattern(
 )
 _OF_WHOLE = pattern(
     r"^ of (?:all|the total|the (?:[a-z-]+ )?total|the (?:city|province|country|world|nation|county)'s|its total)\b"
+)
+_WATCHED = pattern(
+    r"^ (?:[a-z-]+ ){0,2}?(?:routes|(?:sub-?)?categories|sub-?ind(?:ices|exes)|varieties)\b"
+    r"(?:[^.;]{0,24}?,? (?:[0-9]+|[a-z]+) ?(?:of them )?)?"
+    r" ?(?:rose|fell|gained|declined|dropped|advanced|climbed|slipped|were up|were down)\b"
+)
+_SESSION = pattern(
+    r"\b(?:shares(?: of [^;]{2,40})?|stocks?|composite index|benchmark)\b[^;]{0,40}"
+    r"\b(?:closed|ended|finished|added|gained|shed|fell|rose|lost|climbed|slipped)\b"
 )
 _ITS_RATE = pattern(
     r"^[\s\"“]*(?:its|their|the|that|those|these) (?:spot |freight )?(?:rates?|prices?)\b|^[\s\"“]*(?:rates|it|they)\b"
@@ -119,6 +128,8 @@ _RELATIVE = pattern(
     r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
     r"|unveiled) [^,;.]*$"
     r"|^(?-i:[A-Z])[^,;.]{3,80}, (?:the|its|an?|their) [^,;.0-9]*$"
+    r"|^[\s\"“]*(?:an?|the|its) (?:[a-z-]+ ){0,2}?(?:plan|notice|document|blueprint|guideline|policy|report)s?"
+    r" (?:issued|released|published|unveiled|announced|adopted|approved|signed)\s*$"
     r"|^[\s\"“]*(?:an?|the|its|our|their) (?:[a-z\"”“-]+ ){1,4}?(?:installed|introduced|built|opened|launched"
     r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
@@ -315,13 +326,25 @@ class Gaps(Tenses):
         """Say whether a sentence opens on the fair told of before: "Held in May, the fair"."""
         return bool(_OF_FAIR.match(words))
 
-    def of_market(self, _words: str) -> bool:
-        """Say no: "of the 21 routes" stands in front."""
-        return False
+    def of_market(self, before: str, behind: str) -> bool:
+        """Say whether a count is the whole of what is watched, of which some rose: "15 of its 21 routes fell"."""
+        return before.lower().endswith(("of the ", "of its ", "of all ", "of ")) and _WATCHED.match(behind) is not None
 
     def of_rates(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether the words before a figure go on with the prices told of: "its rate lost 7 percent"."""
         return _ITS_RATE.search(reading.text[start:end]) is not None
+
+    def of_orders(self, _words: str) -> bool:
+        """Say no: a subject of its own opens a clause."""
+        return False
+
+    def of_session(self, words: str) -> bool:
+        """Say whether a sentence tells how shares did on a day of trading: "The stock closed 3.4% higher"."""
+        return _SESSION.search(words) is not None
+
+    def of_place(self, _words: str) -> bool:
+        """Say no: whose they are is told by the part of the place."""
+        return False
 
     def comes_from(self, _gap: str) -> bool:
         """Say no: where those counted come from is told by the part of the place."""

@@ -159,6 +159,8 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
             continue
+        if token.word in _REGULAR and not phrase and _is_plural(last):
+            continue  # "nine daily trains"
         if token.word in STOPS or token.word in _TIMED or not token.word[0].isalpha():
             break
         phrase.append(token)
@@ -171,6 +173,7 @@ def _goes_on(words: Words, index: int) -> bool:
     return following not in STOPS and following[:1].isalpha()
 
 
+_REGULAR = frozenset({"daily", "weekly", "monthly"})
 _QUOTES = frozenset({'"', "“", "”"})
 _LEADING = frozenset({"more", "fewer"})
 _FINITE_WORDS = """

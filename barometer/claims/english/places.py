@@ -115,10 +115,10 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
+    if part in _HOLDING and (_CAME_FROM.search(before) or _EXCHANGED.search(before)):
+        return "partner"
     if part == "partner" and _MATTERS.search(before):
         return "subject"
-    if part in _HOLDING and _EXCHANGED.search(before):
-        return "partner"
     if part in _HOLDING and (_AGREED.search(before) or _CITY_IN.search(before)):
         return "scope"
     if part in _HOLDING and _SCHOLAR.search(before):
@@ -248,6 +248,8 @@ _SCHOLAR = pattern(
 )
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
+_CAME_FROM = pattern(r"\b(?:came|come|comes|coming) from (?:[a-z]+ )?$")
+"""What makes a place only where something came from: "two-fifths of the boxes came from inland Zhejiang"."""
 _AGREED = pattern(
     r"\b(?:truce|deal|agreement|pact|talks|statement|accord|treaty|negotiations)"
     r"(?: (?:agreed|signed|reached|struck|announced|held|issued|concluded))?(?: (?:last|this) (?:week|month))? in $"

@@ -83,6 +83,7 @@ def refined(
         and not (mark.cue is Cue.DIFFER and _tells_otherwise(text, mark, found, lexicon))
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
         and not (mark.cue is Cue.GROWTH and _is_slowed(text, mark))
+        and not (mark.cue is Cue.OLD and _is_whence(text, mark, found))
     ]
     kept = [
         replace(mark, cue=Cue.VERB, value="")
@@ -110,6 +111,13 @@ def _is_slowed(text: str, mark: Mark) -> bool:
     return _SLOWS.search(text[max(0, mark.start - _NEAR) : mark.start]) is not None
 
 
+def _is_whence(text: str, mark: Mark, found: list[Mention]) -> bool:
+    """Say whether "from" tells where those counted come from: "1,460 exhibitors from 21 provincial-level regions"."""
+    after = next((one for one in found if one.start == mark.end + 1), None)
+    return after is not None and _LANDS.match(text[after.end :][:_NEAR]) is not None
+
+
+_LANDS = pattern(r"^ (?:[a-z-]+ ){0,2}?(?:regions|provinces|municipalities|states|counties)\b")
 _SLOWS = pattern(
     r"\b(?:lower|cut|reduce|trim|slow|shave|depress|dent|dampen|curb|weaken)(?:s|ed|ing|d)?\b[^.;,0-9]{0,40}$"
 )

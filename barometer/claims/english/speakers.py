@@ -98,10 +98,15 @@ def speakers(text: str) -> list[Speaker]:
         one for one in _putting(text) if all(one.end <= other.start or other.end <= one.start for other in found)
     )
     found.extend(_foreseeing(text))
+    found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
 
 
+_LEARNED = pattern(
+    r"\blearn(?:ed|t) from (?:the )?(?P<name>(?-i:[A-Z])[\w&'-]*(?: (?:of |and |for )?(?-i:[A-Z])[\w&'-]*){1,6})"
+)
+"""What a paper was told: "the Global Times learned from Yiwu Customs on Wednesday"."""
 _SEES = pattern(
     r"\b(?:economists|analysts|forecasters|strategists|banks|brokers) see\b"
     r"|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"

@@ -115,6 +115,10 @@ class Tenses:
         """Say no: the verb itself says that somebody still foresees."""
         return False
 
+    def answers(self, _words: str) -> bool:
+        """Say no: the verb is read as what a part does."""
+        return False
+
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: "plans to pay a cash dividend of 3.30 yuan"."""
         return "dividend" in words
