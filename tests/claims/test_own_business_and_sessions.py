@@ -49,8 +49,8 @@ def test_goods_of_a_country_are_sold_here():
 
 
 STORY = (
-    'Trade up\n\nYiwu, dubbed the "world\'s supermarket", saw its trade reach 641.8 billion yuan from January to October, '
-    "up 21.3 percent year-on-year, the Global Times learned from Yiwu Customs on Wednesday.\n\n"
+    'Trade up\n\nYiwu, dubbed the "world\'s supermarket", saw its trade reach 641.8 billion yuan from January to '
+    "October, up 21.3 percent year-on-year, the Global Times learned from Yiwu Customs on Wednesday.\n\n"
     "Exports rose 22.1 percent to 566.4 billion yuan, according to Yiwu Customs.\n\n"
     "Trade with Africa grew 19.8 percent."
 )
