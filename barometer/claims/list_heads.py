@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from barometer.claims.reporting import tells
 from barometer.claims.values import Reading
 
 _BULLET = re.compile(
@@ -23,7 +24,7 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
         line, following = readings[index], readings[index + 1]
         apart = line.sentence.paragraph != following.sentence.paragraph and not line.sentence.title
         apart = apart and not (index and readings[index - 1].sentence.paragraph == line.sentence.paragraph)
-        short = len(line.text) <= _LONGEST and not line.mentions and not line.text.rstrip().endswith(_ENDS)
+        short = len(line.text) <= _LONGEST and not tells(line) and not line.text.rstrip().endswith(_ENDS)
         if apart and short and _BULLET.match(following.text) and not _BULLET.match(line.text):
             found[index] = replace(line, heads=True)
         rows = _labelled(readings, index + 1) if apart and short and not _LABEL.match(line.text) else []

@@ -86,9 +86,11 @@ def _speaks_of_itself(readings: list[Reading]) -> bool:
 
 def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
     """Give the year over that the title of a Chinese report on it tells, which is what 全年 means there."""
-    for reading in readings:
-        if not reading.sentence.title or not is_chinese(reading.text) or not _YEARLY.found_in(reading.text):
-            continue
+    titles = [reading for reading in readings if reading.sentence.title and is_chinese(reading.text)]
+    if not any(_YEARLY.found_in(reading.text) for reading in titles):
+        return None
+    told = [reading for reading in readings if not reading.sentence.title][:_OPENING]
+    for reading in (*titles, *(one for one in told if not one.mentions)):
         for mark in reading.periods:
             year = mark.first.year if mark.first is not None else 0
             if published is not None and year == published.year - 1 and (mark.first, mark.last) == year_range(year):
@@ -98,6 +100,8 @@ def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
     return None
 
 
+_OPENING = 2
+"""Sentences behind a title in which the year may be told of which the text is."""
 _YEARLY = pattern(r"公报|统计|决算|回顾|总结|工作报告|成绩单|数据|情况|运行|年度")
 
 

@@ -125,6 +125,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return None
     reading, mention = case.reading, case.mention
     telling = [] if case.language.base_follows else [mark for mark in reading.places if mark.part == "dateline"]
+    holding = [mark for mark in holding if not _is_of_part(case, mark)]
     nearby = tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
     before = [
         mark
@@ -148,6 +149,12 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
     return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _is_of_part(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place was only that of a part, behind which a new statement begins: 其中义乌占七成六；全市….."""
+    text = case.reading.text
+    return text.endswith("其中", 0, mark.start) and "；" in text[mark.end : case.mention.start]
 
 
 def _built_behind(case: Case, holding: list[PlaceMark]) -> PlaceMark | None:

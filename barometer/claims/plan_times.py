@@ -7,7 +7,7 @@ from datetime import date
 from barometer.claims.expressions import Match, pattern
 from barometer.claims.language import is_chinese
 from barometer.claims.scanning import touching
-from barometer.claims.values import PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _POINTS_BACK = pattern(
     r"\b(?P<end>by (?:then|that time|the same (?:year|date)|(?:the|its) final year|the end of the plan))\b"
@@ -24,12 +24,14 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
     """Give the readings with "by then" and "over the three years" as the times that the text named before."""
     end: date | None = None
     span: tuple[date, date] | None = None
+    farthest: tuple[date, date] | None = None
     given = []
     for reading in readings:
         if not reading.periods and end is None:
             given.append(reading)
             continue
-        more = [] if end is None and span is None else list(_pointed(reading, end, span))
+        told = farthest if Cue.STATUS in reading.cues else span
+        more = [] if end is None and told is None else list(_pointed(reading, end, told))
         given.append(
             replace(reading, periods=tuple(sorted([*reading.periods, *more], key=lambda mark: (mark.start, mark.end))))
             if more
@@ -40,6 +42,7 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
                 end = mark.last
             elif mark.first is not None and mark.last is not None and mark.last.year > mark.first.year:
                 end, span = mark.last, (mark.first, mark.last)
+                farthest = span if farthest is None or span[1] > farthest[1] else farthest
     return given
 
 

@@ -6,7 +6,7 @@ from barometer.claims.calendar import LONGEST_EVENT
 from barometer.claims.expressions import pattern
 from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
-from barometer.claims.values import PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Mention, PeriodMark, PeriodRole, Reading
 
 
 def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
@@ -52,8 +52,20 @@ def names_source(readings: list[Reading]) -> bool:
 
 
 def tells(reading: Reading) -> bool:
-    """Say whether a sentence holds a number that is not only that of a heading: "1. Prices"."""
-    return bool(reading.mentions) and not reading.text.strip().rstrip(".").isdigit()
+    """Say whether a sentence holds a number that is not only that of a heading, or a word: "1. Prices", 一场接一场."""
+    if reading.text.strip().rstrip(".").isdigit():
+        return False
+    return any(not (_numbers_heading(reading, one) or _is_one(one)) for one in reading.mentions)
+
+
+def _numbers_heading(reading: Reading, one: Mention) -> bool:
+    """Say whether a number only numbers a heading of a post: 3\ufe0f\u20e3 朋友圈广."""
+    return not one.certain and one.start == 0 and "\u20e3" in reading.text[one.end : one.end + 2]
+
+
+def _is_one(one: Mention) -> bool:
+    """Say whether a number is 一 with a classifier, which is an article or part of a saying."""
+    return one.numeral.form == "words" and one.numeral.value == 1 and one.unit == "count" and one.modifier == "eq"
 
 
 _BODY = pattern(r"局|海关|集团|公司|协会|商会|组委会|委员会|厅|总署|研究院|银行|交易所|办事处")
@@ -165,6 +177,8 @@ def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     about = [reading for reading in readings if not reading.sentence.title and tells_of_index(reading.text)]
     own = {reading.sentence.paragraph for reading in about}
     listing = False
+    weekly = any(reading.sentence.title and _WEEKLY.found_in(reading.text) for reading in readings)
+    own |= {one.sentence.paragraph for one in readings if weekly and _PART_HEAD.match(one.text) is not None}
     for reading in readings:
         by_part = reading.sentence.paragraph - 1 in own and _BY_PART.match(reading.text) is not None
         own |= {reading.sentence.paragraph} if by_part or listing else set()
@@ -172,6 +186,8 @@ def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 
 
+_WEEKLY = pattern(r"运价周报|指数周报|运价周评|指数周评|价格周报|周评")
+_PART_HEAD = pattern(r"^\s*【[^】]{2,10}(?:航线|线|类|市场|产品)】")
 _BY_PART = pattern(r"^\s*分(?:航线|类别|品类|大类|品种|行业|板块)[^，。（]{0,3}看")
 """What opens a paragraph on the parts of an index: 分航线看，欧洲航线市场运价为…."""
 _INDEX = pattern(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from barometer.claims.calendar import Range
+from barometer.claims.calendar import Range, in_force
 from barometer.claims.case import Case
 from barometer.claims.values import Cue, Mark, in_order
 
@@ -44,8 +44,12 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
     """
     if published is None:
         return "actual"
-    if mark is None and _is_due(case, period, published):
+    if mark is None and (
+        _is_due(case, period, published) or case.language.sets_tasks(case.reading.text[: case.mention.start])
+    ):
         return "target"
+    if mark is None and in_force(*period, published) and case.language.grants(case.reading.text):
+        return "actual"
     if period[1] is not None and period[1].year > published.year:
         return mark.value if mark is not None else "target"
     if period[0] is not None and period[0] > published:

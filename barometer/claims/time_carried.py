@@ -90,10 +90,23 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
-    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported):
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or _is_compared_behind(case)):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
     return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+
+
+def _is_compared_behind(case: Case) -> bool:
+    """Say whether a rate is set against that of another time behind it: 利润率5.8%，比上年同期下降0.7个百分点."""
+    mentions, at = case.reading.mentions, case.index + 1
+    if at >= len(mentions) or mentions[at].unit != "percentage_point":
+        return False
+    reading, points = case.reading, mentions[at]
+    bases = [
+        *reading.between(case.mention.end, points.end, Cue.BASE),
+        *reading.between(points.end, len(reading.text), Cue.BASE),
+    ]
+    return any(mark.value in {"yoy", "mom", "qoq"} for mark in bases)
 
 
 def _is_told_as_it_is(case: Case, kind: str, clock: Clock) -> bool:

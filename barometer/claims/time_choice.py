@@ -153,7 +153,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_elsewhere(case, mark)
     ]
     if not case.language.period_follows:
-        earlier = [mark for mark in earlier if not _is_of_last(case, mark)]
+        earlier = [mark for mark in earlier if not (_is_of_last(case, mark) or _is_window_before(case, mark))]
     if earlier:
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
@@ -167,6 +167,11 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     ):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
+
+
+def _is_window_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a window only tells of the statement before: 占比降至8.6%，为近五年最低；实际使用外资7350万美元."""
+    return mark.role is PeriodRole.WINDOW and "；" in case.reading.text[mark.end : case.mention.start]
 
 
 def _dates_milestone(mention: Mention, mark: PeriodMark) -> bool:

@@ -32,6 +32,7 @@ _BASE = Parted(
     r"|(?:较|比|与|同|相比|相较)(?:于)?(?:去年|上年|上一年|前一年)(?:的)?(?:相比)?|(?:与|跟|同)(?:去年|上年)(?:同期)?(?:相)?比)"
     r"|(?P<mom>环比(?:分别)?|(?:较|比|与)(?:上|前一?个?|上个|上一个?)月(?:份)?(?:相比)?|按月)"
     r"|(?P<qoq>(?:较|比)(?:上|前一?个?|上个|上一个?)季度?(?:相比)?|按季)"
+    r"|(?P<thisyear>(?:较|比)今年)"
     r"|(?P<lastyear>(?:是|为|达到|相当于|约为)(?:去年|上年)(?:全年|一年)?的)"
     r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期)?(?:的|相比)?)"
     r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
@@ -119,6 +120,31 @@ def _leads_to_level(text: str, base: Piece) -> bool:
     return _PEAK.search(base.group()) is not None and text[base.end() : base.end() + 1].isdigit()
 
 
+def _valued(text: str, base: Piece) -> Mark | None:
+    """Give the mark of a base with what it is; None for a year that is only named, and 今年 beside no 明年."""
+    start, end = base.span()
+    if base.group("thisyear"):
+        return Mark(start, end, Cue.BASE, "yoy") if "明年" in text[:start] else None
+    why = next(
+        group
+        for group in ("before", "yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
+        if base.group(group)
+    )
+    value = "yoy" if why == "before" else why
+    if why == "year" and base.group()[0] in "是为" and _is_told_of(text[end : end + 3]):
+        return None  # 最难的是2019年。, 统计期为2024年7月1日至2025年6月30日
+    if why == "year":
+        value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
+    elif why == "month":
+        value = f"month:{whole_number(base.group('bm'))}"
+    elif why == "quarter":
+        value = f"quarter:{whole_number(base.group('bq'))}"
+    elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
+        value = f"year:{named.group()}"
+    before_last = why == "since" and base.group().endswith("前") and text.startswith("年", end)
+    return Mark(start, end + before_last, Cue.BASE, "year:" if before_last else value)
+
+
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
     found = [
@@ -139,25 +165,9 @@ def bases(text: str) -> list[Mark]:
         if _leads_to_level(text, base):
             found.append(Mark(base.start(), base.start() + 1, Cue.OLD))
             continue
-        why = next(
-            group
-            for group in ("before", "yoy", "mom", "qoq", "since", "lastyear", "year", "quarter", "month")
-            if base.group(group)
-        )
-        value = "yoy" if why == "before" else why
-        if why == "year" and base.group()[0] in "是为" and _is_told_of(text[base.end() : base.end() + 3]):
-            continue  # 最难的是2019年。, 统计期为2024年7月1日至2025年6月30日
-        if why == "year":
-            value = f"year:{base.group('base') if base.group('base') != '前' else ''}"
-        elif why == "month":
-            value = f"month:{whole_number(base.group('bm'))}"
-        elif why == "quarter":
-            value = f"quarter:{whole_number(base.group('bq'))}"
-        elif why == "yoy" and (named := _NAMED_YEAR.search(base.group())):
-            value = f"year:{named.group()}"
-        before_last = why == "since" and base.group().endswith("前") and text.startswith("年", base.end())
-        start, end = base.span()
-        found.append(Mark(start, end + before_last, Cue.BASE, "year:" if before_last else value))
+        mark = _valued(text, base)
+        if mark is not None:
+            found.append(mark)
     return in_order(found)
 
 

@@ -14,7 +14,7 @@ _LENGTHY = """
 """
 _LASTING = tuple(_LENGTHY.split())
 _CAREER = pattern(
-    r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
+    r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,4}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
 )
 _PASSED = ("过了", "时隔", "历经", "隔了", "收官已有", "落幕已有", "结束已有", "收官已", "结束已")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
@@ -37,7 +37,8 @@ _AHEAD = {
     "低于": "down", "慢于": "down", "落后": "down", "少于": "down", "落后于": "down",
 }  # fmt: skip
 _LANE = pattern(
-    r"(?:航线|[欧美非亚洲西东]线)每?(?:[24]0英?尺|大|小|高)?(?:标?箱|柜)(?:报|涨|跌)"
+    r"[\p{Han}]{1,2}线(?:、[\p{Han}]{1,2}线)*(?:分别)?报"
+    r"|(?:航线|[欧美非亚洲西东]线)每?(?:[24]0英?尺|大|小|高)?(?:标?箱|柜)(?:报|涨|跌)"
     r"|(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
     r"|[\p{Han}]{2}(?:至|到|—)[\p{Han}]{2,4}(?:普货|空运|海运|货运|卡航)(?:均价|价格|价)"
     r"|[欧美非亚洲西东]线(?:估计|预计|可能|或|也|还|将|会|再|要)+(?:上涨|下跌|涨|跌|提价)"
@@ -45,11 +46,12 @@ _LANE = pattern(
 
 
 _CARRIED_WORDS = """
-价 运费 线报 线涨 线跌 箱报 箱涨 箱跌 柜报 柜涨 柜跌 线估 线预 线可 线或 线也 线还 线将 线会 线再 线要
+价 运费 线报 线分别报 线涨 线跌 箱报 箱涨 箱跌 柜报 柜涨 柜跌 线估 线预 线可 线或 线也 线还 线将 线会 线再 线要
 """
 _CARRIED = Words(_CARRIED_WORDS.split())
 _LANE_ROW = pattern(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
+_NO_QUOTE = ("报道", "报告", "报关", "报名")
 _RAW = pattern(
     r"(?P<raw>每吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
 )
@@ -136,7 +138,8 @@ def lanes(text: str) -> Iterator[Mark]:
     """Give the price of carrying goods on a lane, which holds at no place: 宁波至汉堡航线报价."""
     if _CARRIED.found_in(text):
         for match in _LANE.finditer(text):
-            yield Mark(*match.span(), Cue.PLACELESS)
+            if not text.startswith(_NO_QUOTE, match.end() - 1):
+                yield Mark(*match.span(), Cue.PLACELESS)
     if "每吨" in text:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)

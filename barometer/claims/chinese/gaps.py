@@ -17,7 +17,7 @@ _TOUCH = Brief(
 )
 _EVENT = Brief(r"天(?:的)?(?:长假|假期|小长假|展期|会期|行程|活动)")
 _SHARE_OF = Brief(
-    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|预计|预期|看好|认为|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
+    r"^(?:以上|左右|以下)?(?:的[\p{Han}]{2}|打算|预计|预期|看好|认为|基本持平|出现下降|出现上升|出现增长|表示|选择|愿意|希望|来自|已在|正在|使用|没有|属于|是通过|由)"
 )
 _LEVEL_OF = Brief(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
@@ -30,6 +30,9 @@ _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "�
 _WATCHED = Brief(
     r"个?(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
+)
+_SETS_TASKS = pattern(
+    r"将(?:重点|着力|继续)?(?:做好|抓好|开展|实施|推进|抓实)[^。；]{0,12}(?:工作|任务|举措|事项)[：:]"
 )
 _ANSWERS = Brief(
     r"(?:左右)?(?:的(?:受访)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"
@@ -132,6 +135,10 @@ class Gaps(Untensed):
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
         return _RESULTS.found_in(words) is not None
 
+    def sets_tasks(self, words: str) -> bool:
+        """Say whether the words before a figure open a list of what will be done: 将重点做好以下工作：一是…."""
+        return _SETS_TASKS.search(words) is not None
+
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
         return _ANSWERS.match(words) is not None
@@ -139,6 +146,8 @@ class Gaps(Untensed):
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: 利润分配预案为每10股派发现金红利3.3元."""
         last = words.rpartition("，")[2]
+        if "募" in last:
+            return True
         return ("派" in words or "分红" in words) and not any(time in last for time in _OTHER_TIMES)
 
     def habitual(self, words: str) -> bool:

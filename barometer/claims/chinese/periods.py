@@ -355,7 +355,7 @@ _NEAR = 50
 _RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
 """What stands behind 年内 that only says how often something was so in it: 年内第二低."""
 _SOME_YEARS = frozenset("0123456789一两二三四五六七八九十几数")
-_PLANNED = ("计划", "目标", "任务", "指标", "盘子")
+_PLANNED = ("计划", "目标", "预期目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {
     "fiveyears": frozenset("以多左余半期的上下"),
     "dayonly": frozenset("元圆均"),

@@ -58,7 +58,7 @@ _AND_OTHERS = pattern(
 )
 _OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
 _OF_PARTNER = Brief(
-    r"^(?:的)?(?:对华|企业(?:参展|组团|亮相)|参展商|展商|客户|一[个位家名](?:老|新|大)?(?:客户|客商|采购商|买家)|包邮|单子|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|买家|老客户|新客户|客商|采购商|商人|订单|市场占|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人(?:[^均数口员民次才工类力体为群士大气造货工]|$)|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:对华|企业(?:参展|组团|亮相)|参展商|展商|客户|一[个位家名](?:老|新|大)?(?:客户|客商|采购商|买家)|包邮|单子|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|客人|买家|老客户|新客户|客商|采购商|商人|订单|市场占|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人(?:[^均数口员民次才工类力体为群士大气造货工]|$)|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 
 
@@ -164,7 +164,7 @@ _LINE_OF = Brief(r"^[”\"]?(?:中欧)?(?:国际)?(?:货运)?(?:班列)?[（(]?$
 
 def _part(text: str, start: int, end: int, level: str, part: str, found: list[PlaceMark]) -> str:
     """Give the part of a place by what stands behind it, too; `part` is what the words in front make of it."""
-    head, follows = text[max(0, start - 8) : start], text[end : end + 9]
+    head, follows = text[max(0, start - 8) : start], text[end : end + 10]
     if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
         part = "subject"
     elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
@@ -283,6 +283,8 @@ def _is_passed(head: str, level: str, follows: str) -> bool:
     """Say whether goods only pass through a place, 经上海中转, or go to a country, 出口俄罗斯."""
     if level in _ABROAD and (head.endswith(("出口", "进口", "去", "前往", "飞")) or _VISITED_FOR.match(follows)):
         return True
+    if head.endswith("距") and "公里的" in follows:
+        return True  # 在距上海约300公里的义乌
     return head.endswith("经") and follows.startswith(
         ("发往", "运往", "驶往", "出海", "中转，", "中转。", "转运，", "换装，", "市场采购")
     )

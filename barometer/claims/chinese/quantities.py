@@ -202,6 +202,8 @@ def _is_no_unit(text: str, numeral: Numeral, word: str, end: int) -> bool:
 
 
 _PARTS_OF_TOWN = frozenset("区市镇乡墙门楼投管建")
+_OF_THE_YEAR = ("开行的第", "开出的第", "发出的第", "驶出的第", "迎来的第")
+"""What makes a small ordinal a count all the same: 今年开行的第22列."""
 _SIZED_PIECE = Brief(r" ?[0-9]+(?:\.[0-9]+)? ?(?:英寸|寸|米|厘米|毫米|平方|吋|mm|cm)")
 """What makes 块 a piece: 一块6.7英寸屏幕."""
 _LONGEST_SIZE = 12
@@ -291,7 +293,7 @@ def _is_zero(text: str, numeral: Numeral) -> bool:
 
 def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
     """Give 第1000列 as a count; small ordinals only number things."""
-    if numeral.value < _LEAST_MILESTONE:
+    if numeral.value < _LEAST_MILESTONE and not text.endswith(_OF_THE_YEAR, 0, numeral.start):
         return None
     word = table.units.longest_at(text, numeral.end)
     unit, _, end, noun = (

@@ -236,11 +236,18 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
     more = []
     for match in table.people.finditer(text):
         start, end = match.span("people")
+        if _MAKER.match(text[end : end + LONGEST_NAME]) and text[:start].lower().endswith((" the ", " a ")):
+            continue  # "surged after the Chinese maker of pens posted"
         if not touching(found, start, end) and not _COUNTED.search(text[:start][-_LONGEST_COUNT:]):
             more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, part_of(text, start)))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 
+_MAKER = Brief(
+    r"^ (?:[a-z]+ ){0,2}?(?:maker|company|firm|group|brand|manufacturer|retailer|giant|exporter|supplier|producer"
+    r"|seller|carmaker)\b"
+)
+"""What makes a people only that of one firm."""
 _HOLDING = frozenset({"subject", "origin"})
 _GUEST = pattern(r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$")
 _SCHOLAR = pattern(
