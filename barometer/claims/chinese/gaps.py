@@ -22,6 +22,11 @@ _SHARE_OF = Brief(
 _LEVEL_OF = Brief(
     r"^(?:以上|左右|以下)?的(?:[\p{Han}]{0,5}(?:率|税|速|增|降|幅|提成|抽成|扣点|返点|回扣|分成|分红|让利|手续费|服务费|折扣|毛利|利润|回报|佣金|费|息|水平|目标|成本|涨|跌|优惠|溢价|收益))"
 )
+_ANSWERED = Brief(
+    r"^(?:以上|左右|以下)?的(?:受访)?(?:企业|商户|经营户|卖家|商家|买家|采购商|客商|受访者|居民|消费者|工厂|会员|店主)"
+    r"(?:[\p{Han}]{0,4}(?:增加|减少|上升|下降|增长|上涨|下滑|好转)(?:[，。；、]|$))"
+)
+"""What so many of those asked have seen: 62%的企业订单增加."""
 _BREAK = Brief(
     r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
 )
@@ -104,7 +109,7 @@ class Gaps(Untensed):
 
     def share_of(self, words: str) -> bool:
         """Say whether the words right behind a percent make it a share: 45%的面积, but not 5%的关税."""
-        return bool(_SHARE_OF.match(words)) and not _LEVEL_OF.match(words)
+        return bool(_SHARE_OF.match(words)) and (not _LEVEL_OF.match(words) or _ANSWERED.match(words) is not None)
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""

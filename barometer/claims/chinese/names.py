@@ -20,12 +20,14 @@ _OPENED = pattern(
 )
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
 _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
+_ANSWERING_BODY = pattern(r"^\s*(?:答|回答|答复)[（(](?P<name>[^）)：:]{2,24})[）)]\s?[：:]")
+"""A body that answers a question: 答（义乌海关）：在义乌口岸…."""
 _ON_AIR = pattern(
     r"^\s*【(?:同期|采访|现场|受访|连线)[^】]{0,6}】\s?(?:[^，。；：:]{2,30}\s)?(?P<name>[\p{Han}·]{2,8})[：:]"
 )
 _LABELLED = pattern(
     r"^\s*(?:[^，。；：:“”！!？?、\s]{0,14}(?:采购商|客商|外商|展商|商户|经营户|经销商|批发商|店主|老板娘|老板|负责人|经理|主播|摊主|专家|会长|秘书长|业主|买家|主理人))"
-    r"(?P<name>[\p{Han}]{2,4}(?:·[\p{Han}]{1,6})?|[A-Z][a-z]+)\s?(?:[（(][^）)：]{2,20}[）)])?[：:]"
+    r"\s?(?P<name>[\p{Han}]{2,4}(?:·[\p{Han}]{1,6})?|[A-Z][a-z]+)\s?(?:[（(][^）)：]{2,20}[）)])?[：:]"
 )
 """Somebody whose words follow a label with trade and name: 哈萨克斯坦采购商阿依达：又来义乌啦."""
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
@@ -125,6 +127,8 @@ def interviewed(text: str) -> Iterator[Speaker]:
         yield Speaker(0, at + 1, labelled.span("name"), person=True)
     elif _ASKER.match(text):
         yield Speaker(0, at, None, "asks")
+    elif (body := _ANSWERING_BODY.match(text)) is not None:
+        yield Speaker(0, body.end(), body.span("name"))
     elif _ANSWERER.match(text):
         yield Speaker(0, at, None, "answers", pronoun="person")
     elif (answer := _ANSWER.match(text)) is not None:

@@ -73,6 +73,8 @@ _SPENT_ENDS = frozenset("资付赠入费交损利款")
 _ENDING = Words("创是有为于到至转居列名在")
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
+_VIEWED = Brief(r"^(?:分|按|从)[^，。；]{1,8}(?:来)?看$")
+"""What only says by what the figures behind it are told apart: 分地区看."""
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
 _WEAK = frozenset(
@@ -152,7 +154,7 @@ def noun_behind(text: str, start: int, limit: int) -> Span | None:
 def _is_deed(text: str, low: int, high: int) -> bool:
     """Say whether a stretch begins with a verb that makes a clause, not a noun (停运; but 参展企业)."""
     verb = len(_DOING.at(text, low))
-    return verb > 1 and (high - low == verb or high - low > verb + 4)
+    return verb > 1 and (high - low <= verb or high - low > verb + 4)
 
 
 def _whole_word(text: str, at: int) -> int:
@@ -176,6 +178,8 @@ def core(text: str, start: int, end: int) -> Span | None:
         return None
     low, high = _trimmed(text, start, share if share is not None else end)
     if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
+        return None
+    if text[high - 1] == "看" and _VIEWED.match(text[low:high]):
         return None
     return _narrowed(text, low, high)
 

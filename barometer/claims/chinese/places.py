@@ -42,7 +42,7 @@ _PARTNER_WORDS = """
 """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
-占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列
+占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列 随着
 稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
 _SCOPE = tuple(_SCOPE_WORDS.split())

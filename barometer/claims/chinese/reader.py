@@ -297,14 +297,22 @@ class Chinese(Gaps):
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
         inside = [period for period in reading.periods if start <= period.start < end]
         if not inside:
-            return core(reading.text, self._behind_place(reading, start, end), end)
+            return self._core(reading, start, end)
         edges = [(start, inside[0].start)]
         edges += [
             (min(period.end, end), after.start if after else end)
             for period, after in zip(inside, [*inside[1:], None], strict=False)
         ]
-        found = (core(reading.text, self._behind_place(reading, low, high), high) for low, high in reversed(edges))
+        found = (self._core(reading, low, high) for low, high in reversed(edges))
         return next((span for span in found if span is not None), None)
+
+    def _core(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+        """Give the noun phrase that is measured; a place alone names nothing, 其中义乌市10.1亿件."""
+        found = core(reading.text, self._behind_place(reading, start, end), end)
+        if found is None or end - found[1] > len("以") or reading.text.startswith("占", found[1]):
+            return found
+        alone = any((place.start, place.end) == found and place.level in _OF_TOWNS for place in reading.places)
+        return None if alone else found
 
     def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
@@ -332,6 +340,7 @@ class Chinese(Gaps):
         return core(reading.text, start, end)
 
 
+_OF_TOWNS = frozenset({"town", "county", "city", "province"})
 _NAMING = frozenset({Cue.GROWTH, Cue.STATUS})
 """Cues whose words may only name things: 上涨的9个."""
 _SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})

@@ -154,9 +154,17 @@ def reads_as_chinese(name: str) -> bool:
     return bool(_pinyin().match(name.split(maxsplit=1)[0].lower()))
 
 
+_STAKE = pattern(r"\b(?:shares?|stakes?|stock|interest|investment|investors|holding) in (?:the )?$")
+"""What makes a name behind "in" that of a firm: "Shares in Baixin Stationery surged"."""
+
+
 def unlisted(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of place names that are told from their form or their preposition alone, in order."""
-    found = {match.span("name") for match in _LOCATED.finditer(text) if _is_town(text, *match.span("name"))}
+    found = {
+        match.span("name")
+        for match in _LOCATED.finditer(text)
+        if _is_town(text, *match.span("name")) and not _STAKE.search(text[: match.start("name")])
+    }
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         word = match.group().lower()
