@@ -112,7 +112,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     clock = declared = next_clock(context.clock, reading, current, past)
     clock = clock if heads else _of_report(clock, context, reading)
-    clock = _with_day(clock, reading)
+    clock = _with_firsts(clock, reading)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = context.main_voice._replace(person=voice.person)
@@ -168,13 +168,21 @@ def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
     return lasts and clock.carried != NO_PERIOD and bool(told.drafts)
 
 
-def _with_day(clock: Clock, reading: Reading) -> Clock:
-    """Give the clock with the first day that the text tells of."""
-    if clock.day != NO_PERIOD or not reading.periods:
+def _with_firsts(clock: Clock, reading: Reading) -> Clock:
+    """Give the clock with the first day and the first months that the text tells of."""
+    if not reading.periods or NO_PERIOD not in {clock.day, clock.months}:
         return clock
-    days = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first == mark.last is not None)
-    first = next(days, None)
-    return clock if first is None else clock._replace(day=(first.first, first.last))
+    for mark in reading.periods:
+        if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
+            continue
+        if mark.first == mark.last:
+            clock = clock if clock.day != NO_PERIOD else clock._replace(day=(mark.first, mark.last))
+        elif (mark.last - mark.first).days > _LONGEST_MONTH and clock.months == NO_PERIOD:
+            clock = clock._replace(months=(mark.first, mark.last))
+    return clock
+
+
+_LONGEST_MONTH = 31
 
 
 def _goal(told: Told) -> Dated | None:

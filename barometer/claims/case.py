@@ -6,6 +6,9 @@ from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 from barometer.model import Because
 
 _FARTHEST = 240
+_SIZED = ("总投资", "总投资额", "总面积", "建筑面积", "占地面积")
+_SIZES = tuple(f"{size}{about}" for size in _SIZED for about in ("", "约", "达"))
+"""What stands in front of the size of a project in Chinese."""
 
 
 class Case:
@@ -66,6 +69,13 @@ class Case:
     def last_before(self, *cues: Cue) -> Mark | None:
         """Give the last such mark of the sentence in front of the number."""
         return self.reading.last(0, self.mention.start, *cues)
+
+    @property
+    def sizes_project(self) -> bool:
+        """Whether the number only sizes a thing named behind it, whatever is planned of it: 总投资83亿元的数贸中心."""
+        text = self.reading.text
+        ends = text[self.mention.end : self.mention.end + 1] == "的" and self.mention.start > 0
+        return ends and text.endswith(_SIZES, 0, self.mention.start)
 
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""

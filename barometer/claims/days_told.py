@@ -18,7 +18,7 @@ _HOLIDAY = {
 _FAIR = {
     True: pattern(r"(?:[会展节周赛]|(?:活动|展会|展览)期间)[”》]?(?:[（(]|于|将?于)?$"),
     False: pattern(
-        r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,60}$"
+        r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,130}$"
         r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
     ),
 }

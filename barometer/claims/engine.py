@@ -157,7 +157,7 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     status, foretold = status_of(case, told.dated.span, context.clock.published)
     plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
-    if (status == "actual" or set_out) and plan is not None and case.role.name != "old":
+    if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not case.sizes_project:
         status = plan
     subject = told.subject.span
     return Draft(

@@ -19,7 +19,18 @@ from barometer.claims.values import Cue, Reading, Speaker, quotes
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
-    return _of_own_business(_of_firm(entered, reading, lexicon), reading)
+    return _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
+
+
+def _of_tasks(context: Context, reading: Reading) -> Context:
+    """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
+    return context._replace(plan="target") if "：" in reading.text and _TASKS.search(reading.text) else context
+
+
+_TASKS = pattern(
+    r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施)"
+    r"[^，。；：0-9]{0,8}(?:工作|任务|举措|实事|事项)："
+)
 
 
 def _of_own_business(context: Context, reading: Reading) -> Context:
@@ -202,9 +213,14 @@ def _resuming(context: Context, reading: Reading) -> Context:
 
 
 def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
-    """Say whether who tells a sentence is who told a story's first figures."""
+    """Say whether who tells a sentence is who told a story's first figures, or only passes them on, as the press."""
+    name = None if speaker.name is None else reading.text[slice(*speaker.name)]
     first = context.main_voice
-    return first is not None and speaker.name is not None and reading.text[slice(*speaker.name)] == first.name
+    return name is not None and ((first is not None and name == first.name) or _PRESS.search(name) is not None)
+
+
+_PRESS = pattern(r"\b(?:News Agency|Xinhua|Reuters|Bloomberg|AFP|AP|news service|state media|state broadcaster)\b")
+"""Who only passes on what others told: "the Xinhua News Agency reported"."""
 
 
 def _first_base(context: Context) -> Base:

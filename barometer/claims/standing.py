@@ -4,13 +4,17 @@ from datetime import date
 
 from barometer.claims.calendar import Range, in_force
 from barometer.claims.case import Case
+from barometer.claims.expressions import Brief
 from barometer.claims.values import Cue, Mark, in_order
 
 
 def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
     """Give the status of a figure and the mark that shows it."""
-    if case.role.name == "old":
+    if case.role.name == "old" or case.sizes_project:
         return "actual", None
+    behind = case.reading.text[case.mention.end : case.mention.end + _LONGEST_GOAL]
+    if not case.language.base_follows and case.mention.modifier in _PLAIN and _GOAL.match(behind):
+        return "target", None
     reading, mention = case.reading, case.mention
     if case.dimension == "ratio" and case.language.answers(reading.text[mention.end :]):
         return "actual", None
@@ -35,6 +39,13 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     if ahead is not None:
         return ahead.value, ahead
     return _by_its_time(case, None if broken else mark, period, published), mark
+
+
+_GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")
+"""What makes a Chinese figure a goal: 增长5.5%左右的目标可以实现."""
+_LONGEST_GOAL = 12
+_PLAIN = frozenset({"eq", "approx"})
+"""Modifiers of a goal that is not told as passed: 超过1400亿元的年度目标 is."""
 
 
 def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date | None) -> str:

@@ -35,7 +35,20 @@ def own_mark(case: Case) -> PeriodMark | None:
     follows = case.language.period_follows
     elsewhere = _is_of_elsewhere if follows else _is_of_last
     own = [mark for mark in before if not elsewhere(case, mark)]
-    return own[-1] if own else None
+    return _of_item(case, own[-1]) if own else None
+
+
+def _of_item(case: Case, own: PeriodMark) -> PeriodMark:
+    """Give the time of an item of a list: that of its head, past a time that only dates the item before."""
+    first = case.reading.periods[0]
+    behind = first is not own and "；" in case.reading.text[own.end : case.mention.start]
+    return first if behind and heads_list(case, first) else own
+
+
+def heads_list(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time opens what heads a Chinese list, and so dates its items: 今年要重点抓好以下工作：…；…."""
+    behind = case.reading.text[mark.end : mark.end + _LONGEST_HEAD]
+    return not case.language.base_follows and _HEADS_LIST.match(behind) is not None
 
 
 def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
@@ -202,9 +215,13 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     text = case.reading.text
     cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
     reported = first.first == first.last and last.first != last.last  # 1月15日，…公布2025年快报
-    set_off = text[first.end : first.end + 1] in {"，", ","} and not reported
+    set_off = (text[first.end : first.end + 1] in {"，", ","} or heads_list(case, first)) and not reported
     of_part = last.first == last.last and text[: last.start].endswith(("其中", "其中，"))
     return (set_off or of_part) and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
+
+
+_HEADS_LIST = Brief(r"^[^，。；：0-9]{2,16}：")
+_LONGEST_HEAD = 20
 
 
 def _belongs_behind(case: Case, mark: PeriodMark) -> bool:

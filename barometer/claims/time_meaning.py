@@ -29,7 +29,8 @@ class Clock(NamedTuple):
 
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
-    the first day that it tells of, which 同日 in a later paragraph means.
+    the first day that it tells of, which 同日 in a later paragraph means, and `months` the first time that is longer
+    than a month, "the six months".
     """
 
     published: date | None
@@ -42,6 +43,7 @@ class Clock(NamedTuple):
     of_index: bool = False
     last: Range = NO_PERIOD
     day: Range = NO_PERIOD
+    months: Range = NO_PERIOD
 
     def is_of_event(self) -> bool:
         """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
@@ -148,21 +150,40 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
     if clock.carried[1] is not None:
         return calendar.year_range(clock.carried[1].year) if mark.first else _so_many_months(mark, reading, clock)
-    return clock.last if reading.text[mark.start : mark.end] in _AS_TOLD else (mark.first, mark.last)
+    return _told_before(mark, reading, clock)
+
+
+def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of a time that names again what no sentence near tells: "the six months" of a story's opening."""
+    if reading.text[mark.start : mark.end] in _AS_TOLD:
+        return clock.last
+    return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
+
+
+def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:
+    """Say whether "the six months" are as many as those told first."""
+    months = _number_of_months(mark, reading)
+    first, last = told
+    return bool(months) and first is not None and last is not None and last.month - first.month + 1 == months
+
+
+def _number_of_months(mark: PeriodMark, reading: Reading) -> int:
+    words = reading.text[mark.start : mark.end].lower().split()
+    return _MONTHS.get(words[-2], 0) if len(words) > 1 and words[-1] == "months" else 0
 
 
 def _so_many_months(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the months of the year that "the six months" are where their last, June, was told last."""
     first, last = clock.carried
-    words = reading.text[mark.start : mark.end].lower().split()
-    months = _MONTHS.get(words[-2], 0) if len(words) > 1 and words[-1] == "months" else 0
+    months = _number_of_months(mark, reading)
     if first is None or last is None or months != last.month or (first.year, first.month) != (last.year, last.month):
         return clock.carried
     return date(last.year, 1, 1), last
 
 
 _MONTHS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "10": 10, "11": 11, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
 _AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
 """Times that are the one told last, be it in the paragraph before."""

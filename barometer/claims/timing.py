@@ -13,7 +13,7 @@ from barometer.claims.roles import bare_gap
 from barometer.claims.sharing import shared_out
 from barometer.claims.time_ahead import foreseen
 from barometer.claims.time_carried import carried
-from barometer.claims.time_choice import own_mark, sentence_mark
+from barometer.claims.time_choice import heads_list, own_mark, sentence_mark
 from barometer.claims.time_meaning import Clock, Dated, resolved
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
@@ -36,7 +36,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = mark or sentence_mark(case)
     if mark is not None and _is_past_plan(case, mark, clock):
         return Dated()
-    if mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
+    if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
 
@@ -67,7 +67,8 @@ def _is_size(case: Case, kind: str) -> bool:
     )
     aged = kind == "duration" and case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
     aged = aged or (kind == "duration" and case.mention.unit == "year" and _is_career(case))
-    return named or sized or aged or (case.mention.unit == "kilometre" and case.language.located(behind))
+    located = case.mention.unit == "kilometre" and case.language.located(behind)
+    return named or sized or aged or located or case.sizes_project
 
 
 def _is_career(case: Case) -> bool:

@@ -87,6 +87,20 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
 
+_SET_LOWER = pattern(
+    r"[，,](?:[明略]?显?[低高快慢弱强好逊]于|不及)"
+    r"(?P<old>(?:(?:19|20)[0-9]{2}年|去年|上年|前年|上月|上个月|上季度|[一二三四]季度|[上下]半年|[0-9]{1,2}月)"
+    r"(?:同期|全年)?(?:的增速|的|增速))[0-9]"
+)
+
+
+def set_lower(text: str) -> Iterator[Mark]:
+    """Give a time whose figure the one before it is set against: 增速将放缓至3%，低于2025年的5.2%."""
+    if "于" in text or "不及" in text:
+        for match in _SET_LOWER.finditer(text):
+            yield Mark(*match.span("old"), Cue.OLD, "beside")
+
+
 def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Mark]:
     """Give the places that a figure is set against, and what the word before them says: 比全省高, 高出杭州32元."""
     for place, base in zip(places, touched, strict=True):

@@ -44,7 +44,10 @@ _FORMS = (
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
+_EDGE = (
+    r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今"
+    r"|到现在|到目前|到今天)?"
+)
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
@@ -248,6 +251,8 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
         index += 1
         if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
             continue
+        if mark.first is None and text.endswith(_STREAK, 0, mark.start):
+            continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
         if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
@@ -269,6 +274,10 @@ def _spanning(text: str, found: list[PeriodMark], published: date | None) -> Ite
             index += 1
             continue
         yield mark
+
+
+_STREAK = ("连续", "连续第", "接连", "连着", "已连续")
+"""What makes a length of time that of a streak, which dates nothing: 连续五年居全国第三."""
 
 
 def _is_year_up_to(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
@@ -427,11 +436,11 @@ def _edged(name: str, span: Range, found: Found) -> tuple[date | None, date | No
         or edge in {"底", "末"}
         or found["plan"].endswith("末")
         or name == "close"
-        or (lead in _LEADS_END and not post)
+        or (lead in _LEADS_END and (not post or (post == "累计" and found["year"][:1].isdigit())))
     ):
         return None, span[1], PeriodRole.AS_OF
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
-    if this_year and post in {"已", "累计", "以来", "至今"}:
+    if this_year and post in {"已", "累计", "以来", "至今", "到现在", "到目前", "到今天"}:
         return span[0], found.seen, PeriodRole.RUNNING
     if post in {"起", "开始"} and name == "day" and not found["year"] and _long_gone(span[0], found.seen):
         span = calendar.shifted(span, 1)

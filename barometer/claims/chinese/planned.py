@@ -50,6 +50,18 @@ def proposed(text: str, periods: list[PeriodMark], published: date | None) -> It
         yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
 
 
+def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:
+    """Give the marks with those of proposing, behind which what is to come is a goal: 提出，到2026年底，全市将建成."""
+    if not proposing:
+        return marks
+    first = min(mark.end for mark in proposing)
+    stop = text.find("；", first)
+    reach = range(first, stop if stop >= 0 else len(text))
+    set_out = (mark.cue is Cue.STATUS and mark.start in reach for mark in marks)
+    told = (replace(mark, value="target") if aims else mark for mark, aims in zip(marks, set_out, strict=True))
+    return [*told, *proposing]
+
+
 _WANTED = Brief(
     r"(?:今年|明年|年内|下一步|接下来|下半年|未来[^，。；]{1,4}|三年)(?:，)?(?:还|将|再|计划|都|也)?(?P<wants>要)(?:再)?"
     r"(?:新建|新增|新开|新设|建成|建设|建|培育|培训|引进|招引|招募|开行|开通|实现|完成|打造|争取|改造|扩建)"

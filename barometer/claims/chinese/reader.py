@@ -16,6 +16,7 @@ from barometer.claims.chinese.cue_marks import (
     more_times,
     names_things,
     nets,
+    set_lower,
     takes_object,
 )
 from barometer.claims.chinese.firms import calling_firms, firms
@@ -26,7 +27,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, shares_done, wanted
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
@@ -213,8 +214,8 @@ class Chinese(Gaps):
             marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
             if AIMS.found_in(text):
                 marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
-            marks += [*told, *gaps(text, place_marks, touched)]
-            marks += [*proposed(text, period_marks, published), *wanted(text)]
+            marks += [*told, *set_lower(text), *gaps(text, place_marks, touched)]
+            marks = [*set_down(text, marks, list(proposed(text, period_marks, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")

@@ -152,7 +152,7 @@ _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
     rf"|, and {ANY_FIRM}"
-    r"|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
+    r"|\bbecause\b|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )

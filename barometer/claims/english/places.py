@@ -117,7 +117,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     before = text[max(0, start - _LONGEST_LEAD) : start]
     if part in _HOLDING and (_CAME_FROM.search(before) or _EXCHANGED.search(before)):
         return "partner"
-    if part == "partner" and _MATTERS.search(before):
+    drawn = part == "partner" and _DRAWN_TO.search(text[max(0, start - _LONGEST_DRAWN) : start])
+    if drawn or (part == "partner" and _MATTERS.search(before)):
         return "subject"
     if part in _HOLDING and (_AGREED.search(before) or _CITY_IN.search(before)):
         return "scope"
@@ -129,6 +130,13 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
 
 
 _LONGEST_LEAD = 60
+_DRAWN_TO = pattern(
+    r"\b(?:drawn|drew|draws|drawing|attract(?:ed|s|ing)|brought|brings|lured|gathered) [^.;]{0,24}"
+    r"\b(?:exhibitors|buyers|visitors|merchants|traders|companies|firms|people|delegates|guests)\b"
+    r"[^.;]{0,60}? to (?:the )?$"
+)
+"""What people are brought to a place by, where they then are: "has drawn 9,000 exhibitors of gifts to Guangzhou"."""
+_LONGEST_DRAWN = 120
 
 
 def _scene(text: str, mark: PlaceMark) -> str:
@@ -136,6 +144,8 @@ def _scene(text: str, mark: PlaceMark) -> str:
     if _SOMEBODY_IN.match(text[: mark.start]):
         return "somebody"
     if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
+        return "venue"
+    if _DRAWN_TO.search(text[max(0, mark.start - _LONGEST_DRAWN) : mark.start]):
         return "venue"
     fair = mark.level == "foreign_city" and _FAIR_THERE.match(text[mark.end : mark.end + LONGEST_NAME])
     if mark.scene == "venue" or fair:

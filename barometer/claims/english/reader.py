@@ -47,7 +47,7 @@ _ABBREVIATION = pattern(
     r"|Fig|Gen|Prof|Tel|"
     r"a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|Vol|Art)|(?:^|\s)[A-Z])\.$"
 )
-_CLAUSE = pattern(r"[;:]\s|, |\s[-–—]+\s|\s(?:while|but|whereas|though|although)\s|\s\(|\)|[\"“”]")
+_CLAUSE = pattern(r"[;:]\s|, |\s[-–—]+\s|\s(?:while|but|whereas|though|although|because)\s|\s\(|\)|[\"“”]")
 _PLANNED = pattern(
     r"\b(?:under|according to|as part of|the) (?:the|its|an?|this|their) (?:[\w-]+ ){0,3}(?:plan|blueprint|programme?"
     r"|scheme|strategy|roadmap)\b"
