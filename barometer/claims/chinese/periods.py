@@ -44,10 +44,7 @@ _FORMS = (
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
-_EDGE = (
-    r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今"
-    r"|到现在|到目前|到今天)?"
-)
+_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
@@ -290,7 +287,8 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
     """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
     if after is None or mark.first is None or mark.end != after.start:
         return None
-    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号":
+    this_year = text[mark.start : mark.end] in {"今年", "本年"}
+    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号" and not this_year:
         return None
     if text[after.start] not in "到至" or mark.role not in {PeriodRole.CURRENT, PeriodRole.RUNNING}:
         return None
@@ -440,7 +438,7 @@ def _edged(name: str, span: Range, found: Found) -> tuple[date | None, date | No
     ):
         return None, span[1], PeriodRole.AS_OF
     this_year = name == "bare" and found["year"] in {"今年", "本年"}
-    if this_year and post in {"已", "累计", "以来", "至今", "到现在", "到目前", "到今天"}:
+    if this_year and post in {"已", "累计", "以来", "至今"}:
         return span[0], found.seen, PeriodRole.RUNNING
     if post in {"起", "开始"} and name == "day" and not found["year"] and _long_gone(span[0], found.seen):
         span = calendar.shifted(span, 1)
