@@ -71,7 +71,7 @@ _OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", "
 _THIS_FAIR = {
     True: pattern(
         r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|夜市|市集|展|会|节)"
-        r"|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
+        r"|本届(?:成交额|总成交|意向|采购商|客商|展位|展览面积|参展)|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
         r"|(?:活动|展会|展览)期间"
     ),
     False: pattern(r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"),
@@ -114,9 +114,18 @@ def _is_some_days(mark: PeriodMark) -> bool:
 
 def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:
     """Give a reading with the days where it names the holiday or fair and tells no other time of it."""
-    spans = words[is_chinese(reading.text)].spans(reading.text)
+    spans = [_this(reading.text, *span) for span in words[is_chinese(reading.text)].spans(reading.text)]
     named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
     return _dated(reading, [PeriodMark(*span, days.first, days.last, again=True) for span in named])
+
+
+def _this(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the words stand that name a fair again: 本届 of 本届成交额, which names what was sold there."""
+    this = start + len("本届")
+    return start, (this if text.startswith("本届", start) and text.startswith(_OF_FAIR, this) else end)
+
+
+_OF_FAIR = ("成交额", "总成交", "意向", "采购商", "客商", "展位", "展览面积", "参展")
 
 
 def _numbered(reading: Reading, days: PeriodMark) -> Reading:

@@ -131,7 +131,7 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
         held = base_held(base, draft, context.main_base)
         if draft.kind in {"change", "multiple"}:
             draft = _compared(draft, case, held, _old_level(drafts, draft, case), context.clock.published)
-        if is_base(draft) and not base.whole and not is_aside(draft, drafts[-1:], base):
+        if is_base(draft) and not is_aside(draft, drafts[-1:], base):
             base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)

@@ -25,6 +25,7 @@ def _own_body(draft: Draft, body: list[Draft]) -> list[Draft]:
 
 
 def _filled(draft: Draft, body: list[Draft]) -> Draft:
+    draft = _as_grown(draft, body)
     told = _body_statement(draft, body)
     source = told or body[0]
     inherited = set(draft.inherited)
@@ -47,6 +48,19 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
         filled = replace(filled, comparison=told.comparison)
         inherited.add("comparison")
     return replace(filled, inherited=frozenset(inherited))
+
+
+def _as_grown(draft: Draft, body: list[Draft]) -> Draft:
+    """Give a percent that a title only shouts as the change that the body tells of: 5.6%！浙江经济半年报."""
+    shouted = draft.reading.text[draft.mention.end : draft.mention.end + 1] in {"！", "!"} and not draft.mention.start
+    if not shouted or draft.kind != "rate" or draft.mention.unit != "percent":
+        return draft
+    value = draft.mention.numeral.value
+    alike = (one for one in body if one.mention.unit == "percent" and one.mention.numeral.value == value)
+    told = next(alike, None)
+    if told is None or told.kind != "change":
+        return draft
+    return replace(draft, kind="change", direction=told.direction)
 
 
 def _is_cut(draft: Draft, told: Draft) -> bool:

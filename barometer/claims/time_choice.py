@@ -215,6 +215,8 @@ def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
     text = case.reading.text
     cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
     reported = first.first == first.last and last.first != last.last  # 1月15日，…公布2025年快报
+    if first.role is PeriodRole.AS_OF and last.start == first.end + 1 and not last.yearless:
+        return False  # 截至4月14日，今年已开行538列；其中回程班列206列
     set_off = (text[first.end : first.end + 1] in {"，", ","} or heads_list(case, first)) and not reported
     of_part = last.first == last.last and text[: last.start].endswith(("其中", "其中，"))
     return (set_off or of_part) and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}

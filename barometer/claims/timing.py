@@ -3,6 +3,7 @@
 The guideline's call 8. A level before a change keeps only a period of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +24,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if _is_size(case, kind) or _is_length_of_event(case, kind, clock):
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
-    mark = (shared_out(case, case.reading.periods) or _of_level_behind(case) or own_mark(case)) if dated else None
+    mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
     if mark is not None and mark.start >= case.mention.end and kind in {"share", "count"}:
         mark = None if case.language.polls(case.reading.text) else mark  # "more than half expect … by December"
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
@@ -39,6 +40,16 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _of_one_role(case: Case) -> Sequence[PeriodMark]:
+    """Give the times of a sentence that may be a list: 截至4月14日，今年 are none."""
+    periods = case.reading.periods
+    return (
+        periods
+        if len({mark.role for mark in periods}) == 1
+        else [mark for mark in periods if mark.role is not PeriodRole.AS_OF]
+    )
 
 
 def _of_level_behind(case: Case) -> PeriodMark | None:

@@ -39,7 +39,7 @@ _AHEAD = {
 _LANE = pattern(
     r"[\p{Han}]{1,2}线(?:、[\p{Han}]{1,2}线)*(?:分别)?报"
     r"|(?:航线|[欧美非亚洲西东]线)每?(?:[24]0英?尺|大|小|高)?(?:标?箱|柜)(?:报|涨|跌)"
-    r"|(?:航线|[欧美非亚洲西东]线|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
+    r"|(?:航线|[欧美非亚洲西东]线|英尺箱|英尺柜|大柜|小柜|高柜|整柜|每柜|每标箱|每箱|舱位|即期|现货)(?:[^，。；0-9]|[24]0英?尺){0,8}?(?:报价|运价|运费|价格|舱价|均价)"
     r"|[\p{Han}]{2}(?:至|到|—)[\p{Han}]{2,4}(?:普货|空运|海运|货运|卡航)(?:均价|价格|价)"
     r"|[欧美非亚洲西东]线(?:估计|预计|可能|或|也|还|将|会|再|要)+(?:上涨|下跌|涨|跌|提价)"
 )
@@ -137,6 +137,17 @@ def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:
     for mention in found:
         if mention.unit == "times" and mention.kind is None and text[mention.start - 1 : mention.start] == "多":
             yield Mark(mention.start - 1, mention.start, Cue.GROWTH, "up")
+
+
+_MORE_TO_COME = pattern(
+    r"(?:有望|预计|可以|还能|打算|计划|争取)(?P<more>多(?:走|卖|发|接|出|跑|装|做|开|收|赚|订|招)了?)[0-9一二三四五六七八九十百千]"
+)
+
+
+def more_to_come(text: str) -> Iterator[Mark]:
+    """Give 多 before what is done more as a word of growth: 今年有望多走10个柜."""
+    if "多" in text:
+        yield from (Mark(*match.span("more"), Cue.GROWTH, "up") for match in _MORE_TO_COME.finditer(text))
 
 
 def nets(text: str, found: list[Mention]) -> Iterator[Mark]:

@@ -28,10 +28,13 @@ _ANSWERED = Brief(
 )
 """What so many of those asked have seen: 62%的企业订单增加."""
 _BREAK = Brief(
-    r"计划|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
+    r"计划|，但(?:不少|很多|多数|部分|大部分)|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
 )
 _RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
-_NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现"])
+_BUT_MANY = ("，但不少", "，但很多", "，但多数")
+_NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现", *_BUT_MANY])
+_QUOTED_AT = Brief(r"(?:出厂|批发|零售|售|单|均)?价格?在[^，。；]{2,14}之间")
+"""What tells a price of now: 普通圣诞树的出厂价在60到80元之间."""
 _WATCHED = Brief(
     r"个?(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
@@ -120,7 +123,7 @@ class Gaps(Untensed):
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
         before = reading.text[:end]
-        if _ENTERS.match(before):
+        if _ENTERS.match(before) or _QUOTED_AT.search(reading.text[start:end]):
             return True
         return bool(_NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end]))
 

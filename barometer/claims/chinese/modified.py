@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Brief, pattern
 
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
@@ -16,6 +16,10 @@ _ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
 
 _ABOUT_TIMES = pattern(r"约(?:为|是|相当于|达)[^，。；0-9约]{1,8}的$")
 """What blurs how many times something is: 约为平日的1.3倍."""
+
+
+_ABOUT_EACH = Brief(r"约(?:为|是|合)?每(?:标箱|大柜|柜|箱|吨|公斤|平方米|件|个|立方米|票|单)$")
+"""What blurs a price of each: 约为每标箱2600美元."""
 
 
 def _is_share(text: str, start: int, end: int) -> bool:
@@ -51,6 +55,8 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
             start -= len(head) - front.start()
     elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
         modifier, start = "gt", start - 1
+    elif modifier == "eq" and (each := _ABOUT_EACH.search(head)) is not None:
+        modifier, start = "approx", start - len(each.group())
     elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
         about = _ABOUT.search(text[max(0, start - HEAD) : start])
         modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)

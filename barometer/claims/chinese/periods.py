@@ -203,7 +203,11 @@ _OPENED = pattern(
 
 
 def _opens_noun(words: str) -> bool:
-    return "的" in words and _OPENED.match(words) is not None
+    return ("的" in words and _OPENED.match(words) is not None) or words.startswith(_PLANS)
+
+
+_PLANS = ("涨价计划", "提价计划", "停航计划", "复航计划", "排产计划", "涨价通知", "提价通知")
+"""What a time names that somebody announced: 班轮公司落实11月上半月涨价计划."""
 
 
 _ONWARD = pattern(r"^[^，。；0-9]{0,8}$")

@@ -14,6 +14,7 @@ from barometer.claims.chinese.cue_marks import (
     lanes,
     lengths,
     more_times,
+    more_to_come,
     names_things,
     nets,
     set_lower,
@@ -216,7 +217,8 @@ class Chinese(Gaps):
                 marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
             marks += [*told, *set_lower(text), *gaps(text, place_marks, touched)]
             marks = [*set_down(text, marks, list(proposed(text, period_marks, published))), *wanted(text)]
-            marks += [*lengths(text, found), *lanes(text), *more_times(text, found), *nets(text, found)]
+            marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
+            marks += [*more_to_come(text), *nets(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since")
                 for period in period_marks

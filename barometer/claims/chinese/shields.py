@@ -149,7 +149,13 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Say whether a stretch only looks like one that measures nothing: 提前3天, 1年 of 11年, 1688亿元."""
     if text[start] == "前" and text[start - 1 : start] == "提":
         return True
+    if (text.startswith("十分", start) and text.startswith("之", end)) or text.endswith(_HELD, 0, start):
+        return True
     return _cuts_number(text, start) or (text[end : end + 1] in _COUNTING and text[start:end].isdigit())
+
+
+_HELD = ("已办", "已开办", "已举办", "举办了", "开办了", "办了", "已开班")
+"""What makes 期 so many times that something was held: 已办480期."""
 
 
 def _is_length(text: str, start: int, end: int) -> bool:
