@@ -138,9 +138,18 @@ def _restates(case: Case) -> bool:
 
 def resumed(case: Case, told: str | None) -> tuple[str, str] | None:
     """Give the kind of a level in percent that takes up the share of the sentence before: "Now it is 40 percent"."""
+    if told == "change" and not case.index and case.dimension == "ratio" and _FORECASTS.match(case.reading.text):
+        return "change", "a growth taken up again"
     level = told == "share" and case.dimension == "ratio" and case.role.name in {"level", "bare"} and not case.index
     again = level and case.language.resumes(case.reading.text[: case.mention.start])
     return ("share", "a share taken up again") if again else None
+
+
+_FORECASTS = pattern(
+    r"^\s*(?:(?:individual|other|their|the|private|market|analysts'|economists') )?"
+    r"(?:forecasts|estimates|projections|predictions)\b"
+)
+"""What takes up a growth foreseen in the sentence before: "Individual forecasts ranged from 1 percent to 5 percent"."""
 
 
 def _is_part(case: Case) -> bool:

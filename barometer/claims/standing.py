@@ -38,7 +38,8 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     ahead = _ahead(case) if mark is None or (broken and case.language.base_follows) else None
     if ahead is not None:
         return ahead.value, ahead
-    return _by_its_time(case, None if broken else mark, period, published), mark
+    kept = mark is not None and (not broken or _foresees(case, mark))
+    return _by_its_time(case, mark if kept else None, period, published), mark
 
 
 _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")

@@ -15,6 +15,9 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     day = span[1] or span[0]
     if not mark.yearless or day is None or clock.published is None or case.role.name == "old":
         return span
+    against = case.reading.last(case.floor, case.mention.start, Cue.OLD) if case.language.base_follows else None
+    if against is not None and against.value == "beside":
+        return span  # "would fall by 1.2 percent, compared with a decline of 2.2 percent in November"
     first = mark.first or day
     limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
     age = (clock.published - day).days

@@ -200,7 +200,12 @@ def _comes(mark: PeriodMark, reading: Reading, clock: Clock) -> bool:
 def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """ "This year" beside an as-of date ends there."""
     year = clock.published.year if clock.published else None
-    if mark.first is None or mark.last is None or (mark.first, mark.last) != calendar.year_range(year or 0):
+    if mark.first is None or mark.last is None:
+        return (mark.first, mark.last)
+    if reading.text[mark.start : mark.end].lower() == "this month":
+        by = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.start == mark.end + 1]
+        return (mark.first, next((end for end in by if end and mark.first <= end <= mark.last), mark.last))
+    if (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
     aimed = reading.last(0, mark.start, Cue.STATUS)
     if aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii():

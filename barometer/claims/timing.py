@@ -26,7 +26,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
     if mark is not None and mark.start >= case.mention.end and kind in {"share", "count"}:
-        mark = None if case.language.polls(case.reading.text) else mark  # "more than half expect … by December"
+        answered = case.language.polls(case.reading.text) or _tells_hopes(case)
+        mark = None if answered else mark  # "more than half expect … by December"
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
     if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
@@ -35,11 +36,28 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if bound is not None:
         return bound
     mark = mark or sentence_mark(case)
-    if mark is not None and _is_past_plan(case, mark, clock):
+    if mark is not None and (_is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark)):
         return Dated()
     if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _tells_hopes(case: Case) -> bool:
+    """Say whether a share is of those who hope or plan something: "62 percent expect higher sales in 2026"."""
+    behind = case.mention.end + 1
+    hoping = case.reading.between(behind, behind + _NEAR, Cue.STATUS)
+    return case.language.base_follows and any(mark.start == behind for mark in hoping)
+
+
+def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is what others hope for: "62 percent expect growth in 2026 and one in 10 foresees a fall"."""
+    return (
+        case.before is not None
+        and case.before.unit == "percent"
+        and mark.start >= case.before.end
+        and (mark.end <= case.mention.start and _tells_hopes(case))
+    )
 
 
 def _of_one_role(case: Case) -> Sequence[PeriodMark]:

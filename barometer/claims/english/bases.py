@@ -99,6 +99,8 @@ _BASE = Parted(
     r"|\bfrom the end of (?:last year|20[0-9]{2}|\w+)\b|\bfrom (?:last )?year-end\b"
     rf"|\b{_AGAINST} (?:\w+|[0-9]+) (?:years?|decades?|weeks?|months?|days?) {_PREVIOUS}\b"
     r"|\bon the (?:spring|autumn|previous|last) (?:session|edition)\b"
+    r"|\bsince (?:the|its|their|our|his|her|last|we|they|it|she|he) (?:[a-z-]+ ){0,2}(?:draw|launch|opening"
+    r"|reform|pandemic|outbreak|upgrade|move|switch(?:ed)?|deal|truce|ceasefire|merger|listing|election)\b"
     r"|\b(?:than|from|over) (?:at |in )?(?:last |the (?:last|previous) )(?:spring|summer|autumn|winter)(?:'s)?"
     r" (?:session|edition|fair|show)\b"
     rf"|\b{_AGAINST} (?:the )?(?:previous|last|prior) (?:edition|fair|event|session|world cup|week|one|show|year's "

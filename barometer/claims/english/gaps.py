@@ -32,7 +32,7 @@ _TOLD_OF = pattern(
     r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+"
     r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*)$"
 )
-_ASIDE = pattern(r"(?:^|\s)(?:who|whose)\s")
+_ASIDE = pattern(r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s")
 _CLOSED_ASIDE = pattern(
     r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
 )
@@ -152,7 +152,8 @@ _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
     rf"|, and {ANY_FIRM}"
-    r"|\bbecause\b|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
+    r"|\bbecause\b|\b(?:exemption|waiver|exempting|exempts) (?:for|of|on) "
+    r"|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )

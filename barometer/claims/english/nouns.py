@@ -159,7 +159,7 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         if token.word in {"and", ","} and phrase and not any(_is_plural(one.word) for one in phrase):
             continue
-        if token.word in _REGULAR and not phrase and _is_plural(last):
+        if token.word in _REGULAR and not phrase and (_is_plural(last) or last in _IN_USE):
             continue  # "nine daily trains"
         if token.word in STOPS or token.word in _TIMED or not token.word[0].isalpha():
             break
@@ -174,6 +174,8 @@ def _goes_on(words: Words, index: int) -> bool:
 
 
 _REGULAR = frozenset({"daily", "weekly", "monthly"})
+_IN_USE = frozenset({"active", "unique", "paying"})
+"""What stands between a rhythm and the people counted by it: "118 million monthly active users"."""
 _QUOTES = frozenset({'"', "“", "”"})
 _LEADING = frozenset({"more", "fewer"})
 _FINITE_WORDS = """

@@ -158,11 +158,17 @@ def _of_next_year(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         return found
     told = list(found)
     for index, (before, mark) in enumerate(pairwise(found), start=1):
-        near = mark.start - before.end <= _NEXT_WORD * 3 and text[before.start : before.end].lower() == "next year"
+        gap = text[before.end : mark.start]
+        near = len(gap) <= _NEXT_WORD * 3 and text[before.start : before.end].lower() == "next year"
+        near = near and _SET_AGAINST.search(gap) is None
         if near and mark.yearless and mark.first is not None and before.first is not None:
             first, last = calendar.shifted((mark.first, mark.last), before.first.year - mark.first.year)
             told[index] = replace(mark, first=first, last=last, yearless=False)
     return told
+
+
+_SET_AGAINST = pattern(r"\b(?:compared|against|versus|after|following|than|from)\b")
+"""What makes a month behind "next year" one of before: "next year, compared with 2.2 percent in November"."""
 
 
 def _of_the_month(match: Piece, parts: Found) -> list[PeriodMark]:

@@ -27,6 +27,7 @@ _GAMES = (" World Cup", " Olympic", " Asian Games", " Grand Prix")
 _FIRM_NAME = pattern(
     r"^(?-i:(?: [A-Z][\w&'-]*){1,5}) ?(?-i:Co|Ltd|Inc|Corp|Group|Holdings|Technology|Company)\b"
     r"|^(?-i:(?: [A-Z][\w&'-]*){1,4} \()"
+    r"|^(?-i: (?:Data|Research|Consulting|Securities|Capital|Analytics|Advisory|Futures)\b)"
 )
 _AIRPORTS = (" International Airport", " Airport")
 

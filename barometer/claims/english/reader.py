@@ -303,9 +303,24 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
     found = list(times)
     for index, (mark, later) in enumerate(pairwise(times)):
         named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
+        if _OF_EVENT.match(text[mark.end : later.start]) and _is_inside(mark, later):
+            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
         if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
             found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
     return found
+
+
+_OF_EVENT = pattern(
+    r"^'s [A-Za-z0-9' -]{0,48}\b(?:festival|fair|expo|show|event|season|promotion|campaign|carnival|holidays?)"
+    r"(?:, (?:which|held) (?:ran |runs |lasted |was held )?| \()$"
+)
+"""What stands between "this year" and the days of its festival: "this year's festival, which ran from Nov. 1 to 11"."""
+
+
+def _is_inside(mark: PeriodMark, days: PeriodMark) -> bool:
+    if days.first is None or days.last is None or days.first == days.last or mark.first is None or mark.last is None:
+        return False
+    return mark.first <= days.first and days.last <= mark.last and (mark.first, mark.last) != (days.first, days.last)
 
 
 def _of_next_year(text: str, times: list[PeriodMark], published: date | None) -> list[PeriodMark]:
