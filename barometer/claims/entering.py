@@ -38,9 +38,10 @@ def _of_own_business(context: Context, reading: Reading) -> Context:
 
     浙江快递量4月增长19.8%。开网点的骆建强说，他的网点日均发件8万多件.
     """
+    if context.clock.carried == NO_PERIOD or not reading.speakers or not is_chinese(reading.text):
+        return context
     first = reading.mentions[0].start if reading.mentions else 0
-    dated = any(mark.last is not None and mark.start < first for mark in reading.periods)
-    if dated or context.clock.carried == NO_PERIOD or not is_chinese(reading.text):
+    if any(mark.last is not None and mark.start < first for mark in reading.periods):
         return context
     telling = [one for one in reading.speakers if one.person and one.name is not None]
     if not telling or _OWN_BUSINESS.search(reading.text) is None:

@@ -24,10 +24,11 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
         line, following = readings[index], readings[index + 1]
         apart = line.sentence.paragraph != following.sentence.paragraph and not line.sentence.title
         apart = apart and not (index and readings[index - 1].sentence.paragraph == line.sentence.paragraph)
-        short = len(line.text) <= _LONGEST and not tells(line) and not line.text.rstrip().endswith(_ENDS)
-        if apart and short and _BULLET.match(following.text) and not _BULLET.match(line.text):
+        if not apart or len(line.text) > _LONGEST or line.text.rstrip().endswith(_ENDS) or tells(line):
+            continue
+        if _BULLET.match(following.text) and not _BULLET.match(line.text):
             found[index] = replace(line, heads=True)
-        rows = _labelled(readings, index + 1) if apart and short and not _LABEL.match(line.text) else []
+        rows = [] if _LABEL.match(line.text) else _labelled(readings, index + 1)
         if len(rows) >= _LEAST_ROWS:
             found[index] = replace(line, heads=True)
             for row in rows:

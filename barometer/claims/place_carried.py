@@ -102,9 +102,8 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
     if home_told is not None:
         ground = ground._replace(home=home_told)
-    home = next(
-        (mark for mark in reversed(reading.places) if mark.based and mark.name and not _studies(reading, mark)), None
-    )
+    based = [mark for mark in reading.places if mark.based and mark.name and not _studies(reading, mark)]
+    home = based[-1] if based else None
     if home is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + home.start, start + home.end)

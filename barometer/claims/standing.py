@@ -12,8 +12,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
     """Give the status of a figure and the mark that shows it."""
     if case.role.name == "old" or case.sizes_project:
         return "actual", None
-    behind = case.reading.text[case.mention.end : case.mention.end + _LONGEST_GOAL]
-    if not case.language.base_follows and case.mention.modifier in _PLAIN and _GOAL.match(behind):
+    if not case.language.base_follows and _is_goal(case):
         return "target", None
     reading, mention = case.reading, case.mention
     if case.dimension == "ratio" and case.language.answers(reading.text[mention.end :]):
@@ -45,6 +44,14 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
 _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")
 """What makes a Chinese figure a goal: 增长5.5%左右的目标可以实现."""
 _LONGEST_GOAL = 12
+
+
+def _is_goal(case: Case) -> bool:
+    """Say whether a Chinese figure is named as a goal behind it, and not told as passed."""
+    behind = case.reading.text[case.mention.end : case.mention.end + _LONGEST_GOAL]
+    return "目标" in behind and case.mention.modifier in _PLAIN and _GOAL.match(behind) is not None
+
+
 _PLAIN = frozenset({"eq", "approx"})
 """Modifiers of a goal that is not told as passed: 超过1400亿元的年度目标 is."""
 

@@ -47,8 +47,10 @@ def _of_item(case: Case, own: PeriodMark) -> PeriodMark:
 
 def heads_list(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time opens what heads a Chinese list, and so dates its items: 今年要重点抓好以下工作：…；…."""
+    if case.language.base_follows:
+        return False
     behind = case.reading.text[mark.end : mark.end + _LONGEST_HEAD]
-    return not case.language.base_follows and _HEADS_LIST.match(behind) is not None
+    return "：" in behind and _HEADS_LIST.match(behind) is not None
 
 
 def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:

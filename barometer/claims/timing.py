@@ -63,11 +63,9 @@ def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
 def _of_one_role(case: Case) -> Sequence[PeriodMark]:
     """Give the times of a sentence that may be a list: 截至4月14日，今年 are none."""
     periods = case.reading.periods
-    return (
-        periods
-        if len({mark.role for mark in periods}) == 1
-        else [mark for mark in periods if mark.role is not PeriodRole.AS_OF]
-    )
+    if len(periods) < 2 or len({mark.role for mark in periods}) == 1:
+        return periods
+    return [mark for mark in periods if mark.role is not PeriodRole.AS_OF]
 
 
 def _of_level_behind(case: Case) -> PeriodMark | None:
@@ -96,8 +94,9 @@ def _is_size(case: Case, kind: str) -> bool:
     )
     aged = kind == "duration" and case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
     aged = aged or (kind == "duration" and case.mention.unit == "year" and _is_career(case))
-    located = case.mention.unit == "kilometre" and case.language.located(behind)
-    return named or sized or aged or located or case.sizes_project
+    if named or sized or aged or case.sizes_project:
+        return True
+    return case.mention.unit == "kilometre" and case.language.located(behind)
 
 
 def _is_career(case: Case) -> bool:

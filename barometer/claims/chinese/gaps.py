@@ -104,7 +104,7 @@ class Gaps(Untensed):
 
     def of_market(self, _before: str, behind: str) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
-        return _WATCHED.match(behind) is not None
+        return ("中" in behind or "里" in behind) and _WATCHED.match(behind) is not None
 
     def ages(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it only tell how old somebody is: 26岁的主播."""
@@ -145,7 +145,7 @@ class Gaps(Untensed):
 
     def sets_tasks(self, words: str) -> bool:
         """Say whether the words before a figure open a list of what will be done: 将重点做好以下工作：一是…."""
-        return _SETS_TASKS.search(words) is not None
+        return "将" in words and _SETS_TASKS.search(words) is not None
 
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
@@ -160,7 +160,9 @@ class Gaps(Untensed):
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again."""
-        return _YEARLY_OUTPUT.search(words) is not None or "每年" in words or "通常" in words or "往往" in words
+        if "年产" in words and _YEARLY_OUTPUT.search(words):
+            return True
+        return "每年" in words or "通常" in words or "往往" in words
 
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""

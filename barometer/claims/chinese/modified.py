@@ -55,7 +55,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
             start -= len(head) - front.start()
     elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
         modifier, start = "gt", start - 1
-    elif modifier == "eq" and (each := _ABOUT_EACH.search(head)) is not None:
+    elif modifier == "eq" and "每" in head and (each := _ABOUT_EACH.search(head)) is not None:
         modifier, start = "approx", start - len(each.group())
     elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
         about = _ABOUT.search(text[max(0, start - HEAD) : start])
