@@ -246,8 +246,10 @@ _TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算"
 _OF_PLAN = pattern(
     r"\b(?:tasks?|measures|projects|steps|priorities|targets|goals|aims)\b[^.;:]{0,40}\bplan\b"
     r"|\bplan\b[^.;:]{0,40}\b(?:tasks?|measures|projects|steps|priorities|targets|goals|aims)\b"
-    r"|^[\s\"“]*(?:(?:the|its|main|key|other|major) ){0,3}(?:tasks|targets|goals|priorities)\b"
+    r"|^[\s\"“]*(?:[IVX0-9]{1,5}[.)] )?(?:(?:the|its|main|key|other|major) ){0,3}(?:tasks|targets|goals|priorities)\b"
 )
+_FORETELLS = pattern(r"\b(?:outlook|forecasts?|expect(?:ed|ations?)?|projections?|preview|ahead)\b")
+"""What heads a list of what somebody only thinks will come."""
 """What heads a list of what a plan sets out to do: "The main tasks listed in the plan include:"."""
 
 
@@ -257,8 +259,9 @@ def _listing(context: Context, reading: Reading) -> Context:
     plan = status.value if status is not None and status.value != "actual" else None
     end, published = context.clock.carried[1], context.clock.published
     ahead = bool(reading.periods) and end is not None and published is not None and end > published
-    planned = (ahead and _TO_DO.search(reading.text) is not None) or _OF_PLAN.search(reading.text) is not None
-    plan = "target" if planned else plan
+    to_do = _TO_DO if is_chinese(reading.text) or not reading.heads else None
+    headed = _FORETELLS.search(reading.text) is None if to_do is None else to_do.search(reading.text) is not None
+    plan = "target" if (ahead and headed) or _OF_PLAN.search(reading.text) is not None else plan
     clock = context.clock._replace(listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)

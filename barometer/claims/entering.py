@@ -13,7 +13,7 @@ from barometer.claims.noting import defines, opens_notes
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sourcing import Voice
 from barometer.claims.time_meaning import Clock
-from barometer.claims.values import Cue, Reading, Speaker, quotes
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, Speaker, quotes
 
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
@@ -207,10 +207,18 @@ def _resuming(context: Context, reading: Reading) -> Context:
         for one in reading.speakers
     )
     told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    dated = any(not mark.aside for mark in reading.periods)
-    if not grown or dated or told:
+    dated = [mark for mark in reading.periods if not mark.aside]
+    if not grown or told:
         return context
+    if dated:
+        again = all(_is_told_first(mark, context.main) for mark in dated)
+        return context._replace(base=_first_base(context)) if again and not context.base.value else context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
+
+
+def _is_told_first(mark: PeriodMark, main: Clock) -> bool:
+    """Say whether a time names that of a story's first figures again: "in the January-August period"."""
+    return mark.role is PeriodRole.SAME or (mark.first, mark.last) == main.carried
 
 
 def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
@@ -220,8 +228,10 @@ def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
     return name is not None and ((first is not None and name == first.name) or _PRESS.search(name) is not None)
 
 
-_PRESS = pattern(r"\b(?:News Agency|Xinhua|Reuters|Bloomberg|AFP|AP|news service|state media|state broadcaster)\b")
-"""Who only passes on what others told: "the Xinhua News Agency reported"."""
+_PRESS = pattern(
+    r"\b(?:News Agency|Xinhua|Reuters|Bloomberg|AFP|AP|news service|state media|state broadcaster)\b|^report$"
+)
+"""Who only passes on what others told: "the Xinhua News Agency reported", "the report showed"."""
 
 
 def _first_base(context: Context) -> Base:

@@ -119,6 +119,15 @@ def _goes_on(case: Case) -> bool:
     return case.language.base_follows
 
 
+def _sets_scene(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place opens an English sentence as its scene: "In Yiwu, forwarder Ye, who ships boxes, says"."""
+    text = case.reading.text
+    return mark.start == len(_IN) and text.startswith(_IN) and text[mark.end : mark.end + 1] == ","
+
+
+_IN = "In "
+
+
 def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
     """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
     if not (holding or case.language.base_follows):
@@ -130,7 +139,8 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     before = [
         mark
         for mark in holding
-        if mark.end <= mention.start and not case.language.aside(reading.text[mark.end : mention.start])
+        if mark.end <= mention.start
+        and (_sets_scene(case, mark) or not case.language.aside(reading.text[mark.end : mention.start]))
     ]
     if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
         return None

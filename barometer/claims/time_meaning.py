@@ -155,8 +155,11 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
 
 def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time that names again what no sentence near tells: "the six months" of a story's opening."""
-    if reading.text[mark.start : mark.end] in _AS_TOLD:
+    words = reading.text[mark.start : mark.end]
+    if words in _AS_TOLD:
         return clock.last
+    if words.lower().endswith("the period") and mark.first is None:
+        return clock.months
     return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
 
 

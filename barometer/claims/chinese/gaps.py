@@ -162,7 +162,7 @@ class Gaps(Untensed):
         """Say whether a clause tells what happens again and again."""
         if "年产" in words and _YEARLY_OUTPUT.search(words):
             return True
-        return "每年" in words or "通常" in words or "往往" in words
+        return "每年" in words or "通常" in words or "往往" in words or words.endswith("平时")
 
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""

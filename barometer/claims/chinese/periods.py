@@ -289,7 +289,7 @@ def _is_year_up_to(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
 
 def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:
     """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
-    if after is None or mark.first is None or mark.end != after.start:
+    if after is None or mark.first is None or _O_CLOCK.match(text[mark.end : after.start]) is None:
         return None
     this_year = text[mark.start : mark.end] in {"今年", "本年"}
     if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号" and not this_year:
@@ -302,6 +302,8 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
     return replace(mark, end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
 
 
+_O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
+"""What may stand between a day and the one up to which it runs: 11月25日0点到12月2日24点."""
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
 
 

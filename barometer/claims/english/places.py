@@ -110,6 +110,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     found = [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
+    found = _of_firm_running(text, found)
     return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
 
 
@@ -221,10 +222,35 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     return bool(called) and not _KIND.match(follow)
 
 
+def _of_firm_running(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with that in a firm's name set back where it is told in which town its business is."""
+    if not any(mark.based for mark in found) or (running := _RUNS_IN.search(text)) is None:
+        return found
+    told = [replace(mark, part="subject") if mark.start == running.end() else mark for mark in found]
+    return [replace(mark, part="scope") if _FIRM.match(text[mark.end :]) else mark for mark in told]
+
+
+_FIRM = pattern(r"^(?-i:(?: [A-Z][\w&'-]*){1,5}? (?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b)")
+
+
 def _is_home(text: str, mark: PlaceMark) -> bool:
     """Say whether a place is where somebody told of is at home: "Ningbo-based", "headquartered in Ningbo"."""
     head = text[max(0, mark.start - _HEADQUARTERED) : mark.start]
-    return text[mark.end : mark.end + len("-based")] == "-based" or bool(_AT_HOME_HERE.search(head))
+    if text[mark.end : mark.end + len("-based")] == "-based":
+        return _USED.search(text[: mark.start]) is None
+    runs = _RUNS.search(text[max(0, mark.start - _LONGEST_RUN) : mark.start])
+    return bool(_AT_HOME_HERE.search(head)) or runs is not None
+
+
+_USED = pattern(r"\b(?:through|via|using|on|with) (?-i:[A-Z])[\w&' ]{1,30}, (?:an?|the) $")
+"""What makes a firm one that others only go through: "ships 3,000 orders through Haiyun, a Hangzhou-based platform"."""
+_RUNNING = (
+    r"\b(?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b[^,]{0,20}, which (?:runs|operates|manages|owns)"
+    r" [a-z' -]{3,50} in (?:the )?"
+)
+_RUNS, _RUNS_IN = pattern(f"{_RUNNING}$"), pattern(_RUNNING)
+"""What says where a firm's business is: "Huamao Group (603988.SH), which runs wholesale markets in Yiwu"."""
+_LONGEST_RUN = 110
 
 
 _HEADQUARTERED = len("headquartered in the ")

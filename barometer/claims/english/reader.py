@@ -45,7 +45,7 @@ _END = pattern(r"[.!?]+[\"')\]”]*(?:\s+|$)")
 _ABBREVIATION = pattern(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|vs|Co|Ltd|Inc|Corp|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|Fig|Gen|Prof|Tel|"
-    r"a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|Vol|Art)|(?:^|\s)[A-Z])\.$"
+    r"a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|Vol|Art)|(?:^|\s)[A-Z]|^\s*(?-i:[IVX]{2,5}))\.$"
 )
 _CLAUSE = pattern(r"[;:]\s|, |\s[-–—]+\s|\s(?:while|but|whereas|though|although|because)\s|\s\(|\)|[\"“”]")
 _PLANNED = pattern(
