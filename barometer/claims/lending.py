@@ -25,7 +25,7 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
     of_them = any(case.reading.between(0, case.mention.start, Cue.PART))
-    if counted in LANDS and (of_them or _is_set_against(case)):
+    if counted in LANDS and (of_them or _is_of_them(case) or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and (case.mention.counted or _is_of_them(case)):

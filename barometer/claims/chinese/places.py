@@ -14,7 +14,8 @@ _RELATIVE = {
     "我市": "city", "全市": "city", "本市": "city", "我县": "county", "全县": "county", "该县": "county",
     "全省": "province", "国内": "country",
     "省级财政": "province",
-    "我省": "province", "全国": "country", "全区": "district", "该市": "city", "本省": "province", "该省": "province",
+    "我省": "province", "全国": "country", "全区": "district", "省内": "province",
+    "该市": "city", "本省": "province", "该省": "province",
     "我区": "district", "全镇": "district",
 }  # fmt: skip
 _LONGER = """
@@ -50,7 +51,7 @@ _AT = ("在", "产自", "出自", "源自", "造自")
 """What stands before the place where something is, or is made."""
 _SENT = ("从", "由", "自")
 _SENT_ON = pattern(
-    r"^[^，。；从由至到往向]{0,10}?(?:发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^(?:到|至)[\p{Han}]{2}"
+    r"^[^，。；从由至到往向]{0,10}?(?:发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走)|^[^，。；的]{0,4}(?:采购|进货|拿货|订货)|^(?:到|至)[\p{Han}]{2}"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
 _AND_OTHERS = pattern(
@@ -165,7 +166,8 @@ _LINE_OF = Brief(r"^[”\"]?(?:中欧)?(?:国际)?(?:货运)?(?:班列)?[（(]?$
 def _part(text: str, start: int, end: int, level: str, part: str, found: list[PlaceMark]) -> str:
     """Give the part of a place by what stands behind it, too; `part` is what the words in front make of it."""
     head, follows = text[max(0, start - 8) : start], text[end : end + 10]
-    if part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows):
+    polled = part == "partner" and head.endswith("对") and _POLLED.match(text[end : end + _LONGEST_POLL])
+    if polled or (part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows)):
         part = "subject"
     elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
         part = "partner"
@@ -192,6 +194,9 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+_POLLED = Brief(r"^[^，。；]{2,20}的(?:问卷|调查|走访|抽样|调研|摸底)")
+"""What makes a place behind 对 that of those asked: 对义乌500家外贸企业的问卷调查."""
+_LONGEST_POLL = 28
 _SHIPPED = Brief(r"[^开批研出蒸爆频首转散分沙]发$")
 _SHARES = tuple(f"{who}{verb}" for who in ("企业", "展商", "参展商", "参展企业") for verb in ("占", "超"))
 _OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")

@@ -168,6 +168,20 @@ def _is_length(text: str, start: int, end: int) -> bool:
     return DEADLINE.search(text[start : end + 6]) is not None
 
 
-_SHIFTED = ("提前了", "推迟了", "延后了", "提早了", "提前", "推迟", "延后", "提早")
+_SHIFTED = (
+    "提前了",
+    "推迟了",
+    "延后了",
+    "提早了",
+    "提前",
+    "推迟",
+    "延后",
+    "提早",
+    "缩短",
+    "压缩",
+    "延长",
+    "节省",
+    "节约",
+)
 """What stands before a length by which something came earlier or later: 比往年提前了一个月."""
 _CAME_TO = frozenset({"到了", "至了"})

@@ -123,7 +123,7 @@ _PUTS = pattern(
 )
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
-    r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?) (?:had )?"
+    r"\b(?P<name>(?:analysts|economists|forecasters|traders|brokers)(?: polled by (?:the )?\w+| at \w+)?) (?:had )?"
     r"(?:expect(?:ed)?|forecast|pencil(?:l?ed)? in|predict(?:ed)?|project(?:ed)?|tip(?:ped)?|estimated?)\b"
     r"|\b(?P<owner>analysts|economists|forecasters|traders|brokers)'? (?:median |average )?"
     r"(?:forecasts?|estimates?|expectations?) (?:for|of)\b"
