@@ -74,7 +74,12 @@ _THIS_FAIR = {
         r"|本届(?:成交额|总成交|意向|采购商|客商|展位|展览面积|参展)|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
         r"|(?:活动|展会|展览)期间"
     ),
-    False: pattern(r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"),
+    False: pattern(
+        r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"
+        r"|\b(?:in|during|for|throughout) the (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival)\b"
+        r"|^\s*The (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival),? (?:has|had|drew|covers|features"
+        r"|attracted|brought|boasts|is expected)\b"
+    ),
 }
 """What names the fair told of again."""
 

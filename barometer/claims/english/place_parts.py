@@ -67,6 +67,8 @@ _COME_TO = pattern(
 )
 """What people do who are then there: "hundreds of buyers have come back to Yiwu"."""
 _DASH_PARTNER = pattern(r"(?-i:[A-Z])\w+\s?[-–—]\s?$")
+_LABEL = pattern(r"^(?-i:[A-Z]{5,}(?: [0-9])?)-$")
+"""What heads the title of an agency's story: "PREVIEW-China's exports seen slowing"."""
 
 
 def dateline(text: str) -> int:
@@ -134,7 +136,8 @@ def _part_behind(head: str, clause: str) -> str:
         return "scope"
     if _VISITED.search(head) or _MOVED_IN.search(head):
         return "subject"
-    towards = _ROUTE_TO.search(head) or _PARTNER.search(head) or _DASH_PARTNER.search(head)
+    dashed = None if _LABEL.match(head) else _DASH_PARTNER.search(head)
+    towards = _ROUTE_TO.search(head) or _PARTNER.search(head) or dashed
     if bought or towards or _COMING_FROM.search(clause):
         return "partner"
     sent = _FROM.search(head) and not _SENT_FROM.search(head)

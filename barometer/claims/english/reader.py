@@ -96,6 +96,8 @@ class English(Gaps):
         text = sentence.text
         words = tokenise(text)
         base_marks = [mark for mark in bases(text) if not (_is_ahead(mark, published) or _is_start(text, mark))]
+        rivals = [mark for mark in base_marks if _has_figure(text, mark)]
+        base_marks = [mark for mark in base_marks if mark not in rivals] if rivals else base_marks
         shield_marks = shields(text)
         head = dateline(text)
         times = periods(text, published)
@@ -103,6 +105,7 @@ class English(Gaps):
             period
             for period in times
             if period.start >= head
+            and not _RUNS_ON.search(text[max(0, period.start - _BACK_FAR) : period.end])
             and not (_is_of_record(text, period) or _is_of_founding(text, period))
             and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
             and not (
@@ -139,6 +142,7 @@ class English(Gaps):
         gaps = [Mark(place.start, place.end, Cue.GAP, "gap") for place in place_marks if is_rival(text, place)]
         gaps += [Mark(start, end, Cue.PLACELESS) for start, end in hauls(text)]
         cues += [Mark(start, end, Cue.STATUS, "forecast") for start, end in foreseen(text)]
+        cues += [Mark(mark.start, mark.end + len("'s "), Cue.OLD, "beside") for mark in rivals]
         if _PLANNED.search(text):
             cues = [replace(mark, value="target") if mark.cue is Cue.STATUS else mark for mark in cues]
         cues += [Mark(*match.span(match.name), Cue.STATUS, "target") for match in _WISH.finditer(text)]
@@ -308,6 +312,16 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
         if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
             found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
     return found
+
+
+_RUNS_ON = pattern(r"\b(?:runs|running|lasts|continues|goes on|will run|will last|run) (?:through|until|till) \w+day$")
+"""What stands before the day up to which an event goes on: "the fair, which runs through Friday"."""
+
+
+def _has_figure(text: str, mark: Mark) -> bool:
+    """Say whether a month that another is set against has its figure told: "slower than November's 5.9%"."""
+    own = mark.value.startswith("month:") and text.startswith("'s ", mark.end)
+    return own and text[mark.end + len("'s ") :][:1].isdigit()
 
 
 _OF_EVENT = pattern(
