@@ -28,6 +28,7 @@ from barometer.claims.days_told import with_days_told
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
+from barometer.claims.firm_homes import with_firm_homes
 from barometer.claims.folding import fold
 from barometer.claims.ground import Placed
 from barometer.claims.headline import with_headline
@@ -100,7 +101,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(readings, languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
-    readings = with_members(with_parcels(readings))
+    readings = with_firm_homes(with_members(with_parcels(readings)))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -38,3 +38,12 @@ def test_a_month_that_growth_is_below_has_a_growth():
     text = "Shipments grew 3.1% year-on-year in December, slower than November's 5.9%."
     assert found(text, "kind", date(2026, 1, 12)) == ["change"] * 2
     assert days(text, date(2026, 1, 12))[-1] == ("2025-11-01", "2025-11-30")
+
+
+def test_the_first_word_of_a_row_is_no_town():
+    assert found("- Courier companies handled 13.1 billion parcels.", "place", DAY) == [None]
+
+
+def test_cities_of_a_continent_are_reached_from_somewhere():
+    text = "Trains from Yiwu\n\nYiwu sent 900 trains.\n\nThe platform now reaches more than 160 cities in Eurasia."
+    assert found(text, "place", DAY)[-1] == "Yiwu"

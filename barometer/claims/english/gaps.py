@@ -137,7 +137,7 @@ _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:
 _AT_HOME = pattern(
     r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$"
     r"|^, [a-z][a-z -]{2,40} (?:of|at|with|for) an? $"
-    r"|^ told [A-Z][\w ]{2,24} (?:at|in) (?:his|her|their) [a-z-]+(?: [a-z-]+)? in (?:the )?$"
+    r"|^ told (?:the )?(?-i:[A-Z])[\w ]{2,24} (?:at|in) (?:his|her|their) [a-z-]+(?: [a-z-]+)? in (?:the )?$"
 )
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")

@@ -97,7 +97,7 @@ def part_of(text: str, start: int) -> str:
         return "dateline" if start < 3 else "scope"
     if _WITH.search(head) and _OWNED.match(text[start : start + LONGEST_NAME]):
         return "subject"
-    if _AIMED_FOR.search(head) or _COME_TO.search(head):
+    if _AIMED_FOR.search(head) or _COME_TO.search(head) or _AT_OWN.search(head):
         return "subject"
     if _ITS.search(head) and _ABROAD.match(text[start : start + LONGEST_NAME]):
         return "partner"
@@ -106,6 +106,8 @@ def part_of(text: str, start: int) -> str:
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part
 
 
+_AT_OWN = pattern(r"\bat (?:his|her|their|my|our) [a-z-]+(?: [a-z-]+)? in (?:the )?$")
+"""What somebody has and is at: "told the Post at his warehouse in Yiwu"."""
 _ITS = pattern(r"\b(?:its|our|their|my|his|her|[a-z]'s)\s$")
 _ABROAD = pattern(
     r"^(?-i:(?:U\.S\.|US|UK|EU|American|European|Japanese|African|Russian|German|Mexican|Indian"

@@ -110,7 +110,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     found = [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
-    found = _of_firm_running(text, found)
+    found = [_of_firm_used(text, mark) for mark in _of_firm_running(text, found)]
     return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
 
 
@@ -220,6 +220,17 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
         return True
     called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - BUYING) : start])
     return bool(called) and not _KIND.match(follow)
+
+
+def _of_firm_used(text: str, mark: PlaceMark) -> PlaceMark:
+    """Give a place as the seat of a firm that others only go through: "through Haiyun, a Hangzhou-based platform"."""
+    seat = text.startswith("-based", mark.end) and _USED.search(text[: mark.start]) is not None
+    depot = _DEPOT.match(text[mark.end : mark.end + LONGEST_NAME]) is not None
+    return replace(mark, part="scope") if seat or depot else mark
+
+
+_DEPOT = pattern(r"^ (?:depot|sorting cent(?:er|re)|terminal|yard) in (?:the )?(?-i:[A-Z])")
+"""What makes a name that of a yard in a town: "the Beiyuan depot in Yiwu"."""
 
 
 def _of_firm_running(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

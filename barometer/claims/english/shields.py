@@ -54,7 +54,7 @@ _SHIELD = Parted(
     r"|\b(?:views?|reads?"
     r"|likes?|shares|comments?|clicks?|followers|readers)\s*: ?[0-9][0-9,.]*[km]?\b"
     r"|\b(?-i:Reads|Views|Likes) [0-9][0-9,.]*[km]?\b"
-    r"|\b[0-9]+ min(?:ute)? read\b|\bvideo length [0-9:]+)"
+    r"|\b[0-9]+ min(?:ute)? read\b|\b(?:reading|read) time: ?[0-9]+ min(?:ute)?s?\b|\bvideo length [0-9:]+)"
     r"|(?P<name>\b[0-9]+(?:st|nd|rd|th) (?-i:(?:[A-Z][\w'&-]*|of|for|and)(?: (?:[A-Z][\w'&-]*))+)"
     r"|\bdouble (?:11|12|eleven|twelve)\b|\b24/7\b|\b(?:seven|7|six|6|five|5) days a week\b|\b24 hours a day\b"
     r"|\b(?:9610|9710|9810|1210|1239|1039) (?:mode|model|channel|code)s?\b"

@@ -184,7 +184,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         follow, head = text[end : end + 16], text[max(0, start - 24) : start]
-        if not text[:start].strip(" \"“'") and not _SAID_OF.match(follow):
+        if not text[:start].strip(" \"“'-–—•*▪▶") and not _SAID_OF.match(follow):
             continue
         if (
             _NAMED_FIRM.search(head)
