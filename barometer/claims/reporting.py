@@ -106,7 +106,7 @@ def speaks(text: str) -> bool:
 def _speech(text: str) -> int:
     """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
     if is_chinese(text):
-        return text.count('"') + len(_OPENS_SPEECH.findall(text))
+        return text.count('"') + (len(_OPENS_SPEECH.findall(text)) if "“" in text else 0)
     return 2 * len(_SPOKEN.findall(text))
 
 

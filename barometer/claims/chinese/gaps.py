@@ -45,6 +45,7 @@ _SETS_TASKS = pattern(
 _ANSWERS = Brief(
     r"(?:左右)?(?:的(?:受访)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"
 )
+_ANSWER_STARTS = frozenset("左的认表预觉担看打")
 _YEARLY_OUTPUT = Brief(r"年产[^量值能业出]")
 _ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
 """What opens a scene: what is told there holds now."""
@@ -123,7 +124,7 @@ class Gaps(Untensed):
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
         before = reading.text[:end]
-        if _ENTERS.match(before) or _QUOTED_AT.search(reading.text[start:end]):
+        if _ENTERS.match(before) or ("之间" in reading.text and _QUOTED_AT.search(reading.text[start:end])):
             return True
         return bool(_NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end]))
 
@@ -149,7 +150,7 @@ class Gaps(Untensed):
 
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
-        return _ANSWERS.match(words) is not None
+        return words[:1] in _ANSWER_STARTS and _ANSWERS.match(words) is not None
 
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: 利润分配预案为每10股派发现金红利3.3元."""

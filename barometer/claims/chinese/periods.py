@@ -129,7 +129,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if touching(found, low, high):
             continue
         found.extend(_expression(text, low, high, published))
-    if (headed := _YEAR_OF_HEAD.match(text)) is not None and not touching(found, *headed.span("year")):
+    headed = _YEAR_OF_HEAD.match(text) if "20" in text else None
+    if headed is not None and not touching(found, *headed.span("year")):
         found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))
     if "后" in text:
         found.extend(PeriodMark(*span, None, None, PeriodRole.WINDOW) for span in _ONCE_DONE.spans(text))
