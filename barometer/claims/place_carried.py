@@ -10,11 +10,11 @@ from barometer.model import Because
 
 
 def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
-    """Give the town that an English report is sent from, where it tells of none: "YIWU, May 9 -- The queue is long".
+    """Give the town that a report is sent from, where it tells of none: "YIWU, May 9 -- The queue is long", 发自义乌.
 
-    What is sent from a capital or from abroad may be about all of the country.
+    What is sent from a capital or from abroad may be about all of the country; so may a Chinese agency's report.
     """
-    if is_chinese(reading.text):
+    if is_chinese(reading.text) and "发自" not in reading.text:
         return None
     sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
     towns = (mark for mark in sent if mark.level not in {"country", "province"})

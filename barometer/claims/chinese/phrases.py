@@ -165,6 +165,8 @@ def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     while start < end and not (text[start].isalnum() or text[start] in _OPENERS):
         start += 1  # ▶️寄往国外
+    if text.startswith("经", start) and text.endswith("已", 0, start):
+        start += 1  # 今年已|经接了200单
     share = _share_verb(text, start, end)
     ended = _ENDED.search(text[start:end]) if _ENDING.found_in(text[start:end]) else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:

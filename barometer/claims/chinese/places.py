@@ -113,6 +113,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         part = "route" if named in _LINES else part
         part = _part(text, start, end, level, part, found)
+        byline = "发自" in text[:start] and _BYLINE.match(text[:start]) is not None
+        part = "dateline" if byline else part
         found.append(PlaceMark(start, end, name, level, part))
     return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
 
@@ -197,6 +199,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
 _POLLED = Brief(r"^[^，。；]{2,20}的(?:问卷|调查|走访|抽样|调研|摸底)")
 """What makes a place behind 对 that of those asked: 对义乌500家外贸企业的问卷调查."""
 _LONGEST_POLL = 28
+_BYLINE = Brief(r"^[^，。；：]{0,24}发自[\p{Han}]{0,4}$")
+"""The line of a story that says where it is written: 澎湃新闻记者 程一诺 发自浙江义乌."""
 _SHIPPED = Brief(r"[^开批研出蒸爆频首转散分沙]发$")
 _SHARES = tuple(f"{who}{verb}" for who in ("企业", "展商", "参展商", "参展企业") for verb in ("占", "超"))
 _OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")

@@ -29,7 +29,7 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
         unit = table.units.get(word) or table.classifiers.get(word)
     if _SHARE.search(head) and direction is None:
         return Column("percent", share=True)
-    if unit is None and direction is None and head.rstrip().endswith("指数"):
+    if unit is None and direction is None and head.partition("（")[0].rstrip().endswith("指数"):
         return Column("index_point", given=True)
     if unit is None:
         return Column(counted, direction=direction, base=base, differs=_DIFFERS.search(head) is not None)

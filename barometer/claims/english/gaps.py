@@ -136,7 +136,7 @@ _RELATIVE = pattern(
 _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
 _AT_HOME = pattern(
     r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$"
-    r"|^, [a-z][a-z -]{2,40} (?:of|at|with|for) an? $"
+    r"|^, [a-z][a-z -]{2,40} (?:of|at|with|for) an? (?:[a-z' -]{2,30} in (?:the )?)?$"
     r"|^ told (?:the )?(?-i:[A-Z])[\w ]{2,24} (?:at|in) (?:his|her|their) [a-z-]+(?: [a-z-]+)? in (?:the )?$"
 )
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")

@@ -44,6 +44,7 @@ _LONGEST_MILLE = 13
 def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence with its unit, in order; ranges are joined."""
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
+    found = [_staffed(text, mention) for mention in found]
     found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
@@ -54,6 +55,17 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+
+
+def _staffed(text: str, mention: Mention) -> Mention:
+    """Give the number of a word with a hyphen that counts people as theirs: "an 80-worker factory"."""
+    end = mention.numeral.end
+    people = _STAFFED.match(text[end : end + _LONGEST_STAFF]) if text[end : end + 1] == "-" else None
+    return mention if people is None else replace(mention, unit="person", end=end + people.end(), certain=True)
+
+
+_STAFFED = pattern(r"^-(?:worker|person|employee|member|staff)\b")
+_LONGEST_STAFF = 10
 
 
 def _is_compound(text: str, mention: Mention) -> bool:

@@ -3,25 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
-from barometer.claims import calendar
 from barometer.claims.english import beside, subjects
 from barometer.claims.english.bases import bases
 from barometer.claims.english.cited import credit
+from barometer.claims.english.dating import dating
 from barometer.claims.english.gaps import Gaps
 from barometer.claims.english.hauling import hauls
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
-from barometer.claims.english.place_parts import dateline, is_rival
+from barometer.claims.english.place_parts import is_rival
 from barometer.claims.english.places import PlaceWords, place_words, places
 from barometer.claims.english.quantities import mentions, parcels
 from barometer.claims.english.ranks import next_in_rank
 from barometer.claims.english.refining import in_yen, is_name, refined, without_time
 from barometer.claims.english.set_against import with_set_against
 from barometer.claims.english.shields import shields
-from barometer.claims.english.since_clauses import with_since
 from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
@@ -34,7 +32,6 @@ from barometer.claims.values import (
     Mark,
     Mention,
     PeriodMark,
-    PeriodRole,
     Reading,
     Role,
     Sentence,
@@ -99,26 +96,8 @@ class English(Gaps):
         rivals = [mark for mark in base_marks if _has_figure(text, mark)]
         base_marks = [mark for mark in base_marks if mark not in rivals] if rivals else base_marks
         shield_marks = shields(text)
-        head = dateline(text)
         times = periods(text, published)
-        period_marks = [
-            period
-            for period in times
-            if period.start >= head
-            and not _RUNS_ON.search(text[max(0, period.start - _BACK_FAR) : period.end])
-            and not (_is_of_record(text, period) or _is_of_founding(text, period))
-            and not any(mark.cue is Cue.EVERY and touching([mark], period.start, period.end) for mark in base_marks)
-            and not (
-                period.first == period.last and _SAID_ON.search(text[max(0, period.start - _BACK_FAR) : period.start])
-            )
-            and (
-                period.role is PeriodRole.SPAN
-                or text[period.start : period.start + 5].lower() == "since"
-                or not touching(base_marks, period.start, period.end)
-            )
-        ]
-        period_marks = with_since(text, [_at_end(text, period) for period in period_marks])
-        period_marks = _with_days(text, _without_last_day(text, _of_next_year(text, period_marks, published)))
+        period_marks = dating(text, times, base_marks, published)
         found = [
             mention
             for mention in parcels(text, mentions(text, words, self.units))
@@ -134,6 +113,7 @@ class English(Gaps):
             for match in _UNKNOWN_VERB.finditer(text)
             if not touching(cues, *match.span("verb"))
         ]
+        cues += [Mark(*match.span("within"), Cue.DURATION) for match in _ARRIVES.finditer(text)]
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -272,132 +252,17 @@ _IS_AGED = pattern(r"^ of [\w' -]+ (?:are|is|were|was) (?:aged )?$")
 _JAPANESE = pattern(r"\b(?:Japan|Japanese|yen)\b")
 
 
-def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
-    """Give the times without the day on which a fair closed, where all its days are told: its figures are of them."""
-    days = [mark for mark in times if mark.first is not None and mark.last is not None and mark.first < mark.last]
-    held = [
-        mark
-        for mark in days
-        if mark.last is not None and mark.first is not None and (mark.last - mark.first).days <= _LONGEST_EVENT
-        and _EVENT.search(text[: mark.start])
-    ]  # fmt: skip
-    if not held:
-        return times
-    return [mark for mark in times if mark in held or not _CLOSED_ON.search(text[: mark.start][-_BACK_FAR:])]
-
-
-_LONGEST_EVENT = 20
-_EVENT = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|conference|forum|summit|carnival)\b[^.;]{0,40}$")
-_CLOSED_ON = pattern(
-    r"\b(?:closed|ended|concluded|wrapped up|wound up|(?:drew|came) to (?:an end|a close)|finished|opened) $"
+_ARRIVES = pattern(
+    r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
+    r"(?P<within>in) (?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)? (?:days?|hours?|weeks?)\b"
 )
-_BACK_FAR = 48
-_SAID_ON = pattern(
-    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
-    r"|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
-    r"|the [A-Za-z ]{3,24}))"
-    r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
-    r"|note|email))?\s$"
-    r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
-)
-
-
-def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
-    """Give the name of a time the days that are told behind it: "the May Day holiday from May 1 to 5"."""
-    found = list(times)
-    for index, (mark, later) in enumerate(pairwise(times)):
-        named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
-        if _OF_EVENT.match(text[mark.end : later.start]) and _is_inside(mark, later):
-            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
-        if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
-            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
-    return found
-
-
-_RUNS_ON = pattern(r"\b(?:runs|running|lasts|continues|goes on|will run|will last|run) (?:through|until|till) \w+day$")
-"""What stands before the day up to which an event goes on: "the fair, which runs through Friday"."""
+"""What makes a span the time that goods take: "our parts reach Hamburg in 16 days"."""
 
 
 def _has_figure(text: str, mark: Mark) -> bool:
     """Say whether a month that another is set against has its figure told: "slower than November's 5.9%"."""
     own = mark.value.startswith("month:") and text.startswith("'s ", mark.end)
     return own and text[mark.end + len("'s ") :][:1].isdigit()
-
-
-_OF_EVENT = pattern(
-    r"^'s [A-Za-z0-9' -]{0,48}\b(?:festival|fair|expo|show|event|season|promotion|campaign|carnival|holidays?)"
-    r"(?:, (?:which|held) (?:ran |runs |lasted |was held )?| \()$"
-)
-"""What stands between "this year" and the days of its festival: "this year's festival, which ran from Nov. 1 to 11"."""
-
-
-def _is_inside(mark: PeriodMark, days: PeriodMark) -> bool:
-    if days.first is None or days.last is None or days.first == days.last or mark.first is None or mark.last is None:
-        return False
-    return mark.first <= days.first and days.last <= mark.last and (mark.first, mark.last) != (days.first, days.last)
-
-
-def _of_next_year(text: str, times: list[PeriodMark], published: date | None) -> list[PeriodMark]:
-    """Give the days told behind "next year" in the same clause that year: "Next year's fair is set for April 28"."""
-    found = list(times)
-    for index, (mark, later) in enumerate(pairwise(times)):
-        if published is None or not later.yearless or later.first is None or later.last is None:
-            continue
-        told = text[mark.start : mark.end].lower().endswith("next year")
-        if not told or not _ONE_CLAUSE.match(text[mark.end : later.start]):
-            continue
-        shifted = calendar.shifted((later.first, later.last), published.year + 1 - later.first.year)
-        found[index + 1] = replace(later, first=shifted[0], last=shifted[1], yearless=False)
-    return found
-
-
-_ONE_CLAUSE = pattern(r"^[^,;.0-9]{0,48}$")
-_NAMED_ON = pattern(r"^(?: [a-z-]+){0,3},? $")
-
-
-_ENDED = pattern(r"\b(?:ended|closed|finished) (?:the )?$")
-_WITH_STOCK = pattern(r"^ with (?:about |some |around |nearly |more than |over )?[0-9]")
-
-
-def _at_end(text: str, period: PeriodMark) -> PeriodMark:
-    """Give a time that ended with so many as its last day: "Zhejiang ended 2025 with 178,000 robots in service"."""
-    ended = period.role is PeriodRole.CURRENT and _ENDED.search(text[max(0, period.start - _BACK_FAR) : period.start])
-    if ended and period.first != period.last and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
-        return replace(period, first=None, role=PeriodRole.AS_OF)
-    return period
-
-
-def _is_of_record(text: str, period: PeriodMark) -> bool:
-    """Say whether a time only says since when something is a record: "the highest reading since 2016"."""
-    since = text[period.start : period.start + 5].lower() == "since"
-    return since and bool(_RECORD.search(text[max(0, period.start - _BACK_FAR) : period.start]))
-
-
-def _is_of_founding(text: str, period: PeriodMark) -> bool:
-    """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
-    if _BORN.search(text[: period.start]):
-        return True
-    if _SINCE_WHEN.match(text) and period.end <= _OPENING:
-        return True
-    return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
-
-
-_SINCE_WHEN = pattern(
-    r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
-    r"|launched|opened|started|built) (?:in|back in) (?:[^,]|,[0-9]){4,80}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
-    r"(?:now |today |currently |still |also )?"
-    r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
-)
-"""When a thing began, told in front of what it is now."""
-_OPENING = 40
-_BORN = pattern(r"\bborn $")
-_FOUNDED = pattern(
-    r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
-)
-_RECORD = pattern(
-    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
-    r"|first time|most)\b(?: [a-z'-]+){0,4} $"
-)
 
 
 def _is_ahead(mark: Mark, published: date | None) -> bool:

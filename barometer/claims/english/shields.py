@@ -81,6 +81,8 @@ _SHIELD = Parted(
     r"|(?P<case>\bcase (?:no\.? ?)?\([0-9]{4}\)[^.;,]{0,40})"
     r"|(?P<line>\b(?:bus|metro|subway|shuttle|hot|service|tram) (?:line|route) [A-Z]?[0-9]+\b|\b(?:desk"
     r"|helpline)(?: is)? [0-9][0-9 -]*)"
+    r"|(?P<registered>\b(?:registration|licen[cs]e|record) (?:number|no\.?) ?:? ?[0-9]{4,}\b"
+    r"|^\s*keywords?: ?[0-9]{4,6}\b)"
     r"|(?P<serial>\b(?-i:[A-Z]{2,4}) ?[0-9]{5,}\b)"
     r"|(?P<lettered>\b(?:types?|class|grade|model|version|licen[cs]e|category|clause|form|size|level|series"
     r"|phase|unit|block"

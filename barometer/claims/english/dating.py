@@ -1,0 +1,161 @@
+"""Which times of an English sentence date what it tells, and over which days each reaches."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from barometer.claims import calendar
+from barometer.claims.english.place_parts import dateline
+from barometer.claims.english.since_clauses import with_since
+from barometer.claims.expressions import pattern
+from barometer.claims.scanning import touching
+from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
+
+
+def dating(text: str, times: Sequence[PeriodMark], bases: list[Mark], published: date | None) -> list[PeriodMark]:
+    """Give the times that date figures, without those that only say when somebody spoke, began or was best.
+
+    `bases` are what figures are compared with, whose times date none.
+    """
+    head = dateline(text)
+    told = [_at_end(text, mark) for mark in times if mark.start >= head and _dates(text, mark, bases)]
+    return _with_days(text, _without_last_day(text, _of_next_year(text, with_since(text, told), published)))
+
+
+def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
+    """Say whether a time may date a figure of its sentence."""
+    before = text[max(0, mark.start - _BACK_FAR) : mark.start]
+    if text.endswith(_NEW, 0, mark.end) or _RUNS_ON.search(text[max(0, mark.start - _BACK_FAR) : mark.end]):
+        return False
+    if _is_of_record(text, mark) or _is_of_founding(text, mark):
+        return False
+    if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
+        return False
+    if mark.first == mark.last and _SAID_ON.search(before):
+        return False
+    since = text[mark.start : mark.start + 5].lower() == "since"
+    return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
+
+
+def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the times without the day on which a fair closed, where all its days are told: its figures are of them."""
+    days = [mark for mark in times if mark.first is not None and mark.last is not None and mark.first < mark.last]
+    held = [
+        mark
+        for mark in days
+        if mark.last is not None and mark.first is not None and (mark.last - mark.first).days <= _LONGEST_EVENT
+        and _EVENT.search(text[: mark.start])
+    ]  # fmt: skip
+    if not held:
+        return times
+    return [mark for mark in times if mark in held or not _CLOSED_ON.search(text[: mark.start][-_BACK_FAR:])]
+
+
+_LONGEST_EVENT = 20
+_EVENT = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|conference|forum|summit|carnival)\b[^.;]{0,40}$")
+_CLOSED_ON = pattern(
+    r"\b(?:closed|ended|concluded|wrapped up|wound up|(?:drew|came) to (?:an end|a close)|finished|opened) $"
+)
+_BACK_FAR = 48
+_SAID_ON = pattern(
+    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
+    r"|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
+    r"|the [A-Za-z ]{3,24}))"
+    r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
+    r"|note|email))?\s$"
+    r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
+)
+
+
+def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the name of a time the days that are told behind it: "the May Day holiday from May 1 to 5"."""
+    found = list(times)
+    for index, (mark, later) in enumerate(pairwise(times)):
+        named = mark.role is PeriodRole.WINDOW and later.role is PeriodRole.CURRENT
+        if _OF_EVENT.match(text[mark.end : later.start]) and _is_inside(mark, later):
+            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
+        if named and text.startswith("from ", later.start) and _NAMED_ON.match(text[mark.end : later.start]):
+            found[index] = replace(mark, first=later.first, last=later.last, role=PeriodRole.CURRENT)
+    return found
+
+
+_NEW = ", new this year"
+_RUNS_ON = pattern(r"\b(?:runs|running|lasts|continues|goes on|will run|will last|run) (?:through|until|till) \w+day$")
+"""What stands before the day up to which an event goes on: "the fair, which runs through Friday"."""
+
+
+_OF_EVENT = pattern(
+    r"^'s [A-Za-z0-9' -]{0,48}\b(?:festival|fair|expo|show|event|season|promotion|campaign|carnival|holidays?)"
+    r"(?:, (?:which|held) (?:ran |runs |lasted |was held )?| \()$"
+)
+"""What stands between "this year" and the days of its festival: "this year's festival, which ran from Nov. 1 to 11"."""
+
+
+def _is_inside(mark: PeriodMark, days: PeriodMark) -> bool:
+    if days.first is None or days.last is None or days.first == days.last or mark.first is None or mark.last is None:
+        return False
+    return mark.first <= days.first and days.last <= mark.last and (mark.first, mark.last) != (days.first, days.last)
+
+
+def _of_next_year(text: str, times: list[PeriodMark], published: date | None) -> list[PeriodMark]:
+    """Give the days told behind "next year" in the same clause that year: "Next year's fair is set for April 28"."""
+    found = list(times)
+    for index, (mark, later) in enumerate(pairwise(times)):
+        if published is None or not later.yearless or later.first is None or later.last is None:
+            continue
+        told = text[mark.start : mark.end].lower().endswith("next year")
+        if not told or not _ONE_CLAUSE.match(text[mark.end : later.start]):
+            continue
+        shifted = calendar.shifted((later.first, later.last), published.year + 1 - later.first.year)
+        found[index + 1] = replace(later, first=shifted[0], last=shifted[1], yearless=False)
+    return found
+
+
+_ONE_CLAUSE = pattern(r"^[^,;.0-9]{0,48}$")
+_NAMED_ON = pattern(r"^(?: [a-z-]+){0,3},? $")
+
+
+_ENDED = pattern(r"\b(?:ended|closed|finished) (?:the )?$")
+_WITH_STOCK = pattern(r"^ with (?:about |some |around |nearly |more than |over )?[0-9]")
+
+
+def _at_end(text: str, period: PeriodMark) -> PeriodMark:
+    """Give a time that ended with so many as its last day: "Zhejiang ended 2025 with 178,000 robots in service"."""
+    ended = period.role is PeriodRole.CURRENT and _ENDED.search(text[max(0, period.start - _BACK_FAR) : period.start])
+    if ended and period.first != period.last and _WITH_STOCK.match(text[period.end : period.end + _BACK_FAR]):
+        return replace(period, first=None, role=PeriodRole.AS_OF)
+    return period
+
+
+def _is_of_record(text: str, period: PeriodMark) -> bool:
+    """Say whether a time only says since when something is a record: "the highest reading since 2016"."""
+    since = text[period.start : period.start + 5].lower() == "since"
+    return since and bool(_RECORD.search(text[max(0, period.start - _BACK_FAR) : period.start]))
+
+
+def _is_of_founding(text: str, period: PeriodMark) -> bool:
+    """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
+    if _BORN.search(text[: period.start]):
+        return True
+    if _SINCE_WHEN.match(text) and period.end <= _OPENING:
+        return True
+    return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
+
+
+_SINCE_WHEN = pattern(
+    r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
+    r"|launched|opened|started|built) (?:in|back in) (?:[^,]|,[0-9]){4,80}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
+    r"(?:now |today |currently |still |also )?"
+    r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
+)
+"""When a thing began, told in front of what it is now."""
+_OPENING = 40
+_BORN = pattern(r"\bborn $")
+_FOUNDED = pattern(
+    r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
+)
+_RECORD = pattern(
+    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
+    r"|first time|most)\b(?: [a-z'-]+){0,4} $"
+)
