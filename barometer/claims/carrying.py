@@ -248,9 +248,9 @@ _OF_PLAN = pattern(
     r"|\bplan\b[^.;:]{0,40}\b(?:tasks?|measures|projects|steps|priorities|targets|goals|aims)\b"
     r"|^[\s\"“]*(?:[IVX0-9]{1,5}[.)] )?(?:(?:the|its|main|key|other|major) ){0,3}(?:tasks|targets|goals|priorities)\b"
 )
+"""What heads a list of what a plan sets out to do: "The main tasks listed in the plan include:"."""
 _FORETELLS = pattern(r"\b(?:outlook|forecasts?|expect(?:ed|ations?)?|projections?|preview|ahead)\b")
 """What heads a list of what somebody only thinks will come."""
-"""What heads a list of what a plan sets out to do: "The main tasks listed in the plan include:"."""
 
 
 def _listing(context: Context, reading: Reading) -> Context:

@@ -24,12 +24,14 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
 
 def _of_tasks(context: Context, reading: Reading) -> Context:
     """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
-    return context._replace(plan="target") if "：" in reading.text and _TASKS.search(reading.text) else context
+    if "：" not in reading.text and ":" not in reading.text:
+        return context
+    return context._replace(plan="target") if _TASKS.search(reading.text) else context
 
 
 _TASKS = pattern(
-    r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施)"
-    r"[^，。；：0-9]{0,8}(?:工作|任务|举措|实事|事项)："
+    r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施|开展|抓实)"
+    r"[^。；：0-9]{0,12}(?:工作|任务|举措|实事|事项)[：:]"
 )
 
 

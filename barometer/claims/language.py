@@ -276,10 +276,6 @@ class Language(Protocol):
         """Say whether the words behind a forecast are of a firm's results, foreseen though their year is over."""
         ...
 
-    def sets_tasks(self, words: str) -> bool:
-        """Say whether the words before a figure open a list of what will be done: 将重点做好以下工作：一是…."""
-        ...
-
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
         ...

@@ -63,9 +63,7 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
     """
     if published is None:
         return "actual"
-    if mark is None and (
-        _is_due(case, period, published) or case.language.sets_tasks(case.reading.text[: case.mention.start])
-    ):
+    if mark is None and _is_due(case, period, published):
         return "target"
     if mark is None and in_force(*period, published) and case.language.grants(case.reading.text):
         return "actual"

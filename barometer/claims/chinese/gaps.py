@@ -39,9 +39,6 @@ _WATCHED = Brief(
     r"个?(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
 )
-_SETS_TASKS = pattern(
-    r"将(?:重点|着力|继续)?(?:做好|抓好|开展|实施|推进|抓实)[^。；]{0,12}(?:工作|任务|举措|事项)[：:]"
-)
 _ANSWERS = Brief(
     r"(?:左右)?(?:的(?:受访)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"
 )
@@ -143,10 +140,6 @@ class Gaps(Untensed):
     def tells_results(self, words: str) -> bool:
         """Say whether the words behind a forecast are of a firm's results: 公司预计2024年净利润2.35亿元，增长35.8%."""
         return _RESULTS.found_in(words) is not None
-
-    def sets_tasks(self, words: str) -> bool:
-        """Say whether the words before a figure open a list of what will be done: 将重点做好以下工作：一是…."""
-        return "将" in words and _SETS_TASKS.search(words) is not None
 
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""

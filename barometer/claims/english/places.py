@@ -12,6 +12,7 @@ from barometer.claims.english.place_parts import (
     is_rival,
     part_of,
 )
+from barometer.claims.english.seats import with_seats
 from barometer.claims.english.unlisted import PARTS_OF_CITY, reads_as_chinese, unlisted
 from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.lexicon import Lexicon
@@ -109,8 +110,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = _at_fair(text, _with_people(text, found, table))
     found = _of_many(text, found)
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
-    found = [replace(mark, based=True) if _is_home(text, mark) else mark for mark in _labelled(text, found)]
-    found = [_of_firm_used(text, mark) for mark in _of_firm_running(text, found)]
+    found = with_seats(text, _labelled(text, found))
     return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
 
 
@@ -220,52 +220,6 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
         return True
     called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - BUYING) : start])
     return bool(called) and not _KIND.match(follow)
-
-
-def _of_firm_used(text: str, mark: PlaceMark) -> PlaceMark:
-    """Give a place as the seat of a firm that others only go through: "through Haiyun, a Hangzhou-based platform"."""
-    seat = text.startswith("-based", mark.end) and _USED.search(text[: mark.start]) is not None
-    depot = _DEPOT.match(text[mark.end : mark.end + LONGEST_NAME]) is not None
-    return replace(mark, part="scope") if seat or depot else mark
-
-
-_DEPOT = pattern(r"^ (?:depot|sorting cent(?:er|re)|terminal|yard) in (?:the )?(?-i:[A-Z])")
-"""What makes a name that of a yard in a town: "the Beiyuan depot in Yiwu"."""
-
-
-def _of_firm_running(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
-    """Give the places with that in a firm's name set back where it is told in which town its business is."""
-    if not any(mark.based for mark in found) or (running := _RUNS_IN.search(text)) is None:
-        return found
-    told = [replace(mark, part="subject") if mark.start == running.end() else mark for mark in found]
-    return [replace(mark, part="scope") if _FIRM.match(text[mark.end :]) else mark for mark in told]
-
-
-_FIRM = pattern(r"^(?-i:(?: [A-Z][\w&'-]*){1,5}? (?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b)")
-
-
-def _is_home(text: str, mark: PlaceMark) -> bool:
-    """Say whether a place is where somebody told of is at home: "Ningbo-based", "headquartered in Ningbo"."""
-    head = text[max(0, mark.start - _HEADQUARTERED) : mark.start]
-    if text[mark.end : mark.end + len("-based")] == "-based":
-        return _USED.search(text[: mark.start]) is None
-    runs = _RUNS.search(text[max(0, mark.start - _LONGEST_RUN) : mark.start])
-    return bool(_AT_HOME_HERE.search(head)) or runs is not None
-
-
-_USED = pattern(r"\b(?:through|via|using|on|with) (?-i:[A-Z])[\w&' ]{1,30}, (?:an?|the) $")
-"""What makes a firm one that others only go through: "ships 3,000 orders through Haiyun, a Hangzhou-based platform"."""
-_RUNNING = (
-    r"\b(?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b[^,]{0,20}, which (?:runs|operates|manages|owns)"
-    r" [a-z' -]{3,50} in (?:the )?"
-)
-_RUNS, _RUNS_IN = pattern(f"{_RUNNING}$"), pattern(_RUNNING)
-"""What says where a firm's business is: "Huamao Group (603988.SH), which runs wholesale markets in Yiwu"."""
-_LONGEST_RUN = 110
-
-
-_HEADQUARTERED = len("headquartered in the ")
-_AT_HOME_HERE = pattern(r"\b(?:based|headquartered) in (?:the )?$")
 
 
 def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:

@@ -115,10 +115,6 @@ class Tenses:
         """Say no: the verb itself says that somebody still foresees."""
         return False
 
-    def sets_tasks(self, _words: str) -> bool:
-        """Say no: each item of such a list has its verb."""
-        return False
-
     def answers(self, _words: str) -> bool:
         """Say no: the verb is read as what a part does."""
         return False
