@@ -1,0 +1,118 @@
+"""Which Chinese times date what a sentence tells, and how far two that belong together reach: 自2021年至今年10月底."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from barometer.claims.expressions import Brief, pattern
+from barometer.claims.values import PeriodMark, PeriodRole
+
+_OPENED = pattern(
+    r"^(?:刚|新|正式|才|就)?(?:建成|开业|启用|投用|成立|投产|上线|开通|竣工|落成|开馆|开园|揭牌|挂牌|设立|开张|入驻|投运|推出|发布|出台|印发|实施|落户|获批)"
+    r"(?:运营|营业|使用|开业)?的"
+)
+
+
+def _opens_noun(words: str) -> bool:
+    return ("的" in words and _OPENED.match(words) is not None) or words.startswith(_PLANS)
+
+
+_PLANS = ("涨价计划", "提价计划", "停航计划", "复航计划", "排产计划", "涨价通知", "提价通知")
+"""What a time names that somebody announced: 班轮公司落实11月上半月涨价计划."""
+
+
+_ONWARD = pattern(r"^[^，。；0-9]{0,8}$")
+
+
+_EVENT_PAST = pattern(r"^[^，。；0-9]{2,14}(?:之后|以后|后)[，,]")
+
+
+def _dates_event(text: str, mark: PeriodMark, published: date | None) -> bool:
+    """Say whether a past time dates what happened before the figures were so: 去年上线新系统后，闸口减少到2道."""
+    past = mark.first is None or published is None or mark.first <= published
+    event = mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and past
+    return (
+        event
+        and "后" in text[mark.end : mark.end + 18]
+        and _EVENT_PAST.match(text[mark.end : mark.end + 20]) is not None
+    )
+
+
+def _is_of_cause(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time only dates what something was due to: 受上旬连续阴雨影响，鲜菜价格上涨6.7%."""
+    return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
+
+
+def _is_of_asking(text: str, mark: PeriodMark) -> bool:
+    """Say whether a day is only that on which a reporter was told: 记者10月24日从县商务局获悉，今年1—9月…."""
+    return text.endswith("记者", 0, mark.start) and _ASKED.match(text[mark.end : mark.end + _LONGEST_ASKED]) is not None
+
+
+_ASKED = Brief(r"^从[^，。；]{2,24}(?:获悉|了解到|得知|证实)")
+_LONGEST_ASKED = 32
+_THIS_YEAR = frozenset({"今年", "去年", "前年"})
+_SALE = Brief(r"^(?:的)?[“\"‘']?(?:618|双(?:11|12|十一|十二))[”\"’']?(?:期间|大促|购物节|我们|[\p{Han}])")
+_CAUSE = Brief(r"^[^，。；0-9]{0,12}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
+
+
+def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iterator[PeriodMark]:
+    """Join 自2021年开港 and 至今年10月底 into one; leave out a time that only dates a thing: 11月底建成的基地."""
+    index = 0
+    while index < len(found):
+        mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
+            continue
+        if mark.first is None and text.endswith(_STREAK, 0, mark.start):
+            continue
+        if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
+            continue
+        if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
+            yield PeriodMark(mark.start, mark.end, None, None, PeriodRole.WINDOW)  # 今年618期间
+            continue
+        reach = _reach(text, mark, after, published)
+        if reach is not None:
+            yield reach
+            index += 1
+            continue
+        if after is not None and _is_year_up_to(text, mark, after):
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            index += 1
+            continue
+        since = mark.role is PeriodRole.RUNNING and mark.last is None
+        until = since and after is not None and after.role is PeriodRole.AS_OF and text[after.start] in "至到"
+        if until and after is not None and _ONWARD.match(text[mark.end : after.start]):
+            yield replace(mark, end=after.end, last=after.last, role=PeriodRole.CURRENT)
+            index += 1
+            continue
+        yield mark
+
+
+_STREAK = ("连续", "连续第", "接连", "连着", "已连续")
+"""What makes a length of time that of a streak, which dates nothing: 连续五年居全国第三."""
+
+
+def _is_year_up_to(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
+    """Say whether a year is told up to a day of it: 今年截至7月底."""
+    this_year = text[mark.start : mark.end] in {"今年", "本年"} and mark.end == after.start
+    return this_year and text[after.start] == "截" and after.role is PeriodRole.AS_OF and after.last is not None
+
+
+def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:
+    """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
+    if after is None or mark.first is None or _O_CLOCK.match(text[mark.end : after.start]) is None:
+        return None
+    this_year = text[mark.start : mark.end] in {"今年", "本年"}
+    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号" and not this_year:
+        return None
+    if text[after.start] not in "到至" or mark.role not in {PeriodRole.CURRENT, PeriodRole.RUNNING}:
+        return None
+    last = published if text[after.start + 1 : after.end] in _NOW else after.last
+    if last is None or last <= mark.first:
+        return None
+    return replace(mark, end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
+
+
+_O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
+"""What may stand between a day and the one up to which it runs: 11月25日0点到12月2日24点."""
+_NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
