@@ -23,14 +23,10 @@ def base_mark(case: Case) -> Mark | None:
 
 def _once_changed(case: Case) -> Mark | None:
     """Give 改造后 at the head of a sentence, which is the base of every change in it that names none."""
-    if case.language.base_follows:
-        return None
     first = next(iter(case.reading.between(0, case.mention.start, Cue.BASE)), None)
-    head = first is not None and first.value == "since" and case.reading.text[first.end - 1 : first.end + 1] in _AFTER
-    return first if head else None
-
-
-_AFTER = frozenset(["后，", "后,"])
+    if first is None or first.value != "since":
+        return None
+    return first if case.language.changes_all(case.reading.text[: first.end + 1]) else None
 
 
 def _own(case: Case) -> Mark | None:

@@ -19,7 +19,21 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, Speake
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
-    return _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
+    entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
+    return _of_first_time(entered, reading)
+
+
+def _of_first_time(context: Context, reading: Reading) -> Context:
+    """Give the context with the base of a Chinese text's first figures, where a sentence names their time again.
+
+    上半年，民营企业进出口同比增长6.8%。… 上半年，民营企业对东盟出口增长11.2%.
+    """
+    main, base = context.main, context.main_base
+    if main is None or base is None or base.value != "yoy" or context.base.value is not None:
+        return context
+    if not (is_chinese(reading.text) and any((mark.first, mark.last) == main.carried for mark in reading.periods)):
+        return context
+    return context._replace(base=base)
 
 
 def _of_tasks(context: Context, reading: Reading) -> Context:

@@ -94,9 +94,16 @@ def _percent(case: Case) -> tuple[str, str]:
 
 
 def _is_of_things(case: Case) -> bool:
-    """Say whether a percent stands alone behind things of which it is a part: "First-time exhibitors: over 30%"."""
+    """Say whether a percent stands alone behind things of which it is a part: "First-time exhibitors: over 30%".
+
+    In Chinese behind those who do something: 想要涨价的商户不到5%.
+    """
+    if not case.language.base_follows:
+        words = case.reading.text[case.clause[0] : case.mention.start]
+        unit = case.language.unit_of(words) if "的" in words and case.role.name == "bare" else None
+        return unit is not None and case.lexicon.dimension(unit) == "discrete"
     label = case.reading.text[: case.mention.start].rstrip()
-    if not label.endswith(":") or case.index or not case.language.base_follows:
+    if not label.endswith(":") or case.index:
         return False
     unit = case.language.unit_of(label[:-1])
     return unit is not None and case.lexicon.dimension(unit) == "discrete"

@@ -100,6 +100,14 @@ class Language(Protocol):
         """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
+    def changes_all(self, words: str) -> bool:
+        """Say whether a base that ends these words, up to the sign behind it, holds for a whole sentence: 改造后，."""
+        ...
+
+    def names_next(self, gap: str) -> bool:
+        """Say whether the words between two changes only name who is next: "followed by bags with"."""
+        ...
+
     def of_fair(self, words: str) -> bool:
         """Say whether a sentence opens on the fair told of before: "The fair", 本届展会."""
         ...
@@ -150,6 +158,10 @@ class Language(Protocol):
 
     def of_orders(self, words: str) -> bool:
         """Say whether the words before a change are of somebody's orders, not of carriage: 他的订单多了15%."""
+        ...
+
+    def trades_in(self, words: str) -> bool:
+        """Say whether the words in front of a place make it where shares are traded: "closed 1.2 percent lower in"."""
         ...
 
     def of_session(self, words: str) -> bool:

@@ -204,8 +204,10 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
     if not holding:
         return None
-    stop = _ANYWHERE if ground.carried is None else case.clause_end if case.language.base_follows else 0
     behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
+    traded = bool(behind) and case.language.trades_in(case.reading.text[: behind[0].start])
+    anywhere = ground.carried is None or traded
+    stop = _ANYWHERE if anywhere else case.clause_end if case.language.base_follows else 0
     venue = next((mark for mark in behind if mark.scene == "venue"), None)
     chosen = venue or _innermost(behind, stop)
     if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):

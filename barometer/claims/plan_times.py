@@ -14,7 +14,7 @@ _POINTS_BACK = pattern(
     r"|\b(?:over|in|during|across|through) the (?P<years>two|three|four|five|[2-5]|plan) (?:years|period)\b"
 )
 _BY_THEN = pattern(
-    r"(?P<end>届时|到那时|到时候)|(?:^|[，。；])(?P<years>[两三四五])年(?:间|内|安排|累计|共|计划|将|拟|总)"
+    r"(?P<end>届时|到那时|到时候)|(?:^|[，。；])(?P<years>[两三四五])年(?:间|内|安排|累计|共|计划|将|拟|总|培训|培育|建设|新建|新增|引进|改造)"
 )
 """What points back to the time that a Chinese plan told before: 届时, 三年安排重大项目28个."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "两": 2, "三": 3, "四": 4, "五": 5}

@@ -150,7 +150,9 @@ def _elided(case: Case) -> Role | None:
         for mark in marks
     )
     bracketed = gap.startswith(")") or gap.endswith("(")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
-    return verb if case.language.elides(gap) and (bracketed or all(apart)) and _behind(case) is None else None
+    whole = case.reading.text[before.end : start]
+    named = (case.language.elides(gap) and (bracketed or all(apart))) or case.language.names_next(whole)
+    return verb if named and _behind(case) is None else None
 
 
 def _has_next_share(case: Case) -> bool:

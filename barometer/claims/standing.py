@@ -173,7 +173,8 @@ _ACCORDING = ("按", "根据", "依据")
 def _governing(case: Case) -> Mark | None:
     """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
     mark = case.last_before(Cue.STATUS) if Cue.STATUS in case.reading.cues else None
-    if mark is not None and " by " in case.reading.text[mark.start : mark.end]:
+    words = case.reading.text[mark.start : mark.end] if mark is not None else ""
+    if " by " in words or words.endswith((" poll", " survey")):
         return None  # "the 5% gain forecast by economists" is of the number before
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark

@@ -128,7 +128,8 @@ def _is_future(case: Case, clock: Clock) -> bool:
     if ahead and (_is_granted(case, clock) or _is_at_event(case, clock)):
         return False
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
-        return (begins - clock.published).days > LONG_PAST  # the fair to come, of which all is told
+        told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
+        return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
 
 

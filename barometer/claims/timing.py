@@ -25,9 +25,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
-    if mark is not None and mark.start >= case.mention.end and kind in {"share", "count"}:
-        answered = case.language.polls(case.reading.text) or _tells_hopes(case)
-        mark = None if answered else mark  # "more than half expect … by December"
+    mark = None if mark is not None and _is_of_answer(case, kind, mark) else mark
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
     if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
@@ -36,11 +34,20 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if bound is not None:
         return bound
     mark = mark or sentence_mark(case)
+    if mark is not None and case.language.answers(case.reading.text[case.mention.end : mark.start]):
+        mark = None
     if mark is not None and (_is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark)):
         return Dated()
     if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
+    """Say whether a time behind a figure is what those asked answered: "more than half expect … by December"."""
+    if mark.start < case.mention.end or kind not in {"share", "count"}:
+        return False
+    return case.language.polls(case.reading.text) or _tells_hopes(case)
 
 
 def _tells_hopes(case: Case) -> bool:

@@ -99,8 +99,20 @@ class Untensed:
         return False
 
     def of_orders(self, words: str) -> bool:
-        """Say whether the words before a change are of somebody's orders, not of carriage: 他的订单多了15%."""
-        return "订单" in words
+        """Say whether the words before a change are of orders or freight, not of its price: 他的订单多了15%."""
+        return "订单" in words or "货量" in words or "箱量" in words
+
+    def changes_all(self, words: str) -> bool:
+        """Say whether a base at the head of a sentence holds for all of it: 改造后，."""
+        return words.endswith(("后，", "后,"))
+
+    def names_next(self, _gap: str) -> bool:
+        """Say no: what follows has a verb of its own."""
+        return False
+
+    def trades_in(self, _words: str) -> bool:
+        """Say no: the place is told in front."""
+        return False
 
     def of_session(self, _words: str) -> bool:
         """Say no."""

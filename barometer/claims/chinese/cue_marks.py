@@ -94,8 +94,17 @@ _SET_LOWER = pattern(
 )
 
 
+_LAST_YEAR = Brief(
+    r"[0-9万亿千百家个名位件人次户][，,；](?:而)?"
+    r"(?P<old>(?:去年|上年|前年)(?:的)?(?:同期|这时候|此时|同时段|展会|本届|这个?展会)?(?:则|还|只)?(?:为|是|仅|有))[0-9一二三四五六七八九十]"
+)
+"""What is told of last year only to be set against the figure before: 参展企业1846家，去年展会为1520家."""
+
+
 def set_lower(text: str) -> Iterator[Mark]:
     """Give a time whose figure the one before it is set against: 增速将放缓至3%，低于2025年的5.2%."""
+    if "去年" in text or "上年" in text or "前年" in text:
+        yield from (Mark(*told.span("old"), Cue.OLD, "beside") for told in _LAST_YEAR.finditer(text))
     if "于" in text or "不及" in text:
         for match in _SET_LOWER.finditer(text):
             yield Mark(*match.span("old"), Cue.OLD, "beside")
@@ -250,7 +259,8 @@ def names_things(text: str, mark: Mark) -> bool:
     if mark.cue is Cue.GROWTH and text[mark.start : mark.end] in _SAVING:
         return _SAVED.match(text[mark.end : mark.end + 10]) is None
     if mark.cue is Cue.GROWTH and mark.end - mark.start == 1:
-        return text[mark.start : mark.end] in MOVES and tallied(text, mark.start)
+        who = text.startswith("价的", mark.end)  # 考虑涨价的商户不到5%
+        return who or (text[mark.start : mark.end] in MOVES and tallied(text, mark.start))
     if mark.cue is Cue.STATUS and _is_name(text, mark):
         return True
     of = text[mark.end : mark.end + 1] == "的" and mark.end - mark.start > 1

@@ -170,7 +170,8 @@ def _per_of(start: int, end: int, words: str) -> Numeral | None:
     if len(numbers) < 2:
         return None
     under, over = _number(numbers[0].group()), _number(numbers[-1].group())
-    return fraction(start, end, over, under) if over is not None and under and over <= under else None
+    found = fraction(start, end, over, under) if over is not None and under and over <= under else None
+    return replace(found, modifier="approx") if found is not None and "约有" in words else found
 
 
 _COUNT = pattern(rf"(?:{_ARABIC}|{_HAN})")

@@ -107,8 +107,10 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
-        if _names_other(text, start, end, level, found) or (
-            name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR])
+        if (
+            _is_of_person(text, start, end)
+            or _names_other(text, start, end, level, found)
+            or (name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR]))
         ):
             continue
         part = "route" if named in _LINES else part
@@ -117,6 +119,24 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "dateline" if byline else part
         found.append(PlaceMark(start, end, name, level, part))
     return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
+
+
+def _is_of_person(text: str, start: int, end: int) -> bool:
+    """Say whether a name is part of that of somebody in a line of names, or online: 通讯员 傅柏林, 网友@佛堂阿东：."""
+    head = text[max(0, start - _LONGEST_NAME) : start]
+    if "@" in head and _ONLINE.search(head) is not None:
+        return "：" in text[end : end + _LONGEST_NAME] or ":" in text[end : end + _LONGEST_NAME]
+    if " " not in head and "\u3000" not in head:
+        return False
+    return text[end : end + 1] in _NAME_ENDS and _BY_NAME.search(head) is not None
+
+
+_ONLINE = Brief(r"@[^：:，。\s]{0,10}$")
+_BY_NAME = Brief(
+    r"(?:记者|通讯员|编辑|责编|校对|摄影|摄|作者|文|图)[ \u3000]?(?:\p{Han}{2,4}[ \u3000、])*\p{Han}{1,2}$"
+)
+_NAME_ENDS = frozenset(["", *" \u3000、。；（("])
+_LONGEST_NAME = 24
 
 
 def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceMark]) -> bool:
@@ -168,7 +188,7 @@ _LINE_OF = Brief(r"^[”\"]?(?:中欧)?(?:国际)?(?:货运)?(?:班列)?[（(]?$
 def _part(text: str, start: int, end: int, level: str, part: str, found: list[PlaceMark]) -> str:
     """Give the part of a place by what stands behind it, too; `part` is what the words in front make of it."""
     head, follows = text[max(0, start - 8) : start], text[end : end + 10]
-    polled = part == "partner" and head.endswith("对") and _POLLED.match(text[end : end + _LONGEST_POLL])
+    polled = part == "partner" and head.endswith(_ASKED_OF) and _POLLED.match(text[end : end + _LONGEST_POLL])
     if polled or (part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows)):
         part = "subject"
     elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
@@ -196,9 +216,10 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
-_POLLED = Brief(r"^[^，。；]{2,20}的(?:问卷|调查|走访|抽样|调研|摸底)")
+_POLLED = Brief(r"^[^，。；]{2,20}的(?:\p{Han}{0,4})?(?:问卷|调查|走访|抽样|调研|摸底)")
 """What makes a place behind 对 that of those asked: 对义乌500家外贸企业的问卷调查."""
 _LONGEST_POLL = 28
+_ASKED_OF = ("对", "面向", "针对")
 _BYLINE = Brief(r"^[^，。；：]{0,24}发自[\p{Han}]{0,4}$")
 """The line of a story that says where it is written: 澎湃新闻记者 程一诺 发自浙江义乌."""
 _SHIPPED = Brief(r"[^开批研出蒸爆频首转散分沙]发$")

@@ -215,7 +215,9 @@ class Chinese(Gaps):
             marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
             if AIMS.found_in(text):
                 marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
-            marks += [*told, *set_lower(text), *gaps(text, place_marks, touched)]
+            lower = list(set_lower(text))
+            marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
+            marks += [*told, *lower, *gaps(text, place_marks, touched)]
             marks = [*set_down(text, marks, list(proposed(text, period_marks, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
             marks += [*more_to_come(text), *nets(text, found)]

@@ -157,5 +157,6 @@ _FOUNDED = pattern(
 )
 _RECORD = pattern(
     r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
-    r"|first time|most)\b(?: [a-z'-]+){0,4} $"
+    r"|first time|most|first (?:decline|fall|drop|rise|increase|gain|growth|contraction|loss|profit|surplus|deficit))\b"
+    r"(?: [a-z'-]+){0,4} $"
 )

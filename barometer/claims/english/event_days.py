@@ -89,11 +89,15 @@ def _names_days(text: str, mark: PeriodMark, days: PeriodMark) -> bool:
     words = text[mark.start : mark.end].lower()
     if days.first is None or words.endswith(("next week", "next month")):
         return mark.first is None
+    if words == "this year":
+        held = mark.first is not None and mark.first.year == days.first.year
+        return held and _FAIR_OF_THIS_YEAR.match(text[mark.end :]) is not None
     year = words.split(" ")[-1] == str(days.first.year)
     return year and _FAIR_OF_YEAR.match(text[mark.end :]) is not None
 
 
 _FAIR = pattern(r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b")
+_FAIR_OF_THIS_YEAR = pattern(r"^'s (?:fair|expo|exhibition|show|event|edition)\b")
 _FAIR_OF_YEAR = pattern(r"^ (?:(?-i:[A-Z])[\w&'-]+ ){0,6}?(?-i:Fair|Expo|Exhibition|Show|Festival|Carnival)\b")
 
 

@@ -22,6 +22,10 @@ _OTHER_SUBJECT = pattern(
     r"|\s*(?:, (?:the|its|their) [a-z ]{3,40})?, followed by (?:[\w'-]+\s+){1,5}(?:(?:with|at)\s+|\()$"
     r"|\s*\)(?:,| and|, and) (?:followed by |then )?(?:[\w'-]+\s+){1,5}\($"
 )
+_NEXT_NAMED = pattern(
+    r"[^;.0-9]{0,64}?, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
+    r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3}(?:by\s+)?$"
+)
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
@@ -30,7 +34,8 @@ _ADDS_UP = pattern(
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
 _TOLD_OF = pattern(
     r"(?:will|would|could|may|might|should|'ll|(?:analysts|economists|forecasters|traders|brokers) .+"
-    r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*)$"
+    r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*"
+    r"|[a-z]+ (?:in|by) (?:a|the) (?:\w+ )?(?:poll|survey))$"
 )
 _ASIDE = pattern(r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s")
 _CLOSED_ASIDE = pattern(
@@ -221,6 +226,14 @@ class Gaps(Tenses):
         """Say whether the words between two changes only name another subject: "and exports 9 percent"."""
         return bool(_OTHER_SUBJECT.match(gap))
 
+    def names_next(self, gap: str) -> bool:
+        """Say whether the words between two changes only name who is next: "followed by bags with"."""
+        return bool(_NEXT_NAMED.match(gap))
+
+    def changes_all(self, words: str) -> bool:
+        """Say whether a base at the head of a sentence holds for all of it: "After the factory switched"."""
+        return words.lower().startswith(("after ", "since the ", "since its ", "since they ", "since we "))
+
     def touches(self, gap: str) -> bool:
         """Say whether a cue and a number with these words between stand side by side."""
         return bool(_TOUCH.match(gap))
@@ -339,6 +352,10 @@ class Gaps(Tenses):
     def of_orders(self, _words: str) -> bool:
         """Say no: a subject of its own opens a clause."""
         return False
+
+    def trades_in(self, words: str) -> bool:
+        """Say whether the words in front of a place make it where shares are traded: "closed 1.2 percent lower in"."""
+        return words.endswith(" in ") and self.of_session(words)
 
     def of_session(self, words: str) -> bool:
         """Say whether a sentence tells how shares did on a day of trading: "The stock closed 3.4% higher"."""

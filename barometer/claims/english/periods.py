@@ -132,7 +132,10 @@ def _with_quarters(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         if named.first is None or touching(found, start, end):
             continue
         number = _WHICH.index(match.group("which").lower()) + 1
-        later = number > (named.first.month + 2) // 3 and named.end <= start
+        onward = text.startswith(
+            " to ", named.end
+        )  # "from 4.9 percent in the first quarter to 6.6 percent in the second"
+        later = number > (named.first.month + 2) // 3 and named.end <= start and not onward
         more.append(PeriodMark(start, end, *calendar.quarter(named.first.year - later, number)))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 

@@ -46,6 +46,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
     found = [_staffed(text, mention) for mention in found]
     found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
+    found = [one for one in found if one.numeral.form != "fraction" or not _OF_KIND.match(text[one.numeral.end :][:12])]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found = list(_converted(text, found, table))
@@ -74,6 +75,10 @@ def _is_compound(text: str, mention: Mention) -> bool:
         bool(_COMPOUND.match(text[mention.numeral.end : mention.numeral.end + 4]))
         and mention.numeral.form != "fraction"
     )
+
+
+_OF_KIND = pattern(r"^-(?:generation|grade|tier|class|floor|party|year|rank|placed|largest)\b")
+"""What makes an ordinal that reads as a fraction a part of a word: "a sixth-generation market"."""
 
 
 _COMPOUND = pattern(r"^-(?-i:[a-z]){3}")
@@ -302,12 +307,20 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return bool(_BETWEEN.search(head)) and (high.certain or not low.certain)
     if gap not in _RANGE_GAPS or (gap == " or " and low.certain):
         return False
-    if low.certain and "to" in gap and not _RANGING.search(head):
-        far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
-        double = high.numeral.value >= 2 * low.numeral.value
-        if far or (low.unit != "percent" and double and _BY.search(head)):
-            return False
+    if "to" in gap and _is_led_to(head, low, high):
+        return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
+
+
+def _is_led_to(head: str, low: Mention, high: Mention) -> bool:
+    """Say whether a number is the level that a difference led to: "rose by 410 to 8,960", "up 3 percent to 40"."""
+    far = high.numeral.value > _WIDEST_RANGE * low.numeral.value
+    if not low.certain:
+        return far and not high.certain and _is_bare(low) and _BY.search(head) is not None
+    if _RANGING.search(head):
+        return False
+    double = high.numeral.value >= 2 * low.numeral.value
+    return far or (low.unit != "percent" and double and _BY.search(head) is not None)
 
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:

@@ -45,6 +45,7 @@ _NEXT = pattern(
 )
 _FROM = pattern(rf"\bto (?:{'|'.join(_PLACES)})(?: place)? from (?P<before>{'|'.join(_PLACES)})\b")
 """The rank before, told behind the one reached: "rose to sixth from eighth"."""
+_ECONOMY = pattern(r"^ econom(?:y|ies)")
 _CAME_FIRST = pattern(r"^came first[.;!?]$")
 _LISTED = pattern(
     r"^ (?:list|ranking|index|league)|^[.,][0-9]|^ ?(?:million|billion|trillion|percent|%|yuan|mln|bln)\b"
@@ -63,6 +64,8 @@ def rank_mentions(text: str) -> Iterator[Mention]:
             continue
         if group == "top" and _LISTED.match(text[match.end() : match.end() + 12]):
             continue  # "the Fortune top 500 list" is a name
+        if group == "large" and _ECONOMY.match(text[match.end() : match.end() + 9]):
+            continue  # "the world's second-largest economy" is a name of China
         word = match.group(group).lower()
         if _CAME_FIRST.match(match.group().lower() + text[match.end() : match.end() + 1]):
             continue  # "Crystal came first."

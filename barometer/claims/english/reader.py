@@ -113,7 +113,7 @@ class English(Gaps):
             for match in _UNKNOWN_VERB.finditer(text)
             if not touching(cues, *match.span("verb"))
         ]
-        cues += [Mark(*match.span("within"), Cue.DURATION) for match in _ARRIVES.finditer(text)]
+        cues += [Mark(*match.span(match.name), Cue.DURATION) for match in _ARRIVES.finditer(text)]
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -255,6 +255,8 @@ _JAPANESE = pattern(r"\b(?:Japan|Japanese|yen)\b")
 _ARRIVES = pattern(
     r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
     r"(?P<within>in) (?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)? (?:days?|hours?|weeks?)\b"
+    r"|\b(?:covers?|covered|covering) (?:the )?[0-9][0-9,.]*[ -](?:kilomet(?:re|er)s?|km|miles?)(?: \w+){0,2}? "
+    r"(?P<over>in) [a-z0-9]+ (?:days?|hours?|weeks?)\b"
 )
 """What makes a span the time that goods take: "our parts reach Hamburg in 16 days"."""
 

@@ -142,10 +142,15 @@ def foreseen(text: str) -> Iterator[tuple[int, int]]:
             start, end = match.span()
             bound = _BOUND.search(match.group())  # "see the surplus topping $1 trillion": a bound of the number
             yield start, end - (len(bound.group()) if bound is not None else 0)
-    yield from (match.span("seen") for match in _SEEN.finditer(text))
+    yield from (match.span(match.name) for match in _SEEN.finditer(text))
 
 
-_SEEN = pattern(r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking)\b")
+_SEEN = pattern(
+    r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking)\b"
+    r"|\b(?:increase|rise|gain|growth|decline|fall|drop|surplus|deficit|reading|median) "
+    r"(?P<tipped>(?:tipped|predicted|projected|expected|forecast|seen|estimated) (?:in|by) (?:a|the) "
+    r"(?:(?-i:[A-Z])\w+ )?(?:poll|survey))\b"
+)
 """How a title tells what is foreseen: "Exports seen up 3.1%"."""
 
 

@@ -107,6 +107,9 @@ _NO_PLACES_BEHIND = ("-based ", " by ")
 PARTS_OF_CITY = (
     " sub-district",
     " subdistrict",
+    " neighborhood",
+    " neighbourhood",
+    " community",
     " market",
     " Market",
     " Road",
@@ -192,7 +195,9 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             or _IS_FIRM.match(text[end : end + _APPOSED])
             or (head.endswith(("“", '"')) and follow.startswith(("”", '"')))  # a product: the "Xiaoshang" assistant
             or head.endswith((*_NO_PLACES_BEHIND, ", a ", ", an "))  # somebody: "Mahmoud Saleh, a Yemeni, opened"
-            or (head.endswith("(") and follow.startswith(")"))  # an agency: "(Yicai) April 23 --"
+            or (
+                head.endswith("(") and follow.startswith((")", " ["))
+            )  # an agency, "(Yicai) April 23 --"; a rule's number
             or (head.endswith("'s ") and follow.startswith(PARTS_OF_CITY))
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
