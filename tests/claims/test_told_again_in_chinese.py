@@ -85,3 +85,12 @@ def test_growth_of_a_time_named_again_has_the_base_of_the_first():
 
 def test_a_thing_that_came_into_use_is_a_base():
     assert found("新设备上线后，用工减少80人。", "comparison", DAY) == ["since"]
+
+
+def test_a_time_between_name_and_number_is_no_part_of_the_name():
+    assert found("“外贸订单一天能有20多单。”", "indicator", DAY) == ["外贸订单"]
+
+
+def test_a_range_names_nothing_for_what_follows():
+    text = "预计6月全市快递业务量同比增速在12%至15%之间，全年有望突破115亿件。"
+    assert found(text, "indicator", DAY)[-1] != "之间"

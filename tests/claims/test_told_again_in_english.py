@@ -104,3 +104,40 @@ def test_shares_are_traded_where_they_are_listed():
 def test_money_is_tied_up_for_days_and_then_for_fewer():
     text = '"My money used to be tied up for 50 days," she said. "Now it is less than 20."'
     assert found(text, "kind", DAY) == ["duration", "duration"]
+
+
+def test_a_firm_with_its_stock_code_and_seat_speaks():
+    text = (
+        "Market operator Zhejiang Lianfa Group (603991.SH), based in Yiwu, "
+        "said on Thursday evening that revenue rose 12 percent."
+    )
+    assert found(text, "attributed_to", DAY) == ["Zhejiang Lianfa Group"]
+    assert found(text, "indicator", DAY) == ["revenue"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Deputy Mayor Tang Yu called the goals within reach.",
+        "For Tang Yu from India, speed matters.",
+        "At a base in Yiwu, host Tang Yu sold cups all evening.",
+    ],
+)
+def test_she_is_who_was_named_last(lead):
+    text = f"{lead} Orders grew 16 percent in the first two months, she said."
+    assert found(text, "attributed_to", DAY)[-1] == "Tang Yu"
+
+
+def test_who_is_cited_by_kind_and_name_is_named():
+    text = "The line ran 58 trains, according to the operator, Tianfu Industrial Co."
+    assert found(text, "attributed_to", DAY)[0].startswith("Tianfu Industrial")
+
+
+def test_what_is_told_to_somebody_has_its_own_subject():
+    text = "He told the Global Times on Tuesday that foreign trade could exceed 900 billion yuan this year."
+    assert found(text, "indicator", DAY) == ["foreign trade"]
+
+
+def test_countries_that_take_part_in_something_are_named_whole():
+    text = "Trade with countries taking part in the Belt and Road Initiative grew 9 percent."
+    assert found(text, "indicator", DAY)[0].endswith("Initiative")

@@ -15,7 +15,9 @@ _ACCORDING = pattern(
     r"|accounting by|calculations by|(?:as )?(?:given|stated|listed|counted|published) by)\s+"
     r"(?:(?:a|the|an|latest|new|recent|official) )*(?:(?:report|article|data|figures|statistics|survey|statement"
     r"|story|tally|notice|interview|post|bulletin|release|estimate|count)s?"
-    r"(?: (?:released|published|issued|compiled|provided))?(?: (?:by|from|of|in|with))? )?(?P<name>[^,.;:()\"“”]+)"
+    r"(?: (?:released|published|issued|compiled|provided))?(?: (?:by|from|of|in|with))? )?"
+    r"(?:(?:operator|company|organi[sz]er|exchange|platform|association), (?P<called>(?-i:[A-Z])[^,.;:()\"“”]+)"
+    r"|(?P<name>[^,.;:()\"“”]+))"
 )
 _REPORT = pattern(
     r"\b(?:a|an|the) (?:[a-z]+ )?(?:report|article|statement|post|notice|bulletin|story|survey|study) "
@@ -53,7 +55,7 @@ def given(text: str) -> Iterator[Speaker]:
         for match in expression.finditer(text):
             if any(match.start() <= low < match.end() <= high for low, high in published):
                 continue  # "according to a plan published by the bureau" names the bureau
-            name = by_name(text, trimmed(text, *match.span("name")))
+            name = by_name(text, trimmed(text, *match.span(match.name)))
             words = text[name[0] : name[1]].lower() if name else ""
             if name is None or not words or words[0].isdigit() or words in NOBODY or words.startswith(_ABOUT):
                 continue

@@ -133,9 +133,11 @@ _LEADING_TITLE = pattern(
 _PERSON = pattern(
     r"\b(?:owner|vendor|trader|manager|director|analyst|merchant|buyer|official|founder|seller|boss|entrepreneur"
     r"|wholesaler"
-    r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mr\.?|ms\.?|mrs\.?) "
+    r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mayor|governor|host|economist"
+    r"|professor|researcher|shopkeeper|stallholder|farmer|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
     r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
+    r"|from|sold|rents|rented|called|visits|visited"
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
     r"|started|opened|recalls)\b|, [1-9][0-9],"

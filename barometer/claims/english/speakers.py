@@ -341,7 +341,7 @@ def _noun_phrase(head: str) -> tuple[int, int] | None:
         apposed = NAME.search(head[inner + 2 : -1])
         if _GENERIC.search(head[:inner]) and apposed is not None and not apposed.start():
             return inner + 2, len(head) - 1
-        end = inner
+        end = len(_without_short_name(head[:inner]))  # "Hengmao Group (603991.SH), based in Yiwu,"
     edges = [match.end() for match in _EDGE.finditer(head[:end])]
     start = edges[-1] if edges else 0
     if head.endswith(",") and _RELATIVE.match(head[start:end]) and head[:start].endswith(", "):

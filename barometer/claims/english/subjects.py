@@ -45,6 +45,8 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
             return found
     for match in _SAYING.finditer(text[start:end]):
         start = start + match.end() if match.end() < end - start else start
+        day = _ON_A_DAY.match(text[start:end])
+        start += day.end() if day is not None else 0
         break
     return None if told else _subject(reading, start, end)
 
@@ -136,10 +138,16 @@ _FINITE = pattern(
     r"|edg|tumbl)ed\s*$"
 )
 """A verb with which a clause begins has its subject in the one before."""
-_TOLD_TO = pattern(r"^(?: [\w'-]+){1,4} that ")
+_ON_A_DAY = pattern(
+    r"^\s*(?:(?:on|late|early|late on|early on) )?(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?: (?:morning|afternoon|evening|night))? (?:that )?"
+)
+"""When something was said, between the verb and what was said: "said on Thursday evening that revenue"."""
+_TOLD_TO = pattern(r"^(?: [\w'-]+){1,4}(?: on [a-z]+day)? that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
-    r"|\btold (?:[\w'-]+ ){1,4}?that "
+    r"|\btold (?:[\w'-]+ ){1,4}?(?:on [a-z]+day )?that "
+    r"|\b(?:said|says|announced|reported) (?:in|at) (?:an?|its|the|their) (?:[a-z]+ ){1,3}?(?:on [a-z]+day )?that "
     r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"
     r"|\band (?:says|said|adds) "
