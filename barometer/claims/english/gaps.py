@@ -3,8 +3,9 @@
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.english.tenses import ANY_FIRM, Tenses
+from barometer.claims.english.whereabouts import Whereabouts
 from barometer.claims.expressions import Brief, pattern
-from barometer.claims.values import Cue, Reading, Speaker
+from barometer.claims.values import Cue, Reading
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
 _TOUCH = pattern(
@@ -82,21 +83,9 @@ _WATCHED = pattern(
     r"(?:[^.;]{0,24}?,? (?:[0-9]+|[a-z]+) ?(?:of them )?)?"
     r" ?(?:rose|fell|gained|declined|dropped|advanced|climbed|slipped|were up|were down)\b"
 )
-_SESSION = pattern(
-    r"\b(?:shares(?: of [^;]{2,40})?|stocks?|composite index|benchmark)\b[^;]{0,40}"
-    r"\b(?:closed|ended|finished|added|gained|shed|fell|rose|lost|climbed|slipped)\b"
-)
-_ITS_RATE = pattern(
-    r"^[\s\"“]*(?:its|their|the|that|those|these) (?:spot |freight )?(?:rates?|prices?)\b|^[\s\"“]*(?:rates|it|they)\b"
-)
 _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
-)
-_PUT_INTO = Brief(
-    r"^ (?:in|into|on|for|to build|to open|to set up) an? (?:[a-z-]+ ){0,2}"
-    r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
-    r"(?:in|at|near) (?:the )?$"
 )
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
@@ -116,17 +105,6 @@ _COUNTED_AGAIN = pattern(
     r"|dropped|grew|climbed|reached|hit|passed|topped|exceeded|to)\b"
 )
 _JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
-_LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
-_CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
-_SUPPLIES = pattern(
-    r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
-    r"|contribute[ds]|sent|sends"
-    r"|made up|makes up) $"
-    r"|^ (?:remained|was|is|stayed|became|ranked as|used to be) (?:the |its |their |our )?(?:[a-z-]+ ){0,3}(?:buyer"
-    r"|market"
-    r"|destination|customer"
-    r"|supplier|source|partner|importer),? with $"
-)
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(
     r"\b(?:that|which|who|where)\b [^,;.]+$"
@@ -139,11 +117,6 @@ _RELATIVE = pattern(
     r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
 _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
-_AT_HOME = pattern(
-    r"^, (?:whose|who|an?|the) [^.;,\"”]{2,48} (?:in|at|of) (?:the )?$"
-    r"|^, [a-z][a-z -]{2,40} (?:of|at|with|for) an? (?:[a-z' -]{2,30} in (?:the )?)?$"
-    r"|^ told (?:the )?(?-i:[A-Z])[\w ]{2,24} (?:at|in) (?:his|her|their) [a-z-]+(?: [a-z-]+)? in (?:the )?$"
-)
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
 _MAIN_VERB = pattern(
@@ -162,10 +135,6 @@ _BREAK = pattern(
     r"|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
-)
-_TOGETHER = pattern(
-    r"^[^.;]{0,40}?\b(?:together|combined|between them|jointly|the (?:two|three|four|five) (?:cities|counties|provinces"
-    r"|places|districts|ports))\b[^.;]{0,24}$"
 )
 _PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$")
 _TAKES_UP = pattern(
@@ -204,7 +173,6 @@ _DEALS = pattern(
     r"(?:ordered|sold|bought|made|shipped|sent|took)(?: (?:only|just|about|over|nearly))? $"
 )
 _DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a month|a week|each)\b)")
-_STANDS_IN = pattern(r"^ (?:in|at|near) (?:the )?(?-i:[A-Z])")
 
 
 _FAIR_CLOSED = pattern(
@@ -215,7 +183,7 @@ _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 """What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""
 
 
-class Gaps(Tenses):
+class Gaps(Whereabouts, Tenses):
     """The English answers to what the words around numbers say."""
 
     def coordinates(self, gap: str) -> bool:
@@ -253,10 +221,6 @@ class Gaps(Tenses):
     def deals(self, lead: str, behind: str) -> bool:
         """Say whether a bare number stands where goods would that are dealt in: "I ordered 10,000 and"."""
         return bool(_DEALS.search(lead)) and bool(_DEALT.match(behind))
-
-    def stands_in(self, behind: str) -> bool:
-        """Say whether the words behind a bare number say in what place it is: "one in Rayong"."""
-        return bool(_STANDS_IN.match(behind))
 
     def one(self, lead: str) -> bool:
         """Say whether an article stands in front of a number, so that the noun behind it is one thing: "a 4% drop"."""
@@ -345,34 +309,6 @@ class Gaps(Tenses):
         """Say whether a count is the whole of what is watched, of which some rose: "15 of its 21 routes fell"."""
         return before.lower().endswith(("of the ", "of its ", "of all ", "of ")) and _WATCHED.match(behind) is not None
 
-    def of_rates(self, reading: Reading, start: int, end: int) -> bool:
-        """Say whether the words before a figure go on with the prices told of: "its rate lost 7 percent"."""
-        return _ITS_RATE.search(reading.text[start:end]) is not None
-
-    def of_orders(self, _words: str) -> bool:
-        """Say no: a subject of its own opens a clause."""
-        return False
-
-    def trades_in(self, words: str) -> bool:
-        """Say whether the words in front of a place make it where shares are traded: "closed 1.2 percent lower in"."""
-        return words.endswith(" in ") and self.of_session(words)
-
-    def of_session(self, words: str) -> bool:
-        """Say whether a sentence tells how shares did on a day of trading: "The stock closed 3.4% higher"."""
-        return _SESSION.search(words) is not None
-
-    def of_place(self, _words: str) -> bool:
-        """Say no: whose they are is told by the part of the place."""
-        return False
-
-    def comes_from(self, _gap: str) -> bool:
-        """Say no: where those counted come from is told by the part of the place."""
-        return False
-
-    def puts_into(self, gap: str) -> bool:
-        """Say whether the words between a sum and a place tell what it is put into there: "in a plant in"."""
-        return bool(_PUT_INTO.match(gap))
-
     def sizes(self, gap: str) -> bool:
         """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of"."""
         return gap.endswith(" with a total area of ")
@@ -409,11 +345,6 @@ class Gaps(Tenses):
         """Say whether a number is one of those told of: "3,100 of them"."""
         return words.startswith(" of them")
 
-    def is_home(self, text: str, place: int, speaker: Speaker) -> bool:
-        """Say whether a place is told behind a person's name: "said Wu, whose company in Wucheng ships mats"."""
-        quoted = speaker.person and speaker.end <= place and text[speaker.start : speaker.start + 1] in {'"', "”"}
-        return quoted and bool(_AT_HOME.match(text[speaker.end : place]))
-
     def compares(self, words: str) -> bool:
         """Say whether the words behind "3 times" make it a ratio: "as many as", "the level of"."""
         return bool(_COMPARED.match(words)) and not _ONLY_WHEN.match(words)
@@ -425,22 +356,6 @@ class Gaps(Tenses):
         if _WHERE.search(before) and _MAIN_CLAUSE.match(behind):
             return True  # "At Beilun, where a line opened in March, the average time"
         return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
-
-    def together(self, words: str) -> bool:
-        """Say whether the words between a place and a figure make it that of several places: "combined"."""
-        return bool(_TOGETHER.search(words))
-
-    def located(self, words: str) -> bool:
-        """Say whether the words behind a distance say where something lies: "60 kilometers north of"."""
-        return bool(_LOCATED.match(words))
-
-    def contrasts(self, words: str) -> bool:
-        """Say whether the words in front of a clause set it against the one before: ", while"."""
-        return bool(_CONTRAST.search(words))
-
-    def supplies(self, words: str) -> bool:
-        """Say whether the words between a place and a share say that it sends or takes the share: "supplied"."""
-        return bool(_SUPPLIES.match(words))
 
     def counts_again(self, words: str) -> bool:
         """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""

@@ -18,6 +18,7 @@ from barometer.claims.english.naming import (
     pronoun,
     trimmed,
 )
+from barometer.claims.english.who_tells import noun_phrase, unadverbed, without_short_name
 from barometer.claims.expressions import Match, pattern
 from barometer.claims.values import Speaker
 
@@ -53,7 +54,6 @@ _WITHOUT_OBJECT = pattern(r"\s*(?:[,.;)]|$|(?:and|but|while)\b)")
 _NOUNS_TOO = frozenset({"projects", "estimates", "forecasts", "forecast", "estimate"})
 _SET_APART = (",", "–", "—", "-", "”", '"')
 _PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
-_ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _AFTER = pattern(
     rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimate[sd]|predict(?:s|ed)|reckons|believes|forecasts)"
     r"\s(?:reporters |us )?(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
@@ -74,9 +74,6 @@ _FROM = pattern(
     r"|survey|report|the report|estimates|a statement|(?:a|the|its|one) (?:[a-z]+ )?(?:survey|poll"
     r"|study) of [^;]{3,60}?)(?: (?:released|published|issued|compiled|provided|shared))? "
     r"(?:from|by|of) (?:the )?"
-)
-_EDGE = pattern(
-    r",(?:\s|$)|[;:\"“”()—–]|\s--\s|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s"
 )
 _ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes|predicted|forecasts)\b")
 _OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)*))")
@@ -158,7 +155,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
     """Give who sees what is coming: "Analyst Ruan Kai sees prices falling", "the 5% rise analysts had pencilled in"."""
     for match in _SEES.finditer(text):
         verb = match.end() - 4 if match.group().lower().endswith(" see") else match.start()
-        phrase = _noun_phrase(_unadverbed(text[max(0, verb - _LONGEST) : verb].rstrip()))
+        phrase = noun_phrase(unadverbed(text[max(0, verb - _LONGEST) : verb].rstrip()))
         if phrase is not None:
             base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
@@ -176,7 +173,7 @@ def _putting(text: str) -> Iterator[Speaker]:
     """Give the bodies that put something at a figure: "The association puts output at 25 billion pairs"."""
     for match in _PUTS.finditer(text):
         base = max(0, match.start() - _LONGEST)
-        phrase = _noun_phrase(_unadverbed(text[base : match.start()].rstrip()))
+        phrase = noun_phrase(unadverbed(text[base : match.start()].rstrip()))
         if phrase is None:
             continue
         start, end = base + phrase[0], base + phrase[1]
@@ -215,27 +212,15 @@ def _is_of_number_before(text: str, speaker: Speaker, follow: str) -> bool:
 def _subject(text: str, verb: Match, group: str) -> Speaker | None:
     """Give the speaker that the words in front of a verb name."""
     head = text[max(0, verb.start() - _LONGEST) : verb.start()].rstrip()
-    head = _without_short_name(_unadverbed(head))
+    head = without_short_name(unadverbed(head))
     if not head or _PASSIVE.search(head):
         return None
     base = max(0, verb.start() - _LONGEST)
-    phrase = _noun_phrase(head)
+    phrase = noun_phrase(head)
     if phrase is None:
         return None
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
-
-
-def _without_short_name(head: str) -> str:
-    """Give the words in front of a verb without a short name in brackets: "the General Administration (GAC) said"."""
-    short = _SHORT_NAME.search(head)
-    return head[: short.start()] if short is not None else head
-
-
-_SHORT_NAME = pattern(
-    r"\s\((?:(?-i:[A-Z])[\w&.-]{1,12}|stock code:? [0-9.A-Z]{4,12}|[0-9]{4,6}\.(?-i:[A-Z]{2})"
-    r"|(?-i:[A-Z]{2,8}): ?[0-9A-Z.]{1,10})\)$"
-)
 
 
 def _reach(text: str, start: int) -> tuple[int, int] | None:
@@ -252,13 +237,6 @@ def _before_number(text: str, end: int) -> int:
 
 _DIGITS = pattern(r"[0-9][0-9.,]*")
 _SET_OFF = pattern(r"[,;:] |\b(?:than|against|short of|above|below|beyond|versus|from|with|beating|missing|the|an?) ")
-
-
-def _unadverbed(head: str) -> str:
-    """Give the words in front of a verb without the adverbs right before it."""
-    while adverb := _ADVERB.search(head):
-        head = head[: adverb.start()]
-    return head
 
 
 def _speaker(
@@ -331,66 +309,6 @@ _NO_BODY = pattern(
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 
-def _noun_phrase(head: str) -> tuple[int, int] | None:
-    """Give the noun phrase that ends a stretch, or the one that an apposition between commas tells about."""
-    end = len(head)
-    if head.endswith(","):
-        inner = head[:-1].rfind(",")
-        if inner < 0:
-            return None
-        apposed = NAME.search(head[inner + 2 : -1])
-        if _GENERIC.search(head[:inner]) and apposed is not None and not apposed.start():
-            return inner + 2, len(head) - 1
-        end = len(_without_short_name(head[:inner]))  # "Hengmao Group (603991.SH), based in Yiwu,"
-    edges = [match.end() for match in _EDGE.finditer(head[:end])]
-    start = edges[-1] if edges else 0
-    if head.endswith(",") and _RELATIVE.match(head[start:end]) and head[:start].endswith(", "):
-        end = start - len(", ")  # "Feng Yue, who runs a plant in Shengze, Jiangsu, says"
-        edges.pop()
-        start = edges[-1] if edges else 0
-    joined = _joined(head, edges, end)
-    start = joined if joined is not None else start
-    while start < end and head[start] == " ":
-        start += 1
-    return (start, end) if start < end else None
-
-
-_RELATIVE = pattern(r"(?:who|whose|which)\b")
-_GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?|another) [a-z][a-z '-]*$")
-_BODY_OF = pattern(
-    r"\b(?:bureau|ministry|department|commission|administration|office|committee|association|institute|centre|center"
-    r"|council|board)"
-    r" (?:of|for) [a-z ]+$"
-)
-
-
-_OF_BODY = pattern(r"\bthe (?-i:[A-Z][a-z'-]+)(?: (?-i:[A-Z][a-z'-]+)){0,3}$")
-_WHOLE_BODY = pattern(
-    r"^(?:(?-i:[A-Z][a-z'-]+) ){0,3}(?-i:Commission|Bureau|Department|Ministry|Administration|Office"
-    r"|Committee|Council|Association|Institute|Chamber|Agency|Authority|Federation|Board)\b"
-)
-
-
-def _joined(head: str, edges: list[int], end: int) -> int | None:
-    """Give where a name begins that an "and" belongs to: "Bureau of Trade and Industry"."""
-    if not edges or head[edges[-1] - 3 : edges[-1]].lower() != "and":
-        return None
-    before, after = head[: edges[-1] - 3].rstrip(), head[edges[-1] : end].lstrip()
-    if _BODY_OF.search(before):
-        return edges[-2] if len(edges) > 1 else 0
-    if (_OF_BODY.search(before) and _WHOLE_BODY.match(after)) or (_OF_TWO.search(before) and _KIND.match(after)):
-        return edges[-2] if len(edges) > 1 else 0
-    if before[-1:].isalpha() and NAME.search(before) and after[:1].isupper() and " of " in before[-40:]:
-        return edges[-2] if len(edges) > 1 else 0
-    return None
-
-
-_OF_TWO = pattern(r"(?:^|\b)(?:the|its|[a-z]+'s)(?: (?:provincial|municipal|city|county|district|local))? [a-z]+$")
-_KIND = pattern(
-    r"^[a-z]+(?: [a-z]+)? (?:bureau|commission|department|administration|office|association|authority|ministry"
-    r"|committee|chamber)$"
-)
-"""What is joined in "the city's culture and tourism bureau"."""
 _INITIAL = pattern(r"^(?-i:[A-Z])\.")
 _ROLES_TOO = frozenset(
     {"he", "she", "it", "they", "officials", "analysts", "economists", "traders", "customs", "local", "residents"}
