@@ -36,11 +36,15 @@ class WordIndex:
 
     words: Mapping[str, tuple[str, ...]]
     firsts: frozenset[str]
-    _first: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _begins: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Make the expression that finds where a word may begin."""
-        object.__setattr__(self, "_first", re.compile(f"[{''.join(map(re.escape, sorted(self.firsts)))}]"))
+        """Make the expression that finds where a word may begin: by its first two characters, or the only one."""
+        seconds = {head[1] for head in self.words if len(head) > 1}
+        alone = {head for head in self.words if len(head) == 1}
+        begins = [f"{_any_of(self.firsts)}(?={_any_of(seconds)})"] if seconds else []
+        begins += [_any_of(alone)] if alone else []
+        object.__setattr__(self, "_begins", re.compile("|".join(begins)))
 
     def at(self, text: str, position: int) -> str:
         """Give the longest word that stands at a position, or none."""
@@ -57,8 +61,8 @@ class WordIndex:
         words = self.words
         found = []
         at = 0
-        for first in self._first.finditer(text):
-            position = first.start()
+        for begun in self._begins.finditer(text):
+            position = begun.start()
             if position < at:
                 continue
             for word in words.get(text[position : position + 2], ()):
@@ -71,6 +75,11 @@ class WordIndex:
                     at = position + 1
                     found.append((position, at))
         return found
+
+
+def _any_of(chars: Iterable[str]) -> str:
+    """Give an expression for any of some characters."""
+    return f"[{''.join(map(re.escape, sorted(chars)))}]"
 
 
 def word_index(words: Iterable[str]) -> WordIndex:

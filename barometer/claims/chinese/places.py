@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.chinese.venues import at_venue, with_causes
-from barometer.claims.expressions import Brief, Expression, Words, pattern
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import alternatives
+from barometer.claims.scanning import WordIndex, word_index
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -65,9 +65,9 @@ _OF_PARTNER = Brief(
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The expression that finds Chinese place names, and the place of each; made once from a lexicon."""
+    """The index that finds Chinese place names, and the place of each; made once from a lexicon."""
 
-    names: Expression
+    names: WordIndex
     places: Mapping[str, tuple[str, str]]
 
 
@@ -75,8 +75,7 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
     places |= {short: places[name] for short, name in _VISITED.items() if name in places}
-    names = alternatives({*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD})
-    return PlaceWords(pattern(f"(?-i:{names})"), places)
+    return PlaceWords(word_index({*places, *_RELATIVE, *_NO_PLACES, "我国", _WORLD}), places)
 
 
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
