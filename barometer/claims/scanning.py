@@ -77,6 +77,12 @@ class WordIndex:
         return found
 
 
+def in_lower_case(text: str) -> str:
+    """Give a text in lower case, as it is where that would move its characters."""
+    plain = text.lower()
+    return plain if len(plain) == len(text) else text
+
+
 def _any_of(chars: Iterable[str]) -> str:
     """Give an expression for any of some characters."""
     return f"[{''.join(map(re.escape, sorted(chars)))}]"
@@ -107,9 +113,7 @@ class PhraseIndex:
 
     def marks(self, text: str) -> list[Mark]:
         """Give the marks of all phrases found, in order of position."""
-        plain = text.lower()
-        if len(plain) != len(text):
-            plain = text
+        plain = in_lower_case(text)
         return [
             Mark(start, end, cue, value)
             for start, end in self.index.spans(plain)

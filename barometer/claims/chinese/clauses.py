@@ -2,12 +2,12 @@
 
 import re
 
-from barometer.claims.expressions import Words, pattern
+from barometer.claims.expressions import Brief, Words
 from barometer.claims.values import Mention
 
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）() —](?:(?<![ —])|(?<=—)—|(?<= )[^0-9])")
 """Punctuation, a double dash, or a space but within a number; all in one class, which is looked for at once."""
-_BRACKETED = pattern(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
+_BRACKETED = Brief(r"[（(“\"][^，。；：（()）“”\"]{1,14}[)）”\"]")
 
 
 _BRACKETS = Words('（(“"')

@@ -70,10 +70,11 @@ def counted_noun(text: str, table: UnitWords, end: int) -> tuple[str, bool, int,
 
 def _known_noun(text: str, table: UnitWords, noun: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
     """Give the unit of the last noun behind a classifier whose unit is known, and where it stands."""
-    for match in reversed(list(table.noun.finditer(text[noun[0] : noun[1]]))):
-        country = match.group() == _LAND and (match.start() or text[noun[0] + 1 : noun[0] + 2] in _NO_LAND)
-        if not country and not text.startswith(_SUFFIXES, noun[0] + match.end()):
-            return table.nouns[match.group().lower()], (noun[0] + match.start(), noun[0] + match.end())
+    for low, high, unit in reversed(table.named(text[noun[0] : noun[1]])):
+        start, end = noun[0] + low, noun[0] + high
+        country = text[start:end] == _LAND and (low or text[end : end + 1] in _NO_LAND)
+        if not country and not text.startswith(_SUFFIXES, end):
+            return unit, (start, end)
     return None
 
 
@@ -115,7 +116,7 @@ def _names_more(text: str, table: UnitWords, start: int, size: int) -> bool:
     noun = noun_at(text, start)
     if noun is None or noun[1] <= start + size:
         return False
-    return any(match.end() == noun[1] - start for match in table.noun.finditer(text[start : noun[1]]))
+    return any(end == noun[1] - start for _, end, _ in table.named(text[start : noun[1]]))
 
 
 def noun_at(text: str, start: int) -> tuple[int, int] | None:

@@ -49,18 +49,18 @@ _CARRIED_WORDS = """
 价 运费 线报 线分别报 线涨 线跌 箱报 箱涨 箱跌 柜报 柜涨 柜跌 线估 线预 线可 线或 线也 线还 线将 线会 线再 线要
 """
 _CARRIED = Words(_CARRIED_WORDS.split())
-_LANE_ROW = pattern(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
+_LANE_ROW = Brief(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _NO_QUOTE = ("报道", "报告", "报关", "报名")
 _RAW = pattern(
     r"(?P<raw>每吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
 )
 """What a raw material costs more or less, which holds in no town: ABS塑料每吨又涨了600元."""
-_EACH_MORE = pattern(r"^每[\p{Han}]{1,2}[多少高低贵]")
+_EACH_MORE = Brief(r"^每[\p{Han}]{1,2}[多少高低贵]")
 _MORE_DONE = Brief(
     r"^(?P<deed>[多少](?:[开设卖运发装签收产做跑接销用招引投建增赚花亏挣]|开行|发送|接待|销售|生产|完成|签约|引进)了?)(?:近|约|逾|超)?[0-9一二两三四五六七八九十百千]"
 )
-_DAYS = pattern(r"^[0-9一二两三四五六七八九十半]+(?:多|余)?(?:天|个?小时|分钟|个月|秒|周)")
+_DAYS = Brief(r"^[0-9一二两三四五六七八九十半]+(?:多|余)?(?:天|个?小时|分钟|个月|秒|周)")
 
 
 def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
@@ -87,7 +87,7 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
             yield Mark(base.end, base.end + 1, Cue.GROWTH, _MORE[word])
 
 
-_SET_LOWER = pattern(
+_SET_LOWER = Brief(
     r"[，,](?:[明略]?显?[低高快慢弱强好逊]于|不及)"
     r"(?P<old>(?:(?:19|20)[0-9]{2}年|去年|上年|前年|上月|上个月|上季度|[一二三四]季度|[上下]半年|[0-9]{1,2}月)"
     r"(?:同期|全年)?(?:的增速|的|增速))[0-9]"
@@ -148,7 +148,7 @@ def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:
             yield Mark(mention.start - 1, mention.start, Cue.GROWTH, "up")
 
 
-_MORE_TO_COME = pattern(
+_MORE_TO_COME = Brief(
     r"(?:有望|预计|可以|还能|打算|计划|争取)(?P<more>多(?:走|卖|发|接|出|跑|装|做|开|收|赚|订|招)了?)[0-9一二三四五六七八九十百千]"
 )
 
@@ -178,11 +178,10 @@ def lanes(text: str) -> Iterator[Mark]:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:
-        for match in _LANE_ROW.finditer(text):
-            yield Mark(*match.span("lane"), Cue.PLACELESS)
+        yield from (Mark(*row.span("lane"), Cue.PLACELESS) for row in _LANE_ROW.finditer(text))
 
 
-_HANDLED = pattern(
+_HANDLED = Brief(
     r"^(?P<object>[^，。；]{2,16}?)"
     r"(?:上调|下调|调高|调低|调至|调整|提高|提升|降低|降至|降到|升至|压缩|扩大|扩至|缩短|延长|增加到|减少到|压到|压至|纳入|列为)"
 )
@@ -211,7 +210,7 @@ _NO_OBJECT = (
 )
 
 
-_DONE = pattern(r"(?:已|已经|曾|拟|计划|打算|先后|日前|近日|昨日|昨天|今年|去年|[月日年季度]起?)$")
+_DONE = Brief(r"(?:已|已经|曾|拟|计划|打算|先后|日前|近日|昨日|昨天|今年|去年|[月日年季度]起?)$")
 
 
 _PLANS = Words(["力争", "计划", "目标", "打算", "争取"])
@@ -232,7 +231,7 @@ _SAVING = frozenset({"省下", "省了", "省出", "能省", "可省", "节省",
 _SAVED = Brief(r"^(?:约|近|超|逾|将近)?(?:[0-9.]+[%个]|[一二两三四五六七八九]成|一半|.分之)")
 """Behind 省了 a percent is a change; money and time saved are none."""
 _N = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
-_TALLY = pattern(rf"{_N}[涨跌升降平][、，]?{_N}[涨跌升降平](?:[、，]?{_N}[涨跌升降平])?(?:[^\p{{Han}}]|$)")
+_TALLY = Brief(rf"{_N}[涨跌升降平][、，]?{_N}[涨跌升降平](?:[、，]?{_N}[涨跌升降平])?(?:[^\p{{Han}}]|$)")
 MOVES = frozenset("涨跌升降平")
 _LONGEST_TALLY = 12
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.cue_marks import MOVES, tallied
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
-_CONVERSION = pattern(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
+_CONVERSION = Brief(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
 
 
 def converted(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -28,8 +28,8 @@ CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 _OF_THEM = ("的", "的有", "的共", "的为", "的达")
 _OF_TIME = ("同期的", "年的", "月的", "末的", "底的", "年初的", "月初的", "季度的", "原来的")
-_MORE = pattern(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
-_ITEM = pattern(r"^[\p{Han}]{1,8}[、，]$")
+_MORE = Brief(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
+_ITEM = Brief(r"^[\p{Han}]{1,8}[、，]$")
 _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
 
 
@@ -94,20 +94,20 @@ def index_points(text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
-_FLIGHTS = pattern(r"航班|货机|客机|航线|执飞|机场")
-_PARCELS = pattern(r"业务量|揽收|投递|揽件|派件|快递|包裹|邮件|快件|邮政|寄递|跨境小包")
+_FLIGHTS = Words(["航班", "货机", "客机", "航线", "执飞", "机场"])
+_PARCELS = Words(["业务量", "揽收", "投递", "揽件", "派件", "快递", "包裹", "邮件", "快件", "邮政", "寄递", "跨境小包"])
 
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
     if not any(one.unit == "count" for one in found):
         return found
-    if "班" in text and _FLIGHTS.search(text):
+    if "班" in text and _FLIGHTS.found_in(text):
         found = [
             replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found
         ]
-    if "件" not in text or not _PARCELS.search(text):
+    if "件" not in text or not _PARCELS.found_in(text):
         return found
     return [
         replace(mention, unit="parcel")

@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.expressions import Brief
 
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
@@ -10,11 +10,11 @@ _FAR = frozenset("最至起")
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
-_ABOUT = pattern(r"约占[^，。；0-9占]{2,12}的$")
+_ABOUT = Brief(r"约占[^，。；0-9占]{2,12}的$")
 """What makes a share of something named between one of about so much: 约占全国的七分之一."""
 
 
-_ABOUT_TIMES = pattern(r"约(?:为|是|相当于|达)[^，。；0-9约]{1,8}的$")
+_ABOUT_TIMES = Brief(r"约(?:为|是|相当于|达)[^，。；0-9约]{1,8}的$")
 """What blurs how many times something is: 约为平日的1.3倍."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.expressions import Brief, Parted, Piece, Words, pattern
+from barometer.claims.expressions import Brief, Parted, Piece, Words
 from barometer.claims.values import Speaker
 
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
@@ -43,8 +43,8 @@ _SOURCE = Parted(
 _AFTER_QUOTE = Parted(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充|边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
-_FOOTER = pattern(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
-_NETIZEN = pattern(r"(?:网友@?|@)(?P<name>[^：:，。\s@]{1,12})[:：]")
+_FOOTER = Brief(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
+_NETIZEN = Brief(r"(?:网友@?|@)(?P<name>[^：:，。\s@]{1,12})[:：]")
 _PRONOUNS = frozenset(
     {
         "他",
@@ -205,9 +205,9 @@ def _is_no_word(text: str, match: Piece, words: str) -> bool:
 
 _DOES_AND_SAYS = Brief(r"[他她][^的们]")
 _SURVEYED = ("在", "本期", "本次", "此次", "这次", "接受")
-_SURVEY = pattern(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
+_SURVEY = Brief(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
 """A survey that nobody is named for ends what was told before: 本期问卷访问的260家商户中."""
-_SEER = pattern(
+_SEER = Brief(
     rf"(?:^|[，；。：”])(?P<seer>{_NAME}{{1,20}}?)(?:则|还|也|同时|初步)?"
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.expressions import Brief
 from barometer.claims.values import PeriodMark, PeriodRole
 
-_OPENED = pattern(
+_OPENED = Brief(
     r"^(?:刚|新|正式|才|就)?(?:建成|开业|启用|投用|成立|投产|上线|开通|竣工|落成|开馆|开园|揭牌|挂牌|设立|开张|入驻|投运|推出|发布|出台|印发|实施|落户|获批)"
     r"(?:运营|营业|使用|开业)?的"
 )
@@ -21,10 +21,10 @@ _PLANS = ("涨价计划", "提价计划", "停航计划", "复航计划", "排�
 """What a time names that somebody announced: 班轮公司落实11月上半月涨价计划."""
 
 
-_ONWARD = pattern(r"^[^，。；0-9]{0,8}$")
+_ONWARD = Brief(r"^[^，。；0-9]{0,8}$")
 
 
-_EVENT_PAST = pattern(r"^[^，。；0-9]{2,14}(?:之后|以后|后)[，,]")
+_EVENT_PAST = Brief(r"^[^，。；0-9]{2,14}(?:之后|以后|后)[，,]")
 
 
 def _dates_event(text: str, mark: PeriodMark, published: date | None) -> bool:

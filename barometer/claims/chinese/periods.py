@@ -133,7 +133,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     if headed is not None and not touching(found, *headed.span("year")):
         found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))
     if "后" in text:
-        found.extend(PeriodMark(*span, None, None, PeriodRole.WINDOW) for span in _ONCE_DONE.spans(text))
+        found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
     if "同期" in text:
         befores = (match.span("same") for match in _YEAR_BEFORE.finditer(text))
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
@@ -222,9 +222,9 @@ _ALREADY = Brief(
     r"^[^，。；0-9将]{1,12}?已经?(?:在[^，。；0-9]{1,8}?)?(?:下单|采购|超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|开出|发送|发了|走了|接了|订了|采购了|接待|举办"
     r"|组织|培训|服务|建成|新增|引进|接单|发[货出放运]|投放|办理|处理|受理|登记|注册|落地|吸引)"
 )
-_ONCE_DONE = pattern(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
-_YEAR_BEFORE = pattern(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
-_OPENS = pattern(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
+_ONCE_DONE = Brief(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
+_YEAR_BEFORE = Brief(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
+_OPENS = Brief(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
 
 
 _ISSUE = Brief(r"^第[0-9一二三四五六七八九十]{1,4}期")

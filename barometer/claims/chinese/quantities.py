@@ -18,7 +18,7 @@ from barometer.claims.values import Mention, Numeral
 
 _SEVERAL = 2
 """So many numbers may make a range or a list, lend each other units or tell one sum twice."""
-_WHOLE = pattern(
+_WHOLE = Brief(
     r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)"
 )
 _WORD = Brief(r"[0-9A-Za-z]")
@@ -161,9 +161,10 @@ def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | No
     """Read 四百出头的摊位: a little more of the things named behind it."""
     end = numeral.end + len("出头")
     noun = noun_at(text, end + 1)
-    named = table.noun.match(text[noun[0] : noun[1]]) if noun is not None else None
-    unit = table.nouns[named.group().lower()] if named is not None else "count"
-    return _Counted(numeral, unit, named is not None, end, "gt", noun) if noun is not None else None
+    if noun is None:
+        return None
+    named = next((unit for start, _, unit in table.named(text[noun[0] : noun[1]]) if start == 0), None)
+    return _Counted(numeral, named or "count", named is not None, end, "gt", noun)
 
 
 _MORE = frozenset("多余强弱来")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from barometer.claims.chinese.numerals import han_value
-from barometer.claims.expressions import Words, pattern
+from barometer.claims.expressions import Brief, Words
 from barometer.claims.values import Mention, Numeral
 
 _NO_RANK = frozenset("季个家次批届代产期条款站轮列件单票辆吨标万千亿班艘台箱人户")
 _TRAINS = frozenset("班系专这该整")
-_RANK = pattern(
+_RANK = Brief(
     r"(?:位居|居|位列|分列|分居|列|排名|排在|排|名列|稳居|跃居|跃升|升至|上升至|上升到|跃升至)(?:[^，。；、第首榜前0-9车]{0,14}?)(?:（[^）]{1,8}）)?"
     r"(?:(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)|(?P<head>首位|榜首|之首)|前(?P<top>[一二三四五六七八九十]{1,2}"
     r"|[0-9]{1,3})(?:位|名|强)?)"
@@ -24,7 +24,7 @@ _RANKING = Words("第首榜前")
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks: 位居第四, 居首位, 跻身前十."""
     for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():
-        group = match.name
+        group = match.lastgroup or ""
         start, end = match.span(group)
         train = text[match.start()] == "列" and text[max(0, match.start() - 1) : match.start()] in _TRAINS
         if text.endswith("提前", 0, start):
@@ -40,7 +40,7 @@ def ranks(text: str) -> Iterator[Mention]:
                 yield from _more(text, end)
 
 
-_NEXT = pattern(r"^(?:、|和|与|及|，)(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)")
+_NEXT = Brief(r"^(?:、|和|与|及|，)(?P<nth>第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:位|名)?)")
 
 
 def _more(text: str, end: int) -> Iterator[Mention]:

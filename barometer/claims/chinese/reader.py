@@ -260,10 +260,9 @@ class Chinese(Gaps):
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
         unit, end = None, 0
-        for match in self.units.noun.finditer(words):
-            if match.group() == "国":
-                continue
-            unit, end = self.units.nouns[match.group().lower()], match.end()
+        for start, stop, named in self.units.named(words):
+            if words[start:stop] != "国":
+                unit, end = named, stop
         return unit if unit is not None and _PREDICATED.search(words[end:]) else None
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
-from barometer.claims.expressions import Brief, Parted, Words, pattern
+from barometer.claims.expressions import Brief, Parted, Words
 from barometer.claims.values import Cue, Mark
 
 _N = r"[0-9]+"
@@ -65,7 +65,7 @@ _SHIELD = Parted(
 )
 
 
-DEADLINE = pattern(
+DEADLINE = Brief(
     r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|准能|准|都能|均可|就会|便会|都会|能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
     r"|(?:年半?|个月|天)(?:左右)?(?:收回|回本)"
     r"|(?:年半?|个月|天|周)(?:左右|以内|内|多)?(?:就|便|即可|才)(?:能|可|会)?"
@@ -128,7 +128,7 @@ _COUNTING = frozenset("万亿元吨家户辆列件箱票个台套名亩点倍%")
 """What stands behind a number that is no name, though one is written so: 进出口1688亿元."""
 
 
-_ROSE_AND_FELL = pattern(r"^[“\"][0-9一二三四五六七八九十]+[涨跌升降平][0-9一二三四五六七八九十]+[涨跌升降平]")
+_ROSE_AND_FELL = Brief(r"^[“\"][0-9一二三四五六七八九十]+[涨跌升降平][0-9一二三四五六七八九十]+[涨跌升降平]")
 """What is told in quotation marks of how many rose and fell: “四涨一跌”."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import alternatives
+from barometer.claims.scanning import WordIndex, alternatives, in_lower_case, word_index
 
 TO_NUMBER = (
     r"(?:数量|总数|数|总量|量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|力争|有望|预计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"
@@ -42,7 +42,7 @@ class UnitWords:
     units: WordTable
     classifiers: WordTable
     nouns: WordTable
-    noun: Expression
+    noun_index: WordIndex
     noun_before: Expression
     bound_before: Brief
     bound_far: Brief
@@ -51,6 +51,11 @@ class UnitWords:
     bound_starts: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
+
+    def named(self, words: str) -> list[tuple[int, int, str]]:
+        """Give the nouns whose unit is known in some words, from left to right: start, end and unit of each."""
+        plain = in_lower_case(words)
+        return [(start, end, self.nouns[plain[start:end]]) for start, end in self.noun_index.spans(plain)]
 
 
 def unit_words(lexicon: Lexicon) -> UnitWords:
@@ -75,7 +80,7 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         units=WordTable(units),
         classifiers=WordTable(classifiers),
         nouns=WordTable(nouns),
-        noun=pattern(alternatives(nouns)),
+        noun_index=word_index(nouns),
         noun_before=pattern(rf"(?P<noun>{alternatives(nouns)}){TO_NUMBER}$"),
         bound_before=Brief(
             rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|需要?|要等?|每(?:标箱|大柜|小柜|高柜|公斤|立方米|.))?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
