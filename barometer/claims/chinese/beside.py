@@ -20,7 +20,8 @@ _LASTED = Brief(
     r"(?P<words>入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,2}"
     r"|[干住做待等学跑守开卖用走站种养拖熬忙教]了)(?:整整|足足|将近|近|约|快|已经|已)?$"
 )
-_LIVED = "了入从经务打执养种做开跑修织"
+_SHARING, _OF = frozenset("占份重"), frozenset("的")
+_LIVED = frozenset("了入从经务打执养种做开跑修织")
 _SIZED = Brief(r"^(?:以上|以下|左右|多)?的(?P<noun>[\p{Han}]{1,8}?)(?:[，。；、]|$|可|能|已|有|里|内|上|年|月|日|每)")
 _NEAR = 22
 _FAR = 12
@@ -43,7 +44,7 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
         net = NET.search(text[low : mention.start])
         return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
-        return _in_front(_PORTION, text, mention, "占份重")
+        return _in_front(_PORTION, text, mention, _SHARING)
     if kind == "amount" and mention.unit in _MONEY and text[mention.end : mention.end + 1] == "的":
         return _paid(text, mention)
     sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
@@ -62,10 +63,10 @@ def _paid(text: str, mention: Mention) -> Span | None:
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
 
-def _in_front(expression: Brief, text: str, mention: Mention, signs: str) -> Span | None:
+def _in_front(expression: Brief, text: str, mention: Mention, signs: frozenset[str]) -> Span | None:
     """Give the words that an expression finds right in front of a number; without one of the signs it finds none."""
     head = text[max(0, mention.start - _NEAR) : mention.start]
-    found = expression.search(head) if any(sign in head for sign in signs) else None
+    found = None if signs.isdisjoint(head) else expression.search(head)
     first = mention.start - len(head)
     return (first + found.start("words"), first + found.end("words")) if found is not None else None
 
@@ -76,7 +77,7 @@ def _moving(text: str, mention: Mention) -> Span | None:
     moves = _MOVES.match(text[end : end + 4]) if text[end : end + 1] in _MOVING else None
     if moves is not None:
         return end, end + len(moves.group().rstrip("0123456789一二三四五六七八九十两，。；、,;"))
-    return _in_front(_MOVED, text, mention, "的")
+    return _in_front(_MOVED, text, mention, _OF)
 
 
 def _lasting(text: str, mention: Mention) -> Span | None:

@@ -18,7 +18,9 @@ def with_changes(text: str, found: list[Mention]) -> list[Mention]:
     """Give a percent as the change that the noun behind it says it is: 或出现5%的回落."""
     movers = _MOVERS.match(text) if found and "幅" in text else None
     direction = None if movers is None else "up" if movers.group("up") else "down"
-    return [_moved(one, direction) if direction is not None else _told(text, one) for one in found]
+    if direction is not None:
+        return [_moved(one, direction) for one in found]
+    return [_told(text, one) for one in found] if "的" in text else found
 
 
 _MOVERS = Brief(

@@ -1,6 +1,5 @@
 """What a number takes from its neighbours: a conversion its bound, 家 and 件 what they count."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.chinese.cue_marks import MOVES, tallied
@@ -10,17 +9,16 @@ from barometer.claims.values import Mention, Numeral
 _CONVERSION = Brief(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
 
 
-def converted(text: str, found: list[Mention]) -> Iterator[Mention]:
+def converted(text: str, found: list[Mention]) -> list[Mention]:
     """Give a conversion in brackets the bound of the figure that it converts."""
-    last: Mention | None = None
-    for one in found:
-        mention = one
-        if last is not None and mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
+    told = list(found)
+    for index, mention in enumerate(told[1:], start=1):
+        last = told[index - 1]
+        if mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
             money = {mention.unit, last.unit} <= CURRENCIES and mention.unit != last.unit
             if money and _CONVERSION.match(text[last.end : mention.start]):
-                mention = replace(mention, modifier=last.modifier)
-        last = mention
-        yield mention
+                told[index] = replace(mention, modifier=last.modifier)
+    return told
 
 
 CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
@@ -100,9 +98,10 @@ _PARCELS = Words(["业务量", "揽收", "投递", "揽件", "派件", "快递",
 
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
-    if not any(one.unit == "count" for one in found):
+    flights = "班" in text and _FLIGHTS.found_in(text)
+    if not (flights or "件" in text) or not any(one.unit == "count" for one in found):
         return found
-    if "班" in text and _FLIGHTS.found_in(text):
+    if flights:
         found = [
             replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
             for one in found

@@ -1,7 +1,6 @@
 """The days that the parts of a Chinese time expression stand for, seen from the publish date."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from barometer.claims import calendar
@@ -10,15 +9,12 @@ from barometer.claims.chinese.numerals import han_value, whole_number
 from barometer.claims.chinese.reported import filed
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The parts of a time expression by name, and the day from which it is seen."""
+class Found(dict[str, str]):
+    """The parts of a time expression by name, each empty that it has not, and the day from which it is seen."""
 
-    groups: dict[str, str]
-    seen: date | None
-
-    def __getitem__(self, name: str) -> str:
-        return self.groups.get(name) or ""
+    def __init__(self, parts: Mapping[str, str], seen: date | None) -> None:
+        super().__init__(parts)
+        self.seen = seen
 
     @property
     def year(self) -> int | None:

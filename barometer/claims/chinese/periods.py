@@ -50,8 +50,8 @@ _PERIOD = re.compile(
 )
 _TIMED = re.compile("[年月日季周期天今昨晚冬夏春秋暑QqＱ五前初末报庆午旦节]|现在|眼下")
 """What every time expression has one of."""
-_PARTS = tuple(_PERIOD.groupindex)
-"""Its groups in their order; every group has a name."""
+_NAMES = tuple(name for name in _PERIOD.groupindex if name in READERS)
+"""Those of its groups that say what kind of time is told."""
 _ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
 """As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
@@ -64,8 +64,8 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if match is None or (text[low] == "前" and text[max(0, low - 1) : low] == "提"):
         return []
     start, end = low, low + match.end()
-    parts = Found({key: words for key, words in zip(_PARTS, match.groups(), strict=True) if words}, published)
-    name = next((name for name in parts.groups if name in READERS), "bare")
+    parts = Found(match.groupdict(""), published)
+    name = next((name for name in _NAMES if parts[name]), "bare")
     if name == "whole" and _is_no_year(text, start, end):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
@@ -89,12 +89,12 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
     if name == "years" and "年均" in text[end : end + _NEAR]:
-        parts = Found(parts.groups | {"span": "mean"}, published)
+        parts = Found(parts | {"span": "mean"}, published)
     if name == "bare" and text[end - 1] == "的":
         end -= 1
     if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
         start += len(parts["lead"])
-        parts = Found(parts.groups | {"lead": ""}, published)
+        parts = Found(parts | {"lead": ""}, published)
     issue = name == "bare" and _ISSUE.match(text[end : end + _NEAR]) is not None
     marks = _marks(text, start, end, name, span, parts)
     return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks

@@ -270,16 +270,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _tail(text: str, low: int, end: int) -> int:
     """Give where the words begin that only stand between a name and its number, not in front of `low`."""
-    reached, ahead = {end}, [end]
-    while ahead:
-        at = ahead.pop()
+    reached = [end]
+    for at in reached:  # goes on with what is added on the way
         if at <= low:
             continue
-        starts = [at - len(word) for word in _TAILS.get(text[at - 1], ()) if text.endswith(word, low, at)]
-        if text[at - 2] == "每" and at - 2 >= low and _EACH_ONE.match(text[at - 2 : at]):
-            starts.append(at - 2)
-        ahead += [start for start in starts if start not in reached]
-        reached.update(starts)
+        for word in _TAILS.get(text[at - 1], ()):
+            if text.endswith(word, low, at) and at - len(word) not in reached:
+                reached.append(at - len(word))
+        if text[at - 2] == "每" and at - 2 >= low and at - 2 not in reached and _EACH_ONE.match(text[at - 2 : at]):
+            reached.append(at - 2)
     return min(reached)
 
 

@@ -50,7 +50,7 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
         return with_changes(text, found)
     found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
-    return list(converted(text, with_changes(text, lent_back(text, like_before(text, apart)))))
+    return converted(text, with_changes(text, lent_back(text, like_before(text, apart))))
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -14,23 +14,23 @@ TO_NUMBER = (
 
 
 class WordTable(dict[str, str]):
-    """Words and the units that they tell; `sizes` says how long the longest word is that begins with a character."""
+    """Words and the units that they tell; `sizes` says how long those are that begin with some two characters."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__(words)
-        self.sizes: dict[str, int] = {}
-        for word in words:
-            self.sizes[word[0]] = max(len(word), self.sizes.get(word[0], 0))
+        self.sizes: dict[str, list[int]] = {}
+        for size in sorted({len(word) for word in words}, reverse=True):
+            for head in {word[:2] for word in words if len(word) == size > 1}:
+                self.sizes.setdefault(head, []).append(size)
 
     def longest_at(self, text: str, start: int) -> str | None:
         """Give the longest of the words that stands at a position."""
-        size = self.sizes.get(text[start : start + 1].lower(), 0)
-        piece = text[start : start + size].lower()
-        while piece:
+        head = text[start : start + 2].lower()
+        for size in self.sizes.get(head, ()):
+            piece = text[start : start + size].lower()
             if piece in self:
                 return piece
-            piece = piece[:-1]
-        return None
+        return head[:1] if head[:1] in self else None
 
 
 @dataclass(frozen=True, slots=True)
