@@ -36,6 +36,7 @@ _NUMERAL = Begun(
 )
 _LONGEST_DIGITS = 16
 _DIGITS = frozenset(DIGITS)
+_WRITTEN = str.maketrans({char: str(digit) for char, digit in DIGITS.items()})
 
 
 _KILO = frozenset("瓦克米伏卡")
@@ -69,7 +70,7 @@ def han_value(words: str) -> Decimal | None:
     if len(words) > 24 or not words:
         return None
     if _DIGITS.issuperset(words):
-        return Decimal("".join(str(DIGITS[char]) for char in words)) if len(words) <= _LONGEST_DIGITS else None
+        return Decimal(words.translate(_WRITTEN)) if len(words) <= _LONGEST_DIGITS else None
     total = section = digit = Decimal(0)
     last_scale = Decimal(1)
     for char in words:
@@ -230,15 +231,18 @@ def _teens(start: int, end: int, words: str) -> Numeral | None:
     return Numeral(start, end, value * scale, "words", "gt", scale=scale)
 
 
+_VAGUE = frozenset("多余几来")
+
+
 def _han(start: int, end: int, words: str) -> Numeral | None:
     body, modifier, scale = words, "eq", Decimal(1)
-    cut = next((index for index, char in enumerate(body) if char in "多余几来"), None)
-    if cut is not None:
+    if not _VAGUE.isdisjoint(body):
+        cut = next(index for index, char in enumerate(body) if char in _VAGUE)
         modifier = "approx" if body[cut] == "来" else "gt"
         body, tail = words[:cut], words[cut + 1 :]
         for char in tail:
             scale *= SCALES[char]
-    pair = _pair(body) if modifier == "eq" and len(body) < _LONGEST_DIGITS else None
+    pair = _pair(body) if modifier == "eq" and 1 < len(body) < _LONGEST_DIGITS else None
     if pair is not None:
         return Numeral(start, end, pair[0], "words", value_max=pair[1], scale=SCALES.get(body[-1], Decimal(1)))
     value = han_value(body)

@@ -307,32 +307,18 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     led = _LEADING.match(words)
     if led:
         return start + led.start("rest"), start + led.end("rest")
-    for lead in ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后", "有"):
+    for lead in _LEADS if words.startswith(_LEADS) else ():
         if words.startswith(lead) and (len(words) > len(lead) + 1 or words[len(lead) :] in _PRONOUNS):
             return start + len(lead), end
-    for tail in (
-        "也",
-        "还",
-        "却",
-        "则",
-        "都",
-        "曾",
-        "就",
-        "便",
-        "又",
-        "再",
-        "此前",
-        "初步",
-        "最新数据",
-        "统计数据",
-        "数据",
-        "统计",
-        "最新",
-        "发布",
-        "公布",
-        "对此",
-        "在",
-    ):
+    for tail in _TAILS if words.endswith(_TAILS) else ():
         if words.endswith(tail) and len(words) > len(tail):
             return start, end - len(tail)
     return start, end
+
+
+_LEADS = ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后", "有")
+_TAIL_WORDS = """
+也 还 却 则 都 曾 就 便 又 再 此前 初步 最新数据 统计数据 数据 统计 最新 发布 公布 对此 在
+"""
+_TAILS = tuple(_TAIL_WORDS.split())
+"""What stands before or behind a name and is no part of it."""

@@ -117,6 +117,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         byline = "发自" in text[:start] and _BYLINE.match(text[:start]) is not None
         part = "dateline" if byline else part
         found.append(PlaceMark(start, end, name, level, part))
+    if not found:
+        return found
     return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
 
 
