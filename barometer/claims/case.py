@@ -1,5 +1,7 @@
 """One number under decision, with all that the deciders of its fields look at."""
 
+from collections.abc import Sequence
+
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Cue, Mark, Mention, Reading, Role
@@ -12,10 +14,10 @@ _SIZES = tuple(f"{size}{about}" for size in _SIZED for about in ("", "约", "达
 
 
 class Case:
-    """The mention at `index` of a sentence; `roles` are those of all its mentions, once they are known.
+    """The mention at `index` of a sentence; `roles` are those of its mentions, as far as they are decided.
 
-    Nothing changes it once it is made. It is no data class, for of every number several are made and nothing compares
-    them.
+    Nothing but the decision of its role changes it once it is made. It is no data class, for of many a number several
+    are made and nothing compares them.
     """
 
     __slots__ = (
@@ -37,7 +39,7 @@ class Case:
     """The part that the number plays; there is none before it is decided."""
 
     def __init__(
-        self, reading: Reading, index: int, language: Language, lexicon: Lexicon, roles: tuple[Role, ...] = ()
+        self, reading: Reading, index: int, language: Language, lexicon: Lexicon, roles: Sequence[Role] = ()
     ) -> None:
         self.reading = reading
         self.index = index
@@ -60,6 +62,10 @@ class Case:
         """The clause in which the mention begins."""
         if index < len(roles):
             self.role = roles[index]
+
+    def decide(self, role: Role) -> None:
+        """Settle what part the number plays; nobody asks for it before."""
+        self.role = role
 
     @property
     def clause_end(self) -> int:

@@ -4,12 +4,13 @@ A number with a unit counts, or one that is lent a unit, but not the article "on
 """
 
 from dataclasses import replace
+from operator import is_
 
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lending import with_unit
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.roles import roles
+from barometer.claims.roles import cases
 from barometer.claims.values import Cue, Mention, Reading
 
 _BEHIND = 24
@@ -24,9 +25,9 @@ def claimable(
     """Give the reading with only the mentions that are claims, their units settled, and the case of each."""
     if not reading.mentions:
         return reading, []
-    cases = _cases(reading, language, lexicon)
+    told = cases(reading, language, lexicon)
     kept: list[Mention] = []
-    for case in cases:
+    for case in told:
         settled = case.mention if case.mention.certain else with_unit(case, kept, carried_unit)
         if settled is None or _is_article(case, settled) or _is_window(case, settled, carried_unit):
             continue
@@ -34,17 +35,10 @@ def claimable(
             kept.append(_pieces(case, _points(case, settled), carried_unit))
         elif settled.numeral.value >= _OFTEN:
             kept.append(replace(settled, unit="count"))
-    if len(kept) == len(reading.mentions) and all(
-        one is other for one, other in zip(kept, reading.mentions, strict=True)
-    ):
-        return reading, cases
-    settled_reading = replace(reading, mentions=tuple(kept))
-    return settled_reading, _cases(settled_reading, language, lexicon)
-
-
-def _cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
-    parts = roles(reading, language, lexicon)
-    return [Case(reading, index, language, lexicon, parts) for index in range(len(parts))]
+    if len(kept) == len(told) and all(map(is_, kept, reading.mentions)):
+        return reading, told
+    settled_reading = reading.with_mentions(tuple(kept))
+    return settled_reading, cases(settled_reading, language, lexicon)
 
 
 def _is_article(case: Case, mention: Mention) -> bool:

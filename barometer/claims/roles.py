@@ -4,8 +4,6 @@ The words next to the number decide ("by", "to", "from", 增长, 至, 由, 占);
 takes the part of the first one; where nothing touches the number, a percent takes the verb of growth of its clause.
 """
 
-from dataclasses import replace
-
 from barometer.claims.case import Case
 from barometer.claims.expressions import Brief
 from barometer.claims.language import Language
@@ -22,24 +20,34 @@ _SHORT = 8
 _GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
-def roles(reading: Reading, language: Language, lexicon: Lexicon) -> tuple[Role, ...]:
-    """Give the role of each mention of a sentence, in order."""
-    found: list[Role] = []
+def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
+    """Give the case of each mention of a sentence in order, with its role."""
+    told: list[Case] = []
+    roles: list[Role] = []
     for index in range(len(reading.mentions)):
-        case = Case(reading, index, language, lexicon, tuple(found))
-        if found and (_listed(case) or _foretold(case) or _is_conversion(case)):
-            found.append(found[-1])
-        elif found and (_is_said_again(case) or _is_against_other(case)):
-            found.append(replace(found[-1], group=index))
-        elif (verb := _elided(case)) is not None:
-            found.append(replace(verb, group=index))
-        elif found and _has_next_share(case):
-            found.append(replace(found[-1], group=index))
-        elif found and _is_share_of(case):
-            found.append(Role("share", "a share of the total told", group=index))
-        else:
-            found.append(_role(case))
-    return tuple(_from_behind(reading, language, lexicon, found))
+        case = Case(reading, index, language, lexicon, roles)
+        role = _taken_over(case, case.before) if case.before is not None else None
+        told.append(case)
+        roles.append(role or _role(case))
+    if language.base_follows:
+        roles[:] = _from_behind(reading, language, lexicon, roles)
+    for case, role in zip(told, roles, strict=True):
+        case.decide(role)
+    return told
+
+
+def _taken_over(case: Case, before: Mention) -> Role | None:
+    """Give the role that a number takes over from the ones before it, None if it has one of its own."""
+    last = case.roles[-1]
+    if _listed(case, before) or _foretold(case, before) or _is_conversion(case, before):
+        return last
+    if _is_said_again(case, before) or _is_second_base(case, before):
+        return last.of_group(case.index)
+    if (verb := _elided(case, before)) is not None:
+        return verb.of_group(case.index)
+    if _has_next_share(case, before):
+        return last.of_group(case.index)
+    return Role("share", "a share of the total told", group=case.index) if _is_share_of(case, before) else None
 
 
 def _is_attribute(case: Case) -> bool:
@@ -51,8 +59,6 @@ def _is_attribute(case: Case) -> bool:
 
 def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: list[Role]) -> list[Role]:
     """Give the roles with that of the last of a list lent to the others: "12% and 4% more than a year earlier"."""
-    if not language.base_follows:
-        return found
     lent = list(found)
     for index in range(len(found) - 1, 0, -1):
         copula = lent[index].name == "level" and lent[index].mark is not None
@@ -67,10 +73,9 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
     return lent
 
 
-def _listed(case: Case) -> bool:
+def _listed(case: Case, before: Mention) -> bool:
     """Say whether a number continues a list that the number before it began."""
-    before = case.before
-    if before is None or case.mention.kind is not None:
+    if case.mention.kind is not None:
         return False
     if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
         return False
@@ -111,27 +116,21 @@ def _is_part_of_them(case: Case) -> bool:
     return any(mark.start <= behind + 1 for mark in case.reading.between(behind, behind + _SHORT + 1, Cue.PART))
 
 
-def _is_conversion(case: Case) -> bool:
+def _is_conversion(case: Case, before: Mention) -> bool:
     """Say whether an amount in brackets is the change before it in other money: 增收1800元（约合250美元）."""
-    before = case.before
-    if before is None or case.roles[-1].name != "change" or case.language.base_follows:
+    if case.dimension != "money" or case.roles[-1].name != "change" or case.language.base_follows:
         return False
-    money = case.dimension == case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
+    money = case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
     gap = case.reading.text[before.end : case.mention.start]
     return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
 
 
-def _is_against_other(case: Case) -> bool:
-    return case.before is not None and _is_second_base(case, case.before)
-
-
-def _elided(case: Case) -> Role | None:
+def _elided(case: Case, before: Mention) -> Role | None:
     """Give the role of the change whose verb a percent takes: "imports rose 4 percent and exports 9 percent".
 
     Its new level may stand between them: "exports rose 8 percent to 5 billion yuan and imports 4 percent".
     """
-    before = case.before
-    if before is None or case.mention.unit != "percent":
+    if case.mention.unit != "percent":
         return None
     led = _led_to(case)
     if not (led or before.unit == "percent"):
@@ -139,7 +138,11 @@ def _elided(case: Case) -> Role | None:
     verb = case.roles[-2 if led else -1]
     if verb.name != "change":
         return None
+    if case.language.names_next(case.reading.text[before.end : case.mention.start]):
+        return verb if _behind(case) is None else None
     gap = bare_gap(case.reading, before.end, case.mention.start)
+    if not case.language.elides(gap):
+        return None
     based = list(case.reading.between(before.end, case.clause_end, Cue.BASE))
     marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
     text, start = case.reading.text, case.mention.start
@@ -150,15 +153,12 @@ def _elided(case: Case) -> Role | None:
         for mark in marks
     )
     bracketed = gap.startswith(")") or gap.endswith("(")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
-    whole = case.reading.text[before.end : start]
-    named = (case.language.elides(gap) and (bracketed or all(apart))) or case.language.names_next(whole)
-    return verb if named and _behind(case) is None else None
+    return verb if (bracketed or all(apart)) and _behind(case) is None else None
 
 
-def _has_next_share(case: Case) -> bool:
+def _has_next_share(case: Case, before: Mention) -> bool:
     """Say whether a percent is the next share of what was shared out: "took up 41 percent, Jinhua for 17 percent"."""
-    before = case.before
-    if before is None or not _both_percent(case) or case.roles[-1].name != "share":
+    if case.roles[-1].name != "share" or not _both_percent(case):
         return False
     return case.language.shares_on(case.reading.text[before.end : case.mention.start])
 
@@ -172,19 +172,17 @@ def _led_to(case: Case) -> bool:
     return mentions[before].unit == "percent" and gap.strip() == "to"
 
 
-def _is_said_again(case: Case) -> bool:
+def _is_said_again(case: Case, before: Mention) -> bool:
     """Say whether a percent tells the change before it once more: "shrank by 300 million yuan, or 6.5 percent"."""
-    before = case.before
-    if before is None or case.roles[-1].name != "change" or case.dimension != "ratio":
+    if case.dimension != "ratio" or case.roles[-1].name != "change":
         return False
     whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
     return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
-def _is_share_of(case: Case) -> bool:
+def _is_share_of(case: Case, before: Mention) -> bool:
     """Say whether a percent tells what part of a total the number before it is: "300 of that total, or 5 percent"."""
-    before = case.before
-    if before is None or case.dimension != "ratio" or not case.language.base_follows:
+    if case.dimension != "ratio" or not case.language.base_follows:
         return False
     gap = case.reading.text[before.end : case.mention.start].strip().lower()
     return gap in _OF_TOTAL and case.lexicon.dimension(before.unit) != "ratio"
@@ -197,7 +195,7 @@ _OF_TOTAL = frozenset(
 
 def _is_second_base(case: Case, before: Mention) -> bool:
     """Say whether a change is told against a second base: "up 2.4 points from March and 19 percent from April 2025"."""
-    if case.roles[-1].name != "change" or not case.language.base_follows:
+    if not case.language.base_follows or case.roles[-1].name != "change":
         return False
     if not {case.lexicon.dimension(before.unit), case.dimension} <= _COMPARABLE:
         return False
@@ -219,10 +217,9 @@ def _both_percent(case: Case) -> bool:
     return case.before is not None and case.before.unit == case.mention.unit == "percent"
 
 
-def _foretold(case: Case) -> bool:
+def _foretold(case: Case, before: Mention) -> bool:
     """Say whether a percent is what was expected of the one before it: "gained 5.8%, beating a forecast of 5.0%"."""
-    before = case.before
-    if before is None or case.dimension != "ratio" or before.unit != case.mention.unit:
+    if case.dimension != "ratio" or before.unit != case.mention.unit:
         return False
     mark = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     return mark is not None and case.language.touches(case.reading.text[mark.end : case.mention.start])
@@ -234,6 +231,8 @@ def bare_gap(reading: Reading, start: int, end: int) -> str:
         return reading.text[start:end]
     spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
     spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]
+    if not spans:
+        return reading.text[start:end]
     words, at = "", start
     for low, high in sorted(spans):
         words += reading.text[at : max(at, low)]
@@ -354,7 +353,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
         return Role("change", "a growth rate", earlier.mark, earlier.mark, case.index)
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
         turned = mark.cue is Cue.LEVEL and case.language.base_follows
-        return earlier if turned else replace(earlier, group=case.index)
+        return earlier if turned else earlier.of_group(case.index)
     if mark.cue in {Cue.GROWTH, Cue.BY}:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH, Cue.DIFFER)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None
@@ -428,11 +427,24 @@ _FOLLOWED = Brief(r"^, [0-9.]+ percent, followed by [^,;.0-9]{2,40}, $")
 
 
 def _last_of(marks: list[Mark], *cues: Cue) -> Mark | None:
-    return next((mark for mark in reversed(marks) if mark.cue in cues), None) if marks else None
+    for mark in reversed(marks):
+        if mark.cue in cues:
+            return mark
+    return None
+
+
+_GROWN = frozenset({"ratio", "point", "times"})
+"""What a word of growth makes a change though nothing but its clause ties it to the number."""
 
 
 def _loose(case: Case, marks: list[Mark]) -> Role:
     """Give the role of a number that no word touches."""
+    role = _of_clause(case, marks) if case.dimension in _GROWN else None
+    return role or Role("bare", "no cue", group=case.index)
+
+
+def _of_clause(case: Case, marks: list[Mark]) -> Role | None:
+    """Give the role that the words of its clause give a ratio, points or times, if any do."""
     if case.dimension == "ratio" and acts(case):
         return Role("bare", "what a part does", group=case.index)
     near = [mark for mark in marks if mark.start >= case.clause[0]]
@@ -443,9 +455,9 @@ def _loose(case: Case, marks: list[Mark]) -> Role:
     times = _last_of(near, Cue.TIMES)
     if growth is not None and times is not None and growth.end <= times.start and _is_plain_ratio(case):
         return Role(*_TOUCHED[Cue.TIMES], times, None, case.index)
-    if case.dimension in {"ratio", "point", "times"} and growth is not None and not _is_of_whole(case):
+    if growth is not None and not _is_of_whole(case):
         return Role("change", "verb of growth in the clause", growth, growth, case.index)
     if case.dimension == "point":
         growth = case.last_before(Cue.GROWTH, Cue.PACE)
         return Role("change", "points are a change", growth, growth, case.index)
-    return Role("bare", "no cue", group=case.index)
+    return None
