@@ -32,8 +32,9 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     past: list[Dated] = []
     for dated, draft in zip(told.dated, told.drafts, strict=True):
         (past if _is_past(draft) else current).append(dated)
-    only_against = not current and any(draft.role.name != "old" for draft in told.drafts)
-    return (current, past) if current or only_against else (told.dated, [])
+    if current or any(draft.role.name != "old" for draft in told.drafts):
+        return current, past
+    return told.dated, []
 
 
 def _is_past(draft: Draft) -> bool:
@@ -64,7 +65,8 @@ def _lasting(told: Told) -> list[Placed]:
     if Cue.PART in reading.cues:
         return [placed for placed, draft in zip(told.placed, told.drafts, strict=True) if not _is_of_part(draft)]
     if "among" not in reading.text:
-        return [placed for placed in told.placed if not _is_made_in(reading, placed)]
+        from_there = " from " in reading.text
+        return [one for one in told.placed if not _is_made_in(reading, one)] if from_there else told.placed
     return [
         placed
         for placed, draft in zip(told.placed, told.drafts, strict=True)
@@ -94,8 +96,11 @@ def _is_of_part(draft: Draft) -> bool:
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
-    units = [draft.mention.unit for draft in reversed(told.drafts)]
-    return of_things([unit for unit in units if lexicon.dimension(unit) not in {"ratio", "point", "times", "rank"}])
+    units = (draft.mention.unit for draft in reversed(told.drafts))
+    return of_things(unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED) if told.drafts else None
+
+
+_UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 
 
 def _unit_headed(reading: Reading) -> str | None:
@@ -139,7 +144,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         plan=_planned(context, reading, asked=asked),
         asked=asked,
     )
-    if not told.drafts and declared.carried != NO_PERIOD and _OF_ALL_BELOW.search(reading.text):
+    if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):
         after = after._replace(main=declared, index_day=False, dated=True)
     return after._replace(listing=_listing(after, reading)) if heads else after
 
@@ -148,6 +153,12 @@ def _is_day_of_index(clock: Clock, told: Told) -> bool:
     """Say whether a sentence tells the level of an index on a day."""
     one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
     return one_day and any(draft.mention.unit == "index_point" for draft in told.drafts)
+
+
+def _dates_all_below(text: str) -> bool:
+    """Say whether a sentence says of which time all that follows is."""
+    may = "下" in text or text.rstrip().endswith(("：", ":")) or "ll " in text.lower()
+    return may and _OF_ALL_BELOW.found_in(text)
 
 
 _OF_ALL_BELOW = pattern(
@@ -187,11 +198,13 @@ _LONGEST_MONTH = 31
 
 def _goal(told: Told) -> Dated | None:
     """Give the time of the goal that a sentence sets, if all that it tells is one."""
-    told_now = [
-        (draft, dated) for draft, dated in zip(told.drafts, told.dated, strict=True) if draft.role.name != "old"
-    ]
-    aimed = bool(told_now) and all(draft.status == "target" for draft, _ in told_now)
-    return told_now[-1][1] if aimed else None
+    aimed = None
+    for draft, dated in zip(told.drafts, told.dated, strict=True):
+        if draft.role.name != "old":
+            if draft.status != "target":
+                return None
+            aimed = dated
+    return aimed
 
 
 def _planned(context: Context, reading: Reading, *, asked: bool) -> str | None:

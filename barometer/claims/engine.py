@@ -5,16 +5,16 @@ status, source, indicator → drafts → claims.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from itertools import compress, pairwise
+from itertools import compress, product
 
 from barometer.claims import calendar
 from barometer.claims.bars import with_bars
 from barometer.claims.basing import Base, base_held, is_aside, is_base
 from barometer.claims.bodies import with_bodies_again
-from barometer.claims.calendar import NO_PERIOD, Range, seen_from
+from barometer.claims.calendar import NO_PERIOD, seen_from
 from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
@@ -129,15 +129,18 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
         subject = measured(case, kind, drafts, context.indicator)
         told = _Told(kind, why, dated, placed, sourced, subject)
         draft = _draft(case, told, context)
-        held = base_held(base, draft, context.main_base)
-        if draft.kind in {"change", "multiple"}:
-            draft = _compared(draft, case, held, _old_level(drafts, draft, case), context.clock.published)
-        if is_base(draft) and not is_aside(draft, drafts[-1:], base):
-            base = Base(draft.comparison, draft.because.get("comparison"))
+        if kind in _COMPARED:
+            held = base_held(base, draft, context.main_base)
+            draft = _compared(draft, case, held, drafts, context.clock.published)
+            if is_base(draft) and not is_aside(draft, drafts[-1:], base):
+                base = Base(draft.comparison, draft.because.get("comparison"))
         drafts.append(draft)
         all_dated.append(dated)
         all_placed.append(placed)
     return drafts, all_dated, all_placed
+
+
+_COMPARED = frozenset({"change", "multiple"})
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -184,14 +187,14 @@ def _reasons(case: Case, told: _Told, growth: Mark | None, foretold: Mark | None
         because["kind"] = case.at(told.why, mark.start, mark.end)
     if growth is not None:
         because["direction"] = case.at("word of growth", growth.start, growth.end)
-    if told.dated.because is not None:
-        because["period"] = told.dated.because
-    if told.placed.because is not None:
-        because["place"] = told.placed.because
-    if told.sourced.because is not None:
-        because["attributed_to"] = told.sourced.because
-    if told.subject.span is not None:
-        because["indicator"] = Because("what is measured", *told.subject.span)
+    if (dated := told.dated.because) is not None:
+        because["period"] = dated
+    if (placed := told.placed.because) is not None:
+        because["place"] = placed
+    if (sourced := told.sourced.because) is not None:
+        because["attributed_to"] = sourced
+    if (subject := told.subject.span) is not None:
+        because["indicator"] = Because("what is measured", subject[0], subject[1])
     if foretold is not None:
         because["status"] = case.at("word of status", foretold.start, foretold.end)
     return because
@@ -199,26 +202,28 @@ def _reasons(case: Case, told: _Told, growth: Mark | None, foretold: Mark | None
 
 def _inherited(told: _Told) -> frozenset[str]:
     """Give the fields whose value was carried over from outside the sentence."""
-    outside = (told.dated.inherited, told.placed.inherited, told.sourced.inherited, told.subject.inherited)
-    return frozenset(compress(_CARRIED, outside)) if any(outside) else _NOTHING
+    return _CARRIED[told.dated.inherited, told.placed.inherited, told.sourced.inherited, told.subject.inherited]
 
 
-_CARRIED = ("period", "place", "attributed_to", "indicator")
-_NOTHING: frozenset[str] = frozenset()
+_CARRIED = {
+    outside: frozenset(compress(("period", "place", "attributed_to", "indicator"), outside))
+    for outside in product((False, True), repeat=4)
+}
+"""The fields by whether the value of each was carried over."""
 
 
-def _compared(
-    draft: Draft, case: Case, base: Base, earlier: tuple[tuple[int, int], Range] | None, published: date | None
-) -> Draft:
+def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], published: date | None) -> Draft:
     """Give the draft of a change with its base: its own, else the one that the chain carries."""
     mark = base_mark(case)
-    if mark is None and earlier is not None:
-        reason = {"comparison": Because("from the old level", *earlier[0])}
-        year_before = calendar.shifted(draft.period, -1) == earlier[1]
-        return replace(draft, comparison="yoy" if year_before else "since", because=draft.because | reason)
     if mark is not None:
-        reason = {"comparison": case.at("base named", mark.start, mark.end)}
-        return replace(draft, comparison=comparison_of(mark, draft.period, published), because=draft.because | reason)
+        value = comparison_of(mark, draft.period, published)
+        return draft.against(value, case.at("base named", mark.start, mark.end))
+    old = _old_level(before, draft, case)
+    if old is not None:
+        start = old.reading.sentence.start
+        year_before = calendar.shifted(draft.period, -1) == old.period
+        because = Because("from the old level", start + old.mention.start, start + old.mention.end)
+        return draft.against("yoy" if year_before else "since", because)
     if base.because is None:
         return draft
     sentence = draft.reading.sentence
@@ -229,30 +234,19 @@ def _compared(
         draft, case, near=not outside or (base.whole and draft.status != "target")
     ):
         return draft
-    inherited = draft.inherited | {"comparison"} if outside else draft.inherited
-    return replace(
-        draft, comparison=base.value, inherited=inherited, because=draft.because | {"comparison": base.because}
-    )
+    return draft.against(base.value, base.because, inherited=outside)
 
 
-def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> tuple[tuple[int, int], Range] | None:
-    """Give span and period of a dated old level before a change: "from 80 to 90, up 1.6 times", 较去年的80亿元增长…."""
-    direct = not case.language.base_follows and draft.role.name != "level"
-    for old, new in (
-        *pairwise(drafts),
-        *((one, one) for one in drafts[-1:] if direct and (one.indicator == draft.indicator or _adjoins(one, draft))),
-    ):
-        if not case.language.base_follows and old is not new and new.indicator != draft.indicator:
-            continue
-        if (
-            new is drafts[-1]
-            and (old is new or new.kind != "change")
-            and old.role.name == "old"
-            and old.period != NO_PERIOD
-        ):
-            start = old.reading.sentence.start
-            return (start + old.mention.start, start + old.mention.end), old.period
-    return None
+def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> Draft | None:
+    """Give the dated old level before a change: "from 80 to 90, up 1.6 times", 较去年的80亿元增长…."""
+    old = next((one for one in drafts[-2:] if one.role.name == "old" and one.period != NO_PERIOD), None)
+    if old is None:
+        return None
+    last, follows = drafts[-1], case.language.base_follows
+    if old is not last and last.kind != "change" and (follows or last.indicator == draft.indicator):
+        return old
+    direct = last.role.name == "old" and last.period != NO_PERIOD and not follows and draft.role.name != "level"
+    return last if direct and (last.indicator == draft.indicator or _adjoins(last, draft)) else None
 
 
 def _adjoins(old: Draft, draft: Draft) -> bool:
@@ -282,7 +276,7 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon, before: Draft | None) ->
     start = draft.reading.sentence.start
     mention = draft.mention
     low, high = start + mention.start, start + mention.end
-    indicator = text[draft.indicator[0] : draft.indicator[1]] if draft.indicator else None
+    indicator = None if draft.indicator is None else text[slice(*draft.indicator)]
     numeral = mention.numeral
     because = dict(draft.because)
     because["value"] = Because(f"numeral in {numeral.form}", start + numeral.start, start + numeral.end)
@@ -312,6 +306,6 @@ def claim_of(draft: Draft, text: str, lexicon: Lexicon, before: Draft | None) ->
         direction=draft.direction,
         attributed_to=draft.attributed,
         status=draft.status,
-        inherited=tuple(sorted(draft.inherited)),
+        inherited=tuple(sorted(draft.inherited)) if draft.inherited else (),
         because=because,
     )

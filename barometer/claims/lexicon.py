@@ -3,7 +3,7 @@
 `load_lexicon` is the rim: it reads files and checks them; everything behind it takes the `Lexicon` that it gives.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -244,6 +244,11 @@ def resolver(lexicon: Lexicon) -> Resolver:
     )
 
 
-def of_things(units: Sequence[str]) -> str | None:
+def of_things(units: Iterable[str]) -> str | None:
     """Give the first unit that counts things, not what they come from: of buyers and countries, that of buyers."""
-    return next((unit for unit in units if unit not in LANDS), next(iter(units), None))
+    first = None
+    for unit in units:
+        if unit not in LANDS:
+            return unit
+        first = first or unit
+    return first

@@ -330,6 +330,14 @@ class Draft:
     attributed: str | None = None
     inherited: frozenset[str] = frozenset()
 
+    def against(self, comparison: str | None, because: Because, *, inherited: bool = False) -> "Draft":
+        """Give the draft with its base, `inherited` if that stands outside its sentence."""
+        return Draft(
+            self.reading, self.mention, self.role, self.kind, self.because | {"comparison": because}, self.direction,
+            comparison, self.status, self.period, self.place, self.indicator, self.attributed,
+            self.inherited | {"comparison"} if inherited else self.inherited,
+        )  # fmt: skip
+
 
 def quotes(text: str) -> bool:
     """Say whether a sentence holds quoted speech."""
