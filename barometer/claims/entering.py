@@ -5,7 +5,7 @@ import re
 from barometer.claims.basing import Base
 from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.context import Context
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Words, pattern
 from barometer.claims.ground import HOME, Ground
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -38,11 +38,11 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
 
 def _of_tasks(context: Context, reading: Reading) -> Context:
     """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
-    if "：" not in reading.text and ":" not in reading.text:
-        return context
-    return context._replace(plan="target") if _TASKS.search(reading.text) else context
+    heads = _HEADS.found_in(reading.text) and _TASKS.found_in(reading.text)
+    return context._replace(plan="target") if heads else context
 
 
+_HEADS = Words([f"{what}{colon}" for what in ("工作", "任务", "举措", "实事", "事项") for colon in "：:"])
 _TASKS = pattern(
     r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施|开展|抓实)"
     r"[^。；：0-9]{0,12}(?:工作|任务|举措|实事|事项)[：:]"

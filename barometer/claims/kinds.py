@@ -3,7 +3,7 @@
 from functools import cache
 
 from barometer.claims.case import Case
-from barometer.claims.expressions import Expression, pattern
+from barometer.claims.expressions import Brief, pattern
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import acts, has_minus
 from barometer.claims.scanning import alternatives
@@ -55,11 +55,11 @@ def _is_quantity(case: Case) -> bool:
 
 
 @cache
-def _measured(lexicon: Lexicon) -> Expression:
+def _measured(lexicon: Lexicon) -> Brief:
     """Give what finds a measure right behind a number."""
     exact = [f"(?-i:{word})" for word in lexicon.measures["en"] if word != word.lower()]
     plain = alternatives([word for word in lexicon.measures["en"] if word == word.lower()])
-    return pattern(rf"^(?:多|余)?{alternatives(lexicon.measures['zh'])}|^[ -](?:{'|'.join(exact)}|{plain}s?)\b")
+    return Brief(rf"(?:多|余)?{alternatives(lexicon.measures['zh'])}|[ -](?a:(?:{'|'.join(exact)}|{plain}s?)\b)")
 
 
 def _follows_share(case: Case) -> bool:

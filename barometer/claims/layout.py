@@ -15,7 +15,7 @@ LONGEST_TITLE = 300
 _CUT_AT = ("，", "；", ", ", "; ", "、", " and ", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """One line of the text that is not blank; the title is the first line, if a blank line follows it."""
 
@@ -32,7 +32,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if text[start:end].strip():
+        if end > start and not text[start:end].isspace():
             yield Paragraph(index, start, end, title=index < titles)
             index += 1
         start = end + 1
@@ -68,9 +68,12 @@ def sentences(text: str, paragraph: Paragraph, ends: Callable[[str], list[int]])
     body = text[paragraph.start : paragraph.end]
     start = 0
     for end in [*_halves(body), *ends(body), len(body)]:
-        if end > start and body[start:end].strip():
-            for low, high in _pieces(body, start, end):
-                yield paragraph.start + low, paragraph.start + high
+        if end > start and not body[start:end].isspace():
+            if end - start <= LONGEST_SENTENCE:
+                yield paragraph.start + start, paragraph.start + end
+            else:
+                for low, high in _pieces(body, start, end):
+                    yield paragraph.start + low, paragraph.start + high
         start = max(start, end)
 
 

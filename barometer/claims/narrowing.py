@@ -1,17 +1,17 @@
 """Says whether a figure is of something narrower than its words say: one firm's exports, the sellers at a fair."""
 
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Brief
 from barometer.claims.values import Draft
 
-_OWNER = pattern(
-    r"(?i:\b(?:his|her|my|(?:the|this|that) (?:company|firm|factory|shop|plant|trader|group|maker)(?:'s)?)\s+$)"
+_OWNER = Brief(
+    r"(?a:\b(?:his|her|my|(?:the|this|that) (?:company|firm|factory|shop|plant|trader|group|maker)(?:'s)?)\s+$)"
     r"|(?:公司|工厂|厂里|店里|集团|该企业|[他她]们?|自己|我们?(?:厂|店)?)[^，。；：“”]{0,16}$"
 )
-_ATTENDING = pattern(
+_ATTENDING = Brief(
     r"^[^，。；,.;]{0,4}?(?:参加|参展|参会|出席|到会|到场|应邀|报名"
-    r"|(?i:\b(?:attend|took part|takes? part|joined|gathered|signed up)))"
+    r"|(?a:\b(?:attend|took part|takes? part|joined|gathered|signed up)))"
 )
-_TRADED = pattern(r"^(?:进出口|出口|进口)")
+_TRADED = Brief(r"(?:进出口|出口|进口)")
 _NEAR = 32
 _VERB = 4
 

@@ -6,7 +6,7 @@ from datetime import date
 from barometer.claims.basing import Base
 from barometer.claims.calendar import year_range
 from barometer.claims.context import Context
-from barometer.claims.expressions import Words, pattern
+from barometer.claims.expressions import Brief, Words
 from barometer.claims.ground import Ground, source_place
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
@@ -20,19 +20,8 @@ from barometer.model import Because
 def opening(published: date | None, source: str | None, lexicon: Lexicon, readings: Iterable[Reading]) -> Context:
     """Give the context before the first sentence."""
     listed = list(readings)
-    every = next(
-        (
-            Base(
-                mark.value,
-                Because("said of all figures", reading.sentence.start + mark.start, reading.sentence.start + mark.end),
-                whole=True,
-            )
-            for reading in listed
-            for mark in reading.between(0, len(reading.text), Cue.EVERY)
-        ),
-        Base(),
-    )
-    issued = bool(listed) and not is_chinese(listed[0].text) and is_own(listed, source)
+    own = is_own(listed, source)
+    issued = own and not is_chinese(listed[0].text)
     dated = _of_table(listed)
     bulletin = dated is not None or is_bulletin(listed, issued=issued)
     titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
@@ -51,7 +40,6 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     of_its_own = dated is not None or of_body or of_firm or of_part
     carried = home if listed and (of_its_own or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=town, home=home)
-    own = is_own(listed, source)
     one_voice = bulletin and (
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
@@ -64,16 +52,26 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         ),
         ground,
         Voice(),
-        every,
+        _of_all(listed),
         bulletin=bulletin,
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
     )
 
 
+def _of_all(readings: list[Reading]) -> Base:
+    """Give the base that a text says all its figures have, none if it says so of none."""
+    for reading in readings:
+        if Cue.EVERY in reading.cues:
+            mark = reading.between(0, len(reading.text), Cue.EVERY)[0]
+            start = reading.sentence.start
+            return Base(mark.value, Because("said of all figures", start + mark.start, start + mark.end), whole=True)
+    return Base()
+
+
 _LEAST_PARAGRAPHS = 3
 _PERIODICAL = Words(["周报", "月报", "季报", "周评", "月评", "旬报"])
-_FIRM_REPORT = pattern(r"(?:公司|集团|股份)[^，。]{0,14}(?:报告|公告|年报|季报|快报|预告|摘要)")
+_FIRM_REPORT = Brief(r"(?:公司|集团|股份)[^，。]{0,14}(?:报告|公告|年报|季报|快报|预告|摘要)")
 """What is a firm's own report, which is of where its name says that it lies."""
 
 
@@ -102,7 +100,7 @@ def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
 
 _OPENING = 2
 """Sentences behind a title in which the year may be told of which the text is."""
-_YEARLY = pattern(r"公报|统计|决算|回顾|总结|工作报告|成绩单|数据|情况|运行|年度")
+_YEARLY = Words(["公报", "统计", "决算", "回顾", "总结", "工作报告", "成绩单", "数据", "情况", "运行", "年度"])
 
 
 def _of_table(readings: list[Reading]) -> Clock | None:

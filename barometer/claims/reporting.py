@@ -3,7 +3,7 @@
 import re
 
 from barometer.claims.calendar import LONGEST_EVENT
-from barometer.claims.expressions import pattern
+from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
 from barometer.claims.values import Mention, PeriodMark, PeriodRole, Reading
@@ -68,7 +68,10 @@ def _is_one(one: Mention) -> bool:
     return one.numeral.form == "words" and one.numeral.value == 1 and one.unit == "count" and one.modifier == "eq"
 
 
-_BODY = pattern(r"局|海关|集团|公司|协会|商会|组委会|委员会|厅|总署|研究院|银行|交易所|办事处")
+_BODY = Words([
+    "局", "海关", "集团", "公司", "协会", "商会", "组委会", "委员会", "厅", "总署", "研究院", "银行", "交易所",
+    "办事处",
+])  # fmt: skip
 """What tells a body's own report from the word of one who only speaks for himself."""
 _TAIL = 3
 """Characters of a body's name by which its people are known to speak for it: 海关 in 海关关长."""
@@ -87,13 +90,23 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     dated = any(mark.last and mark.role is not PeriodRole.WINDOW for mark in first.periods)
     if not dated and not any(_is_dated(reading) for reading in near):
         return False
-    quotes = sum(_speech(reading.text) for reading in readings)
-    paragraph = [one for one in body[body.index(first) :][:2] if one.sentence.paragraph == first.sentence.paragraph]
-    rows = sum(_ROW.match(reading.text) is not None and bool(reading.mentions) for reading in body)
-    told = issued or quotes < 3 or rows > 2 * quotes
-    return told or any(_is_event(mark) for reading in [*near, *paragraph] for mark in reading.periods)
+    paragraph = [one for one in body[len(opening) - 1 :][:2] if one.sentence.paragraph == first.sentence.paragraph]
+    return (
+        issued
+        or _is_of_one(readings, body)
+        or any(_is_event(mark) for reading in [*near, *paragraph] for mark in reading.periods)
+    )
 
 
+def _is_of_one(readings: list[Reading], body: list[Reading]) -> bool:
+    """Say whether hardly anybody is quoted in a text, or in a post of many rows."""
+    quotes = sum([_speech(reading.text) for reading in readings])
+    if quotes < _MANY_QUOTES:
+        return True
+    return sum(_ROW.match(reading.text) is not None and bool(reading.mentions) for reading in body) > 2 * quotes
+
+
+_MANY_QUOTES = 3
 _ROW = re.compile(r"\s*(?:[-–—•·*●▪✅✔▶]|[0-9] ?\ufe0f?\u20e3|[\U0001F300-\U0001FAFF])")
 """How a row of a post begins."""
 
@@ -142,7 +155,7 @@ def at_hour(text: str, mark: PeriodMark) -> bool:
 
 def _is_scene(first: Reading) -> bool:
     """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
-    if _GOING_ON.search(first.text) and is_chinese(first.text):
+    if "正" in first.text and _GOING_ON.match(first.text) and is_chinese(first.text):
         return True
     return any(
         at_hour(first.text, mark) and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])
@@ -150,7 +163,7 @@ def _is_scene(first: Reading) -> bool:
     )
 
 
-_GOING_ON = pattern(r"^[^。；]{0,12}(?:旬|日|清晨|早上|傍晚)，[^。；]{2,40}正(?:在|忙|满|紧|加紧|有序|热|一)")
+_GOING_ON = Brief(r"[^。；]{0,12}(?:旬|日|清晨|早上|傍晚)，[^。；]{2,40}正(?:在|忙|满|紧|加紧|有序|热|一)")
 """What is going on where a text opens: 8月中旬，…生产线正满负荷运转."""
 
 
@@ -169,7 +182,7 @@ def _is_interview(readings: list[Reading]) -> bool:
 
 def tells_of_index(text: str) -> bool:
     """Say whether a text tells of an index, or of how much of what it follows rose and fell."""
-    return _INDEX.found_in(text)
+    return "指数" in text or (_MAY_TELL.search(text) is not None and _INDEX.found_in(text))
 
 
 def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
@@ -186,12 +199,14 @@ def paragraphs_of_index(readings: list[Reading]) -> frozenset[int]:
     return frozenset(own | {reading.sentence.paragraph + 1 for reading in about if not reading.mentions})
 
 
-_WEEKLY = pattern(r"运价周报|指数周报|运价周评|指数周评|价格周报|周评")
+_WEEKLY = Words(["运价周报", "指数周报", "运价周评", "指数周评", "价格周报", "周评"])
 _PART_HEAD = pattern(r"^\s*【[^】]{2,10}(?:航线|线|类|市场|产品)】")
 _BY_PART = pattern(r"^\s*分(?:航线|类别|品类|大类|品种|行业|板块)[^，。（]{0,3}看")
 """What opens a paragraph on the parts of an index: 分航线看，欧洲航线市场运价为…."""
+_MAY_TELL = re.compile("[A-Za-z平]")
+"""What a text without 指数 must hold to tell of an index."""
 _INDEX = pattern(
-    r"指数|[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"
+    r"[涨升][^。；]{0,24}[跌降][^。；]{0,24}平|(?i:\bindex|\bindices|\bsub-?ind"
     r"|\b(?:rose|gained|advanced|climbed|up)\b[^.;]{0,40}\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b"
     r"|\b(?:fell|declined|retreated|slipped|dropped|lost|down)\b[^.;]{0,40}\b(?:rose|gained|advanced|climbed|up)\b)"
 )

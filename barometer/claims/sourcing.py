@@ -217,9 +217,9 @@ def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Sp
     “每年要拿8000套扳手。”她说，…; 店主吴斌把店面重新装修了一遍。“去年做了680万元。”
     """
     opens, closes = readings[first], readings[last]
-    if not is_chinese(opens.text) or any(one.speakers for one in readings[first : last + 1]):
-        return None
     if not (opens.text.lstrip().startswith(_OPENING) and closes.text.rstrip().endswith(_CLOSING)):
+        return None
+    if not is_chinese(opens.text) or any(one.speakers for one in readings[first : last + 1]):
         return None
     paragraph = opens.sentence.paragraph
     behind = readings[last + 1] if last + 1 < len(readings) else None
