@@ -64,6 +64,9 @@ def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
 
 
+_NAMED = frozenset({"yoy", "mom", "qoq"})
+
+
 def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> tuple[Base, Base | None]:
     """Give the base that goes on after a sentence, and the first one that its figures name."""
     first: Base | None = None
@@ -77,14 +80,10 @@ def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexic
             continue
         base = Base(draft.comparison, because, base.whole)
         first = first or base
-    spoken, start = reading.last(0, len(reading.text), Cue.BASE), reading.sentence.start
-    level = spoken is not None and reading.text.startswith(("持平", "基本持平"), spoken.end)
-    named = (
-        spoken is not None
-        and not level
-        and spoken.value in {"yoy", "mom", "qoq"}
-        and start + spoken.start not in asides
-    )
-    if spoken is not None and drafts and named:
+    spoken = reading.last(0, len(reading.text), Cue.BASE) if drafts else None
+    if spoken is None or spoken.value not in _NAMED or reading.text.startswith(("持平", "基本持平"), spoken.end):
+        return base, first
+    start = reading.sentence.start
+    if start + spoken.start not in asides:
         base = Base(spoken.value, Because("base named", start + spoken.start, start + spoken.end), base.whole)
     return base, first

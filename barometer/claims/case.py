@@ -77,11 +77,16 @@ class Case:
         return self.reading.last(0, self.mention.start, *cues)
 
     @property
+    def members(self) -> list[int]:
+        """The indices of the mentions of the list that the number belongs to, its own among them."""
+        group = self.role.group
+        return [index for index, role in enumerate(self.roles) if role.group == group]
+
+    @property
     def sizes_project(self) -> bool:
         """Whether the number only sizes a thing named behind it, whatever is planned of it: 总投资83亿元的数贸中心."""
-        text = self.reading.text
-        ends = text[self.mention.end : self.mention.end + 1] == "的" and self.mention.start > 0
-        return ends and text.endswith(_SIZES, 0, self.mention.start)
+        text, mention = self.reading.text, self.mention
+        return text.startswith("的", mention.end) and text.endswith(_SIZES, 0, mention.start)
 
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""

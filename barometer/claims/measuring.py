@@ -41,6 +41,8 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
 
 def _last_told(case: Case, earlier: list[Draft]) -> Span | None:
     """Give the subject told last in the sentence; in Chinese 降幅, of which points are told, is none of a percent."""
+    if not earlier:
+        return None
     told = [draft for draft in earlier if draft.indicator is not None]
     grown = case.role.name == "change" and case.role.rule != "a growth rate" and case.dimension == "ratio"
     if grown and not case.language.base_follows:
@@ -54,23 +56,27 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     "61 million users, 58 percent of all subscribers"; "moved 3.6 million TEUs in April and 13.9 million in the year".
     """
     before, reading = case.before, case.reading
-    if before is not None and earlier and earlier[-1].mention is before and _is_equivalent(case, before):
-        return earlier[-1].indicator
-    if before is None or not earlier or not case.language.base_follows or earlier[-1].mention is not before:
+    if before is None or not earlier or earlier[-1].mention is not before:
         return None
+    if not case.language.base_follows:
+        return earlier[-1].indicator if _is_equivalent(case, before) else None
     gap = reading.text[before.end : case.mention.start]
     if any(reading.between(before.end, case.mention.start, Cue.VERB, Cue.GROWTH, Cue.STATUS, Cue.LIST, Cue.PART)):
         return None
     if kind == "share" and earlier[-1].kind in {"count", "amount"} and gap.rstrip().endswith(","):
-        return earlier[-1].indicator if case.language.of_whole(reading.text[case.mention.end :][:_BEHIND]) else None
+        return (
+            earlier[-1].indicator
+            if case.language.of_whole(reading.text[case.mention.end : case.mention.end + _BEHIND])
+            else None
+        )
     same = case.mention.noun is None and case.mention.unit == before.unit and kind == earlier[-1].kind
     return earlier[-1].indicator if same and kind == "count" and gap.endswith(" and ") else None
 
 
 def _is_equivalent(case: Case, before: Mention) -> bool:
     """Say whether a Chinese number tells the one before it in other things: 14万平方米，相当于20个足球场."""
-    gap = case.reading.text[before.end : case.mention.start]
-    return not case.language.base_follows and case.dimension == "discrete" and case.language.restates(gap)
+    discrete = case.dimension == "discrete"
+    return discrete and case.language.restates(case.reading.text[before.end : case.mention.start])
 
 
 def _own(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
@@ -135,7 +141,7 @@ def _continues(case: Case, last: Draft) -> bool:
         or gap in {"(", "（", "or"}
         or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")
         or gap.endswith((" or", ", or"))
-        or case.language.aims(gap, case.reading.text[case.mention.end :][:_BEHIND])
+        or case.language.aims(gap, case.reading.text[case.mention.end : case.mention.end + _BEHIND])
         or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
         or (
             case.role.name == "old"
@@ -169,7 +175,9 @@ _BEHIND = 48
 
 def _paired(case: Case, earlier: list[Draft]) -> Span | None:
     """Give the subject of the figure that a list of changes takes up in order: "9 trains, 80 TEUs, up 3% and 2%"."""
-    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    if len(earlier) < _PAIR:
+        return None
+    members = case.members
     if Cue.LIST in case.reading.cues:
         first = next((index for index, role in enumerate(case.roles) if role.name == "change"), case.index)
         end = next(
@@ -179,16 +187,21 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
         members = list(range(first, end))
     size, place = len(members), case.index - members[0] if case.index in members else -1
     levels = [draft for draft in earlier[: members[0]] if draft.kind != "change"][-size:]
-    if size < 2 or len(levels) != size or place < 0:
+    if size < _PAIR or len(levels) != size or place < 0:
         return None
     return levels[place].indicator
 
 
+_PAIR = 2
+
+
 def _list_item(case: Case) -> Span | None:
     """Give a mention's own item of the subjects that "respectively" shares out."""
-    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
     told = Cue.LIST in case.reading.cues
-    if len(members) < 2 or not (told or (len(members) >= _MANY and case.language.base_follows)):
+    if not (told or case.language.base_follows):
+        return None
+    members = case.members
+    if len(members) < (_PAIR if told else _MANY):
         return None
     holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"}]
     if shared_out(case, holding) is not None:

@@ -58,9 +58,12 @@ def _come_from(case: Case) -> PlaceMark | None:
 _TOWNS = frozenset({"prefecture", "city", "county", "district"})
 
 
+_HELD = frozenset({"subject", "origin"})
+
+
 def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
-    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
+    holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
@@ -226,8 +229,7 @@ def _innermost(behind: list[PlaceMark], stop: int) -> PlaceMark | None:
 
 def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     """Give the place of who speaks, the one carried on, or what place the sentence names at all."""
-    holding = [mark for mark in case.reading.places if mark.part in {"subject", "origin"} and mark.level != "region"]
-    theirs = _of_speaker(case, holding)
+    theirs = _of_speaker(case) if case.reading.speakers and case.reading.places else None
     if theirs is not None and theirs.name is not None:
         return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
     if ground.carried is not None:
@@ -256,10 +258,11 @@ def _has_own_subject(case: Case, rates: Mark) -> bool:
     return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
 
 
-def _of_speaker(case: Case, marks: list[PlaceMark]) -> PlaceMark | None:
+def _of_speaker(case: Case) -> PlaceMark | None:
     """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
     text, end = case.reading.text, case.mention.end
-    behind = [speaker for speaker in case.reading.speakers if speaker.start >= end] if marks else []
+    behind = [speaker for speaker in case.reading.speakers if speaker.start >= end]
+    marks = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"] if behind else []
     return next((mark for mark in marks if any(case.language.is_home(text, mark.start, one) for one in behind)), None)
 
 

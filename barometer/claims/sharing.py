@@ -26,7 +26,7 @@ Member = TypeVar("Member", bound=_Spanned)
 
 def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
     """Give the one of `spans` that is a number's own, if as many stand in a list before as there are numbers."""
-    members = _members(case) if spans else []
+    members = _members(case) if spans and len(case.roles) > 1 else []
     if len(members) < 2 or case.index not in members:
         return None
     first = case.reading.mentions[members[0]].start
@@ -52,7 +52,7 @@ def _shared_behind(case: Case, spans: Sequence[Member], members: list[int]) -> M
 
 def _members(case: Case) -> list[int]:
     """Give the numbers of a list: "6%, 9% and 12%", or behind "respectively" also 增长1.4%、下降0.8%."""
-    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
+    members = case.members
     if len(members) > 1 or case.language.base_follows or case.role.name != "change":
         return members
     said = case.last_before(Cue.LIST)

@@ -26,5 +26,7 @@ def holds_no_more(case: Case, mark: PlaceMark) -> bool:
 
 def is_of_tariff(because: Because | None, reading: Reading) -> bool:
     """Say whether the place of a figure rests on a name only told of for its tariffs."""
-    passing = (reading.sentence.start + mark.start for mark in reading.places if mark.passing or mark.scene == "cause")
-    return because is not None and because.start in passing
+    if because is None:
+        return False
+    start = because.start - reading.sentence.start
+    return any(mark.start == start and (mark.passing or mark.scene == "cause") for mark in reading.places)

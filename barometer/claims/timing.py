@@ -78,7 +78,7 @@ def _of_one_role(case: Case) -> Sequence[PeriodMark]:
 def _of_level_behind(case: Case) -> PeriodMark | None:
     """Give the time of the level that a change led to: "grew 13.5 percent to 812,000 tonnes in 2025"."""
     index = case.index + 1
-    if case.role.name != "change" or not case.language.base_follows or index >= len(case.roles):
+    if not case.language.base_follows or case.role.name != "change" or index >= len(case.roles):
         return None
     level = Case(case.reading, index, case.language, case.lexicon, case.roles)
     gap = bare_gap(case.reading, case.mention.end, level.mention.start).strip()
@@ -92,18 +92,21 @@ def _is_size(case: Case, kind: str) -> bool:
     if case.language.of_market(case.reading.text[: case.mention.start], behind):
         return True
     named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
-    behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    if named or case.sizes_project:
+        return True
     sized = (
         case.dimension == "area"
         and not case.language.base_follows
         and case.last_before(Cue.STATUS) is None
         and case.language.lasting(case.reading.text[: case.mention.start])
     )
-    aged = kind == "duration" and case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
-    aged = aged or (kind == "duration" and case.mention.unit == "year" and _is_career(case))
-    if named or sized or aged or case.sizes_project:
-        return True
-    return case.mention.unit == "kilometre" and case.language.located(behind)
+    aged = kind == "duration" and (
+        case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
+        or (case.mention.unit == "year" and _is_career(case))
+    )
+    if sized or aged or case.mention.unit != "kilometre":
+        return sized or aged
+    return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
 
 
 def _is_career(case: Case) -> bool:
@@ -221,9 +224,10 @@ def _is_yearly_mean(case: Case) -> bool:
 
 def _by_base(case: Case, clock: Clock) -> Dated | None:
     """Give the month that a base names by the same month of last year: "dearer than in February last year"."""
-    behind = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
-    if behind is None:
+    bases = case.reading.between(case.mention.end, case.ceiling, Cue.BASE)
+    if not bases:
         return None
+    behind = bases[0]
     word, _, month = behind.value.partition(":")
     if word != "yoy" or not month.isdigit() or clock.published is None:
         return None
@@ -239,9 +243,10 @@ def _by_base(case: Case, clock: Clock) -> Dated | None:
 def _is_of_speaker(case: Case) -> bool:
     """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
     start = case.mention.start
-    return any(
-        one.name is not None and one.name[0] >= 0 and one.name[1] <= start < one.end for one in case.reading.speakers
-    )
+    for one in case.reading.speakers:
+        if one.name is not None and one.name[0] >= 0 and one.name[1] <= start < one.end:
+            return True
+    return False
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:
@@ -302,20 +307,19 @@ _NEAR = 24
 
 def _year_in_list(case: Case, mark: PeriodMark) -> int | None:
     """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
-    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
-    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None or case.index not in members:
+    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None:
         return None
+    members = case.members
     years = mark.last.year - mark.first.year + 1
     return mark.first.year + members.index(case.index) if len(members) == years > 1 else None
 
 
 def _month_in_list(case: Case, mark: PeriodMark) -> Range | None:
     """Give the month of a number in a list with one for each: "3 and 5 percent in March and April, respectively"."""
-    members = [index for index, role in enumerate(case.roles) if role.group == case.role.group]
-    whole = case.reading.text
-    if mark.first is None or mark.last is None or case.index not in members or len(members) < _LEAST_LISTED:
+    if Cue.LIST not in case.reading.cues or " and " not in case.reading.text[mark.start : mark.end]:
         return None
-    if case.reading.last(0, len(whole), Cue.LIST) is None or " and " not in whole[mark.start : mark.end]:
+    members = case.members
+    if mark.first is None or mark.last is None or len(members) < _LEAST_LISTED:
         return None
     months = 12 * (mark.last.year - mark.first.year) + mark.last.month - mark.first.month + 1
     if months != len(members):
