@@ -46,7 +46,7 @@ def months(year: int, first: int, last: int) -> Range:
 
 def year_range(year: int) -> Range:
     """Give a calendar year."""
-    return months(year, 1, 12)
+    return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else NO_PERIOD
 
 
 def quarter(year: int, number: int, count: int = 1) -> Range:

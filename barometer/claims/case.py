@@ -70,7 +70,8 @@ class Case:
     @property
     def clause_end(self) -> int:
         """Where the clause ends in which the mention ends, at the next mention at the latest."""
-        return min(self.ceiling, self.reading.clause(self.mention.end)[1])
+        end, clause = self.mention.end, self.clause
+        return min(self.ceiling, clause[1] if end < clause[1] else self.reading.clause(end)[1])
 
     def last_before(self, *cues: Cue) -> Mark | None:
         """Give the last such mark of the sentence in front of the number."""

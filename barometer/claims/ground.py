@@ -104,6 +104,8 @@ def nearest(
 
     `origins_yield` says that "from China" tells of goods where the subject has a place of its own.
     """
+    if len(marks) < 2:
+        return marks[0] if marks else None
     chosen: PlaceMark | None = None
     for mark in marks:
         apart = chosen is not None and mark.start - chosen.end > len(", ")  # "based in Yongkang, Zhejiang"

@@ -25,6 +25,8 @@ _NAMES_OF_A_PLACE = 2
 _HOME = "China"
 
 Words = tuple[str, ...]
+Indexed = Mapping[str, list[Words]]
+"""Sequences of words by their first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,16 @@ class Resolver:
             for name, by in named.items()
         }
         self._heads = {code: frozenset(words[:2] for words in known) for code, known in self._known.items()}
-        self._within = within
+        self._around = {
+            name: {code: self._groups(code, _outward(name, within)) for code in self._known} for name in named
+        }
+        self._anywhere = {code: self._groups(code, []) for code in self._known}
+
+    def _groups(self, code: str, places: list[str]) -> tuple[list[Indexed], list[Indexed]]:
+        """Give the words to leave out before and behind a name of what is told of some places."""
+        known = [name for name in places if name in self._leads]
+        before = [self._before[code], *[self._leads[name][code] for name in known]]
+        return before, [self._after[code], *[self._tails[name][code] for name in known]]
 
     def resolve(self, phrase: str | None, unit: str, kind: str, place: str | None = None) -> str | None:
         """Give the id of the indicator that a phrase names, or None where none or more than one fits.
@@ -104,10 +115,9 @@ class Resolver:
         code, words = words_of(phrase or "")
         if not words or not self._holds_name(code, words):
             return None
-        around = [name for name in self._around(place) if name in self._leads]
-        starts = _reachable(words, [self._before[code], *[self._leads[name][code] for name in around]])
-        tails = [self._after[code], *[self._tails[name][code] for name in around]]
-        stops = [len(words) - back for back in _reachable(words[::-1], tails)]
+        before, behind = self._around.get(place or _HOME, self._anywhere)[code]
+        starts = _reachable(words, before)
+        stops = [len(words) - back for back in _reachable(words[::-1], behind)]
         spans = [(stop - start, start, stop) for start in starts for stop in stops if stop > start]
         spans.sort(reverse=True)
         return self._longest(code, words, spans, unit, kind)
@@ -132,14 +142,15 @@ class Resolver:
                     found.add(indicator.id)
         return found.pop() if len(found) == 1 else None
 
-    def _around(self, place: str | None) -> list[str]:
-        """Give the places whose names may be left out: the claim's own and those it lies in."""
-        names: list[str] = []
-        at = place or _HOME
-        while at and at not in names:
-            names.append(at)
-            at = self._within.get(at) or ""
-        return names
+
+def _outward(place: str, within: Mapping[str, str | None]) -> list[str]:
+    """Give a place and those that it lies in, whose names may be left out of what is told of it."""
+    names: list[str] = []
+    at = place
+    while at and at not in names:
+        names.append(at)
+        at = within.get(at) or ""
+    return names
 
 
 def _sequences(phrases: Iterable[str]) -> list[Words]:
@@ -149,9 +160,6 @@ def _sequences(phrases: Iterable[str]) -> list[Words]:
 def _located(names: list[Words]) -> list[Words]:
     """Give the English ways to name a place behind a figure: "exports of Yiwu", "exports in Yiwu"."""
     return [(word, *name) for word in ("in", "of") for name in names]
-
-
-Indexed = Mapping[str, list[Words]]
 
 
 def _indexed(sequences: Iterable[Words]) -> Indexed:

@@ -13,6 +13,8 @@ _MOST = 2
 
 def with_interview(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the words behind "Name:" lent to that name, if somebody else asks in the text."""
+    if not any(one.scope in _LABELS for reading in readings for one in reading.speakers):
+        return readings
     askers = _askers(readings)
     asked = bool(askers) or any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
     heads = _at_head(readings)

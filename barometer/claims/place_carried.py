@@ -114,9 +114,9 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
         because = Because("place of the text", start + venue.start, start + venue.end)
         return ground._replace(carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)
     for placed in reversed(used):
-        if is_of_tariff(placed.because, reading):
+        if placed.name is None or placed.inherited or is_of_tariff(placed.because, reading):
             continue
-        if placed.name is not None and not placed.inherited and not _is_abroad(placed.name, ground, reading, lexicon):
+        if not _is_abroad(placed.name, ground, reading, lexicon):
             return ground._replace(carried=placed.name, because=placed.because, seen=seen)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]

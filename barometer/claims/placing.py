@@ -136,22 +136,19 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     if not (holding or case.language.base_follows):
         return None
     reading, mention = case.reading, case.mention
-    telling = [] if case.language.base_follows else [mark for mark in reading.places if mark.part == "dateline"]
     holding = [mark for mark in holding if not _is_of_part(case, mark)]
-    nearby = tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
-    before = [
-        mark
-        for mark in holding
-        if mark.end <= mention.start
-        and (_sets_scene(case, mark) or not case.language.aside(reading.text[mark.end : mention.start]))
-    ]
+    before = [mark for mark in holding if mark.end <= mention.start]
+    if case.language.base_follows:
+        before = [mark for mark in before if _sets_scene(case, mark) or not _is_aside(case, mark)]
     if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
         return None
     own = _built_behind(case, holding) or shared_out(case, [mark for mark in holding if mark.name])
     chosen = own or nearest(
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
-    name = resolved(chosen, ground, case.lexicon, nearby) if chosen else None
+    name = None
+    if chosen is not None:
+        name = chosen.name or resolved(chosen, ground, case.lexicon, _named(case, holding))
     narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
     narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
@@ -162,6 +159,17 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
     whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
     return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _is_aside(case: Case, mark: PlaceMark) -> bool:
+    """Say whether the words behind a place turn to tell about it alone."""
+    return case.language.aside(case.reading.text[mark.end : case.mention.start])
+
+
+def _named(case: Case, holding: list[PlaceMark]) -> tuple[tuple[int, str], ...]:
+    """Give the places that a sentence names, by which "the city" is known; in Chinese its dateline is one of them."""
+    telling = [] if case.language.base_follows else [mark for mark in case.reading.places if mark.part == "dateline"]
+    return tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
 
 
 def _is_of_part(case: Case, mark: PlaceMark) -> bool:

@@ -103,6 +103,8 @@ def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> 
 
 
 def _with_firm(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
+    if not reading.firms:
+        return voice
     sources = [one.name for one in reading.speakers if one.name is not None]
     for low, high in reversed(reading.firms):
         if high <= until and not any(start <= low and high <= end for start, end in sources):

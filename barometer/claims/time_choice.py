@@ -12,9 +12,7 @@ def own_mark(case: Case) -> PeriodMark | None:
     """Give the time expression that stands with the mention itself, before or behind it."""
     reading, mention = case.reading, case.mention
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
-    behind = [mark for mark in reading.periods if mention.end <= mark.start and mark.end <= case.clause_end]
-    if case.language.base_follows:
-        behind = [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
+    behind = _behind(case) if case.language.period_follows else []
     told = _in_bracket(case, before)
     if told is not None or case.role.name == "old":
         return told or _of_old_level(case, before, behind)
@@ -32,10 +30,16 @@ def own_mark(case: Case) -> PeriodMark | None:
                 return behind[0]
         kept = bool(inside) and inside[-1].role is not PeriodRole.WINDOW and not _is_of_year(inside[-1], behind[0])
         return inside[-1] if kept else behind[0]
-    follows = case.language.period_follows
-    elsewhere = _is_of_elsewhere if follows else _is_of_last
-    own = [mark for mark in before if not elsewhere(case, mark)]
-    return _of_item(case, own[-1]) if own else None
+    elsewhere = _is_of_elsewhere if case.language.period_follows else _is_of_last
+    own = next((mark for mark in reversed(before) if not elsewhere(case, mark)), None)
+    return None if own is None else _of_item(case, own)
+
+
+def _behind(case: Case) -> list[PeriodMark]:
+    """Give the times behind a number in its clause, none of which is only that of a plan or told aside."""
+    start, end = case.mention.end, case.clause_end
+    behind = [mark for mark in case.reading.periods if start <= mark.start and mark.end <= end]
+    return [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
 
 
 def _of_item(case: Case, own: PeriodMark) -> PeriodMark:

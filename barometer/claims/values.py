@@ -252,7 +252,7 @@ class Reading:
             return ()
         starts = self._starts
         marks = self.marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        return [mark for mark in marks if mark.end <= end and (not cues or mark.cue in cues)]
+        return [mark for mark in marks if mark.end <= end and (not cues or mark.cue in cues)] if marks else marks
 
     def last(self, start: int, end: int, *cues: Cue) -> Mark | None:
         """Give the last such mark within [start, end)."""
