@@ -333,7 +333,7 @@ def is_chinese(text: str) -> bool:
     """
     if text.isascii():
         return False
-    if _LETTERS.search(text) is None:
+    if _LETTER.search(text) is None:
         return _HAN.search(text) is not None
     han = sum(map(len, _HAN.findall(text)))
     return 3 * han > sum(map(len, _LETTERS.findall(text)))
@@ -341,7 +341,11 @@ def is_chinese(text: str) -> bool:
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 _LETTERS = re.compile("[A-Za-z]+")
-"""Plain `re`, for one class of characters cannot backtrack and RE2 would count every offset anew."""
+_LETTER = re.compile("[A-Za-z]")
+"""Plain `re`, for one class of characters cannot backtrack and RE2 would count every offset anew.
+
+Python's engine looks for one character at once, but for a run of them it begins anew at every place of the text.
+"""
 
 
 Chooser = Callable[[str], Language]

@@ -126,7 +126,8 @@ def _is_piece(case: Case) -> bool:
 
 def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
-    gap = case.reading.text[last.mention.end : case.mention.start].strip()
+    between = case.reading.text[last.mention.end : case.mention.start]
+    gap = between.strip()
     both_ends = (last.role.name, case.role.name) == ("old", "level")
     turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
     another = case.language.base_follows and ", and " in gap and _has_subject(case)
@@ -136,7 +137,7 @@ def _continues(case: Case, last: Draft) -> bool:
         again
         or case.language.resumes(gap)
         or case.language.counts_again(gap)
-        or case.language.restates(case.reading.text[last.mention.end : case.mention.start])
+        or case.language.restates(between)
         or (case.language.base_follows and _stands_at(case, last.mention))
         or gap in {"(", "（", "or"}
         or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")

@@ -91,7 +91,7 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
-    after = _after(ground, reading, used, lexicon)
+    after = _after(ground, reading, used, lexicon) if reading.places else ground
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
     return after if after.placeless == rates else after._replace(placeless=rates)
 

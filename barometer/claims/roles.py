@@ -39,7 +39,16 @@ def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
 def _taken_over(case: Case, before: Mention) -> Role | None:
     """Give the role that a number takes over from the ones before it, None if it has one of its own."""
     last = case.roles[-1]
-    if _listed(case, before) or _foretold(case, before) or _is_conversion(case, before):
+    if _listed(case, before) or _is_conversion(case, before):
+        return last
+    if case.dimension == "ratio":
+        return _percent_taken_over(case, before, last)
+    return last.of_group(case.index) if _is_second_base(case, before) else None
+
+
+def _percent_taken_over(case: Case, before: Mention, last: Role) -> Role | None:
+    """Give the role that a percent takes over from the numbers before it."""
+    if _foretold(case, before):
         return last
     if _is_said_again(case, before) or _is_second_base(case, before):
         return last.of_group(case.index)
@@ -81,8 +90,7 @@ def _listed(case: Case, before: Mention) -> bool:
         return False
     if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
         return False
-    words = case.reading.text[case.mention.start : case.mention.end].lower()
-    if case.roles[-1].name in {"change", "old"} and (" in " in words or " out of " in words):
+    if case.roles[-1].name in {"change", "old"} and _is_one_in(case):
         return False  # "up 6.5%, and two in five shops now buy direct"
     if case.roles[-1].name == "change" and _is_of_whole(case):
         return False  # "up 6.8 percent, or 53 percent of the target"
@@ -91,6 +99,12 @@ def _listed(case: Case, before: Mention) -> bool:
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return case.language.coordinates(gap) and not (apart and _behind(case) is not None)
+
+
+def _is_one_in(case: Case) -> bool:
+    """Say whether a number is told as so many of so many: "two in five"."""
+    words = case.reading.text[case.mention.start : case.mention.end].lower()
+    return " in " in words or " out of " in words
 
 
 def _is_shared_out(case: Case, before: Mention) -> bool:
@@ -174,7 +188,7 @@ def _led_to(case: Case) -> bool:
 
 def _is_said_again(case: Case, before: Mention) -> bool:
     """Say whether a percent tells the change before it once more: "shrank by 300 million yuan, or 6.5 percent"."""
-    if case.dimension != "ratio" or case.roles[-1].name != "change":
+    if case.roles[-1].name != "change":
         return False
     whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
     return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
@@ -182,7 +196,7 @@ def _is_said_again(case: Case, before: Mention) -> bool:
 
 def _is_share_of(case: Case, before: Mention) -> bool:
     """Say whether a percent tells what part of a total the number before it is: "300 of that total, or 5 percent"."""
-    if case.dimension != "ratio" or not case.language.base_follows:
+    if not case.language.base_follows:
         return False
     gap = case.reading.text[before.end : case.mention.start].strip().lower()
     return gap in _OF_TOTAL and case.lexicon.dimension(before.unit) != "ratio"
@@ -219,7 +233,7 @@ def _both_percent(case: Case) -> bool:
 
 def _foretold(case: Case, before: Mention) -> bool:
     """Say whether a percent is what was expected of the one before it: "gained 5.8%, beating a forecast of 5.0%"."""
-    if case.dimension != "ratio" or before.unit != case.mention.unit:
+    if before.unit != case.mention.unit:
         return False
     mark = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     return mark is not None and case.language.touches(case.reading.text[mark.end : case.mention.start])

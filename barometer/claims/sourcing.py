@@ -153,8 +153,8 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
     because = Because("named source", low, high)
     named = (original[low:high], because)
-    seen = seen._replace(person=named) if speaker.person else seen._replace(body=named)
-    return seen._replace(name=named[0], because=because, speaking=speaking, quoting=quoting)
+    person, body = (named, seen.body) if speaker.person else (seen.person, named)
+    return Voice(named[0], because, speaking, quoting, person, seen.firm, body)
 
 
 def with_persons_again(readings: list[Reading]) -> list[Reading]:

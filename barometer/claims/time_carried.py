@@ -28,26 +28,29 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and case.language.base_follows and (_tells_more(case, kind, last) or _is_size_of(case)):
         return last
-    begun = clock.carried[1] is None and case.last_before(Cue.STATUS) is not None
-    goal = _is_listed_goal(clock)
-    looks_on = (
-        begun
-        or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
-        or _is_future(case, clock)
-        or (_is_present(case, kind) and not goal)
-        or _looks_ahead(case, clock)
-    )
-    polled = case.language.polls(case.reading.text) and not clock.is_of_event()
-    holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
-    holds = (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
-    still = clock.carried == NO_PERIOD or polled or looks_on or holds
-    if still and not _is_at_fair(case, kind, clock):
+    if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
         return Dated()
     first, day = clock.carried
     on_day = kind == "count" and first == day
     ordinal = case.mention.numeral.form == "ordinal"
     milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is not of the time carried on: it looks ahead, is of those asked, or holds as it is."""
+    goal = _is_listed_goal(clock)
+    looks_on = (
+        (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
+        or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
+        or _is_future(case, clock)
+        or (_is_present(case, kind) and not goal)
+        or _looks_ahead(case, clock)
+    )
+    if looks_on or (case.language.polls(case.reading.text) and not clock.is_of_event()):
+        return True
+    holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
+    return (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
 
 
 def _is_planned_then(case: Case, clock: Clock) -> bool:
@@ -65,8 +68,9 @@ def _is_lasted(case: Case, kind: str) -> bool:
 def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is what a fair to come will have: "Think four halls and 42,000 square meters!"."""
     told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
-    done = case.language.is_done(case.reading.text[case.clause[0] : case.clause_end])
-    return told and not done and not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
+    if not told or case.language.is_done(case.reading.text[case.clause[0] : case.clause_end]):
+        return False
+    return not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
 
 
 def _is_listed_goal(clock: Clock) -> bool:
