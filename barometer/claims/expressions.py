@@ -112,15 +112,20 @@ class Expression:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give start and end of each match, from left to right."""
         data = text.encode()
-        found = self._found(data)
-        if not found or len(data) == len(text):
-            return [spans[0] for spans in found]
-        at = position = 0
+        next_from, at, end = self._from, 0, len(data)
+        position = 0
         told = []
-        for (low, high), *_ in found:
+        while at <= end:
+            low, high = next_from(data, at, end)[0]
+            if low < 0:
+                break
             start = position + len(data[at:low].decode())
-            at, position = high, start + len(data[low:high].decode())
+            position = start + len(data[low:high].decode())
             told.append((start, position))
+            if high > at:
+                at = high
+            else:
+                at, position = _next_character(data, at), position + 1
         return told
 
     def found_in(self, text: str) -> bool:

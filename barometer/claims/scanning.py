@@ -61,8 +61,7 @@ class WordIndex:
         words = self.words
         found = []
         at = 0
-        for begun in self._begins.finditer(text):
-            position = begun.start()
+        for position in map(re.Match.start, self._begins.finditer(text)):
             if position < at:
                 continue
             for word in words.get(text[position : position + 2], ()):

@@ -23,8 +23,9 @@ def clauses(text: str, found: list[Mention]) -> list[int]:
     inside = 0
     begun = []
     for match in _CLAUSE.finditer(text):
-        while inside < len(names) and names[inside][1] <= match.start():
+        at = match.start()
+        while inside < len(names) and names[inside][1] <= at:
             inside += 1
-        if not (inside < len(names) and names[inside][0] <= match.start() < names[inside][1]):
-            begun.append(match.start() + 1 if match.group()[0] == " " else match.end())
+        if inside == len(names) or at < names[inside][0]:
+            begun.append(at + 1 if text[at] == " " else match.end())
     return begun

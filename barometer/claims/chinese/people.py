@@ -1,7 +1,6 @@
 """Who a Chinese sentence names as its source."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.expressions import Brief, Parted, Piece, Words
@@ -163,8 +162,7 @@ def _told(text: str, match: Piece) -> Speaker | None:
     scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
     scope = "quote" if group == "said" and opens else scope
     end = span[1] if group == "revised" else match.end()
-    told = _speaker(match.start(), end, span, words)
-    return replace(told, scope=scope, reach=_part_of(text, match.start()))
+    return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
 
 
 def speakers(text: str) -> list[Speaker]:
@@ -180,7 +178,7 @@ def speakers(text: str) -> list[Speaker]:
         span = _name(text, *span)
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
-            found.append(_speaker(match.start(), match.end(), span, words))
+            found.append(_speaker(match.span(), span, words))
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
@@ -225,9 +223,9 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if span[1] < match.end("seer"):
             continue  # 龙游今年预计
         if words in _PRONOUNS or is_person(words) or _SEEING.search(words):
-            seen = _speaker(match.start("seer"), match.end() - 1, span, words)
-            inside = match.start("seer") > 1 and not is_person(words)  # 来自68国的企业参展，主办方预计…
-            yield replace(seen, scope="sentence", reach=(match.start("seer"), len(text)) if inside else None)
+            start = match.start("seer")
+            inside = start > 1 and not is_person(words)  # 来自68国的企业参展，主办方预计…
+            yield _speaker((start, match.end() - 1), span, words, "sentence", (start, len(text)) if inside else None)
 
 
 _OUTCOMES = frozenset({"结果", "调查结果", "统计结果", "监测结果"})
@@ -252,18 +250,25 @@ _ISSUING = ("发布", "公布", "通报")
 """A title that says what is out names nobody: 公报发布：…."""
 
 
-def _speaker(start: int, end: int, span: tuple[int, int], words: str) -> Speaker:
-    """Give the speaker that some words name, or take up again: 他 a person, 该协会 a body."""
+def _speaker(
+    told: tuple[int, int],
+    span: tuple[int, int],
+    words: str,
+    scope: str = "onward",
+    reach: tuple[int, int] | None = None,
+) -> Speaker:
+    """Give the speaker that some words name, or take up again: 他 a person, 该协会 a body; `told` spans all of it."""
     if words in _PRONOUNS or (words.startswith("该") and len(words) < _LONG_BODY):
         person = words in {"他", "她", "他们", "她们"}
         return Speaker(
-            start,
-            end,
+            *told,
             None,
+            scope,
+            reach,
             pronoun="person" if person else "body",
             words=span if words.endswith("报") or words == "报告" else None,
         )
-    return Speaker(start, end, span, person=is_person(words))
+    return Speaker(*told, span, scope, reach, person=is_person(words))
 
 
 _LONG_BODY = 8

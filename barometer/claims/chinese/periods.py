@@ -65,7 +65,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     start, end = low, low + match.end()
     parts = Found(match.groupdict(""), published)
-    name = next((name for name in _NAMES if parts[name]), "bare")
+    name = next(filter(parts.get, _NAMES), "bare")
     if name == "whole" and _is_no_year(text, start, end):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:

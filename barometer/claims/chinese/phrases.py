@@ -168,8 +168,9 @@ def core(text: str, start: int, end: int) -> Span | None:
         start += 1  # ▶️寄往国外
     if text.startswith("经", start) and text.endswith("已", 0, start):
         start += 1  # 今年已|经接了200单
-    share = _share_verb(text, start, end)
-    ended = _ENDED.search(text[start:end]) if _ENDING.found_in(text[start:end]) else None
+    words = text[start:end]
+    share = _share_verb(text, start, end) if "占" in words else None
+    ended = _ENDED.search(words) if _ENDING.found_in(words) else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
         ended = None
     if ended is not None and ended.start() <= 1:
@@ -241,8 +242,6 @@ _OWN_MEASURES = tuple(_OWN.split())
 
 def _share_verb(text: str, start: int, end: int) -> int | None:
     """Give where 占全国 begins: what stands before it is the part."""
-    if "占" not in text[start:end]:
-        return None
     for match in _SHARE.finditer(text[start:end]):
         if not text.startswith(_NOT_SHARE, start + match.start()):
             return start + match.start()

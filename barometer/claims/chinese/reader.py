@@ -286,8 +286,8 @@ class Chinese(Gaps):
         if named is not None and self._subject(reading, start, end) is None:
             return named
         low = start
-        for match in _PIECE.finditer(reading.text[start:end]):
-            low = start + match.end()
+        for match in _PIECE.finditer(reading.text, start, end):
+            low = match.end()
         found = self._subject(reading, low, end)
         return found if found is not None or low == start else self.subject(reading, start, low - 1)
 
