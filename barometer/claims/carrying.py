@@ -9,6 +9,7 @@ from barometer.claims.expressions import pattern
 from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
+from barometer.claims.list_heads import opens_tasks, parts_text
 from barometer.claims.place_carried import next_ground
 from barometer.claims.reporting import speaks
 from barometer.claims.sourcing import next_voice
@@ -143,7 +144,9 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         aimed=_goal(told) if is_chinese(reading.text) else None,
         plan=_planned(context, reading, asked=asked),
         asked=asked,
+        section=opens_tasks(reading.text) if parts_text(reading.text) else context.section,
     )
+    heads = heads or (after.section and parts_text(reading.text))
     if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):
         after = after._replace(main=declared, index_day=False, dated=True)
     return after._replace(listing=_listing(after, reading)) if heads else after
@@ -274,7 +277,7 @@ def _listing(context: Context, reading: Reading) -> Context:
     ahead = bool(reading.periods) and end is not None and published is not None and end > published
     to_do = _TO_DO if is_chinese(reading.text) or not reading.heads else None
     headed = _FORETELLS.search(reading.text) is None if to_do is None else to_do.search(reading.text) is not None
-    plan = "target" if (ahead and headed) or _OF_PLAN.search(reading.text) is not None else plan
+    plan = "target" if context.section or (ahead and headed) or _OF_PLAN.search(reading.text) is not None else plan
     clock = context.clock._replace(listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)

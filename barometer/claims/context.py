@@ -15,6 +15,7 @@ class Context(NamedTuple):
     `index_day` says that the period is the day on which an index stood so; `of_index` has the paragraphs about it.
     `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
     `dated` says that the text told of which time all that follows is.
+    `section` says that the head read last opens a part on what is to be done: 【2025年主要目标】.
     `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
     """
 
@@ -41,3 +42,4 @@ class Context(NamedTuple):
     dated: bool = False
     plain: bool = False
     noted: bool = False
+    section: bool = False

@@ -16,7 +16,7 @@ _HOLIDAY = {
     False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),
 }
 _FAIR = {
-    True: pattern(r"(?:[会展节周赛]|(?:活动|展会|展览)期间)[”》]?(?:[（(]|于|将?于)?$"),
+    True: pattern(r"(?:[会展节周赛]|双(?:11|12|十一|十二)|618|大促|(?:活动|展会|展览)期间)[”》]?(?:[（(]|于|将?于)?$"),
     False: pattern(
         r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,130}$"
         r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
@@ -72,7 +72,7 @@ _THIS_FAIR = {
     True: pattern(
         r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|夜市|市集|展|会|节)"
         r"|本届(?:成交额|总成交|意向|采购商|客商|展位|展览面积|参展)|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
-        r"|(?:活动|展会|展览)期间"
+        r"|(?:活动|展会|展览|大促|促销|购物节)期间|双(?:11|12|十一|十二)[”》]?期间"
     ),
     False: pattern(
         r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"

@@ -9,6 +9,7 @@ from barometer.claims.expressions import Words, pattern
 from barometer.claims.ground import HOME, Ground
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.list_heads import parts_text
 from barometer.claims.noting import defines, opens_notes
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sourcing import Voice
@@ -115,7 +116,8 @@ def _entering(context: Context, reading: Reading) -> Context:
         return _in_notes(context, reading)
     if reading.sentence.paragraph == context.paragraph:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
-    if context.listing is not None and (reading.row or is_row(reading.text)):
+    inside = context.section and not parts_text(reading.text)
+    if context.listing is not None and (reading.row or inside or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
         return context.listing._replace(
             paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
@@ -141,6 +143,7 @@ def _entering(context: Context, reading: Reading) -> Context:
         unit=None,
         indicator=None,
         listing=None,
+        section=False,
         plan=context.plan if context.asked else None,
         clock=clock,
         voice=voice,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from barometer.claims.expressions import Brief
 from barometer.claims.reporting import tells
 from barometer.claims.values import Reading
 
@@ -34,6 +35,23 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
             for row in rows:
                 found[row] = replace(readings[row], row=True)
     return found
+
+
+def parts_text(text: str) -> bool:
+    """Say whether a line heads a part of a Chinese text: 【2025年主要目标】, 二、主要任务."""
+    return text[:1] in _PART_STARTS and _PART.match(text) is not None
+
+
+_PART_STARTS = frozenset("【（(一二三四五六七八九十")
+_PART = Brief(r"^(?:【[^】：:。；]{2,18}】|[（(]?[一二三四五六七八九十]{1,2}[、)）][^：:。；，]{2,18})\s*$")
+
+
+def opens_tasks(text: str) -> bool:
+    """Say whether such a line heads what is to be done: 【2025年主要目标】."""
+    return _TO_DO.search(text) is not None
+
+
+_TO_DO = Brief(r"(?:目标|任务|实事|工作安排|打算|举措)】?\s*$")
 
 
 def _labelled(readings: list[Reading], index: int) -> list[int]:

@@ -11,7 +11,10 @@ _DELIVERED = Words(["快递", "快件", "包裹", "寄递", "邮政"])
 _LEAST = 2
 """So many sentences about parcels, the title among them, make a report on them."""
 _LEAST_PIECES = 10_000
-_MAKERS = pattern(r"专利|商品|服装|衬衫|毛衣|产品|案件|证书|文物|展品|(?i:patents?|garments?|shirts?|clothing)")
+_MAKERS = pattern(
+    r"专利|商品|服装|衬衫|毛衣|产品|案件|证书|文物|展品|申诉|投诉|工单|提案|建议"
+    r"|(?i:patents?|garments?|shirts?|clothing)"
+)
 
 
 def with_parcels(readings: list[Reading]) -> list[Reading]:

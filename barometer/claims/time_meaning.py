@@ -144,7 +144,8 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return calendar.months(end.year, end.month, end.month) if end is not None else (None, None)
     if not mark.first and not mark.shift and near is not None and near.last is not None:
         return near.first, near.last
-    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME:
+    closing = near is not None and near.role is PeriodRole.AS_OF and near.yearless  # 年末人口…，全年人口出生率
+    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME and not closing:
         return calendar.year_range(near.last.year + _comes(near, reading, clock))
     if mark.shift and clock.carried[1] is not None:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]

@@ -343,7 +343,9 @@ def _is_reached(case: Case) -> bool:
 def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
-    if clock.published is not None and (mark.first, mark.last) == calendar.year_range(clock.published.year):
+    year = calendar.year_range(clock.published.year) if clock.published is not None else NO_PERIOD
+    of_year = (mark.first, mark.last) == year or (mark.role is PeriodRole.RUNNING and mark.first == year[0])
+    if clock.published is not None and of_year:
         return mark.first, day or _day_told(clock) or clock.published
     return None, span[1]
 

@@ -78,6 +78,19 @@ _LASTING = pattern(
 )
 
 
+_SIGNED = pattern(r"签约(?:的)?项目[^，。；]{1,8}，(?:协议|计划)?总投资")
+
+
+def _is_built(words: str) -> bool:
+    """Say whether words tell how great something is built, not what projects signed in a time will cost."""
+    return _BUILT.found_in(words) is not None and not _is_signed(words)
+
+
+def _is_signed(words: str) -> bool:
+    """Say whether words tell of what projects signed will cost: 签约项目19个，协议总投资147亿元."""
+    return "签约" in words and _SIGNED.found_in(words)
+
+
 _OTHER_TIMES = ("去年", "上年", "今年", "全年", "同比")
 
 
@@ -114,7 +127,7 @@ class Gaps(Untensed):
 
     def turns_to_now(self, words: str, *, as_of: bool) -> bool:
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
-        if as_of or _NOW.found_in(words) or _BUILT.found_in(words):
+        if as_of or _NOW.found_in(words) or _is_built(words):
             return not as_of
         return _REACHING.found_in(words) is not None and _REACHES.search(words) is not None
 
@@ -123,7 +136,9 @@ class Gaps(Untensed):
         before = reading.text[:end]
         if _ENTERS.match(before) or ("之间" in reading.text and _QUOTED_AT.search(reading.text[start:end])):
             return True
-        return bool(_NOW.found_in(before) or _HERE.found_in(before) or _BUILT.found_in(reading.text[start:end]))
+        return bool(_NOW.found_in(before) or _HERE.found_in(before)) or (
+            _BUILT.found_in(reading.text[start:end]) is not None and not _is_signed(before)
+        )
 
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
@@ -164,7 +179,9 @@ class Gaps(Untensed):
 
     def lasting(self, words: str, *, counted: bool = False) -> bool:
         """Say whether a sum or size behind these words holds as it is: the size of a plot, what a project costs."""
-        return (_SO_FAR.search(words) is not None) if counted else bool(_LASTING.search(words))
+        if counted:
+            return _SO_FAR.search(words) is not None
+        return not _is_signed(words) and bool(_LASTING.search(words))
 
     def is_built(self, words: str) -> bool:
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""

@@ -34,7 +34,8 @@ _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product",
 def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
     """Say whether 个 without a known noun counts what was counted before: 上涨的9个, 比上届多180个."""
     if text.endswith(_OF_THEM, 0, mention.start):
-        return not text.endswith(_OF_TIME, 0, mention.start)
+        other = mention.noun is not None and mention.end < mention.noun[1]  # 来自65国的3500个消费品牌
+        return not (other or text.endswith(_OF_TIME, 0, mention.start))
     if mention.noun is None:
         return _MORE.search(text[max(0, mention.start - 14) : mention.start]) is not None
     return last.end < mention.start and _ITEM.match(text[last.end : mention.start]) is not None
@@ -96,6 +97,11 @@ _FLIGHTS = Words(["航班", "货机", "客机", "航线", "执飞", "机场"])
 _PARCELS = Words(["业务量", "揽收", "投递", "揽件", "派件", "快递", "包裹", "邮件", "快件", "邮政", "寄递", "跨境小包"])
 
 
+_COMPLAINED = Brief(r"(?:申诉|投诉|工单|提案|建议|案)(?:共|达|约|为)*$")
+"""What 件 counts that is no parcel, though delivery is told of: 受理用户有效申诉17件."""
+_NEAR = 6
+
+
 def parcels(text: str, found: list[Mention]) -> list[Mention]:
     """Read 件 as parcels in a sentence about express delivery, 班 as flights in one about flying."""
     flights = "班" in text and _FLIGHTS.found_in(text)
@@ -110,7 +116,9 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
         return found
     return [
         replace(mention, unit="parcel")
-        if mention.unit == "count" and text[mention.numeral.end : mention.end].rstrip("以上内下左右多余").endswith("件")
+        if mention.unit == "count"
+        and _COMPLAINED.search(text[max(0, mention.start - _NEAR) : mention.start]) is None
+        and text[mention.numeral.end : mention.end].rstrip("以上内下左右多余").endswith("件")
         else mention
         for mention in found
     ]
