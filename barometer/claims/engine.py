@@ -4,7 +4,6 @@ fold → paragraphs → sentences → readings (language) → claimable → role
 status, source, indicator → drafts → claims.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -78,22 +77,28 @@ def extract(
     return [claim_of(draft, text, known, before) for before, draft in zip([None, *drafts], drafts, strict=False)]
 
 
-def read(text: str, published: date | None, lexicon: Lexicon) -> Iterator[Reading]:
+def read(text: str, published: date | None, lexicon: Lexicon) -> list[Reading]:
     """Give what the languages recognise in each sentence of a text."""
     folded = fold(text)
     languages = _languages(lexicon)
     pick = choose(languages)
-    for paragraph in paragraphs(folded):
-        language = pick(folded[paragraph.start : paragraph.end])
-        for start, end in sentences(folded, paragraph, language.sentence_ends):
-            sentence = Sentence(start, folded[start:end], paragraph.index, paragraph.title)
-            yield pick(sentence.text).read(sentence, published)
+    parted = [
+        Sentence(start, folded[start:end], paragraph.index, paragraph.title)
+        for paragraph in paragraphs(folded)
+        for start, end in sentences(folded, paragraph, pick(folded[paragraph.start : paragraph.end]).sentence_ends)
+    ]
+    by = [pick(sentence.text) for sentence in parted]
+    told = {}
+    for language in languages:
+        theirs = [sentence for sentence, its in zip(parted, by, strict=True) if its is language]
+        told[language.code] = iter(language.read(theirs, published))
+    return [next(told[language.code]) for language in by]
 
 
 def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_interview(with_publish_lines(list(read(text, published, lexicon)), source))
+    spoken = with_interview(with_publish_lines(read(text, published, lexicon), source))
     spoken = with_persons_again(with_quoted(with_bodies_again(spoken)))
     spoken = with_plan_times(
         with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))

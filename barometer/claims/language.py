@@ -4,7 +4,7 @@ A language recognises; what its marks mean for a claim is decided once, in the c
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Protocol
@@ -24,8 +24,8 @@ class Language(Protocol):
         """Give the offsets just after each sentence end within a line."""
         ...
 
-    def read(self, sentence: Sentence, published: date | None) -> Reading:
-        """Recognise everything in one sentence."""
+    def read(self, sentences: Sequence[Sentence], published: date | None) -> list[Reading]:
+        """Recognise everything in some sentences, each by itself."""
         ...
 
     def coordinates(self, gap: str) -> bool:

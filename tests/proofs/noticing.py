@@ -149,7 +149,7 @@ class Watch:
     def _traced(self, number: int) -> Verdict:
         example = self._examples[number]
         with lines_of(self._files) as reading:
-            readings = list(engine.read(example.text, example.published, load_lexicon()))
+            readings = engine.read(example.text, example.published, load_lexicon())
         self._in_reading |= reading
         self._readings[example.text, example.published] = readings
         with self._kept_readings(), lines_of(self._files) as deciding:

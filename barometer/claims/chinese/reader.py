@@ -151,6 +151,46 @@ def _is_portion(text: str, mention: Mention) -> bool:
     return mention.numeral.form == "fraction" and "有" in text[mention.numeral.start : mention.numeral.end]
 
 
+@dataclass(slots=True)
+class _Found:
+    """What each recogniser found in one sentence."""
+
+    bases: list[Mark]
+    times: list[PeriodMark]
+    mentions: list[Mention]
+    shields: list[Mark]
+    places: list[PlaceMark]
+    voices: list[Speaker]
+
+
+def _times(text: str, base_marks: list[Mark], published: date | None) -> list[PeriodMark]:
+    """Give the times of a sentence that date something: none that figures are compared with, no year of founding."""
+    return [
+        period
+        for period in periods(text, published)
+        if not _is_founding(text, period)
+        and (
+            not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
+            or _is_to_come(text, period)
+        )
+    ]
+
+
+def _counting(text: str, told: _Found) -> list[Mention]:
+    """Give the numbers of a sentence that may measure something: in no name, time or base, no score of a match."""
+    found = told.mentions
+    if told.shields:
+        found = [
+            mention
+            for mention in found
+            if _is_portion(text, mention) or not touching(told.shields, mention.numeral.start, mention.numeral.end)
+        ]
+    found = _apart(_apart(found, told.times), told.bases)
+    if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
+        return [mention for mention in found if counts_in_match(mention.unit)]
+    return found
+
+
 @dataclass(frozen=True)
 class Chinese(Gaps):
     """Recognisers of Chinese, with the tables made from one lexicon."""
@@ -174,88 +214,86 @@ class Chinese(Gaps):
         heading = _HEADING.match(line) if line.startswith("【") else None
         return ends if heading is None else [heading.end(), *ends]
 
-    def read(self, sentence: Sentence, published: date | None) -> Reading:
-        """Recognise everything in one sentence."""
+    def read(self, sentences: Sequence[Sentence], published: date | None) -> list[Reading]:
+        """Recognise everything in some sentences.
+
+        Each recogniser goes over all of them before the next one: what it reads with is large, and then at hand.
+        """
+        texts = [sentence.text for sentence in sentences]
+        based = [bases(text) for text in texts]
+        timed = [_times(text, marks, published) for text, marks in zip(texts, based, strict=True)]
+        counted = [self._mentions(text, times) for text, times in zip(texts, timed, strict=True)]
+        hidden = [
+            shields(text) if found or any(period.shift > 0 for period in times) else []
+            for text, found, times in zip(texts, counted, timed, strict=True)
+        ]
+        placed = [places(text, self.place_names) for text in texts]
+        voiced = [calling_firms(text, speakers(text)) for text in texts]
+        parts = map(_Found, based, timed, counted, hidden, placed, voiced)
+        return [self._reading(sentence, found, published) for sentence, found in zip(sentences, parts, strict=True)]
+
+    def _mentions(self, text: str, times: list[PeriodMark]) -> list[Mention]:
+        """Give the numbers of a sentence with their units."""
+        return parcels(text, mentions(text, self.units, times)) if _NUMBER.found_in(text) else []
+
+    def _reading(self, sentence: Sentence, told: "_Found", published: date | None) -> Reading:
+        """Put together what was found in one sentence: what is one thing is no other."""
         text = sentence.text
-        base_marks = bases(text)
-        period_marks = [
-            period
-            for period in periods(text, published)
-            if not _is_founding(text, period)
-            and (
-                not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
-                or _is_to_come(text, period)
-            )
-        ]
-        found, shield_marks = self._numbers(text, period_marks, base_marks)
-        period_marks = [
+        found = _counting(text, told)
+        times = [
             replace(period, role=PeriodRole.WINDOW)
-            if period.shift > 0 and touching(shield_marks, period.start, period.end)
-            else _reported(text, period, alone=sum(other.last is not None for other in period_marks) == 1)
-            for period in period_marks
+            if period.shift > 0 and touching(told.shields, period.start, period.end)
+            else _reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
+            for period in told.times
         ]
-        place_marks = named = places(text, self.place_names)
-        found = _apart(found, place_marks)
-        voices = calling_firms(text, speakers(text))
+        found = index_points(text, _apart(found, told.places))
         place_marks = [
-            replace(place, part="scope") if _is_set_against(place, base_marks) else place
-            for place in _without_speakers(place_marks, voices)
+            replace(place, part="scope") if _is_set_against(place, told.bases) else place
+            for place in _without_speakers(told.places, told.voices)
         ]
-        marks = [*base_marks, *_undated(shield_marks, period_marks)]
-        found = index_points(text, found)
+        marks = [*told.bases, *_undated(told.shields, times)]
         if found:
-            touched = [touching(base_marks, place.start, place.end) for place in place_marks]
-            marks += [
-                mark
-                for mark in self.cues.marks(text)
-                if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
-            ]
-            told = list(beside_base(text, base_marks))
-            fewer = {one.start for one in told if one.value == "down"}
-            marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
-            if AIMS.found_in(text):
-                marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
-            lower = list(set_lower(text))
-            marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
-            marks += [*told, *lower, *gaps(text, place_marks, touched)]
-            marks = [*set_down(text, marks, list(proposed(text, period_marks, published))), *wanted(text)]
+            marks = self._cued(text, marks, found, told.bases, place_marks)
+            marks = [*set_down(text, marks, list(proposed(text, times, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
             marks += [*more_to_come(text), *nets(text, found)]
             marks += [
-                Mark(period.start, period.end, Cue.BASE, "since")
-                for period in period_marks
-                if period.role is PeriodRole.SPAN
+                Mark(period.start, period.end, Cue.BASE, "since") for period in times if period.role is PeriodRole.SPAN
             ]
         return Reading(
             sentence,
             tuple(found),
             tuple(in_order(marks)),
-            tuple(period_marks),
+            tuple(times),
             tuple(place_marks),
-            tuple(voices),
+            tuple(told.voices),
             (0, *clauses(text, found)),
             tuple(persons(text)),
-            tuple(firms(text, named)),
+            tuple(firms(text, told.places)),
             credit=footer(text),
         )
 
-    def _numbers(self, text: str, times: list[PeriodMark], bases_found: list[Mark]) -> tuple[list[Mention], list[Mark]]:
-        """Give the numbers of a sentence that may measure something, and the stretches in which none does."""
-        found = parcels(text, mentions(text, self.units, times)) if _NUMBER.found_in(text) else []
-        if not found and not any(period.shift > 0 for period in times):
-            return [], []
-        shielded = shields(text)
-        if shielded:
-            found = [
-                mention
-                for mention in found
-                if _is_portion(text, mention) or not touching(shielded, mention.numeral.start, mention.numeral.end)
-            ]
-        for dating in (times, bases_found):
-            found = _apart(found, dating)
-        if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
-            found = [mention for mention in found if counts_in_match(mention.unit)]
-        return found, shielded
+    def _cued(
+        self, text: str, marks: list[Mark], found: list[Mention], base_marks: list[Mark], place_marks: list[PlaceMark]
+    ) -> list[Mark]:
+        """Give the marks with those of the words that say what a number is, and of what it is set against."""
+        touched = [touching(base_marks, place.start, place.end) for place in place_marks]
+        marks = [
+            *marks,
+            *(
+                mark
+                for mark in self.cues.marks(text)
+                if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
+            ),
+        ]
+        told = list(beside_base(text, base_marks))
+        fewer = {one.start for one in told if one.value == "down"}
+        marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
+        if AIMS.found_in(text):
+            marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
+        lower = list(set_lower(text))
+        marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
+        return [*marks, *told, *lower, *gaps(text, place_marks, touched)]
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""

@@ -1,6 +1,6 @@
 """The English language: how its sentences end and what stands in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -88,7 +88,11 @@ class English(Gaps):
                 ends.append(match.end())
         return ends
 
-    def read(self, sentence: Sentence, published: date | None) -> Reading:
+    def read(self, sentences: Sequence[Sentence], published: date | None) -> list[Reading]:
+        """Recognise everything in some sentences, each by itself."""
+        return [self._read(sentence, published) for sentence in sentences]
+
+    def _read(self, sentence: Sentence, published: date | None) -> Reading:
         """Recognise everything in one sentence."""
         text = sentence.text
         words = tokenise(text)
