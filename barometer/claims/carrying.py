@@ -97,8 +97,9 @@ def _is_of_part(draft: Draft) -> bool:
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
-    units = (draft.mention.unit for draft in reversed(told.drafts))
-    return of_things(unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED) if told.drafts else None
+    return of_things(
+        draft.mention.unit for draft in reversed(told.drafts) if lexicon.dimension(draft.mention.unit) not in _UNCOUNTED
+    )
 
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})

@@ -39,6 +39,8 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
 
 def _of_tasks(context: Context, reading: Reading) -> Context:
     """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
+    if "：" not in reading.text and ":" not in reading.text:
+        return context
     heads = _HEADS.found_in(reading.text) and _TASKS.found_in(reading.text)
     return context._replace(plan="target") if heads else context
 

@@ -4,6 +4,8 @@ The words next to the number decide ("by", "to", "from", 增长, 至, 由, 占);
 takes the part of the first one; where nothing touches the number, a percent takes the verb of growth of its clause.
 """
 
+from collections.abc import Sequence
+
 from barometer.claims.case import Case
 from barometer.claims.expressions import Brief
 from barometer.claims.language import Language
@@ -262,9 +264,9 @@ def _role(case: Case) -> Role:
     compared = Role("change", f"{behind.value} behind the number", behind, behind, case.index) if behind else None
     if compared is not None and behind is not None and (behind.cue is Cue.DIFFER or language.one(_lead(case))):
         return compared
-    marks = list(reading.between(case.floor, mention.start, *_GOVERNING))
+    marks = reading.between(case.floor, mention.start, *_GOVERNING)
     if marks and marks[-1].cue is Cue.OLD and mention.numeral.value_max is not None and language.base_follows:
-        marks.pop()  # "by anything from 2 to 4 percent" is a range
+        marks = marks[:-1]  # "by anything from 2 to 4 percent" is a range
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
     role = _touched(case, touching, marks) if touching is not None else None
     if role is not None and role.name in {"level", "old"} and _is_signed_growth(case):
@@ -296,6 +298,8 @@ def _same_pace(case: Case, mark: Mark) -> bool:
     return _both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
 
 
+_OF_PACE = frozenset({Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH})
+"""What a number touches that a growth rate named before it is told by."""
 _TOUCHED = {
     Cue.LEVEL: ("level", "words for a level"),
     Cue.TIMES: ("level", "words for a level"),
@@ -353,14 +357,11 @@ def _is_plain_ratio(case: Case) -> bool:
     return case.dimension == "times" and case.reading.text[: case.mention.start].endswith("的")
 
 
-def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
+def _touched(case: Case, mark: Mark, marks: Sequence[Mark]) -> Role | None:
     """Give the role that the mark right in front of a number gives it."""
-    pace = next((one for one in marks if one.cue is Cue.PACE), None) if mark.value != "close" else None
-    if (
-        pace is not None
-        and not _is_plain_ratio(case)
-        and mark.cue in {Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH}
-    ):
+    paced = Cue.PACE in case.reading.cues and mark.value != "close"
+    pace = next((one for one in marks if one.cue is Cue.PACE), None) if paced else None
+    if pace is not None and mark.cue in _OF_PACE and not _is_plain_ratio(case):
         return Role("change", "a growth rate", pace, mark if mark.cue is Cue.GROWTH else pace, case.index)
     earlier = case.roles[-1] if case.roles else None
     if earlier is not None and mark.cue is Cue.LEVEL and _is_pace_reached(case, earlier):
@@ -368,7 +369,7 @@ def _touched(case: Case, mark: Mark, marks: list[Mark]) -> Role | None:
     if earlier is not None and _goes_on(case, mark, earlier, paced=pace is not None):
         turned = mark.cue is Cue.LEVEL and case.language.base_follows
         return earlier if turned else earlier.of_group(case.index)
-    if mark.cue in {Cue.GROWTH, Cue.BY}:
+    if mark.cue is Cue.GROWTH or mark.cue is Cue.BY:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH, Cue.DIFFER)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
@@ -422,7 +423,7 @@ def acts(case: Case) -> bool:
     return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
 
 
-def _apposed(case: Case, marks: list[Mark]) -> Mark | None:
+def _apposed(case: Case, marks: Sequence[Mark]) -> Mark | None:
     """Give the noun that a percent is told behind, set off by a comma: "the steepest fall, 2.36 percent"."""
     if not case.language.base_follows:
         return None
@@ -440,7 +441,7 @@ _FURTHEST = 48
 _FOLLOWED = Brief(r"^, [0-9.]+ percent, followed by [^,;.0-9]{2,40}, $")
 
 
-def _last_of(marks: list[Mark], *cues: Cue) -> Mark | None:
+def _last_of(marks: Sequence[Mark], *cues: Cue) -> Mark | None:
     for mark in reversed(marks):
         if mark.cue in cues:
             return mark
@@ -451,13 +452,13 @@ _GROWN = frozenset({"ratio", "point", "times"})
 """What a word of growth makes a change though nothing but its clause ties it to the number."""
 
 
-def _loose(case: Case, marks: list[Mark]) -> Role:
+def _loose(case: Case, marks: Sequence[Mark]) -> Role:
     """Give the role of a number that no word touches."""
     role = _of_clause(case, marks) if case.dimension in _GROWN else None
     return role or Role("bare", "no cue", group=case.index)
 
 
-def _of_clause(case: Case, marks: list[Mark]) -> Role | None:
+def _of_clause(case: Case, marks: Sequence[Mark]) -> Role | None:
     """Give the role that the words of its clause give a ratio, points or times, if any do."""
     if case.dimension == "ratio" and acts(case):
         return Role("bare", "what a part does", group=case.index)

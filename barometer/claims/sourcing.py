@@ -119,6 +119,8 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     if not reading.speakers:
         return None
     theirs = [one for one in reading.speakers if one.reach is None or one.reach[0] <= mention.start < one.reach[1]]
+    if len(theirs) < 2:
+        return theirs[0] if theirs else None
     own = next((one for one in theirs if one.reach is not None and one.start > mention.start), None)
     if own is not None and own.scope == "sentence":
         return own  # "the 5% gain economists had expected, customs data showed"
@@ -126,7 +128,7 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
     later = next((one for one in theirs if one.start > mention.start and one.scope in {"onward", "quote"}), None)
     if before and before[-1].scope == "sentence" and later is not None and later.name is not None:
         return later
-    return before[-1] if before else next(iter(theirs), None)
+    return before[-1] if before else theirs[0]
 
 
 def _speaking(voice: Voice, *, speaking: bool) -> Voice:

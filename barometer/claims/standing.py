@@ -78,10 +78,10 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
 
 def _is_due(case: Case, period: Range, published: date) -> bool:
     """Say whether a Chinese figure is to be reached by a day to come, without a word of aim: 9月底前再组织8个团组."""
-    if case.language.base_follows or period[0] is not None or period[1] is None:
+    if case.language.base_follows or period[0] is not None or period[1] is None or period[1] <= published:
         return False
     due = (mark for mark in case.reading.periods if mark.last == period[1] and mark.end <= case.mention.start)
-    return period[1] > published and any(case.reading.text.endswith("前", mark.start, mark.end) for mark in due)
+    return any(case.reading.text.endswith("前", mark.start, mark.end) for mark in due)
 
 
 def _around(case: Case) -> str:

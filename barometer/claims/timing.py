@@ -191,7 +191,7 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = _milestone(case, mark, span, clock)
     elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
         span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
-    from_text = mark.role in {PeriodRole.SAME, PeriodRole.LATER} and clock.carried[1] is not None
+    from_text = clock.carried[1] is not None and mark.role in {PeriodRole.SAME, PeriodRole.LATER}
     return Dated(span, because, mark=mark, inherited=from_text or mark.again)
 
 
