@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.values import Cue, Mark, Mention, Reading, Role
+from barometer.claims.values import Cue, Mark, Reading, Role
 from barometer.model import Because
 
 _FARTHEST = 240
@@ -47,18 +47,18 @@ class Case:
         self.lexicon = lexicon
         self.roles = roles
         mentions = reading.mentions
-        self.mention: Mention = mentions[index]
+        mention = self.mention = mentions[index]
         """The number with its unit."""
-        self.dimension = lexicon.dimension(self.mention.unit)
+        self.dimension = lexicon.dimension(mention.unit)
         """What the unit of the number measures."""
-        self.before: Mention | None = mentions[index - 1] if index else None
+        before = self.before = mentions[index - 1] if index else None
         """The mention in front of this one."""
-        self.floor = max(self.before.end if self.before else 0, self.mention.start - _FARTHEST)
+        self.floor = max(before.end if before is not None else 0, mention.start - _FARTHEST)
         """Where the words that belong to the number may begin: behind the mention before it."""
         after = mentions[index + 1].start if index + 1 < len(mentions) else len(reading.text)
-        self.ceiling = min(after, self.mention.end + _FARTHEST)
+        self.ceiling = min(after, mention.end + _FARTHEST)
         """Where the words that belong to the number must end: at the next mention."""
-        self.clause = reading.clause(self.mention.start)
+        self.clause = reading.clause(mention.start)
         """The clause in which the mention begins."""
         if index < len(roles):
             self.role = roles[index]

@@ -115,6 +115,8 @@ class Resolver:
         code, words = words_of(phrase or "")
         if not words or not self._holds_name(code, words):
             return None
+        if words in self._known[code]:
+            return self._longest(code, words, [(len(words), 0, len(words))], unit, kind)
         before, behind = self._around.get(place or _HOME, self._anywhere)[code]
         starts = _reachable(words, before)
         stops = [len(words) - back for back in _reachable(words[::-1], behind)]

@@ -128,29 +128,30 @@ def _continues(case: Case, last: Draft) -> bool:
     """Say whether a number is the conversion, the other end or the old level of the one before it."""
     between = case.reading.text[last.mention.end : case.mention.start]
     gap = between.strip()
-    both_ends = (last.role.name, case.role.name) == ("old", "level")
-    turned = (last.role.name, case.role.name) == ("level", "old") and case.language.base_follows
-    another = case.language.base_follows and ", and " in gap and _has_subject(case)
-    turned = turned and not another
-    again = case.role.mark is not None and case.role.mark.value == "beside"
-    return (
-        again
-        or case.language.resumes(gap)
-        or case.language.counts_again(gap)
-        or case.language.restates(between)
-        or (case.language.base_follows and _stands_at(case, last.mention))
-        or gap in {"(", "（", "or"}
-        or (gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete")
-        or gap.endswith((" or", ", or"))
-        or case.language.aims(gap, case.reading.text[case.mention.end : case.mention.end + _BEHIND])
-        or ((both_ends or turned) and not any(sign in gap for sign in "；;。"))
-        or (
-            case.role.name == "old"
-            and case.language.base_follows
-            and case.mention.unit == last.mention.unit
-            and not another
-        )
-    )
+    if (case.role.mark is not None and case.role.mark.value == "beside") or case.language.restates(between):
+        return True
+    if gap in {"(", "（", "or"} or gap.endswith((" or", ", or")):
+        return True
+    if gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete":
+        return True
+    if last.role.name == "old" and case.role.name == "level" and _ENDS.isdisjoint(gap):
+        return True
+    return case.language.base_follows and _goes_on(case, last, gap)
+
+
+_ENDS = frozenset("；;。")
+
+
+def _goes_on(case: Case, last: Draft, gap: str) -> bool:
+    """Say whether a number tells more of the one before it in the ways that no Chinese one does."""
+    behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    if case.language.resumes(gap) or case.language.counts_again(gap) or case.language.aims(gap, behind):
+        return True
+    if _stands_at(case, last.mention):
+        return True
+    old = case.role.name == "old" and not (", and " in gap and _has_subject(case))
+    turned = last.role.name == "level" and _ENDS.isdisjoint(gap)
+    return old and (turned or case.mention.unit == last.mention.unit)
 
 
 def _has_subject(case: Case) -> bool:

@@ -243,6 +243,8 @@ def _open_after(text: str, was_open: bool) -> bool:
     """Say whether a quotation is still open at the end of a sentence."""
     if not quotes(text):
         return was_open
+    if _STRAIGHT not in text:
+        return text.rfind(_OPENING) > text.rfind(_CLOSING)
     for char in text:
         if char == _STRAIGHT:
             was_open = not was_open

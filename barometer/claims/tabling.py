@@ -118,15 +118,7 @@ def _cells(text: str) -> list[tuple[int, int]]:
     """Give where the cells of a line stand: between its bars, if it has any, else between its spaces."""
     if "|" in text:
         return [match.span("cell") for match in _BETWEEN_BARS.finditer(text)]
-    spans, start = [], None
-    for at, char in enumerate(text + " "):
-        blank = char == " "
-        if start is None and not blank:
-            start = at
-        elif start is not None and blank:
-            spans.append((start, at))
-            start = None
-    return spans
+    return [match.span() for match in _BETWEEN_SPACES.finditer(text)]
 
 
 def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[int, int]]) -> Mention:
@@ -144,6 +136,7 @@ def _under(text: str, mention: Mention, heads: list[Column], spans: list[tuple[i
     return replace(mention, numeral=numeral, unit=column.unit, certain=True) if column.given else mention
 
 
+_BETWEEN_SPACES = re.compile("[^ ]+")
 _BETWEEN_BARS = re.compile(r"(?:^|\|)\s*(?P<cell>[^|\s](?:[^|]*[^|\s])?)")
 _GROWN = frozenset({"percent", "percentage_point", "count"})
 
