@@ -33,6 +33,7 @@ class Case:
         "reading",
         "role",
         "roles",
+        "sizes_project",
     )
 
     role: Role
@@ -60,6 +61,9 @@ class Case:
         """Where the words that belong to the number must end: at the next mention."""
         self.clause = reading.clause(mention.start)
         """The clause in which the mention begins."""
+        text = reading.text
+        self.sizes_project = text.startswith("的", mention.end) and text.endswith(_SIZES, 0, mention.start)
+        """Whether the number only sizes a thing named behind it, whatever is planned of it: 总投资83亿元的数贸中心."""
         if index < len(roles):
             self.role = roles[index]
 
@@ -82,12 +86,6 @@ class Case:
         """The indices of the mentions of the list that the number belongs to, its own among them."""
         group = self.role.group
         return [index for index, role in enumerate(self.roles) if role.group == group]
-
-    @property
-    def sizes_project(self) -> bool:
-        """Whether the number only sizes a thing named behind it, whatever is planned of it: 总投资83亿元的数贸中心."""
-        text, mention = self.reading.text, self.mention
-        return text.startswith("的", mention.end) and text.endswith(_SIZES, 0, mention.start)
 
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""

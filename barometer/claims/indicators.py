@@ -183,10 +183,14 @@ def _reachable(words: Words, groups: list[Indexed]) -> set[int]:
     waiting = [0]
     while waiting:
         at = waiting.pop()
-        for sequences in groups if at < len(words) else ():
-            for sequence in sequences.get(words[at], ()):
-                end = at + len(sequence)
-                if end not in found and words[at:end] == sequence:
-                    found.add(end)
-                    waiting.append(end)
+        if at == len(words):
+            continue
+        first = words[at]
+        for sequences in groups:
+            if first in sequences:
+                for sequence in sequences[first]:
+                    end = at + len(sequence)
+                    if end not in found and words[at:end] == sequence:
+                        found.add(end)
+                        waiting.append(end)
     return found
