@@ -161,6 +161,8 @@ class _Found:
     shields: list[Mark]
     places: list[PlaceMark]
     voices: list[Speaker]
+    cues: list[Mark]
+    persons: tuple[tuple[int, int], ...]
 
 
 def _times(text: str, base_marks: list[Mark], published: date | None) -> list[PeriodMark]:
@@ -189,6 +191,27 @@ def _counting(text: str, told: _Found) -> list[Mention]:
     if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
         return [mention for mention in found if counts_in_match(mention.unit)]
     return found
+
+
+def _cued(text: str, marks: list[Mark], found: list[Mention], told: _Found, place_marks: list[PlaceMark]) -> list[Mark]:
+    """Give the marks with those of the words that say what a number is, and of what it is set against."""
+    touched = [touching(told.bases, place.start, place.end) for place in place_marks]
+    marks = [
+        *marks,
+        *(
+            mark
+            for mark in told.cues
+            if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
+        ),
+    ]
+    beside_bases = list(beside_base(text, told.bases))
+    fewer = {one.start for one in beside_bases if one.value == "down"}
+    marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
+    if AIMS.found_in(text):
+        marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
+    lower = list(set_lower(text))
+    marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
+    return [*marks, *beside_bases, *lower, *gaps(text, place_marks, touched)]
 
 
 @dataclass(frozen=True)
@@ -229,7 +252,9 @@ class Chinese(Gaps):
         ]
         placed = [places(text, self.place_names) for text in texts]
         voiced = [calling_firms(text, speakers(text)) for text in texts]
-        parts = map(_Found, based, timed, counted, hidden, placed, voiced)
+        worded = [self.cues.marks(text) if found else [] for text, found in zip(texts, counted, strict=True)]
+        peopled = [tuple(persons(text)) for text in texts]
+        parts = map(_Found, based, timed, counted, hidden, placed, voiced, worded, peopled)
         return [self._reading(sentence, found, published) for sentence, found in zip(sentences, parts, strict=True)]
 
     def _mentions(self, text: str, times: list[PeriodMark]) -> list[Mention]:
@@ -253,7 +278,7 @@ class Chinese(Gaps):
         ]
         marks = [*told.bases, *_undated(told.shields, times)]
         if found:
-            marks = self._cued(text, marks, found, told.bases, place_marks)
+            marks = _cued(text, marks, found, told, place_marks)
             marks = [*set_down(text, marks, list(proposed(text, times, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
             marks += [*more_to_come(text), *nets(text, found)]
@@ -268,32 +293,10 @@ class Chinese(Gaps):
             tuple(place_marks),
             tuple(told.voices),
             (0, *clauses(text, found)),
-            tuple(persons(text)),
+            told.persons,
             tuple(firms(text, told.places)),
             credit=footer(text),
         )
-
-    def _cued(
-        self, text: str, marks: list[Mark], found: list[Mention], base_marks: list[Mark], place_marks: list[PlaceMark]
-    ) -> list[Mark]:
-        """Give the marks with those of the words that say what a number is, and of what it is set against."""
-        touched = [touching(base_marks, place.start, place.end) for place in place_marks]
-        marks = [
-            *marks,
-            *(
-                mark
-                for mark in self.cues.marks(text)
-                if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
-            ),
-        ]
-        told = list(beside_base(text, base_marks))
-        fewer = {one.start for one in told if one.value == "down"}
-        marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
-        if AIMS.found_in(text):
-            marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
-        lower = list(set_lower(text))
-        marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
-        return [*marks, *told, *lower, *gaps(text, place_marks, touched)]
 
     def unit_of(self, words: str) -> str | None:
         """Give the unit of the things that a stretch of words names last."""
