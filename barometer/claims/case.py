@@ -87,6 +87,12 @@ class Case:
         group = self.role.group
         return [index for index, role in enumerate(self.roles) if role.group == group]
 
+    @property
+    def counts_panel(self) -> bool:
+        """Whether the number only says how many were asked for a forecast: "the median of 22 economists polled"."""
+        counted = self.dimension == "discrete" and self.language.base_follows
+        return counted and self.language.is_panel(self.reading.text[self.mention.numeral.end :])
+
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""
         return Because(rule, self.reading.sentence.start + start, self.reading.sentence.start + end)

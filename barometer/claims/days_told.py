@@ -76,7 +76,7 @@ _THIS_FAIR = {
     ),
     False: pattern(
         r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"
-        r"|\b(?:in|during|for|throughout) the (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival)\b"
+        r"|\b(?:in|during|for|throughout|across) the (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival)\b"
         r"|^\s*The (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival),? (?:has|had|drew|covers|features"
         r"|attracted|brought|boasts|is expected)\b"
     ),

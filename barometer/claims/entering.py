@@ -220,8 +220,9 @@ def _resuming(context: Context, reading: Reading) -> Context:
         or is_chinese(reading.text)
     ):
         return context
-    grown = any(mention.unit == "percent" for mention in reading.mentions) and any(
-        reading.between(0, len(reading.text), Cue.GROWTH, Cue.SHARE)
+    grown = any(mention.unit == "percent" for mention in reading.mentions) and (
+        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.SHARE))
+        or _SHARE_OF_FLOW.search(reading.text) is not None
     )
     telling = any(
         one.reach is None and one.scope != "sentence" and not _is_of_first(context, reading, one)
@@ -235,6 +236,12 @@ def _resuming(context: Context, reading: Reading) -> Context:
         again = all(_is_told_first(mark, context.main) for mark in dated)
         return context._replace(base=_first_base(context)) if again and not context.base.value else context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
+
+
+_SHARE_OF_FLOW = pattern(
+    r"percent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders|income)\b"
+)
+"""What tells a share of what a time brought: "81.5 percent of revenue"."""
 
 
 def _is_told_first(mark: PeriodMark, main: Clock) -> bool:

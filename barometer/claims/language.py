@@ -100,6 +100,10 @@ class Language(Protocol):
         """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
+    def is_panel(self, words: str) -> bool:
+        """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
+        ...
+
     def changes_all(self, words: str) -> bool:
         """Say whether a base that ends these words, up to the sign behind it, holds for a whole sentence: 改造后，."""
         ...

@@ -19,7 +19,7 @@ _BEHIND = 20
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_price_of_carriage(case) or (ground.placeless and _goes_on_of_rates(case, last)):
+    if _is_price_of_carriage(case) or case.counts_panel or (ground.placeless and _goes_on_of_rates(case, last)):
         return Placed()
     before = case.before
     if before is not None and last is not None and _resumes(case, before):

@@ -120,9 +120,19 @@ def _speech(text: str) -> int:
     """Give how many marks of quoted speech a sentence holds; a word in quotation marks is none."""
     if is_chinese(text):
         return text.count('"') + (len(_OPENS_SPEECH.findall(text)) if "“" in text else 0)
-    return 2 * len(_SPOKEN.findall(text))
+    return 2 * sum(_is_said(text, match.start()) for match in _SPOKEN.finditer(text))
 
 
+def _is_said(text: str, end: int) -> bool:
+    """Say whether a quotation that ends with a stop is speech, no name: "the world's supermarket,"."""
+    begin = max(text.rfind('"', 0, end), text.rfind("“", 0, end))
+    brief = begin >= 0 and text.count(" ", begin, end) < _LEAST_SAID and text[end] == ","
+    return not brief or _SPEAKER_BEHIND.match(text[end + 1 : end + 16]) is not None
+
+
+_LEAST_SAID = 3
+"""Spaces in the shortest quotation that is speech, whoever is named behind it."""
+_SPEAKER_BEHIND = re.compile(r"[\"”] (?:said|says|add|recall|joke|he |she |they |[A-Z])")
 _SPOKEN = re.compile(r"[,.!?][\"”]")
 _OPENS_SPEECH = re.compile(r"(?:：|[说道称]，)“|(?:，|^\s*)“(?![^”，。！？]*”)")
 """How speech opens; words in quotation marks without a stop are a name: “新三样”."""

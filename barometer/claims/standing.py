@@ -10,7 +10,7 @@ from barometer.claims.values import Cue, Mark, in_order
 
 def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
     """Give the status of a figure and the mark that shows it."""
-    if case.role.name == "old" or case.sizes_project:
+    if case.role.name == "old" or case.sizes_project or case.counts_panel:
         return "actual", None
     if not case.language.base_follows and _is_goal(case):
         return "target", None

@@ -44,7 +44,7 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
-        or (_is_present(case, kind) and not goal)
+        or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
     )
     if looks_on or (case.language.polls(case.reading.text) and not clock.is_of_event()):
@@ -94,10 +94,19 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
-    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or _is_compared_behind(case)):
+    compared = _is_compared_behind(case) or _is_come_to(case)
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or compared):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
     return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+
+
+def _is_come_to(case: Case) -> bool:
+    """Say whether a rate is what a change of points led to: "widened by 1.8 percentage points to 27.4 percent"."""
+    before = case.before
+    if before is None or before.unit != "percentage_point" or not case.language.base_follows:
+        return False
+    return case.role.name == "level" and case.roles[case.index - 1].name == "change"
 
 
 def _is_compared_behind(case: Case) -> bool:
@@ -161,6 +170,12 @@ def _is_granted(case: Case, clock: Clock) -> bool:
 def _whole_years(first: date, last: date) -> tuple[date | None, date | None]:
     """Give the calendar years from that of one day to that of another."""
     return year_range(first.year)[0], year_range(last.year)[1]
+
+
+def _is_of_fair_on(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is told of a fair that is on: "The four-day event has 3,620 booths"."""
+    named = case.language.base_follows and case.language.of_fair(case.reading.text)
+    return named and clock.is_of_event() and in_force(*clock.carried, clock.published) and case.dimension != "money"
 
 
 def _is_at_event(case: Case, clock: Clock) -> bool:

@@ -21,7 +21,7 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_size(case, kind) or _is_length_of_event(case, kind, clock):
+    if _is_size(case, kind) or _is_length_of_event(case, kind, clock) or case.counts_panel:
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None

@@ -102,6 +102,10 @@ class Untensed:
         """Say whether the words before a change are of orders or freight, not of its price: 他的订单多了15%."""
         return "订单" in words or "货量" in words or "箱量" in words
 
+    def is_panel(self, _words: str) -> bool:
+        """Say no: who was asked is told of by a poll."""
+        return False
+
     def changes_all(self, words: str) -> bool:
         """Say whether a base at the head of a sentence holds for all of it: 改造后，."""
         return words.endswith(("后，", "后,"))

@@ -32,7 +32,8 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
         return False
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
         return False
-    if mark.first == mark.last and _SAID_ON.search(before):
+    week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
+    if (mark.first == mark.last or week) and _SAID_ON.search(before):
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
@@ -80,6 +81,8 @@ def _with_days(text: str, times: list[PeriodMark]) -> list[PeriodMark]:
     return found
 
 
+_LATELY = frozenset({"last month", "last week", "this month", "this week", "earlier this month"})
+"""When somebody said what follows: "said last month that it aimed for growth"."""
 _NEW = ", new this year"
 _RUNS_ON = pattern(r"\b(?:runs|running|lasts|continues|goes on|will run|will last|run) (?:through|until|till) \w+day$")
 """What stands before the day up to which an event goes on: "the fair, which runs through Friday"."""
@@ -138,11 +141,15 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
     """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
     if _BORN.search(text[: period.start]):
         return True
+    if _TELLS_SINCE.match(text[period.start : period.end + len(", said")]) and _WHO.search(text[: period.start]):
+        return True  # "Liu Fang, who has traded here since 2003, said"
     if _SINCE_WHEN.match(text) and period.end <= _OPENING:
         return True
     return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
 
 
+_TELLS_SINCE = pattern(r"^(?:since|in) (?:19|20)[0-9]{2}, (?:said|says|tol)")
+_WHO = pattern(r", who\b[^.;\"“]{3,120}$")
 _SINCE_WHEN = pattern(
     r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
     r"|launched|opened|started|built) (?:in|back in) (?:[^,]|,[0-9]){4,80}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"

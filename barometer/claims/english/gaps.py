@@ -27,6 +27,7 @@ _NEXT_NAMED = pattern(
     r"[^;.0-9]{0,64}?, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
     r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3}(?:by\s+)?$"
 )
+_PANEL = pattern(r"^ (?:economists|analysts|forecasters|brokers|banks) (?:polled|surveyed|asked)\b")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
@@ -58,7 +59,8 @@ _RESUMES = pattern(
 _LASTING_STOCK = pattern(
     r"^ (?:days|weeks|months|hours|years)['’]?(?: worth)? (?:of )?(?:sales|supply|supplies|stocks?|inventor(?:y|ies)"
     r"|demand"
-    r"|consumption|imports|work|production|output|cover|training|leave|use|orders|turnover|talks|schooling)\b"
+    r"|consumption|imports|work|production|output|cover|credit|notice|payment terms"
+    r"|training|leave|use|orders|turnover|talks|schooling)\b"
 )
 _RATE_OF = pattern(r"^\s*of (?:its |their |full |total |the )?(?:capacity|GDP growth|nameplate)\b")
 _AGAIN = pattern(
@@ -197,6 +199,10 @@ class Gaps(Whereabouts, Tenses):
     def names_next(self, gap: str) -> bool:
         """Say whether the words between two changes only name who is next: "followed by bags with"."""
         return bool(_NEXT_NAMED.match(gap))
+
+    def is_panel(self, words: str) -> bool:
+        """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
+        return bool(_PANEL.match(words))
 
     def changes_all(self, words: str) -> bool:
         """Say whether a base at the head of a sentence holds for all of it: "After the factory switched"."""

@@ -33,6 +33,8 @@ _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|i
 _SCOPE = pattern(
     r"\b(?:among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
     r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|(?:economist|analyst|strategist|researcher|broker) (?:at|with|of|for) (?-i:[A-Z])[\w'&-]*"
+    r"(?: (?-i:[A-Z])[\w'&-]*){0,3} in"
     r"|a (?:bellwether|barometer|proxy|gauge|guide|harbinger) (?:for|of|to)"
     r"|a (?:[a-z-]+ ){0,2}(?:town|village|district|county|city|suburb|port|township|hub) (?:in|of|under|outside)"
     r"(?: (?:eastern |east |south |north |west |central |southern |northern )?China's)?"

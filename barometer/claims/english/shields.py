@@ -118,7 +118,7 @@ _SHIELD = Parted(
     r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|couple of|dozen) "
     r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?|summers|winters|springs|autumns|seasons)"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
-    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
     r"|\b(?:a|an|the|its|their|his|her) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|[0-9]+(?:nd|rd|th))"
     r" (?:(?:straight|consecutive|successive|running) \w+|\w+ (?:running|in a row|in succession))"
