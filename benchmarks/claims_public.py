@@ -18,7 +18,7 @@ from typing import Any
 
 from barometer.claims.numbers import numbers, ranges
 from barometer.claims.periods import periods
-from barometer.claims.quantity import Quantity
+from barometer.claims.units.quantity import Quantity
 
 BARS = {
     "zh number": 0.97, "zh percentage": 0.97, "zh currency": 0.97, "zh currency+unit": 0.97, "zh numberrange": 0.85,

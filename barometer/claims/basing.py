@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from barometer.claims.calendar import is_week
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.times.calendar import is_week
 from barometer.claims.values import Cue, Draft, Reading
 from barometer.model import Because
 

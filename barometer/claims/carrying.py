@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from barometer.claims.basing import bases_told
-from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.context import Context
-from barometer.claims.expressions import pattern
-from barometer.claims.ground import Ground, Placed
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
-from barometer.claims.list_heads import opens_tasks, parts_text
-from barometer.claims.place_carried import next_ground
+from barometer.claims.places.carried import next_ground
+from barometer.claims.places.ground import Ground, Placed
 from barometer.claims.reporting import speaks
-from barometer.claims.sourcing import next_voice
-from barometer.claims.time_going_on import next_clock
-from barometer.claims.time_meaning import Clock, Dated
+from barometer.claims.sources.sourcing import next_voice
+from barometer.claims.tables.list_heads import opens_tasks, parts_text
+from barometer.claims.text.expressions import pattern
+from barometer.claims.times.calendar import NO_PERIOD
+from barometer.claims.times.going_on import next_clock
+from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import Cue, Draft, PeriodRole, Reading
 
 

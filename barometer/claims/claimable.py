@@ -8,9 +8,9 @@ from operator import is_
 
 from barometer.claims.case import Case
 from barometer.claims.language import Language
-from barometer.claims.lending import with_unit
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import cases
+from barometer.claims.units.lending import with_unit
 from barometer.claims.values import Cue, Mention, Reading
 
 _BEHIND = 24

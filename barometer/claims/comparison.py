@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from barometer.claims.calendar import Range, is_week
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
+from barometer.claims.times.calendar import Range, is_week
 from barometer.claims.values import Cue, Mark, PeriodRole
 
 

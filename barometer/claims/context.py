@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from barometer.claims.basing import NO_BASE, Base
-from barometer.claims.ground import Ground
-from barometer.claims.sourcing import Voice
-from barometer.claims.time_meaning import Clock, Dated
+from barometer.claims.places.ground import Ground
+from barometer.claims.sources.sourcing import Voice
+from barometer.claims.times.meaning import Clock, Dated
 
 
 class Context(NamedTuple):

@@ -9,11 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from itertools import compress, product
 
-from barometer.claims import calendar
-from barometer.claims.bars import with_bars
 from barometer.claims.basing import Base, base_held, is_aside, is_base
-from barometer.claims.bodies import with_bodies_again
-from barometer.claims.calendar import NO_PERIOD, seen_from
 from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
@@ -22,36 +18,40 @@ from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.context import Context
-from barometer.claims.crediting import with_credited
-from barometer.claims.days_told import with_days_told
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
-from barometer.claims.firm_homes import with_firm_homes
-from barometer.claims.folding import fold
-from barometer.claims.ground import Placed
 from barometer.claims.headline import with_headline
-from barometer.claims.interviewing import with_interview
+from barometer.claims.indicators.measuring import Measured, measured
+from barometer.claims.indicators.narrowing import is_narrower
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
-from barometer.claims.layout import paragraphs, sentences
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
-from barometer.claims.list_heads import with_headed
-from barometer.claims.measuring import Measured, measured
-from barometer.claims.members import with_members
-from barometer.claims.narrowing import is_narrower
 from barometer.claims.opening import opening
-from barometer.claims.parcels import with_parcels
-from barometer.claims.place_names import with_governments, with_named_again, without_names
-from barometer.claims.placing import place_of
-from barometer.claims.plan_times import with_plan_times
+from barometer.claims.places.firm_homes import with_firm_homes
+from barometer.claims.places.ground import Placed
+from barometer.claims.places.names import with_governments, with_named_again, without_names
+from barometer.claims.places.placing import place_of
 from barometer.claims.planning import with_plan
-from barometer.claims.publish_lines import with_publish_lines
-from barometer.claims.sourcing import Sourced, source_of, with_persons_again, with_quoted
+from barometer.claims.sources.bodies import with_bodies_again
+from barometer.claims.sources.crediting import with_credited
+from barometer.claims.sources.interviewing import with_interview
+from barometer.claims.sources.publish_lines import with_publish_lines
+from barometer.claims.sources.sourcing import Sourced, source_of, with_persons_again, with_quoted
 from barometer.claims.standing import status_of
-from barometer.claims.tabling import with_tables
-from barometer.claims.time_meaning import Dated
-from barometer.claims.timing import period_of
+from barometer.claims.tables.bars import with_bars
+from barometer.claims.tables.list_heads import with_headed
+from barometer.claims.tables.tabling import with_tables
+from barometer.claims.text.folding import fold
+from barometer.claims.text.layout import paragraphs, sentences
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, seen_from
+from barometer.claims.times.days_told import with_days_told
+from barometer.claims.times.meaning import Dated
+from barometer.claims.times.plans import with_plan_times
+from barometer.claims.times.timing import period_of
+from barometer.claims.units.members import with_members
+from barometer.claims.units.parcels import with_parcels
 from barometer.claims.values import Draft, Mark, Reading, Sentence
 from barometer.model import Because, Claim
 

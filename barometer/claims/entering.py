@@ -3,17 +3,17 @@
 import re
 
 from barometer.claims.basing import Base
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.context import Context
-from barometer.claims.expressions import Words, pattern
-from barometer.claims.ground import HOME, Ground
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.list_heads import parts_text
 from barometer.claims.noting import defines, opens_notes
+from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.reporting import tells_of_index
-from barometer.claims.sourcing import Voice
-from barometer.claims.time_meaning import Clock
+from barometer.claims.sources.sourcing import Voice
+from barometer.claims.tables.list_heads import parts_text
+from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.meaning import Clock
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, Speaker, quotes
 
 

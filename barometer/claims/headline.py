@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from barometer.claims.calendar import NO_PERIOD
 from barometer.claims.language import is_chinese
+from barometer.claims.times.calendar import NO_PERIOD
 from barometer.claims.values import Draft
 
 _NEAR = Decimal("0.1")

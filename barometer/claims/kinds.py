@@ -3,10 +3,10 @@
 from functools import cache
 
 from barometer.claims.case import Case
-from barometer.claims.expressions import Brief, pattern
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import acts, has_minus
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import Brief, pattern
+from barometer.claims.text.scanning import alternatives
 from barometer.claims.values import Cue, Mark
 
 _BEHIND = 20

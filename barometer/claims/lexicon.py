@@ -12,8 +12,8 @@ from typing import cast
 
 import yaml
 
-from barometer.claims.indicator_files import load_around, load_indicators
-from barometer.claims.indicators import Around, Indicator, Resolver
+from barometer.claims.indicators.files import load_around, load_indicators
+from barometer.claims.indicators.resolver import Around, Indicator, Resolver
 from barometer.errors import SourceError
 from barometer.yaml_files import read_yaml
 

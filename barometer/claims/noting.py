@@ -1,6 +1,6 @@
 """The notes under a report, which say what its words mean and hold at no time: 附注：…, "Notes"."""
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 _NOTE = pattern(
     r"^\s*[（(【]?(?:附注|注释?|说明|附?指标解释|名词解释|统计口径|数据说明|(?:Explanatory )?Notes?(?: to editors)?)"

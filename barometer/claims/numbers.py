@@ -7,14 +7,14 @@ from importlib import resources
 
 from barometer.claims.chinese import bounds as chinese_bounds
 from barometer.claims.chinese import grammar as chinese_grammar
-from barometer.claims.currency import CurrencyTable, currency_table, with_currencies
 from barometer.claims.english import bounds as english_bounds
 from barometer.claims.english import grammar as english_grammar
-from barometer.claims.folding import fold
 from barometer.claims.language import is_chinese
-from barometer.claims.quantity import Quantity
-from barometer.claims.ranges import Bounds
-from barometer.claims.ranges import ranges as ranges_of
+from barometer.claims.text.folding import fold
+from barometer.claims.units.currency import CurrencyTable, currency_table, with_currencies
+from barometer.claims.units.quantity import Quantity
+from barometer.claims.units.ranges import Bounds
+from barometer.claims.units.ranges import ranges as ranges_of
 from barometer.yaml_files import read_yaml
 
 _Grammar = tuple[Callable[[str], list[Quantity]], Bounds]

@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from barometer.claims.basing import Base
-from barometer.claims.calendar import year_range
 from barometer.claims.context import Context
-from barometer.claims.expressions import Brief, Words
-from barometer.claims.ground import Ground, source_place
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.places.ground import Ground, source_place
 from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
-from barometer.claims.sourcing import Voice
-from barometer.claims.time_meaning import Clock
+from barometer.claims.sources.sourcing import Voice
+from barometer.claims.text.expressions import Brief, Words
+from barometer.claims.times.calendar import year_range
+from barometer.claims.times.meaning import Clock
 from barometer.claims.values import Cue, PeriodRole, Reading
 from barometer.model import Because
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from barometer.claims.calendar import NO_PERIOD, seen_from
 from barometer.claims.chinese import periods as chinese
 from barometer.claims.chinese.dates import dates as chinese_dates
 from barometer.claims.english import periods as english
 from barometer.claims.english.dates import dates as english_dates
-from barometer.claims.folding import fold
 from barometer.claims.language import is_chinese
+from barometer.claims.text.folding import fold
+from barometer.claims.times.calendar import NO_PERIOD, seen_from
 from barometer.claims.values import PeriodMark
 
 Dates = tuple[int, int, date | None, date | None]

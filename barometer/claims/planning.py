@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from barometer.claims.expressions import pattern
 from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Mark, Reading, quotes
 
 _PLAN = pattern(

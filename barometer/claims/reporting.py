@@ -2,10 +2,10 @@
 
 import re
 
-from barometer.claims.calendar import LONGEST_EVENT
-from barometer.claims.expressions import Brief, Words, pattern
-from barometer.claims.interviewing import ASKER
 from barometer.claims.language import is_chinese
+from barometer.claims.sources.interviewing import ASKER
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Mention, PeriodMark, PeriodRole, Reading
 
 

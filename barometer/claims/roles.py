@@ -7,10 +7,10 @@ takes the part of the first one; where nothing touches the number, a percent tak
 from collections.abc import Sequence
 
 from barometer.claims.case import Case
-from barometer.claims.expressions import Brief
 from barometer.claims.language import Language
 from barometer.claims.lexicon import LANDS, Lexicon
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Brief
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mark, Mention, Reading, Role
 
 _LONGEST_VERB = 16

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from barometer.claims.case import Case
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from barometer.claims.calendar import Range, in_force
 from barometer.claims.case import Case
-from barometer.claims.expressions import Brief
+from barometer.claims.text.expressions import Brief
+from barometer.claims.times.calendar import Range, in_force
 from barometer.claims.values import Cue, Mark, in_order
 
 

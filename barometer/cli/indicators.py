@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from barometer.claims import load_lexicon
-from barometer.claims.indicators import words_of
+from barometer.claims.indicators.resolver import words_of
 from barometer.cli.terminal import Terminal
 from barometer.config import load_settings
 

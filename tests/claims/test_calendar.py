@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.claims import calendar
+from barometer.claims.times import calendar
 
 
 def test_months_reach_into_the_next_year_when_the_last_is_earlier():

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.claims.folding import fold
+from barometer.claims.text.folding import fold
 
 
 @given(st.text(alphabet=st.characters()))

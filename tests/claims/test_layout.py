@@ -2,7 +2,7 @@ from itertools import pairwise
 
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.english.reader import english
-from barometer.claims.layout import LONGEST_SENTENCE, Paragraph, adjoin, paragraphs, sentences
+from barometer.claims.text.layout import LONGEST_SENTENCE, Paragraph, adjoin, paragraphs, sentences
 from barometer.claims.values import Sentence
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from barometer.claims.expressions import Brief, Words, pattern
-from barometer.claims.scanning import word_index
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.scanning import word_index
 
 MIXED = "Å義乌 €5 出口增长7%，😀进口下降3%"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from barometer.claims.time_meaning import Clock, resolved
+from barometer.claims.times.meaning import Clock, resolved
 from barometer.claims.values import PeriodMark, PeriodRole, Reading, Sentence
 
 SEEN = date(2025, 11, 20)

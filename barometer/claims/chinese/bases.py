@@ -1,8 +1,8 @@
 """The bases of Chinese comparisons, in time or against another place; the times in them date nothing."""
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.expressions import Brief, Parted, Piece, Words, pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Brief, Parted, Piece, Words, pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mark, in_order
 
 _BASE = Parted(

@@ -1,7 +1,7 @@
 """What a Chinese number measures, told by the words right beside it: 4类上涨, 下跌的39个, 干了11年, 9平方米的商位."""
 
 from barometer.claims.chinese.phrases import noun_behind
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Mention, Role
 
 Span = tuple[int, int]

@@ -1,7 +1,7 @@
 """The words that bound a number in Chinese, or join two into a range."""
 
-from barometer.claims.expressions import pattern
-from barometer.claims.ranges import Bounds
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.ranges import Bounds
 
 _OR = r"\s*(?:或者|或)?\s*"
 BOUNDS = Bounds(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.chinese.lent_units import CURRENCIES
-from barometer.claims.expressions import Brief
+from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Mention
 
 _CHANGE = Brief(

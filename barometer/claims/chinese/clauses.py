@@ -2,7 +2,7 @@
 
 import re
 
-from barometer.claims.expressions import Brief, Words
+from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.values import Mention
 
 _CLAUSE = re.compile(r"[，；：,;:“”\"（）() —](?:(?<![ —])|(?<=—)—|(?<= )[^0-9])")

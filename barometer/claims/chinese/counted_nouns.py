@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.phrases import noun_behind
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 _WINDOW = 12
 _ANY = "个"

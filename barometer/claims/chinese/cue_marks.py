@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.beside import LONGEST_NET, NET
-from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})

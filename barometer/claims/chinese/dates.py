@@ -6,12 +6,12 @@ All ranges are inclusive. A month without a year is the latest one that has begu
 
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value
-from barometer.claims.date_scanning import DateFound, Read, scan
-from barometer.claims.expressions import Match, pattern
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import Match, pattern
+from barometer.claims.text.scanning import alternatives
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.date_scanning import DateFound, Read, scan
 
 _ERAS = {"民国": 1911, "康熙": 1661, "雍正": 1722, "乾隆": 1735, "嘉庆": 1795, "道光": 1820, "光绪": 1874, "神龙": 704,
          "贞观": 626, "开元": 712, "洪武": 1367, "永乐": 1402, "万历": 1572}  # fmt: skip

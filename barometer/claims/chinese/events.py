@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
-from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.reporting import at_hour
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])

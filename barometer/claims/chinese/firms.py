@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import PlaceMark, Speaker
 
 _LISTED = pattern(

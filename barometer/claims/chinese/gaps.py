@@ -3,7 +3,7 @@
 from barometer.claims.chinese.planned import grants
 from barometer.claims.chinese.shields import DEADLINE
 from barometer.claims.chinese.venues import opens_on_fair
-from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.untensed import Untensed
 from barometer.claims.values import Reading
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from barometer.claims.chinese.numerals import DIGITS, SCALES
-from barometer.claims.expressions import pattern
-from barometer.claims.quantity import Quantity, power
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.quantity import Quantity, power
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟俩〇", "一二三四五六七八九十百千两零")
 _DOUBTFUL = frozenset("肆伍陆拾")

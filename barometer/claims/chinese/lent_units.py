@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.chinese.cue_marks import MOVES, tallied
-from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
 _CONVERSION = Brief(r"^[（(](?:合|折合|约合|折|即|相当于)?$")

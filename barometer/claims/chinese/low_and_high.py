@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from barometer.claims.expressions import pattern
-from barometer.claims.joining import one_range, with_ranges
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.joining import one_range, with_ranges
 from barometer.claims.values import Mention
 
 _RANGE_GAPS = frozenset({"-", "–", "—", "~", "至", "到", "～", "∽", "──", "——"})

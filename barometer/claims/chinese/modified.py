@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.lent_units import BOUND_ENDS, HEAD
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.expressions import Brief
+from barometer.claims.text.expressions import Brief
 
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Speaker
 
 SURNAMES = (

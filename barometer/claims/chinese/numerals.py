@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from barometer.claims.expressions import Begun, Brief, pattern
-from barometer.claims.scanning import Spanned, touching
+from barometer.claims.text.expressions import Begun, Brief, pattern
+from barometer.claims.text.scanning import Spanned, touching
 from barometer.claims.values import Numeral, fraction
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
-from barometer.claims.expressions import Brief, Parted, Piece, Words
+from barometer.claims.text.expressions import Brief, Parted, Piece, Words
 from barometer.claims.values import Speaker
 
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"

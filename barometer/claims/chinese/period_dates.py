@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.numerals import han_value, whole_number
 from barometer.claims.chinese.reported import filed
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 
 
 class Found(dict[str, str]):

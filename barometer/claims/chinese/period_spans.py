@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from barometer.claims.expressions import Brief
+from barometer.claims.text.expressions import Brief
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _OPENED = Brief(

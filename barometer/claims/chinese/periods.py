@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
 from barometer.claims.chinese.period_spans import spanning
 from barometer.claims.chinese.reported import listed_years, seen_from_report
-from barometer.claims.expressions import Brief, Words, pattern, ungrouped
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
+from barometer.claims.text.scanning import touching
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"

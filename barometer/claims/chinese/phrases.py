@@ -5,8 +5,8 @@ preposition. Words that only look like one (海外 holds 外, 中欧 holds 中) 
 """
 
 from barometer.claims.chinese.phrase_words import ACTING, DOING, LEADS, NO_NOUNS, TAILS, WHOLE
-from barometer.claims.expressions import Brief, Words, pattern
-from barometer.claims.scanning import ends_index, word_index
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.scanning import ends_index, word_index
 
 Span = tuple[int, int]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.chinese.venues import at_venue, with_causes
-from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import WordIndex, word_index
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.scanning import WordIndex, word_index
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from barometer.claims.calendar import in_force
-from barometer.claims.expressions import Brief, Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.times.calendar import in_force
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark
 
 AIMS = Words(["计划", "规划", "方案", "安排", "目标", "完成"])

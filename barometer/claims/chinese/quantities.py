@@ -12,8 +12,8 @@ from barometer.claims.chinese.modified import bound_behind_noun, bounds_around
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.expressions import Brief, Words, pattern
-from barometer.claims.scanning import Spanned
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.scanning import Spanned
 from barometer.claims.values import Mention, Numeral
 
 _SEVERAL = 2

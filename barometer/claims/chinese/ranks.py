@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from barometer.claims.chinese.numerals import han_value
-from barometer.claims.expressions import Brief, Words
+from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.values import Mention, Numeral
 
 _NO_RANK = frozenset("季个家次批届代产期条款站轮列件单票辆吨标万千亿班艘台箱人户")

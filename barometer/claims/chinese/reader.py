@@ -33,9 +33,9 @@ from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
-from barometer.claims.expressions import Brief, Words, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseIndex, Spanned, phrase_index, touching
+from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.scanning import PhraseIndex, Spanned, phrase_index, touching
 from barometer.claims.values import (
     Column,
     Cue,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.expressions import Words, pattern
+from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _ENDS = (("半", 6), ("中", 6), ("一", 3), ("三", 9))

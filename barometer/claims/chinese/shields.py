@@ -1,6 +1,6 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
-from barometer.claims.expressions import Brief, Parted, Words
+from barometer.claims.text.expressions import Brief, Parted, Words
 from barometer.claims.values import Cue, Mark
 
 _N = r"[0-9]+"

@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.numerals import SCALES
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Column, Reading
 
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),

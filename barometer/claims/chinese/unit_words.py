@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import WordIndex, alternatives, in_lower_case, word_index
+from barometer.claims.text.expressions import Brief, Expression, pattern
+from barometer.claims.text.scanning import WordIndex, alternatives, in_lower_case, word_index
 
 TO_NUMBER = (
     r"(?:数量|总数|数|总量|量)?(?:[0-9]{4}年(?:底|末|初)?的?|(?:去年|上年|前年|年初|原来)(?:底|末|初)?的|分别|依次|已|累计|力争|有望|预计|共|总数|合计|达到|达|多达|高达|不止|顶多|至少|起码|少说|仅|只|现有|还有|增至|增加到|增加至|扩大到|扩至|升至|超过|突破|为|有|约|近|逾|超|至|到|不少于|不低于|"

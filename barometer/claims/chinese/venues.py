@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from barometer.claims.expressions import Brief
+from barometer.claims.text.expressions import Brief
 from barometer.claims.values import PlaceMark
 
 _LONGEST = 30

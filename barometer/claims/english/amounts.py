@@ -3,8 +3,8 @@
 from barometer.claims.english.phrases import AUXILIARIES, NEAR, Span, after, before
 from barometer.claims.english.set_against import is_recorded
 from barometer.claims.english.subjects import subject
-from barometer.claims.expressions import Match, pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Match, pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mention, Reading, Role
 
 _SHORT = 2

@@ -1,8 +1,8 @@
 """English words that name what a figure is compared with. They date nothing."""
 
 from barometer.claims.english.months import MONTH, MONTHS
-from barometer.claims.expressions import Parted, Piece, pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Parted, Piece, pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mark, in_order
 
 _PREVIOUS = r"(?:earlier|ago|before|previously)"

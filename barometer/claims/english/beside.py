@@ -15,8 +15,8 @@ from barometer.claims.english.phrases import (
 from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
 from barometer.claims.english.words import STOPS, tokenise
-from barometer.claims.expressions import pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mention, Reading, Role
 
 _GENERIC = frozenset({

@@ -1,7 +1,7 @@
 """The words that bound a number in English, or join two into a range."""
 
-from barometer.claims.expressions import pattern
-from barometer.claims.ranges import Bounds
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.ranges import Bounds
 
 _MORE = r"(?:more|greater|larger|bigger|higher)"
 _LESS = r"(?:less|fewer|smaller|lower)"

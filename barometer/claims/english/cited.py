@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.english.naming import NOBODY, PERSONS, RESUMED, by_name, is_anonymous, pronoun, trimmed
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Speaker
 
 _ACCORDING = pattern(

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.grammar import quantities
-from barometer.claims.expressions import pattern
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import alternatives
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 
 _MONTHS = {
     name: number

@@ -6,9 +6,6 @@ All ranges are inclusive. A month without a year is the latest one that has begu
 
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
-from barometer.claims.date_scanning import DateFound, Read, scan
 from barometer.claims.english.date_words import (
     DAY,
     MONTH,
@@ -33,8 +30,11 @@ from barometer.claims.english.date_words import (
     whole_number,
     year_meant,
 )
-from barometer.claims.expressions import Match, pattern
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import Match, pattern
+from barometer.claims.text.scanning import alternatives
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.date_scanning import DateFound, Read, scan
 
 _POINT = (
     rf"(?:{WEEKDAY},? )?(?:the )?{MONTH},? ?{DAY}(?:,? (?:of )?{YEAR})?\b"

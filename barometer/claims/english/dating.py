@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from barometer.claims import calendar
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.since_clauses import with_since
-from barometer.claims.expressions import pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import touching
+from barometer.claims.times import calendar
 from barometer.claims.values import Cue, Mark, PeriodMark, PeriodRole
 
 

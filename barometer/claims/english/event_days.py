@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from barometer.claims.expressions import pattern
 from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _EVENT = pattern(

@@ -4,7 +4,7 @@ from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.english.tenses import ANY_FIRM, Tenses
 from barometer.claims.english.whereabouts import Whereabouts
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Cue, Reading
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")

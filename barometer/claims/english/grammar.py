@@ -18,8 +18,8 @@ from barometer.claims.english.grammar_tokens import (
     tokens_of,
 )
 from barometer.claims.english.numerals import TENS
-from barometer.claims.expressions import pattern
-from barometer.claims.quantity import Quantity
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.quantity import Quantity
 
 _GAP = pattern(r"^\s*-?\s*$")
 _PERCENT = pattern(r"^\s?-?(?:%|per ?cents?\b|percentages?\b|pct\b)")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from barometer.claims.english.numerals import ONES, TENS
-from barometer.claims.expressions import pattern
-from barometer.claims.quantity import power
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import alternatives
+from barometer.claims.units.quantity import power
 
 SCALES = {
     word: Decimal(10) ** exponent

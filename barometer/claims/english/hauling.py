@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 _BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 _HAULED = pattern(

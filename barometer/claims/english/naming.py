@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 PERSONS = frozenset({"he", "she"})
 NOBODY = frozenset({

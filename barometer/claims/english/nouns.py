@@ -2,7 +2,7 @@
 
 from barometer.claims.english.unit_words import WINDOW, UnitWords
 from barometer.claims.english.words import STOPS, Token, Words, singular
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 _LONGEST_NOUN = 7
 _OF_PERSONS = (

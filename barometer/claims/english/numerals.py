@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from barometer.claims.expressions import Parted, pattern
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import Parted, pattern
+from barometer.claims.text.scanning import alternatives
 from barometer.claims.values import Numeral, fraction
 
 _ONES = """

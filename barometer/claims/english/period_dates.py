@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTHS
-from barometer.claims.expressions import Piece
+from barometer.claims.text.expressions import Piece
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split())}

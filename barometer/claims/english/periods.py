@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from barometer.claims import calendar
-from barometer.claims.calendar import NO_PERIOD, Range
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
-from barometer.claims.expressions import Parted, Piece, pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import Parted, Piece, pattern
+from barometer.claims.text.scanning import touching
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -2,8 +2,8 @@
 
 from barometer.claims.english.places import PEOPLE
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
-from barometer.claims.expressions import pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Reading
 
 Span = tuple[int, int]

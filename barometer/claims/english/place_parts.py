@@ -1,6 +1,6 @@
 """The part that an English place plays in its sentence, told from the words in front of it and behind it."""
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PlaceMark
 
 _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?$")

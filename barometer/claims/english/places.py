@@ -14,9 +14,9 @@ from barometer.claims.english.place_parts import (
 )
 from barometer.claims.english.seats import with_seats
 from barometer.claims.english.unlisted import PARTS_OF_CITY, reads_as_chinese, unlisted
-from barometer.claims.expressions import Brief, Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import alternatives, touching
+from barometer.claims.text.expressions import Brief, Expression, pattern
+from barometer.claims.text.scanning import alternatives, touching
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {

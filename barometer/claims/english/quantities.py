@@ -9,8 +9,8 @@ from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
 from barometer.claims.english.unit_words import WINDOW, UnitWords, bound_behind, bounds_around
 from barometer.claims.english.words import Words
-from barometer.claims.expressions import pattern
-from barometer.claims.joining import one_range, with_ranges
+from barometer.claims.text.expressions import pattern
+from barometer.claims.units.joining import one_range, with_ranges
 from barometer.claims.values import Mention, Numeral
 
 _WIDEST_RANGE = 4

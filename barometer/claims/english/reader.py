@@ -23,9 +23,9 @@ from barometer.claims.english.shields import shields
 from barometer.claims.english.speakers import foreseen, speakers
 from barometer.claims.english.unit_words import UnitWords, unit_words
 from barometer.claims.english.words import singular, tokenise
-from barometer.claims.expressions import pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import PhraseTable, phrase_table, touching
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import PhraseTable, phrase_table, touching
 from barometer.claims.values import (
     Column,
     Cue,

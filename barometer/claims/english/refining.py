@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.words import STOPS, tokenise
-from barometer.claims.expressions import pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import Spanned
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import Spanned
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
 
 _FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.english.place_parts import LONGEST_NAME
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PlaceMark
 
 

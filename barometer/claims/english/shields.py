@@ -1,7 +1,7 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
 from barometer.claims.english.words import STOPS
-from barometer.claims.expressions import Parted, pattern
+from barometer.claims.text.expressions import Parted, pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _SINCE = pattern(

@@ -19,7 +19,7 @@ from barometer.claims.english.naming import (
     trimmed,
 )
 from barometer.claims.english.who_tells import noun_phrase, unadverbed, without_short_name
-from barometer.claims.expressions import Match, pattern
+from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.values import Speaker
 
 _SAY = (

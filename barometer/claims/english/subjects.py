@@ -5,8 +5,8 @@ from itertools import pairwise
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
-from barometer.claims.expressions import pattern
-from barometer.claims.scanning import touching
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _COPULA = pattern(

@@ -1,6 +1,6 @@
 """Whether English words tell of now, of what was done, or of what happens again and again."""
 
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Reading
 
 _HABIT = pattern(

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from barometer.claims.expressions import Expression, pattern
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.scanning import alternatives
+from barometer.claims.text.expressions import Expression, pattern
+from barometer.claims.text.scanning import alternatives
 
 WINDOW = 48
 

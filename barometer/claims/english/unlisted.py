@@ -5,7 +5,7 @@ from functools import cache
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.numerals import ONES, TENS
-from barometer.claims.expressions import Expression, pattern
+from barometer.claims.text.expressions import Expression, pattern
 
 _FINALS = """
 :a ai an ang ao e en er o ou

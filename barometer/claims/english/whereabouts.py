@@ -1,6 +1,6 @@
 """What English words around a place or figure say of where something is: at home, traded, put, handled together."""
 
-from barometer.claims.expressions import Brief, pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Reading, Speaker
 
 _SESSION = pattern(

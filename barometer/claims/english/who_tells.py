@@ -1,7 +1,7 @@
 """The noun phrase in front of an English verb of saying: a name, past its apposition, its short name and adverbs."""
 
 from barometer.claims.english.naming import NAME
-from barometer.claims.expressions import pattern
+from barometer.claims.text.expressions import pattern
 
 _ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
 _EDGE = pattern(

@@ -1,0 +1,1 @@
+"""What is measured, and which indicator that is: the guideline's call 12."""

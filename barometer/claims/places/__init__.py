@@ -1,0 +1,1 @@
+"""Where a figure holds: the guideline's call 13."""

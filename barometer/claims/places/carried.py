@@ -1,0 +1,139 @@
+"""Carries the place that a text tells of from sentence to sentence."""
+
+from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.places.ground import HOME, Ground, Placed, nearest, resolved
+from barometer.claims.places.taxing import is_of_tariff
+from barometer.claims.text.expressions import Brief
+from barometer.claims.values import Cue, PlaceMark, Reading, quotes
+from barometer.model import Because
+
+
+def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
+    """Give the town that a report is sent from, where it tells of none: "YIWU, May 9 -- The queue is long", 发自义乌.
+
+    What is sent from a capital or from abroad may be about all of the country; so may a Chinese agency's report.
+    """
+    if is_chinese(reading.text) and "发自" not in reading.text:
+        return None
+    sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
+    towns = (mark for mark in sent if mark.level not in {"country", "province"})
+    return next((mark for mark in towns if mark.name and HOME in lexicon.enclosing(mark.name)), None)
+
+
+def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
+    """Give what 全市 was first found to be, which it is from then on."""
+    earlier: list[tuple[int, str]] = []
+    for mark in reading.places:
+        if mark.name is not None:
+            earlier.append((mark.end, mark.name))
+        elif mark.level in {"city", "county"} and (name := resolved(mark, ground, lexicon, tuple(earlier))) is not None:
+            return name
+    return None
+
+
+def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
+    """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
+    home = [mark for mark in marks if mark.name is None or HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    smaller = [mark for mark in home if mark.name != HOME]
+    return smaller or marks
+
+
+_HELD_THERE = Brief(r"^(?:布局|建设|设立|投建|建成|租用|租赁|运营|拥有|建|设|租)了?的")
+"""What a firm at home has abroad: 公司在波兰布局的3个海外仓."""
+_LONGEST_HELD = 8
+_LEVIED = 12
+"""Characters behind a place abroad within which a rate is its own: "The U.S. duty on our products"."""
+_HEAD = 16
+"""Characters from the head of a sentence within which a place is what the sentence tells of."""
+
+
+def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
+    """Say whether a place lies abroad and is only told of in a text about a place in China.
+
+    In English it stands behind the head of its sentence; in Chinese a firm has something there.
+    """
+    if ground.carried is None or HOME not in lexicon.enclosing(ground.carried):
+        return False
+    named = [mark for mark in reading.places if mark.name == name]
+    known = name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
+    if not (known or any(mark.foreign for mark in named)):
+        return False
+    if is_chinese(reading.text):
+        return any(_HELD_THERE.match(reading.text[mark.end : mark.end + _LONGEST_HELD]) for mark in named)
+    return not any(
+        (mark.start <= _HEAD or mark.scene == "plant")
+        and mark.scene != "somebody"
+        and mark.part != "partner"
+        and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
+        for mark in named
+    )
+
+
+_STUDIES = Brief(
+    r"^[- ]based (?:[a-z]+ ){0,3}?"
+    r"(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
+    r"|economists?|banks?|brokerage|pollster|newspaper|agency|law firm|broker)\b"
+)
+
+
+def _studies(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether who is at home in a place only studies or reports: "the Hangzhou-based institute polled"."""
+    return _STUDIES.match(reading.text[mark.end : mark.end + _LONGEST_BASED]) is not None
+
+
+_LONGEST_BASED = 48
+
+
+def _is_far(name: str | None, lexicon: Lexicon) -> bool:
+    return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
+
+
+def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
+    """Give what is known of places after a sentence."""
+    after = _after(ground, reading, used, lexicon) if reading.places else ground
+    rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
+    return after if after.placeless == rates else after._replace(placeless=rates)
+
+
+def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
+    names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
+    seen = (*ground.seen, *names)[-12:] if names else ground.seen
+    home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
+    if home_told is not None:
+        ground = ground._replace(home=home_told)
+    based = [mark for mark in reading.places if mark.based and mark.name and not _studies(reading, mark)]
+    home = based[-1] if based else None
+    if home is not None:
+        start = reading.sentence.start
+        because = Because("place of the text", start + home.start, start + home.end)
+        return ground._replace(carried=home.name, because=because, seen=seen)
+    venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
+    if venue is not None and _is_far(venue.name, lexicon):
+        start = reading.sentence.start
+        because = Because("place of the text", start + venue.start, start + venue.end)
+        return ground._replace(carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)
+    for placed in reversed(used):
+        if placed.name is None or placed.inherited or is_of_tariff(placed.because, reading):
+            continue
+        if not _is_abroad(placed.name, ground, reading, lexicon):
+            return ground._replace(carried=placed.name, because=placed.because, seen=seen)
+    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
+        marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
+        marks = [mark for mark in marks if mark.level != "region"]
+        chosen = nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
+        name = resolved(chosen, ground, lexicon) if chosen else None
+        aside = chosen is not None and chosen.start > _HEAD
+        if aside and name is not None and _is_abroad(name, ground, reading, lexicon):
+            name = None
+        if chosen is not None and name is not None:
+            because = Because(
+                "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
+            )
+            return ground._replace(carried=name, because=because, seen=seen)
+    sent = sent_from(reading, lexicon) if ground.carried is None else None
+    if sent is not None:
+        start = reading.sentence.start
+        because = Because("place of the text", start + sent.start, start + sent.end)
+        return ground._replace(carried=sent.name, because=because, seen=seen)
+    return ground._replace(seen=seen) if names else ground

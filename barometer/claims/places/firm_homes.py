@@ -1,0 +1,55 @@
+"""Firms whose seat an English text tells once, for where it tells of them again: "Haiyun, a Hangzhou-based app"."""
+
+from dataclasses import replace
+
+from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import pattern
+from barometer.claims.values import PlaceMark, Reading, quotes
+
+_NAMED = pattern(r"\b(?P<name>(?-i:[A-Z])[\w&-]+(?: (?-i:[A-Z])[\w&-]+){0,3}), (?:an?|the) $")
+_BASED = "-based"
+_LONGEST = 60
+_GOES_ON = ("'s ", " ", ", ")
+
+
+def with_firm_homes(readings: list[Reading]) -> list[Reading]:
+    """Give the readings that open on a firm whose seat is told in another one with that seat as their place."""
+    homes = {name: mark for reading in readings if not is_chinese(reading.text) for name, mark in _told(reading)}
+    return [_at_home(reading, homes) for reading in readings] if homes else readings
+
+
+def _told(reading: Reading) -> list[tuple[str, PlaceMark]]:
+    """Give the firms that a sentence tells the seat of behind their names."""
+    found = []
+    for mark in reading.places:
+        if mark.name is None or not reading.text.startswith(_BASED, mark.end):
+            continue
+        named = _NAMED.search(reading.text[max(0, mark.start - _LONGEST) : mark.start])
+        if named is not None:
+            found.append((named.group("name"), mark))
+    return found
+
+
+def _at_home(reading: Reading, homes: dict[str, PlaceMark]) -> Reading:
+    """Give a reading with the seat of the firm that it opens on, if it tells of no other place in front of a number."""
+    first = reading.mentions[0].start if reading.mentions else len(reading.text)
+    if is_chinese(reading.text) or any(mark.start < first for mark in reading.places):
+        return reading
+    name = next((name for name in homes if _opens_on(reading.text[:first], name)), None)
+    told = len(homes) == 1 and not quotes(reading.text)
+    again = _AGAIN.search(reading.text[:first]) if name is None and told else None
+    if again is not None:
+        mark = next(iter(homes.values()))
+        return replace(reading, places=(replace(mark, start=again.start(), end=again.end(), part="subject"),))
+    if name is None:
+        return reading
+    seat = replace(homes[name], start=0, end=len(name), part="subject", based=True)
+    return replace(reading, places=(seat, *reading.places))
+
+
+_AGAIN = pattern(r"\bthe (?:platform|app)\b")
+"""What names again the one platform that a text tells of."""
+
+
+def _opens_on(text: str, name: str) -> bool:
+    return (text.startswith(name) and text.startswith(_GOES_ON, len(name))) or f" {name}'s " in text

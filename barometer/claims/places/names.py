@@ -1,0 +1,133 @@
+"""Which stretches of a text are places: those that it names as persons or firms are none, others are places again."""
+
+from dataclasses import replace
+from itertools import islice
+
+from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
+from barometer.claims.text.expressions import pattern
+from barometer.claims.text.scanning import touching
+from barometer.claims.values import PlaceMark, Reading
+
+
+def without_names(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without places that no list knows and that the text names as persons or firms.
+
+    "Dawit Haile", "Huadu Home", "shares of Huadu".
+    """
+    persons = [(reading, span) for reading in readings for span in reading.persons]
+    persons += [
+        (reading, one.name)
+        for reading in readings
+        for one in reading.speakers
+        if one.person and one.name is not None and one.name[1] <= len(reading.text)
+    ]
+    firms = [(reading, span) for reading in readings for span in reading.firms]
+    of_firms = _words(firms)
+    names = _words(persons) | of_firms
+    return [_without(reading, names, of_firms, lexicon) for reading in readings] if names or persons else readings
+
+
+def _words(named: list[tuple[Reading, tuple[int, int]]]) -> set[str]:
+    return {word for reading, (start, end) in named for word in reading.text[start:end].split()}
+
+
+_SMALL = frozenset({"district", "county", "town"})
+"""Places so small that a firm of the same name is meant where a text tells of one."""
+
+
+def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lexicon) -> Reading:
+    def named(mark: PlaceMark) -> bool:
+        known = lexicon.places.get(mark.name or "")
+        if known is None:
+            return mark.name in names
+        return known.level in _SMALL and mark.name in of_firms
+
+    spoken = [*reading.persons, *(one.name for one in reading.speakers if one.person and one.name is not None)]
+    kept = tuple(
+        mark
+        for mark in reading.places
+        if not named(mark) and not any(low < mark.start and mark.end <= high for low, high in spoken)
+    )
+    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
+
+
+_GOVERNMENTS = {
+    "Beijing": "China", "Washington": "United States", "Tokyo": "Japan", "London": "United Kingdom",
+    "Brussels": "European Union",
+}  # fmt: skip
+_THERE = pattern(r"\b(?:in|at|near|from|to|around|downtown|central|suburban|between|outside|and)\s$")
+_OF_TOWN = pattern(r"^(?:'s|,? (?-i:[A-Z])| (?:city|municipal|residents|customs|port|district|and)\b|[,)-])")
+
+
+def with_governments(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with a capital as its country, where an English text means the government by it.
+
+    "Exports of rare earths, which Beijing restricts": a text about the country that names the town in no other way.
+    """
+    told = {mark.name for reading in readings for mark in reading.places}
+    meant = {town for town, country in _GOVERNMENTS.items() if {town, country} <= told}
+    meant -= {
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name in meant and mark.part != "dateline" and not _acts(reading, mark)
+    }
+    if not meant:
+        return readings
+    return [
+        replace(
+            reading,
+            places=tuple(
+                replace(mark, name=_GOVERNMENTS[mark.name], level="country")
+                if mark.name in meant and mark.name is not None and mark.part != "dateline"
+                else mark
+                for mark in reading.places
+            ),
+        )
+        for reading in readings
+    ]
+
+
+def _acts(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a town is named as one that does something, not as where something is."""
+    head = reading.text[max(0, mark.start - _BACK) : mark.start]
+    there = _THERE.search(head) and not head.endswith(_AND_GOVERNMENT)
+    return not (is_chinese(reading.text) or there or _OF_TOWN.match(reading.text[mark.end : mark.end + _BACK]))
+
+
+_AND_GOVERNMENT = tuple(f"{town} and " for town in _GOVERNMENTS)
+_BACK = 24
+
+
+def with_named_again(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings with the places that no list knows marked wherever the text names them again."""
+    written = (
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name
+        and mark.name == reading.text[mark.start : mark.end]
+        and mark.name not in (lexicon.places[mark.name].names["en"] if mark.name in lexicon.places else ())
+    )
+    names = set(islice(dict.fromkeys(written), _MOST_NAMES))
+    return [_named_again(reading, names) for reading in readings] if names else readings
+
+
+_MOST_NAMES = 40
+"""So many names are looked for again; a text of nothing but names must not cost their square."""
+
+
+def _named_again(reading: Reading, names: set[str]) -> Reading:
+    more = []
+    for name in sorted(names):
+        at = reading.text.find(name)
+        end = at + len(name)
+        around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
+        if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
+            more.append(PlaceMark(at, end, name, "city"))
+    return (
+        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+        if more
+        else reading
+    )

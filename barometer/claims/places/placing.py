@@ -1,0 +1,324 @@
+"""Decides where a figure holds: the place of its subject, not of its trade partner or of the whole it is compared with.
+
+The guideline's call 13.
+"""
+
+from barometer.claims.case import Case
+from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
+from barometer.claims.places.carried import sent_from
+from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
+from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
+from barometer.claims.sharing import shared_out
+from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
+
+_ANYWHERE = 1 << 30
+"""Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
+
+_BEHIND = 20
+
+
+def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
+    """Give the place of one mention; `last` is that of the mention before it in the sentence."""
+    if _is_price_of_carriage(case) or case.counts_panel or (ground.placeless and _goes_on_of_rates(case, last)):
+        return Placed()
+    before = case.before
+    if before is not None and last is not None and _resumes(case, before):
+        return last
+    home = _come_from(case) if case.reading.places else None
+    if home is not None:
+        return Placed(home.name, case.at("place of the sentence", home.start, home.end))
+    holding = _holding(case, ground) if case.reading.places else []
+    if _is_at_venue(case, holding, ground):
+        return Placed(ground.venue, ground.venue_because, inherited=True)
+    said = _said_before(case, holding, ground)
+    last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
+    if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
+        return said or last or Placed()
+    return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _come_from(case: Case) -> PlaceMark | None:
+    """Give the one town that those counted come from: 其中17家来自义乌."""
+    if case.dimension != "discrete":
+        return None
+    inside = next((mark for mark in case.reading.places if mark.start == case.mention.end and mark.name), None)
+    if inside is not None and inside.level != "country" and case.language.of_place(case.reading.text[inside.end :]):
+        return inside
+    behind = [mark for mark in case.reading.places if mark.start >= case.mention.end][:2]
+    one = behind[0] if behind else None
+    if (
+        one is None
+        or one.level not in _TOWNS
+        or not case.language.comes_from(case.reading.text[case.mention.end : one.start])
+    ):
+        return None
+    return None if len(behind) > 1 and behind[1].start - one.end <= 1 else one
+
+
+_TOWNS = frozenset({"prefecture", "city", "county", "district"})
+
+
+_HELD = frozenset({"subject", "origin"})
+
+
+def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
+    """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
+    holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
+    holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
+    buyers = is_sold_abroad(case, holding)
+    holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
+    if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
+        holding = [mark for mark in holding if not is_customer(case, mark)]
+    return holding
+
+
+def _is_price_of_carriage(case: Case) -> bool:
+    """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
+    if Cue.PLACELESS not in case.reading.cues:
+        return False
+    end = case.mention.end
+    behind = next(iter(case.reading.between(end, len(case.reading.text), Cue.PLACELESS)), None)
+    near = behind is not None and behind.start <= end + _RIGHT_BEHIND
+    if near and case.dimension == "money" and case.language.base_follows:
+        return True  # "paid $3,200 for a box to Manzanillo"
+    rates, text = case.last_before(Cue.PLACELESS), case.reading.text
+    if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
+        return False  # no such price, or one cost among others
+    if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
+        return False  # an index of them is somebody's
+    return case.dimension in {"money", "ratio", "index", "point", "times"}
+
+
+_RIGHT_BEHIND = 2
+
+
+def _goes_on_of_rates(case: Case, last: Placed | None) -> bool:
+    """Say whether a figure goes on with the price of carriage told before: “8月可能还要再降10%”, "its rate lost 7%"."""
+    if (case.index and last != Placed()) or case.dimension not in {"money", "ratio"} or case.reading.places:
+        return False
+    first = case.reading.mentions[0].start
+    return case.language.of_rates(case.reading, case.reading.clause(first)[0], first)
+
+
+def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:
+    """Give the places without those that a source is called after, where the figures have another: "Ningbo Customs"."""
+    if not case.language.base_follows:
+        return holding
+    named = [one.name for one in case.reading.speakers if one.name is not None]
+    if "member" in case.reading.text and case.language.polls(case.reading.text):
+        return holding  # whose members a body polled
+    others = [mark for mark in holding if not any(low == mark.start and mark.end < high for low, high in named)]
+    meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
+    return others if not meant and (others or ground.carried is not None) else holding
+
+
+def _resumes(case: Case, before: Mention) -> bool:
+    """Say whether a figure takes up the one before it: "took 12 percent; in 2018 it was 20"."""
+    return case.language.base_follows and case.language.resumes(case.reading.text[before.end : case.mention.start])
+
+
+def _goes_on(case: Case) -> bool:
+    """Say whether a figure without a place of its own takes that of the figure before it in its sentence."""
+    return case.language.base_follows
+
+
+def _sets_scene(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place opens an English sentence as its scene: "In Yiwu, forwarder Ye, who ships boxes, says"."""
+    text = case.reading.text
+    return mark.start == len(_IN) and text.startswith(_IN) and text[mark.end : mark.end + 1] == ","
+
+
+_IN = "In "
+
+
+def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named in front of a figure, or the whole right behind it that it is a share of."""
+    if not (holding or case.language.base_follows):
+        return None
+    reading, mention = case.reading, case.mention
+    holding = [mark for mark in holding if not _is_of_part(case, mark)]
+    before = [mark for mark in holding if mark.end <= mention.start]
+    if case.language.base_follows:
+        before = [mark for mark in before if _sets_scene(case, mark) or not _is_aside(case, mark)]
+    if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
+        return None
+    own = _built_behind(case, holding) or shared_out(case, [mark for mark in holding if mark.name])
+    chosen = own or nearest(
+        before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
+    )
+    name = None
+    if chosen is not None:
+        name = chosen.name or resolved(chosen, ground, case.lexicon, _named(case, holding))
+    narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
+    narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
+    if narrower is not None:
+        return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
+    if chosen is not None and chosen.level == WORLD:
+        return Placed()  # what is of all the world is of no place told of before
+    if chosen is not None and name is not None:
+        return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
+    whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
+    return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _is_aside(case: Case, mark: PlaceMark) -> bool:
+    """Say whether the words behind a place turn to tell about it alone."""
+    return case.language.aside(case.reading.text[mark.end : case.mention.start])
+
+
+def _named(case: Case, holding: list[PlaceMark]) -> tuple[tuple[int, str], ...]:
+    """Give the places that a sentence names, by which "the city" is known; in Chinese its dateline is one of them."""
+    telling = [] if case.language.base_follows else [mark for mark in case.reading.places if mark.part == "dateline"]
+    return tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
+
+
+def _is_of_part(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place was only that of a part, behind which a new statement begins: 其中义乌占七成六；全市….."""
+    text = case.reading.text
+    return text.endswith("其中", 0, mark.start) and "；" in text[mark.end : case.mention.start]
+
+
+def _built_behind(case: Case, holding: list[PlaceMark]) -> PlaceMark | None:
+    """Give the place right behind a sum that is put into something there: "$8 million in a plant in Vietnam"."""
+    if case.dimension != "money":
+        return None
+    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
+    put = behind is not None and case.language.puts_into(case.reading.text[case.mention.end : behind.start])
+    return behind if put else None
+
+
+def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMark | None:
+    """Give the place right behind a figure that lies in the one before: "came to China and has 16 staff in Yiwu"."""
+    if not case.language.base_follows:
+        return None
+    stop = min(case.clause_end, case.mention.end + _CLOSE)
+    behind = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
+    inside = behind is not None and behind.name is not None and name in case.lexicon.enclosing(behind.name)
+    return behind if inside else None
+
+
+_CLOSE = 40
+
+
+def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> PlaceMark | None:
+    """Give the place right behind a figure that goes on a list: "90 firms in Dongguan, and 12 in Huizhou"."""
+    if not case.index or not case.language.base_follows or case.before is None or before.start < case.before.end:
+        return None
+    if not case.language.coordinates(case.reading.text[before.end : case.mention.start]):
+        return None
+    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
+    near = behind is not None and case.reading.text[case.mention.end : behind.start].strip() in {"in", "at"}
+    return behind if near else None
+
+
+def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the place named behind a figure: in its clause, anywhere in the sentence if none is carried on."""
+    if not holding:
+        return None
+    behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
+    traded = bool(behind) and case.language.trades_in(case.reading.text[: behind[0].start])
+    anywhere = ground.carried is None or traded
+    stop = _ANYWHERE if anywhere else case.clause_end if case.language.base_follows else 0
+    venue = next((mark for mark in behind if mark.scene == "venue"), None)
+    chosen = venue or _innermost(behind, stop)
+    if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
+        return None
+    return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
+
+
+def _innermost(behind: list[PlaceMark], stop: int) -> PlaceMark | None:
+    """Give the first of the places, or the one that is named right behind it as lying in it: 浙江义乌."""
+    found = next((mark for mark in behind if mark.start < stop), None)
+    if found is None:
+        return None
+    inner = next((mark for mark in behind if mark.start == found.end), None)
+    return inner if inner is not None and inner.level not in {found.level, "region"} else found
+
+
+def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
+    """Give the place of who speaks, the one carried on, or what place the sentence names at all."""
+    theirs = _of_speaker(case) if case.reading.speakers and case.reading.places else None
+    if theirs is not None and theirs.name is not None:
+        return Placed(theirs.name, case.at("place of who says it", theirs.start, theirs.end))
+    if ground.carried is not None:
+        return Placed(ground.carried, ground.because, inherited=True)
+    return last if last is not None and last.name is not None else _place_of_whole(case)
+
+
+def _is_at_venue(case: Case, holding: list[PlaceMark], ground: Ground) -> bool:
+    """Say whether a sentence is about a fair told of before, and names no place but where its guests come from."""
+    if ground.venue is None or not case.language.of_fair(case.reading.text):
+        return False
+    return all(mark.part == "origin" or mark.start > case.mention.start for mark in holding)
+
+
+_BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", "大箱", "小箱"})
+"""What a freight rate is per, as no subject of its own: 运费上涨8%，每个大柜突破5000美元."""
+
+
+def _has_own_subject(case: Case, rates: Mark) -> bool:
+    """Say whether a clause behind the one that tells of freight rates is about something else."""
+    start = case.clause[0]
+    behind = not case.language.base_follows and rates.end <= start
+    if behind and case.role.name == "change":
+        return case.language.of_orders(case.reading.text[start : case.mention.start])
+    subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
+    return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
+
+
+def _of_speaker(case: Case) -> PlaceMark | None:
+    """Give the place in what is told of the speaker behind a quotation: “…,”在苏溪镇开厂的蔡建波说."""
+    text, end = case.reading.text, case.mention.end
+    behind = [speaker for speaker in case.reading.speakers if speaker.start >= end]
+    marks = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"] if behind else []
+    return next((mark for mark in marks if any(case.language.is_home(text, mark.start, one) for one in behind)), None)
+
+
+def _whole_behind(case: Case) -> PlaceMark | None:
+    """Give the place of the whole that a share is of: "16.8 percent of Zhejiang's exports"."""
+    if case.dimension != "ratio":
+        return None
+    near = case.mention.end + len(" of the ")
+    scopes = (mark for mark in case.reading.places if mark.part == "scope" and case.mention.end <= mark.start <= near)
+    return next((mark for mark in scopes if mark.name), None)
+
+
+def _is_beside_next(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place stands right behind the number of another statement: "has 90 shops and plans 20 in Peru"."""
+    reading, end = case.reading, case.mention.end
+    if not case.language.base_follows:
+        return False
+    other = next((one for one in reversed(reading.mentions) if end <= one.start and one.end <= mark.start), None)
+    near = other is not None and reading.text[other.end : mark.start].strip() in {"in", "at"}
+    return near and other is not None and any(reading.between(end, other.start, Cue.VERB, Cue.STATUS))
+
+
+def _is_of_next(case: Case, mark: PlaceMark) -> bool:
+    """Say whether a place behind a number belongs to the next one: a clause of its own with its own number."""
+    clause = case.reading.clause(mark.start)
+    return (
+        (not case.language.base_follows or case.language.contrasts(case.reading.text[: clause[0]]))
+        and clause[0] > case.mention.end
+        and any(mark.end <= other.start < clause[1] for other in case.reading.mentions[case.index + 1 :])
+    )
+
+
+def _is_set_against(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether a figure is only compared with that of a place: 高出杭州32元."""
+    return any(gap.start <= mark.start < gap.end for gap in reading.between(0, len(reading.text), Cue.GAP))
+
+
+def _place_of_whole(case: Case) -> Placed:
+    """Give what place a sentence names at all: of the whole, of a route, of a region, where nothing else is named."""
+    marks = case.reading.places
+    if not marks:
+        return Placed()
+    other = any(mark.part in {"subject", "origin"} and mark.level != "region" for mark in marks)
+    whole = case.role.name == "share" and not other
+    wholes = [mark for mark in marks if mark.part == "scope" and not _is_set_against(case.reading, mark)]
+    behind = [mark for mark in wholes if mark.start >= case.mention.end or whole]
+    others = [mark for mark in marks if mark.part == "route" or (mark.level == "region" and mark.part == "subject")]
+    if not case.language.period_follows:
+        others = [mark for mark in others if mark.part == "route" or mark.end <= case.mention.start]
+    found = next((mark for mark in (*behind, *others) if mark.name), None) or sent_from(case.reading, case.lexicon)
+    return Placed(found.name, case.at("place of the whole", found.start, found.end)) if found else Placed()

@@ -1,0 +1,1 @@
+"""Tables and lists: what their heads say of the numbers under them."""

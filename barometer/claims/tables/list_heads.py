@@ -1,0 +1,65 @@
+"""Finds the lines that head a list without a colon: "Goals for 2026", with bullets or labels with values under it."""
+
+import re
+from dataclasses import replace
+
+from barometer.claims.reporting import tells
+from barometer.claims.text.expressions import Brief
+from barometer.claims.values import Reading
+
+_BULLET = re.compile(
+    r"\s*(?:[-–—•·*●▪] |[•●▪■◆▶](?=[\u4e00-\u9fff])|[(（][0-9a-z]{1,2}[)）]\s"
+    r"|[0-9]{1,2}[.、．]\s?(?=[\u4e00-\u9fff])|[✅✔\U0001F170-\U0001F251\U0001F300-\U0001FAFF]\ufe0f?(?=[\u4e00-\u9fff“]))"
+)
+"""How an item of a list begins; a Chinese one needs no space."""
+_ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
+_LABEL = re.compile(r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$")
+_LEAST_ROWS = 2
+_LONGEST = 80
+
+
+def with_headed(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with the short lines over bullets marked as their heads."""
+    found = list(readings)
+    for index in range(len(readings) - 1):
+        line, following = readings[index], readings[index + 1]
+        apart = line.sentence.paragraph != following.sentence.paragraph and not line.sentence.title
+        apart = apart and not (index and readings[index - 1].sentence.paragraph == line.sentence.paragraph)
+        if not apart or len(line.text) > _LONGEST or line.text.rstrip().endswith(_ENDS) or tells(line):
+            continue
+        if _BULLET.match(following.text) and not _BULLET.match(line.text):
+            found[index] = replace(line, heads=True)
+        rows = [] if _LABEL.match(line.text) else _labelled(readings, index + 1)
+        if len(rows) >= _LEAST_ROWS:
+            found[index] = replace(line, heads=True)
+            for row in rows:
+                found[row] = replace(readings[row], row=True)
+    return found
+
+
+def parts_text(text: str) -> bool:
+    """Say whether a line heads a part of a Chinese text: 【2025年主要目标】, 二、主要任务."""
+    return text[:1] in _PART_STARTS and _PART.match(text) is not None
+
+
+_PART_STARTS = frozenset("【（(一二三四五六七八九十")
+_PART = Brief(r"^(?:【[^】：:。；]{2,18}】|[（(]?[一二三四五六七八九十]{1,2}[、)）][^：:。；，]{2,18})\s*$")
+
+
+def opens_tasks(text: str) -> bool:
+    """Say whether such a line heads what is to be done: 【2025年主要目标】."""
+    return _TO_DO.search(text) is not None
+
+
+_TO_DO = Brief(r"(?:目标|任务|实事|工作安排|打算|举措)】?\s*$")
+
+
+def _labelled(readings: list[Reading], index: int) -> list[int]:
+    """Give the lines from one on that are a label with a value: "Retail sales: up 6 percent"."""
+    rows: list[int] = []
+    while index < len(readings) and _LABEL.match(readings[index].text) and readings[index].mentions:
+        if rows and readings[index].sentence.paragraph != readings[index - 1].sentence.paragraph + 1:
+            break
+        rows.append(index)
+        index += 1
+    return rows

@@ -1,0 +1,1 @@
+"""How a text is looked at: folded, parted into sentences, searched for words and expressions."""

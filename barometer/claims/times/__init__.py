@@ -1,0 +1,1 @@
+"""When a figure holds: the guideline's call 8."""

@@ -1,0 +1,35 @@
+"""Decides whether a time named without a year is the next one, as plans and forecasts mean it: "will open in March"."""
+
+from barometer.claims.case import Case
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import Range
+from barometer.claims.times.meaning import LONG_PAST, PAST_QUARTER, Clock
+from barometer.claims.values import Cue, PeriodMark
+
+
+def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Move a month named without a year to its next time, where plans or forecasts are told.
+
+    What is only expected may be of a time just over, whose figure is not out yet; what will be done may not.
+    """
+    day = span[1] or span[0]
+    if not mark.yearless or day is None or clock.published is None or case.role.name == "old":
+        return span
+    against = case.reading.last(case.floor, case.mention.start, Cue.OLD) if case.language.base_follows else None
+    if against is not None and against.value == "beside":
+        return span  # "would fall by 1.2 percent, compared with a decline of 2.2 percent in November"
+    first = mark.first or day
+    limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
+    age = (clock.published - day).days
+    planned = age > limit and case.last_before(Cue.STATUS) is not None
+    return calendar.shifted(span, 1) if planned or (span[1] is not None and age > 0 and _will_be(case, mark)) else span
+
+
+def _will_be(case: Case, mark: PeriodMark) -> bool:
+    """Say whether the clause of a time tells what will be done then: "will open 20 shops in the fourth quarter"."""
+    start, _end = case.reading.clause(mark.start)
+    told = case.reading.last(start, mark.start, Cue.STATUS)
+    return told is not None and case.language.will(case.reading.text[told.start :])
+
+
+_LONGEST_MONTH = 31

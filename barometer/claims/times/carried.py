@@ -1,0 +1,222 @@
+"""Carries the period of a text on to the figures that have none of their own: to what happened, not to what holds now.
+
+The guideline's call 8. A figure of the present, a plan, a length or a stock keeps no time that was told before it.
+"""
+
+from datetime import date
+
+from barometer.claims.case import Case
+from barometer.claims.text.expressions import pattern
+from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
+from barometer.claims.times.choice import turned_from
+from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
+from barometer.claims.values import Cue
+
+_NEAR = 24
+"""Characters behind a number within which it is told what it is of."""
+
+
+def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
+    """Carry the period of the text on to what happened in it, not to lengths, rates and ranks that hold as they are.
+
+    Outside a bulletin (`whole`), numbers of things are taken to hold now. A part ("of them") has its whole's period.
+    """
+    if Cue.PART in case.reading.cues and case.reading.last(case.clause[0], case.clause_end, Cue.PART) is not None:
+        if last is None:
+            return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
+        if last.mark is None or not turned_from(case, last.mark):
+            return last
+    if last is not None and case.language.base_follows and (_tells_more(case, kind, last) or _is_size_of(case)):
+        return last
+    if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
+        return Dated()
+    first, day = clock.carried
+    on_day = kind == "count" and first == day
+    ordinal = case.mention.numeral.form == "ordinal"
+    milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
+    return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is not of the time carried on: it looks ahead, is of those asked, or holds as it is."""
+    goal = _is_listed_goal(clock)
+    looks_on = (
+        (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
+        or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
+        or _is_future(case, clock)
+        or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
+        or _looks_ahead(case, clock)
+    )
+    if looks_on or (case.language.polls(case.reading.text) and not clock.is_of_event()):
+        return True
+    holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
+    return (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
+
+
+def _is_planned_then(case: Case, clock: Clock) -> bool:
+    """Say whether a Chinese figure is planned for a time to come, told before: 明年有何打算？计划增加到4600个."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    return ahead and not case.language.base_follows and case.last_before(Cue.STATUS) is not None
+
+
+def _is_lasted(case: Case, kind: str) -> bool:
+    """Say whether a length is that which something took in the time told: "Trials took 98 days on average"."""
+    return kind in {"duration", "count"} and case.language.lasted(case.reading.text[case.clause[0] : case.clause_end])
+
+
+def _is_at_fair(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is what a fair to come will have: "Think four halls and 42,000 square meters!"."""
+    told = clock.is_of_event_to_come() and kind in {"amount", "count"} and case.dimension != "money"
+    if not told or case.language.is_done(case.reading.text[case.clause[0] : case.clause_end]):
+        return False
+    return not _is_present(case, kind) and case.last_before(Cue.STATUS) is None
+
+
+def _is_listed_goal(clock: Clock) -> bool:
+    """Say whether the time carried on is the one by which a list of goals is to be reached.
+
+    "By the end of 2027 the city aims to (1) train 30,000 people": so many are not held to be there now.
+    """
+    end, published = clock.carried[1], clock.published
+    return clock.planned and clock.listed and end is not None and published is not None and end > published
+
+
+def _holds(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
+    if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
+        return True
+    if _is_granted(case, clock):
+        return False
+    sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
+    if sized or _is_told_as_it_is(case, kind, clock):
+        return True
+    if case.language.since_then(case.reading.text[case.mention.end :]):
+        return True
+    reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
+    compared = _is_compared_behind(case) or _is_come_to(case)
+    if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or compared):
+        return True
+    stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
+    return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+
+
+def _is_come_to(case: Case) -> bool:
+    """Say whether a rate is what a change of points led to: "widened by 1.8 percentage points to 27.4 percent"."""
+    before = case.before
+    if before is None or before.unit != "percentage_point" or not case.language.base_follows:
+        return False
+    return case.role.name == "level" and case.roles[case.index - 1].name == "change"
+
+
+def _is_compared_behind(case: Case) -> bool:
+    """Say whether a rate is set against that of another time behind it: 利润率5.8%，比上年同期下降0.7个百分点."""
+    mentions, at = case.reading.mentions, case.index + 1
+    if at >= len(mentions) or mentions[at].unit != "percentage_point":
+        return False
+    reading, points = case.reading, mentions[at]
+    bases = [
+        *reading.between(case.mention.end, points.end, Cue.BASE),
+        *reading.between(points.end, len(reading.text), Cue.BASE),
+    ]
+    return any(mark.value in {"yoy", "mom", "qoq"} for mark in bases)
+
+
+def _is_told_as_it_is(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether the words before a sum, size or stock tell it as it is now: what a plot covers, 企业已超过1100家."""
+    text = case.reading.text
+    if kind == "count" and case.language.lasting(text[: case.mention.numeral.start], counted=True):
+        return True
+    sized = case.dimension in {"money", "area", "length"}
+    freight = not case.language.base_follows and Cue.PLACELESS in case.reading.cues  # told of the day of its index
+    of_index = clock.of_index and not freight
+    return sized and (of_index or case.language.lasting(text[: case.mention.start]))
+
+
+def _is_future(case: Case, clock: Clock) -> bool:
+    """Say whether the period carried on is yet to come, and no plan or forecast is told any more."""
+    last = clock.carried[1]
+    ahead = last is not None and clock.published is not None and last > clock.published
+    begins = clock.carried[0]
+    if ahead and (_is_granted(case, clock) or _is_at_event(case, clock)):
+        return False
+    if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
+        told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
+        return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
+    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _is_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is what a measure without days of its own grants: 《方案》明确，给予最高60%的补助."""
+    last, seen = clock.carried[1], clock.published
+    ahead = last is not None and seen is not None and last.year > seen.year
+    return (clock.planned or ahead) and case.language.grants(case.reading.text) and not _is_granted(case, clock)
+
+
+def _is_size_of(case: Case) -> bool:
+    """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of 38 million"."""
+    if case.before is None or case.dimension != "area":
+        return False
+    return case.language.sizes(case.reading.text[case.before.end : case.mention.start])
+
+
+def _is_granted(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is what a measure grants that is in force: 每件补贴不超过500元, of 5月1日至12月31日."""
+    first, last = clock.carried
+    whole_years = first is not None and last is not None and (first, last) == _whole_years(first, last)
+    return not whole_years and in_force(first, last, clock.published) and case.language.grants(case.reading.text)
+
+
+def _whole_years(first: date, last: date) -> tuple[date | None, date | None]:
+    """Give the calendar years from that of one day to that of another."""
+    return year_range(first.year)[0], year_range(last.year)[1]
+
+
+def _is_of_fair_on(case: Case, clock: Clock) -> bool:
+    """Say whether a figure is told of a fair that is on: "The four-day event has 3,620 booths"."""
+    named = case.language.base_follows and case.language.of_fair(case.reading.text)
+    return named and clock.is_of_event() and in_force(*clock.carried, clock.published) and case.dimension != "money"
+
+
+def _is_at_event(case: Case, clock: Clock) -> bool:
+    """Say whether a figure but a price is told of a fair that is on: 展会持续至18日，设展位2150个."""
+    return clock.is_of_event() and in_force(*clock.carried, clock.published) and case.dimension != "money"
+
+
+def _tells_more(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    if kind == "rank" and last.span != NO_PERIOD:
+        return True
+    before = case.before
+    verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
+    return before is not None and kind == "change" and not verb
+
+
+_WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")
+
+
+def _looks_ahead(case: Case, clock: Clock) -> bool:
+    """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
+    mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    if mark is not None and case.reading.text[: mark.start].endswith(("had ", "have ")):
+        return False  # "Economists had forecast a rise of 4 percent" of the month told of
+    ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
+    return ended and mark is not None
+
+
+def _is_present(case: Case, kind: str) -> bool:
+    """Say whether the verb of a clause tells of now, so that a time told before does not date its figure."""
+    compared = kind in {"change", "multiple"} and (case.role.mark is None or case.role.mark.start < case.mention.end)
+    compared = compared or (kind == "change" and _is_set_against_same(case))
+    if compared or case.reading.row or not case.language.present(case.reading, case.clause[0], case.clause_end):
+        return False
+    return _WHOLE.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is None
+
+
+def _is_set_against_same(case: Case) -> bool:
+    """Say whether a change is that from the same months of another year, so that it is of the months told of."""
+    base = next(iter(case.reading.between(case.mention.end, case.ceiling, Cue.BASE)), None)
+    return base is not None and " same " in case.reading.text[base.start : base.end]
+
+
+_STOCKS = frozenset({"company", "shop", "person", "country", "city", "count", "product"})

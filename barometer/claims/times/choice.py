@@ -1,0 +1,314 @@
+"""Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
+
+from barometer.claims.case import Case
+from barometer.claims.roles import bare_gap
+from barometer.claims.text.expressions import Brief
+from barometer.claims.times.calendar import year_range
+from barometer.claims.times.meaning import is_the_year
+from barometer.claims.values import BESIDE, Cue, Mention, PeriodMark, PeriodRole
+
+
+def own_mark(case: Case) -> PeriodMark | None:
+    """Give the time expression that stands with the mention itself, before or behind it."""
+    reading, mention = case.reading, case.mention
+    before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
+    behind = _behind(case) if case.language.period_follows else []
+    told = _in_bracket(case, before)
+    if told is not None or case.role.name == "old":
+        return told or _of_old_level(case, before, behind)
+    if case.language.period_follows and behind:
+        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
+        grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
+        near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+        if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
+            return behind[0]
+        if near and _is_deadline(case, behind[0]):
+            return behind[0]
+        if near and inside and case.index:
+            apart = case.language.joins(reading.text[inside[-1].end : mention.start])
+            if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
+                return behind[0]
+        kept = bool(inside) and inside[-1].role is not PeriodRole.WINDOW and not _is_of_year(inside[-1], behind[0])
+        return inside[-1] if kept else behind[0]
+    elsewhere = _is_of_elsewhere if case.language.period_follows else _is_of_last
+    own = next((mark for mark in reversed(before) if not elsewhere(case, mark)), None)
+    return None if own is None else _of_item(case, own)
+
+
+def _behind(case: Case) -> list[PeriodMark]:
+    """Give the times behind a number in its clause, none of which is only that of a plan or told aside."""
+    start, end = case.mention.end, case.clause_end
+    behind = [mark for mark in case.reading.periods if start <= mark.start and mark.end <= end]
+    return [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
+
+
+def _of_item(case: Case, own: PeriodMark) -> PeriodMark:
+    """Give the time of an item of a list: that of its head, past a time that only dates the item before."""
+    first = case.reading.periods[0]
+    behind = first is not own and "；" in case.reading.text[own.end : case.mention.start]
+    return first if behind and heads_list(case, first) else own
+
+
+def heads_list(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time opens what heads a Chinese list, and so dates its items: 今年要重点抓好以下工作：…；…."""
+    if case.language.base_follows:
+        return False
+    behind = case.reading.text[mark.end : mark.end + _LONGEST_HEAD]
+    return "：" in behind and _HEADS_LIST.match(behind) is not None
+
+
+def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time in front only dates an old level, a relative clause or what another figure is set against."""
+    elsewhere = _is_of_old_level(case, mark) or _is_of_relative(case, mark)
+    return elsewhere or mark.aside in {"against", "record"}
+
+
+def _is_deadline(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is that by which an aim is to be reached: "a plan on Thursday to lift sales to 5 by 2030"."""
+    words = case.reading.text[mark.start : mark.end].lower()
+    return mark.role is PeriodRole.AS_OF and case.language.base_follows and words.startswith("by ")
+
+
+def _dates_event(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is the days of the event named in front of its bracket: 春运（2月2日至3月13日）."""
+    if case.reading.text[mark.start - 1 : mark.start] not in {"（", "("} or mark.role is not PeriodRole.CURRENT:
+        return False
+    days = mark.first is not None and mark.last is not None and mark.first < mark.last
+    return days and case.reading.text[mark.end : mark.end + 1] in {"）", ")"}
+
+
+_PREDICATE = 6
+"""Characters of a verb between a percent and the time of what its people expect."""
+
+
+def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number dates a plan that is told next: "has 90 shops, wants more by 2027"."""
+    end = case.mention.end
+    plan = next(iter(case.reading.between(end, mark.start, Cue.STATUS)), None)
+    return plan is not None and case.language.joins(case.reading.text[end : plan.start])
+
+
+def _is_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time dates or tells of the number before: 由7月的下降0.1%转为上涨0.3%."""
+    turned = case.role.name == "change" and mark.start >= case.clause[0] and turned_from(case, mark)
+    return turned or _tells_of_last(case, mark)
+
+
+def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
+    clause = case.reading.clause(mark.start)
+    before = case.before
+    if _dates_event(case, mark) or (before is not None and _dates_milestone(before, mark)):
+        return False
+    still = not case.language.base_follows and case.reading.text.startswith(_STILL, mark.end)
+    if still and clause != case.clause and case.reading.text[mark.start : mark.end] in _BEFORE:
+        return True  # 去年还卖28元，利润率不到一成
+    inside = before is not None and clause[0] <= before.start and before.end <= mark.start
+    if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
+        return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
+    return inside and clause != case.clause
+
+
+_STILL = ("还", "仅", "才", "只有")
+_BEFORE = frozenset({"去年", "前年", "上年", "以前", "过去"})
+
+
+def _in_bracket(case: Case, before: list[PeriodMark]) -> PeriodMark | None:
+    """Give the time that opens the bracket a number stands in: "41.9 billion yuan (2023: 38.6 billion yuan)"."""
+    if not before or not case.language.base_follows:
+        return None
+    text, mark = case.reading.text, before[-1]
+    opens = text.endswith("(", 0, mark.start) and text[mark.end : case.mention.start].strip() == ":"
+    return mark if opens else None
+
+
+def _is_of_year(day: PeriodMark, year: PeriodMark) -> bool:
+    """Say whether a year is told as it was up to a day in it: "as of Wednesday 86 million had been filed this year"."""
+    if day.role is not PeriodRole.AS_OF or day.last is None or year.role is not PeriodRole.CURRENT:
+        return False
+    return (year.first, year.last) == year_range(day.last.year)
+
+
+def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
+    """Give the period that is said of an old level itself: 从去年的80亿元, "from 80 billion last year"."""
+    mark = case.role.mark
+    near = [period for period in before if mark is None or period.start >= mark.start]
+    if near:
+        return near[-1]
+    close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
+    return behind[0] if close and not _opens(case, behind[0]) else None
+
+
+def _opens(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is when something new begins, so that it dates no old level: "to 5 from 3 starting July 1"."""
+    words = case.reading.text[mark.start : mark.end].lower()
+    return case.language.base_follows and words.startswith(("starting", "beginning", "effective", "from "))
+
+
+def _is_of_relative(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only dates a relative clause: "a laboratory that opened in May has cut the cost"."""
+    text = case.reading.text
+    gap = text[mark.end : case.mention.start]
+    return case.language.relative(text[: mark.start], gap) or _is_of_plan_before(case, mark, gap)
+
+
+def _is_of_plan_before(case: Case, mark: PeriodMark, gap: str) -> bool:
+    """Say whether a time dates a plan told before what is done: "to open 20 by 2027 and has already opened 12"."""
+    return case.language.turns_to_done(gap) and case.reading.last(0, mark.start, Cue.STATUS) is not None
+
+
+def _stands_at(case: Case, mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind a number, or behind what it is per: "5,500 yuan a month last year"."""
+    gap = mark.start - mention.end
+    return gap >= 0 and (gap <= 2 or case.language.per(case.reading.text[mention.end : mark.start]))
+
+
+def sentence_mark(case: Case) -> PeriodMark | None:
+    """Give the last time expression before a mention in its sentence, else the next one."""
+    periods, mention = case.reading.periods, case.mention
+    if not periods:
+        return None
+    earlier = [
+        mark for mark in periods if mark.end <= mention.start and mark.shift >= 0 and not _is_of_elsewhere(case, mark)
+    ]
+    if not case.language.period_follows:
+        earlier = [mark for mark in earlier if not (_is_of_last(case, mark) or _is_window_before(case, mark))]
+    if earlier:
+        wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
+        return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
+    later = next((mark for mark in periods if mark.start >= mention.end), None)
+    if (
+        later is None
+        or _dates_old(case, later)
+        or _dates_other(case, later)
+        or later.aside
+        or case.language.present(case.reading, *case.clause)
+    ):
+        return None
+    return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
+
+
+def _is_window_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a window only tells of the statement before: 占比降至8.6%，为近五年最低；实际使用外资7350万美元."""
+    return mark.role is PeriodRole.WINDOW and "；" in case.reading.text[mark.end : case.mention.start]
+
+
+def _dates_milestone(mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time right behind a milestone is when it was reached: 第9000列于5月19日发车."""
+    return mention.numeral.form == "ordinal" and mark.start == mention.end
+
+
+def _dates_old(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind the mention is that of an old level: "two in five, against one in eight in 2019"."""
+    return case.language.period_follows and any(
+        role.name == "old" and _stands_at(case, other, mark) and not _opens(case, mark)
+        for other, role in zip(case.reading.mentions, case.roles, strict=False)
+    )
+
+
+def _dates_other(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only says when another number was so: "double the $2,480 charged in April"."""
+    text = case.reading.text
+    ends = [other.end for other in case.reading.mentions if other is not case.mention and other.end <= mark.start]
+    return case.language.base_follows and bool(ends) and _ONCE.match(text[max(ends) : mark.start]) is not None
+
+
+_ONCE = Brief(r"^ (?:charged|paid|seen|recorded|quoted|sold|posted|registered|reported|earned|spent|set) $")
+
+
+def _is_topic(case: Case, first: PeriodMark, last: PeriodMark) -> bool:
+    """Say whether a time set off in front of a sentence goes on, past another that only dates a part of it before."""
+    text = case.reading.text
+    cut = max(text.rfind("；", 0, case.mention.start), text.rfind(";", 0, case.mention.start))
+    reported = first.first == first.last and last.first != last.last  # 1月15日，…公布2025年快报
+    if first.role is PeriodRole.AS_OF and last.start == first.end + 1 and not last.yearless:
+        return False  # 截至4月14日，今年已开行538列；其中回程班列206列
+    set_off = (text[first.end : first.end + 1] in {"，", ","} or heads_list(case, first)) and not reported
+    of_part = last.first == last.last and text[: last.start].endswith(("其中", "其中，"))
+    return (set_off or of_part) and last.end <= cut and text[last.end : last.end + 1] not in {"，", ","}
+
+
+_HEADS_LIST = Brief(r"^[^，。；：0-9]{2,16}：")
+_LONGEST_HEAD = 20
+
+
+def _belongs_behind(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time behind a number stands in its clause, or in one that only says when: ，这是5月的数据."""
+    text = case.reading.text
+    inside = mark.start < case.reading.clause(case.mention.end)[1] and mark.role is not PeriodRole.AS_OF
+    return inside or text[: mark.start].endswith(("这是", "这也是", "均为", "（", "("))
+
+
+def _reaches_back(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression at the end of a sentence dates the figures before it too."""
+    if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
+        return False
+    if not case.language.period_follows and _dates_event(case, mark):
+        return True
+    if not case.language.period_follows and not _belongs_behind(case, mark):
+        return False  # 带动380名妇女就业，订单已排到明年2月
+    owned = case.reading.text[: case.mention.start].endswith((" its ", " their ", " our "))
+    if case.language.base_follows and (owned or _is_planned_aside(case, mark)):
+        return False  # "says its roughly 1,300 member businesses took orders between May and July"
+    others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
+    of_year = mark.role is PeriodRole.AS_OF and bool(others) and is_the_year(mark, case.reading)
+    if case.language.base_follows and (of_year or (not others and _is_of_next(case, mark))):
+        return False
+    return case.language.period_follows or not any(
+        other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
+    )
+
+
+def _is_planned_aside(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a plan whose time follows is not of a number: but "500 firms are to be fostered by then"."""
+    told = next(iter(case.reading.between(case.mention.end, mark.start, Cue.STATUS)), None)
+    if told is None:
+        return False
+    words = case.reading.text[told.start : told.end]
+    return not case.language.predicates(case.reading.text[case.mention.end : told.start], words)
+
+
+def _is_of_next(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is told of the next statement's subject: "2,800 booths carry them, and orders since …"."""
+    text, end = case.reading.text, case.mention.end
+    joined = text.find(", and ", end, mark.start)
+    told = any(other.start >= mark.end for other in case.reading.mentions)
+    if joined < 0 or not told or len(text[end:joined].split()) < _PREDICATED:
+        return False
+    return not any(case.reading.between(joined, mark.start, Cue.VERB, Cue.GROWTH, Cue.LEVEL))
+
+
+_PREDICATED = 2
+"""Words behind a number that hold a verb and its object."""
+
+
+def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates an old level in front of the mention: 由去年的80亿元增至…."""
+    return turned_from(case, mark) or any(
+        role.name == "old"
+        and role.mark is not None
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
+        for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
+    )
+
+
+def turned_from(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is that from which something turned, told before the mention: 由上半年的下降2.2%转为增长,
+    由一季度下降3.5%转为增长.
+    """
+    text = case.reading.text
+    if case.language.base_follows:
+        return False
+    if text[mark.end : mark.end + 1] != "的" and "转" not in text[mark.end : case.mention.start]:
+        return False
+    turned = text[mark.start - 1 : mark.start] in {"由", "从"} or text[mark.start] in "由从"
+    return turned and any(mark.end <= other.start for other in case.reading.mentions[: case.index])
+
+
+def _is_of_another(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time expression dates only the figure that it touches: 2025年的8126.4亿元."""
+    text, mentions = case.reading.text, case.reading.mentions[: case.index]
+    touched = [other for other in mentions if other.start >= mark.end]
+    if len(touched) == 1 and case.role.name == "change":
+        return False
+    return bool(touched) and text[mark.end : touched[0].start] == "的"

@@ -1,0 +1,163 @@
+"""The days of a holiday or fair that a text tells once, for its other sentences: "over the holiday", 开展首日."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import Brief, Expression, pattern
+from barometer.claims.times.calendar import LONGEST_EVENT
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+
+_NEAR = 8
+"""Sentences at the head of a text within which the days are told."""
+_HOLIDAY = {
+    True: pattern(r"(?:假期?|长假|黄金周|春节|国庆|五一|元旦|中秋|端午|清明)[”\"]?(?:假期|期间)?[（(]?$"),
+    False: pattern(r"\b(?:holidays?|break|golden week|festival|long weekend)[\"”]?,? (?:\(|from |of |between |on )?$"),
+}
+_FAIR = {
+    True: pattern(r"(?:[会展节周赛]|双(?:11|12|十一|十二)|618|大促|(?:活动|展会|展览)期间)[”》]?(?:[（(]|于|将?于)?$"),
+    False: pattern(
+        r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,130}$"
+        r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
+    ),
+}
+"""What stands in front of the days of a holiday or fair, in Chinese and in English."""
+_FAIR_BEHIND = Brief(
+    r"^，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相)"
+)
+"""What stands behind its days where a Chinese text tells them first: 12月16日至18日，第17届贸易博览会在迪拜举行."""
+_LONGEST_FAIR = 80
+_AGAIN = {
+    True: pattern(r"(?:节假日|小?长假|假期|黄金周|节日)(?:期间|里|内|中)|(?:小?长假|假期|黄金周)(?:首|第|末|头|最)?"),
+    False: pattern(
+        r"\b(?:over|during|in|for|throughout) (?:the|this) (?:[a-z-]+ ){0,2}?(?:holidays?|break|long weekend)\b"
+        r"|\b(?:over|during|in|for|throughout) the (?:three|five|seven|eight|nine|[3-9])(?: days|-day period)\b"
+    ),
+}
+_NUMBERED = {
+    True: pattern(
+        r"(?P<first>(?:开展|开幕|展会|开馆|活动|假期|开市|开园)(?:首日|第一天|当天|首天|头一天)|首日)|(?P<second>(?:开展|展会|假期)第二天)"
+        r"|(?P<last>(?:展会|活动|假期)?(?:最后一天|收官日|闭幕日|闭幕当天))"
+    ),
+    False: pattern(
+        r"\b(?:(?:on|by the end of|during) (?:the|its) )?"
+        r"(?:(?P<first>opening|first)|(?P<second>second)|(?P<third>third)|(?P<last>last|final|closing))[- ]day\b"
+    ),
+}
+_NUMBERING = ("首", "第", "末", "头", "最")
+"""What goes on behind 假期 where it only says which day of it: 假期首日."""
+_PLACES = {"first": 0, "second": 1, "third": 2}
+_OTHER = (
+    "去年",
+    "上年",
+    "前年",
+    "明年",
+    "下个",
+    "往年",
+    "上个",
+    "春节",
+    "国庆",
+    "中秋",
+    "元旦",
+    "端午",
+    "清明",
+    "五一",
+)
+_OTHERS_DAY = (" of the month", " of the year", " of the week", " of trading", " of school", " of the quarter")
+
+
+_THIS_FAIR = {
+    True: pattern(
+        r"本届[\p{Han}]{0,8}?(?:博览会|交易会|展销会|展览会|展会|农博会|义博会|文交会|博会|大会|夜市|市集|展|会|节)"
+        r"|本届(?:成交额|总成交|意向|采购商|客商|展位|展览面积|参展)|本届(?:全省|全市|全县|[\p{Han}]{2}(?:展团|交易团|代表团))|(?:^|[\p{Han}])(?:这次|此次)(?:共?有|带来|组织)"
+        r"|(?:活动|展会|展览|大促|促销|购物节)期间|双(?:11|12|十一|十二)[”》]?期间"
+    ),
+    False: pattern(
+        r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"
+        r"|\b(?:in|during|for|throughout|across) the (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival)\b"
+        r"|^\s*The (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival),? (?:has|had|drew|covers|features"
+        r"|attracted|brought|boasts|is expected)\b"
+    ),
+}
+"""What names the fair told of again."""
+
+
+def with_days_told(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with a holiday named again, and a numbered day of it or of a fair, as the days told."""
+    holiday = _days(readings, _HOLIDAY)
+    readings = [_again(reading, holiday, _AGAIN) for reading in readings] if holiday is not None else readings
+    days = holiday or _days(readings, _FAIR)
+    if days is not None and holiday is None:
+        readings = [_again(reading, days, _THIS_FAIR) for reading in readings]
+    return [_numbered(reading, days) for reading in readings] if days is not None else readings
+
+
+def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark | None:
+    """Give the days of the one holiday or fair whose days are told at the head of a text."""
+    found = {
+        (mark.first, mark.last): mark
+        for reading in readings[:_NEAR]
+        for mark in reading.periods
+        if _is_some_days(mark)
+        and (told[is_chinese(reading.text)].search(reading.text[: mark.start]) or _opens_fair(reading, mark, told))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _opens_fair(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
+    behind = reading.text[mark.end : mark.end + _LONGEST_FAIR]
+    return told is _FAIR and is_chinese(reading.text) and _FAIR_BEHIND.match(behind) is not None
+
+
+def _is_some_days(mark: PeriodMark) -> bool:
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
+        return False
+    return 0 < (mark.last - mark.first).days <= LONGEST_EVENT
+
+
+def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:
+    """Give a reading with the days where it names the holiday or fair and tells no other time of it."""
+    spans = [_this(reading.text, *span) for span in words[is_chinese(reading.text)].spans(reading.text)]
+    named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
+    return _dated(reading, [PeriodMark(*span, days.first, days.last, again=True) for span in named])
+
+
+def _this(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the words stand that name a fair again: 本届 of 本届成交额, which names what was sold there."""
+    this = start + len("本届")
+    return start, (this if text.startswith("本届", start) and text.startswith(_OF_FAIR, this) else end)
+
+
+_OF_FAIR = ("成交额", "总成交", "意向", "采购商", "客商", "展位", "展览面积", "参展")
+
+
+def _numbered(reading: Reading, days: PeriodMark) -> Reading:
+    """Give a reading with the days that it numbers: "on the opening day", 开展首日."""
+    return _dated(reading, list(_days_numbered(reading, days)))
+
+
+def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:
+    for match in _NUMBERED[is_chinese(reading.text)].finditer(reading.text):
+        if days.first is None or days.last is None or _is_other(reading, *match.span()):
+            continue
+        day = days.last if match.group("last") else days.first + timedelta(_PLACES[match.name])
+        if day <= days.last:
+            yield PeriodMark(*match.span(), day, day)
+
+
+def _dated(reading: Reading, marks: list[PeriodMark]) -> Reading:
+    if not marks:
+        return reading
+    return replace(reading, periods=tuple(sorted((*reading.periods, *marks), key=lambda mark: mark.start)))
+
+
+def _is_other(reading: Reading, start: int, end: int) -> bool:
+    """Say whether words for a holiday or day mean another one, a base, or one whose days stand beside it."""
+    text = reading.text
+    spans = [(mark.start, mark.end) for mark in reading.periods]
+    spans += [(mark.start, mark.end) for mark in reading.marks if mark.cue is Cue.BASE]
+    if any(low <= end + 2 and start <= high for low, high in spans) or text.startswith(_OTHERS_DAY, end):
+        return True
+    return text[max(0, start - 3) : start].rstrip('”"').endswith(_OTHER) or " last year" in text[end : end + 10]

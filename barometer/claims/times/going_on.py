@@ -1,0 +1,100 @@
+"""Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
+
+from barometer.claims.language import is_chinese
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.meaning import Clock, Dated
+from barometer.claims.values import BESIDE, Cue, PeriodMark, PeriodRole, Reading
+from barometer.model import Because
+
+
+def _turns(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that from which something turned: 由上月的下降转为上涨."""
+    if _is_once(reading, mark):
+        return True
+    return reading.text[max(0, mark.start - 1)] in "由从" or reading.text[mark.start] in "由从"
+
+
+def _is_once(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is only that of what once was: 现在净利率3到4个点，2019年还有9个点."""
+    return reading.text.startswith(_ONCE, mark.end)
+
+
+_ONCE = ("还有", "还是", "还在", "还要", "才有", "只有")
+
+
+def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
+    """Say whether a time is only a part of the one before it in its sentence: 前三季度增长6.8%；其中9月份增长6.1%."""
+    mark = dated.mark
+    part = None if mark is None else reading.last(0, mark.start, Cue.PART)
+    if mark is None or part is None or reading.text[part.end : mark.start].strip("，, "):
+        return False
+    wholes = (one.span for one in used if one.mark is not None and one.mark.start < mark.start)
+    return any(_lies_in(dated.span, whole) for whole in wholes)
+
+
+def _lies_in(part: Range, whole: Range) -> bool:
+    first, last = part
+    low, high = whole
+    if first is None or last is None or low is None or high is None:
+        return False
+    return low <= first and last <= high
+
+
+def _is_fair_before(clock: Clock, dated: Dated) -> bool:
+    """Say whether a time is only that of the fair before the one to come: "Last year's fair drew 48,300"."""
+    last = dated.span[1]
+    return clock.is_of_event_to_come() and last is not None and clock.published is not None and last < clock.published
+
+
+def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
+    """Say whether a time is only a milestone's day within the one told: "in seven months, the millionth on July 9"."""
+    first, day = dated.span
+    before = [one.span for one in used if one is not dated and one.span[0] is not None]
+    return first is None and day is not None and any(_lies_in((day, day), span) for span in before)
+
+
+def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
+    return _is_once(reading, mark) or (
+        _turns(reading, mark) and sum(one.start > mark.end for one in reading.mentions) > 1
+    )
+
+
+def _goes_on(mark: PeriodMark, clock: Clock) -> bool:
+    """Say whether a time of a sentence without figures dates what follows: no day to come, 6月11日世界杯才开幕."""
+    coming = mark.first == mark.last is not None and clock.published is not None and mark.last > clock.published
+    return mark.last is not None and not coming
+
+
+def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
+    """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
+    told = used[-1].span if used else clock.last
+    if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
+        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+    for dated in reversed(used):
+        if (
+            dated.mark is not None
+            and dated.mark.shift >= 0
+            and not _turns(reading, dated.mark)
+            and dated.mark.aside not in BESIDE
+            and not _is_part(reading, dated, used)
+            and dated.mark.role is not PeriodRole.WINDOW
+            and dated.span != NO_PERIOD
+            and not _is_fair_before(clock, dated)
+            and (is_chinese(reading.text) or not _is_milestone(dated, used))
+        ):
+            return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
+    if not reading.periods:
+        return clock if told == clock.last else clock._replace(last=told)
+    old = [dated.mark for dated in past]
+    here = [
+        mark
+        for mark in reading.periods
+        if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
+    ]
+    lasting = [mark for mark in here if mark.first != mark.last is not None] or here
+    for mark in reversed(lasting):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and _goes_on(mark, clock):
+            because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
+            return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
+    return clock if told == clock.last else clock._replace(last=told)

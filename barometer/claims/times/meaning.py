@@ -1,0 +1,240 @@
+"""Decides which days a time expression means, seen from the publish date and from the times told before it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from barometer.claims.times import calendar
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+from barometer.model import Because
+
+LONG_PAST = 150
+PAST_QUARTER = 60
+"""Days after which a month without a year, told of in a forecast, is the coming one."""
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Dated:
+    """The period of a figure, why, and whether it came from outside the figure's sentence."""
+
+    span: Range = NO_PERIOD
+    because: Because | None = None
+    inherited: bool = False
+    mark: PeriodMark | None = None
+
+
+class Clock(NamedTuple):
+    """What is known of time when a sentence is read: publish date and the period that the text is about.
+
+    `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
+    whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
+    the first day that it tells of, which 同日 in a later paragraph means, and `months` the first time that is longer
+    than a month, "the six months".
+    """
+
+    published: date | None
+    carried: Range = NO_PERIOD
+    carried_because: Because | None = None
+    whole: bool = False
+    listed: bool = False
+    reports: bool = False
+    planned: bool = False
+    of_index: bool = False
+    last: Range = NO_PERIOD
+    day: Range = NO_PERIOD
+    months: Range = NO_PERIOD
+
+    def is_of_event(self) -> bool:
+        """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
+        first, last = self.carried
+        return first is not None and last is not None and 0 < (last - first).days <= calendar.LONGEST_EVENT
+
+    def is_of_event_to_come(self) -> bool:
+        """Say whether the period is the days of a fair that opens soon after the text is published."""
+        first, published = self.carried[0], self.published
+        if first is None or published is None or not self.is_of_event():
+            return False
+        return 0 < (first - published).days <= _NEXT_FAIR
+
+
+_NEXT_FAIR = 400
+
+
+def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of a time expression, with what it takes from the text around it."""
+    match mark.role:
+        case PeriodRole.SAME:
+            return _same(mark, reading, clock)
+        case PeriodRole.LATER:
+            earlier = _day_before(reading, mark.start) if not mark.shift else _mark_before(reading, mark.start)
+            told = clock.last if clock.carried == NO_PERIOD and clock.last[0] == clock.last[1] else clock.carried
+            closing = reading.text.endswith("末", mark.start, mark.end)  # 报告期末 is no day told before
+            if not (mark.shift or closing) and (told == NO_PERIOD or told[0] != told[1]) and clock.day != NO_PERIOD:
+                told = clock.day
+            base = (earlier.first, earlier.last) if earlier else told
+            base = (None, base[1]) if mark.yearless else base
+            return calendar.shifted(base, mark.shift)
+        case PeriodRole.CURRENT:
+            return _cut_at_as_of(_of_month_told(mark, reading, clock), reading, clock)
+        case PeriodRole.AS_OF:
+            return _ended(mark, reading, clock)
+        case PeriodRole.RUNNING:
+            return (mark.first, _running_to(mark, reading, clock))
+        case _:
+            return (mark.first, mark.last)
+
+
+def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
+    """Give 当月 as the month that was told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
+    told = clock.carried[1] or clock.last[1]
+    if told is None or reading.text[mark.start : mark.end] != "当月" or _mark_before(reading, mark.start) is not None:
+        return mark
+    first, last = calendar.months(told.year, told.month, told.month)
+    return replace(mark, first=first, last=last)
+
+
+def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of "as of the end of the year", 年末, whose year the text tells elsewhere."""
+    ahead = mark.last is not None and clock.published is not None and clock.published < mark.last
+    if ahead and is_the_year(mark, reading):
+        return _ended_year(mark, clock)
+    near = _mark_before(reading, mark.start) if mark.yearless else None
+    return mark.first, _past_end(mark.last, clock, near) if mark.yearless else mark.last
+
+
+def _running_to(mark: PeriodMark, reading: Reading, clock: Clock) -> date | None:
+    """Give the end of a time that runs on: that of an as-of date told with it, 截至10月底…今年累计."""
+    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last is not None]
+    if clock.carried[0] is None and clock.carried[1] is not None and "其中" in reading.text[: mark.start]:
+        ends.append(clock.carried[1])
+    if mark.first is None or mark.last is None:
+        return mark.last
+    first, last = mark.first, mark.last
+    return next((end for end in ends if first <= end < last), last)
+
+
+def _past_end(end: date | None, clock: Clock, near: PeriodMark | None) -> date | None:
+    """Give a year's end named without its year: that of the year which the text is about, if it is over."""
+    told = near.last if near is not None and near.role is PeriodRole.CURRENT else None
+    about, published = told or clock.carried[1] or clock.last[1], clock.published
+    if end is None or about is None or published is None or about.year >= published.year or end < published:
+        return end
+    return date(about.year, end.month, end.day)
+
+
+def is_the_year(mark: PeriodMark, reading: Reading) -> bool:
+    """Say whether a time expression is "the year", which the text has told of before."""
+    return reading.text[mark.start : mark.end].lower().endswith(" the year")
+
+
+def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
+    """Give the end of the year that the text is about, if that is over: "reached 90 at the end of the year"."""
+    carried = clock.carried[1]
+    if carried is None or mark.last is None or carried.year >= mark.last.year:
+        return mark.first, mark.last
+    return mark.first, mark.last.replace(year=carried.year)
+
+
+def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
+    near = _mark_before(reading, mark.start)
+    if reading.text[mark.start : mark.end].lower().endswith(" the month"):
+        end = near.last if near is not None and near.last is not None else clock.carried[1]
+        return calendar.months(end.year, end.month, end.month) if end is not None else (None, None)
+    if not mark.first and not mark.shift and near is not None and near.last is not None:
+        return near.first, near.last
+    closing = near is not None and near.role is PeriodRole.AS_OF and near.yearless  # 年末人口…，全年人口出生率
+    if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME and not closing:
+        return calendar.year_range(near.last.year + _comes(near, reading, clock))
+    if mark.shift and clock.carried[1] is not None:
+        return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
+    if clock.carried[1] is not None:
+        return calendar.year_range(clock.carried[1].year) if mark.first else _so_many_months(mark, reading, clock)
+    return _told_before(mark, reading, clock)
+
+
+def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the dates of a time that names again what no sentence near tells: "the six months" of a story's opening."""
+    words = reading.text[mark.start : mark.end]
+    if words in _AS_TOLD:
+        return clock.last
+    if words.lower().endswith("the period") and mark.first is None:
+        return clock.months
+    return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
+
+
+def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:
+    """Say whether "the six months" are as many as those told first."""
+    months = _number_of_months(mark, reading)
+    first, last = told
+    return bool(months) and first is not None and last is not None and last.month - first.month + 1 == months
+
+
+def _number_of_months(mark: PeriodMark, reading: Reading) -> int:
+    words = reading.text[mark.start : mark.end].lower().split()
+    return _MONTHS.get(words[-2], 0) if len(words) > 1 and words[-1] == "months" else 0
+
+
+def _so_many_months(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """Give the months of the year that "the six months" are where their last, June, was told last."""
+    first, last = clock.carried
+    months = _number_of_months(mark, reading)
+    if first is None or last is None or months != last.month or (first.year, first.month) != (last.year, last.month):
+        return clock.carried
+    return date(last.year, 1, 1), last
+
+
+_MONTHS = {
+    "10": 10, "11": 11, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
+_AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
+"""Times that are the one told last, be it in the paragraph before."""
+
+
+def _comes(mark: PeriodMark, reading: Reading, clock: Clock) -> bool:
+    """Say whether a month named without its year is yet to come: 旺季将持续到7月底, 全年…."""
+    if not mark.yearless or mark.last is None or clock.published is None:
+        return False
+    told = reading.last(0, mark.start, Cue.STATUS)
+    return told is not None and (clock.published - mark.last).days > LONG_PAST
+
+
+def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
+    """ "This year" beside an as-of date ends there."""
+    year = clock.published.year if clock.published else None
+    if mark.first is None or mark.last is None:
+        return (mark.first, mark.last)
+    if reading.text[mark.start : mark.end].lower() == "this month":
+        by = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.start == mark.end + 1]
+        return (mark.first, next((end for end in by if end and mark.first <= end <= mark.last), mark.last))
+    if (mark.first, mark.last) != calendar.year_range(year or 0):
+        return (mark.first, mark.last)
+    aimed = reading.last(0, mark.start, Cue.STATUS)
+    if aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii():
+        return (mark.first, mark.last)  # 力争年内再新增80家
+    if any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
+        return (mark.first, mark.last)  # 今年计划再开60家 is of the whole year
+    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
+    dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
+    inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
+    return (mark.first, inside[0] if inside else mark.last)
+
+
+_NEXT_WORDS = 4
+
+
+def _day_before(reading: Reading, position: int) -> PeriodMark | None:
+    """Give the day named before 当天."""
+    days = [mark for mark in reading.periods if mark.end <= position and mark.first == mark.last is not None]
+    return days[-1] if days else _mark_before(reading, position)
+
+
+def _mark_before(reading: Reading, position: int) -> PeriodMark | None:
+    found = None
+    for mark in reading.periods:
+        if mark.end <= position and mark.role not in {PeriodRole.WINDOW, PeriodRole.LATER}:
+            found = mark
+    return found

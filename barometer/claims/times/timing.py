@@ -1,0 +1,385 @@
+"""Decides the period of a figure: what its clause says, else what the sentence says, else what the text carries on.
+
+The guideline's call 8. A level before a change keeps only a period of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from barometer.claims.case import Case
+from barometer.claims.roles import bare_gap
+from barometer.claims.sharing import shared_out
+from barometer.claims.times import calendar
+from barometer.claims.times.ahead import foreseen
+from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.carried import carried
+from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
+from barometer.claims.times.meaning import Clock, Dated, resolved
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+
+
+def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
+    """Give the period of one mention; `last` is that of the mention before it in the sentence."""
+    if _is_size(case, kind) or _is_length_of_event(case, kind, clock) or case.counts_panel:
+        return _of_event(case, clock)
+    dated = bool(case.reading.periods)
+    mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
+    mark = None if mark is not None and _is_of_answer(case, kind, mark) else mark
+    if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
+        return last
+    if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
+        mark = None
+    bound = _bound(case, kind, clock, last, dated=mark is not None)
+    if bound is not None:
+        return bound
+    mark = mark or sentence_mark(case)
+    if mark is not None and case.language.answers(case.reading.text[case.mention.end : mark.start]):
+        mark = None
+    if mark is not None and (_is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark)):
+        return Dated()
+    if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
+        return Dated()
+    return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
+    """Say whether a time behind a figure is what those asked answered: "more than half expect … by December"."""
+    if mark.start < case.mention.end or kind not in {"share", "count"}:
+        return False
+    return case.language.polls(case.reading.text) or _tells_hopes(case)
+
+
+def _tells_hopes(case: Case) -> bool:
+    """Say whether a share is of those who hope or plan something: "62 percent expect higher sales in 2026"."""
+    behind = case.mention.end + 1
+    hoping = case.reading.between(behind, behind + _NEAR, Cue.STATUS)
+    return case.language.base_follows and any(mark.start == behind for mark in hoping)
+
+
+def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is what others hope for: "62 percent expect growth in 2026 and one in 10 foresees a fall"."""
+    return (
+        case.before is not None
+        and case.before.unit == "percent"
+        and mark.start >= case.before.end
+        and (mark.end <= case.mention.start and _tells_hopes(case))
+    )
+
+
+def _of_one_role(case: Case) -> Sequence[PeriodMark]:
+    """Give the times of a sentence that may be a list: 截至4月14日，今年 are none."""
+    periods = case.reading.periods
+    if len(periods) < 2 or len({mark.role for mark in periods}) == 1:
+        return periods
+    return [mark for mark in periods if mark.role is not PeriodRole.AS_OF]
+
+
+def _of_level_behind(case: Case) -> PeriodMark | None:
+    """Give the time of the level that a change led to: "grew 13.5 percent to 812,000 tonnes in 2025"."""
+    index = case.index + 1
+    if not case.language.base_follows or case.role.name != "change" or index >= len(case.roles):
+        return None
+    level = Case(case.reading, index, case.language, case.lexicon, case.roles)
+    gap = bare_gap(case.reading, case.mention.end, level.mention.start).strip()
+    mark = own_mark(level) if level.role.name == "level" and gap in {"to", "at"} else None
+    return mark if mark is not None and mark.start >= level.mention.end else None
+
+
+def _is_size(case: Case, kind: str) -> bool:
+    """Say whether a figure is part of a name, or says where a place lies."""
+    behind = case.reading.text[case.mention.numeral.end : case.mention.numeral.end + _FAR]
+    if case.language.of_market(case.reading.text[: case.mention.start], behind):
+        return True
+    named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
+    if named or case.sizes_project:
+        return True
+    sized = (
+        case.dimension == "area"
+        and not case.language.base_follows
+        and case.last_before(Cue.STATUS) is None
+        and case.language.lasting(case.reading.text[: case.mention.start])
+    )
+    aged = kind == "duration" and (
+        case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
+        or (case.mention.unit == "year" and _is_career(case))
+    )
+    if sized or aged or case.mention.unit != "kilometre":
+        return sized or aged
+    return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+
+
+def _is_career(case: Case) -> bool:
+    """Say whether a Chinese length is how long somebody has done something: 做了16年圣诞生意的经营户."""
+    return not case.language.base_follows and case.reading.text.endswith("了", 0, case.mention.start)
+
+
+def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
+    counted = kind == "duration" and case.mention.unit == "day" and not case.language.base_follows
+    return counted and _of_event(case, clock).span != NO_PERIOD
+
+
+def _of_event(case: Case, clock: Clock) -> Dated:
+    """Give the days of an event that a figure says the length of: "the four-day fair", whose days are told."""
+    days = case.mention.numeral.value if case.mention.unit == "day" else 0
+    told = [(mark.first, mark.last, case.at("time expression", mark.start, mark.end)) for mark in case.reading.periods]
+    for first, last, because in [*told, (*clock.carried, clock.carried_because)]:
+        if first is not None and last is not None and (last - first).days + 1 == days > 1:
+            return Dated((first, last), because, inherited=because is clock.carried_because)
+    return Dated()
+
+
+def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
+    """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
+    if not dated and (case.role.name == "old" or (kind == "rank" and _is_old_rank(case))):
+        if last is not None and _is_of_others(case):
+            return last
+        return _year_before(case, last) if last is not None else Dated()
+    if last is not None and _goes_with(case, kind, dated=dated):
+        return last
+    if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
+        return Dated(calendar.year_range(last.span[1].year), last.because)
+    if dated:
+        return None
+    return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+
+
+def _is_of_others(case: Case) -> bool:
+    """Say whether a level that another is set against is of others at the same time: "for those in towns"."""
+    mark, behind = case.role.mark, case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    return mark is not None and mark.value == "beside" and case.language.of_others(behind)
+
+
+def _is_old_rank(case: Case) -> bool:
+    """Say whether a rank is the one held before: "came in seventh, up from eleventh a year earlier"."""
+    words = case.reading.text[case.mention.start : case.mention.end].lower()
+    return case.language.base_follows and words.startswith(("up from", "down from", "compared", "against", "versus"))
+
+
+def _is_goal_of_year(case: Case) -> bool:
+    """Say whether a figure is the goal for a year that the one before it is a share of."""
+    before = case.before
+    gap = case.reading.text[before.end : case.mention.start] if before is not None else ""
+    return case.language.aims(gap, "") and any(word in gap for word in ("annual", "full-year", "yearly", "year's"))
+
+
+def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last: Dated | None) -> Dated:
+    """Give the period that a time expression of the sentence makes, or what is carried on where there is none."""
+    if mark is None or case.language.aside(case.reading.text[mark.end : case.mention.start]):
+        return carried(case, kind, clock, last) if mark is None else Dated()
+    because = case.at("time expression", mark.start, mark.end)
+    if mark.role is PeriodRole.WINDOW or _holds_beside(case, mark, kind):
+        return Dated(NO_PERIOD, because, mark=mark)
+    year = _year_in_list(case, mark)
+    if year is not None:
+        return Dated(calendar.year_range(year), because, mark=mark)
+    month = _month_in_list(case, mark)
+    if month is not None:
+        return Dated(month, because, mark=mark)
+    if (
+        mark.role is PeriodRole.SPAN
+        and mark.last
+        and not _is_yearly_mean(case)
+        and (kind in {"change", "multiple"} or _is_reached(case) or case.language.when(case.reading.text[mark.end :]))
+    ):
+        mark = replace(mark, first=date(mark.last.year, 1, 1))
+    span = foreseen(case, mark, resolved(mark, case.reading, clock), clock)
+    span = _year_before_told(case, mark, _passed_on(case, span, clock), clock)
+    before = case.before
+    if case.mention.numeral.form == "ordinal" and kind == "count":
+        span = _milestone(case, mark, span, clock)
+    elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
+        span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
+    from_text = clock.carried[1] is not None and mark.role in {PeriodRole.SAME, PeriodRole.LATER}
+    return Dated(span, because, mark=mark, inherited=from_text or mark.again)
+
+
+def _year_before_told(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Give the period of an old level of 上年, the year before the one told of: 全年…由上年的68天缩短到51天."""
+    if case.role.name != "old" or span != clock.carried:
+        return span
+    return calendar.shifted(span, -1) if case.reading.text.startswith(("上年", "上一年"), mark.start) else span
+
+
+def _passed_on(case: Case, span: Range, clock: Clock) -> Range:
+    """Give the time up to the day on which a sum of the year was passed: "this year crossed 5 billion on June 3"."""
+    published, mention = clock.published, case.mention
+    if published is None or mention.modifier != "gt" or case.last_before(Cue.STATUS) is not None:
+        return span
+    year = calendar.year_range(published.year)
+    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
+    days = [one.start for one in case.reading.periods if one.first is not None and one.first == one.last]
+    whole = any(
+        (one.first, one.last) == year and (one.end <= mention.start or one.end + 1 in days)
+        for one in case.reading.periods
+    )
+    return (year[0], day) if whole and day is not None and span in {year, (day, day)} else span
+
+
+def _is_yearly_mean(case: Case) -> bool:
+    """Say whether a change is the mean of the years of a span: 收案量年均增长13.6%."""
+    return "年均" in case.reading.text[case.clause[0] : case.mention.start]
+
+
+def _by_base(case: Case, clock: Clock) -> Dated | None:
+    """Give the month that a base names by the same month of last year: "dearer than in February last year"."""
+    bases = case.reading.between(case.mention.end, case.ceiling, Cue.BASE)
+    if not bases:
+        return None
+    behind = bases[0]
+    word, _, month = behind.value.partition(":")
+    if word != "yoy" or not month.isdigit() or clock.published is None:
+        return None
+    number = int(month)
+    year = calendar.past_year_of(number, clock.published)
+    month_now = calendar.months(year, number, number)
+    told = [(mark.first, mark.last) for mark in case.reading.periods]
+    if month_now not in (*told, clock.carried):
+        return None
+    return Dated(month_now, case.at("a year after the base", behind.start, behind.end))
+
+
+def _is_of_speaker(case: Case) -> bool:
+    """Say whether a figure only tells about who speaks: "Wu Feng, a haulier with 46 trucks, said"."""
+    start = case.mention.start
+    for one in case.reading.speakers:
+        if one.name is not None and one.name[0] >= 0 and one.name[1] <= start < one.end:
+            return True
+    return False
+
+
+def _is_habit(case: Case, mark: PeriodMark) -> bool:
+    """Say whether the clause of a time expression tells what happens again and again."""
+    return case.language.habitual(case.reading.text[case.reading.clause(mark.start)[0] : mark.start])
+
+
+def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
+    """Say whether a figure has the period of the one before: days before a milestone, a part ("of which")."""
+    before = case.before
+    if before is None or not case.language.base_follows:
+        return False
+    converted = case.reading.text[before.end : case.mention.start].strip() == "("
+    if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
+        return True
+    behind = case.reading.text[case.mention.end : case.mention.end + _NEAR]
+    if kind == "change" and case.dimension == "time" and before.modifier == "gt" and behind.startswith(" earlier than"):
+        return True  # "passed the 500-billion-yuan mark on August 26, 31 days earlier than in 2024"
+    part = case.reading.last(max(before.end, case.clause[0]), case.mention.start, Cue.PART)
+    return not dated and part is not None and not bare_gap(case.reading, before.end, part.start).strip(" ,")
+
+
+def _year_before(case: Case, last: Dated) -> Dated:
+    """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
+    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + 2 * _NEAR, Cue.BASE)), None)
+    if behind is not None and behind.start > case.mention.end + 1 and behind.end > case.mention.end + _NEAR:
+        return Dated()
+    year = last.span[1].year if last.span[1] else 0
+    word, _, named = behind.value.partition(":") if behind is not None else ("", "", "")
+    back = year - int(named) if word in {"year", "same"} and named.isdigit() else 1
+    if behind is None or not case.language.base_follows:
+        return Dated()
+    if word == "mom" and last.span[1] is not None:
+        return Dated(calendar.month_before(last.span[1]), case.at("the month before", behind.start, behind.end))
+    if not (word == "yoy" or (word in {"year", "same"} and 0 < back < _FEW_YEARS)):
+        return Dated()
+    return Dated(calendar.shifted(last.span, -back), case.at("the year before", behind.start, behind.end))
+
+
+_FEW_YEARS = 9
+
+
+def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
+    """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
+    if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
+        return False
+    planned = case.last_before(Cue.STATUS)
+    if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
+        return False
+    gap = case.reading.text[mark.end : case.mention.start]
+    return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
+
+
+_FAR = 40
+_NEAR = 24
+"""Characters behind a number within which "a year earlier" is said of it."""
+
+
+def _year_in_list(case: Case, mark: PeriodMark) -> int | None:
+    """Give the year of a number in a list with one for each year of a span: 2023—2025年…依次为120、310和近700家."""
+    if mark.role is not PeriodRole.SPAN or mark.first is None or mark.last is None:
+        return None
+    members = case.members
+    years = mark.last.year - mark.first.year + 1
+    return mark.first.year + members.index(case.index) if len(members) == years > 1 else None
+
+
+def _month_in_list(case: Case, mark: PeriodMark) -> Range | None:
+    """Give the month of a number in a list with one for each: "3 and 5 percent in March and April, respectively"."""
+    if Cue.LIST not in case.reading.cues or " and " not in case.reading.text[mark.start : mark.end]:
+        return None
+    members = case.members
+    if mark.first is None or mark.last is None or len(members) < _LEAST_LISTED:
+        return None
+    months = 12 * (mark.last.year - mark.first.year) + mark.last.month - mark.first.month + 1
+    if months != len(members):
+        return None
+    year, month = divmod(12 * mark.first.year + mark.first.month - 1 + members.index(case.index), 12)
+    return calendar.months(year, month + 1, month + 1)
+
+
+_LEAST_LISTED = 2
+
+
+def _is_reached(case: Case) -> bool:
+    """Say whether a level is where something had come to by the end of a span: 增加到148个."""
+    mark = case.role.mark
+    if case.role.name != "level" or mark is None:
+        return False
+    word = case.reading.text[mark.start : mark.end].lower()
+    return word == "to" if case.language.base_follows else word[-1:] in {"到", "至"}
+
+
+def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
+    """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
+    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
+    year = calendar.year_range(clock.published.year) if clock.published is not None else NO_PERIOD
+    of_year = (mark.first, mark.last) == year or (mark.role is PeriodRole.RUNNING and mark.first == year[0])
+    if clock.published is not None and of_year:
+        return mark.first, day or _day_told(clock) or clock.published
+    return None, span[1]
+
+
+def _day_told(clock: Clock) -> date | None:
+    """Give the day of which the text tells, of the year in which it is published."""
+    first, last = clock.carried
+    same = first is not None and first == last and clock.published is not None and first.year == clock.published.year
+    return first if same else None
+
+
+def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
+    """Give the day on which a milestone of the year was reached, for what else is told of it."""
+    day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
+    return (day.first, day.last) if day is not None and day is not mark else span
+
+
+def _holds_beside(case: Case, mark: PeriodMark, kind: str) -> bool:
+    """Say whether a figure is a level that holds now, beside a window that runs up to now: no 今年已建成3.6万亩."""
+    if mark.role is not PeriodRole.RUNNING or mark.first is None:
+        return False
+    if case.dimension in {"area", "length"}:
+        return not case.language.is_built(case.reading.text[mark.end : case.mention.start])
+    return mark.last is not None and kind in {"rate", "duration", "rank"}
+
+
+def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
+    """Say whether a time stands in a clause before and is not that of the figure: over, and it plans; or to come.
+
+    一季度营收…；拟投入3亿元. 力争年底前压缩至半小时，退货周期已由45天缩短到15天.
+    """
+    if mark.end > case.clause[0] or case.language.base_follows or clock.published is None or mark.last is None:
+        return False
+    if mark.last > clock.published:
+        return "已" in case.reading.text[case.clause[0] : case.mention.start]
+    plan = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    return mark.last < clock.published and plan is not None and plan.value == "target"

@@ -1,0 +1,48 @@
+"""Reads what a report on express delivery counts by the piece as parcels, also where a sentence does not name them."""
+
+from dataclasses import replace
+
+from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.values import Mention, Reading
+
+_DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress deliver")
+_DELIVERED = Words(["快递", "快件", "包裹", "寄递", "邮政"])
+_LEAST = 2
+"""So many sentences about parcels, the title among them, make a report on them."""
+_LEAST_PIECES = 10_000
+_MAKERS = pattern(
+    r"专利|商品|服装|衬衫|毛衣|产品|案件|证书|文物|展品|申诉|投诉|工单|提案|建议"
+    r"|(?i:patents?|garments?|shirts?|clothing)"
+)
+
+
+def with_parcels(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with great numbers of pieces as parcels, if the text is about their delivery."""
+    about = [reading for reading in readings if _tells_of_delivery(reading.text)]
+    titled = any(reading.sentence.title for reading in about)
+    if len(about) < _LEAST or not (titled or len(about) >= 2 * _LEAST):
+        return readings
+    return [_counted(reading) for reading in readings]
+
+
+def _tells_of_delivery(text: str) -> bool:
+    if is_chinese(text):
+        return _DELIVERED.found_in(text) is not None
+    return _DELIVERY.found_in(text)
+
+
+def _counted(reading: Reading) -> Reading:
+    if not reading.mentions or _MAKERS.found_in(reading.text):
+        return reading
+    mentions = tuple(replace(one, unit="parcel") if _is_pieces(reading.text, one) else one for one in reading.mentions)
+    return reading if mentions == reading.mentions else replace(reading, mentions=mentions)
+
+
+def _is_pieces(text: str, mention: Mention) -> bool:
+    """Say whether a number counts pieces by the word for one alone: 990万件, "16 billion pieces"."""
+    if mention.unit != "count" or mention.numeral.value < _LEAST_PIECES:
+        return False
+    if is_chinese(text):
+        return text.startswith("件", mention.numeral.end)
+    return mention.noun is not None and text[mention.noun[0] : mention.noun[1]].lower() == "pieces"
