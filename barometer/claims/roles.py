@@ -6,20 +6,19 @@ takes the part of the first one; where nothing touches the number, a percent tak
 
 from collections.abc import Sequence
 
+from barometer.claims.around_numbers import GOVERNING, SHORT, bare_gap, both_percent, growth_behind, is_of_whole
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import LANDS, Lexicon
+from barometer.claims.roles_taken_over import taken_over
 from barometer.claims.text.expressions import Brief
-from barometer.claims.text.scanning import touching
-from barometer.claims.values import Cue, Mark, Mention, Reading, Role
+from barometer.claims.values import Cue, Mark, Reading, Role
 
 _LONGEST_VERB = 16
 _WORD = Brief(r"[0-9A-Za-z]")
 _MINUS = frozenset("-−–")
 _SIGNS = _MINUS | {"+"}
 _SIZES = frozenset({"mass", "area", "length", "time", "money", "discrete"})
-_SHORT = 8
-_GOVERNING = (Cue.GROWTH, Cue.LEVEL, Cue.OLD, Cue.BY, Cue.SHARE, Cue.PACE, Cue.TIMES)
 
 
 def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
@@ -28,7 +27,7 @@ def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
     roles: list[Role] = []
     for index in range(len(reading.mentions)):
         case = Case(reading, index, language, lexicon, roles)
-        role = _taken_over(case, case.before) if case.before is not None else None
+        role = taken_over(case, case.before) if case.before is not None else None
         told.append(case)
         roles.append(role or _role(case))
     if language.base_follows:
@@ -36,29 +35,6 @@ def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
     for case, role in zip(told, roles, strict=True):
         case.decide(role)
     return told
-
-
-def _taken_over(case: Case, before: Mention) -> Role | None:
-    """Give the role that a number takes over from the ones before it, None if it has one of its own."""
-    last = case.roles[-1]
-    if _listed(case, before) or _is_conversion(case, before):
-        return last
-    if case.dimension == "ratio":
-        return _percent_taken_over(case, before, last)
-    return last.of_group(case.index) if _is_second_base(case, before) else None
-
-
-def _percent_taken_over(case: Case, before: Mention, last: Role) -> Role | None:
-    """Give the role that a percent takes over from the numbers before it."""
-    if _foretold(case, before):
-        return last
-    if _is_said_again(case, before) or _is_second_base(case, before):
-        return last.of_group(case.index)
-    if (verb := _elided(case, before)) is not None:
-        return verb.of_group(case.index)
-    if _has_next_share(case, before):
-        return last.of_group(case.index)
-    return Role("share", "a share of the total told", group=case.index) if _is_share_of(case, before) else None
 
 
 def _is_attribute(case: Case) -> bool:
@@ -75,7 +51,7 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
         copula = lent[index].name == "level" and lent[index].mark is not None
         if lent[index].group == index or not (copula or lent[index].name == "bare"):
             continue
-        behind = _behind(Case(reading, index, language, lexicon))
+        behind = growth_behind(Case(reading, index, language, lexicon))
         if behind is None:
             continue
         members = [other for other, role in enumerate(found) if role.group == found[index].group and other <= index]
@@ -84,187 +60,15 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
     return lent
 
 
-def _listed(case: Case, before: Mention) -> bool:
-    """Say whether a number continues a list that the number before it began."""
-    if case.mention.kind is not None:
-        return False
-    if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
-        return False
-    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
-        return False
-    if case.roles[-1].name in {"change", "old"} and _is_one_in(case):
-        return False  # "up 6.5%, and two in five shops now buy direct"
-    if case.roles[-1].name == "change" and _is_of_whole(case):
-        return False  # "up 6.8 percent, or 53 percent of the target"
-    between = case.reading.text[before.end : case.mention.start]
-    gap = bare_gap(case.reading, before.end, case.mention.start)
-    alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
-    apart = gap != between or alone
-    return case.language.coordinates(gap) and not (apart and _behind(case) is not None)
-
-
-def _is_one_in(case: Case) -> bool:
-    """Say whether a number is told as so many of so many: "two in five"."""
-    words = case.reading.text[case.mention.start : case.mention.end].lower()
-    return " in " in words or " out of " in words
-
-
-def _is_shared_out(case: Case, before: Mention) -> bool:
-    """Say whether a change of one thing is told in a list with that of another: 较年初分别增加17个和26万平方米."""
-    if case.language.base_follows or case.roles[-1].name != "change":
-        return False
-    sharing = case.reading.last(0, before.start, Cue.LIST)
-    return sharing is not None and case.reading.clause(sharing.start) == case.clause
-
-
-def _is_of_whole(case: Case) -> bool:
-    """Say whether the words behind a percent make it a part of something."""
-    if case.dimension != "ratio" or not case.language.base_follows:
-        return False
-    return case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
-
-
-def _is_part_of_them(case: Case) -> bool:
-    """Say whether a number is a part of the one before it: "900 exhibitors, nearly 200 of them first-timers"."""
-    if not case.language.base_follows:
-        return False
-    behind = case.mention.end
-    return any(mark.start <= behind + 1 for mark in case.reading.between(behind, behind + _SHORT + 1, Cue.PART))
-
-
-def _is_conversion(case: Case, before: Mention) -> bool:
-    """Say whether an amount in brackets is the change before it in other money: 增收1800元（约合250美元）."""
-    if case.dimension != "money" or case.roles[-1].name != "change" or case.language.base_follows:
-        return False
-    money = case.lexicon.dimension(before.unit) == "money" and before.unit != case.mention.unit
-    gap = case.reading.text[before.end : case.mention.start]
-    return money and gap.startswith(("（", "(")) and len(gap) <= _SHORT
-
-
-def _elided(case: Case, before: Mention) -> Role | None:
-    """Give the role of the change whose verb a percent takes: "imports rose 4 percent and exports 9 percent".
-
-    Its new level may stand between them: "exports rose 8 percent to 5 billion yuan and imports 4 percent".
-    """
-    if case.mention.unit != "percent":
-        return None
-    led = _led_to(case)
-    if not (led or before.unit == "percent"):
-        return None
-    verb = case.roles[-2 if led else -1]
-    if verb.name != "change":
-        return None
-    if case.language.names_next(case.reading.text[before.end : case.mention.start]):
-        return verb if _behind(case) is None else None
-    gap = bare_gap(case.reading, before.end, case.mention.start)
-    if not case.language.elides(gap):
-        return None
-    based = list(case.reading.between(before.end, case.clause_end, Cue.BASE))
-    marks = case.reading.between(before.end, case.clause_end, *_GOVERNING, Cue.VERB, Cue.RATE)
-    text, start = case.reading.text, case.mention.start
-    apart = (
-        (mark.cue is Cue.LEVEL and not case.language.touches(text[mark.end : start]))
-        or (led and mark.cue is Cue.LEVEL and mark.start >= case.mention.end)
-        or (mark.cue is Cue.OLD and touching(based, mark.start, mark.end))
-        for mark in marks
-    )
-    bracketed = gap.startswith(")") or gap.endswith("(")  # "(up 1.96 percent), followed by power tools (1.42 percent)"
-    return verb if (bracketed or all(apart)) and _behind(case) is None else None
-
-
-def _has_next_share(case: Case, before: Mention) -> bool:
-    """Say whether a percent is the next share of what was shared out: "took up 41 percent, Jinhua for 17 percent"."""
-    if case.roles[-1].name != "share" or not _both_percent(case):
-        return False
-    return case.language.shares_on(case.reading.text[before.end : case.mention.start])
-
-
-def _led_to(case: Case) -> bool:
-    """Say whether the number before is the level that a change of percent led to: "8 percent to 5 billion yuan"."""
-    mentions, before = case.reading.mentions, case.index - 2
-    if before < 0 or not case.language.base_follows or case.roles[-1].name != "level":
-        return False
-    gap = case.reading.text[mentions[before].end : mentions[before + 1].start]
-    return mentions[before].unit == "percent" and gap.strip() == "to"
-
-
-def _is_said_again(case: Case, before: Mention) -> bool:
-    """Say whether a percent tells the change before it once more: "shrank by 300 million yuan, or 6.5 percent"."""
-    if case.roles[-1].name != "change":
-        return False
-    whole = case.language.share_of(case.reading.text[case.mention.end : case.mention.end + _SHORT])
-    return not whole and case.language.restates(case.reading.text[before.end : case.mention.start])
-
-
-def _is_share_of(case: Case, before: Mention) -> bool:
-    """Say whether a percent tells what part of a total the number before it is: "300 of that total, or 5 percent"."""
-    if not case.language.base_follows:
-        return False
-    gap = case.reading.text[before.end : case.mention.start].strip().lower()
-    return gap in _OF_TOTAL and case.lexicon.dimension(before.unit) != "ratio"
-
-
-_OF_TOTAL = frozenset(
-    f"of {which} {whole}, or" for which in ("that", "the", "this") for whole in ("total", "sum", "amount")
-)
-
-
-def _is_second_base(case: Case, before: Mention) -> bool:
-    """Say whether a change is told against a second base: "up 2.4 points from March and 19 percent from April 2025"."""
-    if not case.language.base_follows or case.roles[-1].name != "change":
-        return False
-    if not {case.lexicon.dimension(before.unit), case.dimension} <= _COMPARABLE:
-        return False
-    based = any(case.reading.between(before.end, case.mention.start, Cue.BASE))
-    behind = any(case.reading.between(case.mention.end, case.ceiling, Cue.BASE))
-    against = case.reading.text[case.mention.end :].startswith((" from ", " against ", " compared "))
-    return (
-        based
-        and behind
-        and against
-        and case.language.coordinates(bare_gap(case.reading, before.end, case.mention.start))
-    )
-
-
-_COMPARABLE = frozenset({"ratio", "point", "index"})
-
-
-def _both_percent(case: Case) -> bool:
-    return case.before is not None and case.before.unit == case.mention.unit == "percent"
-
-
-def _foretold(case: Case, before: Mention) -> bool:
-    """Say whether a percent is what was expected of the one before it: "gained 5.8%, beating a forecast of 5.0%"."""
-    if before.unit != case.mention.unit:
-        return False
-    mark = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
-    return mark is not None and case.language.touches(case.reading.text[mark.end : case.mention.start])
-
-
-def bare_gap(reading: Reading, start: int, end: int) -> str:
-    """Give the words of a stretch without the bases and time expressions in it."""
-    if start >= end or not (reading.marks or reading.periods):
-        return reading.text[start:end]
-    spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
-    spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]
-    if not spans:
-        return reading.text[start:end]
-    words, at = "", start
-    for low, high in sorted(spans):
-        words += reading.text[at : max(at, low)]
-        at = max(at, high)
-    return words + reading.text[at:end]
-
-
 def _role(case: Case) -> Role:
     reading, mention, language = case.reading, case.mention, case.language
-    behind = _behind(case)
+    behind = growth_behind(case)
     if mention.unit == "rank" or (behind is None and _is_attribute(case)):
         return Role("rank" if mention.unit == "rank" else "bare", "part of a name", group=case.index)
     compared = Role("change", f"{behind.value} behind the number", behind, behind, case.index) if behind else None
     if compared is not None and behind is not None and (behind.cue is Cue.DIFFER or language.one(_lead(case))):
         return compared
-    marks = reading.between(case.floor, mention.start, *_GOVERNING)
+    marks = reading.between(case.floor, mention.start, *GOVERNING)
     if marks and marks[-1].cue is Cue.OLD and mention.numeral.value_max is not None and language.base_follows:
         marks = marks[:-1]  # "by anything from 2 to 4 percent" is a range
     touching = marks[-1] if marks and language.touches(bare_gap(reading, marks[-1].end, mention.start)) else None
@@ -281,7 +85,7 @@ def _role(case: Case) -> Role:
 
 def _lead(case: Case) -> str:
     """Give the words right in front of a number."""
-    return case.reading.text[max(0, case.mention.start - _SHORT) : case.mention.start]
+    return case.reading.text[max(0, case.mention.start - SHORT) : case.mention.start]
 
 
 def _is_signed_growth(case: Case) -> bool:
@@ -295,7 +99,7 @@ def _same_pace(case: Case, mark: Mark) -> bool:
     """Say whether a level goes on with the growth rate told before it: 增速为3.7%，2022年则为4.1%."""
     if not case.roles or case.roles[-1].rule != "a growth rate" or case.language.base_follows:
         return False
-    return _both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
+    return both_percent(case) and case.language.subject(case.reading, case.floor, mark.start) is None
 
 
 _OF_PACE = frozenset({Cue.PACE, Cue.LEVEL, Cue.TIMES, Cue.OLD, Cue.GROWTH})
@@ -318,9 +122,9 @@ def _is_origin(case: Case) -> bool:
 
 def _goes_on(case: Case, mark: Mark, earlier: Role, *, paced: bool) -> bool:
     """Say whether a percent is a growth like the one before it: "slowed to 3% from 6%", "up 9%, compared with 5%"."""
-    if mark.cue is Cue.LEVEL and _both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
+    if mark.cue is Cue.LEVEL and both_percent(case) and earlier.rule == "a growth rate" and _is_turn(case):
         return True
-    if mark.cue is Cue.OLD and _both_percent(case):
+    if mark.cue is Cue.OLD and both_percent(case):
         beside = mark.value == "beside" or _is_old_pace(case)
         return earlier.rule == "a growth rate" or (beside and earlier.name == "change")
     return not paced and mark.cue in {Cue.LEVEL, Cue.TIMES} and _same_pace(case, mark)
@@ -375,31 +179,6 @@ def _touched(case: Case, mark: Mark, marks: Sequence[Mark]) -> Role | None:
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)
     return None
-
-
-def _behind(case: Case) -> Mark | None:
-    """Give the comparative or noun of growth right behind a number: "5 percent higher", "a 5% rise"."""
-    if not case.language.base_follows:
-        return None
-    reading, mention = case.reading, case.mention
-    mark = next(iter(reading.between(mention.end, case.clause_end, Cue.DIFFER, Cue.GROWTH, Cue.PACE)), None)
-    if mark is None:
-        return None
-    gap = reading.text[mention.end : mark.start]
-    if next(iter(reading.between(mention.end, mark.start, Cue.STATUS, Cue.VERB)), None) is not None:
-        return None
-    if case.dimension == "discrete" and reading.text[mark.start : mark.end].lower() in _OF_PRICES:
-        return None
-    plain = case.dimension in {"discrete", "time"} or mention.numeral.form == "fraction"
-    if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
-        return None
-    allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
-    near = len(gap.split()) <= allowed and not any(sign in gap for sign in ",;:()")
-    return mark if near and not gap.strip().startswith(("of", "in", "to", "and", "with")) else None
-
-
-_OF_PRICES = frozenset({"cheaper", "dearer", "costlier", "dearer by"})
-"""Comparatives that tell how what is counted changed, not how many more there are: "17 became cheaper, 11 dearer"."""
 
 
 def has_minus(case: Case) -> bool:
@@ -470,7 +249,7 @@ def _of_clause(case: Case, marks: Sequence[Mark]) -> Role | None:
     times = _last_of(near, Cue.TIMES)
     if growth is not None and times is not None and growth.end <= times.start and _is_plain_ratio(case):
         return Role(*_TOUCHED[Cue.TIMES], times, None, case.index)
-    if growth is not None and not _is_of_whole(case):
+    if growth is not None and not is_of_whole(case):
         return Role("change", "verb of growth in the clause", growth, growth, case.index)
     if case.dimension == "point":
         growth = case.last_before(Cue.GROWTH, Cue.PACE)

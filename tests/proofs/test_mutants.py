@@ -21,6 +21,8 @@ CORE = (
     "opening",
     "reporting",
     "roles",
+    "roles_taken_over",
+    "around_numbers",
     "sharing",
     "standing",
     "untensed",

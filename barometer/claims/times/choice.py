@@ -1,7 +1,7 @@
 """Decides which of a sentence's time expressions dates a figure: its clause's own, else one of the sentence."""
 
+from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
-from barometer.claims.roles import bare_gap
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import year_range
 from barometer.claims.times.meaning import is_the_year

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
-from barometer.claims.roles import bare_gap
 from barometer.claims.sharing import shared_out
 from barometer.claims.times import calendar
 from barometer.claims.times.ahead import foreseen
