@@ -10,8 +10,6 @@ from collections import Counter
 from functools import cache
 
 import re2
-import readability
-import trafilatura
 from lxml import etree
 
 from barometer.articles.captions import without_captions
@@ -69,6 +67,8 @@ def language_of(text: str) -> str:
 
 
 def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
+    import trafilatura  # noqa: PLC0415 - .2 s that only pages without rules ask for
+
     try:
         found = trafilatura.extract(
             page.source_text, include_comments=False, include_tables=True, favor_precision=precise, with_metadata=False
@@ -86,6 +86,8 @@ def _row(line: str) -> str:
 
 
 def _by_readability(page: Page) -> list[str]:
+    import readability  # noqa: PLC0415 - .1 s that only pages without rules ask for
+
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)
         return without_captions(marked_paragraphs([fragment(summary)]))

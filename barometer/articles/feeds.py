@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any, NamedTuple
 
-import feedparser
 import re2
 
 from barometer.articles.json_document import as_text, text_at
@@ -54,6 +53,8 @@ def is_json_feed(document: Any) -> bool:
 
 def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Entry]:
     """Give the entries of a feed. The bytes are parsed, for a feed says its charset in several ways."""
+    import feedparser  # noqa: PLC0415 - .1 s that a source without feeds need not spend
+
     told = {name.lower(): value for name, value in headers.items() if name.lower() == "content-type"}
     told["content-location"] = url  # what feedparser takes for the base of relative addresses
     try:  # a stream, for feedparser would open what looks like an address or a file

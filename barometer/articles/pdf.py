@@ -15,7 +15,6 @@ from barometer.articles.times import Moment, date_in_url, parse_time
 from barometer.model import ArticlePart, Outcome, OutcomeKind
 from barometer.sources import Source
 
-SIGNATURE = b"%PDF-"
 WITHOUT_TEXT = "PDF without text"
 MOST_PAGES = 200
 _LEAST_TEXT = 20  # characters; a scanned notice holds a page number at most

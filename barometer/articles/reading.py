@@ -8,8 +8,8 @@ from barometer.articles.feed_text import is_told, read_told, told_by
 from barometer.articles.generic import read_generically
 from barometer.articles.hazards import hazard
 from barometer.articles.lists import read_list
+from barometer.articles.media_types import PDF_SIGNATURE
 from barometer.articles.page import Page
-from barometer.articles.pdf import SIGNATURE, read_pdf
 from barometer.articles.refresh import refreshed
 from barometer.articles.rules import read_by_rules
 from barometer.articles.shared import shared
@@ -32,7 +32,7 @@ def read(
     problem = hazard(body, headers)
     if problem:
         return problem
-    if body.lstrip()[: len(SIGNATURE)] == SIGNATURE:
+    if body.lstrip()[: len(PDF_SIGNATURE)] == PDF_SIGNATURE:
         return _bulletin(body, url, source, kind, now)
     page = Page(decode(body, headers), url)
     try:
@@ -50,6 +50,8 @@ def read(
 
 
 def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: datetime) -> Outcome:
+    from barometer.articles.pdf import read_pdf  # noqa: PLC0415 - .1 s, and bulletins are rare
+
     if kind is RequestKind.LISTING:
         return Outcome(OutcomeKind.EMPTY, problem="a PDF document, not a page that lists articles")
     return read_pdf(body, url, source, now)

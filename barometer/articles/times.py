@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import dateparser
 import re2
 
 from barometer.articles.clock_words import Clock, clock_after, clock_before, months, plain_text, zone_in
@@ -260,6 +259,8 @@ def _by_dateparser(text: str, now: datetime, zone: str) -> Moment | None:
 
 @lru_cache(maxsize=1000)
 def _dateparser(text: str, now: datetime, zone: str) -> datetime | None:
+    import dateparser  # noqa: PLC0415 - .1 s, and our own patterns leave little to it
+
     settings = {
         "REQUIRE_PARTS": ["day", "month", "year"],
         "STRICT_PARSING": True,

@@ -6,9 +6,10 @@ Workers are spawned warm, limited in processor time and memory, replaced when th
 import asyncio
 import multiprocessing
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import TimeoutError as FutureTimeout
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,7 +45,7 @@ class ReadingPool:
             max_workers=workers,
             max_tasks=500,
             initializer=_prepare_worker,
-            initargs=(os.getpid(), indicators),
+            initargs=(os.getpid(),),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -105,11 +106,10 @@ def _why_expired(error: ProcessExpired, seconds: int) -> str:
     return f"the process that read it died (exit code {error.exitcode})"
 
 
-def _prepare_worker(parent: int, indicators: tuple[Path, ...]) -> None:
+def _prepare_worker(parent: int) -> None:
     die_with_parent(parent)
     limit_memory(MEMORY)
     _reader()
-    _extract("", None, None, indicators)
 
 
 def _nothing() -> None:
@@ -143,13 +143,15 @@ def _apply_limited(seconds: int, function: Callable[..., Result], arguments: tup
 def _extract_limited(
     seconds: int, text: str, published: datetime | None, source_name: str | None, indicators: tuple[Path, ...]
 ) -> Extracted:
+    extract = _extractor(indicators)
     limit_processor_time(seconds)
-    return Extracted(_extract(text, published, source_name, indicators), ENGINE_VERSION)
+    return Extracted(tuple(extract(text, published, source_name)), ENGINE_VERSION)
 
 
-def _extract(
-    text: str, published: datetime | None, source_name: str | None, indicators: tuple[Path, ...]
-) -> tuple[Claim, ...]:
-    from barometer.claims import extract, load_lexicon  # noqa: PLC0415 - .3 s that the crawl's own process need not spend
+@cache
+def _extractor(indicators: tuple[Path, ...]) -> Callable[[str, datetime | None, str | None], Iterable[Claim]]:
+    from barometer.claims import extract, load_lexicon  # noqa: PLC0415 - 1 s that a crawl without news need not spend
 
-    return tuple(extract(text, published, source_name, load_lexicon(*indicators)))
+    lexicon = load_lexicon(*indicators)
+    extract("", None, None, lexicon)  # what it makes on first use is not of the first article's time
+    return partial(extract, lexicon=lexicon)
