@@ -1,5 +1,7 @@
 """Settings of the crawl. What Scrapy leaves open by default and is not safe here is closed."""
 
+from scrapy.settings import default_settings as _scrapys
+
 from barometer.config import load_settings
 
 _own = load_settings()
@@ -38,15 +40,17 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
 }
-DOWNLOADER_MIDDLEWARES = {
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "crawler.at_hand.AtHandMiddleware": 30,
     "crawler.guard.RobotsMiddleware": 40,
     "crawler.guard.GuardMiddleware": 50,
     "crawler.cookies.CookieMiddleware": 60,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # it is off, and takes 0.3 s to load for that
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+}
+# Left out of Scrapy's own rather than set to None above: what is None there is imported all the same, these for .3 s.
+DOWNLOADER_MIDDLEWARES_BASE = {
+    name: place
+    for name, place in _scrapys.DOWNLOADER_MIDDLEWARES_BASE.items()
+    if not name.endswith(("CookiesMiddleware", "OffsiteMiddleware", "RobotsTxtMiddleware", "HttpAuthMiddleware"))
 }
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
@@ -55,10 +59,11 @@ SPIDER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "crawler.lifeline.Lifeline": 0,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
+}
+EXTENSIONS_BASE = {
+    name: place
+    for name, place in _scrapys.EXTENSIONS_BASE.items()
+    if not name.endswith(("TelnetConsole", "RemoteControl", "FeedExporter", "SpiderState"))
 }
 ITEM_PIPELINES = {
     "pipelines.assemble.Assemble": 50,

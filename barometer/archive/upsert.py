@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 
 def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]], key: Sequence[str]) -> int:
     """Insert the rows whose key is not there yet, leave the others as they are; give how many were new."""
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    make = _insert_of(connection)
     added = 0
     for row in rows:
         insert = make(table).values(**row).on_conflict_do_nothing(index_elements=list(key))
@@ -20,6 +20,15 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str,
 
 def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, Any], key: Sequence[str]) -> None:
     """Insert the row, or give the row of the same key these values."""
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    make = _insert_of(connection)
     changes = {name: value for name, value in row.items() if name not in key}
     connection.execute(make(table).values(**row).on_conflict_do_update(index_elements=list(key), set_=changes))
+
+
+def _insert_of(connection: Connection) -> Any:
+    """Give the engine's own `insert`."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - .05 s of every command where the record is SQLite
+
+    return postgresql.insert

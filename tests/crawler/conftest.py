@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from barometer.archive.record import Record, open_record
 from barometer.archive.tables import articles, fetches, requests, revisions
+from crawler.child import PARENT
 from tests.crawler.site import ROBOTS, Answer, Site, listing_page, write_source
 
 PROJECT = Path(__file__).parents[2]
@@ -39,12 +40,16 @@ class Station:
         self.site.give(entry, Answer(200, listing_page(urls)))
         write_source(self.folder / "sources", name, [self.site.url(entry)], delay, **source)
 
-    def command(self, *settings: str, name: str = "local") -> tuple[Sequence[str], dict[str, str]]:
-        arguments = [sys.executable, "-m", "scrapy", "crawl", name]
+    def command(
+        self, *settings: str, name: str = "local", by_hand: bool = False
+    ) -> tuple[Sequence[str], dict[str, str]]:
+        """Give the command that `barometer run` starts, or the one that a person would, and its environment."""
+        arguments = [sys.executable, "-m", *(("scrapy", "crawl") if by_hand else ("crawler.child",)), name]
         for setting in ("PATIENCE_SECONDS=4", "DOWNLOAD_TIMEOUT=1.5", *settings):
             arguments += ["-s", setting]
         environment = {
             **os.environ,
+            PARENT: str(os.getpid()),
             "BAROMETER_DATA": str(self.folder),
             "BAROMETER_SOURCES": str(self.folder / "sources"),
             "BAROMETER_NETWORK_ALLOW": ",".join(f"127.0.0.1:{site.port}" for site in (self.site, *self.others)),
@@ -52,15 +57,15 @@ class Station:
         }
         return arguments, environment
 
-    def start(self, *settings: str, name: str = "local") -> subprocess.Popen[str]:
-        arguments, environment = self.command(*settings, name=name)
+    def start(self, *settings: str, name: str = "local", by_hand: bool = False) -> subprocess.Popen[str]:
+        arguments, environment = self.command(*settings, name=name, by_hand=by_hand)
         return subprocess.Popen(
             arguments, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
-    def crawl(self, *settings: str, name: str = "local", timeout: float = 60) -> str:
+    def crawl(self, *settings: str, name: str = "local", timeout: float = 60, by_hand: bool = False) -> str:
         """Crawl to the end; give the log."""
-        process = self.start(*settings, name=name)
+        process = self.start(*settings, name=name, by_hand=by_hand)
         try:
             log, _ = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
