@@ -3,57 +3,78 @@
 Exit codes: 0 ok, 1 failed, 2 usage. Errors are one line on stderr that says what to do.
 """
 
-import importlib
-import keyword
 import os
 import sys
 
 import click
 
+from barometer.cli.lazy import Lazy, LazyGroup
 from barometer.errors import BarometerError, UsageError
 
-# command -> module of barometer.cli that has it, under the same name with _ for -
 COMMANDS = {
-    "run": "run",
-    "demo": "run",
-    "crawl": "run",
-    "import": "importing",
-    "search": "search",
-    "claims": "search",
-    "export": "export",
-    "extract-article": "extract",
-    "extract-claims": "extract",
-    "indicators": "indicators",
-    "sources": "sources",
-    "reindex": "maintenance",
-    "reprocess": "maintenance",
-    "remove": "maintenance",
-    "backup": "maintenance",
-    "restore": "maintenance",
-    "migrate": "maintenance",
-    "subscriptions": "alerts",
-    "alerts": "alerts",
-    "daemon": "daemon",
-    "serve": "serve",
-    "doctor": "doctor",
+    "run": Lazy("run:run", "Crawl the sources, extract, record and index what they say, and tell subscribers."),
+    "demo": Lazy("run:demo", "Do the whole job offline on the bundled sample edition, in a data folder of its own."),
+    "crawl": Lazy(
+        "run:crawl",
+        "Crawl sources; with --since, walk back through their archives instead of looking for what is new.",
+    ),
+    "import": Lazy(
+        "importing:import_",
+        "Import addresses, saved pages, PDF bulletins, lists of addresses (one a line) and WARC files.",
+    ),
+    "search": Lazy(
+        "search:search",
+        'Find articles. Words, "phrases", + - | ( ), title:, source:, after:, value:>5e9 and more.',
+    ),
+    "claims": Lazy("search:claims", "Find claims by their words and by what they say."),
+    "export": Lazy(
+        "export:export",
+        "Write claims or articles, all of them or those that query and filters find, newest first.",
+    ),
+    "extract-article": Lazy("extract:extract_article", "Read an article out of a saved page."),
+    "extract-claims": Lazy("extract:extract_claims", "Read the numeric claims of a text."),
+    "indicators": Lazy(
+        "indicators:indicators",
+        "Look at the indicators, which bring figures of both languages together.",
+    ),
+    "sources": Lazy("sources:sources", "Look at the sources."),
+    "reindex": Lazy("maintenance:reindex", "Build the index anew from the record; searches go on meanwhile."),
+    "reprocess": Lazy(
+        "maintenance:reprocess",
+        "Read the claims again where this version of the engine has not, or a reading was cut short.",
+    ),
+    "remove": Lazy(
+        "maintenance:remove",
+        "Take an article, by id or URL, out of index, pages and exports; it stays out when it is crawled again.",
+    ),
+    "backup": Lazy(
+        "maintenance:backup",
+        "Copy the record and its evidence into a folder; the index is not copied, it is built from the record.",
+    ),
+    "restore": Lazy(
+        "maintenance:restore",
+        "Bring a copy (a folder of copies, or one record-*.sqlite3 in it) back into the data folder, and index it.",
+    ),
+    "migrate": Lazy("maintenance:migrate", "Bring the record's tables to this version of the program, or make them."),
+    "subscriptions": Lazy("alerts:subscriptions", "Add, list, confirm and end subscriptions."),
+    "alerts": Lazy("alerts:alerts", "See what would be told, send what is due, look at what was sent."),
+    "daemon": Lazy(
+        "daemon:daemon",
+        "Crawl each source on its schedule until stopped (SIGTERM or Ctrl-C), and keep the index up to date.",
+    ),
+    "serve": Lazy(
+        "serve:serve",
+        "Serve the website: search, articles with their claims marked, claims, saved searches. Only on this machine.",
+    ),
+    "doctor": Lazy(
+        "doctor:doctor",
+        "Check settings, sources, record, index and disk, and say what to do about what is wrong.",
+    ),
 }
 
 
-class Commands(click.Group):
-    """Loads a command's module only when it is used, so that `barometer --help` and `search` start at once."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the commands in the order of the table above."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command; None when there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"barometer.cli.{COMMANDS[cmd_name]}")
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(module, f"{name}_" if keyword.iskeyword(name) else name)
-        return command
+class Commands(LazyGroup):
+    """The commands of the program."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a reader of its output who leaves early (`| head`) has what it wanted: no failure."""
@@ -81,7 +102,9 @@ def _told_by_record(error: Exception) -> str | None:
     return f"{told}; can the data folder be written (BAROMETER_DATA)?" if "readonly" in told else told
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Commands, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(package_name="barometer")
 def barometer() -> None:
     """News monitoring that reads the numbers.

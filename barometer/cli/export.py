@@ -4,12 +4,9 @@ from typing import Any, BinaryIO
 
 import click
 
-from barometer.cli.asking import QueryCommand, asked_claims, claim_filters
-from barometer.cli.workplace import Workplace, opened
+from barometer.cli.asking import QueryCommand, claim_filters
 from barometer.errors import UsageError
 from barometer.exports.formats import FORMATS, marked_csv_pieces
-from barometer.exports.rows import Table, article_table, claim_table
-from barometer.search.tree import Everything, Node
 
 
 @click.command(cls=QueryCommand)
@@ -37,22 +34,7 @@ def export(
     """
     if bom and form != "csv":
         raise UsageError("--bom is of --format csv: the other formats need none")
-    with opened(look=True) as workplace:
-        asked = asked_claims(workplace, " ".join(query), filters)
-        make = _claims if what == "claims" else _articles
-        table = make(workplace, asked, both_languages=not one_language)
+    from barometer.cli.exporting import asked_table  # noqa: PLC0415 - record and index: .4 s that --help need not spend
+
+    with asked_table(what, " ".join(query), filters, both_languages=not one_language) as table:
         output.writelines((marked_csv_pieces if bom else FORMATS[form].pieces)(table))
-
-
-def _claims(workplace: Workplace, asked: Node, *, both_languages: bool) -> Table:
-    if isinstance(asked, Everything):
-        return claim_table(workplace.record)
-    found = workplace.index.every_claim(asked, both_languages=both_languages)
-    return claim_table(workplace.record, (claim.id for claim in found))
-
-
-def _articles(workplace: Workplace, asked: Node, *, both_languages: bool) -> Table:
-    if isinstance(asked, Everything):
-        return article_table(workplace.record)
-    found = workplace.index.every_article(asked, both_languages=both_languages)
-    return article_table(workplace.record, (article.id for article in found))

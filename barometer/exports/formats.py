@@ -12,10 +12,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from barometer.errors import UsageError
-from barometer.exports.rows import Table
+from barometer.exports.table import Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EXCEL_ROWS = 1_048_575  # below the header
@@ -70,6 +68,8 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
 
     Raises UsageError for more rows than a sheet holds.
     """
+    import xlsxwriter  # noqa: PLC0415 - .03 s that other formats and the website need not spend
+
     with tempfile.TemporaryFile() as file:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         with xlsxwriter.Workbook(file, options) as book:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from sqlalchemy import JSON, BigInteger, ColumnElement, Select, select
 from barometer.archive.columns import DecimalText, UtcTime
 from barometer.archive.record import Record
 from barometer.archive.tables import articles, claims, extractions, revisions
+from barometer.exports.table import Table
 
 SLICE = 500
 _PROVENANCE = (
@@ -30,20 +30,6 @@ _PROVENANCE = (
 _NEWEST_FIRST = (articles.c.published.desc().nulls_last(), articles.c.id.desc())
 _NOT_OF_CLAIMS = {"extraction_id", "value_real", "value_max_real", "position"}
 _NOT_OF_ARTICLES = {"root_id", "revision_id", "extraction_id", "version", "redirect_to", "removed_at"}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Names of columns, and rows that are read from the record as they are asked for.
-
-    `kinds` are the Python types of the values, None apart; a column that is not named there holds text. `ids` are the
-    columns whose numbers are names, of too many digits for a spreadsheet to count with.
-    """
-
-    columns: tuple[str, ...]
-    rows: Iterator[Mapping[str, Any]]
-    kinds: Mapping[str, type] = field(default_factory=dict)
-    ids: frozenset[str] = frozenset()
 
 
 def claim_table(record: Record, ids: Iterable[str] | None = None) -> Table:

@@ -11,8 +11,9 @@ from barometer.claims.lexicon import load_lexicon
 from barometer.errors import SearchError
 from barometer.search.bilingual import in_both_languages
 from barometer.search.operands import read_period
-from barometer.search.query import STATUSES, parse, read_field
+from barometer.search.query import parse, read_field
 from barometer.search.tree import (
+    STATUSES,
     And,
     Everything,
     Indicator,

@@ -7,10 +7,21 @@ from functools import cached_property
 from barometer.claims.lexicon import Lexicon
 from barometer.errors import SearchError
 from barometer.search.nearest import nearest, unknown_line
-from barometer.search.query import STATUSES
-from barometer.search.tree import And, Indicator, Language, Node, Not, OneClaim, Or, Place, Source, Unit
+from barometer.search.tree import (
+    LANGUAGES,
+    STATUSES,
+    And,
+    Indicator,
+    Language,
+    Node,
+    Not,
+    OneClaim,
+    Or,
+    Place,
+    Source,
+    Unit,
+)
 
-LANGUAGES = ("zh", "en")
 CLOSED = ("source", "language", "unit", "status")
 _FEW = 30  # so many names are told one by one
 

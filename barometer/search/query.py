@@ -22,6 +22,7 @@ from barometer.search.lexer import Piece, mistake, split
 from barometer.search.meanings import place_name
 from barometer.search.operands import read_moment, read_period, read_value
 from barometer.search.tree import (
+    STATUSES,
     And,
     Everything,
     Indicator,
@@ -42,7 +43,6 @@ LONGEST = 2_000
 DEEPEST = 30
 NEAR_DEFAULT = 10
 NEAR_FARTHEST = 100
-STATUSES = ("actual", "target", "forecast")
 
 
 def parse(text: str) -> Node:

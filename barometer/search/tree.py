@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+LANGUAGES = ("zh", "en")
+STATUSES = ("actual", "target", "forecast")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -8,7 +8,8 @@ from starlette.responses import Response, StreamingResponse
 
 from barometer.errors import SearchError
 from barometer.exports.formats import FORMATS, marked_csv_pieces
-from barometer.exports.rows import Table, article_table, claim_table
+from barometer.exports.rows import article_table, claim_table
+from barometer.exports.table import Table
 from barometer.search.tree import Everything
 from barometer.website.asking import Asked, ClaimsAsked
 from barometer.website.finding import article_ids, claim_ids

@@ -14,6 +14,7 @@ import pytest
 
 from barometer.cli import COMMANDS
 from barometer.cli import barometer as group
+from barometer.cli.sources import sources
 from barometer.config import Settings
 
 PROJECT = Path(__file__).parents[2]
@@ -96,6 +97,21 @@ def test_every_setting_is_documented():
     text = (PROJECT / "docs" / "operating.md").read_text("utf-8")
     missing = [name for name in Settings.model_fields if f"`BAROMETER_{name.upper()}`" not in text]
     assert not missing, f"add to docs/operating.md: {missing}"
+
+
+@pytest.mark.parametrize("lazy", [group, sources], ids=lambda lazy: lazy.name)
+def test_the_list_of_commands_tells_of_each_what_the_command_does(lazy):
+    context = click.Context(lazy)
+    told = {name: (lazy.get_command(context, name).help or "").partition("\n")[0] for name in lazy.table}
+    assert {name: one.told for name, one in lazy.table.items()} == told
+    assert [*told] == lazy.list_commands(context)
+
+
+def test_to_list_the_commands_loads_none_of_them():
+    code = "import sys; from barometer.cli import barometer; barometer(['--help'], standalone_mode=False); "
+    code += "print([name for name in sys.modules if name in ('sqlalchemy', 'pydantic', 'rich')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

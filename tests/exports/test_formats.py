@@ -10,7 +10,7 @@ from decimal import Decimal
 import pyarrow.parquet as pq
 
 from barometer.exports.formats import EXCEL_CHARACTERS, FORMATS
-from barometer.exports.rows import Table
+from barometer.exports.table import Table
 
 HOSTILE = ['=HYPERLINK("http://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
 

@@ -46,7 +46,7 @@ def test_a_port_that_is_taken_is_told_in_one_line(newsroom, tmp_path):
     assert len(told.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("module", ["barometer.cli.search", "barometer.cli.export", "barometer.cli"])
+@pytest.mark.parametrize("module", ["barometer.cli.found", "barometer.cli.exporting", "barometer.cli"])
 def test_other_commands_do_not_load_the_website(module):
     code = f"import sys, {module}; print([name for name in ('fastapi', 'uvicorn', 'jinja2') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
