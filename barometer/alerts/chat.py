@@ -5,19 +5,15 @@ guard here, redirects are not followed, and the answer itself is read: DingTalk 
 """
 
 import json
-import socket
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-import requests
-
 from barometer.errors import DeliveryError, SubscriptionError
-from barometer.network.addresses import Allowed, check_resolved, judge
+from barometer.network.addresses import Allowed
 from barometer.yaml_files import read_yaml
 
 TIMEOUT = 15.0
@@ -50,7 +46,7 @@ def check_chat(target: str) -> None:
         raise SubscriptionError(
             f"{scheme}://… is no chat service's address, or lacks a part: see https://appriseit.com/services/"
         )
-    if vars(sys.modules[type(plugin).__module__]).get("requests") is not requests:
+    if vars(sys.modules[type(plugin).__module__]).get("requests") is not sys.modules["requests"]:
         raise SubscriptionError(f"{scheme}:// is not asked over the web, so nothing guards where it leads: not taken")
 
 
@@ -62,11 +58,13 @@ def shown_chat(target: str) -> str:
 
 def post_chat(target: str, title: str, body: str, *, allowed: Allowed) -> None:
     """Tell one message. Raises DeliveryError when the service refuses it or cannot be reached."""
+    from barometer.alerts.watching import watched  # noqa: PLC0415 - `requests`, .1 s, comes with apprise only
+
     apprise = _apprise()
     check_chat(target)
     service = apprise.Apprise()
     service.add(_plugin(target))
-    with _watched(allowed) as heard:
+    with watched(allowed) as heard:
         taken = bool(service.notify(body, title, body_format=apprise.NotifyFormat.TEXT))
     if heard.forbidden is not None:
         raise DeliveryError(f"the chat service's address is refused: {heard.forbidden}", final=True)
@@ -76,14 +74,6 @@ def post_chat(target: str, title: str, body: str, *, allowed: Allowed) -> None:
         raise DeliveryError(f"{_scheme(target)} refuses it: {refused}", final=final)
     if not taken:
         raise DeliveryError(f"{_scheme(target)} cannot be reached, or did not take it")
-
-
-@dataclass(slots=True)
-class _Heard:
-    """What was asked for and answered while a message was sent."""
-
-    answers: list[requests.Response] = field(default_factory=list)
-    forbidden: str | None = None
 
 
 def _scheme(target: str) -> str:
@@ -107,45 +97,7 @@ def _plugin(target: str) -> Any:
     return made
 
 
-@contextmanager
-def _watched(allowed: Allowed) -> Iterator[_Heard]:
-    """Guard what is asked for through `requests` meanwhile, and keep the answers. One message is sent at a time."""
-    heard = _Heard()
-    send = requests.Session.send
-
-    def guarded(session: requests.Session, request: requests.PreparedRequest, **more: Any) -> requests.Response:
-        heard.forbidden = heard.forbidden or _forbidden(request.url or "", allowed)
-        if heard.forbidden is not None:
-            raise requests.ConnectionError(heard.forbidden)
-        answer: requests.Response = send(session, request, **{**more, "allow_redirects": False})
-        heard.answers.append(answer)
-        return answer
-
-    _send_through(guarded)
-    try:
-        yield heard
-    finally:
-        _send_through(send)
-
-
-def _send_through(send: Any) -> None:
-    """Let every session send through this: apprise makes its sessions itself, and leaves no other way in."""
-    setattr(requests.Session, "send", send)  # noqa: B010 - mypy takes no assignment to a method
-
-
-def _forbidden(url: str, allowed: Allowed) -> str | None:
-    """Say why an address may not be asked, None where it may."""
-    verdict = judge(url, allowed)
-    if verdict.refusal is not None:
-        return verdict.refusal
-    try:
-        found = socket.getaddrinfo(verdict.host, verdict.port, type=socket.SOCK_STREAM)
-    except OSError:
-        return None  # it cannot be reached, which is told as that
-    return check_resolved([str(each[4][0]) for each in found], verdict.port, allowed)
-
-
-def _refusal(answer: requests.Response) -> str | None:
+def _refusal(answer: Any) -> str | None:
     if not 200 <= answer.status_code < 300:
         return f"{answer.status_code} {answer.reason}"
     try:
