@@ -56,13 +56,11 @@ def written(stream: io.TextIOWrapper) -> str:
 
 
 @pytest.fixture
-def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Barometer:
-    """Run a command on the sample edition, in this process; crawls in one of their own."""
+def command(monkeypatch: pytest.MonkeyPatch) -> Barometer:
+    """Run a command on a data folder, in this process; crawls in one of their own."""
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        if arguments[0] == "demo":
-            return call(sample[0], *arguments, **environment)
-        settings = {"BAROMETER_DATA": str(sample[0] / "demo"), "COLUMNS": "100", **environment}
+    def run(data: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        settings = {"BAROMETER_DATA": str(data), "COLUMNS": "100"} | environment
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
         with monkeypatch.context() as patch:
             for name, value in settings.items():
@@ -72,5 +70,17 @@ def barometer(sample: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> Baro
                 main()
         code = left.value.code if isinstance(left.value.code, int) else 1
         return subprocess.CompletedProcess(arguments, code, written(out), written(err))
+
+    return run
+
+
+@pytest.fixture
+def barometer(sample: tuple[Path, str], command: Barometer) -> Barometer:
+    """Run a command on the sample edition, in this process; crawls in one of their own."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        if arguments[0] == "demo":
+            return call(sample[0], *arguments, **environment)
+        return command(sample[0] / "demo", *arguments, **environment)
 
     return run
