@@ -1,4 +1,4 @@
-"""`barometer sources list`: every source, its state, what it lacks and what it has brought."""
+"""What `barometer sources list` prints: every source, its state, what it lacks and what it has brought."""
 
 import json
 
@@ -16,16 +16,8 @@ from barometer.errors import RecordError
 from barometer.sources.asking import entries_of
 
 
-@click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
-def list_sources(as_json: bool) -> None:
-    """List every source with its state and what it has brought.
-
-    `pages` and `lists` say what the rules rest on: real pages, excerpts of them, a family of sites, or descriptions of
-    what nobody here has seen.
-
-    Example: barometer sources list
-    """
+def print_sources(*, as_json: bool) -> None:
+    """Print every source, as a table or as JSON."""
     settings = load_settings()
     every = usable_sources(settings)
     counts = _counts()
