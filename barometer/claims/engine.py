@@ -220,7 +220,7 @@ _CARRIED = {
 def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], published: date | None) -> Draft:
     """Give the draft of a change with its base: its own, else the one that the chain carries."""
     mark = base_mark(case)
-    if mark is not None:
+    if mark is not None and not _is_of_session(case, mark):
         value = comparison_of(mark, draft.period, published)
         return draft.against(value, case.at("base named", mark.start, mark.end))
     old = _old_level(before, draft, case)
@@ -240,6 +240,16 @@ def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], publish
     ):
         return draft
     return draft.against(base.value, base.because, inherited=outside)
+
+
+def _is_of_session(case: Case, mark: Mark) -> bool:
+    """Say whether a base is only why shares moved on a day: "Shares rose by 5 percent after the firm posted"."""
+    text = case.reading.text
+    return (
+        case.language.base_follows
+        and case.language.changes_all(text[mark.start : mark.end])
+        and (case.language.of_session(text))
+    )
 
 
 def _old_level(drafts: list[Draft], draft: Draft, case: Case) -> Draft | None:

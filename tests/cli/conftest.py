@@ -56,7 +56,7 @@ def written(stream: io.TextIOWrapper) -> str:
 
 
 @pytest.fixture
-def command(monkeypatch: pytest.MonkeyPatch) -> Barometer:
+def barometer_on(monkeypatch: pytest.MonkeyPatch) -> Barometer:
     """Run a command on a data folder, in this process; crawls in one of their own."""
 
     def run(data: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -75,12 +75,12 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Barometer:
 
 
 @pytest.fixture
-def barometer(sample: tuple[Path, str], command: Barometer) -> Barometer:
+def barometer(sample: tuple[Path, str], barometer_on: Barometer) -> Barometer:
     """Run a command on the sample edition, in this process; crawls in one of their own."""
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         if arguments[0] == "demo":
             return call(sample[0], *arguments, **environment)
-        return command(sample[0] / "demo", *arguments, **environment)
+        return barometer_on(sample[0] / "demo", *arguments, **environment)
 
     return run

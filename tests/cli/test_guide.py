@@ -40,7 +40,7 @@ def port() -> Iterator[int]:
     server.server_close()
 
 
-def test_the_worked_example_runs_as_it_stands(port: int, tmp_path: Path, command: Barometer) -> None:
+def test_the_worked_example_runs_as_it_stands(port: int, tmp_path: Path, barometer_on: Barometer) -> None:
     (tmp_path / "sources").mkdir()
     settings = {
         "BAROMETER_SOURCES": str(tmp_path / "sources"),
@@ -60,7 +60,7 @@ def test_the_worked_example_runs_as_it_stands(port: int, tmp_path: Path, command
             assert {key for key in changed if changed[key] != proposed.get(key)} == {"name", "delay", "legal"}
         if words[:2] == ["sources", "record"]:
             words += ["--folder", str(tmp_path / "recorded")]
-        done = command(tmp_path / "data", *words, **settings)
+        done = barometer_on(tmp_path / "data", *words, **settings)
         assert done.returncode == 0, line + done.stdout + done.stderr
         told[words[1] if words[0] == "sources" else words[0]] = done.stdout + done.stderr
     assert list(told) == ["add", "check", "run", "claims", "record", "health"]
@@ -81,7 +81,7 @@ def test_every_key_of_a_source_file_is_in_the_guide(model: type) -> None:
     assert not missing, f"add to docs/adding-a-source.md: {missing}"
 
 
-def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path: Path, command: Barometer) -> None:
+def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path: Path, barometer_on: Barometer) -> None:
     (tmp_path / "sources").mkdir()
     settings = {
         "BAROMETER_SOURCES": str(tmp_path / "sources"),
@@ -94,7 +94,7 @@ def test_a_run_tells_what_it_did_not_read_and_what_reads_it(port: int, tmp_path:
     topics.write_text("places: [火星]\ntrade: [出口]\n", "utf-8")
 
     def ran(*options: str, **more: str) -> str:
-        return command(tmp_path / "data", "run", "market_daily", *options, **settings, **more).stdout
+        return barometer_on(tmp_path / "data", "run", "market_daily", *options, **settings, **more).stdout
 
     first = ran(BAROMETER_TOPICS=str(topics))
     assert "market_daily: 6 articles are off topic, so no claims were read from them; `run market_daily --all" in first

@@ -23,7 +23,7 @@ def page(body: str) -> Answer:
 
 
 def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_out(
-    site: Site, tmp_path: Path, command: Barometer
+    site: Site, tmp_path: Path, barometer_on: Barometer
 ) -> None:
     named = []
     for number, what in enumerate(("umbrellas", "toys", "lamps", "socks"), start=11):
@@ -43,7 +43,7 @@ def test_what_is_proposed_is_narrow_and_names_the_lists_and_what_is_to_be_taken_
 
     (tmp_path / "sources").mkdir()
     own = {"BAROMETER_SOURCES": str(tmp_path / "sources"), "BAROMETER_NETWORK_ALLOW": f"127.0.0.1:{site.port}"}
-    done = command(tmp_path / "data", "sources", "add", site.url("/"), "--name", "lantern", **own)
+    done = barometer_on(tmp_path / "data", "sources", "add", site.url("/"), "--name", "lantern", **own)
     assert done.returncode == 0, done.stdout + done.stderr
     text = (tmp_path / "sources" / "lantern.yaml").read_text("utf-8")
     proposed = yaml.safe_load(text)

@@ -60,7 +60,7 @@ _CLOSED_ON = pattern(
 )
 _BACK_FAR = 48
 _SAID_ON = pattern(
-    r"\b(?:said|says|announced|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
+    r"\b(?:said|says|announced|released|published|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
     r"|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"

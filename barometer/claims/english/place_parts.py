@@ -39,6 +39,7 @@ _SCOPE = pattern(
     r"|a (?:[a-z-]+ ){0,2}(?:town|village|district|county|city|suburb|port|township|hub) (?:in|of|under|outside)"
     r"(?: (?:eastern |east |south |north |west |central |southern |northern )?China's)?"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
+    r"|edge|outskirts|fringes?"
     r"|district|county|suburb|township|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )
 RIVAL = pattern(
@@ -94,7 +95,7 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
-    if start < _LONGEST_DATELINE and _BYLINE.match(text):
+    if head.endswith("(including ") or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
         return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
         return "dateline" if start < 3 else "scope"

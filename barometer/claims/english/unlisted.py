@@ -77,14 +77,14 @@ _NO_TOWN = pattern(
     r"|Autumn"
     r"|Winter|Golden|Singles|Double|National|International|Early|Late|Mid|Renminbi|The|This|That|Its|Our|Bitcoin"
     r"|Islam|Mandarin"
-    r"|Cantonese|Customs|Belt|Western|Eastern|Northern|Southern|African|European|American|Asian|Olympic|World"
+    r"|Cantonese|Reuters|Bloomberg|Xinhua|Caixin|Yicai|Nikkei|Customs|Belt|Western|Eastern|Northern|Southern|African|European|American|Asian|Olympic|World"
     r"|Amazon|Google"
     r"|Facebook|Apple|Alibaba|Taobao|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _BODY = pattern(
     r"^ (?-i:(?:Group|Corp|Company|Co|Ltd|Inc|Bank|Daily|News|Times|Fair|Expo|Index|Festival|Cup|Airlines"
     r"|Holdings|Technology"
-    r"|University|Institute|Customs|Bureau|Post|Business|Morning|Evening|Road|Street|Avenue))\b"
+    r"|University|Institute|Customs|Bureau|Post|Poll|poll|survey|Business|Morning|Evening|Road|Street|Avenue))\b"
 )
 _NEXT_CAPITAL = pattern(r"^(?-i: [A-Z])")
 _LAST_CAPITAL = pattern(r"(?:^|[^A-Za-z])(?-i:(?:[B-HJ-SU-Z]|A[a-su-z]|I[a-mo-z]|T[a-gi-z])[A-Za-z'-]*) $")

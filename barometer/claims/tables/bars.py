@@ -81,7 +81,7 @@ def _over(readings: list[Reading], index: int, text: str) -> Reading | None:
     return over if _bars(readings[index]) and _CAPTION.match(over.text) else None
 
 
-_CAPTION = pattern(r"^\s*(?:table|表|附表)(?: ?[0-9]{1,2})?[:：.] ?[^.。]{2,120}$")
+_CAPTION = pattern(r"^\s*(?:table|表|附表)(?: ?[0-9]{1,2})?[:：.　 ] ?[^.。]{2,120}$")
 
 
 def _adjoins(readings: list[Reading], index: int, text: str) -> bool:

@@ -46,6 +46,12 @@ def _is_fair_before(clock: Clock, dated: Dated) -> bool:
     return clock.is_of_event_to_come() and last is not None and clock.published is not None and last < clock.published
 
 
+def _is_day_of_fair(clock: Clock, reading: Reading, span: Range) -> bool:
+    """Say whether a time of a Chinese text is only one day of the fair told of: 开展头一天就签了80万元的单子."""
+    inside = clock.is_of_event() and span[0] == span[1] and _lies_in(span, clock.carried)
+    return inside and is_chinese(reading.text)
+
+
 def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
     """Say whether a time is only a milestone's day within the one told: "in seven months, the millionth on July 9"."""
     first, day = dated.span
@@ -77,6 +83,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.shift >= 0
             and not _turns(reading, dated.mark)
             and dated.mark.aside not in BESIDE
+            and not _is_day_of_fair(clock, reading, dated.span)
             and not _is_part(reading, dated, used)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
@@ -91,6 +98,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         mark
         for mark in reading.periods
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
+        if not (used and _is_day_of_fair(clock, reading, (mark.first, mark.last)))
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):

@@ -149,9 +149,11 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return calendar.year_range(near.last.year + _comes(near, reading, clock))
     if mark.shift and clock.carried[1] is not None:
         return date(clock.carried[1].year - mark.shift + 1, 1, 1), clock.carried[1]
-    if clock.carried[1] is not None:
+    one_day = clock.carried[0] is not None and clock.carried[0] == clock.carried[1]
+    longer = one_day and reading.text[mark.start : mark.end].lower().endswith(_LONG_TIMES)  # not of what Friday told
+    if clock.carried[1] is not None and not (longer and clock.months != NO_PERIOD):
         return calendar.year_range(clock.carried[1].year) if mark.first else _so_many_months(mark, reading, clock)
-    return _told_before(mark, reading, clock)
+    return clock.months if longer else _told_before(mark, reading, clock)
 
 
 def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -189,6 +191,7 @@ _MONTHS = {
     "10": 10, "11": 11, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
+_LONG_TIMES = ("the quarter", "the period", "the half-year", "the half")
 _AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
 """Times that are the one told last, be it in the paragraph before."""
 

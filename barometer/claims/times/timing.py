@@ -367,6 +367,9 @@ def _holds_beside(case: Case, mark: PeriodMark, kind: str) -> bool:
     """Say whether a figure is a level that holds now, beside a window that runs up to now: no 今年已建成3.6万亩."""
     if mark.role is not PeriodRole.RUNNING or mark.first is None:
         return False
+    part = case.reading.text[case.reading.text.rfind("；", 0, case.mention.start) + 1 : case.mention.end]
+    if mark.last and case.language.grants(part) and case.reading.text.rfind("；", mark.end, case.mention.start) >= 0:
+        return True  # 今年已安排专项资金1.2亿元；对公共海外仓，最高补助200万元
     if case.dimension in {"area", "length"}:
         return not case.language.is_built(case.reading.text[mark.end : case.mention.start])
     return mark.last is not None and kind in {"rate", "duration", "rank"}
