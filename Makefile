@@ -21,7 +21,7 @@ run: setup ## crawl, read, record and search the sample edition, offline
 	$(BIN)/barometer demo
 
 test: setup ## the tests, five minutes at most
-	$(BIN)/python -m pytest -q --ignore=tests/proofs -n 3 --dist loadfile $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -q --ignore=tests/proofs -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 coverage: setup ## which lines the tests reach
 	$(BIN)/python -m pytest -q --ignore=tests/proofs --cov --cov-report=term:skip-covered

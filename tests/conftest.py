@@ -28,6 +28,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--proof", action="store_true", help="repeat proofs as often as an issue asks, not a tenth of it")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files first that start processes: run last, one of them would keep all but one processor waiting."""
+    items.sort(key=lambda item: not _LONG.intersection(item.path.parts))
+
+
+_LONG = frozenset({"crawler", "cli", "scheduling", "website"})
+
+
 @pytest.fixture(scope="session")
 def times(request: pytest.FixtureRequest) -> Callable[[int], int]:
     """Give how often a proof is repeated: the full count with --proof, a tenth of it without."""
