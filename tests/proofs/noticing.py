@@ -160,7 +160,7 @@ class Watch:
 
     @contextmanager
     def _kept_readings(self) -> Iterator[None]:
-        with patch.object(engine, "read", lambda text, published, _: iter(self._readings[text, published])):
+        with patch.object(engine, "read", lambda text, published, _: list(self._readings[text, published])):
             yield
 
     def _traced_tests(self) -> dict[Line, set[str]]:
