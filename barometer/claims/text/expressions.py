@@ -210,14 +210,16 @@ class Piece:
 class Parted:
     """An expression that RE2 finds and Python's own engine takes apart into groups, at which it is much quicker.
 
-    RE2 goes over the text, so that the time stays linear; the other reads only what it found, which is short.
+    RE2 goes over the text, so that the time stays linear; the other reads only what it found, which is short, and is
+    compiled when something is first found.
     """
 
-    __slots__ = ("_finder", "_reader")
+    __slots__ = ("_expression", "_finder", "_reader")
 
     def __init__(self, expression: str) -> None:
+        self._expression = expression
         self._finder = pattern(ungrouped(expression))
-        self._reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE | re.ASCII)
+        self._reader: re.Pattern[str] | None = None
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
@@ -228,12 +230,19 @@ class Parted:
         return [(*match.span(), match.lastgroup or "") for match in self._found(text)]
 
     def _found(self, text: str) -> list[re.Match[str]]:
+        spans = self._finder.spans(text)
+        if not spans:
+            return []
+        reader = self._reader
+        if reader is None:
+            reader = re.compile(_HAN_CLASS.sub(_spelled, self._expression), re.IGNORECASE | re.ASCII)
+            self._reader = reader
         found = []
-        for start, end in self._finder.spans(text):
+        for start, end in spans:
             # One character more, for what ends at a boundary of words needs to see what stands behind it.
-            match = self._reader.match(text, start, end + 1)
+            match = reader.match(text, start, end + 1)
             if match is None or match.end() != end:
-                match = self._reader.fullmatch(text, start, end)
+                match = reader.fullmatch(text, start, end)
             if match is not None:
                 found.append(match)
         return found
@@ -275,20 +284,26 @@ _Asked = Callable[[str], re.Match[str] | None]
 class Brief:
     """An expression for a few characters, on Python's own engine, which starts at once.
 
-    For expressions without repeats of repeats, asked of stretches of bounded length: they cannot take long. What it is
-    asked goes to that engine itself, for a call in between costs as much as the answer.
+    For expressions without repeats of repeats, asked of stretches of bounded length: they cannot take long. It is
+    compiled when it is first asked, for that engine compiles slowly; from then on what it is asked goes to the engine
+    itself, for a call in between costs as much as the answer.
     """
 
-    __slots__ = ("finditer", "match", "search")
+    __slots__ = ("_expression", "finditer", "match", "search")
 
     def __init__(self, expression: str) -> None:
-        reader = re.compile(_HAN_CLASS.sub(_spelled, expression), re.IGNORECASE)
-        self.search: _Asked = reader.search
+        self._expression = expression
+        self.search: _Asked = lambda text: self._compiled().search(text)
         """Give the first match."""
-        self.match: _Asked = reader.match
+        self.match: _Asked = lambda text: self._compiled().match(text)
         """Give the match at the start of the text."""
-        self.finditer: Callable[[str], Iterator[re.Match[str]]] = reader.finditer
+        self.finditer: Callable[[str], Iterator[re.Match[str]]] = lambda text: self._compiled().finditer(text)
         """Give the matches from left to right."""
+
+    def _compiled(self) -> re.Pattern[str]:
+        reader = re.compile(_HAN_CLASS.sub(_spelled, self._expression), re.IGNORECASE)
+        self.search, self.match, self.finditer = reader.search, reader.match, reader.finditer
+        return reader
 
 
 class Words:
