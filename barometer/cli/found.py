@@ -1,9 +1,9 @@
 """What `barometer search` and `barometer claims` find, on the terminal."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from rich.text import Text
@@ -21,6 +21,8 @@ from barometer.search.documents import ArticleDocument, ClaimDocument, whole_cha
 from barometer.search.index import Fragment, Hit, Hits, Sort
 from barometer.search.operands import local_day
 from barometer.search.similar import similar_articles
+
+Document = TypeVar("Document", ArticleDocument, ClaimDocument)
 
 
 def show_articles(
@@ -42,7 +44,7 @@ def show_articles(
         named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
         notes = [] if as_json else list(notes_on(workplace, named))
         hints = [] if hits.total else known_names(workplace).hints(asked)
-    _show_articles(hits, offset, as_json=as_json)
+    _show_hits(hits, offset, "article", _show_article, as_json=as_json)
     _hint(hints)
     _tell_notes(notes)
 
@@ -54,7 +56,7 @@ def show_similar(name: str, limit: int, *, as_json: bool) -> None:
         if not found:
             raise RecordError(f"article {name} was removed: see `barometer remove --help`")
         items = similar_articles(workplace.index, found[0], limit=limit)
-    _show_articles(Hits(len(items), items), 0, as_json=as_json)
+    _show_hits(Hits(len(items), items), 0, "article", _show_article, as_json=as_json)
 
 
 def show_claims(
@@ -67,16 +69,8 @@ def show_claims(
         named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
         notes = [] if as_json else list(notes_on(workplace, named))
         hints = [] if hits.total else known_names(workplace).hints(asked)
+    _show_hits(hits, offset, "claim", _show_claim, as_json=as_json)
     _hint(hints)
-    if as_json:
-        _print_json(hits)
-        return
-    console = Terminal(highlight=False, soft_wrap=True)
-    for hit in hits.items:
-        _show_claim(console, hit)
-    for word, twins in hits.added:
-        console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
-    console.print(_count(hits, offset, "claim"), style="dim")
     _tell_notes(notes)
 
 
@@ -91,16 +85,23 @@ def _tell_notes(notes: Sequence[str]) -> None:
         Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
 
 
-def _show_articles(hits: Hits[ArticleDocument], offset: int, *, as_json: bool) -> None:
+def _show_hits(
+    hits: Hits[Document],
+    offset: int,
+    noun: str,
+    show: Callable[[Terminal, Hit[Document]], None],
+    *,
+    as_json: bool,
+) -> None:
     if as_json:
         _print_json(hits)
         return
     console = Terminal(highlight=False, soft_wrap=True)
     for hit in hits.items:
-        _show_article(console, hit)
+        show(console, hit)
     for word, twins in hits.added:
         console.print(f"{word} was also looked for as {', '.join(twins)} (--one-language: as typed only)", style="dim")
-    console.print(_count(hits, offset, "article"), style="dim")
+    console.print(_count(hits, offset, noun), style="dim")
 
 
 def _print_json(hits: Hits[Any]) -> None:
