@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-import random
 from dataclasses import replace
 from datetime import datetime
+from random import SystemRandom
 from typing import Any
 
 from scrapy import Request
@@ -33,7 +33,7 @@ class Frontier(BaseScheduler):
         self._started_at = services.clock()
         self._wake_up: asyncio.TimerHandle | None = None
         self._until: datetime | None = None
-        self._random = random.Random()  # noqa: S311 - jitter of a delay, no secret
+        self._random = SystemRandom()
         self._suspect: int | None = None
         self._broken = False
         self._in_flight: set[int | str] = set()

@@ -5,9 +5,9 @@ crash between sending and marking repeats the message under the same key, and th
 """
 
 import json
-import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from random import SystemRandom
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
@@ -105,7 +105,7 @@ def _mark(record: Record, row: Row[Any], problem: str | None, final: bool, now: 
     elif final or row.attempts >= MOST_ATTEMPTS:
         values = {"state": "dead", "problem": problem}
     else:
-        pause = backoff(row.attempts, random.random(), FIRST_PAUSE, LONGEST_PAUSE)  # noqa: S311 - only spreads retries
+        pause = backoff(row.attempts, SystemRandom().random(), FIRST_PAUSE, LONGEST_PAUSE)
         values = {"state": "waiting", "problem": problem, "due": now + pause}
     with record.writing() as connection:
         still = update(deliveries).where(deliveries.c.id == row.id, deliveries.c.state == "waiting")

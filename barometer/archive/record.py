@@ -89,7 +89,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    from barometer.archive.migrating import upgrade  # noqa: PLC0415 - Alembic takes a quarter of a second; few migrate
+    from barometer.archive.migrating import upgrade  # noqa: PLC0415 - Alembic takes .1 s; few commands migrate
 
     upgrade(engine)
 

@@ -1,10 +1,10 @@
 """INSERT … ON CONFLICT for the two engines of the record, which spell it alike but import it apart."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import sqlite
 
 
 def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]], key: Sequence[str]) -> int:
@@ -26,9 +26,5 @@ def insert_or_replace(connection: Connection, table: Table, row: Mapping[str, An
 
 
 def _insert_of(connection: Connection) -> Any:
-    """Give the engine's own `insert`."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - .05 s of every command where the record is SQLite
-
-    return postgresql.insert
+    """Give the `insert` of the engine that is connected to, whose dialect is loaded already."""
+    return import_module(f"sqlalchemy.dialects.{connection.dialect.name}").insert

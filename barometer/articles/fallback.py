@@ -67,7 +67,7 @@ def language_of(text: str) -> str:
 
 
 def _by_trafilatura(page: Page, *, precise: bool) -> list[str]:
-    import trafilatura  # noqa: PLC0415 - .2 s that only pages without rules ask for
+    import trafilatura  # noqa: PLC0415 - .08 s that only pages without rules ask for
 
     try:
         found = trafilatura.extract(
@@ -86,7 +86,7 @@ def _row(line: str) -> str:
 
 
 def _by_readability(page: Page) -> list[str]:
-    import readability  # noqa: PLC0415 - .1 s that only pages without rules ask for
+    import readability  # noqa: PLC0415 - .02 s that only pages without rules ask for
 
     try:
         summary = readability.Document(page.source_text).summary(html_partial=True)

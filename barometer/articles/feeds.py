@@ -53,7 +53,7 @@ def is_json_feed(document: Any) -> bool:
 
 def feed_entries(body: bytes, headers: Mapping[str, str], url: str, source: Source, now: datetime) -> Iterator[Entry]:
     """Give the entries of a feed. The bytes are parsed, for a feed says its charset in several ways."""
-    import feedparser  # noqa: PLC0415 - .1 s that a source without feeds need not spend
+    import feedparser  # noqa: PLC0415 - .02 s that a source without feeds need not spend
 
     told = {name.lower(): value for name, value in headers.items() if name.lower() == "content-type"}
     told["content-location"] = url  # what feedparser takes for the base of relative addresses

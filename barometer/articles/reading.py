@@ -50,7 +50,7 @@ def read(
 
 
 def _bulletin(body: bytes, url: str, source: Source, kind: RequestKind, now: datetime) -> Outcome:
-    from barometer.articles.pdf import read_pdf  # noqa: PLC0415 - .1 s, and bulletins are rare
+    from barometer.articles.pdf import read_pdf  # noqa: PLC0415 - .05 s, and bulletins are rare
 
     if kind is RequestKind.LISTING:
         return Outcome(OutcomeKind.EMPTY, problem="a PDF document, not a page that lists articles")

@@ -248,7 +248,7 @@ def _is_of_session(case: Case, mark: Mark) -> bool:
     return (
         case.language.base_follows
         and case.language.changes_all(text[mark.start : mark.end])
-        and (case.language.of_session(text))
+        and case.language.of_session(text)
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 from rich.text import Text
@@ -12,7 +12,7 @@ from barometer.cli.asked import asked_articles, asked_claims, known_names
 from barometer.cli.standing import notes_on
 from barometer.cli.terminal import Terminal
 from barometer.cli.wording import BASES, period_text, quoted, value_text
-from barometer.cli.workplace import opened
+from barometer.cli.workplace import Workplace, opened
 from barometer.errors import RecordError
 from barometer.exports.formats import json_value
 from barometer.ingest.documents import documents_of
@@ -21,8 +21,16 @@ from barometer.search.documents import ArticleDocument, ClaimDocument, whole_cha
 from barometer.search.index import Fragment, Hit, Hits, Sort
 from barometer.search.operands import local_day
 from barometer.search.similar import similar_articles
+from barometer.search.tree import Node
 
 Document = TypeVar("Document", ArticleDocument, ClaimDocument)
+
+
+class Beside(NamedTuple):
+    """What is told beside what was found: names that may have been meant, sources of which something may be missing."""
+
+    hints: Sequence[str]
+    notes: Sequence[str]
 
 
 def show_articles(
@@ -41,12 +49,9 @@ def show_articles(
         hits = workplace.index.search_articles(
             asked, sort=sort, limit=limit, offset=offset, both_languages=both_languages
         )
-        named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
-        notes = [] if as_json else list(notes_on(workplace, named))
-        hints = [] if hits.total else known_names(workplace).hints(asked)
+        beside = _beside(workplace, asked, hits, filters["source"], as_json=as_json)
     _show_hits(hits, offset, "article", _show_article, as_json=as_json)
-    _hint(hints)
-    _tell_notes(notes)
+    _tell(beside)
 
 
 def show_similar(name: str, limit: int, *, as_json: bool) -> None:
@@ -66,22 +71,23 @@ def show_claims(
     with opened(look=True) as workplace:
         asked = asked_claims(workplace, words, filters)
         hits = workplace.index.search_claims(asked, limit=limit, offset=offset, both_languages=both_languages)
-        named = [filters["source"]] if filters["source"] else [hit.document.source for hit in hits.items]
-        notes = [] if as_json else list(notes_on(workplace, named))
-        hints = [] if hits.total else known_names(workplace).hints(asked)
+        beside = _beside(workplace, asked, hits, filters["source"], as_json=as_json)
     _show_hits(hits, offset, "claim", _show_claim, as_json=as_json)
-    _hint(hints)
-    _tell_notes(notes)
+    _tell(beside)
 
 
-def _hint(lines: Sequence[str]) -> None:
-    for line in lines:
-        click.echo(line, err=True)
+def _beside(workplace: Workplace, asked: Node, hits: Hits[Any], source: str | None, *, as_json: bool) -> Beside:
+    named = [source] if source else [hit.document.source for hit in hits.items]
+    return Beside(
+        hints=[] if hits.total else known_names(workplace).hints(asked),
+        notes=[] if as_json else list(notes_on(workplace, named)),
+    )
 
 
-def _tell_notes(notes: Sequence[str]) -> None:
-    """Say of which of the sources something may be missing."""
-    for note in notes:
+def _tell(beside: Beside) -> None:
+    for hint in beside.hints:
+        click.echo(hint, err=True)
+    for note in beside.notes:
         Terminal(highlight=False, soft_wrap=True).print(note, style="yellow", markup=False)
 
 

@@ -261,7 +261,7 @@ class Chinese(Gaps):
         """Give the numbers of a sentence with their units."""
         return parcels(text, mentions(text, self.units, times)) if _NUMBER.found_in(text) else []
 
-    def _reading(self, sentence: Sentence, told: "_Found", published: date | None) -> Reading:
+    def _reading(self, sentence: Sentence, told: _Found, published: date | None) -> Reading:
         """Put together what was found in one sentence: what is one thing is no other."""
         text = sentence.text
         found = _counting(text, told)

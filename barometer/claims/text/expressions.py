@@ -71,7 +71,7 @@ class Expression:
 
     It reads the text as bytes, for the binding of RE2 counts characters anew for every match; here only those in front
     of what was found are counted. It asks the compiled matcher itself: the objects that the binding makes of what that
-    tells cost twice as much as the finding.
+    tells cost several times the finding.
     """
 
     __slots__ = ("_at_start", "_from", "names")
@@ -81,7 +81,7 @@ class Expression:
         options.case_sensitive = False
         options.max_mem = 64 << 20
         compiled = re2.compile(expression, options=options)
-        matcher = compiled._regexp  # noqa: SLF001 - the binding's match objects cost twice the finding
+        matcher = compiled._regexp  # noqa: SLF001 - the binding's match objects cost several times the finding
         self._from: Callable[[bytes, int, int], Spans] = partial(matcher.Match, matcher.Anchor.UNANCHORED)
         self._at_start: Callable[[bytes, int, int], Spans] = partial(matcher.Match, matcher.Anchor.ANCHOR_START)
         self.names: Mapping[str, int] = dict(sorted(compiled.groupindex.items(), key=lambda item: item[1]))
