@@ -48,3 +48,8 @@ def test_who_is_at_his_own_place_in_a_town_tells_of_it():
 
 def test_how_long_a_page_takes_to_read_is_no_claim():
     assert found("Published: 8:00am, 23 Aug 2024 | Reading time: 4 minutes", "value", DAY) == []
+
+
+def test_others_beside_the_platform_are_where_it_is_said():
+    text = APP + "Fees matter. On paper the platform charges 3 per cent, while Ningbo's merchants pay others 2 per cent."
+    assert found(text, "place", DAY)[-2:] == ["Hangzhou", "Ningbo"]

@@ -39,8 +39,8 @@ def _at_home(reading: Reading, homes: dict[str, PlaceMark]) -> Reading:
     told = len(homes) == 1 and not quotes(reading.text)
     again = _AGAIN.search(reading.text[:first]) if name is None and told else None
     if again is not None:
-        mark = next(iter(homes.values()))
-        return replace(reading, places=(replace(mark, start=again.start(), end=again.end(), part="subject"),))
+        seat = replace(next(iter(homes.values())), start=again.start(), end=again.end(), part="subject")
+        return replace(reading, places=(seat, *reading.places))
     if name is None:
         return reading
     seat = replace(homes[name], start=0, end=len(name), part="subject", based=True)
