@@ -9,10 +9,10 @@ from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import next_ground
 from barometer.claims.places.ground import Ground, Placed
 from barometer.claims.reporting import speaks
-from barometer.claims.sources.sourcing import next_voice
+from barometer.claims.sources.sourcing import Voice, next_voice
 from barometer.claims.tables.list_heads import opens_tasks, parts_text
 from barometer.claims.text.expressions import pattern
-from barometer.claims.times.calendar import NO_PERIOD
+from barometer.claims.times.calendar import NO_PERIOD, months
 from barometer.claims.times.going_on import next_clock
 from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import Cue, Draft, PeriodRole, Reading
@@ -125,7 +125,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice = context.main_voice._replace(person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
     main = context.main or (clock if _goes_on(clock, told, reading) else None)
-    main_voice = context.main_voice or (voice if told.drafts else None)
+    main_voice = context.main_voice or (_first_voice(voice, told) if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     asked = not told.drafts and reading.text.rstrip().endswith(("?", "？"))
     after = context._replace(
@@ -151,6 +151,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):
         after = after._replace(main=declared, index_day=False, dated=True)
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+def _first_voice(voice: Voice, told: Told) -> Voice:
+    """Give who tells a text's first figures: no expert of whom only the end of their sentence tells."""
+    first = told.drafts[0]
+    if first.attributed is None or first.attributed == voice.name:
+        return voice
+    return voice._replace(name=first.attributed, because=first.because.get("attributed_to"))
 
 
 def _is_day_of_index(clock: Clock, told: Told) -> bool:
@@ -184,8 +192,8 @@ def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
 
 
 def _with_firsts(clock: Clock, reading: Reading) -> Clock:
-    """Give the clock with the first day and the first months that the text tells of."""
-    if not reading.periods or NO_PERIOD not in {clock.day, clock.months}:
+    """Give the clock with the first day, the first month and the first months that the text tells of."""
+    if not reading.periods or NO_PERIOD not in {clock.day, clock.month, clock.months}:
         return clock
     for mark in reading.periods:
         if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
@@ -194,6 +202,10 @@ def _with_firsts(clock: Clock, reading: Reading) -> Clock:
             clock = clock if clock.day != NO_PERIOD else clock._replace(day=(mark.first, mark.last))
         elif (mark.last - mark.first).days > _LONGEST_MONTH and clock.months == NO_PERIOD:
             clock = clock._replace(months=(mark.first, mark.last))
+        elif clock.month == NO_PERIOD and (mark.first, mark.last) == months(
+            mark.last.year, mark.last.month, mark.last.month
+        ):
+            clock = clock._replace(month=(mark.first, mark.last))
     return clock
 
 

@@ -51,5 +51,7 @@ def test_how_long_a_page_takes_to_read_is_no_claim():
 
 
 def test_others_beside_the_platform_are_where_it_is_said():
-    text = APP + "Fees matter. On paper the platform charges 3 per cent, while Ningbo's merchants pay others 2 per cent."
+    text = (
+        APP + "Fees matter. On paper the platform charges 3 per cent, while Ningbo's merchants pay others 2 per cent."
+    )
     assert found(text, "place", DAY)[-2:] == ["Hangzhou", "Ningbo"]

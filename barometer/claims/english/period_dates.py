@@ -186,6 +186,12 @@ def _date(found: Found) -> Range:
     return (first, last) if first and last else NO_PERIOD
 
 
+def _iso(found: Found) -> Range:
+    """Give the day of "2023-08-09" (ISO 8601)."""
+    only = calendar.day(*map(int, found["iso"].split("-")))
+    return (only, only)
+
+
 def _date_first(found: Found) -> Range:
     """Give "16 November", "10-16 November", "28 October-3 November"."""
     month = MONTHS[found["dxm"].rstrip(".")]
@@ -247,7 +253,8 @@ READERS: dict[str, Callable[[Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
     "yearto": _year_to, "weekof": _half_of_month,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
-    "years": _years, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative, "now": _so_far,
+    "years": _years, "iso": _iso, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative,
+    "now": _so_far,
     "weekday": _weekday, "yesterday": _yesterday, "day": _nothing, "today": _nothing, "these": _nothing,
     "bare": _bare, "weeks": _nothing, "later": _nothing, "nextyear": _nothing, "yearsago": _years_ago,
 }  # fmt: skip

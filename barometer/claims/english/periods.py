@@ -41,6 +41,7 @@ _PERIOD = Parted(
     r"|(?P<half>(?P<h>first|second|latter)[ -]half\b(?: year)?(?: \(H[12]\))?|H(?P<hn>[12])\b)"
     r"|(?P<plan>(?P<pn>1[0-9]th|thirteenth|fourteenth|fifteenth) five-year plan(?: "
     r"period)?(?:\s?\(20[0-9]{2}\s?[-–—]\s?20[0-9]{2}\))?)"
+    r"|(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9]\b)"
     r"|(?P<years>(?P<y1>(?:19|20)[0-9]{2})(?:\s?(?:-|–|—|to|and|through)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|[-–/](?P<y2short>[0-9]{2})\b))"
     r"|(?P<festival>May Day\b(?: holidays?)?|(?:labou?r day|national day|new year|dragon boat|qingming|lantern)"
@@ -59,7 +60,7 @@ _PERIOD = Parted(
     r"|(?P<yesterday>yesterday)\b|(?P<day>the same day)"
     r"|(?P<today>(?:now|today|currently|at present|these days|at the moment|nowadays)\b)"
     rf"|(?P<these>(?:(?:the same|that) date"
-    rf"|(?:the|those|these|same) (?:{_COUNT}) months|(?:january|february)-to-\w+ period"
+    rf"|(?:the|those|these|same) (?:{_COUNT} months|(?:two|three) quarters)|(?:january|february)-to-\w+ period"
     rf"|(?:the|same|that) (?:reporting )?period|the month|the quarter|the half-year(?: as a whole)?)\b"
     r"(?: under review)?)"
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
@@ -105,6 +106,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
 def _is_no_time(name: str, text: str, match: Piece, parts: Found) -> bool:
     """Say whether words only look like a time: a year in a number, a month in a name, the day of a sale."""
     before, behind = text[: match.start()], text[match.end() : match.end() + _NEXT_WORD]
+    if name == "years" and parts["y2short"]:
+        return parts["y2short"] <= parts["y1"][2:]  # "2023-08" is a month
     if name == "bare":
         plain = parts["bare"] == "the year" and not parts.lead
         busy = parts["bare"] == "year-end" and _BUSY.match(behind)

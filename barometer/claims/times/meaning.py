@@ -29,8 +29,8 @@ class Clock(NamedTuple):
 
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
-    the first day that it tells of, which 同日 in a later paragraph means, and `months` the first time that is longer
-    than a month, "the six months".
+    the first day that it tells of, which 同日 in a later paragraph means, `month` the first month ("the month"), and
+    `months` the first time that is longer, "the six months".
     """
 
     published: date | None
@@ -43,6 +43,7 @@ class Clock(NamedTuple):
     of_index: bool = False
     last: Range = NO_PERIOD
     day: Range = NO_PERIOD
+    month: Range = NO_PERIOD
     months: Range = NO_PERIOD
 
     def is_of_event(self) -> bool:
@@ -140,7 +141,7 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "that year", "the five months": those of the year named before, or of the text."""
     near = _mark_before(reading, mark.start)
     if reading.text[mark.start : mark.end].lower().endswith(" the month"):
-        end = near.last if near is not None and near.last is not None else clock.carried[1]
+        end = near.last if near is not None and near.last is not None else clock.carried[1] or clock.month[1]
         return calendar.months(end.year, end.month, end.month) if end is not None else (None, None)
     if not mark.first and not mark.shift and near is not None and near.last is not None:
         return near.first, near.last
@@ -159,7 +160,7 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
 def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time that names again what no sentence near tells: "the six months" of a story's opening."""
     words = reading.text[mark.start : mark.end]
-    if words in _AS_TOLD:
+    if words in _AS_TOLD or words.lower().endswith("the same period"):
         return clock.last
     if words.lower().endswith("the period") and mark.first is None:
         return clock.months
@@ -175,7 +176,9 @@ def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:
 
 def _number_of_months(mark: PeriodMark, reading: Reading) -> int:
     words = reading.text[mark.start : mark.end].lower().split()
-    return _MONTHS.get(words[-2], 0) if len(words) > 1 and words[-1] == "months" else 0
+    if len(words) < 2 or words[-1] not in _IN_MONTHS:
+        return 0
+    return _MONTHS.get(words[-2], 0) * _IN_MONTHS[words[-1]]
 
 
 def _so_many_months(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
@@ -191,6 +194,7 @@ _MONTHS = {
     "10": 10, "11": 11, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
+_IN_MONTHS = {"months": 1, "quarters": 3}
 _LONG_TIMES = ("the quarter", "the period", "the half-year", "the half")
 _AS_TOLD = frozenset({"报告期", "报告期内", "同期"})
 """Times that are the one told last, be it in the paragraph before."""
