@@ -90,7 +90,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
         return False
     if mention.numeral.value_max is not None and case.language.base_follows:
         return False
-    if case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
+    paced = mention.unit in _CLOCKED and reading.text.endswith(" every ", 0, mention.start)  # "every eight minutes"
+    if paced or case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
     if case.language.base_follows and mention.unit in _CLOCKED and not _has_growth(reading, start, end):

@@ -15,6 +15,7 @@ from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Cue, Mark, Reading, Role
 
 _LONGEST_VERB = 16
+_LONGEST_ACT = 24
 _WORD = Brief(r"[0-9A-Za-z]")
 _MINUS = frozenset("-−–")
 _SIGNS = _MINUS | {"+"}
@@ -63,8 +64,10 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
 def _role(case: Case) -> Role:
     reading, mention, language = case.reading, case.mention, case.language
     behind = growth_behind(case)
-    if mention.unit == "rank" or (behind is None and _is_attribute(case)):
-        return Role("rank" if mention.unit == "rank" else "bare", "part of a name", group=case.index)
+    answered = behind is not None and case.dimension == "ratio" and _answers(case)
+    if answered or mention.unit == "rank" or (behind is None and _is_attribute(case)):
+        rule = "what a part does" if answered else "part of a name"
+        return Role("rank" if mention.unit == "rank" else "bare", rule, group=case.index)
     compared = Role("change", f"{behind.value} behind the number", behind, behind, case.index) if behind else None
     if compared is not None and behind is not None and (behind.cue is Cue.DIFFER or language.one(_lead(case))):
         return compared
@@ -199,7 +202,17 @@ def acts(case: Case) -> bool:
     if not case.language.base_follows:
         return False
     verb = next(iter(case.reading.between(start, start + _LONGEST_VERB, Cue.VERB, Cue.STATUS)), None)
-    return verb is not None and verb.start == start and case.language.opens(text[case.floor : case.mention.start])
+    if verb is None or verb.start != start:
+        return _answers(case)
+    return case.language.opens(text[case.floor : case.mention.start])
+
+
+def _answers(case: Case) -> bool:
+    """Say whether so many percent answered or did something, whatever grew by it: "38 percent foresaw growth"."""
+    reading, mention = case.reading, case.mention
+    if not case.language.base_follows or not case.language.acts(reading.text[mention.end : mention.end + _LONGEST_ACT]):
+        return False
+    return case.language.opens(reading.text[case.floor : mention.start])
 
 
 def _apposed(case: Case, marks: Sequence[Mark]) -> Mark | None:

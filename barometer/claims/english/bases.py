@@ -127,7 +127,9 @@ _BASE = Parted(
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year|night|evening|morning|weekend|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
     r"|\bthan (?:on )?(?:last )?(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    rf"|\btimes (?:the|its|their) [a-z -]{{0,24}}average (?:in|of) (?:{MONTH}|(?:19|20)[0-9]{{2}})\b"
+    rf"|\b(?:times|twice|double|triple|half) (?:the|its|their) [a-z -]{{0,24}}average (?:in|of|for|over|during) "
+    rf"(?:{MONTH}|(?:19|20)[0-9]{{2}}|(?:the )?(?:first|previous|last|past) (?:[a-z0-9]+ )?"
+    rf"(?:months?|half|quarters?|weeks?|days?|years?))\b"
     r"|\b(?:twice|double|half|triple|times) what (?:I|we|they|he|she|it) [a-z]+ when (?:I|we|they|he|she|it) [a-z]+\b"
     r"|\b(?:twice|double|half|triple|times) what (?:I|we|they|he|she|it) [a-z]+ (?:in|on|before|back then)"
     r"(?: (?:19|20)[0-9]{2})?\b"
@@ -209,6 +211,8 @@ def bases(text: str) -> list[Mark]:
             continue
         why = match.name
         lead = text[max(0, match.start() - _BACK) : match.start()]
+        if lead.endswith(_OVER_OF_VERB) and text.startswith("over", match.start()):
+            continue  # "the 40 million yuan he turned over last year"
         if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(lead):
             continue
         if (match.group("bm2") or match.group("bm3")) and not _COMPARED_WITH.search(lead):
@@ -252,6 +256,17 @@ def bases(text: str) -> list[Mark]:
     return in_order(found)
 
 
+_OVER_OF_VERB = (
+    " turned ",
+    " turns ",
+    " turn ",
+    " took ",
+    " taken ",
+    " handed ",
+    " carried ",
+    " rolled ",
+    " switched ",
+)
 _ARE = ("are ", "is ", "were ", "was ")
 _DAY_BEHIND = pattern(r"^ [0-9]{1,2}\b")
 _LEVEL_OF_MONTH = pattern(

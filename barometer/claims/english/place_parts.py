@@ -21,6 +21,8 @@ _PARTNER = pattern(
     r"|fans|followers|audiences|readers|families|households|friends) in "
     r"(?:the )?$"
     r"|\bfrom (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:through|via) (?:the )?$"
+    r"|\b(?:reach(?:es|ed|ing)?|arriv(?:es?|ed|ing) at|dock(?:s|ed|ing)? at|pulls? into) (?:the |a )?(?:quays?|ports?"
+    r"|docks?|wharfs?|terminals?|border) (?:at|in|of) $"
 )
 _BOUGHT = pattern(
     r"\b(?:buyers?|customers?|clients|takers) for [a-z ]{2,30} in (?:(?-i:[A-Z])\w+(?:,| and) )?$|"
@@ -112,7 +114,7 @@ def part_of(text: str, start: int) -> str:
 
 _AT_OWN = pattern(r"\bat (?:his|her|their|my|our) [a-z-]+(?: [a-z-]+)? in (?:the )?$")
 """What somebody has and is at: "told the Post at his warehouse in Yiwu"."""
-_ITS = pattern(r"\b(?:its|our|their|my|his|her|[a-z]'s)\s$")
+_ITS = pattern(r"\b(?:its|our|their|my|his|her|whose|[a-z]'s)\s$")
 _ABROAD = pattern(
     r"^(?-i:(?:U\.S\.|US|UK|EU|American|European|Japanese|African|Russian|German|Mexican|Indian"
     r"|Vietnamese)) (?:orders|volumes?|sales"

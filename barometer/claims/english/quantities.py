@@ -219,7 +219,7 @@ def _with_borrowed(text: str, found: list[Mention]) -> Iterator[Mention]:
         gap = text[mention.end : follower.start].strip()
         less = gap == "of" and mention.numeral.value < follower.numeral.value
         part = (less or bool(_PART_OF.match(gap))) and follower.unit in _THINGS
-        if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(mention):
+        if mention.certain or not follower.certain or not (part or gap in _LENDING) or _year_like(text, mention):
             continue
         if part:
             lent[index] = replace(mention, unit=follower.unit, certain=True)
@@ -244,9 +244,9 @@ _THINGS = frozenset({
 _LENDING = frozenset({"to", "and", "or", "-", "–", ","})
 
 
-def _year_like(mention: Mention) -> bool:
-    value = mention.numeral.value
-    return mention.numeral.form == "digits" and 1900 <= value <= 2100 and value == int(value)
+def _year_like(text: str, mention: Mention) -> bool:
+    value, grouped = mention.numeral.value, "," in text[mention.numeral.start : mention.numeral.end]
+    return not grouped and mention.numeral.form == "digits" and 1900 <= value <= 2100 and value == int(value)
 
 
 def _joined(text: str, found: list[Mention]) -> Iterator[Mention]:
@@ -299,7 +299,7 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
     loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form in {"digits", "words"}
     unlike = low.unit != high.unit and not (priced or aged or loose)
-    if unlike or _year_like(low) or low.numeral.value >= high.numeral.value:
+    if unlike or _year_like(text, low) or low.numeral.value >= high.numeral.value:
         return False
     if loose and high.certain:
         return high.numeral.value <= _WIDEST_RANGE * low.numeral.value  # "40 or 50 customers"

@@ -18,9 +18,9 @@ _PUT_INTO = Brief(
 _LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
 _CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
 _SUPPLIES = pattern(
-    r"^ (?:alone |also |now |still )?(?:suppli(?:ed|es)|provide[ds]|b(?:ought|uys)|t(?:ook|akes)|absorb(?:ed|s)"
-    r"|contribute[ds]|sent|sends"
-    r"|made up|makes up) $"
+    r"^(?:, which)? (?:alone |also |now |still |together |combined |jointly )?(?:suppli(?:ed|es)|supply|provide[ds]?"
+    r"|b(?:ought|uys?)|t(?:ook|akes?)|absorb(?:ed|s)?|contribute[ds]?|sent|sends?|made up|makes? up)"
+    r" (?:just |only |a mere )?$"
     r"|^ (?:remained|was|is|stayed|became|ranked as|used to be) (?:the |its |their |our )?(?:[a-z-]+ ){0,3}(?:buyer"
     r"|market"
     r"|destination|customer"

@@ -9,6 +9,7 @@ from barometer.claims.places.carried import sent_from
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
+from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
 
 _ANYWHERE = 1 << 30
@@ -19,10 +20,15 @@ _BEHIND = 20
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_price_of_carriage(case) or case.counts_panel or (ground.placeless and _goes_on_of_rates(case, last)):
+    if (
+        _is_price_of_carriage(case)
+        or case.counts_panel
+        or _is_of_pact(case)
+        or (ground.placeless and _goes_on_of_rates(case, last))
+    ):
         return Placed()
     before = case.before
-    if before is not None and last is not None and _resumes(case, before):
+    if before is not None and last is not None and (_resumes(case, before) or _is_its_old_level(case, before)):
         return last
     home = _come_from(case) if case.reading.places else None
     if home is not None:
@@ -72,6 +78,16 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     return holding
 
 
+def _is_of_pact(case: Case) -> bool:
+    """Say whether a length is that of a truce between two sides, which holds in neither: "a 90-day tariff truce"."""
+    if not case.language.base_follows or case.dimension != "time":
+        return False
+    return _PACT.match(case.reading.text[case.mention.end : case.mention.end + _BEHIND]) is not None
+
+
+_PACT = Brief(r"^ (?:[a-z]+ )?(?:truce|ceasefire|pause|reprieve|moratorium)\b")
+
+
 def _is_price_of_carriage(case: Case) -> bool:
     """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
     if Cue.PLACELESS not in case.reading.cues:
@@ -115,6 +131,14 @@ def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> li
 def _resumes(case: Case, before: Mention) -> bool:
     """Say whether a figure takes up the one before it: "took 12 percent; in 2018 it was 20"."""
     return case.language.base_follows and case.language.resumes(case.reading.text[before.end : case.mention.start])
+
+
+def _is_its_old_level(case: Case, before: Mention) -> bool:
+    """Say whether a figure is only what the one before it was: "took 9.9% of China's exports, compared with 14.6%"."""
+    if not case.language.base_follows or case.role.name != "old" or before.unit != case.mention.unit:
+        return False
+    start, end = before.end, case.clause_end
+    return not any(start <= mark.start and mark.end <= end and mark.part in _HELD for mark in case.reading.places)
 
 
 def _goes_on(case: Case) -> bool:

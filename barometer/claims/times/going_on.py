@@ -59,6 +59,13 @@ def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
     return first is None and day is not None and any(_lies_in((day, day), span) for span in before)
 
 
+def _is_hoped(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a time that no figure rests on is only that of hopes: "61 percent expect orders in May to rise"."""
+    if is_chinese(reading.text):
+        return False
+    return reading.last(reading.clause(mark.start)[0], mark.start, Cue.STATUS) is not None
+
+
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
     return _is_once(reading, mark) or (
@@ -98,7 +105,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         mark
         for mark in reading.periods
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
-        if not (used and _is_day_of_fair(clock, reading, (mark.first, mark.last)))
+        if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):

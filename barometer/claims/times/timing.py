@@ -10,6 +10,7 @@ from datetime import date
 from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
 from barometer.claims.sharing import shared_out
+from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.ahead import foreseen
 from barometer.claims.times.calendar import NO_PERIOD, Range
@@ -51,10 +52,20 @@ def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
 
 
 def _tells_hopes(case: Case) -> bool:
-    """Say whether a share is of those who hope or plan something: "62 percent expect higher sales in 2026"."""
-    behind = case.mention.end + 1
-    hoping = case.reading.between(behind, behind + _NEAR, Cue.STATUS)
-    return case.language.base_follows and any(mark.start == behind for mark in hoping)
+    """Say whether a share is of those who hope or plan something: "62 percent of the shops expect sales to rise"."""
+    end = case.mention.end
+    if not case.language.base_follows or Cue.STATUS not in case.reading.cues:
+        return False
+    hoping = next(iter(case.reading.between(end + 1, end + 3 * _NEAR, Cue.STATUS)), None)
+    if hoping is None or hoping.start == end + 1:
+        return hoping is not None
+    told = case.reading.text[hoping.start : hoping.end].lower() in _HOPING
+    return told and _OF_THOSE.match(case.reading.text[end : hoping.start]) is not None
+
+
+_HOPING = frozenset({"expect", "expected", "intend", "intended", "foresee", "foresaw", "anticipate", "predict"})
+_OF_THOSE = Brief(r"^ of [a-z0-9' -]{3,56} $|^ of [a-z0-9' -]{3,40} in [A-Z][a-z]+ $")
+"""What stands between a share and what those hope who it is of."""
 
 
 def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
