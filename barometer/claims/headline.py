@@ -33,8 +33,10 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
         filled = replace(filled, period=source.period)
         inherited.add("period")
-    elif told is not None and ("period" in draft.inherited or _is_cut(draft, told)):
+    elif told is not None and ("period" in draft.inherited or _is_cut(draft, told) or _is_of_other_part(draft, told)):
         filled = replace(filled, period=told.period)
+    if told is not None and _is_of_other_part(draft, told):
+        filled = replace(filled, status=told.status)
     if draft.place is None and source.place is not None:
         filled = replace(filled, place=source.place)
         inherited.add("place")
@@ -48,6 +50,15 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
         filled = replace(filled, comparison=told.comparison)
         inherited.add("comparison")
     return replace(filled, inherited=frozenset(inherited))
+
+
+def _is_of_other_part(draft: Draft, told: Draft) -> bool:
+    """Say whether the time of a title is only that of another thing told: "Q1 trade up 15.8%, 500th train leaves"."""
+    because, text = draft.because.get("period"), draft.reading.text
+    if because is None or draft.mention.numeral.value != told.mention.numeral.value or is_chinese(text):
+        return False
+    first = because.end - draft.reading.sentence.start
+    return any(part in text[first : draft.mention.start] for part in (", ", "; ", " | "))
 
 
 def _as_grown(draft: Draft, body: list[Draft]) -> Draft:

@@ -219,17 +219,18 @@ def _apposed(case: Case, marks: Sequence[Mark]) -> Mark | None:
     """Give the noun that a percent is told behind, set off by a comma: "the steepest fall, 2.36 percent"."""
     if not case.language.base_follows:
         return None
-    mark = marks[-1] if marks else case.last_before(Cue.GROWTH)
-    if mark is None or mark.cue is not Cue.GROWTH:
+    mark = marks[-1] if marks else case.last_before(Cue.GROWTH, Cue.PACE)
+    if mark is None or mark.cue not in {Cue.GROWTH, Cue.PACE}:
         return None
     text = case.reading.text
     gap = text[mark.end : case.mention.start]
     named = _MOST.search(text[max(0, mark.start - _FURTHEST) : mark.start]) is not None
-    return mark if named and (gap == ", " or _FOLLOWED.match(gap)) else None
+    return mark if named and (_SET_OFF.match(gap) or _FOLLOWED.match(gap)) else None
 
 
 _MOST = Brief(r"\b(?:[a-z]{3,}est|most|biggest) (?:[a-z-]+ ){0,3}$")
 _FURTHEST = 48
+_SET_OFF = Brief(r"^(?:(?: in)? [a-z -]{3,24})?, (?:at )?$")
 _FOLLOWED = Brief(r"^, [0-9.]+ percent, followed by [^,;.0-9]{2,40}, $")
 
 
@@ -246,8 +247,26 @@ _GROWN = frozenset({"ratio", "point", "times"})
 
 def _loose(case: Case, marks: Sequence[Mark]) -> Role:
     """Give the role of a number that no word touches."""
+    if _is_foretold_beside(case):
+        return case.roles[-1].of_group(case.index)
     role = _of_clause(case, marks) if case.dimension in _GROWN else None
     return role or Role("bare", "no cue", group=case.index)
+
+
+def _is_foretold_beside(case: Case) -> bool:
+    """Say whether a percent is the growth that others had foretold: "rose 6.4%, ahead of the 4.8% forecast by"."""
+    if not case.language.base_follows or not case.roles or case.roles[-1].name != "change" or not both_percent(case):
+        return False
+    text, mention = case.reading.text, case.mention
+    return _FORETOLD.match(text[mention.end :][:_LONGEST_VERB]) is not None and text.endswith(
+        _BEATING, 0, mention.start
+    )
+
+
+_FORETOLD = Brief(r"^ (?:forecast|estimate|consensus|expected|predicted|projected|tipped)\b")
+_BEATING = tuple(
+    f"{how} {article} " for how in ("ahead of", "above", "below", "beating", "missing") for article in ("the", "a")
+)
 
 
 def _of_clause(case: Case, marks: Sequence[Mark]) -> Role | None:

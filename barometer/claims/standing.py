@@ -29,7 +29,7 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         foreseen = foreseen and not case.language.base_follows
         foreseen = foreseen or (_foresees(case, mark) and not case.language.breaks(gap))
         foreseen = foreseen or (
-            mark.value == "target" and case.language.pays_out(reading.text[mark.start : mention.start])
+            mark.value != "actual" and case.language.pays_out(reading.text[mark.start : mention.start])
         )
         if foreseen or case.language.touches(gap) or not (ended or cut or case.language.breaks(gap)):
             return mark.value, mark

@@ -20,6 +20,7 @@ def dating(text: str, times: Sequence[PeriodMark], bases: list[Mark], published:
     """
     head = dateline(text)
     told = [_at_end(text, mark) for mark in times if mark.start >= head and _dates(text, mark, bases)]
+    told = [mark for mark in told if not _is_when_reported(text, mark, told)]
     return _with_days(text, _without_last_day(text, _of_next_year(text, with_since(text, told), published)))
 
 
@@ -37,6 +38,16 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
+
+
+def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> bool:
+    """Say whether a day is only that of a report on a time told behind: "on Thursday reported sales of 9 for 2024"."""
+    if day.first is None or day.first != day.last or _REPORTS.match(text[day.end : day.end + _BACK_FAR]) is None:
+        return False
+    return any(mark.start > day.end and mark.first != mark.last and mark.role is PeriodRole.CURRENT for mark in told)
+
+
+_REPORTS = pattern(r"^ (?:reported|posted|announced|released|published|disclosed|unveiled|booked)\b")
 
 
 def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:

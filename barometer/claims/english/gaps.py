@@ -91,7 +91,7 @@ _OF_FAIR = pattern(
 )
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
-    r"|interviewed|questioned)\b|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
+    r"|interviewed|questioned)\b|\bof respondents\b|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
 )
 _SINCE_THEN = pattern(
     r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
@@ -138,7 +138,10 @@ _BREAK = pattern(
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )
-_PACED = pattern(rf"(?:^|[, ]){FROM_PACE}|^\s*, (?:down|up)(?: [a-z]+ly)? from (?:the )?$")
+_PACED = pattern(
+    rf"(?:^|[, ]){FROM_PACE}|^\s*(?:in (?:dollar|yuan|value|volume|real|nominal) terms)?\s*,"
+    r" (?:down|up)(?: [a-z]+ly)? from (?:the )?$"
+)
 _TAKES_UP = pattern(
     r"^[\s\"“]*(?:that|it)(?:'s| is| was) (?:about |some |around |nearly |almost |over |more than )?$|"
     r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|last time|today|yesterday|currently|this year|last year|before|back then"

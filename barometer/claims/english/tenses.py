@@ -28,8 +28,8 @@ _NOW = pattern(
 )
 _WHICH = pattern(r", (?:which|who|whose) [^,;.]{3,60},")
 _NO_VERBS = frozenset({
-    "to", "at", "as", "by", "worth", "share", "share of", "a share of", "total", "record", "proportion", "says", "say",
-    "adds", "add", "notes", "reckons", "reckon",
+    "to", "at", "as", "by", "worth", "share", "shares", "share of", "a share of", "total", "record", "proportion",
+    "says", "say", "adds", "add", "notes", "reckons", "reckon",
 })  # fmt: skip
 _PAST = frozenset({"was", "less", "across"})
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")

@@ -16,7 +16,11 @@ def is_buyer(case: Case, mark: PlaceMark) -> bool:
     told = (
         case.role.name == "share"
         or (case.dimension == "ratio" and case.language.supplies(gap))
-        or (case.role.name == "level" and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND]))
+        or (
+            case.role.name == "level"
+            and case.dimension == "ratio"
+            and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
+        )
     )
     if told and foreign and case.language.supplies(gap):
         return True

@@ -123,9 +123,21 @@ def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> li
     named = [one.name for one in case.reading.speakers if one.name is not None]
     if "member" in case.reading.text and case.language.polls(case.reading.text):
         return holding  # whose members a body polled
-    others = [mark for mark in holding if not any(low == mark.start and mark.end < high for low, high in named)]
+    text = case.reading.text
+    others = [
+        mark
+        for mark in holding
+        if not any(
+            mark.end < high and (low == mark.start or (low < mark.start and _OF_FIRM.match(text[mark.end : high])))
+            for low, high in named
+        )
+    ]
     meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
     return others if not meant and (others or ground.carried is not None) else holding
+
+
+_OF_FIRM = Brief(r"^ (?:[A-Z][a-z]+ )?(?:Securities|Bank|Futures|Capital|Institute|University|Research|Asset|Fund)\b")
+"""What stands behind a place that only names whom somebody works for: "analysts at Hangzhou Securities"."""
 
 
 def _resumes(case: Case, before: Mention) -> bool:

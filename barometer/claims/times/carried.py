@@ -138,12 +138,20 @@ def _is_future(case: Case, clock: Clock) -> bool:
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
     begins = clock.carried[0]
+    if begins is not None and clock.published is not None and begins > clock.published and _is_so_far(case):
+        return True
     if ahead and (_is_granted(case, clock) or _is_at_event(case, clock)):
         return False
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+
+
+def _is_so_far(case: Case) -> bool:
+    """Say whether an English figure is told as reached by now, which is of no time to come: "have signed up so far"."""
+    words = case.reading.text[case.clause[0] : case.clause_end]
+    return case.language.base_follows and "so far" in words and case.language.is_done(words)
 
 
 def _is_rule(case: Case, clock: Clock) -> bool:

@@ -247,9 +247,11 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
         return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
-    owned = case.reading.text[: case.mention.start].endswith((" its ", " their ", " our "))
-    if case.language.base_follows and (owned or _is_planned_aside(case, mark)):
-        return False  # "says its roughly 1,300 member businesses took orders between May and July"
+    # Not of its 1,300 members that took orders between May and July; nor is a time that a colon leads to.
+    apart = case.reading.text[: case.mention.start].endswith((" its ", " their ", " our "))
+    apart = apart or ": " in case.reading.text[case.mention.end : mark.start]
+    if case.language.base_follows and (apart or _is_planned_aside(case, mark)):
+        return False
     others = [other for other in case.reading.mentions if case.mention.end <= other.start < mark.start]
     of_year = mark.role is PeriodRole.AS_OF and bool(others) and is_the_year(mark, case.reading)
     if case.language.base_follows and (of_year or (not others and _is_of_next(case, mark))):
