@@ -41,6 +41,7 @@ from barometer.claims.sources.sourcing import Sourced, source_of, with_persons_a
 from barometer.claims.standing import status_of
 from barometer.claims.tables.bars import with_bars
 from barometer.claims.tables.list_heads import with_headed
+from barometer.claims.tables.listed import with_listed
 from barometer.claims.tables.tabling import with_tables
 from barometer.claims.text.folding import fold
 from barometer.claims.text.layout import paragraphs, sentences
@@ -104,7 +105,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
         with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
     )
     readings = with_tables(with_credited(spoken, text), pick)
-    readings = with_plan(with_headed(with_bars(readings, languages, text)))
+    readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
     readings = with_firm_homes(with_members(with_parcels(readings)))
     context = opening(published, source, lexicon, readings)

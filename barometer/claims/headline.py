@@ -57,8 +57,8 @@ def _is_of_other_part(draft: Draft, told: Draft) -> bool:
     because, text = draft.because.get("period"), draft.reading.text
     if because is None or draft.mention.numeral.value != told.mention.numeral.value or is_chinese(text):
         return False
-    first = because.end - draft.reading.sentence.start
-    return any(part in text[first : draft.mention.start] for part in (", ", "; ", " | "))
+    gap = text[because.end - draft.reading.sentence.start : draft.mention.start].removeprefix(", ")
+    return any(part in gap for part in (", ", "; ", " | "))
 
 
 def _as_grown(draft: Draft, body: list[Draft]) -> Draft:

@@ -56,6 +56,7 @@ _WISH = pattern(
     r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
     r"|\b(?P<have>wants?) (?:[a-z]+ ){0,3}[0-9][^.;,]{2,60}? to (?:have|be|get|use|reach|go|come)\b"
 )
+_OF_TEUS = pattern(r"\b(?:number|total|volume) of (?:TEUs|containers|twenty-foot equivalent units)\b|\bTEUs\b[^,;.]*$")
 _NUMBER_OF = pattern(
     r"\b(?:number|list|volume|total|traffic|footfall|sales|output|visits|deliveries|shipments|registrations|arrivals"
     r"|departures"
@@ -152,6 +153,8 @@ class English(Gaps):
         if (whole := self.units.units.get(words.strip().lower())) is not None:
             return whole  # the head of a column: "Tonnes"
         known = self._units_named(words[_last_part(words) :]) or self._units_named(words)
+        if known in {None, "count"} and _OF_TEUS.search(words):
+            return "teu"
         return known or ("count" if _NUMBER_OF.search(words) else None)
 
     def _units_named(self, words: str) -> str | None:

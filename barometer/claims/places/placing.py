@@ -28,7 +28,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     ):
         return Placed()
     before = case.before
-    if before is not None and last is not None and (_resumes(case, before) or _is_its_old_level(case, before)):
+    if before is not None and last is not None and _takes_up(case, before):
         return last
     home = _come_from(case) if case.reading.places else None
     if home is not None:
@@ -143,6 +143,18 @@ _OF_FIRM = Brief(r"^ (?:[A-Z][a-z]+ )?(?:Securities|Bank|Futures|Capital|Institu
 def _resumes(case: Case, before: Mention) -> bool:
     """Say whether a figure takes up the one before it: "took 12 percent; in 2018 it was 20"."""
     return case.language.base_follows and case.language.resumes(case.reading.text[before.end : case.mention.start])
+
+
+def _takes_up(case: Case, before: Mention) -> bool:
+    """Say whether a figure holds where the one before it does, whatever is named between them."""
+    return _resumes(case, before) or _is_its_old_level(case, before) or _is_share_told(case, before)
+
+
+def _is_share_told(case: Case, before: Mention) -> bool:
+    """Say whether points are how a share just told has moved: "11.9 percent of the country's total, a share 0.5 …"."""
+    gap = case.reading.text[before.end : case.mention.start]
+    points = case.mention.unit == "percentage_point" and before.unit == "percent" and case.language.base_follows
+    return points and gap.endswith((", a share ", ", a proportion ", ", a share that was ", ", a share which was "))
 
 
 def _is_its_old_level(case: Case, before: Mention) -> bool:

@@ -15,7 +15,7 @@ from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Cue, Mark, Mention, Reading, in_order
 
-_BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)")
+_BAR = re.compile(r"\s*\|\s*|(?<=\S) {2,}(?=\S)|(?<=\S) / (?=\S)")
 _SHARE = pattern(r"\bshare\b|\bproportion\b|占比|比重|份额")
 _PLAIN = pattern(r"^\s*(?:volume|number|total|quantity|amount|throughput|output|handled)\s*$")
 _THINGS = pattern(
@@ -55,7 +55,7 @@ _GROWTH = pattern(
 
 def with_bars(readings: list[Reading], languages: tuple[Language, Language], text: str) -> list[Reading]:
     """Give the readings with the rows of tables read by the heads over them."""
-    if "|" not in text and "  " not in text:
+    if "|" not in text and "  " not in text and " / " not in text:
         return readings
     found = list(readings)
     for index in range(len(readings)):
