@@ -12,10 +12,24 @@ _NEAR = Decimal("0.1")
 
 def with_headline(drafts: list[Draft]) -> list[Draft]:
     """Give the drafts with those of the title filled in from the body."""
-    body = [draft for draft in drafts if not draft.reading.sentence.title]
-    return [
-        _filled(draft, _own_body(draft, body)) if draft.reading.sentence.title and body else draft for draft in drafts
-    ]
+    above = _above(drafts)
+    body = drafts[above:]
+    return [_filled(draft, _own_body(draft, body)) if body else draft for draft in drafts[:above]] + body
+
+
+def _above(drafts: list[Draft]) -> int:
+    """Give how many figures stand above the body: in the title, or in the points right under it of an English story."""
+    last = 0
+    for count, draft in enumerate(drafts):
+        sentence = draft.reading.sentence
+        point = sentence.text.lstrip().startswith(_POINTS) and sentence.paragraph - last <= 1
+        if not (sentence.title or (point and not is_chinese(sentence.text))):
+            return count
+        last = sentence.paragraph
+    return 0
+
+
+_POINTS = ("- ", "* ", "• ", "– ")
 
 
 def _own_body(draft: Draft, body: list[Draft]) -> list[Draft]:
@@ -33,7 +47,11 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
     if draft.period == NO_PERIOD and source.period != NO_PERIOD:
         filled = replace(filled, period=source.period)
         inherited.add("period")
-    elif told is not None and ("period" in draft.inherited or _is_cut(draft, told) or _is_of_other_part(draft, told)):
+    elif told is not None and (
+        ("period" in draft.inherited and told.period != NO_PERIOD)
+        or _is_cut(draft, told)
+        or _is_of_other_part(draft, told)
+    ):
         filled = replace(filled, period=told.period)
     if told is not None and _is_of_other_part(draft, told):
         filled = replace(filled, status=told.status)

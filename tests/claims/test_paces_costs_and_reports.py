@@ -89,3 +89,11 @@ def test_each_part_of_a_title_has_the_time_that_the_body_gives_it():
     )
     assert days(text, DAY)[1] == ("2025-09-20", "2025-09-25")
     assert found(text, "status", DAY)[1] == "forecast"
+
+
+def test_points_under_a_title_have_the_time_of_the_body():
+    text = (
+        "Exports beat forecasts\n\n- Exports up 7.9% y/y, vs 6.2% in poll\n\nChina's exports rose 7.9% from a year "
+        "earlier in July, customs said."
+    )
+    assert days(text, DAY)[0] == ("2025-07-01", "2025-07-31")
