@@ -221,8 +221,10 @@ _FIRM = pattern(
 def firms(text: str) -> Iterator[tuple[int, int]]:
     """Give the names that a sentence tells to be those of firms: "shares of Huadu", "Huadu's net profit"."""
     for match in _FIRM.finditer(text):
-        if not (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):  # "Keqiao Textiles Index"
-            yield match.span(match.name)
+        named = text[slice(*match.span(match.name))]
+        if named.endswith("day") or (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):
+            continue  # "on Thursday reported revenue of", "Keqiao Textiles Index"
+        yield match.span(match.name)
 
 
 _MORE_NAME = pattern(r"^ (?-i:[A-Z])")

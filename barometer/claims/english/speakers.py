@@ -48,7 +48,7 @@ _SAYING = pattern(
 )
 _NOUNISH = pattern(
     r"\s*(?:of|for|by|from|have|has|were|are|was|is|at|in|on|with|to|worth|carry|cover|involving"
-    r"|under|across)\b"
+    r"|under|across|tanks?)\b"
 )
 _WITHOUT_OBJECT = pattern(r"\s*(?:[,.;)]|$|(?:and|but|while)\b)")
 _NOUNS_TOO = frozenset({"projects", "estimates", "forecasts", "forecast", "estimate"})
@@ -96,10 +96,16 @@ def speakers(text: str) -> list[Speaker]:
     )
     found.extend(_foreseeing(text))
     found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
+    found.extend(Speaker(*match.span(), match.span("name"), "sentence") for match in _AIMING.finditer(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
 
 
+_AIMING = pattern(
+    r"\b(?P<name>(?:(?:local|city|county|provincial|municipal|government|customs|market|fair|event) )*"
+    r"(?:officials|authorities|organi[sz]ers)) (?:are (?:aiming|hoping|targeting)|aim|hope|want|target)\b"
+)
+"""What people who stand for a body set themselves: "Local officials are aiming for 90 billion yuan"."""
 _LEARNED = pattern(
     r"\blearn(?:ed|t) from (?:the )?(?P<name>(?-i:[A-Z])[\w&'-]*(?: (?:of |and |for )?(?-i:[A-Z])[\w&'-]*){1,6})"
 )
@@ -193,7 +199,10 @@ def _told_before(text: str) -> Iterator[Speaker]:
         follow = text[match.end() : match.end() + 24]
         if group == "sometimes" and not _SAYING.match(follow):
             continue
-        if group == "foresee" and _NOUNISH.match(follow):
+        hoping = match.group() == "expects" and follow.startswith(" to ")
+        if group == "foresee" and not hoping and _NOUNISH.match(follow):
+            continue
+        if text[: match.start()].endswith(", ") and _WHO_BEHIND.match(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
         if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
@@ -202,6 +211,13 @@ def _told_before(text: str) -> Iterator[Speaker]:
             speaker = replace(speaker, reach=(_before_number(text, speaker.start), match.end()))
         if speaker is not None:
             yield speaker
+
+
+_WHO_BEHIND = pattern(
+    r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official|merchant"
+    r"|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
+)
+"""Who speaks stands behind the verb: "growth could slow to 3 percent, estimates Lin Mei, chief economist at"."""
 
 
 def _is_of_number_before(text: str, speaker: Speaker, follow: str) -> bool:
@@ -217,8 +233,8 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
         return None
     base = max(0, verb.start() - _LONGEST)
     phrase = noun_phrase(head)
-    if phrase is None:
-        return None
+    if phrase is None or (base and not phrase[0]):
+        return None  # none, or one that is cut off
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
 
