@@ -21,7 +21,9 @@ _SET_ASIDE = pattern(
     r"\b(?:earmark(?:s|ed)?|allocat(?:e|es|ed|ing)|budget(?:s|ed)?|appropriat(?:e|es|ed)|sets? aside)\s+"
     r"(?:(?:about|around|a total of|up to|at least) )?$"
 )
+_PUT_BY = pattern(r"\b(?P<verb>earmark(?:s|ed)?|sets? aside) (?:(?:about|around|a total of|up to|at least) )?$")
 _AIMED_AT = pattern(r"^ (?:for|to|in|on) (?:the |its |their )?")
+_INVESTED = pattern(r"\b(?P<verb>invest(?:s|ed|ing)?) (?:(?:about|around|some|a total of|another|a further) )?$")
 _PAYING = pattern(
     r"\b(?P<verb>pays?|paid|paying|lends?|lent|lending|charg(?:es?|ed)|lend|pay|fin(?:ed|es)|cost) (?:(?:a|an"
     r"|the|its|her|his"
@@ -50,12 +52,16 @@ def spent(reading: Reading, mention: Mention, role: Role, floor: int, *, moved: 
     head = text[max(floor, mention.start - NEAR) : mention.start]
     if floor and _goods_named(reading, mention) is None and (other := _FOR_OTHER.match(text[floor : mention.start])):
         return floor + other.start("other"), floor + other.end("other")
+    if invested := _INVESTED.search(head):
+        return mention.start - len(head) + invested.start("verb"), mention.start - len(head) + invested.end("verb")
     goods = _goods(reading, mention, head)
     if goods is not None or role.name in {"change", "level", "old"}:
         return goods
     aim = _AIMED_AT.match(text[mention.end : mention.end + NEAR]) if _SET_ASIDE.search(head) else None
     if aim is not None:
         return after(reading, mention.end + aim.end())
+    if (put_by := _PUT_BY.search(head)) is not None:
+        return mention.start - len(head) + put_by.start("verb"), mention.start - len(head) + put_by.end("verb")
     return _by_verb(reading, mention, head, floor) or (_verb_of_mass(reading, mention, floor) if moved else None)
 
 

@@ -214,8 +214,8 @@ def _told_before(text: str) -> Iterator[Speaker]:
 
 
 _WHO_BEHIND = pattern(
-    r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official|merchant"
-    r"|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
+    r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official"
+    r"|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
 )
 """Who speaks stands behind the verb: "growth could slow to 3 percent, estimates Lin Mei, chief economist at"."""
 

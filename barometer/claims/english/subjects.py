@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
+from barometer.claims.english.taken_over import names_nothing
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
@@ -57,6 +58,9 @@ _HANDED = pattern(
     r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
     r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
     r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
+    r"|\bsets? (?:(?:its|their|the|an?|[a-z]+'s) )?(?P<set>[a-z][\w' -]{2,40}?) (?:target|goal|quota)(?: at| to)?\s*$"
+    r"|\b(?:estimate|forecast|projection|prediction|expectation|hope|aim) is for (?:(?:the|its|their) )?"
+    r"(?P<foreseen>[a-z][\w' -]{2,60}?) to\s*$"
     r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
     r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
 )
@@ -70,7 +74,9 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     ):
         return None
     end = _before_verb(reading, start, end)
-    if end <= start or _DOWN_FROM.match(reading.text[start:end]):
+    code = reading.text.find(" [", start, end)
+    end = code if code > start else end  # "Shares of the company [SHA:600415] closed"
+    if end <= start or _DOWN_FROM.match(reading.text[start:end]) or names_nothing(reading, start, end):
         return None
     if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
@@ -145,7 +151,7 @@ _ON_A_DAY = pattern(
 """When something was said, between the verb and what was said: "said on Thursday evening that revenue"."""
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4}(?: on [a-z]+day)? that ")
 _SAYING = pattern(
-    r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that |\band that "
     r"|\btold (?:[\w'-]+ ){1,4}?(?:on [a-z]+day )?that "
     r"|\b(?:said|says|announced|reported) (?:in|at) (?:an?|its|the|their) (?:[a-z]+ ){1,3}?(?:on [a-z]+day )?that "
     r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
@@ -173,6 +179,7 @@ def _bounds(reading: Reading, start: int, end: int) -> Span:
             placed = any(mark.start == start and mark.end >= period.start - 3 for mark in reading.places)
             opens = (
                 placed
+                or reading.text.endswith("'s ", start, period.start)
                 or period.start - start < _LEADING_PERIOD
                 or _INTRODUCING.match(reading.text[start : period.start])
             )
@@ -189,7 +196,7 @@ _GOVERNED = pattern(r"\b(?:of|for|by|from|the|its|their|an?) $")
 _NOUNS_TOO = frozenset(
     {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
 )
-_NOMINAL = frozenset({"total", "record", "share", "plan", "target", "goal", "forecast"})
+_NOMINAL = frozenset({"total", "record", "share", "shares", "plan", "target", "goal", "forecast"})
 
 
 def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:

@@ -145,6 +145,8 @@ _ENDS = frozenset("；;。")
 def _goes_on(case: Case, last: Draft, gap: str) -> bool:
     """Say whether a number tells more of the one before it in the ways that no Chinese one does."""
     behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    if case.dimension == "money" and case.language.told_by_part(gap, behind):
+        return True
     if case.language.resumes(gap) or case.language.counts_again(gap) or case.language.aims(gap, behind):
         return True
     if _stands_at(case, last.mention):
