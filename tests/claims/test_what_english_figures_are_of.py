@@ -41,6 +41,33 @@ LEAD = "Trade\n\nIt is May in Lanxi. "
         ("Kites rose 9.1 percent in the three quarters.", "Kites"),
         ("The shares closed 3.2 percent higher at 21.36 yuan.", "shares"),
         ("Shares of the company [SHA:600415] closed 4.8 percent higher.", "Shares"),
+        ("Lin Mei told investors on a conference call today that revenue was 5 million yuan.", "revenue"),
+        ("She orders from some 70 mills.", "mills"),
+        ("Exports rose 6 percent in July, up from 5 percent in June and ahead of the 4.8 percent expected.", "Exports"),
+        ("Lin Mei told investors on a call today that the firm aims to process $5 billion.", "process"),
+        ("Kites of small firms rose 9 percent in the three quarters and made up 54 percent of the total.", "Kites"),
+        (
+            "Lanxi aims to have more than 9,000 shops by June and to cut the approval time from 2 days to 4 hours.",
+            "approval",
+        ),
+        (
+            "Peru cut its duty on pots to 30 percent from 45, while Chile lowered its rate on pans to 10 percent.",
+            "rate on pans",
+        ),
+        (
+            "Lanxi aims to lift imports to 15 million yuan from 9 million yuan, and its kite trade to 20 million yuan.",
+            "kite",
+        ),
+        (
+            "Lin Mei, who makes kites in Lanxi and whose Peru sales made up 55 percent of turnover, is glad.",
+            "Peru sales",
+        ),
+        ("She spent the 40 million yuan ($5.5 million) he earned.", "earned"),
+        ("A 40-foot box from Ningbo to Santos cost $3,900.", "foot box from Ningbo to Santos"),
+        ("We sold 300,000 strings of lamps.", "strings of lamps"),
+        ("Its trade ranked third nationwide and made up 11 percent of the total.", "trade"),
+        ("Importers pay 9,800 yen for a case of wine.", "case of wine"),
+        ("The firm pays a dividend of 3.5 yuan per 10 shares for 2024, some 98 million yuan in all.", "dividend"),
         ("The fee came to 98 million yuan in total.", "fee"),
         (
             "They save 600 yuan a box in freight and that the punctuality of the trains stands at 98.6 percent.",
@@ -60,6 +87,15 @@ def test_words_that_own_a_share_are_its_part():
 
 def test_the_size_of_what_a_figure_is_of_is_no_part_of_it():
     assert found("The yearly rent of her 12-square-metre booth is 180,000 yuan.", "indicator")[-1] == "yearly rent"
+
+
+def test_a_time_is_no_label():
+    assert found("May 2026: 1.06 million visits to the fair", "indicator") == ["visits"]
+
+
+def test_the_most_hopeful_take_over_what_is_foreseen():
+    text = "Economists expect kite exports to grow 2 percent. The gloomiest of them sees a fall of 1 percent, "
+    assert found(text + "the most cheerful a rise of 5 percent.", "indicator") == ["kite exports"] * 3
 
 
 def test_goods_ordered_are_what_is_counted():

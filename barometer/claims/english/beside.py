@@ -154,6 +154,8 @@ def label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     match = _LABEL.match(head) or _BULLET.match(head)
     if match is None or not any(char.isalpha() for char in match.group("label")):
         return None
+    if touching(reading.periods, *match.span("label")):
+        return None
     verb = not reading.row and any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
     return None if verb else match.span("label")
 

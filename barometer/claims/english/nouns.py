@@ -118,6 +118,7 @@ _SOLD = pattern(
 _PIECES = frozenset(
     {
         "pair",
+        "string",
         "piece",
         "set",
         "box",

@@ -38,7 +38,7 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
         speaker, low = told[index], told[index - 1].end if index else start
-        told_to = _TOLD_TO.match(text[speaker.end : end])
+        told_to = (_TOLD_ALL if text.endswith("told", 0, speaker.end) else _TOLD_TO).match(text[speaker.end : end])
         found = _subject(reading, speaker.end + (told_to.end() if told_to else 0), end)
         if found is None and text[speaker.end : speaker.end + 1] == ",":
             found = _subject(reading, max(low, text.rfind(";", low, speaker.start) + 1), speaker.start)
@@ -76,14 +76,15 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     end = _before_verb(reading, start, end)
     code = reading.text.find(" [", start, end)
     end = code if code > start else end  # "Shares of the company [SHA:600415] closed"
-    if end <= start or _DOWN_FROM.match(reading.text[start:end]) or names_nothing(reading, start, end):
+    if end <= start or _DOWN_FROM.match(reading.text[start:end]):
         return None
     if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
     if _FINITE.match(reading.text[start:end]):
         return None
     begin, stop = _bounds(reading, start, end)
-    tokens = [token for token in tokenise(reading.text[begin:stop]).tokens if token.word[0].isalnum()]
+    words = "" if names_nothing(reading, begin, stop) else reading.text[begin:stop]
+    tokens = [token for token in tokenise(words).tokens if token.word[0].isalnum()]
     gerund = bool(tokens) and tokens[0].word.endswith("ing") and "-" not in tokens[0].word
     if gerund and (len(tokens) == 1 or next(iter(reading.between(stop, end + 16, *ENDING)), None) is None):
         return None
@@ -150,9 +151,11 @@ _ON_A_DAY = pattern(
 )
 """When something was said, between the verb and what was said: "said on Thursday evening that revenue"."""
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4}(?: on [a-z]+day)? that ")
+_TOLD_ALL = pattern(r"^(?: [\w'-]+){1,8}? that ")
 _SAYING = pattern(
-    r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that |\band that "
-    r"|\btold (?:[\w'-]+ ){1,4}?(?:on [a-z]+day )?that "
+    r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
+    r"|\band (?:that|whose) "
+    r"|\btold (?:[\w'-]+ ){1,8}?(?:on [a-z]+day )?that "
     r"|\b(?:said|says|announced|reported) (?:in|at) (?:an?|its|the|their) (?:[a-z]+ ){1,3}?(?:on [a-z]+day )?that "
     r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"

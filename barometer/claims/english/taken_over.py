@@ -4,11 +4,13 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Reading
 
 _NOTHING = pattern(
-    r"^[\s,]*(?:(?:and|but|while|or) )?(?:"
+    r"^[\s,]*(?:(?:and|but|while|or|in the|over the|for the) )?(?:"
     r"(?:ahead|short|in line|in excess) (?:of|with) (?:(?:the|a|an|its|their) )?"
     r"|(?:nationwide|nationally|globally|worldwide|domestically|overall)(?:,? and)?"
     r"|(?:will|would|could|may|might|should|can)(?: (?:still|also|now|then|only|even))?"
-    r"|(?:the )?(?:most|least) [a-z]+"
+    r"|(?:the )?(?:most|least) [a-z]+(?: an?)?"
+    r"|(?:two|three|four|six|nine) (?:quarters|months|years|weeks|days)(?: and)?"
+    r"|per(?: [0-9]+)?(?: [a-z]+)?(?: (?:for|in|at|on)\b.*)?"
     r"|followed by (?:[\w'-]+ ){1,5}(?:with|at)?"
     r")\s*$"
 )

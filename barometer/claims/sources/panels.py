@@ -10,8 +10,7 @@ _PANEL = pattern(r"\b(?P<name>economists|analysts|forecasters|strategists|broker
 _ESTIMATE = pattern(
     r"^(?:their|the) (?:(?:median|average|mean|consensus|central) )+(?:estimate|forecast|projection|prediction"
     r"|expectation|view)\b"
-    r"|^the (?:most|least) [a-z]+ (?:of (?:them|these|those)|among them) "
-    r"|^the [a-z]+est (?:of (?:them|those)|among them) "
+    r"|^the (?:(?:most|least) [a-z]+|[a-z]+est) (?:of (?:them|these|those)|among them) [a-z]+s\b"
 )
 """What opens a sentence on the answers of those asked: "The gloomiest of them sees"."""
 
