@@ -91,6 +91,32 @@ def test_whose_words_are_cut_off_is_nobody():
     assert found(text, "attributed_to") == ["Lin Mei"]
 
 
+def test_a_firm_that_announces_its_results_is_the_source_of_its_release():
+    text = (
+        'Results\n\nLANXI, March 27, 2025 -- Mingtao Pans Group Co., Ltd. ("Mingtao" or "Group", stock code 02986), '
+        "a maker of pans in Lanxi, today announced its audited results for the year ended December 31, 2024.\n\n"
+        "Highlights\n- Revenue increased by 16 percent to RMB4,215 million.\n"
+    )
+    firm = "Mingtao Pans Group Co., Ltd."
+    assert set(found(text, "attributed_to", source="Mingtao Pans Group")) == {firm}
+
+
+def test_accounting_is_nobody():
+    assert found("According to preliminary accounting, trade rose 6 percent.", "attributed_to") == [None]
+
+
+def test_the_company_behind_a_time_is_the_firm():
+    text = RESULTS + "For the full year the company expects sales of 980 million yuan."
+    assert found(text, "attributed_to")[-1] == "Zhejiang Mingtao Kitchenware Co., Ltd."
+
+
+def test_analysts_who_raise_a_forecast_are_its_source():
+    text = (
+        "Lin Mei said sales fell 3 percent. Analysts at Bo Securities raised their profit forecast to 9 million yuan."
+    )
+    assert found(text, "attributed_to")[-1] == "Analysts at Bo Securities"
+
+
 def test_families_that_expect_to_buy_tell_nothing():
     text = "According to Bo Research, families expect to spend 42 euros this year."
     assert found(text, "attributed_to") == ["Bo Research"]

@@ -104,9 +104,10 @@ _RELEASED = pattern(
 )
 _RESULTS = pattern(
     r"(?:^|[-–—] )(?:(?-i:[a-z]+) )?"
-    r"(?P<name>(?-i:[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)+(?:,? (?:Co|Ltd|Inc|Corp)\.?)*))(?: \([^()]{3,40}\))*"
+    r"(?P<name>(?-i:[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)+(?:,? (?:Co|Ltd|Inc|Corp)\.?)*))(?: \([^()]{3,80}\))*"
     r"(?:, (?:an?|the|which) [^;]{3,96}?,)? (?:on (?-i:[A-Z])[a-z]+ |today |yesterday |has |also )?"
-    r"reported (?:(?:an?|its|[a-z0-9-]+) ){0,5}?(?:revenue|turnover|sales|(?:net )?profits?|earnings|income|loss)\b"
+    r"(?:reported (?:[a-z0-9-]+ ){0,5}?(?:revenue|turnover|sales|profits?|earnings|income|loss|results)"
+    r"|(?:announced|released|published) (?:[a-z0-9-]+ ){0,5}?results)\b"
 )
 """Who reports its own results: "Hengxing Cup Co., Ltd. (603918.SH), a maker of flasks, on Monday reported revenue"."""
 _ASKED = pattern(
@@ -134,7 +135,7 @@ def issued(text: str) -> Iterator[Speaker]:
         name = trimmed(text, *released.span("name"))
         if name and not is_anonymous(text[name[0] : name[1]]):
             yield Speaker(released.start("name"), released.end(), name)
-    results = _RESULTS.search(text) if "reported " in text else None
+    results = _RESULTS.search(text) if "reported " in text or " results" in text else None
     if results and not released:
         yield Speaker(results.start("name"), results.end(), results.span("name"))
     label = _ASKED.match(text)

@@ -19,7 +19,7 @@ RESUMED = pattern(
 _ANONYMOUS = pattern(
     r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?"
     r"|signs?|tests?"
-    r"|trade figures|calculations?|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
+    r"|trade figures|calculations?|accounting|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
     r"|invoices?)$"
 )
 NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")

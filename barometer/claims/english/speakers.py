@@ -135,6 +135,12 @@ _ANALYSTS = pattern(
 )
 
 
+_RAISED = pattern(
+    r"\b(?P<name>(?:analysts|economists|strategists|brokers)"
+    r"(?: at (?:the )?(?-i:[A-Z])[\w&]+(?: (?-i:[A-Z])[\w&]+){0,3})?)"
+    r" (?:have )?(?:raised|lifted|cut|lowered|trimmed|kept) (?:their|its) (?:[a-z0-9-]+ ){0,3}?"
+    r"(?:forecasts?|estimates?|projections?|price targets?)\b"
+)
 _BOUND = pattern(r" (?:topping|exceeding|surpassing|passing|crossing|approaching|nearing|hitting|reaching)$")
 
 
@@ -168,6 +174,8 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", _reach(text, start))
             if speaker is not None:
                 yield speaker
+    for match in _RAISED.finditer(text):
+        yield Speaker(*match.span(), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _ANALYSTS.finditer(text):
@@ -291,13 +299,14 @@ def _speaker(
 
 
 def _past_time(text: str, start: int, end: int) -> int:
-    """Give where a pronoun begins that stands behind a time: "In September I expect"."""
+    """Give where who is told of before begins behind a time: "In May I expect", "For the year the firm expects"."""
     timed = _TIMED_PRONOUN.match(text[start:end])
     return start + timed.start("who") if timed is not None else start
 
 
 _TIMED_PRONOUN = pattern(
-    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? (?P<who>i|we|he|she|they)$"
+    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? "
+    r"(?P<who>i|we|he|she|they|the (?:company|group|firm))$"
 )
 
 
