@@ -192,6 +192,10 @@ class Language(Protocol):
         """Say whether a unit of time and the words behind it only tell how old somebody is: 岁的主播."""
         ...
 
+    def told_by_part(self, between: str, behind: str) -> bool:
+        """Say whether two sums tell the same of different people: "9 yuan for adults and 5 yuan for children"."""
+        ...
+
     def counts_again(self, words: str) -> bool:
         """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
         ...

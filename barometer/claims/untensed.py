@@ -138,6 +138,10 @@ class Untensed:
         """Say no: what is sized is named again."""
         return False
 
+    def told_by_part(self, _between: str, _behind: str) -> bool:
+        """Say that two sums have subjects of their own."""
+        return False
+
     def counts_again(self, _words: str) -> bool:
         """Say no: what is counted again is named again."""
         return False

@@ -13,7 +13,8 @@ _SPENT = pattern(
     r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
     r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent|earning"
     r"|netting|grossing|owes?|owed"
-    r"|donat(?:es?|ed)|won)\s+(?:(?:an average of|a total of|a combined|about|around|on average|just|only"
+    r"|donat(?:es?|ed)|won|process(?:es|ed)?|turn(?:s|ed)? over)\s+"
+    r"(?:(?:an average of|a total of|a combined|about|around|on average|just|only"
     r"|a record|an extra"
     r"|another|an additional) )?$"
 )
@@ -21,7 +22,9 @@ _SET_ASIDE = pattern(
     r"\b(?:earmark(?:s|ed)?|allocat(?:e|es|ed|ing)|budget(?:s|ed)?|appropriat(?:e|es|ed)|sets? aside)\s+"
     r"(?:(?:about|around|a total of|up to|at least) )?$"
 )
+_PUT_BY = pattern(r"\b(?P<verb>earmark(?:s|ed)?|sets? aside) (?:(?:about|around|a total of|up to|at least) )?$")
 _AIMED_AT = pattern(r"^ (?:for|to|in|on) (?:the |its |their )?")
+_INVESTED = pattern(r"\b(?P<verb>invest(?:s|ed|ing)?) (?:(?:about|around|some|a total of|another|a further) )?$")
 _PAYING = pattern(
     r"\b(?P<verb>pays?|paid|paying|lends?|lent|lending|charg(?:es?|ed)|lend|pay|fin(?:ed|es)|cost) (?:(?:a|an"
     r"|the|its|her|his"
@@ -34,9 +37,13 @@ _SOLD_FOR = pattern(
     r"|booked) (?P<what>[\w' -]{3,60}?) for "
     r"(?:(?:about|around|between|just|only|up to) )?$"
 )
+_FOR_THING = pattern(r"\b(?:pays?|paid|paying|charges?|charged|against|instead of) (?:(?:about|around|some|up to) )?$")
+_FOR_A = pattern(r"^(?: \([^)]*\))? for an? ")
+"""What a price is paid for: "they pay 9,800 yen for a case of wine"."""
 _WAS_SPENT = pattern(
     r"^(?: \([^)]*\))? (?:was|were|has been|have been|had been|is|are) (?P<verb>spent|invested|paid|raised|earned"
     r"|saved)\b"
+    r"|^(?: \([^)]*\))? (?:he|she|they|we|it) (?P<own>turned over|earned|spent|paid|invested|saved|borrowed|raised)\b"
 )
 _INFINITIVE = pattern(
     r"\b(?:to|will|would|could|can|may|should) (?P<verb>handle|process|ship|move|carry|produce|export|import|load"
@@ -50,12 +57,16 @@ def spent(reading: Reading, mention: Mention, role: Role, floor: int, *, moved: 
     head = text[max(floor, mention.start - NEAR) : mention.start]
     if floor and _goods_named(reading, mention) is None and (other := _FOR_OTHER.match(text[floor : mention.start])):
         return floor + other.start("other"), floor + other.end("other")
+    if invested := _INVESTED.search(head):
+        return mention.start - len(head) + invested.start("verb"), mention.start - len(head) + invested.end("verb")
     goods = _goods(reading, mention, head)
     if goods is not None or role.name in {"change", "level", "old"}:
         return goods
     aim = _AIMED_AT.match(text[mention.end : mention.end + NEAR]) if _SET_ASIDE.search(head) else None
     if aim is not None:
         return after(reading, mention.end + aim.end())
+    if (put_by := _PUT_BY.search(head)) is not None:
+        return mention.start - len(head) + put_by.start("verb"), mention.start - len(head) + put_by.end("verb")
     return _by_verb(reading, mention, head, floor) or (_verb_of_mass(reading, mention, floor) if moved else None)
 
 
@@ -67,7 +78,7 @@ def _by_verb(reading: Reading, mention: Mention, head: str, floor: int) -> Span 
     if verb := _PAYING.search(head):
         return at + verb.start("verb"), at + verb.end("verb")
     if verb := _WAS_SPENT.match(text[mention.end : mention.end + NEAR]):
-        return mention.end + verb.start("verb"), mention.end + verb.end("verb")
+        return mention.end + verb.start(verb.name), mention.end + verb.end(verb.name)
     return None
 
 
@@ -82,6 +93,8 @@ def _goods(reading: Reading, mention: Mention, head: str) -> Span | None:
     goods = _goods_named(reading, mention)
     if goods is None and (sold := _SOLD_FOR.search(head)):
         goods = after(reading, mention.start - len(head) + sold.start("what"))
+    if goods is None and _FOR_THING.search(head) and (thing := _FOR_A.match(reading.text[mention.end :][:NEAR])):
+        goods = after(reading, mention.end + thing.end())
     led = head.rstrip().lower().endswith((" a", " an", " the", " its", " their"))
     if goods is None and led and not is_recorded(reading.text[mention.end : mention.end + NEAR]):
         goods = after(reading, mention.end)
@@ -94,7 +107,8 @@ def _payer(reading: Reading, verb: Match, at: int, floor: int) -> Span:
     if not verb.group("verb").lower().startswith("cost"):
         return low, high
     payer = before(reading, len(reading.text[:low].rstrip()), floor)
-    if payer is not None and touching(reading.places, *payer):
+    led = payer is not None and reading.text.endswith((" to ", " in ", " at ", " from "), 0, payer[0])
+    if payer is not None and (led or touching(reading.places, *payer)):
         return subject(reading, max(floor, reading.clause(low)[0]), low) or (low, high)
     short = payer is not None and len(reading.text[payer[0] : payer[1]].split()) <= _SHORT and low - payer[1] <= 1
     return (payer[0], high) if payer is not None and short else (low, high)

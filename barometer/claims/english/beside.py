@@ -1,6 +1,7 @@
 """English words right beside a number that name what it measures, and the object of its verb."""
 
 from barometer.claims.english.amounts import spent
+from barometer.claims.english.near_changes import near
 from barometer.claims.english.phrases import (
     AUXILIARIES,
     DETERMINERS,
@@ -14,7 +15,7 @@ from barometer.claims.english.phrases import (
 )
 from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
-from barometer.claims.english.words import STOPS, tokenise
+from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, Mention, Reading, Role
@@ -77,7 +78,8 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
     found = (
-        _aimed(reading, mention, floor)
+        near(reading, mention, kind, floor)
+        or _aimed(reading, mention, floor)
         or _share_named(reading, mention, kind, floor)
         or _of(reading, mention, kind, floor)
         or (_named_at(reading, mention) if kind == "amount" else None)
@@ -151,6 +153,8 @@ def label(reading: Reading, mention: Mention, floor: int) -> Span | None:
     head = reading.text[: mention.start] if not floor else ""
     match = _LABEL.match(head) or _BULLET.match(head)
     if match is None or not any(char.isalpha() for char in match.group("label")):
+        return None
+    if touching(reading.periods, *match.span("label")):
         return None
     verb = not reading.row and any(reading.between(0, match.end("label"), Cue.VERB, Cue.STATUS))
     return None if verb else match.span("label")
@@ -253,12 +257,13 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
             last = reading.text[found[0] : found[1]].split()[-1].lower()
             if last in _SET and (aim := _FOR.match(reading.text[mention.end : mention.end + 8])) is not None:
                 return after(reading, mention.end + aim.end())
-            counted = kind == "count" and mention.noun is not None and last not in MEASURES
+            counted = kind == "count" and mention.noun is not None and last not in MEASURES | _ORDERED
             alone = len(reading.text[found[0] : found[1]].split()) == 1 or last != "rate"
             return None if (last in _GENERIC and alone) or counted else found
     return None
 
 
+_ORDERED = frozenset({"order", "purchase", "quantity"})
 _DEALS = pattern(r"\b(?:contracts?|deals?|agreements?|purchase orders|letters of intent) for$")
 
 
@@ -311,14 +316,17 @@ def _lasting(reading: Reading, mention: Mention) -> Span | None:
         return at + lasted.start("verb"), at + lasted.end("verb")
     if _TAKEN.search(head) and (to := _TO_DO.match(reading.text[mention.end :][:NEAR])):
         return mention.end + to.start("doing"), mention.end + to.end("doing")
+    if words.startswith("within") and _CUT_TO.search(head):
+        return None  # "clearance time is to be cut to within 24 hours"
     if words.startswith("within") and (told := _told(reading, mention)) is not None:
         return told
     within = _WITHIN.search(head) if words.startswith("within") else None
     return (at + within.start("verb"), at + within.end("verb")) if within else None
 
 
+_CUT_TO = pattern(r"\b(?:cut|shortened|reduced|trimmed|brought down|down|shrunk|fell|dropped|lowered) to $")
 _TAKEN = pattern(r"\b(?:it )?(?:took|takes?|taken) (?:me|us|him|her|them|you) (?:about |only |just )?$")
-_TO_DO = pattern(r"^ to (?P<doing>[a-z]+(?: (?:the |a |an |its |their )?[a-z-]+){0,3}?)(?: and | for | in |[,.;]|$)")
+_TO_DO = pattern(r"^ to (?P<doing>[a-z]+(?: (?:the |a |an |its |their )?[a-z-]+){0,5}?)(?: and | for | in |[,.;]|$)")
 """What took somebody so long: "It took me 20 days to find the factory"."""
 
 
@@ -347,7 +355,7 @@ def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:
     if kind == "change" and (inside := _IN.match(follow)):
         found = after(reading, end + inside.end())
         words = "" if found is None else text[found[0] : found[1]].lower()
-        if words and words not in _TIMES and not words.endswith(" terms"):
+        if words and singular(words.split()[-1]) not in _TIMES and not words.endswith(" terms"):
             return found
     return _set_off(reading, mention) or (_rate_named(reading, mention) if kind == "rate" else None)
 

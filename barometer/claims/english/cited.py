@@ -31,11 +31,19 @@ _PUBLISHED = pattern(
     r" by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
     r"|\bby (?:the |its |their |an? )?(?P<counter>[^,.;:()\"“”]{3,60}?)'s (?:own )?(?:count|estimates?|tally|reckoning"
     r"|figures|calculations?)\b"
+    r"|\b(?:survey|poll|study) of [^,.;:\"“”]{3,60}? by (?:the )?(?P<pollster>(?-i:[A-Z])[^,.;:()\"“”]{2,60}?) "
+    r"(?:found|finds|shows?|showed|suggests?|suggested)\b"
 )
 _LISTING = pattern(
     r"^(?:the |this |its )?(?P<name>(?:[\w'-]+ ){0,3}(?:report|plan|blueprint|notice|document|bureau|office)) "
     r"(?:lists?|sets?|names?|gives?|puts?|contains?|sets out|calls for)\b"
 )
+_SETTING = pattern(
+    r"^(?:(?:for|in|by|under) [^,;.]{2,24}, )?(?:the|this) "
+    r"(?P<name>(?:[a-z-]+ ){0,2}?(?:report|document|plan|blueprint)) "
+    r"(?:also |further |then )?(?:sets?|lists?|names?|gives?|puts|targets?) "
+)
+"""A report told of before, in whose words a sentence goes on: "For this year, the report sets the goals of"."""
 _PLANNING = pattern(
     r"^(?:under )?the (?P<name>(?:[a-z-]+ ){0,2}?"
     r"(?:plan|blueprint|guidelines?|document|white paper|program(?:me)?|measures))"
@@ -53,7 +61,8 @@ def given(text: str) -> Iterator[Speaker]:
     published = [match.span() for match in _PUBLISHED.finditer(text)] if " by " in text else []
     for expression in (_ACCORDING, _REPORT):
         for match in expression.finditer(text):
-            if any(match.start() <= low < match.end() <= high for low, high in published):
+            at = match.start(match.name)
+            if any(match.start() <= low < match.end() <= high or low < at < high for low, high in published):
                 continue  # "according to a plan published by the bureau" names the bureau
             name = by_name(text, trimmed(text, *match.span(match.name)))
             words = text[name[0] : name[1]].lower() if name else ""
@@ -68,7 +77,7 @@ def given(text: str) -> Iterator[Speaker]:
             else:
                 scope = "sentence" if poll else "onward"
                 yield Speaker(match.start(), max(match.start("name"), name[1]), name, scope, reach)
-    planned = _PLANNING.match(text)
+    planned = _PLANNING.match(text) or _SETTING.match(text)
     if planned is not None:
         under = text[: planned.start("name")].lower().startswith("under")
         yield Speaker(0, planned.end(), None, pronoun="plan", words=None if under else planned.span("name"))
@@ -93,6 +102,14 @@ _RELEASED = pattern(
     r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update"
     r"|yearbook|ranking|findings|survey|white paper)\b"
 )
+_RESULTS = pattern(
+    r"(?:^|[-–—] )(?:(?-i:[a-z]+) )?"
+    r"(?P<name>(?-i:[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)+(?:,? (?:Co|Ltd|Inc|Corp)\.?)*))(?: \([^()]{3,80}\))*"
+    r"(?:, (?:an?|the|which) [^;]{3,96}?,)? (?:on (?-i:[A-Z])[a-z]+ |today |yesterday |has |also )?"
+    r"(?:reported (?:[a-z0-9-]+ ){0,5}?(?:revenue|turnover|sales|profits?|earnings|income|loss|results)"
+    r"|(?:announced|released|published) (?:[a-z0-9-]+ ){0,5}?results)\b"
+)
+"""Who reports its own results: "Hengxing Cup Co., Ltd. (603918.SH), a maker of flasks, on Monday reported revenue"."""
 _ASKED = pattern(
     r"^(?:(?P<asker>Q|Question)|(?P<answer>A|Answer)"
     r"|(?P<name>(?-i:[A-Z][\w'&-]*(?: [A-Z][\w'&-]*){0,4}))(?:, [^:.?!\n]{3,80}| \([^)]{2,60}\))?):(?:\s|$)"
@@ -118,6 +135,9 @@ def issued(text: str) -> Iterator[Speaker]:
         name = trimmed(text, *released.span("name"))
         if name and not is_anonymous(text[name[0] : name[1]]):
             yield Speaker(released.start("name"), released.end(), name)
+    results = _RESULTS.search(text) if "reported " in text or " results" in text else None
+    if results and not released:
+        yield Speaker(results.start("name"), results.end(), results.span("name"))
     label = _ASKED.match(text)
     if label and label.group("asker"):
         yield Speaker(0, label.end(), None, "asks")

@@ -369,6 +369,10 @@ class Gaps(Whereabouts, Tenses):
             return True  # "At Beilun, where a line opened in March, the average time"
         return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
+    def told_by_part(self, between: str, behind: str) -> bool:
+        """Say whether two sums tell the same of different people: "9 yuan for adults and 5 yuan for children"."""
+        return bool(_FOR_SOME.match(between)) and behind.startswith(" for ")
+
     def counts_again(self, words: str) -> bool:
         """Say whether a clause takes up what was counted before as its subject: "the number had passed"."""
         return bool(_COUNTED_AGAIN.search(words))
@@ -378,6 +382,7 @@ class Gaps(Whereabouts, Tenses):
         return bool(_JOINED.match(words))
 
 
+_FOR_SOME = pattern(r"^for [a-z][a-z' -]{2,40},? and$")
 _PRICED = pattern(
     r"\b(?:costs?|earns?|earned|fetch(?:es|ed)?|pays?|paid|charges?|charged"
     r"|(?:sells?|sold|goes|went|let it go)(?: out)? (?:for|at))"

@@ -19,7 +19,7 @@ RESUMED = pattern(
 _ANONYMOUS = pattern(
     r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?"
     r"|signs?|tests?"
-    r"|trade figures|calculations?|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
+    r"|trade figures|calculations?|accounting|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
     r"|invoices?)$"
 )
 NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
@@ -221,8 +221,10 @@ _FIRM = pattern(
 def firms(text: str) -> Iterator[tuple[int, int]]:
     """Give the names that a sentence tells to be those of firms: "shares of Huadu", "Huadu's net profit"."""
     for match in _FIRM.finditer(text):
-        if not (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):  # "Keqiao Textiles Index"
-            yield match.span(match.name)
+        named = text[slice(*match.span(match.name))]
+        if named.endswith("day") or (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):
+            continue  # "on Thursday reported revenue of", "Keqiao Textiles Index"
+        yield match.span(match.name)
 
 
 _MORE_NAME = pattern(r"^ (?-i:[A-Z])")

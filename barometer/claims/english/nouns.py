@@ -35,6 +35,8 @@ def goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
     aside = _CONVERSION.match(text[end : end + WINDOW])
     end += aside.end() if aside else 0
     lead = _OF_GOODS.match(text[end : end + WINDOW])
+    if lead and _IN_ALL.match(text[end : end + WINDOW]):
+        return None
     phrase = _noun_phrase(words, end + lead.end()) if lead else []
     cut = next((index for index, token in enumerate(phrase) if _is_plural(token.word)), len(phrase))
     phrase = phrase[: cut + 1]
@@ -46,6 +48,7 @@ def goods(text: str, words: Words, end: int) -> tuple[int, int] | None:
 
 
 _CONVERSION = pattern(r"^ \([^()]{3,32}\)(?: of)?")
+_IN_ALL = pattern(r"^ in (?:all|total|full|cash|advance|sum)\b")
 _LONGEST_ITEM = 3
 _MOST_ITEMS = 4
 
@@ -115,6 +118,7 @@ _SOLD = pattern(
 _PIECES = frozenset(
     {
         "pair",
+        "string",
         "piece",
         "set",
         "box",
@@ -181,7 +185,7 @@ _LEADING = frozenset({"more", "fewer"})
 _FINITE_WORDS = """
 take make sell buy give get go come say think want accept send speak rely prefer choose bring become believe know said
 took made sold bought gave got went came thought wanted kept sent paid spoke chose brought became knew began joined
-opened won stayed agreed refused replied called
+opened won stayed agreed refused replied called sells
 """
 _FINITE = frozenset(_FINITE_WORDS.split())
 """Verbs that begin no noun phrase: "of the 56 stalls, 41 take cards"."""

@@ -23,12 +23,12 @@ DETERMINERS = frozenset({
     "each", "every", "another", "some", "any", "all", "new", "total", "overall", "combined",
 })  # fmt: skip
 _NUMBER_OF = pattern(r"^(?:total |combined |overall |cumulative |annual |average )?number of (?:the )?")
-_POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,3}?[\w.&-]+(?:'s|s') ")
+_POSSESSIVE = pattern(r"^(?:[\w.&-]+ ){0,5}?[\w.&-]+(?:'s|s') ")
 _NAMED_FOR = pattern(r"^(?:[\w-]+ ){0,3}(?:managers|producers?|consumers?|farmers)'s? (?:[a-z]+ )?ind(?:ex|ices)\b")
 """A name that only looks owned: "purchasing managers' index"."""
 _SHORT_NAME = pattern(r" \((?-i:[A-Z])[\w&-]{1,8}\)?$")
 _SHIPPED = pattern(r"^(?:exports?|shipments?|sales|deliveries|trains|departures) ")
-_OF_NUMBER = pattern(r" of (?:the|an?) [0-9][\w.,]*-[a-z]")
+_OF_NUMBER = pattern(r" of (?:the|an?|her|his|its|their|our|my) [0-9][\w.,]*-[a-z]")
 """A size in the words that narrow a phrase ("rent of a 50-square-metre room") is a figure of its own."""
 _LINK = pattern(r" (?:at|in|on|of|near|along|across|inside|outside|around|through|from|to|for|with|between|by)(?: |$)")
 _FACILITY = pattern(

@@ -48,7 +48,7 @@ _SAYING = pattern(
 )
 _NOUNISH = pattern(
     r"\s*(?:of|for|by|from|have|has|were|are|was|is|at|in|on|with|to|worth|carry|cover|involving"
-    r"|under|across)\b"
+    r"|under|across|tanks?)\b"
 )
 _WITHOUT_OBJECT = pattern(r"\s*(?:[,.;)]|$|(?:and|but|while)\b)")
 _NOUNS_TOO = frozenset({"projects", "estimates", "forecasts", "forecast", "estimate"})
@@ -96,10 +96,16 @@ def speakers(text: str) -> list[Speaker]:
     )
     found.extend(_foreseeing(text))
     found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
+    found.extend(Speaker(*match.span(), match.span("name"), "sentence") for match in _AIMING.finditer(text))
     found.sort(key=lambda speaker: speaker.start)
     return found
 
 
+_AIMING = pattern(
+    r"\b(?P<name>(?:(?:local|city|county|provincial|municipal|government|customs|market|fair|event) )*"
+    r"(?:officials|authorities|organi[sz]ers)) (?:are (?:aiming|hoping|targeting)|aim|hope|want|target)\b"
+)
+"""What people who stand for a body set themselves: "Local officials are aiming for 90 billion yuan"."""
 _LEARNED = pattern(
     r"\blearn(?:ed|t) from (?:the )?(?P<name>(?-i:[A-Z])[\w&'-]*(?: (?:of |and |for )?(?-i:[A-Z])[\w&'-]*){1,6})"
 )
@@ -129,6 +135,12 @@ _ANALYSTS = pattern(
 )
 
 
+_RAISED = pattern(
+    r"\b(?P<name>(?:analysts|economists|strategists|brokers)"
+    r"(?: at (?:the )?(?-i:[A-Z])[\w&]+(?: (?-i:[A-Z])[\w&]+){0,3})?)"
+    r" (?:have )?(?:raised|lifted|cut|lowered|trimmed|kept) (?:their|its) (?:[a-z0-9-]+ ){0,3}?"
+    r"(?:forecasts?|estimates?|projections?|price targets?)\b"
+)
 _BOUND = pattern(r" (?:topping|exceeding|surpassing|passing|crossing|approaching|nearing|hitting|reaching)$")
 
 
@@ -162,6 +174,8 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", _reach(text, start))
             if speaker is not None:
                 yield speaker
+    for match in _RAISED.finditer(text):
+        yield Speaker(*match.span(), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _ANALYSTS.finditer(text):
@@ -193,7 +207,10 @@ def _told_before(text: str) -> Iterator[Speaker]:
         follow = text[match.end() : match.end() + 24]
         if group == "sometimes" and not _SAYING.match(follow):
             continue
-        if group == "foresee" and _NOUNISH.match(follow):
+        hoping = match.group() == "expects" and follow.startswith(" to ")
+        if group == "foresee" and not hoping and _NOUNISH.match(follow):
+            continue
+        if text[: match.start()].endswith(", ") and _WHO_BEHIND.match(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
         if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
@@ -202,6 +219,13 @@ def _told_before(text: str) -> Iterator[Speaker]:
             speaker = replace(speaker, reach=(_before_number(text, speaker.start), match.end()))
         if speaker is not None:
             yield speaker
+
+
+_WHO_BEHIND = pattern(
+    r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official"
+    r"|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
+)
+"""Who speaks stands behind the verb: "growth could slow to 3 percent, estimates Lin Mei, chief economist at"."""
 
 
 def _is_of_number_before(text: str, speaker: Speaker, follow: str) -> bool:
@@ -217,8 +241,8 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
         return None
     base = max(0, verb.start() - _LONGEST)
     phrase = noun_phrase(head)
-    if phrase is None:
-        return None
+    if phrase is None or (base and not phrase[0]):
+        return None  # none, or one that is cut off
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
 
@@ -275,13 +299,14 @@ def _speaker(
 
 
 def _past_time(text: str, start: int, end: int) -> int:
-    """Give where a pronoun begins that stands behind a time: "In September I expect"."""
+    """Give where who is told of before begins behind a time: "In May I expect", "For the year the firm expects"."""
     timed = _TIMED_PRONOUN.match(text[start:end])
     return start + timed.start("who") if timed is not None else start
 
 
 _TIMED_PRONOUN = pattern(
-    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? (?P<who>i|we|he|she|they)$"
+    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? "
+    r"(?P<who>i|we|he|she|they|the (?:company|group|firm))$"
 )
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
+from barometer.claims.english.taken_over import names_nothing
 from barometer.claims.english.words import INTRODUCERS, STOPS, Token, tokenise
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
@@ -37,7 +38,7 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
         speaker, low = told[index], told[index - 1].end if index else start
-        told_to = _TOLD_TO.match(text[speaker.end : end])
+        told_to = (_TOLD_ALL if text.endswith("told", 0, speaker.end) else _TOLD_TO).match(text[speaker.end : end])
         found = _subject(reading, speaker.end + (told_to.end() if told_to else 0), end)
         if found is None and text[speaker.end : speaker.end + 1] == ",":
             found = _subject(reading, max(low, text.rfind(";", low, speaker.start) + 1), speaker.start)
@@ -57,6 +58,9 @@ _HANDED = pattern(
     r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
     r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
     r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
+    r"|\bsets? (?:(?:its|their|the|an?|[a-z]+'s) )?(?P<set>[a-z][\w' -]{2,40}?) (?:target|goal|quota)(?: at| to)?\s*$"
+    r"|\b(?:estimate|forecast|projection|prediction|expectation|hope|aim) is for (?:(?:the|its|their) )?"
+    r"(?P<foreseen>[a-z][\w' -]{2,60}?) to\s*$"
     r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
     r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
 )
@@ -70,6 +74,8 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     ):
         return None
     end = _before_verb(reading, start, end)
+    code = reading.text.find(" [", start, end)
+    end = code if code > start else end  # "Shares of the company [SHA:600415] closed"
     if end <= start or _DOWN_FROM.match(reading.text[start:end]):
         return None
     if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
@@ -77,7 +83,8 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     if _FINITE.match(reading.text[start:end]):
         return None
     begin, stop = _bounds(reading, start, end)
-    tokens = [token for token in tokenise(reading.text[begin:stop]).tokens if token.word[0].isalnum()]
+    words = "" if names_nothing(reading, begin, stop) else reading.text[begin:stop]
+    tokens = [token for token in tokenise(words).tokens if token.word[0].isalnum()]
     gerund = bool(tokens) and tokens[0].word.endswith("ing") and "-" not in tokens[0].word
     if gerund and (len(tokens) == 1 or next(iter(reading.between(stop, end + 16, *ENDING)), None) is None):
         return None
@@ -144,9 +151,11 @@ _ON_A_DAY = pattern(
 )
 """When something was said, between the verb and what was said: "said on Thursday evening that revenue"."""
 _TOLD_TO = pattern(r"^(?: [\w'-]+){1,4}(?: on [a-z]+day)? that ")
+_TOLD_ALL = pattern(r"^(?: [\w'-]+){1,8}? that ")
 _SAYING = pattern(
     r"\b(?:says|said|say|found|finds|shows|showed|show|indicated|indicates|noted|warned|added) that "
-    r"|\btold (?:[\w'-]+ ){1,4}?(?:on [a-z]+day )?that "
+    r"|\band (?:that|whose) "
+    r"|\btold (?:[\w'-]+ ){1,8}?(?:on [a-z]+day )?that "
     r"|\b(?:said|says|announced|reported) (?:in|at) (?:an?|its|the|their) (?:[a-z]+ ){1,3}?(?:on [a-z]+day )?that "
     r"|\b(?:hopes?|hoped|believes?|thinks?|reckons?|predicts?|estimates?) that (?:by [0-9]{4} )?"
     r"|\b(?:said|says|say) (?:the |their |its )?"
@@ -173,6 +182,7 @@ def _bounds(reading: Reading, start: int, end: int) -> Span:
             placed = any(mark.start == start and mark.end >= period.start - 3 for mark in reading.places)
             opens = (
                 placed
+                or reading.text.endswith("'s ", start, period.start)
                 or period.start - start < _LEADING_PERIOD
                 or _INTRODUCING.match(reading.text[start : period.start])
             )
@@ -189,7 +199,7 @@ _GOVERNED = pattern(r"\b(?:of|for|by|from|the|its|their|an?) $")
 _NOUNS_TOO = frozenset(
     {"costs", "cost", "works", "visits", "uses", "shows", "stands", "offers", "runs", "stays", "use", "work", "visit"}
 )
-_NOMINAL = frozenset({"total", "record", "share", "plan", "target", "goal", "forecast"})
+_NOMINAL = frozenset({"total", "record", "share", "shares", "plan", "target", "goal", "forecast"})
 
 
 def _ends_subject(reading: Reading, mark: Mark, start: int) -> bool:

@@ -45,6 +45,8 @@ def noun_phrase(head: str) -> tuple[int, int] | None:
         end = start - len(", ")  # "Feng Yue, who runs a plant in Shengze, Jiangsu, says"
         edges.pop()
         start = edges[-1] if edges else 0
+    if (named := _named_before(head, start, end)) is not None:
+        return named
     joined = _joined(head, edges, end)
     start = joined if joined is not None else start
     while start < end and head[start] == " ":
@@ -52,6 +54,19 @@ def noun_phrase(head: str) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def _named_before(head: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the name in front of an apposition with a tail: "Lin Mei, head of the society, which has 90 members,"."""
+    if not head.endswith(",") or not head[:start].endswith(", ") or not _POST.match(head[start:end]):
+        return None
+    name = NAME.search(head[: start - len(", ")])
+    return name.span() if name is not None and " " in name.group() else None
+
+
+_POST = pattern(
+    r"(?:(?:an?|the|its|former|acting|senior|general|vice|deputy|chief|executive) )*(?:[a-z-]+ ){0,2}?"
+    r"(?:head|director|manager|owner|founder|chair(?:man|woman)?|president|secretary|spokes(?:man|woman|person)|chief"
+    r"|professor|economist|analyst|researcher|fellow|official|partner|executive|officer) (?:of|at|with|for|in)\b"
+)
 _RELATIVE = pattern(r"(?:who|whose|which)\b")
 _GENERIC = pattern(r"(?:^|[.,;\"“] |\band )(?:its|their|his|her|the|an?|another) [a-z][a-z '-]*$")
 _BODY_OF = pattern(

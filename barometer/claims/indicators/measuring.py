@@ -110,8 +110,12 @@ def _measure(case: Case) -> Span | None:
     if case.role.name not in {"level", "old", "bare"} or not case.language.base_follows:
         return None
     subject = _subject(case)
-    named = subject is not None and case.language.measures(case.reading.text[subject[0] : subject[1]])
-    return subject if named else None
+    if subject is None or case.reading.text[: subject[0]].lower().split()[-1:] in _WHO:
+        return None  # "She orders from 70 mills"
+    return subject if case.language.measures(case.reading.text[subject[0] : subject[1]]) else None
+
+
+_WHO = (["she"], ["he"], ["they"], ["we"], ["i"], ["you"])
 
 
 def _generic(case: Case) -> bool:
@@ -134,7 +138,7 @@ def _continues(case: Case, last: Draft) -> bool:
         return True
     if gap.endswith("(") and case.mention.unit == last.mention.unit and case.dimension == "discrete":
         return True
-    if last.role.name == "old" and case.role.name == "level" and _ENDS.isdisjoint(gap):
+    if last.role.name == "old" and case.role.name == "level" and _ENDS.isdisjoint(gap) and not _turns(gap):
         return True
     return case.language.base_follows and _goes_on(case, last, gap)
 
@@ -142,14 +146,21 @@ def _continues(case: Case, last: Draft) -> bool:
 _ENDS = frozenset("；;。")
 
 
+def _turns(gap: str) -> bool:
+    """Say whether words turn to another thing: "from 145%, while Peru lowered its rate to"; "and its trade to"."""
+    return any(turn in gap for turn in (", while ", ", whereas ", ", and its ", ", and their "))
+
+
 def _goes_on(case: Case, last: Draft, gap: str) -> bool:
     """Say whether a number tells more of the one before it in the ways that no Chinese one does."""
     behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    if case.dimension == "money" and case.language.told_by_part(gap, behind):
+        return True
     if case.language.resumes(gap) or case.language.counts_again(gap) or case.language.aims(gap, behind):
         return True
     if _stands_at(case, last.mention):
         return True
-    old = case.role.name == "old" and not (", and " in gap and _has_subject(case))
+    old = case.role.name == "old" and not (" and to " in gap or (", and " in gap and _has_subject(case)))
     turned = last.role.name == "level" and _ENDS.isdisjoint(gap)
     return old and (turned or case.mention.unit == last.mention.unit)
 

@@ -11,6 +11,7 @@ _KINDS = (
     " administration agency authority exchange company customs office centre center"
 )
 _NAME = pattern(r"(?:\bthe )?(?P<name>(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w'&-]*)+))")
+_ANY_OFFICE = frozenset({"office", "authority", "authorities", "agency"})
 _ABOUT = frozenset({"the", "a", "an", "of", "and", "for"})
 _MOST_NAMES = 60
 
@@ -21,15 +22,30 @@ def with_bodies_again(readings: list[Reading]) -> list[Reading]:
     """Give the readings with "the association" as the last body named in full that is one, not whoever spoke last."""
     known: dict[str, list[tuple[frozenset[str], Span]]] = {}
     found = []
-    for reading in readings:
-        if is_chinese(reading.text):
-            found.append(reading)
+    for read in readings:
+        if is_chinese(read.text):
+            found.append(read)
             continue
+        reading = _planning_on(read, found[-1] if found else None)
         named = [_again(one, reading, known) for one in reading.speakers]
         same = all(one is other for one, other in zip(named, reading.speakers, strict=True))
         found.append(reading if same else replace(reading, speakers=tuple(named)))
         _learn(reading, known)
     return found
+
+
+def _planning_on(reading: Reading, before: Reading | None) -> Reading:
+    """Give "It plans to open 20 branches" as still told by the body that told the sentence before it."""
+    goes_on = _IT_PLANS.match(reading.text) if not reading.speakers else None
+    if goes_on is None or before is None or before.sentence.paragraph != reading.sentence.paragraph:
+        return reading
+    last = before.speakers[-1] if before.speakers else None
+    if last is None or last.person or last.pronoun not in {"body", "firm"} or last.scope == "nobody":
+        return reading
+    return replace(reading, speakers=(Speaker(0, goes_on.end(), None),))
+
+
+_IT_PLANS = pattern(r"^(?:It|They) (?:also |now )?(?:plans?|aims?|intends?|hopes?|wants?) to\b")
 
 
 def _learn(reading: Reading, known: dict[str, list[tuple[frozenset[str], Span]]]) -> None:
@@ -47,15 +63,17 @@ _OF_KIND = frozenset(_KINDS.split())
 
 def _again(one: Speaker, reading: Reading, known: dict[str, list[tuple[frozenset[str], Span]]]) -> Speaker:
     """Give a speaker called by a kind of body with the name of the last such body, if all its words are in it."""
-    span = one.words if one.name is None else None
+    span = one.words if one.name is None else one.name
     if span is None or one.pronoun != "body" or not 0 <= span[0] < len(reading.text):
         return one
     called = reading.text[span[0] : span[1]]
     words = called.split()
-    if not words or called != called.lower() or words[-1] not in known:
+    if not words or called != called.lower() or (one.name is not None and len(words) == 1):
         return one
+    if len(words) > 1 and words[-1] in _ANY_OFFICE:
+        words.pop()  # "the customs office": Yiwu Customs
     wanted = frozenset(words) - _ABOUT
-    whole = next((place for name, place in reversed(known[words[-1]]) if wanted <= name), None)
+    whole = next((place for name, place in reversed(known.get(words[-1], [])) if wanted <= name), None)
     if whole is None:
         return one
     start = reading.sentence.start

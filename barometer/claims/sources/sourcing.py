@@ -83,12 +83,14 @@ def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
         return voice.firm
     if speaker.pronoun == "plan" and not (voice.name is not None and _PLANS.search(voice.name)):
         return None, None
-    if speaker.pronoun == "body" and voice.person is not None and voice.name == voice.person[0]:
+    if speaker.pronoun in {"body", "firm"} and voice.person is not None and voice.name == voice.person[0]:
         return voice.body or (None, None)
+    if speaker.pronoun == "firm" and voice.name is not None and voice.body is not None and _PLANS.search(voice.name):
+        return voice.body
     return voice.name, voice.because
 
 
-_PLANS = re.compile("plan|blueprint|guideline|document|paper|program|measure", re.IGNORECASE)
+_PLANS = re.compile("plan|blueprint|guideline|document|paper|program|measure|report", re.IGNORECASE)
 
 
 def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> Voice:
@@ -143,19 +145,20 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
         return _speaking(seen, speaking=voice.speaking and not ended)
     onward = [one for one in reading.speakers if one.scope != "sentence" or one.reach is None]
     speaker = (onward or reading.speakers)[-1]
-    unnamed = speaker.name is None and voice.name is None and not (speaker.pronoun == "firm" and voice.firm)
-    if unnamed and speaker.words is not None:
-        speaker = replace(speaker, name=speaker.words)
     if speaker.scope == "nobody":
         return _speaking(seen, speaking=False)
     speaking, quoting = speaker.scope != "sentence", speaker.scope == "quote"
     if speaker.name is None:
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
-        return seen._replace(name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
-    low, high = reading.sentence.start + speaker.name[0], reading.sentence.start + speaker.name[1]
+        if name is not None or speaker.words is None:
+            return seen._replace(name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
+        speaker = replace(speaker, name=speaker.words)
+    span = speaker.name or (0, 0)
+    low, high = reading.sentence.start + span[0], reading.sentence.start + span[1]
     because = Because("named source", low, high)
     named = (original[low:high], because)
-    person, body = (named, seen.body) if speaker.person else (seen.person, named)
+    person = named if speaker.person else seen.person
+    body = seen.body if speaker.person or speaker.pronoun == "plan" else named
     return Voice(named[0], because, speaking, quoting, person, seen.firm, body)
 
 
