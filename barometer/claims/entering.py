@@ -271,6 +271,9 @@ def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
     """Say whether who tells a sentence is who told a story's first figures, or only passes them on, as the press."""
     name = None if speaker.name is None else reading.text[slice(*speaker.name)]
     first = context.main_voice
+    if speaker.name is not None and not 0 <= speaker.name[0] < len(reading.text):  # named in an earlier sentence
+        at = reading.sentence.start + speaker.name[0]
+        return first is not None and first.because is not None and first.because.start == at
     if name is None:
         body = context.voice.body
         return speaker.pronoun == "body" and body is not None and first is not None and body[0] == first.name
