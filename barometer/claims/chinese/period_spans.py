@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from barometer.claims.text.expressions import Brief
+from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _OPENED = Brief(
@@ -65,6 +66,10 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             continue
         if mark.first is None and text.endswith(_STREAK, 0, mark.start):
             continue
+        if after is not None and _is_festival_of(text, mark, after):
+            yield replace(mark, end=after.end)
+            index += 1
+            continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
         if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
@@ -88,6 +93,16 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
         yield mark
 
 
+def _is_festival_of(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
+    """Say whether a festival is named behind its days, which are the time told: 2月15日至23日春节假期."""
+    if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
+        return False
+    days = (mark.last - mark.first).days <= LONGEST_EVENT
+    named = text[after.start : after.end] in _FESTIVALS and after.role is PeriodRole.WINDOW
+    return days and named and text[mark.end : after.start] in {"", "的", "“", "（"}
+
+
+_FESTIVALS = frozenset({"春节", "国庆", "中秋", "端午", "五一", "元旦"})
 _STREAK = ("连续", "连续第", "接连", "连着", "已连续")
 """What makes a length of time that of a streak, which dates nothing: 连续五年居全国第三."""
 
