@@ -28,6 +28,8 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and case.language.base_follows and (_tells_more(case, kind, last) or _is_size_of(case)):
         return last
+    if _is_price_come_to(case, clock):
+        return Dated()
     if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
         return Dated()
     first, day = clock.carried
@@ -35,6 +37,15 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     ordinal = case.mention.numeral.form == "ordinal"
     milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_price_come_to(case: Case, clock: Clock) -> bool:
+    """Say whether a price has come to what it is by now, beside what happened this year so far: 出厂价从58元涨到62元."""
+    before = case.before
+    running = clock.carried[1] is not None and clock.carried[1] == clock.published != clock.carried[0]
+    if not running or before is None or case.dimension != "money" or case.role.name != "level":
+        return False
+    return case.roles[case.index - 1].name == "old" and before.unit == case.mention.unit
 
 
 def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
