@@ -277,10 +277,8 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
-    if (told := _as_told(start, end, found)) is not None:
+    if (told := _as_told(start, end, found) or _since_new_year(start, end, found)) is not None:
         return told
-    if found["vague"] == "年初" and found["post"] in {"以来", "至今"} and not found["year"] and found.seen is not None:
-        return PeriodMark(start, end, date(found.seen.year, 1, 1), found.seen, PeriodRole.RUNNING)
     if span == NO_PERIOD:
         same = found["vague"] in _SAME or name == "fiveyears"
         role = PeriodRole.SAME if same else PeriodRole.WINDOW
@@ -291,6 +289,13 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
     if name == "years" and found["span"] != "mean":
         return PeriodMark(start, end, *span, PeriodRole.SPAN)
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
+
+
+def _since_new_year(start: int, end: int, found: Found) -> PeriodMark | None:
+    """Give the year as what has passed of it: 年初以来, 年初至今."""
+    if found["vague"] != "年初" or found["post"] not in {"以来", "至今"} or found["year"] or found.seen is None:
+        return None
+    return PeriodMark(start, end, date(found.seen.year, 1, 1), found.seen, PeriodRole.RUNNING)
 
 
 def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:

@@ -40,7 +40,7 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
 
 
 def _is_price_come_to(case: Case, clock: Clock) -> bool:
-    """Say whether a price has come to what it is by now, beside what happened this year so far: 出厂价从58元涨到62元."""
+    """Say whether a price has come to what it is now, beside what happened this year so far: 出厂价从58元涨到62元."""
     before = case.before
     running = clock.carried[1] is not None and clock.carried[1] == clock.published != clock.carried[0]
     if not running or before is None or case.dimension != "money" or case.role.name != "level":

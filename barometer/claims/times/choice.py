@@ -273,7 +273,7 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
 
 
 def _done_by(case: Case, mark: PeriodMark) -> bool:
-    """Say whether a Chinese figure is of those who had done something by a time right behind it: 六成在7月底前就发完了."""
+    """Say whether a Chinese figure is of those who had done something by a time behind it: 六成在7月底前就发完了."""
     if mark.start != case.mention.end or mark.role is not PeriodRole.AS_OF:
         return False
     return case.reading.text.startswith(_BY_THEN, mark.end)
