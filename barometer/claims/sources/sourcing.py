@@ -271,7 +271,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
         return reading
     shift = closing.sentence.start - reading.sentence.start
     moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
-    reading = replace(reading, places=(*reading.places, *moved))
+    placed = sorted((*reading.places, *moved), key=lambda mark: mark.start)
+    reading = replace(reading, places=tuple(placed))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))
