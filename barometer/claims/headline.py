@@ -94,10 +94,18 @@ def _as_grown(draft: Draft, body: list[Draft]) -> Draft:
 
 def _is_cut(draft: Draft, told: Draft) -> bool:
     """Say whether the body ends the year that a Chinese title names on a day: 今年突破500列, by 13 May."""
-    same = draft.mention.numeral.value == told.mention.numeral.value and is_chinese(draft.reading.text)
+    same = (_is_passed(draft, told) or draft.mention.numeral.value == told.mention.numeral.value) and is_chinese(
+        draft.reading.text
+    )
     last, ended = draft.period[1], told.period[1]
     cut = last is not None and ended is not None and ended < last and draft.period[0] == told.period[0]
     return same and cut and draft.status == told.status
+
+
+def _is_passed(draft: Draft, told: Draft) -> bool:
+    """Say whether a title tells of a round number passed what the body tells exactly: 突破2300列, 2326列."""
+    round_number, exact = draft.mention.numeral.value, told.mention.numeral.value
+    return draft.mention.modifier == "gt" and 0 < exact - round_number <= _NEAR * round_number
 
 
 def _body_statement(draft: Draft, body: list[Draft]) -> Draft | None:

@@ -1,6 +1,7 @@
 """Judges what kind of text is read: one body's report on one period, or a story that many speak in."""
 
 import re
+from itertools import pairwise, starmap
 
 from barometer.claims.language import is_chinese
 from barometer.claims.sources.interviewing import ASKER
@@ -43,12 +44,27 @@ def is_own(readings: list[Reading], source: str | None) -> bool:
 def names_source(readings: list[Reading]) -> bool:
     """Say whether a bulletin's first dated sentence names its source: the dated figures, or the opening before them."""
     body = [reading for reading in readings if not reading.sentence.title]
+    if any(starmap(_turns_to_somebody, pairwise(body))):
+        return False
     first = next(reading for reading in body if tells(reading))
     named = [told for reading in body for told in _names(reading, onward=True)]
-    alone = not named or all(named[0][1][-_TAIL:] in told or not _BODY.found_in(told) for told, _name in named[1:])
+    alone = not named or all(_is_of_body(named[0][1], *told) for told in named[1:])
     if any(mark.last for mark in first.periods):
         return alone
     return alone and any(reading.speakers for reading in body[: body.index(first)])
+
+
+def _is_of_body(first: str, told: str, name: str) -> bool:
+    """Say whether who is named later is the body named first, one of its people or no body: 杭州海关, then 海关."""
+    return first[-_TAIL:] in told or name in first or not _BODY.found_in(told)
+
+
+def _turns_to_somebody(before: Reading, reading: Reading) -> bool:
+    """Say whether a Chinese story lets somebody speak whom it only told of: 采购商萨利姆经商11年。他说，…."""
+    if not is_chinese(reading.text) or not any(one.pronoun == "person" for one in reading.speakers):
+        return False
+    near = (before, reading) if before.sentence.paragraph == reading.sentence.paragraph else (reading,)
+    return any(one.persons and not any(told.name is not None for told in one.speakers) for one in near)
 
 
 def tells(reading: Reading) -> bool:

@@ -73,7 +73,14 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
         # of a fair to come: "have given tools a zone"
         done = mark is None and case.language.is_done(_around(case))
         return mark.value if mark is not None else "actual" if done else "forecast"
-    return "actual"
+    return "forecast" if mark is None and _is_milestone_to_come(case, period, published) else "actual"
+
+
+def _is_milestone_to_come(case: Case, period: Range, published: date) -> bool:
+    """Say whether a figure is a milestone that is to be reached on a day to come: 第10000列班列将于12月8日发车."""
+    if case.mention.numeral.form != "ordinal" or case.dimension == "rank":
+        return False
+    return period[1] is not None and period[1] > published
 
 
 def _is_due(case: Case, period: Range, published: date) -> bool:

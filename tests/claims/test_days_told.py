@@ -65,3 +65,21 @@ def test_a_fair_holds_where_it_is_held_not_where_its_name_says():
     assert found(text, "place", date(2025, 11, 20), "丽水市农业农村局") == ["Yongkang"] * 3
     plain = "丽水市农业农村局统计，全市农民收入增长6%。"
     assert found(plain, "place", date(2025, 11, 20), "丽水市农业农村局") == ["Lishui"]
+
+
+@pytest.mark.parametrize("told", ["5月1日至5日“五一”假期", "5月1日至5日五一假期", "5月1日至5日的小长假"])
+def test_a_holiday_named_behind_its_days_has_them_in_all_that_follows(told):
+    text = f"旅游局的数据显示，{told}，龙泉接待游客41.2万人次。\n\n今年不少窑口没有停。假期里营业的窑口有70座。"
+    assert days(text, SEEN_AFTER) == [ALL_DAYS] * 2
+
+
+def test_last_years_festival_is_the_base_of_a_year_ago():
+    assert found("景区营业额73万元，比去年春节多出11万元。", "comparison") == [None, "yoy"]
+    assert found("景区营业额73万元，比春节多出11万元。", "comparison") == [None, "since"]
+
+
+def test_the_first_day_of_a_market_is_the_one_on_which_it_is_said_to_open():
+    text = "龙泉假期盘点\n\n2月15日至23日春节假期，龙泉接待游客41.2万人次。\n\n{}预计开市首日客流将超过6万人次。"
+    opens = text.format("根据安排，宝剑市场将于3月2日全面开市。")
+    assert days(opens, date(2026, 2, 24))[-1] == ("2026-03-02", "2026-03-02")
+    assert days(text.format(""), date(2026, 2, 24))[-1] != ("2026-02-15", "2026-02-15")

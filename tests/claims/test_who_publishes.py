@@ -105,3 +105,21 @@ def test_a_quotation_of_whole_sentences_is_of_who_is_told_of(text, expected):
 def test_the_same_day_is_the_first_that_the_text_tells_of():
     text = "蛇年开市\n\n2月13日，市场开市，客流22.8万人次。\n\n去年做了680万元。\n\n同日的招聘会上，312家企业到场。"
     assert told(text, date(2026, 2, 14))[-1].period_start == date(2026, 2, 13)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["以下数据由组委会提供👇", "（以下数据均来自组委会）", "请收一份账单（以下均为本届数据，来自组委会统计）"],
+)
+def test_the_source_declared_for_all_data_of_a_post(declared):
+    text = (
+        f"206亿元！龙泉五金展“战报”出炉\n\n5月24日至26日，五金展落幕。{declared}\n\n💰成交｜意向成交额206亿元\n\n"
+        "店主陈红说，摊位卖了3万元。\n\n🚌温馨提示\n停车场每小时3元"
+    )
+    sources = [claim.attributed_to for claim in told(text, date(2026, 5, 27))]
+    assert sources == ["组委会", "组委会", "陈红", None]
+
+
+def test_a_source_that_is_declared_for_nothing_is_none():
+    text = "以下商品来自义乌。\n\n意向成交额206亿元。"
+    assert told(text, date(2026, 5, 27))[-1].attributed_to is None

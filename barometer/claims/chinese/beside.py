@@ -1,8 +1,8 @@
 """What a Chinese number measures, told by the words right beside it: 4类上涨, 下跌的39个, 干了11年, 9平方米的商位."""
 
-from barometer.claims.chinese.phrases import noun_behind
+from barometer.claims.chinese.phrases import core, noun_behind
 from barometer.claims.text.expressions import Brief, pattern
-from barometer.claims.values import Mention, Role
+from barometer.claims.values import Cue, Mention, Reading, Role
 
 Span = tuple[int, int]
 
@@ -44,12 +44,30 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
         net = NET.search(text[low : mention.start])
         return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
-        return _in_front(_PORTION, text, mention, _SHARING)
+        return _in_front(_PORTION, text, mention, _SHARING) or _share_moved(text, mention)
     if kind == "amount" and mention.unit in _MONEY and text[mention.end : mention.end + 1] == "的":
         return _paid(text, mention)
     sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
     found = _SIZED.match(text[mention.end : mention.end + _FAR]) if sized else None
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
+
+
+_SHARE_TOLD = Brief(
+    r"(?:^|[，。；：、的])(?P<words>[^，。；、：0-9的]{0,12}?(?:占比|比重))(?:约?为|已?达到?|约|近|超|升至|降至|是)?"
+    r"[0-9.]+%(?:左右|以上)?，[^，。；0-9]{0,14}$"
+)
+"""The share told before, of which a number says by how many points it moved: 回程占比34.9%，较10月提高1.2个百分点."""
+_LONGEST_SHARE = 48
+
+
+def _share_moved(text: str, mention: Mention) -> Span | None:
+    low = max(0, mention.start - _LONGEST_SHARE)
+    head = text[low : mention.start]
+    told = _SHARE_TOLD.search(head) if "%，" in head and ("占比" in head or "比重" in head) else None
+    if told is None:
+        return None
+    start = low + told.start("words")
+    return start + len("其中") * text.startswith("其中", start), low + told.end("words")
 
 
 _MONEY = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
@@ -96,15 +114,35 @@ def restated(words: str) -> bool:
     return ("合" in words or "相当于" in words) and _RESTATED.match(words) is not None
 
 
+_BOX = Brief(r"^(?:[0-9]{2}(?:英尺|尺))?(?:[大小高整平]柜|货?柜子?|集装箱|[大小标]?箱)(?:[到至发][^，。；]{2,8})?$")
+
+
+def rates_of_box(reading: Reading, box: Span) -> Span:
+    """Give the rates told of where a sentence only names the box that they are for: 海运费涨了，一个高柜贵了900美元."""
+    rates = None
+    if Cue.PLACELESS in reading.cues and _BOX.match(reading.text[box[0] : box[1]]) is not None:
+        rates = reading.last(0, box[0], Cue.PLACELESS)
+    if rates is None:
+        return box
+    return core(reading.text, reading.clause(rates.start)[0], rates.end) or box
+
+
 _NAMED = Brief(
     r"(?:居前|居首|靠前|领先|领涨|领跌|领衔|最大|最高|最多|最快|最好|明显|突出)的(?:[^，。；]{0,6}?)(?:分别)?(?:是|为|有)(?P<name>[^，。；]{2,30})[，,]$"
 )
+_GREATEST = Brief(
+    r"(?:^|[，；：、]|其中)(?P<name>[^，。；：、0-9]{2,10})(?:仍|依然|依旧|还|都)?(?:是|为)[^，。；]{0,8}?"
+    r"(?:第[一二三四五]大|最大的?|主要的?|首要的?)[^，。；]{0,4}(?:市场|贸易伙伴|目的地|来源地|客源地|买家|客源|出口国)[，,]$"
+)
+"""What a clause calls the greatest market, of which the next one tells the share: 拉美是最大市场，占比34.5%."""
 _NAMED_WITHIN = 60
 
 
 def named_first(text: str, start: int) -> tuple[int, int] | None:
     """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
     low = max(0, start - _NAMED_WITHIN)
-    ends = text[start - 1 : start] in {"，", ","} and "的" in text[low:start]
-    named = _NAMED.search(text[low:start]) if ends else None
+    ends = text[start - 1 : start] in {"，", ","}
+    named = _NAMED.search(text[low:start]) if ends and "的" in text[low:start] else None
+    if named is None and ends and ("大" in text[low:start] or "要" in text[low:start]):
+        named = _GREATEST.search(text[low:start])
     return (low + named.start("name"), low + named.end("name")) if named is not None else None

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.beside import LONGEST_NET, NET
+from barometer.claims.chinese.shields import DEEDS
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
 _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
 _LENGTHY = """
-已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均
+已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均 动辄
 大约要 一般 通常 往往
 """
 _LASTING = tuple(_LENGTHY.split())
@@ -60,7 +61,14 @@ _EACH_MORE = Brief(r"^每[\p{Han}]{1,2}[多少高低贵]")
 _MORE_DONE = Brief(
     r"^(?P<deed>[多少](?:[开设卖运发装签收产做跑接销用招引投建增赚花亏挣]|开行|发送|接待|销售|生产|完成|签约|引进)了?)(?:近|约|逾|超)?[0-9一二两三四五六七八九十百千]"
 )
+_SOONER = Brief(
+    rf"^(?P<deed>[早晚](?:{'|'.join(DEEDS)})了?)(?:近|约|逾|超)?[0-9一二两三四五六七八九十半]+(?:多|余|来)?(?:天|个?月|周|个?小时)"
+)
+"""How much sooner something is done: 今年订单比往年早来20天."""
 _DAYS = Brief(r"^[0-9一二两三四五六七八九十半]+(?:多|余)?(?:天|个?小时|分钟|个月|秒|周)")
+
+
+_LONGEST_SOONER = 12
 
 
 def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
@@ -76,6 +84,10 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
         done = _MORE_DONE.match(text[base.end : base.end + 5]) if word in {"多", "少"} else None
         if base.cue is Cue.BASE and done is not None:
             yield Mark(base.end, base.end + done.end("deed"), Cue.GROWTH, _MORE[word])
+            continue
+        sooner = _SOONER.match(text[base.end : base.end + _LONGEST_SOONER]) if word and word in "早晚" else None
+        if base.cue is Cue.BASE and sooner is not None:
+            yield Mark(base.end, base.end + sooner.end("deed"), Cue.GROWTH, _MORE[word])
             continue
         each = _EACH_MORE.match(text[base.end : base.end + 5]) if word == "每" else None
         if base.cue is Cue.BASE and each is not None:
@@ -137,8 +149,17 @@ def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
         bound = mention.unit in _SHORT_TIMES or text[mention.end - 2 : mention.end] in {"以上", "以下"}
         before = text.endswith(_LASTING, 0, mention.start) or text.endswith(_LASTING, 0, mention.numeral.start)
         career = mention.unit == "year" and _CAREER.search(text[max(0, mention.start - 18) : mention.start])
-        if bound or before or (career and text[mention.end : mention.end + 1] in {"", "的", "了", "，", "。"}):
+        if (
+            bound
+            or before
+            or text.startswith(_SUFFICES, mention.end)
+            or (career and text[mention.end : mention.end + 1] in {"", "的", "了", "，", "。"})
+        ):
             yield Mark(mention.start, mention.start, Cue.DURATION)
+
+
+_SUFFICES = ("就够", "就行", "就能", "便能", "足矣")
+"""What stands behind a length that is enough for something: 半天就够了."""
 
 
 def more_times(text: str, found: list[Mention]) -> Iterator[Mark]:

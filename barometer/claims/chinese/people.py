@@ -12,6 +12,8 @@ _SAY = (
     r"(?:表示|介绍说|介绍|说道|通知|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
 )
+_TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
+"""Whom somebody speaks to: 对《环球时报》记者."""
 _SOURCE = Parted(
     r"(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测|核算)"
     rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?(?:发布的?|公布的?)?(?:周报|月报|季报|年报|简报|快报|公报)?[，,]"
@@ -35,12 +37,12 @@ _SOURCE = Parted(
     rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|对记者|向记者|告诉记者|告诉)?"
+    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受[^，。；：“”]{{0,16}}?采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|{_TO_PRESS}|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
     rf"|[给向]记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
 )
 _AFTER_QUOTE = Parted(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|对记者|向记者|告诉记者|告诉|补充|边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
+    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|{_TO_PRESS}|告诉记者|告诉|补充|边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
 _FOOTER = Brief(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
 _NETIZEN = Brief(r"(?:网友@?|@)(?P<name>[^：:，。\s@]{1,12})[:：]")
@@ -70,6 +72,8 @@ _TITLE = Brief(
 )
 _HOLDS_POST = Brief(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 _LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
+_DESCRIBED = Brief(rf"^[^的]{{12,20}}的(?P<rest>[{SURNAMES}]\p{{Han}}{{1,2}})$")
+"""Somebody named behind a longer account of his trade: 在义乌国际商贸城二区经营箱包的周红梅."""
 _THINGS = Brief(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|数据平台|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
@@ -160,9 +164,15 @@ def _told(text: str, match: Piece) -> Speaker | None:
         return None
     opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
     scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
-    scope = "quote" if group == "said" and opens else scope
+    closes = text.endswith("”", 0, match.start()) and _ends(text, match.end())
+    scope = "quote" if group == "said" and (opens or closes) else scope
     end = span[1] if group == "revised" else match.end()
     return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
+
+
+def _ends(text: str, end: int) -> bool:
+    """Say whether a sentence ends with who said it, with whom then only what is quoted goes on: “…”王芳说。"""
+    return not text[end:].strip("。 ")
 
 
 def speakers(text: str) -> list[Speaker]:
@@ -178,7 +188,7 @@ def speakers(text: str) -> list[Speaker]:
         span = _name(text, *span)
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
-            found.append(_speaker(match.span(), span, words))
+            found.append(_speaker(match.span(), span, words, "quote" if _ends(text, match.end()) else "onward"))
     found.extend(
         one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
     )
@@ -309,7 +319,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     titled = _TITLE.match(words) or _HOLDS_POST.match(words)
     if titled:
         return start + titled.start("name"), start + titled.end("name")
-    led = _LEADING.match(words)
+    led = _LEADING.match(words) or _DESCRIBED.match(words)
     if led:
         return start + led.start("rest"), start + led.end("rest")
     for lead in _LEADS if words.startswith(_LEADS) else ():

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from barometer.claims.text.expressions import Brief
+from barometer.claims.times import calendar
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _OPENED = Brief(
@@ -65,6 +66,10 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             continue
         if mark.first is None and text.endswith(_STREAK, 0, mark.start):
             continue
+        if after is not None and _is_festival_of(text, mark, after):
+            yield replace(mark, end=after.end)
+            index += 1
+            continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
         if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
@@ -88,6 +93,41 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
         yield mark
 
 
+def of_next_year(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:
+    """Give quarters named behind 明年 in its sentence that year: 明年预计增长4%，但一季度可能只有2%."""
+    if published is None or "明年" not in text:
+        return found
+    told: list[PeriodMark] = []
+    since: int | None = None
+    for mark in found:
+        words = text[mark.start : mark.end]
+        if "年" in words.replace("半年", "").replace("全年", ""):
+            since = mark.end if words.endswith("明年") else None
+        near = since is not None and "；" not in text[since : mark.start]
+        told.append(_in_year(mark, published.year + 1) if near and words in _PARTS_OF_YEAR else mark)
+    return told
+
+
+_PARTS_OF_YEAR = frozenset({"一季度", "二季度", "三季度", "四季度", "首季", "上半年", "下半年"})
+
+
+def _in_year(mark: PeriodMark, year: int) -> PeriodMark:
+    if mark.first is None or mark.last is None:
+        return mark
+    first, last = calendar.months(year, mark.first.month, mark.last.month)
+    return replace(mark, first=first, last=last, yearless=False)
+
+
+def _is_festival_of(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
+    """Say whether a festival is named behind its days, which are the time told: 2月15日至23日春节假期."""
+    if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
+        return False
+    days = (mark.last - mark.first).days <= calendar.LONGEST_EVENT
+    named = text[after.start : after.end] in _FESTIVALS and after.role is PeriodRole.WINDOW
+    return days and named and text[mark.end : after.start] in {"", "的", "“", "（"}
+
+
+_FESTIVALS = frozenset({"春节", "国庆", "中秋", "端午", "五一", "元旦"})
 _STREAK = ("连续", "连续第", "接连", "连着", "已连续")
 """What makes a length of time that of a streak, which dates nothing: 连续五年居全国第三."""
 
@@ -99,15 +139,21 @@ def _is_year_up_to(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
 
 
 def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: date | None) -> PeriodMark | None:
-    """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天."""
+    """Give the time from one to another, or to now: 从去年10月到今年4月, 从2月16号到今天, 年初到现在."""
+    if (
+        published is not None
+        and text.endswith("年初", mark.start, mark.end)
+        and mark.end - mark.start <= _FROM_NEW_YEAR
+    ):
+        mark = replace(mark, first=date(published.year, 1, 1), role=PeriodRole.CURRENT)
     if after is None or mark.first is None or _O_CLOCK.match(text[mark.end : after.start]) is None:
         return None
     this_year = text[mark.start : mark.end] in {"今年", "本年"}
-    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号" and not this_year:
+    if text[mark.start] not in "从自由" and text[mark.end - 1] not in "月日号初" and not this_year:
         return None
     if text[after.start] not in "到至" or mark.role not in {PeriodRole.CURRENT, PeriodRole.RUNNING}:
         return None
-    last = published if text[after.start + 1 : after.end] in _NOW else after.last
+    last = published if text[after.start + 1 : after.end].removesuffix("已") in _NOW else after.last
     if last is None or last <= mark.first:
         return None
     return replace(mark, end=after.end, last=last, role=PeriodRole.CURRENT, yearless=False)
@@ -115,4 +161,6 @@ def _reach(text: str, mark: PeriodMark, after: PeriodMark | None, published: dat
 
 _O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
 """What may stand between a day and the one up to which it runs: 11月25日0点到12月2日24点."""
+_FROM_NEW_YEAR = 3
+"""Characters of 年初 and 从年初, which is no 2019年初."""
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
-from barometer.claims.chinese.period_spans import spanning
+from barometer.claims.chinese.period_spans import of_next_year, spanning
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
 from barometer.claims.text.scanning import touching
@@ -141,6 +141,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         return []
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
+    found = of_next_year(text, found, published)
     found = _of_month_told(text, found) if "当月" in text else found
     return list(spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
 
@@ -276,7 +277,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
-    if (told := _as_told(start, end, found)) is not None:
+    if (told := _as_told(start, end, found) or _since_new_year(start, end, found)) is not None:
         return told
     if span == NO_PERIOD:
         same = found["vague"] in _SAME or name == "fiveyears"
@@ -288,6 +289,13 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
     if name == "years" and found["span"] != "mean":
         return PeriodMark(start, end, *span, PeriodRole.SPAN)
     return PeriodMark(start, end, *_edged(name, span, found), yearless=yearless)
+
+
+def _since_new_year(start: int, end: int, found: Found) -> PeriodMark | None:
+    """Give the year as what has passed of it: 年初以来, 年初至今."""
+    if found["vague"] != "年初" or found["post"] not in {"以来", "至今"} or found["year"] or found.seen is None:
+        return None
+    return PeriodMark(start, end, date(found.seen.year, 1, 1), found.seen, PeriodRole.RUNNING)
 
 
 def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:

@@ -166,6 +166,8 @@ def core(text: str, start: int, end: int) -> Span | None:
     """Give the noun phrase that is measured out of the words in front of a number; None if they name nothing."""
     while start < end and not (text[start].isalnum() or text[start] in _OPENERS):
         start += 1  # ▶️寄往国外
+    if text[start : start + 1] == "【" and 0 < (closed := text.find("】", start, end)) < end - _SHORTEST:
+        start = closed + 1  # 【运价】大柜报价
     if text.startswith("经", start) and text.endswith("已", 0, start):
         start += 1  # 今年已|经接了200单
     words = text[start:end]
@@ -180,6 +182,9 @@ def core(text: str, start: int, end: int) -> Span | None:
         share = share if share is not None and share < end else None
     if text[end - 1 : end] == _OF and _REFERENCE.match(text[start:end]):
         return None
+    before = share if share is not None else end
+    if text[before : before + 1] == "占" and text[before - 1] == "只" and text[before - 2] not in _BY_PIECE:
+        share = before - 1  # 发往美国的货只占三成
     low, high = _trimmed(text, start, share if share is not None else end)
     if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
@@ -201,6 +206,7 @@ def _narrowed(text: str, low: int, high: int) -> Span | None:
     spent = _SPENT.search(text[low:high]) if text[high - 1] in _SPENT_ENDS else None
     if spent is not None:
         return low + spent.start("verb"), high
+    high = _before_denial(text, low, high) if "不" in text[low:high] else high
     than = _THAN.search(text[low:high]) if "比" in text[low:high] or "较" in text[low:high] else None
     high = low + than.end("named") if than is not None else high
     cut = _behind_relative(text, low, _behind_verb(text, low, high), high)
@@ -208,6 +214,16 @@ def _narrowed(text: str, low: int, high: int) -> Span | None:
     if high - low < _SHORTEST or text[low:high] in _WEAK or _is_verb(text, low, high):
         return None
     return _with_quoted(text, low, high), high
+
+
+def _before_denial(text: str, low: int, high: int) -> int:
+    """Give where a phrase ends of which the rest tells what does not become of it: 出口不会下滑."""
+    denied = (text.find(word, low + _SHORTEST, high) for word in _DENIED)
+    at = next((at for at in denied if at > low), high)
+    return at if "的" not in text[at:high] else high
+
+
+_DENIED = ("不会", "不再", "不至于")
 
 
 def _with_quoted(text: str, low: int, high: int) -> int:
@@ -225,6 +241,8 @@ _LONGEST_NAME = 6
 
 
 _SHORTEST = 2
+_BY_PIECE = frozenset("船每一两0123456789几多万千百")
+"""What stands before 只 where it counts or names things: 船只."""
 _VERB_ENDS = frozenset(
     "开点子成设建动完施化理造资去进加联为在达括盖现增有备长高升降少大缩短落整攀着了起并出到经已共累再新正将还先后陆续启投望计划力争可能要需"
 )

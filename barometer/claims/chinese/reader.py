@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
-from barometer.claims.chinese.beside import beside, named_first, restated
+from barometer.claims.chinese.beside import beside, named_first, rates_of_box, restated
 from barometer.claims.chinese.clauses import clauses
 from barometer.claims.chinese.cue_marks import (
     beside_base,
@@ -23,6 +23,7 @@ from barometer.claims.chinese.cue_marks import (
 from barometer.claims.chinese.firms import calling_firms, firms
 from barometer.claims.chinese.gaps import Gaps
 from barometer.claims.chinese.lent_units import index_points, parcels
+from barometer.claims.chinese.measured_places import is_part_of_name
 from barometer.claims.chinese.names import persons
 from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
@@ -330,6 +331,7 @@ class Chinese(Gaps):
         for match in _PIECE.finditer(reading.text, start, end):
             low = match.end()
         found = self._subject(reading, low, end)
+        found = rates_of_box(reading, found) if found is not None else None
         return found if found is not None or low == start else self.subject(reading, start, low - 1)
 
     def of_rates(self, reading: Reading, start: int, end: int) -> bool:
@@ -362,8 +364,7 @@ class Chinese(Gaps):
     def _behind_place(self, reading: Reading, start: int, end: int) -> int:
         for place in reading.places:
             near = place.part in {"subject", "origin"} and start <= place.start <= start + 2 and place.end < end
-            trains = reading.text.endswith("班列", place.start, place.end)  # 中欧班列 is what is counted
-            if near and not trains and not reading.text.startswith("占", place.end):
+            if near and not is_part_of_name(reading, place, end):
                 market = reading.text[place.end - 1 : place.end + 1] == "市场"
                 start = place.end - market
         return start

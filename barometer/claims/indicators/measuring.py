@@ -197,15 +197,28 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
             (index for index in range(first + 1, len(case.roles)) if case.roles[index].name != "change"),
             len(case.roles),
         )
-        members = list(range(first, end))
+        members = _listed_with(case, list(range(first, end)))
     size, place = len(members), case.index - members[0] if case.index in members else -1
-    levels = [draft for draft in earlier[: members[0]] if draft.kind != "change"][-size:]
+    levels = [draft for draft in earlier[: members[0] if members else 0] if draft.kind != "change"][-size:]
     if size < _PAIR or len(levels) != size or place < 0:
         return None
     return levels[place].indicator
 
 
 _PAIR = 2
+
+
+def _listed_with(case: Case, changes: list[int]) -> list[int]:
+    """Give those of a run of changes that one word of a list shares out: 同比分别增长3%和2%，环比分别下降1%、4%."""
+    mentions = case.reading.mentions
+    heads = [
+        index
+        for index in changes[1:]
+        if any(case.reading.between(mentions[index - 1].end, mentions[index].start, Cue.LIST))
+    ]
+    start = max((index for index in heads if index <= case.index), default=changes[0] if changes else 0)
+    end = min((index for index in heads if index > case.index), default=changes[-1] + 1 if changes else 0)
+    return [index for index in changes if start <= index < end]
 
 
 def _list_item(case: Case) -> Span | None:

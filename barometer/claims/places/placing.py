@@ -100,12 +100,27 @@ def _is_price_of_carriage(case: Case) -> bool:
     rates, text = case.last_before(Cue.PLACELESS), case.reading.text
     if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
         return False  # no such price, or one cost among others
-    if any(case.reading.between(rates.start, case.mention.start, Cue.INDEX)) or _has_own_subject(case, rates):
+    index = any(case.reading.between(rates.start, case.mention.start, Cue.INDEX))
+    if (index and not _is_of_lane(case, rates)) or _has_own_subject(case, rates):
         return False  # an index of them is somebody's
     return case.dimension in {"money", "ratio", "index", "point", "times"}
 
 
 _RIGHT_BEHIND = 2
+
+
+def _is_of_lane(case: Case, rates: Mark) -> bool:
+    """Say whether Chinese rates are those of one lane: 上周宁波至南美西航线运价指数."""
+    text = case.reading.text
+    if case.language.base_follows:
+        return False
+    return any(
+        text[place.end : place.end + 1] in {"至", "到", "—", "-"} and 0 < rates.start - place.end <= _LONGEST_LANE
+        for place in case.reading.places
+    )
+
+
+_LONGEST_LANE = 12
 
 
 def _goes_on_of_rates(case: Case, last: Placed | None) -> bool:
@@ -311,7 +326,7 @@ def _has_own_subject(case: Case, rates: Mark) -> bool:
     if behind and case.role.name == "change":
         return case.language.of_orders(case.reading.text[start : case.mention.start])
     subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
-    return subject is not None and case.reading.text[slice(*subject)] not in _BOXES
+    return subject is not None and subject[1] > rates.end and case.reading.text[slice(*subject)] not in _BOXES
 
 
 def _of_speaker(case: Case) -> PlaceMark | None:

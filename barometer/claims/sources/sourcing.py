@@ -232,7 +232,7 @@ def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Sp
     behind = readings[last + 1] if last + 1 < len(readings) else None
     if behind is not None and behind.sentence.paragraph == paragraph and behind.speakers:
         speaker = behind.speakers[0]
-        if speaker.start <= 1 and speaker.scope != "nobody":
+        if (speaker.start <= 1 or _only_says_who(behind, speaker)) and speaker.scope != "nobody":
             return behind, speaker
     for before in reversed(readings[:first]):
         if before.sentence.paragraph != paragraph or (before.speakers and not before.persons):
@@ -240,6 +240,11 @@ def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Sp
         if before.persons:
             return before, Speaker(*before.persons[-1], before.persons[-1], person=True)
     return None
+
+
+def _only_says_who(behind: Reading, speaker: Speaker) -> bool:
+    """Say whether a sentence behind a quotation tells nothing but who spoke, and when: 11月中旬，…周红梅对记者说。"""
+    return not behind.mentions and speaker.end >= len(behind.text.rstrip()) and not quotes(behind.text)
 
 
 def _open_after(text: str, was_open: bool) -> bool:
@@ -269,7 +274,8 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
         return reading
     shift = closing.sentence.start - reading.sentence.start
     moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
-    reading = replace(reading, places=(*reading.places, *moved))
+    placed = sorted((*reading.places, *moved), key=lambda mark: mark.start)
+    reading = replace(reading, places=tuple(placed))
     name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
     behind = len(reading.text)
     return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))

@@ -26,8 +26,10 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return Dated(clock.last, clock.carried_because, inherited=clock.last != NO_PERIOD)
         if last.mark is None or not turned_from(case, last.mark):
             return last
-    if last is not None and case.language.base_follows and (_tells_more(case, kind, last) or _is_size_of(case)):
+    if last is not None and _is_of_figure_before(case, kind, last):
         return last
+    if _runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case)):
+        return Dated()
     if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
         return Dated()
     first, day = clock.carried
@@ -35,6 +37,40 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     ordinal = case.mention.numeral.form == "ordinal"
     milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_of_figure_before(case: Case, kind: str, last: Dated) -> bool:
+    """Say whether a figure has the time of the one before it, of which it tells more."""
+    if not case.language.base_follows:
+        return _sums_up_plan(case)
+    return _tells_more(case, kind, last) or _is_size_of(case)
+
+
+def _sums_up_plan(case: Case) -> bool:
+    """Say whether a Chinese sum is what was planned before it comes to: 拟每10股派现金红利1.2元，合计派现6.58亿元."""
+    if case.before is None or case.last_before(Cue.STATUS) is None:
+        return False
+    gap = case.reading.text[case.before.end : case.mention.start]
+    return len(gap) <= _NEAR and any(f"，{word}" in gap for word in ("合计", "共计", "总计"))
+
+
+def _runs_to_now(clock: Clock) -> bool:
+    """Say whether the time carried on is one that runs up to the day of publication, no fair that closed on it."""
+    first, last = clock.carried
+    return last is not None and last == clock.published and first != last and not clock.is_of_event()
+
+
+def _is_price_come_to(case: Case) -> bool:
+    """Say whether a price has come to what it is now, beside what happened this year so far: 出厂价从58元涨到62元."""
+    before = case.before
+    if before is None or case.dimension != "money" or case.role.name != "level":
+        return False
+    return case.roles[case.index - 1].name == "old" and before.unit == case.mention.unit
+
+
+def _opens_quotation(case: Case) -> bool:
+    """Say whether a Chinese sentence is quoted by itself: 今年以来出货900个标箱。“我在越南投了1200万元。”"""
+    return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
 
 
 def _is_apart(case: Case, kind: str, clock: Clock) -> bool:

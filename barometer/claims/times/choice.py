@@ -91,7 +91,7 @@ def _is_of_plan(case: Case, mark: PeriodMark) -> bool:
 def _is_of_last(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time dates or tells of the number before: 由7月的下降0.1%转为上涨0.3%."""
     turned = case.role.name == "change" and mark.start >= case.clause[0] and turned_from(case, mark)
-    return turned or _tells_of_last(case, mark)
+    return turned or _tells_of_last(case, mark) or _is_in_quotation_before(case, mark)
 
 
 def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
@@ -105,6 +105,8 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
         return True  # 去年还卖28元，利润率不到一成
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
     if inside and before is not None and before.unit == "percent" and mark.start - before.end <= _PREDICATE:
+        if clause == case.clause and any(case.reading.between(before.end, mark.start, Cue.STATUS)):
+            return False  # 近三分之一预计明年利润率将低于5%
         return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
     return inside and clause != case.clause
 
@@ -193,6 +195,17 @@ def _is_window_before(case: Case, mark: PeriodMark) -> bool:
     return mark.role is PeriodRole.WINDOW and "；" in case.reading.text[mark.end : case.mention.start]
 
 
+def _is_in_quotation_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time stands in a whole sentence quoted before: “今年接单提前了20天。”王芳说，协会有300家会员."""
+    if mark.role is PeriodRole.WINDOW:
+        return False
+    gap = case.reading.text[mark.end : case.mention.start]
+    return "”" in gap and any(end in gap for end in _QUOTATION_ENDS)
+
+
+_QUOTATION_ENDS = ("。”", "！”", "？”")
+
+
 def _dates_milestone(mention: Mention, mark: PeriodMark) -> bool:
     """Say whether a time right behind a milestone is when it was reached: 第9000列于5月19日发车."""
     return mention.numeral.form == "ordinal" and mark.start == mention.end
@@ -243,7 +256,7 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
-    if not case.language.period_follows and _dates_event(case, mark):
+    if not case.language.period_follows and (_dates_event(case, mark) or _done_by(case, mark)):
         return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
@@ -259,6 +272,16 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     return case.language.period_follows or not any(
         other.start >= case.mention.end for other in case.reading.mentions if other is not case.mention
     )
+
+
+def _done_by(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a Chinese figure is of those who had done something by a time behind it: 六成在7月底前就发完了."""
+    if mark.start != case.mention.end or mark.role is not PeriodRole.AS_OF:
+        return False
+    return case.reading.text.startswith(_BY_THEN, mark.end)
+
+
+_BY_THEN = ("就", "已", "便", "都已", "均已")
 
 
 def _is_planned_aside(case: Case, mark: PeriodMark) -> bool:
@@ -289,9 +312,15 @@ def _is_of_old_level(case: Case, mark: PeriodMark) -> bool:
     return turned_from(case, mark) or any(
         role.name == "old"
         and role.mark is not None
-        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_at(case, other, mark))
+        and ((role.mark.start <= mark.start and mark.end <= other.start) or _stands_behind_old(case, other, mark))
         for other, role in zip(case.reading.mentions[: case.index], case.roles, strict=False)
     )
+
+
+def _stands_behind_old(case: Case, old: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time right behind an old level is its own, not that of the new one: 由19.2%降至今年的11.1%."""
+    led = not case.language.base_follows and case.reading.text.endswith(("至", "到"), old.end, mark.start)
+    return _stands_at(case, old, mark) and not led
 
 
 def turned_from(case: Case, mark: PeriodMark) -> bool:

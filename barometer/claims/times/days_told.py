@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import Brief, Expression, pattern
+from barometer.claims.text.expressions import Brief, Expression, Words, pattern
 from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
@@ -91,7 +91,36 @@ def with_days_told(readings: list[Reading]) -> list[Reading]:
     days = holiday or _days(readings, _FAIR)
     if days is not None and holiday is None:
         readings = [_again(reading, days, _THIS_FAIR) for reading in readings]
-    return [_numbered(reading, days) for reading in readings] if days is not None else readings
+    opening = _opening(readings)
+    readings = [_on_opening(reading, opening) for reading in readings] if opening is not None else readings
+    if days is None:
+        return readings
+    return [_numbered(reading, days, free=holiday is not None) for reading in readings]
+
+
+def _opening(readings: list[Reading]) -> PeriodMark | None:
+    """Give the one day on which a Chinese text says that a market opens: 将于3月2日全面开市."""
+    found = {
+        mark.first: mark
+        for reading in readings
+        if "开" in reading.text and _OPENING_DAY.found_in(reading.text)
+        for mark in reading.periods
+        if mark.first is not None and mark.first == mark.last and _OPENS_SHOP.match(reading.text[mark.end :][:_NEAR])
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_OPENING_DAY = Words(["开市", "开业", "开园", "开馆"])
+_OPENS_SHOP = Brief(r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆)")
+_OPENING_AGAIN = pattern(r"(?:开市|开业|开园|开馆)(?:首日|首天|第一天|头一天|当天|当日)")
+
+
+def _on_opening(reading: Reading, day: PeriodMark) -> Reading:
+    """Give a reading with the first day of a market as the one told: 开市首日客流将超过20万人次."""
+    if not _OPENING_DAY.found_in(reading.text):
+        return reading
+    spans = [span for span in _OPENING_AGAIN.spans(reading.text) if not _is_other(reading, *span)]
+    return _dated(reading, [PeriodMark(*span, day.first, day.last) for span in spans])
 
 
 def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark | None:
@@ -101,7 +130,11 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
         for reading in readings[:_NEAR]
         for mark in reading.periods
         if _is_some_days(mark)
-        and (told[is_chinese(reading.text)].search(reading.text[: mark.start]) or _opens_fair(reading, mark, told))
+        and (
+            told[is_chinese(reading.text)].search(reading.text[: mark.start])
+            or _opens_fair(reading, mark, told)
+            or _names_holiday(reading, mark, told)
+        )
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -109,6 +142,19 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
 def _opens_fair(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
     behind = reading.text[mark.end : mark.end + _LONGEST_FAIR]
     return told is _FAIR and is_chinese(reading.text) and _FAIR_BEHIND.match(behind) is not None
+
+
+def _names_holiday(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
+    """Say whether a Chinese text names the holiday behind its days: 10月1日至8日的长假, 2月15日至23日春节假期."""
+    if told is not _HOLIDAY or not is_chinese(reading.text):
+        return False
+    behind = reading.text[mark.end : mark.end + _LONGEST_FREE].removeprefix("的")
+    return behind.startswith(_FREE_DAYS) or reading.text.endswith(_FESTIVALS, mark.start, mark.end)
+
+
+_FREE_DAYS = ("假期", "小长假", "长假", "黄金周", "放假")
+_FESTIVALS = ("春节", "国庆", "中秋", "端午", "五一", "元旦")
+_LONGEST_FREE = 4
 
 
 def _is_some_days(mark: PeriodMark) -> bool:
@@ -133,9 +179,10 @@ def _this(text: str, start: int, end: int) -> tuple[int, int]:
 _OF_FAIR = ("成交额", "总成交", "意向", "采购商", "客商", "展位", "展览面积", "参展")
 
 
-def _numbered(reading: Reading, days: PeriodMark) -> Reading:
-    """Give a reading with the days that it numbers: "on the opening day", 开展首日."""
-    return _dated(reading, list(_days_numbered(reading, days)))
+def _numbered(reading: Reading, days: PeriodMark, *, free: bool) -> Reading:
+    """Give a reading with the days that it numbers: "on the opening day", 开展首日; `free` days open with no 开市."""
+    numbered = _days_numbered(reading, days)
+    return _dated(reading, [mark for mark in numbered if not (free and reading.text.startswith("开", mark.start))])
 
 
 def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:

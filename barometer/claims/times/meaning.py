@@ -223,7 +223,14 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return (mark.first, mark.last)  # 力争年内再新增80家
     if any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
         return (mark.first, mark.last)  # 今年计划再开60家 is of the whole year
-    ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last and one is not mark]
+    ends = [
+        one.last
+        for one in reading.periods
+        if one.role is PeriodRole.AS_OF
+        and one.last
+        and one is not mark
+        and "。”" not in reading.text[mark.end : one.start]
+    ]
     dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
     ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]

@@ -1,0 +1,50 @@
+"""Lends the source that a Chinese text declares for all its data to what it tells: 以下数据由组委会提供."""
+
+from dataclasses import replace
+
+from barometer.claims.language import is_chinese
+from barometer.claims.reporting import tells
+from barometer.claims.text.expressions import Brief, Words
+from barometer.claims.values import Reading, Speaker
+
+_NEAR = 8
+"""Sentences at the head of a text within which its source is declared."""
+_MAY = Words(["来自", "提供", "摘自", "来源于", "出自"])
+_DECLARED = Brief(
+    r"以下[^。；]{0,12}(?:数据|数字|情况|价格|报价|统计|行情)[^。；]{0,4}?"
+    r"(?:(?:均|都|全部)?(?:来自|来源于|摘自|出自)(?P<from>[^，。；：、（）()\s]{2,16}?)(?:的?(?:监测|统计|发布|测算))?"
+    r"|(?:均|都)?由(?P<by>[^，。；：、（）()\s]{2,16}?)提供)(?:[^\w]|$)"
+)
+
+
+_ENDS = Words(["预告", "提示", "提醒", "贴士", "逛展", "探展", "留言", "评论区", "互动", "福利"])
+"""What heads a part of a post that tells no data: 温馨提示, 下届预告."""
+
+
+def with_declared(readings: list[Reading]) -> list[Reading]:
+    """Give the readings behind the sentence that says whose all data are with that source, but what others tell."""
+    for index, reading in enumerate(readings[:_NEAR]):
+        if "以下" not in reading.text or tells(reading) or not _MAY.found_in(reading.text):
+            continue
+        declared = _DECLARED.search(reading.text) if is_chinese(reading.text) else None
+        if declared is not None:
+            name = declared.span("from" if declared.group("from") else "by")
+            return [*readings[: index + 1], *_lent(readings[index + 1 :], reading, name)]
+    return readings
+
+
+def _lent(readings: list[Reading], declaring: Reading, name: tuple[int, int]) -> list[Reading]:
+    told: list[Reading] = []
+    others: set[int] = set()
+    for at, reading in enumerate(readings):
+        if not reading.mentions and _ENDS.found_in(reading.text):
+            return [*told, *readings[at:]]
+        others |= {reading.sentence.paragraph} if reading.speakers else set()
+        kept = reading.sentence.paragraph in others or not is_chinese(reading.text)
+        told.append(reading if kept else _of_source(reading, declaring, name))
+    return told
+
+
+def _of_source(reading: Reading, declaring: Reading, name: tuple[int, int]) -> Reading:
+    shift = declaring.sentence.start - reading.sentence.start
+    return replace(reading, speakers=(Speaker(0, 0, (name[0] + shift, name[1] + shift), scope="sentence"),))
