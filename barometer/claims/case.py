@@ -100,7 +100,8 @@ class Case:
     def counts_panel(self) -> bool:
         """Whether the number only says how many were asked for a forecast: "the median of 22 economists polled"."""
         counted = self.dimension == "discrete" and self.language.base_follows
-        return counted and self.language.is_panel(self.reading.text[self.mention.numeral.end :])
+        text, mention = self.reading.text, self.mention
+        return counted and self.language.is_panel(text[: mention.start], text[mention.numeral.end :])
 
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""

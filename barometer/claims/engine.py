@@ -28,7 +28,7 @@ from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.opening import opening
-from barometer.claims.places.firm_homes import with_firm_homes
+from barometer.claims.places.firm_homes import with_firm_homes, without_firm_names
 from barometer.claims.places.ground import Placed
 from barometer.claims.places.names import with_governments, with_named_again, without_names
 from barometer.claims.places.placing import place_of
@@ -110,7 +110,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
-    readings = with_firm_homes(with_members(with_parcels(readings)))
+    readings = with_firm_homes(with_members(with_parcels(without_firm_names(readings, lexicon))))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

@@ -7,6 +7,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
+from barometer.claims.places.carried import of_there
 from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
@@ -21,7 +22,9 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
-    return _of_newcomers(_of_first_time(entered, reading), reading)
+    entered = _of_newcomers(_of_first_time(entered, reading), reading)
+    ground = of_there(entered.ground, reading)
+    return entered if ground is entered.ground else entered._replace(ground=ground)
 
 
 def _of_newcomers(context: Context, reading: Reading) -> Context:
@@ -239,7 +242,7 @@ def _resuming(context: Context, reading: Reading) -> Context:
     ):
         return context
     grown = any(mention.unit == "percent" for mention in reading.mentions) and (
-        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.SHARE))
+        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.PACE, Cue.SHARE))
         or _SHARE_OF_FLOW.search(reading.text) is not None
     )
     telling = any(
@@ -280,9 +283,12 @@ def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
     if first is not None and speaker.person and speaker.name is not None:
         post = _SPEAKS_FOR.search(reading.text[max(0, speaker.name[0] - _LONGEST_POST) : speaker.name[0]])
         return post is not None and _is_same_body(post.group("body"), first.name)
-    return (first is not None and _is_same_body(name, first.name)) or _PRESS.search(name) is not None
+    foretold = context.main is not None and context.main.foretold and _FORETELLERS.search(name) is not None
+    return foretold or (first is not None and _is_same_body(name, first.name)) or _PRESS.search(name) is not None
 
 
+_FORETELLERS = pattern(r"\b(?:economists?|analysts?|forecasts?|estimates?|poll|survey|median)\b")
+"""Who goes on to foretell the time that a preview opens on: "the economists' median estimate"."""
 _LONGEST_POST = 64
 _SPEAKS_FOR = pattern(r"(?:^|[,;] |\bthe )(?P<body>(?-i:[A-Z])[\w' -]*?) (?:spokes(?:person|man|woman)|official) $")
 """Who speaks for a body, named in front of a person: "GAC spokesperson Lyu Wenhua"."""

@@ -100,7 +100,7 @@ class Language(Protocol):
         """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
-    def is_panel(self, words: str) -> bool:
+    def is_panel(self, lead: str, behind: str) -> bool:
         """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
         ...
 

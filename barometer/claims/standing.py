@@ -117,10 +117,12 @@ def _is_foretold(case: Case, mark: Mark) -> bool:
 
 def _foresees(case: Case, mark: Mark) -> bool:
     """Say whether somebody still foresees what is told of a time just over: "expect growth of 3% for August"."""
-    return case.language.base_follows and case.reading.text[mark.start : mark.end].lower() in _STILL_FORESEES
+    text = case.reading.text
+    turned = text.endswith(" from ", 0, case.mention.start)  # "likely to slow to 3 percent from 5.6 percent in 2025"
+    return case.language.base_follows and not turned and text[mark.start : mark.end].lower() in _STILL_FORESEES
 
 
-_STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "project", "projects"})
+_STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "project", "projects", "likely", "probably"})
 
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:

@@ -102,7 +102,7 @@ class Untensed:
         """Say whether the words before a change are of orders or freight, not of its price: 他的订单多了15%."""
         return "订单" in words or "货量" in words or "箱量" in words
 
-    def is_panel(self, _words: str) -> bool:
+    def is_panel(self, _lead: str, _behind: str) -> bool:
         """Say no: who was asked is told of by a poll."""
         return False
 

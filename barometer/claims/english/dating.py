@@ -171,7 +171,8 @@ _SINCE_WHEN = pattern(
 _OPENING = 40
 _BORN = pattern(r"\bborn $")
 _FOUNDED = pattern(
-    r"(?:, |\()(?:first )?(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? $"
+    r"(?:, |\(|\b(?:unit|arm|firm|company|platform|subsidiary|studio|workshop|factory|plant|association) )(?:first )?"
+    r"(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? (?:in )?$"
 )
 _RECORD = pattern(
     r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"

@@ -27,6 +27,8 @@ _NEXT_NAMED = pattern(
     r"[^;.0-9]{0,64}?, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
     r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3}(?:by\s+)?$"
 )
+_FORECASTERS = pattern(r"^ (?:economists|analysts|forecasters)\b")
+_POLLING = (" poll of ", " polled ", " survey of ", " surveyed ")
 _PANEL = pattern(r"^ (?:economists|analysts|forecasters|brokers|banks) (?:polled|surveyed|asked)\b")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
@@ -97,7 +99,7 @@ _SINCE_THEN = pattern(
     r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
 )
 _JOINS = pattern(r"\b(?:and|after|following|against|versus|compared with|than|but|while|though|despite)\b")
-_PER = pattern(r"\s(?:(?:a|an|per|each) [a-z-]+|apiece|each|on average)\s?$")
+_PER = pattern(r"\s(?:(?:a|an|per|each) (?:metric |square |cubic )?[a-z-]+|apiece|each|on average)\s?$")
 _WILL = pattern(r"(?:will|'ll|(?:are|is) (?:due|set|scheduled|to)|due to|scheduled to|plans? to|planned to)\b")
 _SHARES_ON = pattern(r"\s?(?:,|;|and|, and|; and|, while|while) (?:the |those in )?[\w' &-]{2,40} for (?:another )?$")
 _COUNTED_AGAIN = pattern(
@@ -206,9 +208,9 @@ class Gaps(Whereabouts, Tenses):
         """Say whether the words between two changes only name who is next: "followed by bags with"."""
         return bool(_NEXT_NAMED.match(gap))
 
-    def is_panel(self, words: str) -> bool:
+    def is_panel(self, lead: str, behind: str) -> bool:
         """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
-        return bool(_PANEL.match(words))
+        return bool(_PANEL.match(behind)) or (lead.endswith(_POLLING) and bool(_FORECASTERS.match(behind)))
 
     def changes_all(self, words: str) -> bool:
         """Say whether a base at the head of a sentence holds for all of it: "After the factory switched"."""

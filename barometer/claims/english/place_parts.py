@@ -33,6 +33,7 @@ AMONG = pattern(r"\b(?:among|top [a-z0-9]+|ranked|ranks|placed)\b[^,;.]{1,60} (?
 _FROM = pattern(r"\bfrom\s+(?:the )?$")
 _MOVED_IN = pattern(r"\b(?:mov(?:e|ed|es|ing)|settl(?:e|ed|ing)|relocat(?:e|ed|ing)) (?:in|into|to)\s+(?:the )?$")
 _SCOPE = pattern(
+    r"(?-i:[A-Z])\w+(?: province| county| district| city)?,? (?:near|outside|close to)\s+$|"
     r"\b(?:(?:news|press|media) (?:conference|briefing)s?(?: held)? in"
     r"|among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
     r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"

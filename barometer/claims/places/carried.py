@@ -4,7 +4,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import HOME, Ground, Placed, nearest, resolved
 from barometer.claims.places.taxing import is_of_tariff
-from barometer.claims.text.expressions import Brief
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Cue, PlaceMark, Reading, quotes
 from barometer.model import Because
 
@@ -92,8 +92,27 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     after = _after(ground, reading, used, lexicon) if reading.places else ground
+    last = next((placed for placed in reversed(used) if placed.name is not None), None)
+    after = after if last is None or last == after.there else after._replace(there=last)
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
     return after if after.placeless == rates else after._replace(placeless=rates)
+
+
+def of_there(ground: Ground, reading: Reading) -> Ground:
+    """Give the ground with where the last figures were, for an English sentence about it: "Rent there is about $4"."""
+    there = ground.there
+    if there is None or there.name == ground.carried or " there" not in reading.text or is_chinese(reading.text):
+        return ground
+    told = _THERE.search(reading.text)
+    if told is None or any(mark.end <= told.start() for mark in reading.places):
+        return ground
+    return ground._replace(carried=there.name, because=there.because)
+
+
+_THERE = pattern(
+    r"\b(?:rents?|wages?|pay|prices?|costs?|labou?r|workers?|people|staff|sales|business|working|works?|lives?|made|plant"
+    r"|factory|line|operations?|orders?|market|demand|tariffs?|duties) there\b"
+)
 
 
 def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.language import is_chinese
+from barometer.claims.lexicon import Lexicon
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PlaceMark, Reading, quotes
 
@@ -16,6 +17,33 @@ def with_firm_homes(readings: list[Reading]) -> list[Reading]:
     """Give the readings that open on a firm whose seat is told in another one with that seat as their place."""
     homes = {name: mark for reading in readings if not is_chinese(reading.text) for name, mark in _told(reading)}
     return [_at_home(reading, homes) for reading in readings] if homes else readings
+
+
+def without_firm_names(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
+    """Give the readings without the province in a firm's name, where an English title tells the town that it is of.
+
+    "Yiwu Market Operator's Profit Jumps" over "Shares of Zhejiang Hengmao Commodity Group advanced".
+    """
+    titles = [reading for reading in readings if reading.sentence.title and not is_chinese(reading.text)]
+    towns = {mark.name for reading in titles for mark in reading.places if mark.name in lexicon.places}
+    around = {name for town in towns if town is not None for name in lexicon.enclosing(town)}
+    return [_without_firm_names(reading, around) for reading in readings] if around else readings
+
+
+def _without_firm_names(reading: Reading, around: set[str]) -> Reading:
+    text = reading.text
+    kept = tuple(
+        mark
+        for mark in reading.places
+        if mark.name not in around or _FIRM_BEHIND.match(text[mark.end : mark.end + _LONGEST]) is None
+    )
+    return reading if len(kept) == len(reading.places) else replace(reading, places=kept)
+
+
+_FIRM_BEHIND = pattern(
+    r"^(?-i:(?: [A-Z][\w&-]+){0,4} (?:Group|Holdings?|Co|Corp|Corporation|Company|Inc|Ltd|Logistics|Technology"
+    r"|Electronics|Houseware|Industr(?:y|ies|ial)|Trading))\b"
+)
 
 
 def _told(reading: Reading) -> list[tuple[str, PlaceMark]]:

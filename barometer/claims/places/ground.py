@@ -20,11 +20,20 @@ HOME = "China"
 WORLD = "world"
 
 
+@dataclass(slots=True, unsafe_hash=True)
+class Placed:
+    """The place of a figure, why, and whether it came from outside the figure's sentence."""
+
+    name: str | None = None
+    because: Because | None = None
+    inherited: bool = False
+
+
 class Ground(NamedTuple):
     """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's.
 
-    `venue` is where abroad a fair is told to be held. `placeless` says that the sentence before told last what it costs
-    to carry goods, which holds nowhere.
+    `venue` is where abroad a fair is told to be held, `there` where the last figures were. `placeless` says that the
+    sentence before told last what it costs to carry goods, which holds nowhere.
     """
 
     carried: str | None = None
@@ -35,15 +44,7 @@ class Ground(NamedTuple):
     venue: str | None = None
     venue_because: Because | None = None
     placeless: bool = False
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Placed:
-    """The place of a figure, why, and whether it came from outside the figure's sentence."""
-
-    name: str | None = None
-    because: Because | None = None
-    inherited: bool = False
+    there: Placed | None = None
 
 
 @lru_cache(maxsize=512)  # every text of a source asks again, and there are few sources

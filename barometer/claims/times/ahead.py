@@ -29,15 +29,15 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 def _will_be(case: Case, mark: PeriodMark) -> bool:
     """Say whether the clause of a time tells what will be done then: "will open 20 shops in the fourth quarter"."""
     start, _end = case.reading.clause(mark.start)
-    if case.language.base_follows and _ONCE_OPEN.match(case.reading.text[start : mark.start]) is not None:
+    if case.language.base_follows and _ONCE_OPEN.search(case.reading.text[start : mark.start]) is not None:
         return True
     told = case.reading.last(start, mark.start, Cue.STATUS)
     return told is not None and case.language.will(case.reading.text[told.start :])
 
 
 _ONCE_OPEN = Brief(
-    r"^\s*(?:when|once|after|as soon as) (?:it|they|the [a-z -]{2,24}?) (?:opens?|starts?|begins?|launch(?:es)?|goes|go"
-    r"|comes?|enters?|is|are|becomes?)\b[^,.;]*$"
+    r"(?:^\s*|\b)(?:when|once|as soon as) (?:it|they|the [a-z -]{2,24}?) (?:opens?|starts?|begins?|launch(?:es)?|goes"
+    r"|go|comes?|enters?|is|are|becomes?)\b[^,.;]*$"
 )
 """What opens on something that is to come: "When it opens in October, it is expected to house 90 shops"."""
 _LONGEST_MONTH = 31

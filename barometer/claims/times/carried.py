@@ -242,7 +242,7 @@ _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amou
 def _looks_ahead(case: Case, clock: Clock) -> bool:
     """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
     mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
-    if mark is not None and case.reading.text[: mark.start].endswith(("had ", "have ")):
+    if clock.foretold or (mark is not None and case.reading.text[: mark.start].endswith(("had ", "have "))):
         return False  # "Economists had forecast a rise of 4 percent" of the month told of
     ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
     return ended and mark is not None

@@ -30,7 +30,8 @@ class Clock(NamedTuple):
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
     the first day that it tells of, which 同日 in a later paragraph means, `month` the first month ("the month"), and
-    `months` the first time that is longer, "the six months".
+    `months` the first time that is longer, "the six months". `foretold` says that its figures are only foretold yet,
+    though it is over.
     """
 
     published: date | None
@@ -45,6 +46,7 @@ class Clock(NamedTuple):
     day: Range = NO_PERIOD
     month: Range = NO_PERIOD
     months: Range = NO_PERIOD
+    foretold: bool = False
 
     def is_of_event(self) -> bool:
         """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
@@ -77,7 +79,8 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
-            return _cut_at_as_of(_of_month_told(mark, reading, clock), reading, clock)
+            meant = _of_whole_year(_of_month_told(mark, reading, clock), reading, clock)
+            return _cut_at_as_of(meant, reading, clock)
         case PeriodRole.AS_OF:
             return _ended(mark, reading, clock)
         case PeriodRole.RUNNING:
@@ -93,6 +96,21 @@ def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMa
         return mark
     first, last = calendar.months(told.year, told.month, told.month)
     return replace(mark, first=first, last=last)
+
+
+def _of_whole_year(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
+    """Give "the whole year" as the year over that an English text is about: "in the whole year, prices rose"."""
+    told, seen = clock.carried[1] or clock.last[1] or clock.months[1], clock.published
+    named = reading.text[mark.start : mark.end].lower().endswith(_WHOLE_YEAR)
+    if not named or told is None or seen is None or told.year >= seen.year or mark.last is None:
+        return mark
+    if mark.last.year != seen.year or reading.last(0, mark.start, Cue.STATUS) is not None:
+        return mark
+    first, last = calendar.year_range(told.year)
+    return replace(mark, first=first, last=last)
+
+
+_WHOLE_YEAR = ("whole year", "full year", "full-year")
 
 
 def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
