@@ -22,9 +22,31 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
-    entered = _of_newcomers(_of_first_time(entered, reading), reading)
+    entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
     ground = of_there(entered.ground, reading)
     return entered if ground is entered.ground else entered._replace(ground=ground)
+
+
+def _of_story_base(context: Context, reading: Reading) -> Context:
+    """Give the context with the base of an English story's first figures, where growth in other months is told bare."""
+    base = context.main_base
+    if context.bulletin or base is None or base.value != "yoy" or context.base.value or is_chinese(reading.text):
+        return context
+    if not (Cue.GROWTH in reading.cues and any(mention.unit == "percent" for mention in reading.mentions)):
+        return context
+    flow = not quotes(reading.text) and _FLOW.found_in(reading.text)
+    return context._replace(base=base) if flow and any(map(_is_of_months, reading.periods)) else context
+
+
+def _is_of_months(mark: PeriodMark) -> bool:
+    """Say whether a time is of whole months, less than a year."""
+    if mark.role is not PeriodRole.CURRENT or mark.aside or mark.first is None or mark.last is None:
+        return False
+    return mark.first.day == 1 and mark.first < mark.last and (mark.last - mark.first).days < _YEAR
+
+
+_YEAR = 364
+_FLOW = pattern(r"\b(?:exports?|imports?|shipments|outbound|foreign trade|trade surplus|sales to)\b")
 
 
 def _of_newcomers(context: Context, reading: Reading) -> Context:
@@ -281,8 +303,11 @@ def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
         body = context.voice.body
         return speaker.pronoun == "body" and body is not None and first is not None and body[0] == first.name
     if first is not None and speaker.person and speaker.name is not None:
-        post = _SPEAKS_FOR.search(reading.text[max(0, speaker.name[0] - _LONGEST_POST) : speaker.name[0]])
-        return post is not None and _is_same_body(post.group("body"), first.name)
+        low, high = speaker.name
+        post = _SPEAKS_FOR.search(reading.text[max(0, low - _LONGEST_POST) : low])
+        behind = _OF_BODY.match(reading.text[high : high + _LONGEST_POST])
+        told = post or behind
+        return told is not None and _is_same_body(told.group("body"), first.name)
     foretold = context.main is not None and context.main.foretold and _FORETELLERS.search(name) is not None
     return foretold or (first is not None and _is_same_body(name, first.name)) or _PRESS.search(name) is not None
 
@@ -290,6 +315,11 @@ def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
 _FORETELLERS = pattern(r"\b(?:economists?|analysts?|forecasts?|estimates?|poll|survey|median)\b")
 """Who goes on to foretell the time that a preview opens on: "the economists' median estimate"."""
 _LONGEST_POST = 64
+_OF_BODY = pattern(
+    r"^, (?:an? |the )?(?:[a-z]+ ){0,3}(?:officials?|officer|head|chief|director|spokes(?:person|man|woman)|analyst)"
+    r"(?: (?:with|at|of|for|from))+ (?:the )?(?P<body>(?-i:[A-Z])[\w' -]*?)(?:[,.]|$)"
+)
+"""Of which body a person is, told behind the name: "Xu Min, an official with Hangzhou Customs,"."""
 _SPEAKS_FOR = pattern(r"(?:^|[,;] |\bthe )(?P<body>(?-i:[A-Z])[\w' -]*?) (?:spokes(?:person|man|woman)|official) $")
 """Who speaks for a body, named in front of a person: "GAC spokesperson Lyu Wenhua"."""
 

@@ -20,7 +20,7 @@ def dating(text: str, times: Sequence[PeriodMark], bases: list[Mark], published:
     """
     head = dateline(text)
     told = [_at_end(text, mark) for mark in times if mark.start >= head and _dates(text, mark, bases)]
-    told = [mark for mark in told if not _is_when_reported(text, mark, told)]
+    told = [_to_be_held(text, mark, published) for mark in told if not _is_when_reported(text, mark, told)]
     return _with_days(text, _without_last_day(text, _of_next_year(text, with_since(text, told), published)))
 
 
@@ -36,8 +36,32 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
     if (mark.first == mark.last or week) and _SAID_ON.search(before):
         return False
+    if _ISSUED.search(before):
+        return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
+
+
+def _to_be_held(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
+    """Give the days on which something will be held in the year to come: "The next fair will be held from Oct. 15"."""
+    if published is None or not mark.yearless or mark.last is None or mark.first is None or mark.last >= published:
+        return mark
+    if _HELD_AHEAD.search(text[max(0, mark.start - 2 * _BACK_FAR) : mark.start]) is None:
+        return mark
+    first, last = calendar.shifted((mark.first, mark.last), 1)
+    return replace(mark, first=first, last=last)
+
+
+_HELD_AHEAD = pattern(
+    r"\b(?:will (?:be held|take place|run|open|return|kick off)|(?:is|are) (?:scheduled|slated|set) (?:for|to)"
+    r"|(?:is|are) to (?:be held|open|run|take place))\b[^.;,]*$"
+)
+_ISSUED = pattern(
+    r"\b(?:truce|deal|pact|agreement|notices?|circulars?|laws?|policy|policies|decree|statement|document|guidelines?)"
+    r" (?:that was |which was )?(?:agreed|announced|issued|reached|struck|released|published|approved|adopted)"
+    r" (?:in |on |at )?$"
+)
+"""What makes a time only that at which something was agreed or issued: "under a truce agreed last month"."""
 
 
 def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> bool:

@@ -186,6 +186,14 @@ def _date(found: Found) -> Range:
     return (first, last) if first and last else NO_PERIOD
 
 
+def _week_to(found: Found) -> Range:
+    """Give the seven days of "the week to Nov 12"."""
+    month = MONTHS[found["wtm"].rstrip(".")]
+    year = found.year_for_day(month, int(found["wtd"]))
+    last = calendar.day(year, month, int(found["wtd"])) if year else None
+    return (last - timedelta(days=6), last) if last is not None else NO_PERIOD
+
+
 def _iso(found: Found) -> Range:
     """Give the day of "2023-08-09" (ISO 8601)."""
     only = calendar.day(*map(int, found["iso"].split("-")))
@@ -251,7 +259,7 @@ def _nothing(_found: Found) -> Range:
 
 READERS: dict[str, Callable[[Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
-    "yearto": _year_to, "weekof": _half_of_month,
+    "yearto": _year_to, "weekof": _half_of_month, "weekto": _week_to,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "iso": _iso, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative,
     "now": _so_far,

@@ -32,6 +32,7 @@ _PERIOD = Parted(
     rf" of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?:[0-9]{{1,2}} )?(?P<mtm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
+    rf"|(?P<weekto>week (?:to|through|ended|ending)(?: on)? (?P<wtm>{MONTH}) (?P<wtd>[0-9]{{1,2}})\b)"
     rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
     rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
     rf"|(?P<span>(?P<m1>{MONTH})(?:\s?(?:-to-|-|–|—|to|and|through|until)\s?)(?P<m2>{MONTH})(?:\b))"

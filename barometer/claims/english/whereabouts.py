@@ -15,7 +15,7 @@ _PUT_INTO = Brief(
     r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
     r"(?:in|at|near) (?:the )?$"
 )
-_LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside)\b")
+_LOCATED = pattern(r"\s(?:to the )?(?:[a-z-]*(?:north|south|east|west)[a-z-]*|away|from|off|inland|outside|long)\b")
 _CONTRAST = pattern(r"(?:\b(?:while|whereas|but|though|although)\s|;\s)$")
 _SUPPLIES = pattern(
     r"^(?:, which)? (?:alone |also |now |still |together |combined |jointly )?(?:suppli(?:ed|es)|supply|provide[ds]?"

@@ -77,7 +77,7 @@ _STUDIES = Brief(
 )
 
 
-def _studies(reading: Reading, mark: PlaceMark) -> bool:
+def studies(reading: Reading, mark: PlaceMark) -> bool:
     """Say whether who is at home in a place only studies or reports: "the Hangzhou-based institute polled"."""
     return _STUDIES.match(reading.text[mark.end : mark.end + _LONGEST_BASED]) is not None
 
@@ -121,7 +121,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
     if home_told is not None:
         ground = ground._replace(home=home_told)
-    based = [mark for mark in reading.places if mark.based and mark.name and not _studies(reading, mark)]
+    based = [mark for mark in reading.places if mark.based and mark.name and not studies(reading, mark)]
     home = based[-1] if based else None
     if home is not None:
         start = reading.sentence.start

@@ -5,7 +5,7 @@ The guideline's call 13.
 
 from barometer.claims.case import Case
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
-from barometer.claims.places.carried import sent_from
+from barometer.claims.places.carried import sent_from, studies
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
@@ -71,6 +71,7 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
+    holding = [mark for mark in holding if not studies(case.reading, mark)]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
@@ -162,6 +163,11 @@ def _resumes(case: Case, before: Mention) -> bool:
 
 def _takes_up(case: Case, before: Mention) -> bool:
     """Say whether a figure holds where the one before it does, whatever is named between them."""
+    if case.mention.unit == "rank" and case.language.base_follows and case.role.name == "rank":
+        gap = case.reading.text[before.end : case.mention.start]
+        return gap.rstrip(", ").endswith(" and") and not any(
+            before.end <= mark.start < case.mention.start for mark in case.reading.places
+        )
     return _resumes(case, before) or _is_its_old_level(case, before) or _is_share_told(case, before)
 
 

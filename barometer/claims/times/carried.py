@@ -6,7 +6,7 @@ The guideline's call 8. A figure of the present, a plan, a length or a stock kee
 from datetime import date
 
 from barometer.claims.case import Case
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.times.choice import turned_from
 from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
@@ -85,8 +85,14 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
     )
     if looks_on or (case.language.polls(case.reading.text) and not clock.is_of_event()):
         return True
+    if clock.is_of_event() and _A_YEAR.match(case.reading.text[case.mention.end : case.mention.end + _LONGEST_NOUN]):
+        return True  # "its plants turn out 500 million cups a year", told at a fair
     holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
     return (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
+
+
+_A_YEAR = Brief(r"^[a-z' -]{0,32} (?:a year(?! ago| earlier| before)|annually|each year|every year|per year)\b")
+_LONGEST_NOUN = 48
 
 
 def _is_planned_then(case: Case, clock: Clock) -> bool:

@@ -39,7 +39,12 @@ def _behind(case: Case) -> list[PeriodMark]:
     """Give the times behind a number in its clause, none of which is only that of a plan or told aside."""
     start, end = case.mention.end, case.clause_end
     behind = [mark for mark in case.reading.periods if start <= mark.start and mark.end <= end]
+    behind = [mark for mark in behind if _WHY.match(case.reading.text[start : mark.start]) is None]
     return [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
+
+
+_WHY = Brief(r"^.{0,40}? (?:as|because|although) (?:[a-z]+ ){1,3}[a-z]+(?:ed|ied|ght|ew|id|ent|ook) [^.;]*$")
+"""What turns to why something was so, whose times are its own: "as builders hurried to hand over flats by May"."""
 
 
 def _of_item(case: Case, own: PeriodMark) -> PeriodMark:
@@ -181,6 +186,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     later = next((mark for mark in periods if mark.start >= mention.end), None)
     if (
         later is None
+        or _WHY.match(case.reading.text[mention.end : later.start]) is not None
         or _dates_old(case, later)
         or _dates_other(case, later)
         or later.aside

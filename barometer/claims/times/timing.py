@@ -17,7 +17,8 @@ from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
-from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
+from barometer.claims.times.milestones import day_of, is_sum_reached, milestone
+from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
@@ -199,9 +200,11 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
     span = _year_before_told(case, mark, _passed_on(case, span, clock), clock)
     before = case.before
     if case.mention.numeral.form == "ordinal" and kind == "count":
-        span = _milestone(case, mark, span, clock)
+        span = milestone(case, mark, span, clock)
+    elif is_sum_reached(case) and span[0] == span[1]:
+        span = (None, span[1])
     elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
-        span = last.span if case.dimension == "time" else _day_of(mark, span, case.reading)
+        span = last.span if case.dimension == "time" else day_of(mark, span, case.reading)
     from_text = clock.carried[1] is not None and mark.role in {PeriodRole.SAME, PeriodRole.LATER}
     return Dated(span, because, mark=mark, inherited=from_text or mark.again)
 
@@ -349,29 +352,6 @@ def _is_reached(case: Case) -> bool:
         return False
     word = case.reading.text[mark.start : mark.end].lower()
     return word == "to" if case.language.base_follows else word[-1:] in {"到", "至"}
-
-
-def _milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
-    """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
-    day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
-    year = calendar.year_range(clock.published.year) if clock.published is not None else NO_PERIOD
-    of_year = (mark.first, mark.last) == year or (mark.role is PeriodRole.RUNNING and mark.first == year[0])
-    if clock.published is not None and of_year:
-        return mark.first, day or _day_told(clock) or clock.published
-    return None, span[1]
-
-
-def _day_told(clock: Clock) -> date | None:
-    """Give the day of which the text tells, of the year in which it is published."""
-    first, last = clock.carried
-    same = first is not None and first == last and clock.published is not None and first.year == clock.published.year
-    return first if same else None
-
-
-def _day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
-    """Give the day on which a milestone of the year was reached, for what else is told of it."""
-    day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
-    return (day.first, day.last) if day is not None and day is not mark else span
 
 
 def _holds_beside(case: Case, mark: PeriodMark, kind: str) -> bool:
