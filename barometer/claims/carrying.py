@@ -119,7 +119,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     heads = reading.heads or reading.text.rstrip().endswith((":", "："))
     clock = declared = next_clock(context.clock, reading, current, past)
     clock = clock if heads else _of_report(clock, context, reading)
-    clock = _foretold(_with_firsts(clock, reading), told, reading)
+    clock = _with_firsts(clock, reading)
+    clock = clock if is_chinese(reading.text) else _foretold(clock, told)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = context.main_voice._replace(person=voice.person)
@@ -209,7 +210,7 @@ def _with_firsts(clock: Clock, reading: Reading) -> Clock:
     return clock
 
 
-def _foretold(clock: Clock, told: Told, reading: Reading) -> Clock:
+def _foretold(clock: Clock, told: Told) -> Clock:
     """Give the clock of an English text with whether its time is one just over whose figures are only foretold."""
     last, seen = clock.carried[1], clock.published
     resting = [
@@ -217,7 +218,7 @@ def _foretold(clock: Clock, told: Told, reading: Reading) -> Clock:
         for draft, dated in zip(told.drafts, told.dated, strict=True)
         if dated.span == clock.carried and dated.mark is not None
     ]
-    if is_chinese(reading.text) or not resting or last is None or seen is None:
+    if not resting or last is None or seen is None:
         return clock
     foretold = all(resting) and last < seen
     return clock if foretold == clock.foretold else clock._replace(foretold=foretold)

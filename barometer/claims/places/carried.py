@@ -92,8 +92,9 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     after = _after(ground, reading, used, lexicon) if reading.places else ground
-    last = next((placed for placed in reversed(used) if placed.name is not None), None)
-    after = after if last is None or last == after.there else after._replace(there=last)
+    if used and not is_chinese(reading.text):
+        last = next((placed for placed in reversed(used) if placed.name is not None), None)
+        after = after if last is None or last == after.there else after._replace(there=last)
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
     return after if after.placeless == rates else after._replace(placeless=rates)
 

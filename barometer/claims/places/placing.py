@@ -28,7 +28,8 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     ):
         return Placed()
     before = case.before
-    if before is not None and last is not None and _takes_up(case, before):
+    english = case.language.base_follows
+    if before is not None and last is not None and english and _takes_up(case, before):
         return last
     home = _come_from(case) if case.reading.places else None
     if home is not None:
@@ -71,7 +72,8 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
-    holding = [mark for mark in holding if not studies(case.reading, mark)]
+    if case.language.base_follows:
+        holding = [mark for mark in holding if not studies(case.reading, mark)]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
@@ -163,7 +165,7 @@ def _resumes(case: Case, before: Mention) -> bool:
 
 def _takes_up(case: Case, before: Mention) -> bool:
     """Say whether a figure holds where the one before it does, whatever is named between them."""
-    if case.mention.unit == "rank" and case.language.base_follows and case.role.name == "rank":
+    if case.mention.unit == "rank" and case.role.name == "rank":
         gap = case.reading.text[before.end : case.mention.start]
         return gap.rstrip(", ").endswith(" and") and not any(
             before.end <= mark.start < case.mention.start for mark in case.reading.places

@@ -1,6 +1,7 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
 from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import BESIDE, Cue, PeriodMark, PeriodRole, Reading
@@ -66,6 +67,21 @@ def _is_hoped(reading: Reading, mark: PeriodMark) -> bool:
     return reading.last(reading.clause(mark.start)[0], mark.start, Cue.STATUS) is not None
 
 
+def _is_opening(reading: Reading) -> bool:
+    """Say whether an English sentence only tells when a building or line opened, whose sizes have no time."""
+    if not reading.periods or is_chinese(reading.text) or _FAIR.found_in(reading.text):
+        return False
+    return any(_OPENED.search(reading.text[: mark.start]) is not None for mark in reading.periods)
+
+
+_OPENED = pattern(
+    r"\b(?:opened|(?:was|were) (?:opened|inaugurated|completed)|inaugurated|put into (?:use|operation|service)"
+    r"|(?:went|came) into (?:use|service|operation)|beg[au]n (?:operations?|service|production)"
+    r"|started (?:operations?|production|service))(?: [a-z]+){0,3} (?:on )?$"
+)
+_FAIR = pattern(r"\b(?:fairs?|expo|exhibitions?|shows?|festivals?|forum|conference|session|market day|event)\b")
+
+
 def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time is that of the old pace or level that another figure of the sentence turns from."""
     return _is_once(reading, mark) or (
@@ -103,7 +119,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     old = [dated.mark for dated in past]
     here = [
         mark
-        for mark in reading.periods
+        for mark in ([] if not used and _is_opening(reading) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
     ]
