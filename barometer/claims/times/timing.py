@@ -371,7 +371,13 @@ def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
 
     一季度营收…；拟投入3亿元. 力争年底前压缩至半小时，退货周期已由45天缩短到15天.
     """
-    if mark.end > case.clause[0] or case.language.base_follows or clock.published is None or mark.last is None:
+    if clock.published is None or mark.last is None:
+        return False
+    if case.language.base_follows:  # "work began last month; it will cost 4 billion yuan"
+        turned = case.reading.text.rfind(";", mark.end, case.mention.start)
+        ahead = turned >= 0 and case.reading.last(turned, case.mention.start, Cue.STATUS) is not None
+        return ahead and mark.last < clock.published
+    if mark.end > case.clause[0]:
         return False
     if mark.last > clock.published:
         return "已" in case.reading.text[case.clause[0] : case.mention.start]
