@@ -90,3 +90,26 @@ def test_how_long_a_line_is_has_no_day():
 def test_a_surcharge_holds_nowhere():
     text = "Ships\n\nLines in Ningbo will introduce a peak season surcharge of $1,000 a box."
     assert found(text, "place", DAY) == [None]
+
+
+def test_what_a_building_covers_has_not_the_day_it_opened():
+    text = (
+        "Plant\n\nA new plant in Rayong was opened on May 9. It covers 66,000 square meters and cost 280 million yuan."
+    )
+    assert days(text, DAY) == [("None", "None")] * 2
+
+
+def test_what_will_be_is_not_of_a_time_that_is_over():
+    text = "Park\n\nWork on a park began last month; it will cost 4 billion yuan and is expected to employ 600 workers."
+    assert days(text, DAY) == [("None", "None")] * 2
+    assert found(text, "status", DAY) == ["forecast"] * 2
+
+
+def test_what_somebody_is_told_to_have_holds_now():
+    text = "Survey\n\nExports rose 9 percent in May, said the Lamp Association, which represents more than 600 makers."
+    assert days(text, DAY) == [("2025-05-01", "2025-05-31"), ("None", "None")]
+
+
+def test_what_there_is_now_is_not_of_the_months_in_which_some_came():
+    text = "Abroad\n\nSo far this year firms have opened nine warehouses, bringing the total to 236."
+    assert days(text, DAY)[1] == ("None", "None")

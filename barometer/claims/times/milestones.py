@@ -17,6 +17,18 @@ def is_sum_reached(case: Case) -> bool:
     return _LIFTED.search(case.reading.text[: case.mention.start]) is not None
 
 
+def is_stock_now(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a figure is what there is now, behind what came so far: "opened nine, bringing the total to 99"."""
+    if not case.language.base_follows or case.dimension != "discrete" or mark.role is not PeriodRole.RUNNING:
+        return False
+    brought = _BROUGHT_TO.search(case.reading.text[: case.mention.start])
+    return brought is not None and mark.end <= brought.start()
+
+
+_BROUGHT_TO = pattern(
+    r", (?:bringing|taking|lifting|pushing|raising) (?:its |their |the )?(?:total|number|fleet|network|count|tally"
+    r"|[a-z]+ (?:total|number|fleet|network))\b[^,;]* to $"
+)
 _LIFTED = pattern(
     r", (?:lifting|bringing|taking|pushing|raising) (?:its |their |the )?(?:total|cumulative|overall|combined)\b"
     r"[^,;]* to $"

@@ -17,13 +17,13 @@ from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
-from barometer.claims.times.milestones import day_of, is_sum_reached, milestone
+from barometer.claims.times.milestones import day_of, is_stock_now, is_sum_reached, milestone
 from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_size(case, kind) or _is_length_of_event(case, kind, clock) or case.counts_panel:
+    if _is_size(case, kind) or _is_length_of_event(case, kind, clock) or case.counts_panel or _is_told_of_now(case):
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
@@ -43,6 +43,25 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_told_of_now(case: Case) -> bool:
+    """Say whether a figure stands in a clause that tells what something is: "a body, which represents 600 firms"."""
+    if not case.language.base_follows or case.role.name in {"change", "old"}:
+        return False
+    told = _WHICH_IS.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start])
+    if told is None:
+        return False
+    start = case.mention.start - len(told.group().lstrip(","))
+    return not any(start <= mark.start < case.clause_end for mark in case.reading.periods)
+
+
+_WHICH_IS = Brief(
+    r"(?:, which|, who|\bthat) (?:also |now |currently |together )?"
+    r"(?:represents?|sells?(?: to| in)?|ships?(?: to)?|employs?|runs|owns?|operates?|makes|sends?|exports?(?: to)?"
+    r"|accounts? for|covers?|has|have|serves|supplies|houses|tracks|turns out|carries)"
+    r" (?:goods |them |it |its [a-z]+ )?(?:to |in )?$"
+)
 
 
 def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
@@ -203,6 +222,8 @@ def _of_mark(case: Case, kind: str, mark: PeriodMark | None, clock: Clock, last:
         span = milestone(case, mark, span, clock)
     elif is_sum_reached(case) and span[0] == span[1]:
         span = (None, span[1])
+    elif is_stock_now(case, mark):
+        return Dated()
     elif last is not None and before is not None and before.numeral.form == "ordinal" and last.mark == mark:
         span = last.span if case.dimension == "time" else day_of(mark, span, case.reading)
     from_text = clock.carried[1] is not None and mark.role in {PeriodRole.SAME, PeriodRole.LATER}
