@@ -54,7 +54,7 @@ from barometer.claims.times.meaning import Dated
 from barometer.claims.times.plans import with_plan_times
 from barometer.claims.times.timing import period_of
 from barometer.claims.units.members import with_members
-from barometer.claims.units.parcels import with_parcels
+from barometer.claims.units.parcels import with_parcels, with_trips
 from barometer.claims.values import Draft, Mark, Reading, Sentence
 from barometer.model import Because, Claim
 
@@ -110,7 +110,8 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
     readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
-    readings = with_firm_homes(with_members(with_parcels(without_firm_names(readings, lexicon))))
+    readings = with_trips(with_parcels(without_firm_names(readings, lexicon)))
+    readings = with_firm_homes(with_members(readings))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     for reading in readings:

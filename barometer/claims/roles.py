@@ -265,7 +265,9 @@ def _is_foretold_beside(case: Case) -> bool:
 
 _FORETOLD = Brief(r"^ (?:forecast|estimate|consensus|expected|predicted|projected|tipped)\b")
 _BEATING = tuple(
-    f"{how} {article} " for how in ("ahead of", "above", "below", "beating", "missing") for article in ("the", "a")
+    f"{how} {article} "
+    for how in ("ahead of", "short of", "above", "below", "beating", "missing")
+    for article in ("the", "a")
 )
 
 

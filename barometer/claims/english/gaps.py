@@ -141,7 +141,7 @@ _BREAK = pattern(
     r"|\b(?:poll|survey) of $"
 )
 _PACED = pattern(
-    rf"(?:^|[, ]){FROM_PACE}|^\s*(?:in (?:dollar|yuan|value|volume|real|nominal) terms)?\s*,"
+    rf"(?:^|[, ]){FROM_PACE}|^[^0-9;]{{0,96}}\s*,"
     r" (?:down|up)(?: [a-z]+ly)? from (?:the )?$"
 )
 _TAKES_UP = pattern(

@@ -20,6 +20,8 @@ _PARTNER = pattern(
     r"|\b(?:for|to|by|from) (?:[a-z-]+ )?(?:customers?|buyers?|clients?|users|shoppers|retailers|importers|viewers"
     r"|fans|followers|audiences|readers|families|households|friends|supermarkets?|chains?|stores|brands|hotels|schools"
     r"|importers|shops) in (?:(?-i:[A-Z])\w+(?:,| and) )*(?:the )?$"
+    r"|\b(?:orders?|buyers?|customers?|clients?|visitors|traders|tourists) from"
+    r" (?:(?-i:[A-Z])\w+(?:,| and| or) )+(?:the )?$"
     r"|\b(?:came|come|moved|returned)(?: back| home)? (?:to|here) (?:(?-i:[A-Z])[\w ]{2,24} )?from $"
     r"|\bfrom (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:through|via) (?:the )?$"
     r"|\b(?:reach(?:es|ed|ing)?|arriv(?:es?|ed|ing) at|dock(?:s|ed|ing)? at|pulls? into) (?:the |a )?(?:quays?|ports?"
@@ -100,7 +102,7 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
-    if head.endswith("(including ") or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
+    if _INCLUDED.search(head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
         return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
         return "dateline" if start < 3 else "scope"
@@ -115,6 +117,7 @@ def part_of(text: str, start: int) -> str:
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part
 
 
+_INCLUDED = pattern(r"\(including (?:(?-i:[A-Z])[\w ]{2,24}(?:, | and |, and ))*$")
 _AT_OWN = pattern(r"\bat (?:his|her|their|my|our) [a-z-]+(?: [a-z-]+)? in (?:the )?$")
 """What somebody has and is at: "told the Post at his warehouse in Yiwu"."""
 _ITS = pattern(r"\b(?:its|our|their|my|his|her|whose|[a-z]'s)\s$")

@@ -325,7 +325,8 @@ _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _APPOSED = pattern(r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?-i:[a-z])")
 """What is told of a place behind its name: "Jinhua, the parent city of the hub Yiwu, remained the leader"."""
 _ASIDE_CLAUSE = pattern(
-    r", (?:which|whose|to which|of which|in which|home to|host to|known for|famous for)\b[^,;]{1,80}, "
+    r", (?:which|whose|to which|of which|in which|through which|from which"
+    r"|via which|at which|home to|host to|known for|famous for)\b[^,;]{1,80}, "
     r"(?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
     r"|are)\b"
 )

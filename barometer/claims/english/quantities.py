@@ -204,7 +204,8 @@ _STAFF_OF = pattern(r"\b(?P<staff>staff|team|workforce|crew|population|membershi
 _OLDEST = 100
 _AGED = pattern(
     r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z'-]+){1,6}?)?"
-    r" (?:is|was|of|at|stands at|are)\s+(?:(?:about|around"
+    r" (?:is|was|of|at|stands at|are|(?:has |had )?(?:fallen|fell|risen|rose|dropped|come down|came down"
+    r"|gone up|went up) (?:from|to))\s+(?:(?:about|around"
     r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
 )
 _AGE_BOUND = pattern(r"(?:under|over|below|above)\s")

@@ -20,7 +20,7 @@ FROM_PACE = (
 )
 """What leads to the pace that growth had before: ", slowing from"."""
 _PACED = pattern(rf"[, ]{FROM_PACE}")
-_TURNED = pattern(r"^(?: in (?-i:[A-Z])[a-z]+)? from $|^[^.;0-9]{0,64}, (?:up|down)(?: [a-z]+ly)? from (?:the |a )?$")
+_TURNED = pattern(r"^(?: in (?-i:[A-Z])[a-z]+)? from $|^[^.;0-9]{0,150}, (?:up|down)(?: [a-z]+ly)? from (?:the |a )?$")
 _OLD_RANK = pattern(r"^(?:against|compared|versus|up from|down from)\b")
 _RECORDED = pattern(r"^ (?:recorded|seen|posted|registered|logged|reported|booked) (?:in|a|for|during|at)\b")
 _GROWN = pattern(r"^ (?:rise|gain|fall|drop|growth|decline|increase|decrease|jump|slide|slump|expansion|contraction)\b")

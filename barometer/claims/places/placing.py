@@ -4,6 +4,7 @@ The guideline's call 13.
 """
 
 from barometer.claims.case import Case
+from barometer.claims.places.behind import built_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.places.carried import sent_from, studies
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
@@ -213,15 +214,15 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         before = [mark for mark in before if _sets_scene(case, mark) or not _is_aside(case, mark)]
     if len(before) > 1 and case.language.together(reading.text[before[-1].end : mention.start]):
         return None
-    own = _built_behind(case, holding) or shared_out(case, [mark for mark in holding if mark.name])
+    own = built_behind(case, holding) or shared_out(case, [mark for mark in holding if mark.name])
     chosen = own or nearest(
         before, reading.mentions[: case.index], ground, case.lexicon, origins_yield=case.language.base_follows
     )
     name = None
     if chosen is not None:
         name = chosen.name or resolved(chosen, ground, case.lexicon, _named(case, holding))
-    narrower = _narrower_behind(case, holding, name) if own is None and name is not None else None
-    narrower = narrower or (_listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
+    narrower = narrower_behind(case, holding, name) if own is None and name is not None else None
+    narrower = narrower or (listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
         return Placed(narrower.name, case.at("place of the sentence", narrower.start, narrower.end))
     if chosen is not None and chosen.level == WORLD:
@@ -247,39 +248,6 @@ def _is_of_part(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place was only that of a part, behind which a new statement begins: 其中义乌占七成六；全市….."""
     text = case.reading.text
     return text.endswith("其中", 0, mark.start) and "；" in text[mark.end : case.mention.start]
-
-
-def _built_behind(case: Case, holding: list[PlaceMark]) -> PlaceMark | None:
-    """Give the place right behind a sum that is put into something there: "$8 million in a plant in Vietnam"."""
-    if case.dimension != "money":
-        return None
-    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
-    put = behind is not None and case.language.puts_into(case.reading.text[case.mention.end : behind.start])
-    return behind if put else None
-
-
-def _narrower_behind(case: Case, holding: list[PlaceMark], name: str) -> PlaceMark | None:
-    """Give the place right behind a figure that lies in the one before: "came to China and has 16 staff in Yiwu"."""
-    if not case.language.base_follows:
-        return None
-    stop = min(case.clause_end, case.mention.end + _CLOSE)
-    behind = next((mark for mark in holding if case.mention.end <= mark.start < stop and mark.name), None)
-    inside = behind is not None and behind.name is not None and name in case.lexicon.enclosing(behind.name)
-    return behind if inside else None
-
-
-_CLOSE = 40
-
-
-def _listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> PlaceMark | None:
-    """Give the place right behind a figure that goes on a list: "90 firms in Dongguan, and 12 in Huizhou"."""
-    if not case.index or not case.language.base_follows or case.before is None or before.start < case.before.end:
-        return None
-    if not case.language.coordinates(case.reading.text[before.end : case.mention.start]):
-        return None
-    behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
-    near = behind is not None and case.reading.text[case.mention.end : behind.start].strip() in {"in", "at"}
-    return behind if near else None
 
 
 def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:

@@ -1,4 +1,4 @@
-"""Reads what a report on express delivery counts by the piece as parcels, also where a sentence does not name them."""
+"""Reads what is counted by another word: pieces in a report on delivery as parcels, trips of trains as trains."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Mention, Reading
 
-_DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress deliver")
+_DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress (?:deliver|volume|revenue)|\bpostal\b|\bdelivery services\b")
 _DELIVERED = Words(["快递", "快件", "包裹", "寄递", "邮政"])
 _LEAST = 2
 """So many sentences about parcels, the title among them, make a report on them."""
@@ -26,6 +26,29 @@ def with_parcels(readings: list[Reading]) -> list[Reading]:
     return [_counted(reading) for reading in readings]
 
 
+def with_trips(readings: list[Reading]) -> list[Reading]:
+    """Give the readings with trips as trains, where an English text counts those of freight trains: "312 trips"."""
+    if not any(_TRAINS.found_in(reading.text) for reading in readings[:_LEAST]):
+        return readings
+    return [_with_trips(reading) for reading in readings]
+
+
+def _with_trips(reading: Reading) -> Reading:
+    text = reading.text
+    if "trips" not in text:
+        return reading
+    mentions = tuple(
+        replace(one, unit="train")
+        if one.unit == "count" and one.noun is not None and text[slice(*one.noun)].lower() == "trips"
+        else one
+        for one in reading.mentions
+    )
+    return replace(reading, mentions=mentions)
+
+
+_TRAINS = pattern(r"\bfreight trains?\b|\bChina-Europe trains?\b")
+
+
 def _tells_of_delivery(text: str) -> bool:
     if is_chinese(text):
         return _DELIVERED.found_in(text) is not None
@@ -35,14 +58,19 @@ def _tells_of_delivery(text: str) -> bool:
 def _counted(reading: Reading) -> Reading:
     if not reading.mentions or _MAKERS.found_in(reading.text):
         return reading
-    mentions = tuple(replace(one, unit="parcel") if _is_pieces(reading.text, one) else one for one in reading.mentions)
+    mentions = tuple(
+        replace(one, unit="parcel") if _is_pieces(reading.text, one, row=reading.row) else one
+        for one in reading.mentions
+    )
     return reading if mentions == reading.mentions else replace(reading, mentions=mentions)
 
 
-def _is_pieces(text: str, mention: Mention) -> bool:
+def _is_pieces(text: str, mention: Mention, *, row: bool) -> bool:
     """Say whether a number counts pieces by the word for one alone: 990万件, "16 billion pieces"."""
     if mention.unit != "count" or mention.numeral.value < _LEAST_PIECES:
         return False
     if is_chinese(text):
         return text.startswith("件", mention.numeral.end)
+    if mention.noun is None and row:
+        return True
     return mention.noun is not None and text[mention.noun[0] : mention.noun[1]].lower() == "pieces"
