@@ -165,11 +165,19 @@ class _Told:
     subject: Measured
 
 
+def _is_over(dated: Dated, published: date | None) -> bool:
+    """Say whether a figure is of a time of its own that is over, so that it is no part of a plan told before."""
+    last = dated.span[1]
+    own = dated.mark is not None and not dated.inherited
+    return own and last is not None and published is not None and last < published
+
+
 def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
     direction, growth = direction_of(case, told.kind)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
     plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
+    plan = None if _is_over(told.dated, context.clock.published) else plan
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
     if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not case.sizes_project:
         status = plan

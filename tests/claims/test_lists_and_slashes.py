@@ -1,6 +1,7 @@
 """Lists whose head says in brackets what their numbers are, tables parted by strokes, places of talks."""
 
 from datetime import date
+from decimal import Decimal
 
 from tests.claims.claims_read import days, found
 
@@ -50,3 +51,12 @@ def test_a_town_of_a_news_conference_is_not_where_figures_hold():
 
 def test_the_number_of_teus_counts_them():
     assert found("Rail\n\nThe number of TEUs moved by the line rose to more than 200,000.", "unit", DAY) == ["teu"]
+
+
+def test_a_length_with_a_decimal_one_behind_the_point_is_read():
+    assert found("物流\n\n平均配送时长由5.8天缩短至4.1天。", "value", DAY) == [Decimal("5.8"), Decimal("4.1")]
+
+
+def test_what_is_over_is_no_part_of_a_plan_asked_for():
+    text = "计划\n\n问：实现目标有没有底气？\n\n答：今年一季度，全省进出口1012.6亿元，同比增长16.8%。"
+    assert found(text, "status", DAY) == ["actual", "actual"]

@@ -60,3 +60,23 @@ def test_growth_that_a_later_one_is_down_from_is_growth():
 
 def test_so_many_years_later_is_no_length():
     assert found("Life\n\nHe came in 2001. Thirteen years later, he runs a shop.", "quote", DAY) == []
+
+
+def test_tariffs_that_move_something_are_not_where_it_is():
+    text = "Bags\n\nThe Ningbo-based maker fears that US tariffs could trim net profit by 5 to 8 percent this year."
+    assert found(text, "place", DAY) == ["Ningbo"]
+
+
+def test_shares_that_climbed_today_did_so_on_the_day():
+    text = "Bags\n\nShares of Lanhe climbed 3.2 percent in Shanghai today to close at 20.51 yuan."
+    assert {str(day) for day in found(text, "period_start", DAY)} == {"2023-11-17"}
+
+
+def test_twice_a_month_s_average_is_a_ratio():
+    text = "Parcels\n\nOn November 1, 41.6 million pieces left, nearly twice September's daily average."
+    assert found(text, "kind", DAY)[1] == "multiple"
+
+
+def test_as_much_as_on_a_first_visit_is_a_base():
+    text = "Pearls\n\nHe bought 40 kilograms of pearls, twice as much as on his first visit."
+    assert found(text, "comparison", DAY)[1] == "since"

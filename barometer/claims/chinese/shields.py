@@ -93,6 +93,8 @@ def _cuts_number(text: str, start: int) -> bool:
     """Say whether a stretch begins inside a number: 1年 of 11年."""
     if not start or text[start] not in _NUMERALS:
         return False
+    if text[start - 1] == "." and text[start - 2 : start - 1].isdigit():
+        return True  # 4.1天
     before = text[start - 1]
     goes_on = before in _NUMERALS and (before.isdigit() == text[start].isdigit() or text[start] in "十百千万亿")
     return goes_on or text.endswith("分之", 0, start)

@@ -203,7 +203,8 @@ def _begun(name: str, span: Range, found: Found, published: date | None) -> Rang
 
 _ENDED = pattern(
     r"\b(?:shares?|stocks?|index|benchmark|futures)\b[^;]{0,80}"
-    r"\b(?:closed|ended|finished|settled|fell|rose|gained|lost|added|dropped)\b[^;]{0,60}$"
+    r"\b(?:closed|ended|finished|settled|fell|rose|gained|lost|added|dropped|climbed|jumped|advanced|slid|surged|slipped"
+    r"|edged)\b[^;]{0,60}$"
 )
 """What makes "today" the day of a report on a market: "Shares closed 1.3 percent lower today"."""
 _LONG_BEGUN = 200

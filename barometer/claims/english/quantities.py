@@ -29,7 +29,9 @@ _WHOLE = pattern(
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
 _RATIO_NEXT = pattern(r"\s+(?:the|that|those|last|its|their|his|her|our|my|what|as)\b")
-_RATIO = pattern(r"\s+(?:as|the|that|those|its|their|his|her|our|my|what|last|this|normal|usual|average)\b")
+_RATIO = pattern(
+    r"\s+(?:(?:as|the|that|those|its|their|his|her|our|my|what|last|this|normal|usual|average)\b|(?-i:[A-Z])[a-z]+'s\b)"
+)
 _BETWEEN = pattern(r"\bbetween\s+$")
 _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")

@@ -74,7 +74,10 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     if case.language.base_follows:
-        holding = [mark for mark in holding if not studies(case.reading, mark)]
+        text = case.reading.text
+        holding = [
+            mark for mark in holding if not (studies(case.reading, mark) or _LEVYING.match(text[mark.end :][:24]))
+        ]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
@@ -90,6 +93,13 @@ def _is_of_pact(case: Case) -> bool:
 
 
 _PACT = Brief(r"^ (?:[a-z]+ )?(?:truce|ceasefire|pause|reprieve|moratorium)\b")
+
+
+_LEVYING = Brief(
+    r"^ (?:tariffs?|duties|levies|sanctions) (?:could|would|will|may|might|have|has|had|hit|push|drove|led|made"
+    r"|forced)\b"
+)
+"""What makes a place only that whose measures move something elsewhere: "US tariffs could trim net profit"."""
 
 
 def _is_price_of_carriage(case: Case) -> bool:
