@@ -80,3 +80,21 @@ def test_twice_a_month_s_average_is_a_ratio():
 def test_as_much_as_on_a_first_visit_is_a_base():
     text = "Pearls\n\nHe bought 40 kilograms of pearls, twice as much as on his first visit."
     assert found(text, "comparison", DAY)[1] == "since"
+
+
+def test_what_a_plant_abroad_does_next_it_does_there():
+    text = (
+        "Bottles\n\nLanhe is based in Ningbo and has 400 workers.\n\nIts Vietnamese plant, in Dong Nai province, "
+        "shipped its first container last May and turned out 7.6 million bottles in 2022. It now runs at 85 percent "
+        "of capacity."
+    )
+    assert found(text, "place", DAY) == ["Ningbo", "Dong Nai", "Dong Nai"]
+    assert str(found(text, "period_start", DAY)[1]) == "2022-01-01"
+
+
+def test_a_dashed_day_of_a_page_is_no_month_and_year():
+    text = (
+        "Trade grows\n\nCGTN  17:42, 16-Jul-2023\n\nTrade rose 8 percent in the first half of 2023.\n\nIn 2021 it fell "
+        "2 percent.\n\nPrivate firms made up 96.8 percent of it in the six months."
+    )
+    assert str(found(text, "period_end", DAY)[-1]) == "2023-06-30"

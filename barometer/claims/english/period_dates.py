@@ -186,6 +186,12 @@ def _date(found: Found) -> Range:
     return (first, last) if first and last else NO_PERIOD
 
 
+def _dashed(found: Found) -> Range:
+    """Give the day of "16-Jul-2025"."""
+    only = calendar.day(int(found["daye"]), MONTHS[found["dam"].rstrip(".")], int(found["dad"]))
+    return (only, only)
+
+
 def _week_to(found: Found) -> Range:
     """Give the seven days of "the week to Nov 12"."""
     month = MONTHS[found["wtm"].rstrip(".")]
@@ -261,8 +267,8 @@ READERS: dict[str, Callable[[Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
     "yearto": _year_to, "weekof": _half_of_month, "weekto": _week_to,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
-    "years": _years, "iso": _iso, "date": _date, "datex": _date_first, "month": _month, "relmonth": _relative,
-    "now": _so_far,
+    "years": _years, "iso": _iso, "dashed": _dashed, "date": _date, "datex": _date_first,
+    "month": _month, "relmonth": _relative, "now": _so_far,
     "weekday": _weekday, "yesterday": _yesterday, "day": _nothing, "today": _nothing, "these": _nothing,
     "bare": _bare, "weeks": _nothing, "later": _nothing, "nextyear": _nothing, "yearsago": _years_ago,
 }  # fmt: skip

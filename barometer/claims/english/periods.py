@@ -43,6 +43,7 @@ _PERIOD = Parted(
     r"|(?P<plan>(?P<pn>1[0-9]th|thirteenth|fourteenth|fifteenth) five-year plan(?: "
     r"period)?(?:\s?\(20[0-9]{2}\s?[-–—]\s?20[0-9]{2}\))?)"
     r"|(?P<iso>20[0-9]{2}-[01][0-9]-[0-3][0-9]\b)"
+    rf"|(?P<dashed>(?P<dad>[0-3]?[0-9])-(?P<dam>{MONTH})-(?P<daye>20[0-9]{{2}})\b)"
     r"|(?P<years>(?P<y1>(?:19|20)[0-9]{2})(?:\s?(?:-|–|—|to|and|through)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|[-–/](?P<y2short>[0-9]{2})\b))"
     r"|(?P<festival>May Day\b(?: holidays?)?|(?:labou?r day|national day|new year|dragon boat|qingming|lantern)"

@@ -180,7 +180,10 @@ _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")
 """What makes a town abroad a venue: "the Johannesburg fair"."""
-_PLANT_IN = Brief(r"\bthe (?:plant|factory|park|base|site|mill|terminal|farm|mine) (?:in|at|near|outside) $")
+_PLANT_IN = Brief(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)(?: [A-Za-z-]+){0,2} (?:plant|factory|park|base|site|mill|terminal|farm|mine"
+    r"|warehouse),? (?:in|at|near|outside) $"
+)
 _HELD_IN = pattern(
     r"\b(?:fair|expo|exhibition|show|event|summit|forum|festival)\b,?[^,.;]{0,40}"
     r"\b(?:held|staged|took place|taking place|takes place|running|ran|opened|closed|ended|concluded) "
@@ -188,7 +191,7 @@ _HELD_IN = pattern(
 )
 """Where a fair is told to be held, of which all is that follows: "a fair held in Warsaw"."""
 _LONGEST_HELD = 90
-_LONGEST_PLANT = len("the terminal outside ")
+_LONGEST_PLANT = len("the second-phase Vietnamese terminal, outside ")
 
 
 def _is_in_name(text: str, start: int, end: int, last: int | None) -> bool:

@@ -76,7 +76,7 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     if case.language.base_follows:
         text = case.reading.text
         holding = [
-            mark for mark in holding if not (studies(case.reading, mark) or _LEVYING.match(text[mark.end :][:24]))
+            mark for mark in holding if not (studies(case.reading, mark) or _LEVYING.match(text[mark.end :][:32]))
         ]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
@@ -96,8 +96,8 @@ _PACT = Brief(r"^ (?:[a-z]+ )?(?:truce|ceasefire|pause|reprieve|moratorium)\b")
 
 
 _LEVYING = Brief(
-    r"^ (?:tariffs?|duties|levies|sanctions) (?:could|would|will|may|might|have|has|had|hit|push|drove|led|made"
-    r"|forced)\b"
+    r"^ (?:tariffs?|duties|levies|sanctions) (?:could|would|will|may|might|have|has|had)"
+    r" (?:cut|trim|hurt|cost|push|driv|shav|reduc|lower|squeez|slow|dent|rais|add|forc|led)"
 )
 """What makes a place only that whose measures move something elsewhere: "US tariffs could trim net profit"."""
 

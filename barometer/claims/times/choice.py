@@ -24,7 +24,7 @@ def own_mark(case: Case) -> PeriodMark | None:
             return behind[0]
         if near and _is_deadline(case, behind[0]):
             return behind[0]
-        if near and inside and case.index:
+        if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
             if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
                 return behind[0]
