@@ -54,9 +54,11 @@ _ABROAD = (
     "利珊琳露凯迈朗威温兹孜努瑞赛索坦廷约雅"
 )
 _FOREIGN = Brief(
-    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9])"
+    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?:"
+    rf"(?P<full>[{_ABROAD}]{{2,6}}·[{_ABROAD}]{{2,6}})"
+    rf"|(?P<name>[{_ABROAD}]{{2,6}})(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9]))"
 )
-"""Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位."""
+"""Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位, 采购商法里斯·贝塔尼推着车."""
 
 
 _AGED = Brief(
@@ -101,8 +103,9 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
     if _TITLE.found_in(text):
-        for match in (*_TITLED.finditer(text), *(_FOREIGN.finditer(text) if "商" in text or "买家" in text else ())):
-            yield match.span("name")
+        yield from (named.span("name") for named in _TITLED.finditer(text))
+        for match in _FOREIGN.finditer(text) if "商" in text or "买家" in text else ():
+            yield match.span("full" if match.group("full") else "name")
 
 
 _TRADES = Words(["经营", "做", "卖", "开", "从事"])
