@@ -31,6 +31,7 @@ from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
 from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
+from barometer.claims.chinese.reported import reported
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
@@ -134,17 +135,6 @@ def _is_second_base(text: str, period: PeriodMark, bases_found: list[Mark]) -> b
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
-
-
-_REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
-
-
-def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
-    """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
-    if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
-        day = period.first == period.last
-        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
-    return period
 
 
 def _is_portion(text: str, mention: Mention) -> bool:
@@ -269,7 +259,7 @@ class Chinese(Gaps):
         times = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(told.shields, period.start, period.end)
-            else _reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
+            else reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
             for period in told.times
         ]
         found = index_points(text, _apart(found, told.places))
