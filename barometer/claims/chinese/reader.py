@@ -262,7 +262,8 @@ class Chinese(Gaps):
             else reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
             for period in told.times
         ]
-        found = index_points(text, _apart(found, told.places))
+        apart = [one for one in found if _is_portion(text, one) or _apart([one], told.places)]
+        found = index_points(text, apart)
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, told.bases) else place
             for place in _without_speakers(told.places, told.voices)
