@@ -33,7 +33,10 @@ def test_so_many_of_the_people_of_a_place_are_a_share(text, value):
 
 
 def test_beside_the_year_the_week_goes_on():
-    text = "8月24日，价格总指数收于101.63点，较上周上涨0.12点，与去年同期相比上涨1.4%。其中，场内指数为100.87点，上涨0.09点。"
+    text = (
+        "8月24日，价格总指数收于101.63点，较上周上涨0.12点，与去年同期相比上涨1.4%。"
+        "其中，场内指数为100.87点，上涨0.09点。"
+    )
     assert [base for base in found(text, "comparison", SEEN) if base] == ["since", "yoy", "since"]
 
 

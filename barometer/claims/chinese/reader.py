@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
-from barometer.claims.chinese.beside import beside, named_first, rates_of_box, restated
+from barometer.claims.chinese.beside import beside, named_first, quoted_items, rates_of_box, restated
 from barometer.claims.chinese.clauses import clauses
 from barometer.claims.chinese.cue_marks import (
     beside_base,
@@ -300,6 +300,8 @@ class Chinese(Gaps):
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
+        if "”" in reading.text and (quoted := quoted_items(reading.text, max(start, reading.clause(end)[0]), end)):
+            return quoted
         named = named_first(reading.text, reading.clause(end)[0])
         whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
@@ -331,7 +333,10 @@ class Chinese(Gaps):
 
     def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Read one piece: behind its time if a name stands there, else in front of it."""
+        spans = {period.start for period in reading.periods}
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
+            if base.start in spans:
+                continue  # 公司2025年至2027年净利润
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
         inside = [period for period in reading.periods if start <= period.start < end]
         if not inside:
@@ -358,6 +363,8 @@ class Chinese(Gaps):
             if near and not is_part_of_name(reading, place, end):
                 market = reading.text[place.end - 1 : place.end + 1] == "市场"
                 start = place.end - market
+            elif place.end < end and place.start == start + 1 and reading.text[start] == "至":
+                start = place.end  # 宁波|至汉堡集装箱运价
         return start
 
     def column(self, head: str) -> Column:
