@@ -1,4 +1,4 @@
-"""Whose the figures of a digest and of a poll are, and lines of publication that count how often a page was seen."""
+"""Whose the figures of a digest, a poll and an answer are, and lines of publication that count their readers."""
 
 from datetime import date
 
@@ -45,3 +45,25 @@ def test_a_month_names_no_one_who_asks():
 def test_the_firm_that_sets_out_its_aims_is_the_one_named_before():
     text = "恒锦饰品年报\n\n恒锦饰品（605388）4月披露年报，全年营收20亿元。\n\n公司提出，2027年营收力争突破30亿元。"
     assert found(text, SOURCE) == ["恒锦饰品", "恒锦饰品"]
+
+
+def test_a_spokesman_without_a_name_answers():
+    text = (
+        "龙泉市商务局有关负责人答记者问\n\n日前，龙泉市商务局有关负责人就有关措施回答了记者提问。\n\n"
+        "问：海外仓现状如何？\n答：全市企业建成海外仓120个。"
+    )
+    assert found(text, SOURCE) == ["龙泉市商务局有关负责人"]
+
+
+def test_data_named_in_front_of_a_bracket_have_no_source():
+    text = "大促收官\n\n上数据👇（以下均为全市监测数据，增幅均为同比）。成交额28亿元，增长23%。"
+    assert set(found(text, SOURCE)) == {None}
+
+
+def test_a_writer_is_told_outside_quotations_only():
+    assert found("领队周建华告诉我，三天接待客商2600人次。", SOURCE) == ["周建华"]
+    assert found("陈静说：“客户告诉我，订单少了30%。”", SOURCE) == ["陈静"]
+
+
+def test_a_fair_expects_nothing():
+    assert found("据组委会介绍，本届农博会预计吸引观众10万人次。", SOURCE) == ["组委会"]

@@ -9,7 +9,7 @@ from barometer.claims.values import Speaker
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
 _SAY = (
-    r"(?:表示|介绍说|介绍|说道|通知|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
+    r"(?:表示|介绍说|介绍|说道|通知|告诉我|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
 )
 _TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
@@ -69,7 +69,7 @@ _PRONOUNS = frozenset(
 )
 _TITLE = Brief(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
-    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘)(?P<name>[\p{Han}]{2,4})$"
+    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘|领队|团长)(?P<name>[\p{Han}]{2,4})$"
 )
 _HOLDS_POST = Brief(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 _LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
@@ -161,7 +161,7 @@ def _told(text: str, match: Piece) -> Speaker | None:
     if thing or not words or words in _ANONYMOUS or words in _STILL or _NO_SPEAKER.search(words):
         return None
     issued = group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING)
-    if issued or _is_no_word(text, match, words):
+    if issued or _is_passed_on(text, match) or _is_no_word(text, match, words):
         return None
     opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
     scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
@@ -206,6 +206,13 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+def _is_passed_on(text: str, match: Piece) -> bool:
+    """Say whether words are only part of 数据, or of what somebody quoted was told: “客户告诉我，…”."""
+    if match.name == "according":
+        return text.endswith("数", 0, match.start())  # 上数据（以下均为大促期间监测数据）
+    return "告诉我" in match.group() and text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
+
+
 def _is_no_word(text: str, match: Piece, words: str) -> bool:
     """Say whether the verb says nothing: 号称“八国联盟”, a screen that 显示信息."""
     if match.name == "shown":
@@ -222,6 +229,8 @@ _SEER = Brief(
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
 )
 _SEES = Words(["预计", "预测", "认为", "估计", "判断", "测算"])
+_EVENT = Brief(r"^(?:本届|本次|今年|首届|第)|(?:博|交易|展览|展销|洽谈|峰|展|大|盛)会$")
+"""What looks like a body by its last sign and is a fair, which thinks nothing: 本届农博会预计吸引…."""
 _SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会|主办方|承办方|组委会|业内人士)$")
 
 
@@ -230,7 +239,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
     for match in _SEER.finditer(text) if _SEES.found_in(text) else ():
         span = _name(text, *match.span("seer"))
         words = text[span[0] : span[1]]
-        if words in _ANONYMOUS or _NO_SPEAKER.search(words) or _THINGS.search(words):
+        if words in _ANONYMOUS or _NO_SPEAKER.search(words) or _THINGS.search(words) or _EVENT.search(words):
             continue
         if span[1] < match.end("seer"):
             continue  # 龙游今年预计
