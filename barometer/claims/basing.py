@@ -59,6 +59,14 @@ def _is_of_month_too(draft: Draft, before: list[Draft]) -> bool:
     return (before[-1].comparison, draft.comparison) == ("yoy", "mom")
 
 
+def _is_of_year_too(draft: Draft, before: list[Draft]) -> bool:
+    """Say whether a Chinese review adds the year to the week, which goes on: 较上周涨0.12点，同比涨1.4%。其中…."""
+    if not before or not is_chinese(draft.reading.text) or before[-1].indicator != draft.indicator:
+        return False
+    last = before[-1]
+    return (last.comparison, draft.comparison) == ("since", "yoy") and last.mention.unit == "index_point"
+
+
 def _is_of_stock(draft: Draft, lexicon: Lexicon) -> bool:
     """Say whether a change tells how many more things there are than at some time: it lends its base to no rate."""
     return draft.comparison == "since" and lexicon.dimension(draft.mention.unit) in {"discrete", "money", "area"}
@@ -75,7 +83,8 @@ def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexic
         because = draft.because.get("comparison")
         if not is_base(draft) or because is None or _is_of_stock(draft, lexicon):
             continue
-        if is_aside(draft, drafts[:index], base) or _is_of_month_too(draft, drafts[:index]):
+        beside = _is_of_month_too(draft, drafts[:index]) or _is_of_year_too(draft, drafts[:index])
+        if beside or is_aside(draft, drafts[:index], base):
             asides.add(because.start)
             continue
         base = Base(draft.comparison, because, base.whole)

@@ -35,7 +35,7 @@ from barometer.claims.places.placing import place_of
 from barometer.claims.planning import with_plan
 from barometer.claims.sources.bodies import with_bodies_again
 from barometer.claims.sources.crediting import with_credited
-from barometer.claims.sources.declared import with_declared
+from barometer.claims.sources.declared import with_declared, with_digested
 from barometer.claims.sources.interviewing import with_interview
 from barometer.claims.sources.panels import with_panels
 from barometer.claims.sources.publish_lines import with_publish_lines
@@ -103,7 +103,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(read(text, published, lexicon), source))
     spoken = with_persons_again(with_quoted(with_panels(with_bodies_again(spoken))))
-    spoken = with_declared(spoken)
+    spoken = with_digested(with_declared(spoken))
     spoken = with_plan_times(
         with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
     )

@@ -163,7 +163,16 @@ def _is_part(case: Case) -> bool:
     if _restates(case) or case.role.rule == "what a part does":
         return True
     part = case.reading.last(case.clause[0], case.mention.start, Cue.PART)
-    return (case.role.name == "bare" and part is not None) or (_follows_share(case) and not _names_rate(case))
+    bare = case.role.name == "bare" and part is not None and not _is_rate_of_part(case)
+    return bare or (_follows_share(case) and not _names_rate(case))
+
+
+def _is_rate_of_part(case: Case) -> bool:
+    """Say whether a Chinese percent is the rate of a part, behind that of all: 平均利润率为4.6%，其中玩具企业不足3%."""
+    before = case.before
+    if case.language.base_follows or before is None or before.unit != "percent":
+        return False
+    return kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))[0] == "rate"
 
 
 def _names_rate(case: Case) -> bool:

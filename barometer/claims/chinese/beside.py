@@ -1,7 +1,7 @@
 """What a Chinese number measures, told by the words right beside it: 4类上涨, 下跌的39个, 干了11年, 9平方米的商位."""
 
 from barometer.claims.chinese.phrases import core, noun_behind
-from barometer.claims.text.expressions import Brief, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mention, Reading, Role
 
 Span = tuple[int, int]
@@ -36,9 +36,9 @@ LONGEST_NET = 12
 def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     """Give the words beside a number that name what it measures, none where its subject does."""
     if kind == "count":
-        return _moving(text, mention)
+        return _moving(text, mention) or _of_an_age(text, mention)
     if kind == "duration":
-        return _lasting(text, mention)
+        return _aged(text, mention) or _lasting(text, mention)
     if kind == "change" and "净" in text[max(0, mention.start - LONGEST_NET) : mention.start]:
         low = max(0, mention.start - LONGEST_NET)
         net = NET.search(text[low : mention.start])
@@ -53,17 +53,18 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
 
 
 _SHARE_TOLD = Brief(
-    r"(?:^|[，。；：、的])(?P<words>[^，。；、：0-9的]{0,12}?(?:占比|比重))(?:约?为|已?达到?|约|近|超|升至|降至|是)?"
+    r"(?:^|[，。；：、的])(?P<words>[^，。；、：0-9的]{0,12}?(?:占比|比重)|占[^，。；、：0-9]{1,10}的(?:份额|比重|比例))(?:约?为|已?达到?|约|近|超|升至|降至|是)?"
     r"[0-9.]+%(?:左右|以上)?，[^，。；0-9]{0,14}$"
 )
 """The share told before, of which a number says by how many points it moved: 回程占比34.9%，较10月提高1.2个百分点."""
 _LONGEST_SHARE = 48
+_PARTS = Words(["占比", "比重", "份额", "比例"])
 
 
 def _share_moved(text: str, mention: Mention) -> Span | None:
     low = max(0, mention.start - _LONGEST_SHARE)
     head = text[low : mention.start]
-    told = _SHARE_TOLD.search(head) if "%，" in head and ("占比" in head or "比重" in head) else None
+    told = _SHARE_TOLD.search(head) if "%，" in head and _PARTS.found_in(head) else None
     if told is None:
         return None
     start = low + told.start("words")
@@ -71,7 +72,7 @@ def _share_moved(text: str, mention: Mention) -> Span | None:
 
 
 _MONEY = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
-_PAYS = Brief(r"(?:给予|奖励|发放|提供|享受|获得|获|签下|签订|签署|拿下|缴纳|收到|支付|申领|领到|安排|拨付)了?$")
+_PAYS = Brief(r"(?:拿到|给予|奖励|发放|提供|享受|获得|获|签下|签订|签署|拿下|缴纳|收到|支付|申领|领到|安排|拨付)了?$")
 
 
 def _paid(text: str, mention: Mention) -> Span | None:
@@ -96,6 +97,27 @@ def _moving(text: str, mention: Mention) -> Span | None:
     if moves is not None:
         return end, end + len(moves.group().rstrip("0123456789一二三四五六七八九十两，。；、,;"))
     return _in_front(_MOVED, text, mention, _OF)
+
+
+_AGE = Brief(r"^[0-9]{1,3}周?岁(?:以上|以下|及以上|及以下)?的?")
+_LONGEST_AGE = 10
+
+
+def _of_an_age(text: str, mention: Mention) -> Span | None:
+    """Give who is counted where an age stands in between: 30万名60岁以上老年人."""
+    age = (
+        _AGE.match(text[mention.end : mention.end + _LONGEST_AGE])
+        if text[mention.end : mention.end + 1].isdigit()
+        else None
+    )
+    return noun_behind(text, mention.end + age.end(), mention.end + age.end() + _FAR) if age is not None else None
+
+
+def _aged(text: str, mention: Mention) -> Span | None:
+    """Give those who are of an age: 30万名60岁以上老年人."""
+    if text[mention.numeral.end : mention.numeral.end + 1] != "岁":
+        return None
+    return noun_behind(text, mention.end, mention.end + _FAR)
 
 
 def _lasting(text: str, mention: Mention) -> Span | None:
@@ -135,6 +157,15 @@ _GREATEST = Brief(
     r"(?:第[一二三四五]大|最大的?|主要的?|首要的?)[^，。；]{0,4}(?:市场|贸易伙伴|目的地|来源地|客源地|买家|客源|出口国)[，,]$"
 )
 """What a clause calls the greatest market, of which the next one tells the share: 拉美是最大市场，占比34.5%."""
+_CHOSEN = Brief(
+    r"(?:选择|认为|反映|提到|回答|勾选)“(?P<name>[^“”]{2,24})”的[^，。；“”]{1,8}(?:最多|居首|最高|较多|居多)[，,]$"
+)
+"""What most of those asked chose, of whom the next clause tells the share: 选择“成本上升”的企业最多，占63.5%."""
+_MOVED_MOST = Brief(
+    r"(?:^|[，；：。])(?P<name>[^，。；：、0-9]{2,12}?)(?:涨幅|跌幅|增幅|降幅|增速)"
+    r"(?:最大|居首|居前|最高|最快|领先|次之|最为?明显|最为?突出)[，,]$"
+)
+"""What moved most, of which the next clause tells by how much: 鞋类跌幅最大，下跌1.07%."""
 _NAMED_WITHIN = 60
 
 
@@ -145,4 +176,22 @@ def named_first(text: str, start: int) -> tuple[int, int] | None:
     named = _NAMED.search(text[low:start]) if ends and "的" in text[low:start] else None
     if named is None and ends and ("大" in text[low:start] or "要" in text[low:start]):
         named = _GREATEST.search(text[low:start])
+    if named is None and ends and text[max(low, start - 3) : start - 1] in _MOST:
+        named = _CHOSEN.search(text[low:start]) or _MOVED_MOST.search(text[low:start])
     return (low + named.start("name"), low + named.end("name")) if named is not None else None
+
+
+_MOST = frozenset({"最多", "居首", "最高", "较多", "居多", "最大", "居前", "最快", "领先", "次之", "明显", "突出"})
+
+
+_QUOTED = Brief(r"(?:“[^“”]{1,24}”){2,6}(?:的[^，。；“”]{0,6})?(?:分别|依次)?$")
+_IN_QUOTES = Brief(r"“(?P<item>[^“”]{1,24})”")
+
+
+def quoted_items(text: str, start: int, end: int) -> list[Span]:
+    """Give the items of a list of quotations, which stand side by side: “成本上升”“汇率波动”分别占."""
+    listed = _QUOTED.search(text[start:end])
+    if listed is None:
+        return []
+    low = start + listed.start()
+    return [(low + match.start("item"), low + match.end("item")) for match in _IN_QUOTES.finditer(listed.group())]

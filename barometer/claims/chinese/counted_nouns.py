@@ -22,6 +22,8 @@ _OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())
 """What 种 counts that is no kind of goods."""
 _HOUSES = frozenset("家间户")
+_PIECES = frozenset("台件只双套箱把支盒顶条")
+"""Classifiers of goods, of which an order holds so many: 80万台的订单."""
 _FIRMS = frozenset("家户")
 """Classifiers of firms: 400家卖家 are firms, 400名卖家 people."""
 _SORTS = _FIRMS | frozenset("种款类项套")
@@ -51,6 +53,8 @@ def counted_noun(text: str, table: UnitWords, end: int) -> tuple[str, bool, int,
     known = _known_noun(text, table, noun) if noun is not None else None
     if noun is not None and known is not None:
         unit, span = known
+        if unit == "order" and classifier in _PIECES and text.startswith("的", stop):
+            unit = "count"
         tight = noun[0] == stop and text[noun[0] : span[1]].startswith(text[span[0] : span[1]])
         return _of_people(table, unit, classifier), True, span[1] if tight else stop, (noun[0], span[1])
     if classifier is None:

@@ -271,7 +271,12 @@ def _is_name(text: str, mark: Mark) -> bool:
         return True  # 《行动计划》 is a name
     if word == "计划":
         return before[-1:].isdigit() or before[-1:] in {"”", "》"}
+    if word[0] == "或" and before in _WAYS:
+        return True  # 订单持平或增加 tells of either
     return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})
+
+
+_WAYS = frozenset({"持平", "不变", "增加", "减少", "增长", "上升", "下降", "上涨", "下跌", "回升", "回落"})
 
 
 def names_things(text: str, mark: Mark) -> bool:

@@ -83,7 +83,12 @@ _SIGNED = pattern(r"签约(?:的)?项目[^，。；]{1,8}，(?:协议|计划)?�
 
 def _is_built(words: str) -> bool:
     """Say whether words tell how great something is built, not what projects signed in a time will cost."""
-    return _BUILT.found_in(words) is not None and not _is_signed(words)
+    return _names_built(words) and not _is_signed(words)
+
+
+def _names_built(words: str) -> bool:
+    """Say whether words name the size or cost of what is built; 占地区生产总值的七成 is a share."""
+    return _BUILT.found_in(words.replace("占地区", "占")) is not None
 
 
 def _is_signed(words: str) -> bool:
@@ -137,7 +142,7 @@ class Gaps(Untensed):
         if _ENTERS.match(before) or ("之间" in reading.text and _QUOTED_AT.search(reading.text[start:end])):
             return True
         return bool(_NOW.found_in(before) or _HERE.found_in(before)) or (
-            _BUILT.found_in(reading.text[start:end]) is not None and not _is_signed(before)
+            _names_built(reading.text[start:end]) and not _is_signed(before)
         )
 
     def breaks(self, gap: str) -> bool:

@@ -6,7 +6,9 @@ from barometer.claims.chinese.cue_marks import MOVES, tallied
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Mention, Numeral
 
-_CONVERSION = Brief(r"^[（(](?:合|折合|约合|折|即|相当于)?$")
+_CONVERSION = Brief(r"^(?:[（(](?:合|折合|约合|折|即|相当于)?|的?\p{Han}{2,6}[（(](?:折合|约合|折算|合|折|相当于))$")
+_FURTHEST = 12
+"""Characters between a sum and its conversion, which may stand behind what is paid: 2000万美元的订单（折合….）."""
 
 
 def converted(text: str, found: list[Mention]) -> list[Mention]:
@@ -14,7 +16,7 @@ def converted(text: str, found: list[Mention]) -> list[Mention]:
     told = list(found)
     for index, mention in enumerate(told[1:], start=1):
         last = told[index - 1]
-        if mention.modifier == "eq" and last.end < mention.start <= last.end + 5:
+        if mention.modifier == "eq" and last.end < mention.start <= last.end + _FURTHEST:
             money = {mention.unit, last.unit} <= CURRENCIES and mention.unit != last.unit
             if money and _CONVERSION.match(text[last.end : mention.start]):
                 told[index] = replace(mention, modifier=last.modifier)

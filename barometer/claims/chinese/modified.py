@@ -6,7 +6,7 @@ from barometer.claims.text.expressions import Brief
 
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
-_FAR = frozenset("最至起")
+_FAR = frozenset("最至起差大")
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
@@ -63,7 +63,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     elif modifier == "eq" and head[-1:] == "的" and text[end - 1 : end] == "倍":
         modifier = "approx" if _ABOUT_TIMES.search(text[max(0, start - HEAD) : start]) else modifier
     elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
-        modifier = table.bounds.get(far.group("bound"), modifier)
+        modifier = table.bounds.get(far.group("bound") or far.group("about"), modifier)
     return modifier, start, end
 
 

@@ -41,7 +41,7 @@ _DOING = (
 _PLAIN = Brief(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
     "用品商|供应商|生产商|厂主|商人|咖啡商|批发商|经销商|参展商|买家|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
-    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授|菜农|果农|茶农|渔民|店长|船长|主理人|绣娘|理事长"
+    "|业主|员工|工人|师傅|站长|村民|书记|校长|教授|菜农|果农|茶农|渔民|店长|船长|主理人|绣娘|理事长|领队|团长"
     "|分析师|研究员|专家|经济学家|货代|总监|总裁|行长|院长|科长|设计师|工程师"
 )
 _TITLE = Words(_TITLES.split("|"))
@@ -54,9 +54,11 @@ _ABROAD = (
     "利珊琳露凯迈朗威温兹孜努瑞赛索坦廷约雅"
 )
 _FOREIGN = Brief(
-    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9])"
+    rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?:"
+    rf"(?P<full>[{_ABROAD}]{{2,6}}·[{_ABROAD}]{{2,6}})"
+    rf"|(?P<name>[{_ABROAD}]{{2,6}})(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9]))"
 )
-"""Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位."""
+"""Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位, 采购商法里斯·贝塔尼推着车."""
 
 
 _AGED = Brief(
@@ -80,6 +82,14 @@ _DID = Brief(rf"(?:^|[，。])(?P<name>[{SURNAMES}]\p{{Han}}{{2}})\p{{Han}}(?:�
 """Somebody who did something: 去年，应晓燕关掉了两条生产线."""
 
 
+_SPOKESMAN = pattern(
+    r"(?:^|[，。；、])(?:近日|日前|昨日|[0-9]{1,2}月[0-9]{1,2}日)?，?"
+    r"(?P<name>\p{Han}{2,12}(?:负责人|负责同志|发言人))(?:就[^，。；]{2,40}?)?"
+    r"(?:回答了?|接受了?|答)[^，。；]{0,8}(?:记者|媒体)"
+)
+"""Who answers the press without a name, whom 答 behind a question means: 省商务厅有关负责人回答了记者提问."""
+
+
 def is_person(words: str) -> bool:
     """Say whether some words are a person's name: a surname and one or two characters."""
     return bool(_PERSON.match(words))
@@ -98,11 +108,14 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         yield from (named.span("name") for named in _TRADING.finditer(text))
     if ("的" in text or "做" in text) and (text[:1] in _FAMILY or _LED.search(text) is not None):
         yield from (named.span("name") for named in _INTRODUCED.finditer(text))
+    if "记者" in text or "媒体" in text:
+        yield from (named.span("name") for named in _SPOKESMAN.finditer(text))
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
     if _TITLE.found_in(text):
-        for match in (*_TITLED.finditer(text), *(_FOREIGN.finditer(text) if "商" in text or "买家" in text else ())):
-            yield match.span("name")
+        yield from (named.span("name") for named in _TITLED.finditer(text))
+        for match in _FOREIGN.finditer(text) if "商" in text or "买家" in text else ():
+            yield match.span("full" if match.group("full") else "name")
 
 
 _TRADES = Words(["经营", "做", "卖", "开", "从事"])

@@ -9,7 +9,7 @@ from barometer.claims.values import Speaker
 _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 _BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
 _SAY = (
-    r"(?:表示|介绍说|介绍|说道|通知|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
+    r"(?:表示|介绍说|介绍|说道|通知|告诉我|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
     r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
 )
 _TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
@@ -21,14 +21,14 @@ _SOURCE = Parted(
     r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解|公告|资料|数字)"
     rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:还|也)?(?:显示|披露|表明)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
-    rf"|(?P<told>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:日前|昨日|昨天|近日|今日|今天|正式|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报|指标|榜单|结果|[一三]季报|半年报|年报|财报|业绩快报|业绩预告|消息|通告)"
+    rf"|(?P<told>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报|指标|榜单|结果|[一三]季报|半年报|年报|财报|业绩快报|业绩预告|消息|通告)"
     rf"|(?P<filed>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:今日|昨日|昨晚|日前|近日|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:发布)?公告(?:称|显示|披露)?[，：,:]"
     rf"|(?P<figures>{_NAME}{{2,20}}?)的(?:统计|监测|最新|官方)?数据(?:也|更|同样)?(?:是|给出|印证|佐证|说明|反映|勾勒)[^，。；：]{{0,16}}："
     rf"|(?P<news>{_NAME}{{2,16}}?(?:{_BODIES}))(?:(?:最新)?消息|统计|监测|测算)[，：]"
     rf"|(?P<revised>{_NAME}{{2,16}}?)(?:再次|继续|已)?(?:将|把)[^，。；]{{2,24}}(?:预期|预测|预估|展望|增速)[^，。；]{{0,8}}(?:上调|下调|调高|调低|上修|下修)"
     rf"|来自(?P<watched>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:监测|统计|数据)"
     rf"|(?P<briefed>{_NAME}{{2,16}}?(?:{_BODIES}))在[^，。；：“”]{{2,24}}(?:发布会|通气会|会议|论坛)上?(?:给出答案|介绍|通报|表示|透露|宣布|公布)[，：,:]"
-    rf"|(?P<surveyed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:近日|日前|最新)?对[^，。；]{{2,24}}的(?:问卷|调查|调研)(?:调查)?显示"
+    rf"|(?P<surveyed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:近日|日前|最新)?对[^，。；]{{2,24}}的(?:抽样|问卷|随机|专项|电话|跟踪)*(?:问卷|调查|调研)(?:调查)?显示"
     rf"|(?P<proposed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:日前|近日|昨日)?(?:提出|明确|要求)，"
     rf"|(?P<issued>{_NAME}{{2,20}}?(?:{_BODIES})|该[所局会院司厅委署])(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制|提供)的[^，。；的]{{2,24}}(?:指数|数据|报告|运价|价格|均价|行情)"
     rf"|(?:根据|按照|依据)《(?P<basis>[^》]{{1,24}})》，"
@@ -36,6 +36,7 @@ _SOURCE = Parted(
     rf"|在(?P<viewed>{_NAME}{{2,24}}?)看来"
     rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
     rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
+    r"|(?P<aiming>(?:该)?公司)(?:还|也|同时)?提出，"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受[^，。；：“”]{{0,16}}?采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|{_TO_PRESS}|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
@@ -68,7 +69,7 @@ _PRONOUNS = frozenset(
 )
 _TITLE = Brief(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
-    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘)(?P<name>[\p{Han}]{2,4})$"
+    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘|领队|团长)(?P<name>[\p{Han}]{2,4})$"
 )
 _HOLDS_POST = Brief(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 _LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
@@ -160,13 +161,14 @@ def _told(text: str, match: Piece) -> Speaker | None:
     if thing or not words or words in _ANONYMOUS or words in _STILL or _NO_SPEAKER.search(words):
         return None
     issued = group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING)
-    if issued or _is_no_word(text, match, words):
+    if issued or _is_passed_on(text, match) or _is_no_word(text, match, words):
         return None
     opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
     scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
     closes = text.endswith("”", 0, match.start()) and _ends(text, match.end())
     scope = "quote" if group == "said" and (opens or closes) else scope
-    end = span[1] if group == "revised" else match.end()
+    asks = group in {"shown", "surveyed"} and _ASKS.match(text[span[1] : match.end()]) is not None
+    end = span[1] if group == "revised" or asks else match.end()
     return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
 
 
@@ -204,6 +206,13 @@ def speakers(text: str) -> list[Speaker]:
     return found
 
 
+def _is_passed_on(text: str, match: Piece) -> bool:
+    """Say whether words are only part of 数据, or of what somebody quoted was told: “客户告诉我，…”."""
+    if match.name == "according":
+        return text.endswith("数", 0, match.start())  # 上数据（以下均为大促期间监测数据）
+    return "告诉我" in match.group() and text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
+
+
 def _is_no_word(text: str, match: Piece, words: str) -> bool:
     """Say whether the verb says nothing: 号称“八国联盟”, a screen that 显示信息."""
     if match.name == "shown":
@@ -220,6 +229,8 @@ _SEER = Brief(
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
 )
 _SEES = Words(["预计", "预测", "认为", "估计", "判断", "测算"])
+_EVENT = Brief(r"^(?:本届|本次|今年|首届|第)|(?:博|交易|展览|展销|洽谈|峰|展|大|盛)会$")
+"""What looks like a body by its last sign and is a fair, which thinks nothing: 本届农博会预计吸引…."""
 _SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会|主办方|承办方|组委会|业内人士)$")
 
 
@@ -228,7 +239,7 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
     for match in _SEER.finditer(text) if _SEES.found_in(text) else ():
         span = _name(text, *match.span("seer"))
         words = text[span[0] : span[1]]
-        if words in _ANONYMOUS or _NO_SPEAKER.search(words) or _THINGS.search(words):
+        if words in _ANONYMOUS or _NO_SPEAKER.search(words) or _THINGS.search(words) or _EVENT.search(words):
             continue
         if span[1] < match.end("seer"):
             continue  # 龙游今年预计
@@ -296,8 +307,12 @@ def footer(text: str) -> tuple[int, int] | None:
     return match.span("footer") if match else None
 
 
-_ABOUT = Brief(r"^(?P<body>[^对]{2,16})对[^，。]{2,16}的$")
-"""A body named with what its figures are about: 据协会对186家企业的统计."""
+_ASKS = Brief(r"^(?:近日|日前|最新)?对[^，。；0-9]{0,12}[0-9]")
+"""What stands behind a body that tells how many it asked, which is its own word: 协会对260家企业的调查显示."""
+_ABOUT = Brief(
+    r"^(?P<body>[^对0-9][^对]{1,15}?)(?:近日|日前|最新)?对[^，。]{2,16}的(?:抽样|问卷|随机|专项|电话|跟踪)*(?:调查|调研|监测|统计|走访|问卷)?$"
+)
+"""A body named with what its figures are about: 据协会对186家企业的统计, 编制办公室对260家商户的抽样调查."""
 _CITING = ("援引", "引述", "引用")
 """Whose figures somebody gives: 日本媒体援引日本法务省的统计数据."""
 _SOME_ONE = ("一位", "一名")

@@ -49,7 +49,7 @@ _OF_EACH = (
     r"(?:的)?(?:标箱|商位|企业|商户)?"
 )
 _RUNNING = r"(?:已|已经)?(?:连续|连着|接连)第?(?:[0-9]+|[一二两三四五六七八九十百]+|多|数)个?(?:年|月|季度|周|天|日)"
-_A_TIME = r"一(?:天|年|周|个月|小时)(?:要|能|可以|可|就)"
+_A_TIME = r"一(?:天|年|周|个月|小时)(?:差不多|大概|大约)?(?:要|能|可以|可|就)"
 _MEASURED_BY = r"按(?:可比|不变|同|现|当年)[\p{Han}]{1,2}(?:口径|价格|价)?(?:计算)?"
 _LEAD = Brief(rf"^(?:{_OF_EACH}|{_RUNNING}|{_MEASURED_BY}|{_A_TIME}|{'|'.join(LEADS)}|[{_LEAD_SIGNS}])+")
 _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连接一按"])
@@ -75,6 +75,8 @@ _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^�
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _VIEWED = Brief(r"^(?:分|按|从)[^，。；]{1,8}(?:来)?看$")
 """What only says by what the figures behind it are told apart: 分地区看."""
+_DEDUCTED = Brief(r"^(?:扣除|剔除)[^，。；]{2,16}(?:后|因素)(?:实际)?$")
+"""What only says what is left out of the thing told before: 扣除房地产开发投资后."""
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
 _WEAK = frozenset(
@@ -189,6 +191,8 @@ def core(text: str, start: int, end: int) -> Span | None:
     if high <= low or (text[low] in "比较" and _COMPARED.match(text[low:high])):
         return None
     if text[high - 1] == "看" and _VIEWED.match(text[low:high]):
+        return None
+    if text[low] in "扣剔" and _DEDUCTED.match(text[low:high]):
         return None
     return _narrowed(text, low, high)
 
@@ -347,9 +351,13 @@ def _behind_relative(text: str, low: int, cut: int, high: int) -> int:
     of = text.rfind(_OF, low, high)
     if of < 0 or high - of < 3:
         return cut
+    if text.startswith("占", high) and text[of + 1 : high] in _ANSWERING:
+        return low  # 采用人民币结算的受访企业占三成
     if text[low] == "有" or not _LISTING.isdisjoint(text[low:of]):
         return cut  # 有进出口实绩的企业; 镜片和镜架的年产量, of which each has its own
     return max(cut, of + 1)
 
 
+_ANSWERING = frozenset({"企业", "商户", "经营户", "受访企业", "受访商户", "受访者", "外贸企业"})
+"""Those of whom a part is told by what it does, which names the share."""
 _LISTING = frozenset("、和与")

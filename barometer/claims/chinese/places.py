@@ -24,7 +24,7 @@ _LONGER = """
 中国式 波斯湾 出河口 台湾海峡 巴西龟 高密度 提高密 提高邮 复合肥 混合肥 综合肥 结合肥 运营口
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
 其中国际 其中国内 其中国有 其中国产 其中国家 上海外仓 线上海外 以上海外 加上海外 登上海外 赶上海外 卖上海外
-用上海外 搭上海外 班列日 前海外 眼前海
+用上海外 搭上海外 马里奥 马里亚 马里安 马里诺 罗马诺 班列日 前海外 眼前海
 """
 _LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
 """Trains that are of China where no other place is told of."""
@@ -47,6 +47,11 @@ _SCOPE_WORDS = """
 稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
 _SCOPE = tuple(_SCOPE_WORDS.split())
+_MOVING = ("拉动", "带动")
+"""What stands before the whole that a part moves, of which it is then told: 拉动全省外贸增长1.9个百分点.
+
+Behind 占全市 that whole is the prefecture of the town told of, be it a city itself.
+"""
 _AT = ("在", "产自", "出自", "源自", "造自")
 """What stands before the place where something is, or is made."""
 _SENT = ("从", "由", "自")
@@ -88,7 +93,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             continue
         head = text[max(0, start - 8) : start].removesuffix("同期")  # 占同期全国进出口总值
         part = "subject"
-        if head.endswith(_SCOPE) and not head.endswith(_LINE):
+        moved = named in _RELATIVE and head.endswith(_MOVING)
+        if head.endswith(_SCOPE) and not (head.endswith(_LINE) or moved):
             part = "scope"
         elif head.removesuffix("共建").endswith(_PARTNER) and not head.endswith(_AT):
             part = "partner"
@@ -99,7 +105,9 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         ):
             part = "partner"
         if named in _RELATIVE:
-            found.append(_relative(text, start, end, part))
+            mark = _relative(text, start, end, part)
+            of_whole = moved and named == "全市" and "占全市" in text[:start]
+            found.append(replace(mark, level="prefecture") if of_whole else mark)
             continue
         if named == _WORLD:
             if part == "subject" and _OF_WORLD.match(text[end : end + _LONGEST_MARKET]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from barometer.claims.chinese.bases import bases
-from barometer.claims.chinese.beside import beside, named_first, rates_of_box, restated
+from barometer.claims.chinese.beside import beside, named_first, quoted_items, rates_of_box, restated
 from barometer.claims.chinese.clauses import clauses
 from barometer.claims.chinese.cue_marks import (
     beside_base,
@@ -31,6 +31,7 @@ from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
 from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, wanted
 from barometer.claims.chinese.quantities import mentions
+from barometer.claims.chinese.reported import reported
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
 from barometer.claims.chinese.tables import column, row_label
 from barometer.claims.chinese.unit_words import TO_NUMBER, UnitWords, unit_words
@@ -134,17 +135,6 @@ def _is_second_base(text: str, period: PeriodMark, bases_found: list[Mark]) -> b
 def _is_to_come(text: str, period: PeriodMark) -> bool:
     """Say whether 建成后 tells what is still to come, so that no other time dates it."""
     return text[period.start : period.end].endswith("后") and bool(_TO_COME.match(text[period.end : period.end + 34]))
-
-
-_REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
-
-
-def _reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
-    """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
-    if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
-        day = period.first == period.last
-        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
-    return period
 
 
 def _is_portion(text: str, mention: Mention) -> bool:
@@ -269,10 +259,11 @@ class Chinese(Gaps):
         times = [
             replace(period, role=PeriodRole.WINDOW)
             if period.shift > 0 and touching(told.shields, period.start, period.end)
-            else _reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
+            else reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
             for period in told.times
         ]
-        found = index_points(text, _apart(found, told.places))
+        apart = [one for one in found if _is_portion(text, one) or _apart([one], told.places)]
+        found = index_points(text, apart)
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, told.bases) else place
             for place in _without_speakers(told.places, told.voices)
@@ -309,6 +300,8 @@ class Chinese(Gaps):
 
     def items(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """Give the items of an enumeration of subjects."""
+        if "”" in reading.text and (quoted := quoted_items(reading.text, max(start, reading.clause(end)[0]), end)):
+            return quoted
         named = named_first(reading.text, reading.clause(end)[0])
         whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
@@ -340,7 +333,10 @@ class Chinese(Gaps):
 
     def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Read one piece: behind its time if a name stands there, else in front of it."""
+        spans = {period.start for period in reading.periods}
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
+            if base.start in spans:
+                continue  # 公司2025年至2027年净利润
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
         inside = [period for period in reading.periods if start <= period.start < end]
         if not inside:
@@ -367,6 +363,8 @@ class Chinese(Gaps):
             if near and not is_part_of_name(reading, place, end):
                 market = reading.text[place.end - 1 : place.end + 1] == "市场"
                 start = place.end - market
+            elif place.end < end and place.start == start + 1 and reading.text[start] == "至":
+                start = place.end  # 宁波|至汉堡集装箱运价
         return start
 
     def column(self, head: str) -> Column:

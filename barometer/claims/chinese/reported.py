@@ -1,10 +1,12 @@
-"""Times that reports tell: the months that 半年报 covers, 上月 beside the month reported, years that share a list."""
+"""Times that reports tell: the months that 半年报 covers, 上月 beside the month reported, years that share a list, and
+the days on which they come out.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
@@ -96,3 +98,21 @@ def _in_months_of(reading: Reading, named: PeriodMark) -> Reading:
         for mark in reading.periods
     )
     return replace(reading, periods=periods)
+
+
+_REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报道", "的报告", "的文章", "报道")
+
+
+def reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
+    """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
+    if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
+        day = period.first == period.last
+        return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
+    if period.first == period.last is not None and _ISSUED_ON.match(text[period.end : period.end + _LONGEST_ISSUE]):
+        return replace(period, role=PeriodRole.WINDOW)
+    return period
+
+
+_ISSUED_ON = Brief(r"^，[^，。；：0-9]{2,20}?(?:发布|公布|披露|推出)[^，。；：]{0,24}(?:问卷|调查)")
+"""What stands behind the day on which a survey came out, of which no answer is: 10月18日，商会发布问卷调查报告."""
+_LONGEST_ISSUE = 60

@@ -2,7 +2,7 @@
 
 from barometer.claims.chinese.numerals import SCALES
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Column, Reading
 
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
@@ -11,6 +11,8 @@ _GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|
 _SHARE = pattern(r"^(?:占比|比重|份额|占)")
 _DIFFERS = pattern(r"(?:涨跌|增减|升降|±)(?:额|值|量)?$")
 _NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
+_DELIVERED = Words(["快递", "快件", "包裹", "邮件", "业务量", "揽收", "投递", "寄递"])
+"""What the head of a column names that counts parcels by the piece: 业务量（亿件）."""
 _GIVEN = pattern(
     r"(?:[（(]|单位[：:]\s?)(?:单位[：:]\s?)?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9/：:，；;]{1,5}?)(?:人民币)?(?:[）)/；;，]|$)"
 )
@@ -33,6 +35,8 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
         return Column("index_point", given=True)
     if unit is None:
         return Column(counted, direction=direction, base=base, differs=_DIFFERS.search(head) is not None)
+    if unit == "count" and given is not None and given.group("unit") == "件" and _DELIVERED.found_in(head):
+        unit = "parcel"
     scale = Column().scale
     for char in given.group("scale") if given else "":
         scale *= SCALES[char]

@@ -85,7 +85,10 @@ def unit_words(lexicon: Lexicon) -> UnitWords:
         bound_before=Brief(
             rf"(?:{front})(?:了|为|约|近|逾|过|到|达|有|需要?|要等?|每(?:标箱|大柜|小柜|高柜|公斤|立方米|.))?(?:再)?(?:(?:原来|原先|此前|去年|上年|前年|平时|往年)(?:同期)?的)?$"
         ),
-        bound_far=Brief(r"(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}$"),
+        bound_far=Brief(
+            r"(?:(?P<bound>最高|最多|至多|最长|至少|最低|最少|起码)(?:可|能|也|都|要|也要)?\p{Han}{0,3}"
+            r"|(?P<about>差不多|大概|大约)(?:也|就|都)?[要得能会可]\p{Han}{0,2})$"
+        ),
         bound_ends=frozenset("了为约近逾过到达有再的需要等").union(
             bound.word[-1] for bound in lexicon.bounds_before["zh"]
         ),

@@ -12,6 +12,7 @@ _LEVELS = {
     "city": frozenset({"city", "prefecture"}),
     "province": frozenset({"province"}),
     "country": frozenset({"country"}),
+    "prefecture": frozenset({"prefecture"}),
     "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
     "town": frozenset({"city", "district", "county"}),

@@ -1,4 +1,7 @@
-"""Lends the source that a Chinese text declares for all its data to what it tells: 以下数据由组委会提供."""
+"""Lends the source that a Chinese text declares for all its data to what it tells: 以下数据由组委会提供.
+
+A digest of the report that a government gave to its assembly declares that report: 市长作政府工作报告，要点如下.
+"""
 
 from dataclasses import replace
 
@@ -31,6 +34,37 @@ def with_declared(readings: list[Reading]) -> list[Reading]:
             name = declared.span("from" if declared.group("from") else "by")
             return [*readings[: index + 1], *_lent(readings[index + 1 :], reading, name)]
     return readings
+
+
+_GIVEN = Brief(r"(?:作|听取|审议)了?(?:关于)?《?(?P<name>[省市县区]?(?:人民)?政府工作报告)")
+_DIGESTED = Words(["如下", "要点", "摘编", "摘登", "摘自", "摘要", "干货", "重点", "速读", "数读", "速览", "梳理"])
+"""What tells that a text sums up a report, not the session at which it was given."""
+
+
+def with_digested(readings: list[Reading]) -> list[Reading]:
+    """Give the readings of a digest with the government's report as the source of all before somebody else speaks."""
+    for index, reading in enumerate(readings[:_NEAR]):
+        given = _GIVEN.search(reading.text) if "工作报告" in reading.text else None
+        if given is None or reading.sentence.title or not is_chinese(reading.text):
+            continue
+        if not any(_DIGESTED.found_in(near.text) for near in readings[: index + _LEADS_ON]):
+            return readings
+        below = readings[index + 1 :]
+        ends = next((at for at, one in enumerate(below) if any(who.person for who in one.speakers)), len(below))
+        ends = _first_of_part(below, ends)
+        return [*readings[: index + 1], *_lent(below[:ends], reading, given.span("name")), *below[ends:]]
+    return readings
+
+
+_LEADS_ON = 4
+"""Sentences from that which names the report within which a digest is announced."""
+
+
+def _first_of_part(readings: list[Reading], at: int) -> int:
+    """Give where the paragraph of a sentence begins."""
+    while 0 < at < len(readings) and readings[at - 1].sentence.paragraph == readings[at].sentence.paragraph:
+        at -= 1
+    return at
 
 
 def _lent(readings: list[Reading], declaring: Reading, name: tuple[int, int]) -> list[Reading]:

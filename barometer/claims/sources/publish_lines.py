@@ -11,9 +11,11 @@ _DAY = (
     r"(?:(?:19|20)[0-9]{2} ?[年./-] ?[0-9]{1,2} ?[月./-] ?[0-9]{1,2} ?日?"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2}, (?:19|20)[0-9]{2}|[0-9]{1,2} [A-Z][a-z]{2,8} (?:19|20)[0-9]{2})"
 )
+_COUNTER = r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：]?\s?[0-9]{1,9}次?"
+"""How often a page was seen, which stands in such a line: 浏览次数：1342."""
 _PUBLISHED_ON = pattern(
     rf"^[\s(（]*(?:[^\s，。；,.;0-9]{{1,24}}[\s:：]+){{0,4}}{_DAY}(?:[\sT]+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"
-    r"(?:\s+[^\s，。；,.;0-9]{1,16}){0,6}[\s)）]*$"
+    rf"(?:\s+{_COUNTER}|\s+[^\s，。；,.;0-9]{{1,16}}){{0,6}}[\s)）]*$"
 )
 _CELLS = Brief(r"\S(?: *[|｜] *| {2,})\S")
 """What stands between the cells of a table, whose caption may tell a day: "Wholesale prices on February 19, 2025"."""

@@ -51,7 +51,7 @@ def opens_tasks(text: str) -> bool:
     return _TO_DO.search(text) is not None
 
 
-_TO_DO = Brief(r"(?:目标|任务|实事|工作安排|打算|举措)】?\s*$")
+_TO_DO = Brief(r"(?:目标|任务|实事|工作安排|重点工作|工作重点|工作部署|打算|举措)】?\s*$")
 
 
 def _labelled(readings: list[Reading], index: int) -> list[int]:

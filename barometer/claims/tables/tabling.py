@@ -21,6 +21,9 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
         if "|" not in reading.text and (" " not in reading.text or reading.text.isascii()):
             heads, last = None, reading.sentence.paragraph
             continue
+        if _NUMBERED.match(reading.text):
+            heads, last = None, reading.sentence.paragraph
+            continue
         cells = _words_of_cells(reading.text)
         near = reading.sentence.paragraph - last == 1
         last = reading.sentence.paragraph
@@ -48,6 +51,8 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
     return found
 
 
+_NUMBERED = re.compile(r"\s*附?表(?:[0-9]{1,2}|[一二三四五六七八九十])?[ \u3000:：][^|]{4,40}$")
+"""A caption with the number of its table: 表1 1—5月部分城市快递业务量."""
 _DATED_HEAD = re.compile("[0-9]{1,4}(?:[—-][0-9]{1,2})?[年月][^0-9.%]*$|(?:19|20)[0-9]{2}$")
 """A head that tells of when its column is: 2024年, 1月业务量."""
 _ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家", "市场", "航线", "流向"})
@@ -82,7 +87,7 @@ _SENTENCE_ENDS = ("。", ".", "；", "！", "!", "？", "?")
 
 def _is_caption(line: Reading) -> bool:
     """Say whether a line over the heads of a table tells what it shows: 附表：上半年主要品类毛利率."""
-    cells = len(_cells(line.text))
+    cells = 1 if _NUMBERED.match(line.text) else len(_cells(line.text))
     return cells < _LEAST_CELLS and not line.sentence.title and not line.text.rstrip().endswith(_SENTENCE_ENDS)
 
 

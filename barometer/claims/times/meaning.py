@@ -75,6 +75,7 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             closing = reading.text.endswith("末", mark.start, mark.end)  # 报告期末 is no day told before
             if not (mark.shift or closing) and (told == NO_PERIOD or told[0] != told[1]) and clock.day != NO_PERIOD:
                 told = clock.day
+            earlier = _of_month_told(earlier, reading, clock) if earlier else None
             base = (earlier.first, earlier.last) if earlier else told
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
@@ -90,12 +91,17 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
 
 
 def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
-    """Give 当月 as the month that was told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
+    """Give 当月 and 当季 as the month or quarter told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
     told = clock.carried[1] or clock.last[1]
-    if told is None or reading.text[mark.start : mark.end] != "当月" or _mark_before(reading, mark.start) is not None:
+    size = _MONTHS_OF.get(reading.text[mark.start : mark.end])
+    if told is None or size is None or _mark_before(reading, mark.start) is not None:
         return mark
-    first, last = calendar.months(told.year, told.month, told.month)
+    begins = told.month - (told.month - 1) % size
+    first, last = calendar.months(told.year, begins, begins + size - 1)
     return replace(mark, first=first, last=last)
+
+
+_MONTHS_OF = {"当月": 1, "当季": 3, "当季度": 3}
 
 
 def _of_whole_year(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
