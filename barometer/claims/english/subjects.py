@@ -305,9 +305,13 @@ def _told_of_part(reading: Reading, mention: Mention, stop: int) -> Span | None:
     verb = _verb_of_share(reading, mention.end, stop)
     if verb is not None:
         return predicate(reading, verb, stop)
+    if named := _NAMED.match(text[mention.end :][:NEAR]):
+        return mention.end + named.start("name"), mention.end + named.end("name")
     return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
 
 
+_NAMED = pattern(r"^ (?P<name>(?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)(?:[,.;]| and\b|$)")
+"""A name right behind a share whose verb is left out: "34 percent named Asia and 11 percent the United States"."""
 _RELATIVE = pattern(r"\b(?:who|that|which)\s$")
 _WHITHER = pattern(r"^ of (?:it|them|these|those|that|this|which|whom) (?:to|for|from|in) (?:the )?")
 _OTHER = pattern(
