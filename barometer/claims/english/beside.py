@@ -15,6 +15,7 @@ from barometer.claims.english.phrases import (
 )
 from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
+from barometer.claims.english.wordings import done_earlier, event_lasting, worded
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
@@ -55,6 +56,7 @@ _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _LED_BY_THEM = pattern(r"(?:^|[,;] )(?:and )?of (?:(?:them|these|those),?|which|whom) (?:(?:about|some|only|just) )?$")
+_LED_BY_WHOLE = pattern(r"(?:^|[.;] )Of (?:the|its|their|all) (?:[^.,;]|,[0-9]){3,80}, $")
 _OF_THEM = pattern(
     r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $"
     r"|(?:the|its|their|our|these|those) [a-z'-]+s\b)"
@@ -67,18 +69,20 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
     if row is not None or kind == "rank":
         return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
-        return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
+        return _behind_hyphen(reading, mention, kind)
     itself = kind == "multiple" or mention.numeral.form == "verb"  # "halve its workforce"
     if itself and (multiplied := _multiplied(reading, mention, floor)) is not None:
         return multiplied
     of_them = _LED_BY_THEM.search(reading.text[floor : mention.start]) is not None
+    of_them = of_them or _LED_BY_WHOLE.search(reading.text[: mention.start]) is not None
     some = kind == "count" and mention.noun is None and role.name == "bare"
     if some and (of_them or mention.unit not in units.goods):
-        return _done(reading, mention, of_them=of_them)
+        return worded(reading, mention, kind, floor) or _done(reading, mention, of_them=of_them)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
     found = (
-        near(reading, mention, kind, floor)
+        worded(reading, mention, kind, floor)
+        or near(reading, mention, kind, floor)
         or _aimed(reading, mention, floor)
         or _share_named(reading, mention, kind, floor)
         or _of(reading, mention, kind, floor)
@@ -97,7 +101,7 @@ _KEPT = pattern(
 def _kept(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give what is kept at a level: "to keep the rate of empty containers below 1 percent"."""
     match = _KEPT.search(reading.text[floor : mention.start])
-    if match is None or mention.noun is not None:
+    if match is None or mention.noun is not None or match.group("what").split()[0] in STOPS:
         return None
     return trimmed(reading, floor + match.start("what"), floor + match.end("what"))
 
@@ -177,6 +181,8 @@ def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: i
         return spent(reading, mention, role, floor, moved=moved)
     if kind == "duration":
         return _lasting(reading, mention)
+    if kind == "change" and units.dimensions.get(mention.unit) == "time":
+        return done_earlier(reading, mention)
     return _of_percent(reading, mention, kind) if kind in {"rate", "change"} else None
 
 
@@ -205,6 +211,13 @@ _SHARE_WORD = pattern(r"\b(?:share|proportion)\b")
 def _hyphenated(text: str, mention: Mention) -> bool:
     named = text[mention.numeral.end : mention.numeral.end + 1] == "-" and text[mention.end : mention.end + 1] == " "
     return named and mention.noun is None
+
+
+def _behind_hyphen(reading: Reading, mention: Mention, kind: str) -> Span | None:
+    """Give what is sized by a number with a hyphen, or lasts so long: "a 20-square-metre stall", "a two-day fair"."""
+    if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]):
+        return None
+    return after(reading, mention.end) or (event_lasting(reading, mention) if kind == "duration" else None)
 
 
 def _done(reading: Reading, mention: Mention, *, of_them: bool) -> Span | None:
@@ -259,10 +272,12 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
                 return after(reading, mention.end + aim.end())
             counted = kind == "count" and mention.noun is not None and last not in MEASURES | _ORDERED
             alone = len(reading.text[found[0] : found[1]].split()) == 1 or last != "rate"
-            return None if (last in _GENERIC and alone) or counted else found
+            lost = kind == "change" and last in _LOSS
+            return None if (last in _GENERIC and alone) or counted or lost else found
     return None
 
 
+_LOSS = frozenset({"loss", "losses"})
 _ORDERED = frozenset({"order", "purchase", "quantity"})
 _DEALS = pattern(r"\b(?:contracts?|deals?|agreements?|purchase orders|letters of intent) for$")
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from barometer.claims.english.asides import INTERPOSED, told_before_aside
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.taken_over import names_nothing
@@ -28,7 +29,13 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     """Give the noun phrase that is the subject of the clause in a stretch, up to its verb."""
     text = reading.text
     start = max(start, min(dateline(text), end))
-    if text[start : start + 6].lower().startswith(("which ", "that ")) and start:
+    if not text[start:end].strip() and (led := told_before_aside(reading, start)) is not None:
+        return subject(reading, *led)
+    if (
+        text[start : start + 6].lower().startswith(("which ", "that "))
+        and start
+        and not text.startswith("of ", start + 5)
+    ):
         told_of = before(reading, len(text[:start].rstrip(", ")), max(0, start - NEAR))
         if told_of is None or not touching(reading.periods, *told_of):
             return told_of
@@ -58,11 +65,14 @@ _HANDED = pattern(
     r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
     r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
     r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
+    r"|\baims? for (?:(?:its|their|the) )?(?P<aimed>[a-z][a-z' -]{2,40}?)"
+    r"(?: to(?: top| reach| exceed| hit| pass)?)?\s*$"
+    r"|\bexpects? (?:(?:its|their|the) )?(?P<expected>[a-z][a-z' -]{2,40}?) to\s*$"
     r"|\bsets? (?:(?:its|their|the|an?|[a-z]+'s) )?(?P<set>[a-z][\w' -]{2,40}?) (?:target|goal|quota)(?: at| to)?\s*$"
     r"|\b(?:estimate|forecast|projection|prediction|expectation|hope|aim) is for (?:(?:the|its|their) )?"
     r"(?P<foreseen>[a-z][\w' -]{2,60}?) to\s*$"
     r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
-    r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
+    r"(?P<sum>(?:number|volume|value|sum) of (?:the |its |their )?[a-z][\w' -]{2,80}?)(?: to)?\s*$"
 )
 """What somebody has grow, puts at a figure or makes fall: "Jiangsu saw its exports climb", "caused sales to fall"."""
 
@@ -78,7 +88,7 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     end = code if code > start else end  # "Shares of the company [SHA:600415] closed"
     if end <= start or _DOWN_FROM.match(reading.text[start:end]):
         return None
-    if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
+    if (aside := INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
     if _FINITE.match(reading.text[start:end]):
         return None
@@ -134,10 +144,6 @@ cheaper more less fewer average nominal weaker stronger firmer softer former lat
 year
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_INTERPOSED = pattern(
-    r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
-    r"|in contrast|(?:the|an?|its|their|which|whose|who) [^,;]{3,60}),\s*$"
-)
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _FINITE = pattern(
     r"^[ ,]*(?:rose|fell|grew|shrank|sank|slid|sprang|swung|leapt|went|came|stood|was|were|is|are|has|had)(?: |$)"
@@ -182,7 +188,7 @@ def _bounds(reading: Reading, start: int, end: int) -> Span:
             placed = any(mark.start == start and mark.end >= period.start - 3 for mark in reading.places)
             opens = (
                 placed
-                or reading.text.endswith("'s ", start, period.start)
+                or reading.text.endswith(("'s ", "s' "), start, period.start)
                 or period.start - start < _LEADING_PERIOD
                 or _INTRODUCING.match(reading.text[start : period.start])
             )
