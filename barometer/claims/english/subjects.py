@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from barometer.claims.english.asides import INTERPOSED, told_before_aside
+from barometer.claims.english.handed import HANDED
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.taken_over import names_nothing
@@ -40,7 +41,7 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
         if told_of is None or not touching(reading.periods, *told_of):
             return told_of
         return _subject(reading, reading.clause(max(0, start - 2))[0], start)
-    if (handed := _HANDED.search(text[start : _before_verb(reading, start, end)])) is not None:
+    if (handed := HANDED.search(text[start : _before_verb(reading, start, end)])) is not None:
         return trimmed(reading, start + handed.start(handed.name), start + handed.end(handed.name))
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
@@ -57,24 +58,6 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
         start += day.end() if day is not None else 0
         break
     return None if told else _subject(reading, start, end)
-
-
-_HANDED = pattern(
-    r"\b(?:saw|sees|seen|watched) (?:its|their|the|his|her|our) (?P<what>[a-z][\w' -]{2,60}?)\s*$"
-    r"|\bputs? (?:(?:its|their|the) )?(?P<put>[a-z][\w' -]{2,40}?) at\s*$"
-    r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
-    r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
-    r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
-    r"|\baims? for (?:(?:its|their|the) )?(?P<aimed>[a-z][a-z' -]{2,40}?)"
-    r"(?: to(?: top| reach| exceed| hit| pass)?)?\s*$"
-    r"|\bexpects? (?:(?:its|their|the) )?(?P<expected>[a-z][a-z' -]{2,40}?) to\s*$"
-    r"|\bsets? (?:(?:its|their|the|an?|[a-z]+'s) )?(?P<set>[a-z][\w' -]{2,40}?) (?:target|goal|quota)(?: at| to)?\s*$"
-    r"|\b(?:estimate|forecast|projection|prediction|expectation|hope|aim) is for (?:(?:the|its|their) )?"
-    r"(?P<foreseen>[a-z][\w' -]{2,60}?) to\s*$"
-    r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
-    r"(?P<sum>(?:number|volume|value|sum) of (?:the |its |their )?[a-z][\w' -]{2,80}?)(?: to)?\s*$"
-)
-"""What somebody has grow, puts at a figure or makes fall: "Jiangsu saw its exports climb", "caused sales to fall"."""
 
 
 def _subject(reading: Reading, start: int, end: int) -> Span | None:

@@ -12,7 +12,6 @@ _DONE = pattern(r"^ (?P<verb>invested|spent|raised|pledged|disbursed)\b")
 _BOX_OFFICE = pattern(r"^ at the (?P<what>box office)\b")
 _BY_THEM = pattern(r"^ of (?:them|these|those|which) by ")
 _ONES = pattern(r"^ (?P<which>[a-z-]+) ones\b")
-_EARLIER = pattern(r"^ (?:earlier|later|sooner|ahead)\b")
 
 
 def worded(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | None:
@@ -51,31 +50,3 @@ def _of_counted(reading: Reading, mention: Mention, head: str) -> Span | None:
     if (which := _ONES.match(follow)) is not None:
         return mention.end + which.start("which"), mention.end + which.end("which")
     return after(reading, mention.end + len(" by ")) if follow.startswith(" by ") else None
-
-
-def event_lasting(reading: Reading, mention: Mention) -> Span | None:
-    """Give the named event that lasts so long: "the seven-day National Day holiday", "the three-day Yiwu Tea Fair"."""
-    event = _EVENT.match(reading.text[mention.end : mention.end + NEAR])
-    return None if event is None else (mention.end + event.start("what"), mention.end + event.end("what"))
-
-
-_EVENT = pattern(r"^ (?P<what>(?:(?-i:[A-Z])[\w'&-]+ ){1,5}(?:holiday|break|festival|fair|expo|exhibition|sale)s?)\b")
-
-
-def done_earlier(reading: Reading, mention: Mention) -> Span | None:
-    """Give what somebody does so much earlier than before: "placed their orders 20 days earlier"."""
-    if (
-        _EARLIER.match(reading.text[mention.end : mention.end + NEAR]) is None
-        and "earlier" not in reading.text[slice(mention.start, mention.end)]
-    ):
-        return None
-    head = reading.text[max(0, mention.start - NEAR) : mention.start]
-    doing = _DOING.search(head)
-    at = mention.start - len(head)
-    return None if doing is None else (at + doing.start("doing"), at + doing.end("doing"))
-
-
-_DOING = pattern(
-    r" (?P<doing>(?-i:[a-z]{3,}ed|reach|reaches|sent|put|bought|sold)"
-    r" (?:(?:the|their|its|his|her|our|my) )?(?-i:[A-Z]?[a-z-]+)(?: [a-z-]+){0,2}) $"
-)
