@@ -60,3 +60,13 @@ def test_others_named_another_thing():
 )
 def test_furniture(text):
     assert found(text, "value") == []
+
+
+def test_rows_of_a_figure_and_its_change_under_a_head_in_brackets():
+    text = (
+        "Couriers busy\n\nCouriers in Zhejiang handled 3 billion parcels in June.\n\n"
+        "By city (June parcel volume and year-on-year change)\nJinhua    1.4 billion    +15.2%\n"
+        "Hangzhou    402 million    -3.3%"
+    )
+    assert found(text, "unit")[1:] == ["parcel", "percent", "parcel", "percent"]
+    assert found(text, "indicator")[1:] == ["Jinhua", "Jinhua", "Hangzhou", "Hangzhou"]
