@@ -30,6 +30,7 @@ def test_words_that_only_lead_on_to_what_was_told(text, measured):
         ("Lanhua Logistics' First-Half Profit Jumps 27%", "Profit"),
         ("Hand tools came last with a loss of 0.71 percent.", "Hand tools"),
         ("Of the total, 41,000 TEUs were transit goods.", "transit goods"),
+        ("Of the market's 900 stalls, some 40 specialize in lamps.", "specialize in lamps"),
         ("Queues have kept ships at sea, adding two to three days to a voyage to Europe.", "voyage"),
         ("Work on a hangar has begun, with 78 million yuan invested so far.", "invested"),
         ("Cinemas took 14 million yuan at the box office.", "box office"),
