@@ -137,7 +137,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
         kind=told.drafts[-1].kind if told.drafts else context.kind,
-        indicator=told.drafts[-1].indicator if told.drafts else context.indicator,
+        indicator=_last_subject(told.drafts) if told.drafts else context.indicator,
         main=main,
         plain=context.plain or (context.main is None and main is not None and not speaks(reading.text)),
         index_day=context.index_day if context.main else _is_day_of_index(clock, told),
@@ -310,3 +310,12 @@ def _listing(context: Context, reading: Reading) -> Context:
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)
     return context._replace(clock=clock, plan=plan)
+
+
+def _last_subject(drafts: list[Draft]) -> tuple[int, int] | None:
+    """Give what was measured last; how long an event lasts is told by the way: "trips in the 40-day travel season"."""
+    for draft in reversed(drafts):
+        end = draft.mention.numeral.end
+        if not (draft.kind == "duration" and draft.reading.text[end : end + 1] == "-"):
+            return draft.indicator
+    return drafts[-1].indicator

@@ -22,7 +22,7 @@ from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.headline import with_headline
-from barometer.claims.indicators.measuring import Measured, measured
+from barometer.claims.indicators.measuring import Measured, measured, resumed_by_it
 from barometer.claims.indicators.narrowing import is_narrower
 from barometer.claims.kinds import direction_of, kind_of, resumed
 from barometer.claims.language import Language, choose, is_chinese
@@ -114,9 +114,13 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     readings = with_firm_homes(with_members(readings))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
+    before: Reading | None = None
     for reading in readings:
         language = languages[is_chinese(reading.text)]
         context = entering(context, reading, lexicon)
+        if before is not None and context.indicator is None and (subject := resumed_by_it(before, reading, language)):
+            context = context._replace(indicator=subject)
+        before = reading
         settled, cases = claimable(reading, language, lexicon, context.unit)
         drafts, dated, placed = _sentence(cases, context, text)
         found.extend(drafts)

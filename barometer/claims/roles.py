@@ -64,7 +64,7 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
 def _role(case: Case) -> Role:
     reading, mention, language = case.reading, case.mention, case.language
     behind = growth_behind(case)
-    answered = behind is not None and case.dimension == "ratio" and _answers(case)
+    answered = case.dimension == "ratio" and _is_answer(case, behind)
     if answered or mention.unit == "rank" or (behind is None and _is_attribute(case)):
         rule = "what a part does" if answered else "part of a name"
         return Role("rank" if mention.unit == "rank" else "bare", rule, group=case.index)
@@ -84,6 +84,36 @@ def _role(case: Case) -> Role:
     if (case.dimension == "ratio" and _sign(case) in _SIGNS) or bracketed:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)
+
+
+def _is_answer(case: Case, behind: Mark | None) -> bool:
+    """Say whether so many percent answered, whatever grew: "Asked where sales had grown, 34 percent named Asia"."""
+    asked = case.language.base_follows and _ASKED.match(case.reading.text[: case.mention.start]) is not None
+    return ((asked or behind is not None) and _answers(case)) or _names_on(case)
+
+
+_ASKED = Brief(r"^[\"“]?Asked [^.;,]{3,90}, $")
+
+
+def _names_on(case: Case) -> bool:
+    """Say whether a percent named what follows it, as others named another thing: "34 percent named Asia, 27 Africa".
+
+    The verb is said once.
+    """
+    if case.before is None or not case.language.base_follows or case.roles[-1].rule != "what a part does":
+        return False
+    return (
+        _NAMED_ON.search(case.reading.text[max(0, case.mention.start - _LONGEST_NAMED) : case.mention.start])
+        is not None
+    )
+
+
+_LONGEST_NAMED = 160
+_PERCENT = r"(?:%| percent| per cent)"
+_NAMED_ON = Brief(
+    rf"{_PERCENT} (?:named|cited|picked|chose|mentioned|preferred|blamed) [\w' -]{{2,40}}?(?:, | and |, and )"
+    rf"(?:(?:about |some )?[0-9.]{{1,5}}{_PERCENT} [\w' -]{{2,40}}?(?:, | and |, and ))*$"
+)
 
 
 def _lead(case: Case) -> str:

@@ -35,7 +35,7 @@ def _listed(case: Case, before: Mention) -> bool:
         return False
     if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
         return False
-    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case):
+    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case, before):
         return False
     if case.roles[-1].name in {"change", "old"} and _is_one_in(case):
         return False  # "up 6.5%, and two in five shops now buy direct"
@@ -62,10 +62,13 @@ def _is_shared_out(case: Case, before: Mention) -> bool:
     return sharing is not None and case.reading.clause(sharing.start) == case.clause
 
 
-def _is_part_of_them(case: Case) -> bool:
+def _is_part_of_them(case: Case, before: Mention) -> bool:
     """Say whether a number is a part of the one before it: "900 exhibitors, nearly 200 of them first-timers"."""
     if not case.language.base_follows:
         return False
+    led = case.index == 1 and case.language.of_all(case.reading.text[: before.start])
+    if led and case.mention.noun is None and case.reading.text[before.end : case.mention.start] == ", ":
+        return True  # "Of the market's 900 stalls, 40 specialize in lamps"
     behind = case.mention.end
     return any(mark.start <= behind + 1 for mark in case.reading.between(behind, behind + SHORT + 1, Cue.PART))
 

@@ -9,7 +9,12 @@ from barometer.claims.values import Cue, Mark, in_order
 
 
 def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
-    """Give the status of a figure and the mark that shows it."""
+    """Give the status of a figure, or of the one that it is a part of, and the mark that shows it."""
+    whole = _whole_of(case)
+    return _status(case if whole is None else whole, period, published)
+
+
+def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
     if case.role.name == "old" or case.sizes_project or case.counts_panel:
         return "actual", None
     if not case.language.base_follows and _is_goal(case):
@@ -39,6 +44,20 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
         return ahead.value, ahead
     kept = mark is not None and (not broken or _foresees(case, mark))
     return _by_its_time(case, mark if kept else None, period, published), mark
+
+
+def _whole_of(case: Case) -> Case | None:
+    """Give the figure that an English one is told as a part of: "expects 100,000 visits, including 3,500 by buyers"."""
+    if case.before is None or not case.language.base_follows:
+        return None
+    gap = case.reading.text[case.before.end : case.mention.start]
+    if len(gap) > _LONGEST_PART or not _INCLUDING.search(gap):
+        return None
+    return Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles)
+
+
+_LONGEST_PART = 60
+_INCLUDING = Brief(r"^[^,;.]*, including $")
 
 
 _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")

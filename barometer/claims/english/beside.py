@@ -1,6 +1,7 @@
 """English words right beside a number that name what it measures, and the object of its verb."""
 
 from barometer.claims.english.amounts import spent
+from barometer.claims.english.lasting import done_earlier, event_lasting, lasting
 from barometer.claims.english.near_changes import near
 from barometer.claims.english.phrases import (
     AUXILIARIES,
@@ -15,6 +16,7 @@ from barometer.claims.english.phrases import (
 )
 from barometer.claims.english.subjects import predicate, subject
 from barometer.claims.english.unit_words import UnitWords
+from barometer.claims.english.wordings import worded
 from barometer.claims.english.words import STOPS, singular, tokenise
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
@@ -39,22 +41,13 @@ _SET = frozenset({"target", "goal", "ceiling", "cap", "quota", "budget", "foreca
 _FOR = pattern(r"^ (?:for|in|on) (?:its |the )?")
 _MARK_PASSED = pattern(r"^ (?:mark|level|threshold|milestone|barrier)\b")
 _FOR_RANK = pattern(r"(?:\bin|\bfor|\bby) ")
-_HELD = pattern(
-    r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
-    r"|his|its|their)"
-    r"| [a-z'-]+| [A-Z][a-z]+)*?)(?: (?:in|at) [A-Z][a-z]+)? for $"
-)
-_LASTED = pattern(
-    r"\b(?P<verb>stay(?:s|ed)?|wait(?:s|ed)?|last(?:s|ed)?|work(?:s|ed)?|slept|sleeps?|queued?|lived?|lives) "
-    r"(?:for )?(?:(?:an average of|about|around|up to|at least) )?$"
-)
-_WITHIN = pattern(r"\b(?P<verb>[a-z]+(?:ed|en|wn|ne)) $")
 _AT_FIRST = pattern(r"^at $")
 _TIMES = frozenset({"year", "month", "week", "day", "decade", "quarter", "time", "number", "value", "volume", "total"})
 _OWN_OBJECT = pattern(r"^ (?:its|their|his|her|our)\b")
 _OBJECT = pattern(r"^ (?:the|a|an|all) ")
 _LADDER = pattern(r"\b(?:rankings?|lists?|table|province|country|city|world|nation|region|class|category|row)$")
 _LED_BY_THEM = pattern(r"(?:^|[,;] )(?:and )?of (?:(?:them|these|those),?|which|whom) (?:(?:about|some|only|just) )?$")
+_LED_BY_WHOLE = pattern(r"(?:^|[.;] )Of (?:the|its|their|all) (?:[^.,;]|,[0-9]){3,80}, $")
 _OF_THEM = pattern(
     r"^ of (?:(?:them|these|those|which|whom)\b|(?:the|its|their|our|his|her|all)(?: [a-z'-]+){0,3} $"
     r"|(?:the|its|their|our|these|those) [a-z'-]+s\b)"
@@ -67,18 +60,20 @@ def beside(reading: Reading, mention: Mention, role: Role, kind: str, floor: int
     if row is not None or kind == "rank":
         return row or _ranked_in(reading, mention)
     if kind in {"duration", "amount", "count"} and _hyphenated(reading.text, mention):
-        return None if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]) else after(reading, mention.end)
+        return _behind_hyphen(reading, mention, kind)
     itself = kind == "multiple" or mention.numeral.form == "verb"  # "halve its workforce"
     if itself and (multiplied := _multiplied(reading, mention, floor)) is not None:
         return multiplied
     of_them = _LED_BY_THEM.search(reading.text[floor : mention.start]) is not None
+    of_them = of_them or _LED_BY_WHOLE.search(reading.text[: mention.start]) is not None
     some = kind == "count" and mention.noun is None and role.name == "bare"
     if some and (of_them or mention.unit not in units.goods):
-        return _done(reading, mention, of_them=of_them)
+        return worded(reading, mention, kind, floor) or _done(reading, mention, of_them=of_them)
     if role.mark is not None and role.mark.cue is Cue.PACE and reading.text[: role.mark.end].lower().endswith(" in"):
         return after(reading, role.mark.end)
     found = (
-        near(reading, mention, kind, floor)
+        worded(reading, mention, kind, floor)
+        or near(reading, mention, kind, floor)
         or _aimed(reading, mention, floor)
         or _share_named(reading, mention, kind, floor)
         or _of(reading, mention, kind, floor)
@@ -97,7 +92,7 @@ _KEPT = pattern(
 def _kept(reading: Reading, mention: Mention, floor: int) -> Span | None:
     """Give what is kept at a level: "to keep the rate of empty containers below 1 percent"."""
     match = _KEPT.search(reading.text[floor : mention.start])
-    if match is None or mention.noun is not None:
+    if match is None or mention.noun is not None or match.group("what").split()[0] in STOPS:
         return None
     return trimmed(reading, floor + match.start("what"), floor + match.end("what"))
 
@@ -176,7 +171,9 @@ def _by_kind(reading: Reading, mention: Mention, role: Role, kind: str, floor: i
     if kind == "amount" or mention.unit in units.goods:
         return spent(reading, mention, role, floor, moved=moved)
     if kind == "duration":
-        return _lasting(reading, mention)
+        return lasting(reading, mention)
+    if kind == "change" and units.dimensions.get(mention.unit) == "time":
+        return done_earlier(reading, mention)
     return _of_percent(reading, mention, kind) if kind in {"rate", "change"} else None
 
 
@@ -205,6 +202,13 @@ _SHARE_WORD = pattern(r"\b(?:share|proportion)\b")
 def _hyphenated(text: str, mention: Mention) -> bool:
     named = text[mention.numeral.end : mention.numeral.end + 1] == "-" and text[mention.end : mention.end + 1] == " "
     return named and mention.noun is None
+
+
+def _behind_hyphen(reading: Reading, mention: Mention, kind: str) -> Span | None:
+    """Give what is sized by a number with a hyphen, or lasts so long: "a 20-square-metre stall", "a two-day fair"."""
+    if _MARK_PASSED.match(reading.text[mention.end : mention.end + 16]):
+        return None
+    return after(reading, mention.end) or (event_lasting(reading, mention) if kind == "duration" else None)
 
 
 def _done(reading: Reading, mention: Mention, *, of_them: bool) -> Span | None:
@@ -259,10 +263,12 @@ def _of(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | Non
                 return after(reading, mention.end + aim.end())
             counted = kind == "count" and mention.noun is not None and last not in MEASURES | _ORDERED
             alone = len(reading.text[found[0] : found[1]].split()) == 1 or last != "rate"
-            return None if (last in _GENERIC and alone) or counted else found
+            lost = kind == "change" and last in _LOSS
+            return None if (last in _GENERIC and alone) or counted or lost else found
     return None
 
 
+_LOSS = frozenset({"loss", "losses"})
 _ORDERED = frozenset({"order", "purchase", "quantity"})
 _DEALS = pattern(r"\b(?:contracts?|deals?|agreements?|purchase orders|letters of intent) for$")
 
@@ -302,45 +308,6 @@ def _opens_object(reading: Reading, start: int, word: str) -> bool:
 
 def _is_pronoun(text: str, span: Span | None) -> bool:
     return span is not None and text[span[0] : span[1]].lower() in {"it", "them", "that", "this"}
-
-
-def _lasting(reading: Reading, mention: Mention) -> Span | None:
-    """Give what has been done for so long, or is done within such a time."""
-    head = reading.text[max(0, mention.start - NEAR) : mention.start]
-    at = mention.start - len(head)
-    held = _HELD.search(head)
-    if held:
-        return at + held.start("doing"), at + held.end("doing")
-    words = reading.text[mention.start : mention.end].lower()
-    if lasted := _LASTED.search(head):
-        return at + lasted.start("verb"), at + lasted.end("verb")
-    if _TAKEN.search(head) and (to := _TO_DO.match(reading.text[mention.end :][:NEAR])):
-        return mention.end + to.start("doing"), mention.end + to.end("doing")
-    if words.startswith("within") and _CUT_TO.search(head):
-        return None  # "clearance time is to be cut to within 24 hours"
-    if words.startswith("within") and (told := _told(reading, mention)) is not None:
-        return told
-    within = _WITHIN.search(head) if words.startswith("within") else None
-    return (at + within.start("verb"), at + within.end("verb")) if within else None
-
-
-_CUT_TO = pattern(r"\b(?:cut|shortened|reduced|trimmed|brought down|down|shrunk|fell|dropped|lowered) to $")
-_TAKEN = pattern(r"\b(?:it )?(?:took|takes?|taken) (?:me|us|him|her|them|you) (?:about |only |just )?$")
-_TO_DO = pattern(r"^ to (?P<doing>[a-z]+(?: (?:the |a |an |its |their )?[a-z-]+){0,5}?)(?: and | for | in |[,.;]|$)")
-"""What took somebody so long: "It took me 20 days to find the factory"."""
-
-
-def _told(reading: Reading, mention: Mention) -> Span | None:
-    """Give what is done within a time: "reach western Europe within 48 hours"."""
-    verbs = reading.between(reading.clause(mention.start)[0], mention.start, Cue.VERB, Cue.LEVEL)
-    plain = [
-        mark
-        for mark in verbs
-        if reading.text[mark.start : mark.end].lower() not in AUXILIARIES | {"to", "at", "as", "can"}
-    ]
-    if not plain:
-        return None
-    return plain[-1].start, plain[-1].start + len(reading.text[plain[-1].start : mention.start].rstrip())
 
 
 def _of_percent(reading: Reading, mention: Mention, kind: str) -> Span | None:

@@ -56,6 +56,28 @@ _ABOUT = ("into ", "about ", "on ", "regarding ", "concerning ")
 """What follows a report and tells its matter, not whose it is: "according to a report into the incident"."""
 
 
+_ISSUED_BY = pattern(
+    r"^ (?:released|published|issued|unveiled)"
+    r" (?:on (?-i:[A-Z])[a-z]+day|(?:last|this) (?:week|month|year)|earlier|today|yesterday) by (?:the )?"
+    r"(?:[a-z-]+ ){0,4}?(?:department|bureau|commission|committee|office|administration|ministry|government"
+    r"|association|chamber|authority)\b(?: of (?:the )?(?:[a-z]+ ){0,2}(?:and )?[a-z]+)?"
+)
+"""Whose a document is, behind the day it came out: "an action plan released on Friday by the bureau of commerce"."""
+
+
+def _whole(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the name of a document with the body that issued it, which may stand behind a day."""
+    by = _ISSUED_BY.match(text[name[1] :]) if name is not None else None
+    return name if by is None or name is None else (name[0], name[1] + by.end())
+
+
+_PANEL = pattern(
+    r"(?:(?:median|average|mean|consensus) (?:estimate|forecast|projection)s? of )?"
+    r"(?P<name>economists|analysts|forecasters|strategists|brokers)'"
+)
+"""Forecasters whose estimate is cited: "according to the economists' median estimate"."""
+
+
 def given(text: str) -> Iterator[Speaker]:
     """Give the sources of "according to …", "a report by …"."""
     published = [match.span() for match in _PUBLISHED.finditer(text)] if " by " in text else []
@@ -64,11 +86,13 @@ def given(text: str) -> Iterator[Speaker]:
             at = match.start(match.name)
             if any(match.start() <= low < match.end() <= high or low < at < high for low, high in published):
                 continue  # "according to a plan published by the bureau" names the bureau
-            name = by_name(text, trimmed(text, *match.span(match.name)))
+            name = _whole(text, by_name(text, trimmed(text, *match.span(match.name))))
             words = text[name[0] : name[1]].lower() if name else ""
             if name is None or not words or words[0].isdigit() or words in NOBODY or words.startswith(_ABOUT):
                 continue
-            if is_anonymous(text[name[0] : name[1]]):
+            if (panel := _PANEL.match(words)) is not None:
+                name = name[0], name[0] + panel.end("name")
+            elif is_anonymous(text[name[0] : name[1]]):
                 continue
             poll = expression is _ACCORDING and "poll of" in match.group().lower()
             reach = (max(0, match.start() - POLL_BACK), match.end()) if poll else None

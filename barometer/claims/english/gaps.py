@@ -46,6 +46,10 @@ _CLOSED_ASIDE = pattern(
     r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
 )
 """What is told of somebody and over before the verb: "Last year Jinhua, whose territory includes Yiwu, handled"."""
+_WHO_FORESEES = pattern(
+    r"\bwho (?:also |now |still )?(?:sees|expects|reckons|forecasts|predicts|estimates|believes|puts|projects)\s"
+)
+"""What a relative clause gives in the speaker's own words: "said Tan, an analyst, who sees rates falling"."""
 _OPENS = pattern(
     r"(?:^|,|\b(?:now|found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
     r"|a further|about|of whom|of which))\s*$"
@@ -263,6 +267,8 @@ class Gaps(Whereabouts, Tenses):
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
         told = _CLOSED_ASIDE.search(gap)
+        if "who " in gap and _WHO_FORESEES.search(gap):
+            return False
         return bool(_ASIDE.search(gap[told.end() - 1 :] if told else gap))
 
     def of_all(self, words: str) -> bool:

@@ -61,6 +61,9 @@ _FIRM_AGAIN = pattern(r"^the (?:company|firm|group|maker|retailer|operator|carri
 
 def body_of_data(words: str) -> int:
     """Give how many characters of "canal authority figures" name the body whose data they are, 0 if none do."""
+    short = _SHORT_BODY.match(words)
+    if short is not None and short.group("body").lower() not in _MEASURES:
+        return short.end("body")
     tail = _OFBODY.search(words)
     return tail.start() if tail and BODY.search(words[: tail.start()]) else 0
 
@@ -69,6 +72,12 @@ _OFBODY = pattern(
     r"(?:'s?)? (?:trade |official |preliminary )?(?:data|figures|statistics|numbers|records|estimates?|count|tables?"
     r"|tally|calculations?|survey|poll|study)$"
 )
+_SHORT_BODY = pattern(
+    r"^(?:the )?(?P<body>(?-i:[A-Z]{3,6}))(?:'s)? (?:trade |official |preliminary )?"
+    r"(?:data|figures|statistics|numbers)$"
+)
+_MEASURES = frozenset({"gdp", "pmi", "cpi", "ppi", "fdi", "gmv", "teu", "ais", "gps", "gva", "capex", "pce"})
+"""Short names of what is measured, or of how: no body has "PMI data"."""
 
 
 def by_name(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -165,11 +174,12 @@ _NO_PERSON = pattern(
     r"|States|Kong|Africa"
     r"|America|Asia|Europe|East|Yiwu|China|Zhejiang|Festival|Day|Year|Cup|Street|Road|Port|University|Expo|Center"
     r"|Centre"
+    r"|When|While|Where|After|Before|If|But|And|Once|Although|Because|As|Then|Now"
     r"|The|In|On|At|For|From|Its|His|Her|Last|Since|By|Global|Digital|Chinese|Co|Ltd|North|South|West|Central|New"
     r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private|Union|European"
     r"|Nations|Kingdom|Emirates|Republic|Federation|Council|Commission|Ministry|Parliament|Congress|Treasury|Court"
     r"|Latin|Southeast|American|African|Asian|Airport|Railway|Bridge|River|Mountain|Lake|Island|Zone|Park|District"
-    r"|County|Town|Village|Silk|Belt|Initiative|Plan|Act|Law)\b"
+    r"|County|Town|Village|Pay|Silk|Belt|Initiative|Plan|Act|Law)\b"
 )
 
 
@@ -180,6 +190,7 @@ def is_person(name: str) -> bool:
         1 <= len(parts) <= 3
         and all(part[0].isupper() for part in parts)
         and not (_NO_PERSON.search(name) or BODY.search(name) or "-based" in name)
+        and not (len(parts) > 1 and (firm := _FIRM.match(name)) is not None and firm.group("whole") == name)
     )
 
 

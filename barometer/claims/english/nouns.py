@@ -26,6 +26,7 @@ _PLURALS = frozenset({"people", "women", "men", "businessmen", "staff", "personn
 _NO_PLURALS = """
 weeks seconds decades centuries plus points times perhaps previous previously across years yes less
 us is was as this thus comes goes christmas makes takes gives shows says tells wants needs sits becomes remains includes
+ones
 """
 _NO_NOUNS = frozenset(_NO_PLURALS.split())
 

@@ -37,7 +37,7 @@ _FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
 _RANGING = pattern(
     r"\b(?:rang\w*|vary|varies|varied|anywhere|anything|priced|runs?|ran|running|spread\w*"
-    r"|stretch\w*)\s+from\s+(?:\w+\s+)?$"
+    r"|stretch(?:es|ing)?)\s+from\s+(?:\w+\s+)?$"
 )
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _LONGEST_MILLE = 13

@@ -121,7 +121,7 @@ _SEES = pattern(
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
 )
 _PUTS = pattern(
-    r"\bputs? (?:the |its |their )?(?:[a-z'-]+ ){1,4}?at\b"
+    r"\bputs? (?:the |its |their )?(?:[a-z'.-]+ ){1,7}?at\b"
     r"|\b(?:counted|tallied) (?:(?:around|about|some|nearly|over) )?[0-9]"
 )
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
@@ -133,6 +133,20 @@ _ANALYSTS = pattern(
     r"|\b(?:forecast|expected|predicted|projected|pencil(?:l?ed)? in|tipped|estimated|anticipated) by (?:the )?"
     r"(?P<by>(?:analysts|economists|forecasters|traders|brokers)(?: polled by \w+| at \w+)?)\b"
 )
+
+
+_FORECASTERS = r"analysts|economists|forecasters|traders|brokers|strategists"
+_PANEL = pattern(
+    rf"\b(?:polls?|surveys?) of (?:(?:some|about|[0-9,]+|[a-z]+) ){{0,2}}(?P<polled>{_FORECASTERS}) "
+    r"(?:by [^,;]{2,40} )?(?:showed|shows?|found|finds|suggest(?:s|ed)?)\b"
+    rf"|^(?:the )?(?P<ranged>{_FORECASTERS})' (?:median |average |own )?(?:forecasts?|estimates?|projections?)\b"
+    r"[^,;]{0,60}? (?:ranged?|var(?:y|ied)|averaged?|was|were|stood)\b"
+    r"|\b(?:forecast|estimate|projection|consensus) of (?:(?:a|an|about|around) )?[$€£¥]?[0-9][0-9.,]*"
+    rf"(?:%| percent| per cent| [a-z]+)? (?:(?:[a-z]+) )?(?:by|from|among) (?:the )?(?P<of_number>{_FORECASTERS})\b"
+)
+"""Forecasters whose answers are told: "a poll of 30 economists showed", "a forecast of 6.1% by analysts"."""
+_OPENS = 24
+"""Within how many characters a poll stands at the head of its sentence."""
 
 
 _RAISED = pattern(
@@ -178,6 +192,13 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         yield Speaker(*match.span(), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
+    for match in _PANEL.finditer(text):
+        name = match.span(match.name)
+        if match.group("of_number"):
+            yield Speaker(*name, name, "sentence", match.span())
+        else:
+            reach = (0, match.start()) if match.start() > _OPENS else (match.end(), len(text))
+            yield Speaker(*name, name, "sentence", reach)
     for match in _ANALYSTS.finditer(text):
         reach = (max(match.start() - POLL_BACK, _before_number(text, match.start())), match.end())
         yield Speaker(*match.span(match.name), match.span(match.name), "sentence", reach)
@@ -193,10 +214,12 @@ def _putting(text: str) -> Iterator[Speaker]:
         start, end = base + phrase[0], base + phrase[1]
         speaker = _speaker(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
         told = text[start:end]
-        if speaker is not None and (speaker.name is None or BODY.search(told) or _OFFICIALS.match(told)):
-            yield speaker
+        named = NAME.search(told) is not None and _FIGURE.match(text[match.end() :][:24]) is not None
+        if speaker is not None and (speaker.name is None or BODY.search(told) or _OFFICIALS.match(told) or named):
+            yield replace(speaker, scope="sentence") if told == "They" else speaker
 
 
+_FIGURE = pattern(r"^ (?:(?:about|around|some|roughly|nearly|just|over|under) )?(?:[A-Z]{0,3}[$€£¥])?[0-9]")
 _OFFICIALS = pattern(r"^(?:the )?(?:organi[sz]ers|officials|analysts|economists|authorities|operators)$")
 
 
@@ -205,7 +228,7 @@ def _told_before(text: str) -> Iterator[Speaker]:
     for match in _VERB.finditer(text):
         group = match.name
         follow = text[match.end() : match.end() + 24]
-        if group == "sometimes" and not _SAYING.match(follow):
+        if group == "sometimes" and (not _SAYING.match(follow) or _BOUNDED.match(follow)):
             continue
         hoping = match.group() == "expects" and follow.startswith(" to ")
         if group == "foresee" and not hoping and _NOUNISH.match(follow):
@@ -221,6 +244,8 @@ def _told_before(text: str) -> Iterator[Speaker]:
             yield speaker
 
 
+_BOUNDED = pattern(r" at (?:least|most)\b")
+"""A bound of what is added, no time: "Restocking added at least 3 points"."""
 _WHO_BEHIND = pattern(
     r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official"
     r"|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
@@ -241,8 +266,8 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
         return None
     base = max(0, verb.start() - _LONGEST)
     phrase = noun_phrase(head)
-    if phrase is None or (base and not phrase[0]):
-        return None  # none, or one that is cut off
+    if phrase is None or (base and not phrase[0]) or head.startswith("according to ", phrase[0]):
+        return None  # none, one that is cut off, or "according to the economists' estimate"
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
 

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from barometer.claims.english.asides import INTERPOSED, told_before_aside
+from barometer.claims.english.handed import HANDED
 from barometer.claims.english.phrases import AUXILIARIES, ENDING, NEAR, SHARE_OF, Span, after, before, trimmed
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.taken_over import names_nothing
@@ -28,12 +30,18 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     """Give the noun phrase that is the subject of the clause in a stretch, up to its verb."""
     text = reading.text
     start = max(start, min(dateline(text), end))
-    if text[start : start + 6].lower().startswith(("which ", "that ")) and start:
+    if not text[start:end].strip() and (led := told_before_aside(reading, start)) is not None:
+        return subject(reading, *led)
+    if (
+        text[start : start + 6].lower().startswith(("which ", "that "))
+        and start
+        and not text.startswith("of ", start + 5)
+    ):
         told_of = before(reading, len(text[:start].rstrip(", ")), max(0, start - NEAR))
         if told_of is None or not touching(reading.periods, *told_of):
             return told_of
         return _subject(reading, reading.clause(max(0, start - 2))[0], start)
-    if (handed := _HANDED.search(text[start : _before_verb(reading, start, end)])) is not None:
+    if (handed := HANDED.search(text[start : _before_verb(reading, start, end)])) is not None:
         return trimmed(reading, start + handed.start(handed.name), start + handed.end(handed.name))
     told = [one for one in reading.speakers if start <= one.start and one.end <= end and one.end > one.start]
     for index in range(len(told) - 1, -1, -1):
@@ -52,21 +60,6 @@ def subject(reading: Reading, start: int, end: int) -> Span | None:
     return None if told else _subject(reading, start, end)
 
 
-_HANDED = pattern(
-    r"\b(?:saw|sees|seen|watched) (?:its|their|the|his|her|our) (?P<what>[a-z][\w' -]{2,60}?)\s*$"
-    r"|\bputs? (?:(?:its|their|the) )?(?P<put>[a-z][\w' -]{2,40}?) at\s*$"
-    r"|\b(?:causes?|caused|pushe[sd]|drives?|drove|leads?|led|allow(?:s|ed)?|enabled?) (?:(?:its|their|the) )?"
-    r"(?P<moved>[a-z][a-z' -]{2,40}?) to\s*$"
-    r"|\bcalls? for (?:(?:the|its|their|[a-z]+'s|the [a-z]+'s) )?(?P<called>[a-z][\w' -]{2,60}?) to\s*$"
-    r"|\bsets? (?:(?:its|their|the|an?|[a-z]+'s) )?(?P<set>[a-z][\w' -]{2,40}?) (?:target|goal|quota)(?: at| to)?\s*$"
-    r"|\b(?:estimate|forecast|projection|prediction|expectation|hope|aim) is for (?:(?:the|its|their) )?"
-    r"(?P<foreseen>[a-z][\w' -]{2,60}?) to\s*$"
-    r"|\b(?:bringing|taking|pushing|putting|lifting|raising) (?:the|its|their) (?:total |combined )?"
-    r"(?P<sum>number of [a-z][\w' -]{2,80}?)(?: to)?\s*$"
-)
-"""What somebody has grow, puts at a figure or makes fall: "Jiangsu saw its exports climb", "caused sales to fall"."""
-
-
 def _subject(reading: Reading, start: int, end: int) -> Span | None:
     if _ONLY_WHEN.match(reading.text[start:end]) or (
         _GAINING.match(reading.text[start:end])
@@ -78,7 +71,7 @@ def _subject(reading: Reading, start: int, end: int) -> Span | None:
     end = code if code > start else end  # "Shares of the company [SHA:600415] closed"
     if end <= start or _DOWN_FROM.match(reading.text[start:end]):
         return None
-    if (aside := _INTERPOSED.search(reading.text[start:end])) is not None:
+    if (aside := INTERPOSED.search(reading.text[start:end])) is not None:
         end = start + aside.start()
     if _FINITE.match(reading.text[start:end]):
         return None
@@ -134,10 +127,6 @@ cheaper more less fewer average nominal weaker stronger firmer softer former lat
 year
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_INTERPOSED = pattern(
-    r", (?:for (?:its|their|his|her) part|by contrast|however|meanwhile|too|in turn|also"
-    r"|in contrast|(?:the|an?|its|their|which|whose|who) [^,;]{3,60}),\s*$"
-)
 _GAINING = pattern(r"^[ ,]*(?:(?:with|or|representing|marking|and) )?(?:a|an) (?:[a-z-]+ ){0,3}$")
 _FINITE = pattern(
     r"^[ ,]*(?:rose|fell|grew|shrank|sank|slid|sprang|swung|leapt|went|came|stood|was|were|is|are|has|had)(?: |$)"
@@ -182,7 +171,7 @@ def _bounds(reading: Reading, start: int, end: int) -> Span:
             placed = any(mark.start == start and mark.end >= period.start - 3 for mark in reading.places)
             opens = (
                 placed
-                or reading.text.endswith("'s ", start, period.start)
+                or reading.text.endswith(("'s ", "s' "), start, period.start)
                 or period.start - start < _LEADING_PERIOD
                 or _INTRODUCING.match(reading.text[start : period.start])
             )
@@ -305,9 +294,13 @@ def _told_of_part(reading: Reading, mention: Mention, stop: int) -> Span | None:
     verb = _verb_of_share(reading, mention.end, stop)
     if verb is not None:
         return predicate(reading, verb, stop)
+    if named := _NAMED.match(text[mention.end :][:NEAR]):
+        return mention.end + named.start("name"), mention.end + named.end("name")
     return after(reading, mention.end + 4) if text[mention.end : mention.end + 4] == " of " else None
 
 
+_NAMED = pattern(r"^ (?P<name>(?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)(?:[,.;]| and\b|$)")
+"""A name right behind a share whose verb is left out: "34 percent named Asia and 11 percent the United States"."""
 _RELATIVE = pattern(r"\b(?:who|that|which)\s$")
 _WHITHER = pattern(r"^ of (?:it|them|these|those|that|this|which|whom) (?:to|for|from|in) (?:the )?")
 _OTHER = pattern(

@@ -11,6 +11,7 @@ _NOTHING = pattern(
     r"|(?:the )?(?:most|least) [a-z]+(?: an?)?"
     r"|(?:two|three|four|six|nine) (?:quarters|months|years|weeks|days)(?: and)?"
     r"|per(?: [0-9]+)?(?: [a-z]+)?(?: (?:for|in|at|on)\b.*)?"
+    r"|(?:year-on-year )?in (?:[a-z-]+ )?terms(?: and)?|once|having(?: earlier| already| also| once)?"
     r"|followed by (?:[\w'-]+ ){1,5}(?:with|at)?"
     r")\s*$"
 )

@@ -3,7 +3,10 @@
 from barometer.claims.english.naming import NAME
 from barometer.claims.text.expressions import pattern
 
-_ADVERB = pattern(r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly)$")
+_ADVERB = pattern(
+    r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly"
+    r"|nevertheless|nonetheless|however)$"
+)
 _EDGE = pattern(
     r",(?:\s|$)|[;:\"“”()—–]|\s--\s|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s"
 )

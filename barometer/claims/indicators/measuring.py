@@ -6,8 +6,9 @@ Spans are places in the whole text, for a subject may stand in an earlier senten
 from dataclasses import dataclass
 
 from barometer.claims.case import Case
+from barometer.claims.language import Language
 from barometer.claims.sharing import shared_out
-from barometer.claims.values import Cue, Draft, Mention
+from barometer.claims.values import Cue, Draft, Mention, Reading
 
 Span = tuple[int, int]
 
@@ -39,6 +40,17 @@ def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) 
     return Measured(carried, inherited=carried is not None)
 
 
+def resumed_by_it(before: Reading, reading: Reading, language: Language) -> Span | None:
+    """Give the subject of a sentence without a figure that "It" takes up: "The line opened. It is 9,870 km long"."""
+    apart = before.sentence.paragraph != reading.sentence.paragraph or before.sentence.title
+    if apart or before.mentions or not reading.text.startswith("It "):
+        return None
+    verb = next(iter(before.between(1, len(before.text), Cue.GROWTH, Cue.VERB, Cue.LEVEL)), None)
+    subject = language.subject(before, 0, verb.start) if verb is not None else None
+    start = before.sentence.start
+    return None if subject is None else (start + subject[0], start + subject[1])
+
+
 def _last_told(case: Case, earlier: list[Draft]) -> Span | None:
     """Give the subject told last in the sentence; in Chinese 降幅, of which points are told, is none of a percent."""
     if not earlier:
@@ -47,6 +59,8 @@ def _last_told(case: Case, earlier: list[Draft]) -> Span | None:
     grown = case.role.name == "change" and case.role.rule != "a growth rate" and case.dimension == "ratio"
     if grown and not case.language.base_follows:
         told = [draft for draft in told if draft.mention.unit != "percentage_point"] or told
+    if grown and case.language.base_follows:  # "visits during the five-day Spring Festival holiday, up 8 percent"
+        told = [draft for draft in told if draft.kind != "duration"] or told
     return told[-1].indicator if told else None
 
 

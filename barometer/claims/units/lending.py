@@ -25,12 +25,20 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     if counted is not None and {counted, lexicon.dimension(counted)} & others and _is_part(case):
         counted = _last_discrete(kept, lexicon) or counted
     of_them = any(case.reading.between(0, case.mention.start, Cue.PART))
-    if counted in LANDS and (of_them or _is_of_them(case) or _is_set_against(case)):
+    ones = _ONES.match(case.reading.text[case.mention.end :][:_BEHIND]) is not None
+    if counted in LANDS and (of_them or ones or _is_of_them(case) or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
-    if unit is None and (case.mention.counted or _is_of_them(case)):
+    if unit is None and ones:
+        last = counted or carried_unit or "count"
+        unit = last if lexicon.dimension(last) == "discrete" else "count"
+    if unit is None and (case.mention.counted or _is_of_them(case) or _is_rest(case)):
         unit = "count"
     return None if unit is None else replace(case.mention, unit=unit)
+
+
+_ONES = re.compile(r" (?:[a-z-]+ ){0,2}ones\b")
+"""What takes up the things counted before: "30 new ones are planned"."""
 
 
 def _is_set_against(case: Case) -> bool:
@@ -108,7 +116,8 @@ def _of_those(case: Case) -> str | None:
 
 
 _THOSE = re.compile(
-    r" of (?:the|its|their|our|these|those) (?:[a-z]+'s )?(?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
+    r" of (?:the|its|their|our|these|those|[A-Z][a-z]+(?: [A-Z][a-z]+)?'s)"
+    r" (?:[a-z]+'s )?(?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
 )
 _LEAST_OF_THOSE = 10
 
@@ -116,14 +125,25 @@ _LEAST_OF_THOSE = 10
 def _of_clause(case: Case) -> str | None:
     """Give the unit of what the clause of a level counts: "the number of entities reached 1.31 million"."""
     start = max(case.clause[0], case.floor)
+    numbered = case.language.base_follows and _NUMBER_OF.search(case.reading.text[start : case.mention.start])
     told = case.role.name == "level" or (case.role.name == "bare" and case.mention.modifier == "gt")
+    told = told or bool(numbered and case.role.name == "old" and _is_turned(case))
     if not told or not case.language.base_follows or case.language.counts_again(_lead(case)):
         return None
     mark = case.role.mark
     if mark is not None and reading_word(case, mark) in _HAVING:
         return None  # "a courier took 15" counts no couriers
     unit = case.language.unit_of(case.reading.text[start : case.mention.start])
-    return unit if unit != "count" else None
+    return unit if unit != "count" or numbered else None
+
+
+_NUMBER_OF = re.compile(r"\b[Nn]umber of [^,;]*$")
+"""What is counted by a level, and by an old one before it: "the number of its depots had risen from nine to 13"."""
+
+
+def _is_turned(case: Case) -> bool:
+    """Say whether a bare number is an old level, which stands right before the new one."""
+    return case.index + 1 < len(case.roles) and case.roles[case.index + 1].name == "level"
 
 
 def reading_word(case: Case, mark: Mark | None) -> str:
@@ -172,7 +192,7 @@ def _takes_last(case: Case, last_unit: str) -> bool:
         return True  # "Of the 56 stalls, 41 take cards"
     again = case.language.counts_again(case.reading.text[case.clause[0] : case.mention.start])
     told = case.language.moves(case.reading, case.mention.end) and case.language.opens(_lead(case))
-    if case.lexicon.dimension(last_unit) == "discrete" and (again or told):
+    if case.lexicon.dimension(last_unit) == "discrete" and (again or told or _is_rest(case)):
         return True
     if case.lexicon.dimension(last_unit) == "money" and case.language.priced(_lead(case)):
         return True  # "the first sold for 35 yuan; the new one cost 90 to make"
@@ -187,6 +207,15 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     if against and case.lexicon.dimension(last_unit) == "discrete":
         return True  # "21 now sail, up from nine in 2023"
     return after_old or part or _is_difference(case, last_unit) or _is_for_each(case) or _goes_on(case)
+
+
+def _is_rest(case: Case) -> bool:
+    """Say whether a number counts the rest of what was counted before: "The other 22 are still running"."""
+    behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    return _lead(case).lower().endswith("the other ") and behind.startswith(_DOING)
+
+
+_DOING = (" are ", " were ", " have ", " had ", " remain", " will ", " still ")
 
 
 def _is_of_place(case: Case) -> bool:
