@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from barometer.claims.around_numbers import both_percent
 from barometer.claims.case import Case
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import Range, in_force
@@ -204,10 +205,20 @@ def _governing(case: Case) -> Mark | None:
     words = case.reading.text[mark.start : mark.end] if mark is not None else ""
     if " by " in words or words.endswith((" poll", " survey")):
         return None  # "the 5% gain forecast by economists" is of the number before
+    if mark is not None and _tells_another(case, mark):
+        return None
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
     plans = (one for one in case.reading.between(0, mark.start, Cue.STATUS) if one.value == "target")
     return next((plan for plan in plans if _is_planned(case, plan, mark)), mark)
+
+
+def _tells_another(case: Case, mark: Mark) -> bool:
+    """Say whether a Chinese word of status is what the part before did: 11.5%打算涨价，不足一成考虑裁员."""
+    before = case.before
+    if before is None or case.language.base_follows or case.roles[case.index - 1].name not in {"bare", "share"}:
+        return False
+    return before.end == mark.start and both_percent(case)
 
 
 def _is_planned(case: Case, plan: Mark, mark: Mark) -> bool:

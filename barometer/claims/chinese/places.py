@@ -64,7 +64,7 @@ _AND_OTHERS = pattern(
 )
 _OF_WORDS = ("语", "籍", "菜", "风味", "口音", "商会")
 _OF_PARTNER = Brief(
-    r"^(?:的)?(?:对华|企业(?:参展|组团|亮相)|参展商|展商|(?:连锁)?超市|商超|连锁|零售商|百货公司|站(?:[点订销的G]|卖家|市场)|客户|[一有某几两][个位家名](?:\p{Han}{0,4}?)(?:客户|客商|采购商|买家|超市|零售商|经销商|批发商|进口商|商超|连锁店)|包邮|单子|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|客人|买家|老客户|新客户|客商|采购商|商人|订单|市场占|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人(?:[^均数口员民次才工类力体为群士大气造货工]|$)|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
+    r"^(?:的)?(?:(?:籍)?(?:员工|雇员|店员|翻译|助手|合伙人|妻子|丈夫)|对华|企业(?:参展|组团|亮相)|参展商|展商|(?:连锁)?超市|商超|连锁|零售商|百货公司|站(?:[点订销的G]|卖家|市场)|客户|[一有某几两][个位家名](?:\p{Han}{0,4}?)(?:客户|客商|采购商|买家|超市|零售商|经销商|批发商|进口商|商超|连锁店)|包邮|单子|投资者|投资人|关税|馆|(?:\p{Han}{1,3})?展台|展区|展团|占|约占|分别占|客人|买家|老客户|新客户|客商|采购商|商人|订单|市场占|籍|语|占比|市场占比|份额|产品|制造(?:[^业]|$)|商品占|粉|菜|餐|料理|烤肉|咖啡|红酒|啤酒|人(?:[^均数口员民次才工类力体为群士大气造货工]|$)|小伙|姑娘|商会|消费者|游客|顾客|进口商|经销商|批发商|零售商|市场的|方向|航线|线)"
 )
 
 
@@ -198,7 +198,8 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     """Give the part of a place by what stands behind it, too; `part` is what the words in front make of it."""
     head, follows = text[max(0, start - 8) : start], text[end : end + 10]
     polled = part == "partner" and head.endswith(_ASKED_OF) and _POLLED.match(text[end : end + _LONGEST_POLL])
-    if polled or (part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows)):
+    visited = part == "partner" and _is_visited(head, level, follows, found)
+    if polled or visited or (part in {"subject", "partner"} and head.endswith(_SENT) and _SENT_ON.match(follows)):
         part = "subject"
     elif part == "subject" and (_is_partner(level, text[end : end + 36]) or _is_passed(head, level, follows)):
         part = "partner"
@@ -225,9 +226,20 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
     return part
 
 
+def _is_visited(head: str, level: str, follows: str, found: list[PlaceMark]) -> bool:
+    """Say whether a town is where those told of come to do something, and no other is told of: 外商到义乌采购."""
+    comes = level not in _ABROAD and head.endswith(_COMES) and _VISITS.match(follows) is not None
+    return comes and all(place.part != "subject" for place in found)
+
+
 _POLLED = Brief(r"^[^，。；]{2,20}的(?:\p{Han}{0,4})?(?:问卷|调查|走访|抽样|调研|摸底)")
 """What makes a place behind 对 that of those asked: 对义乌500家外贸企业的问卷调查."""
 _LONGEST_POLL = 28
+_COMES = ("到", "来到", "赴", "抵达")
+_VISITS = Brief(
+    r"^(?:市场)?(?:进行|来)?(?:采购|参展|参会|经商|考察|旅游|观光|看货|选品|进货|洽谈|观展|逛展|淘货|拿货|办厂|开店|打卡)"
+)
+"""What visitors do in the town that they come to: 4.6万名外商到义乌采购."""
 _ASKED_OF = ("对", "面向", "针对")
 _BYLINE = Brief(r"^[^，。；：]{0,24}发自[\p{Han}]{0,4}$")
 """The line of a story that says where it is written: 澎湃新闻记者 程一诺 发自浙江义乌."""

@@ -141,6 +141,8 @@ _BASE = Parted(
     r"|valentine's day|new year|spring festival)\b"
     r"|\b(?:twice|double|triple|half|times) the (?:number|figure|level|volume|amount|total) (?:of|on|in) an?"
     r" (?:normal|usual|typical|quiet|ordinary|average) (?:day|week|month|season|year|weekend)\b"
+    r"|\b(?:twice|double|triple|half|times) the (?:number|figure|level|volume|amount|total) (?:at|of|on) "
+    r"(?:its|the|their) (?:opening|launch|start|beginning|debut)\b"
     r"|\b(?:twice|double|triple|half|times) the (?:number|figure|level|volume|amount|total|orders) (?:of|at|in|for) "
     r"(?:the )?(?:last|previous|prior) (?:edition|fair|event|show|session|year's (?:edition|fair|event|show))\b"
     r"|\b(?:as (?:much|many) as|than) (?:for|at|during) the (?:(?-i:[A-Z])[\w'-]* ){0,2}"

@@ -23,7 +23,7 @@ from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.values import Speaker
 
 _SAY = (
-    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns|pointed out|stated|wrote|explained|explains"
+    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns?|pointed out|stated|wrote|explained|explains"
     r"|stressed"
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
