@@ -28,7 +28,8 @@ def with_parcels(readings: list[Reading]) -> list[Reading]:
 
 def with_trips(readings: list[Reading]) -> list[Reading]:
     """Give the readings with trips as trains, where an English text counts those of freight trains: "312 trips"."""
-    if not any(_TRAINS.found_in(reading.text) for reading in readings[:_LEAST]):
+    told = any("trips" in reading.text for reading in readings)
+    if not told or not any(_TRAINS.found_in(reading.text) for reading in readings[:_LEAST]):
         return readings
     return [_with_trips(reading) for reading in readings]
 
