@@ -53,9 +53,8 @@ def growth_behind(case: Case) -> Mark | None:
     if mark.cue is Cue.GROWTH and (plain or mark.value == "flat"):
         return None
     allowed = 1 if mark.cue in {Cue.GROWTH, Cue.PACE} else 0 if case.dimension in {"ratio", "point", "times"} else 2
-    near = (len(gap.split()) <= allowed or (allowed > 1 and case.language.per(gap.rstrip()))) and not any(
-        sign in gap for sign in ",;:()"
-    )
+    few = len(gap.split()) <= allowed or (allowed > 1 and case.language.per(gap.rstrip()))
+    near = few and not any(sign in gap for sign in ",;:()")
     return mark if near and not gap.strip().startswith(("of", "in", "to", "and", "with")) else None
 
 

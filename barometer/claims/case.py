@@ -8,18 +8,6 @@ from barometer.claims.values import Cue, Mark, Reading, Role
 from barometer.model import Because
 
 _FARTHEST = 240
-_SIZED = ("总投资", "总投资额", "总面积", "建筑面积", "占地面积")
-_SIZES = tuple(f"{size}{about}" for size in _SIZED for about in ("", "约", "达"))
-_SIZES += tuple(
-    f", {told} "
-    for told in (
-        "costing", "built at a cost of", "being built at a cost of", "an investment of", "with an investment of",
-        "with a total investment of", "with total investment of", "with a combined investment of",
-    )
-)  # fmt: skip
-"""What stands in front of the size of a project in Chinese, and in English behind its name."""
-_SIZED_BEHIND = ("的", ", ", " (")
-"""What goes on behind it to tell of the project."""
 
 
 class Case:
@@ -70,9 +58,8 @@ class Case:
         """Where the words that belong to the number must end: at the next mention."""
         self.clause = reading.clause(mention.start)
         """The clause in which the mention begins."""
-        text = reading.text
-        self.sizes_project = text.startswith(_SIZED_BEHIND, mention.end) and text.endswith(_SIZES, 0, mention.start)
-        """Whether the number only sizes a thing, whatever is planned of it: 总投资83亿元的数贸中心, "costing 9,"."""
+        self.sizes_project = language.sizes_project(reading.text, mention.start, mention.end)
+        """Whether the number only sizes a thing, whatever is planned of it."""
         if index < len(roles):
             self.role = roles[index]
 

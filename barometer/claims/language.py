@@ -100,6 +100,10 @@ class Language(Protocol):
         """Say whether a sum, size or (`counted`) number behind these words holds as it is: a price quoted, a plot."""
         ...
 
+    def sizes_project(self, text: str, start: int, end: int) -> bool:
+        """Say whether a number only sizes something named beside it: 总投资83亿元的数贸中心, "a mall, costing 9,"."""
+        ...
+
     def is_panel(self, lead: str, behind: str) -> bool:
         """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
         ...

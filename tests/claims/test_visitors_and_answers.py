@@ -1,16 +1,8 @@
 """What forty sentences a language of unread hands showed: visitors, answers, spans with 多, seats, codes."""
 
-from datetime import date
-
 import pytest
 
-from barometer.claims import extract
-
-SEEN = date(2026, 7, 20)
-
-
-def found(text, field):
-    return [getattr(claim, field) for claim in extract(text, SEEN)]
+from tests.claims.claims_read import found
 
 
 @pytest.mark.parametrize(
@@ -54,7 +46,7 @@ def test_the_dearest_of_some_things_is_a_price_and_no_growth():
     ["坐在7车12A座的客商又一次赶往广州。", "Metro Line 2, Exit C; postcode 310000.", "Zip code: 90210, open daily."],
 )
 def test_seats_and_postcodes_measure_nothing(text):
-    assert extract(text, SEEN) == []
+    assert found(text, "quote") == []
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,18 @@ def _is_signed(words: str) -> bool:
 _OTHER_TIMES = ("去年", "上年", "今年", "全年", "同比")
 
 
+_SIZES = tuple(
+    f"{size}{about}" for size in ("总投资", "总投资额", "总面积", "建筑面积", "占地面积") for about in ("", "约", "达")
+)
+"""What stands in front of the size of a project."""
+
+
 class Gaps(Untensed):
     """The Chinese answers that need no tables of words."""
+
+    def sizes_project(self, text: str, start: int, end: int) -> bool:
+        """Say whether a number only sizes something named behind it: 总投资83亿元的数贸中心."""
+        return text.startswith("的", end) and text.endswith(_SIZES, 0, start)
 
     def together(self, words: str) -> bool:
         """Say whether the words between a place and a figure make it that of several places: 两省合计."""

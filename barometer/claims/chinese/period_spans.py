@@ -6,6 +6,7 @@ from datetime import date
 
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
+from barometer.claims.times.days_told import FESTIVALS
 from barometer.claims.values import PeriodMark, PeriodRole
 
 _OPENED = Brief(
@@ -123,11 +124,10 @@ def _is_festival_of(text: str, mark: PeriodMark, after: PeriodMark) -> bool:
     if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
         return False
     days = (mark.last - mark.first).days <= calendar.LONGEST_EVENT
-    named = text[after.start : after.end] in _FESTIVALS and after.role is PeriodRole.WINDOW
+    named = text[after.start : after.end] in FESTIVALS and after.role is PeriodRole.WINDOW
     return days and named and text[mark.end : after.start] in {"", "的", "“", "（"}
 
 
-_FESTIVALS = frozenset({"春节", "国庆", "中秋", "端午", "五一", "元旦"})
 _STREAK = ("连续", "连续第", "接连", "连着", "已连续")
 """What makes a length of time that of a streak, which dates nothing: 连续五年居全国第三."""
 

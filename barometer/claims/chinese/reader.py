@@ -107,7 +107,11 @@ def _apart(found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
     """Give the numbers that stand in none of the spans."""
     if not spans:
         return found
-    return [mention for mention in found if not touching(spans, mention.numeral.start, mention.numeral.end)]
+    return [mention for mention in found if not _stands_in(spans, mention)]
+
+
+def _stands_in(spans: Sequence[Spanned], mention: Mention) -> bool:
+    return touching(spans, mention.numeral.start, mention.numeral.end)
 
 
 def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
@@ -173,11 +177,7 @@ def _counting(text: str, told: _Found) -> list[Mention]:
     """Give the numbers of a sentence that may measure something: in no name, time or base, no score of a match."""
     found = told.mentions
     if told.shields:
-        found = [
-            mention
-            for mention in found
-            if _is_portion(text, mention) or not touching(told.shields, mention.numeral.start, mention.numeral.end)
-        ]
+        found = [mention for mention in found if _is_portion(text, mention) or not _stands_in(told.shields, mention)]
     found = _apart(_apart(found, told.times), told.bases)
     if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
         return [mention for mention in found if counts_in_match(mention.unit)]
@@ -262,7 +262,7 @@ class Chinese(Gaps):
             else reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
             for period in told.times
         ]
-        apart = [one for one in found if _is_portion(text, one) or _apart([one], told.places)]
+        apart = [one for one in found if _is_portion(text, one) or not _stands_in(told.places, one)]
         found = index_points(text, apart)
         place_marks = [
             replace(place, part="scope") if _is_set_against(place, told.bases) else place

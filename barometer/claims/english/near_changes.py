@@ -1,6 +1,6 @@
-"""What an English change or count is of, by words near it: "posts 31% profit jump", "adds 5 points to its duties"."""
+"""What an English change or count is of, by words near it: "posts 31% profit jump", "trade growth of 5%"."""
 
-from barometer.claims.english.phrases import NEAR, Span, after, before
+from barometer.claims.english.phrases import NEAR, Span, before
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Mention, Reading
 
@@ -16,8 +16,6 @@ _JUMP = pattern(rf"^ (?P<what>[a-z-]+(?: [a-z-]+){{0,2}}) {_MOVES}\b")
 _NO_MEASURE = frozenset(
     {"annual", "yearly", "monthly", "quarterly", "year-on-year", "overall", "average", "sharp", "big"}
 )
-_ADDS = pattern(r"\b(?:adds?|added|adding) (?:(?:a|another|a further|about|some) )?$")
-_TO_ITS = pattern(r"^ to (?:the|its|their|his|her|our) ")
 _GROWTH_IN = pattern(rf"\b{_MOVES} (?:in|of) (?P<what>[a-z][a-z' -]{{2,40}}), $")
 _NAMED_GROWTH = pattern(
     r"\b(?P<what>(?:gdp|gross domestic product|foreign trade|trade|export|import|sales|revenue|profit|output|income"
@@ -45,13 +43,12 @@ def near(reading: Reading, mention: Mention, kind: str, floor: int) -> Span | No
 
 
 def _behind(reading: Reading, mention: Mention, head: str) -> Span | None:
-    """Give what the words behind a change say that it is of: "posts 31% profit jump", "adds 5 points to its duties"."""
+    """Give what the words behind a change say that it is of: "posts 31% profit jump"."""
     follow = reading.text[mention.end : mention.end + NEAR]
     jump = _JUMP.match(follow) if _POSTS.search(head) else None
     if jump is not None and jump.group("what").lower() not in _NO_MEASURE:
         return mention.end + jump.start("what"), mention.end + jump.end("what")
-    to = _TO_ITS.match(follow) if mention.unit == "percentage_point" and _ADDS.search(head) else None
-    return None if to is None else after(reading, mention.end + to.end())
+    return None
 
 
 def _in_brackets(reading: Reading, mention: Mention, floor: int) -> Span | None:

@@ -56,8 +56,20 @@ _LASTED = pattern(
 _NEAR = 64
 
 
+_SIZES = (
+    ", costing ", ", built at a cost of ", ", being built at a cost of ", ", an investment of ",
+    ", with an investment of ", ", with a total investment of ", ", with total investment of ",
+    ", with a combined investment of ",
+)  # fmt: skip
+"""What stands in front of the cost of something, behind its name."""
+
+
 class Tenses:
     """The English answers to what the verbs around numbers say of time."""
+
+    def sizes_project(self, text: str, start: int, end: int) -> bool:
+        """Say whether a number only sizes something named before it, of which more is told: "a mall, costing 9,"."""
+        return text.startswith((", ", " ("), end) and text.endswith(_SIZES, 0, start)
 
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether the verb of a clause is in the present, and tells what holds now."""

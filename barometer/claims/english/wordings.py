@@ -5,7 +5,7 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Mention, Reading
 
 _TIMES = frozenset({"day", "hour", "minute", "month", "week", "year"})
-_ADDS = pattern(r"\b(?:adds?|added|adding) (?:(?:a|another|a further|an extra) )?$")
+_ADDS = pattern(r"\b(?:adds?|added|adding) (?:(?:a|another|a further|an extra|about|some) )?$")
 _PUTS = pattern(r"\b(?:put(?:s|ting)?|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|plough(?:s|ed)?|sank|sunk|inject(?:s|ed)?) $")
 _WITH = pattern(r"\bwith (?:(?:a|another|a total of|some|about|over) )?$")
 _DONE = pattern(r"^ (?P<verb>invested|spent|raised|pledged|disbursed)\b")

@@ -175,7 +175,7 @@ def _resumes(case: Case, before: Mention) -> bool:
 
 
 def _takes_up(case: Case, before: Mention) -> bool:
-    """Say whether a figure holds where the one before it does, whatever is named between them."""
+    """Say whether an English figure holds where the one before it does, whatever is named between them."""
     if case.mention.unit == "rank" and case.role.name == "rank":
         gap = case.reading.text[before.end : case.mention.start]
         return gap.rstrip(", ").endswith(" and") and not any(
@@ -187,13 +187,13 @@ def _takes_up(case: Case, before: Mention) -> bool:
 def _is_share_told(case: Case, before: Mention) -> bool:
     """Say whether points are how a share just told has moved: "11.9 percent of the country's total, a share 0.5 …"."""
     gap = case.reading.text[before.end : case.mention.start]
-    points = case.mention.unit == "percentage_point" and before.unit == "percent" and case.language.base_follows
+    points = case.mention.unit == "percentage_point" and before.unit == "percent"
     return points and gap.endswith((", a share ", ", a proportion ", ", a share that was ", ", a share which was "))
 
 
 def _is_its_old_level(case: Case, before: Mention) -> bool:
     """Say whether a figure is only what the one before it was: "took 9.9% of China's exports, compared with 14.6%"."""
-    if not case.language.base_follows or case.role.name != "old" or before.unit != case.mention.unit:
+    if case.role.name != "old" or before.unit != case.mention.unit:
         return False
     start, end = before.end, case.clause_end
     return not any(start <= mark.start and mark.end <= end and mark.part in _HELD for mark in case.reading.places)

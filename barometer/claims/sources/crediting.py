@@ -1,9 +1,8 @@
 """Lends the source named in the line over or under a table to the table's rows."""
 
-from dataclasses import replace
-
+from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.layout import adjoin
-from barometer.claims.values import Reading, Speaker
+from barometer.claims.values import Reading
 
 _LEAST_ROWS = 2
 _ENDS = "。."
@@ -19,7 +18,7 @@ def with_credited(readings: list[Reading], text: str) -> list[Reading]:
         if sum(bool(readings[row].mentions) for row in rows) < _LEAST_ROWS:
             continue
         for row in rows:
-            found[row] = _credited(found[row], reading, reading.credit)
+            found[row] = told_by(found[row], reading, reading.credit)
     return found
 
 
@@ -41,9 +40,3 @@ def _adjoins(one: Reading, other: Reading, text: str) -> bool:
 def _is_row(reading: Reading) -> bool:
     words = reading.text.strip()
     return words[-1:] not in _ENDS and (" " in words or "|" in words)
-
-
-def _credited(reading: Reading, credit: Reading, name: tuple[int, int]) -> Reading:
-    shift = credit.sentence.start - reading.sentence.start
-    speaker = Speaker(0, 0, (name[0] + shift, name[1] + shift), scope="sentence")
-    return replace(reading, speakers=(speaker,))

@@ -3,12 +3,11 @@
 A digest of the report that a government gave to its assembly declares that report: 市长作政府工作报告，要点如下.
 """
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
 from barometer.claims.reporting import tells
+from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.expressions import Brief, Words
-from barometer.claims.values import Reading, Speaker
+from barometer.claims.values import Reading
 
 _NEAR = 8
 """Sentences at the head of a text within which its source is declared."""
@@ -75,10 +74,5 @@ def _lent(readings: list[Reading], declaring: Reading, name: tuple[int, int]) ->
             return [*told, *readings[at:]]
         others |= {reading.sentence.paragraph} if reading.speakers else set()
         kept = reading.sentence.paragraph in others or not is_chinese(reading.text)
-        told.append(reading if kept else _of_source(reading, declaring, name))
+        told.append(reading if kept else told_by(reading, declaring, name))
     return told
-
-
-def _of_source(reading: Reading, declaring: Reading, name: tuple[int, int]) -> Reading:
-    shift = declaring.sentence.start - reading.sentence.start
-    return replace(reading, speakers=(Speaker(0, 0, (name[0] + shift, name[1] + shift), scope="sentence"),))

@@ -1,10 +1,9 @@
 """Takes up the forecasters whom an English text asked where it tells what they foresee: "Their median estimate is"."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.expressions import pattern
-from barometer.claims.values import Reading, Speaker
+from barometer.claims.values import Reading
 
 _PANEL = pattern(r"\b(?P<name>economists|analysts|forecasters|strategists|brokers)\b")
 _ESTIMATE = pattern(
@@ -18,19 +17,13 @@ _ESTIMATE = pattern(
 def with_panels(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the forecasters named last as the source of their estimates, told in another sentence."""
     found: list[Reading] = []
-    panel: tuple[int, int] | None = None
+    panel: tuple[Reading, tuple[int, int]] | None = None
     for reading in readings:
         if is_chinese(reading.text):
             found.append(reading)
             continue
-        start = reading.sentence.start
         named = list(_PANEL.finditer(reading.text))
-        found.append(reading if named or panel is None else _estimated(reading, (panel[0] - start, panel[1] - start)))
-        panel = (start + named[-1].start("name"), start + named[-1].end("name")) if named else panel
+        told = _ESTIMATE.match(reading.text) if panel is not None and not named else None
+        found.append(reading if panel is None or told is None else told_by(reading, *panel, told.end()))
+        panel = (reading, named[-1].span("name")) if named else panel
     return found
-
-
-def _estimated(reading: Reading, panel: tuple[int, int]) -> Reading:
-    """Give a sentence that opens on what a panel foresees as told by it."""
-    told = _ESTIMATE.match(reading.text)
-    return reading if told is None else replace(reading, speakers=(Speaker(0, told.end(), panel, "sentence"),))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
+from barometer.claims.sources.handing_on import seen_from
 from barometer.claims.values import Mention, Reading, Speaker, quotes
 from barometer.model import Because
 
@@ -258,11 +259,15 @@ def _go_on(found: list[Reading], begun: int, last: int) -> None:
         return
     speaker = before.speakers[-1]
     for index in range(begun + 1, last + 1):
-        shift = before.sentence.start - found[index].sentence.start
-        name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
-        behind = len(found[index].text)
-        own = replace(speaker, start=behind, end=behind, name=name, reach=None, scope="quote", words=None)
-        found[index] = replace(found[index], speakers=(own,))
+        own = _behind(found[index], before, speaker)
+        found[index] = replace(found[index], speakers=(replace(own, scope="quote", words=None),))
+
+
+def _behind(reading: Reading, named: Reading, speaker: Speaker) -> Speaker:
+    """Give somebody named in another sentence as who is named at the end of this one."""
+    name = None if speaker.name is None else seen_from(reading, named, speaker.name)
+    end = len(reading.text)
+    return replace(speaker, start=end, end=end, name=name, reach=None)
 
 
 def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Speaker] | None:
@@ -322,7 +327,4 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
     shift = closing.sentence.start - reading.sentence.start
     moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
     placed = sorted((*reading.places, *moved), key=lambda mark: mark.start)
-    reading = replace(reading, places=tuple(placed))
-    name = None if speaker.name is None else (speaker.name[0] + shift, speaker.name[1] + shift)
-    behind = len(reading.text)
-    return replace(reading, speakers=(replace(speaker, start=behind, end=behind, name=name, reach=None),))
+    return replace(reading, places=tuple(placed), speakers=(_behind(reading, closing, speaker),))

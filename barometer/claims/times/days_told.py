@@ -149,11 +149,11 @@ def _names_holiday(reading: Reading, mark: PeriodMark, told: dict[bool, Expressi
     if told is not _HOLIDAY or not is_chinese(reading.text):
         return False
     behind = reading.text[mark.end : mark.end + _LONGEST_FREE].removeprefix("的")
-    return behind.startswith(_FREE_DAYS) or reading.text.endswith(_FESTIVALS, mark.start, mark.end)
+    return behind.startswith(_FREE_DAYS) or reading.text.endswith(FESTIVALS, mark.start, mark.end)
 
 
 _FREE_DAYS = ("假期", "小长假", "长假", "黄金周", "放假")
-_FESTIVALS = ("春节", "国庆", "中秋", "端午", "五一", "元旦")
+FESTIVALS = ("春节", "国庆", "中秋", "端午", "五一", "元旦")
 _LONGEST_FREE = 4
 
 
