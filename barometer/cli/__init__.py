@@ -94,7 +94,7 @@ def _let_go_of_output() -> None:
 
 def _told_by_record(error: Exception) -> str | None:
     """Give in one line what the database says, where it was what failed: a full disk, a folder that is read-only."""
-    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - most commands end well, and some need no database
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - .14 s, and some commands need no database
 
     if not isinstance(error, OperationalError):
         return None
