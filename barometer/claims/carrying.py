@@ -146,6 +146,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         aimed=_goal(told) if is_chinese(reading.text) else None,
         plan=_planned(context, reading, asked=asked),
         asked=asked,
+        lead=context.lead if clock.carried == context.clock.carried else reading.sentence.paragraph,
         section=opens_tasks(reading.text) if parts_text(reading.text) else context.section,
     )
     heads = heads or (after.section and parts_text(reading.text))

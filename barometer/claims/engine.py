@@ -55,7 +55,7 @@ from barometer.claims.times.plans import with_plan_times
 from barometer.claims.times.timing import period_of
 from barometer.claims.units.members import with_members
 from barometer.claims.units.parcels import with_parcels, with_trips
-from barometer.claims.values import Draft, Mark, Reading, Sentence
+from barometer.claims.values import Cue, Draft, Mark, Reading, Sentence
 from barometer.model import Because, Claim
 
 
@@ -252,9 +252,8 @@ def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], publish
     if case.language.of_session(draft.reading.text):
         return draft
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
-    if (base.value == "since" and runs_to_now(case)) or not _takes_base(
-        draft, case, near=not outside or (base.whole and draft.status != "target")
-    ):
+    near = not outside or (base.whole and draft.status != "target")
+    if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, base, published, near=near):
         return draft
     return draft.against(base.value, base.because, inherited=outside)
 
@@ -292,12 +291,26 @@ def _adjoins(old: Draft, draft: Draft) -> bool:
 _NEXT_TO = 4
 
 
-def _takes_base(draft: Draft, case: Case, *, near: bool) -> bool:
-    """Say whether a bare change goes on with the base stated before: a fact of a known period, not over a window.
+def _is_foretold_so(draft: Draft, case: Case, base: Base, published: date | None) -> bool:
+    """Say whether a forecast goes on with the base told before: of a time just over, or of the pace of a yearly growth.
+
+    "Exports rose 7.9% from a year earlier. Economists had forecast a rise of 6.2%"; "growth is expected to slow to 3%".
+    """
+    last, mark = draft.period[1], case.role.mark
+    if draft.status != "forecast" or last is None or published is None:
+        return False
+    pace = mark is not None and mark.cue is Cue.PACE and case.language.base_follows
+    return last < published or (pace and base.value == "yoy")
+
+
+def _takes_base(draft: Draft, case: Case, base: Base, published: date | None, *, near: bool) -> bool:
+    """Say whether a bare change goes on with the base stated before: told or foretold of a known time, no window.
 
     `near` says that the base stands in the same sentence, where no period is asked for.
     """
-    if (draft.status != "actual" and not near) or (draft.period == NO_PERIOD and not near) or undated_window(case):
+    if draft.status != "actual" and not near and not _is_foretold_so(draft, case, base, published):
+        return False
+    if (draft.period == NO_PERIOD and not near) or undated_window(case):
         return False
     told = {"ratio", "point", "index", "times", "money"} if near else {"ratio", "point", "index", "times"}
     return draft.direction is not None and case.dimension in told

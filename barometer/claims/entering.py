@@ -178,7 +178,7 @@ def _entering(context: Context, reading: Reading) -> Context:
     else:
         clock = context.clock
         leads = context.main is None and not is_chinese(reading.text) and _is_long(clock.carried)
-        leads = leads and reading.sentence.paragraph <= _BEHIND_LEAD
+        leads = leads and reading.sentence.paragraph - context.lead <= _BEHIND_LEAD and context.lead <= _BYLINES
         if clock.carried != NO_PERIOD and not (context.asked or leads):  # an answer is about the time asked about
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
@@ -233,8 +233,10 @@ def _of_goal(context: Context, reading: Reading) -> Context:
     return context._replace(clock=clock, plan="target")
 
 
-_BEHIND_LEAD = 2
-"""The paragraph behind the one that opens a story, which follows the title."""
+_BEHIND_LEAD = 1
+"""Paragraphs behind the one that opens a story and tells its time."""
+_BYLINES = 5
+"""The last paragraph that may open a story, behind the lines of who wrote it and when."""
 
 
 def _is_day(span: Range) -> bool:
@@ -271,9 +273,11 @@ def _resuming(context: Context, reading: Reading) -> Context:
         one.reach is None and one.scope != "sentence" and not _is_of_first(context, reading, one)
         for one in reading.speakers
     )
-    told = telling or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    dated = [mark for mark in reading.periods if not mark.aside]
-    if not grown or told:
+    foretold = _HAD_FORETOLD.found_in(reading.text)
+    told = (telling and not foretold) or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
+    dated = [mark for mark in reading.periods if not (mark.aside or _OF_OLD_LEVEL.search(reading.text[: mark.start]))]
+    balance = _BALANCE.search(reading.text) is not None
+    if not (grown or foretold or balance) or told:
         return context
     if dated:
         again = all(_is_told_first(mark, context.main) for mark in dated)
@@ -281,6 +285,12 @@ def _resuming(context: Context, reading: Reading) -> Context:
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
 
 
+_OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-9][^,;]{0,24}(?: in)? $")
+_BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
+_HAD_FORETOLD = pattern(
+    r"\bhad (?:been )?(?:forecast|expected|predicted|projected|foreseen|estimated|tipped|pencilled)\b"
+)
+"""What tells what was foretold of the time told of: "Economists had forecast that exports would rise"."""
 _SHARE_OF_FLOW = pattern(
     r"percent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders|income)\b"
 )

@@ -268,6 +268,10 @@ class Language(Protocol):
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
         ...
 
+    def has_come(self, words: str) -> bool:
+        """Say whether the words before a number tell of what has come about by now: "He has cut prices by"."""
+        ...
+
     def is_done(self, words: str) -> bool:
         """Say whether the words around a number tell what has been done: "I have rented | booths"."""
         ...
@@ -286,6 +290,14 @@ class Language(Protocol):
 
     def habitual(self, words: str) -> bool:
         """Say whether a clause tells what happens again and again, so that its time dates nothing: "usually"."""
+        ...
+
+    def parted(self, words: str) -> bool:
+        """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""
+        ...
+
+    def rules(self, words: str) -> bool:
+        """Say whether the words before a sum set what is paid for each of something: 展位补贴每个最高."""
         ...
 
     def sums_up(self, words: str) -> bool:

@@ -35,7 +35,8 @@ def _listed(case: Case, before: Mention) -> bool:
         return False
     if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
         return False
-    if any(case.reading.between(before.end, case.mention.start, Cue.TIMES)) or _is_part_of_them(case, before):
+    cues = (Cue.TIMES, Cue.OLD) if case.reading.row else (Cue.TIMES,)  # a column may be of levels before
+    if any(case.reading.between(before.end, case.mention.start, *cues)) or _is_part_of_them(case, before):
         return False
     if case.roles[-1].name in {"change", "old"} and _is_one_in(case):
         return False  # "up 6.5%, and two in five shops now buy direct"

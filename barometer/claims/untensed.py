@@ -26,6 +26,10 @@ class Untensed:
         """Say no: 已 is a word of its own that other rules read."""
         return False
 
+    def has_come(self, _words: str) -> bool:
+        """Say no: 已 is a word of its own that other rules read."""
+        return False
+
     def turns_pace(self, _gap: str) -> bool:
         """Say no: a pace is named by a noun, 增速."""
         return False

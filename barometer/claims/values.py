@@ -279,6 +279,7 @@ class Column:
     `given` says that it names their unit itself, with its `scale` (亿元); else `unit` is that of what is counted.
     `direction` makes them changes, from `base` (yoy | mom | since) if the head names one. `differs` says that they are
     differences in the unit of the table: 涨跌. `share` makes the percents under it shares: 占比.
+    `before` says that they are the levels of before: 上期.
     """
 
     unit: str | None = None
@@ -288,6 +289,7 @@ class Column:
     base: str = ""
     differs: bool = False
     share: bool = False
+    before: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True)

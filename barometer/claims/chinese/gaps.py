@@ -96,6 +96,11 @@ def _is_signed(words: str) -> bool:
     return "签约" in words and _SIGNED.found_in(words)
 
 
+_PARTED = Brief(r"^(?:条)?(?:[^，。；0-9]{0,4})航线中[，有]?[^，。；]{0,6}[0-9一二三四五六七八九十两]")
+_PER_PIECE = Brief(
+    r"(?:补贴|补助|资助|奖励)(?:标准)?(?:由|从|为|是|按)?每[一-龥]{1,3}(?:最高|不超过|至多)?$"
+    r"|每[一-龥]{1,4}(?:给予|补贴|补助|奖励|享受)?(?:最高|不超过)(?:可)?(?:补贴|补助|奖励|资助|给予)?$"
+)
 _OTHER_TIMES = ("去年", "上年", "今年", "全年", "同比")
 
 
@@ -158,6 +163,14 @@ class Gaps(Untensed):
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def parted(self, words: str) -> bool:
+        """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""
+        return _PARTED.match(words) is not None
+
+    def rules(self, words: str) -> bool:
+        """Say whether the words before a sum set what is paid for each of something: 展位补贴每个最高."""
+        return _PER_PIECE.search(words) is not None
 
     def sums_up(self, words: str) -> bool:
         """Say whether a count is all that there were up to a day: 至此，…累计开行达到8000列."""

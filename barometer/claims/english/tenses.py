@@ -7,8 +7,8 @@ _HABIT = pattern(
     r"\b(?:used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
 )
 _ABLE = pattern(
-    r"\b(?:can|is able to|are able to|capable of|(?:has|have|with) (?:room|space) for|(?:can|and) employs?"
-    r"|does the (?:job|work) of)"
+    r"\b(?:can|(?:is|are|be) able to|capable of|annual capacity to|(?:has|have|with) (?:room|space) for"
+    r"|(?:can|and) employs?|does the (?:job|work) of)"
     r"(?: (?:[a-z]+|up to)){0,4} ?$"
 )
 """What stands before how much something is built for: "a hub opened on June 3 can sort 120,000 pieces an hour"."""
@@ -50,6 +50,11 @@ _HAS_DONE = pattern(
     r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
 )
+_HAS_COME = pattern(
+    r"\b(?:has|have|'ve) (?:[a-z]+ly |also |already |since |now |been |not )*"
+    r"(?:[a-z]+(?:ed|[^e]en|wn)|seen|put|set|cut|hit|made|sold|won|met|spent|lost|gone|bought|brought|built|grown|taken|risen)\b"
+)
+"""What has come about by now, which no closed time dates: "He has cut prices by"."""
 _LASTED = pattern(
     r"\b(?:took|lasted|needed) [^.;]{1,40} on average\b|\b(?:took|lasted) (?:on average|an average of)\b|\baveraged\b"
 )
@@ -103,6 +108,10 @@ class Tenses:
         """Say whether the words around a number tell what has been done: "I have rented | booths"."""
         return bool(_HAS_DONE.search(words))
 
+    def has_come(self, words: str) -> bool:
+        """Say whether the words before a number tell of what has come about by now: "He has cut prices by"."""
+        return bool(_HAS_COME.search(words))
+
     def is_built(self, _words: str) -> bool:
         """Say no: a size behind a time that runs up to now is one that holds."""
         return False
@@ -117,6 +126,14 @@ class Tenses:
 
     def sums_up(self, _words: str) -> bool:
         """Say no: a milestone is told by its ordinal."""
+        return False
+
+    def parted(self, _words: str) -> bool:
+        """Say no: the whole is told by the words in front of its number."""
+        return False
+
+    def rules(self, _words: str) -> bool:
+        """Say no: the tense of its verb says whether a measure is in force."""
         return False
 
     def grants(self, _words: str) -> bool:

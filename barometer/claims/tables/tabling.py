@@ -38,7 +38,7 @@ def with_tables(readings: list[Reading], pick: Chooser) -> list[Reading]:
             row = replace(row, periods=in_columns(row, times, _cells(row.text))) if times else row
             found[index] = replace(row, places=_elsewhere(row)) if others else row
         elif not any(cell[:1].isdigit() and not _DATED_HEAD.match(cell) for cell in cells):
-            heads = [pick(reading.text).column(cell) for cell in cells]
+            heads = [replace(pick(reading.text).column(cell), before=cell.lower() in _BEFORE) for cell in cells]
             times = times_of_columns(reading, _cells(reading.text))
             others = cells[0] in _ELSEWHERE
             units_at = next((at for at, cell in enumerate(cells) if cell in _UNIT_COLUMN), -1)
@@ -55,6 +55,8 @@ _NUMBERED = re.compile(r"\s*附?表(?:[0-9]{1,2}|[一二三四五六七八九十
 """A caption with the number of its table: 表1 1—5月部分城市快递业务量."""
 _DATED_HEAD = re.compile("[0-9]{1,4}(?:[—-][0-9]{1,2})?[年月][^0-9.%]*$|(?:19|20)[0-9]{2}$")
 """A head that tells of when its column is: 2024年, 1月业务量."""
+_BEFORE = frozenset({"上期", "上周", "上一期", "上轮", "previous", "prior", "last week", "week ago", "previous week"})
+"""Heads of the levels before, whose time no table tells."""
 _ELSEWHERE = frozenset({"目的地", "来源地", "客源地", "国别", "国家", "市场", "航线", "流向"})
 """Heads of a column of places with which something is done: the rows are not about them."""
 
@@ -97,7 +99,9 @@ def _in_unit(heads: list[Column], told: Column) -> list[Column]:
         return heads
     plain = Column(told.unit, told.scale, given=True)
     heads = [replace(head, unit=told.unit, scale=told.scale, given=True) if head.differs else head for head in heads]
-    return [plain if head.unit is None and head.direction is None else head for head in heads]
+    return [
+        replace(plain, before=head.before) if head.unit is None and head.direction is None else head for head in heads
+    ]
 
 
 def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
@@ -109,10 +113,12 @@ def _by_heads(reading: Reading, heads: list[Column]) -> Reading:
 
 
 def _bases(heads: list[Column], spans: list[tuple[int, int]]) -> Iterator[Mark]:
-    """Give the base that the head of a column names, in front of each number under it."""
+    """Give the base that the head of a column names, or that it is of before, in front of each number under it."""
     for (low, _high), column in zip(spans, heads, strict=False):
         if column.base and low:
             yield Mark(low - 1, low, Cue.BASE, column.base)
+        elif column.before and low:
+            yield Mark(low - 1, low, Cue.OLD)
 
 
 def _words_of_cells(text: str) -> list[str]:

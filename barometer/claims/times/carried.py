@@ -82,8 +82,10 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         or _is_future(case, clock)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
+        or _has_come_since(case, clock)
     )
-    if looks_on or (case.language.polls(case.reading.text) and not clock.is_of_event()):
+    polled = case.language.polls(case.reading.text) and not (clock.is_of_event() or _was_foretold(case))
+    if looks_on or polled:
         return True
     if clock.is_of_event() and _A_YEAR.match(case.reading.text[case.mention.end : case.mention.end + _LONGEST_NOUN]):
         return True  # "its plants turn out 500 million cups a year", told at a fair
@@ -93,6 +95,14 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
 
 _A_YEAR = Brief(r"^[a-z' -]{0,32} (?:a year(?! ago| earlier| before)|annually|each year|every year|per year)\b")
 _LONGEST_NOUN = 48
+
+
+def _has_come_since(case: Case, clock: Clock) -> bool:
+    """Say whether a figure has come about by now, after the closed time carried on: "He has cut prices by 5%"."""
+    last, published = clock.carried[1], clock.published
+    other = last is not None and published is not None and last != published and not clock.is_of_event()
+    told = other and case.last_before(Cue.STATUS) is None  # "forecast to have risen"
+    return told and case.language.has_come(case.reading.text[case.clause[0] : case.mention.start])
 
 
 def _is_planned_then(case: Case, clock: Clock) -> bool:
@@ -248,10 +258,16 @@ _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amou
 def _looks_ahead(case: Case, clock: Clock) -> bool:
     """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
     mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
-    if clock.foretold or (mark is not None and case.reading.text[: mark.start].endswith(("had ", "have "))):
-        return False  # "Economists had forecast a rise of 4 percent" of the month told of
+    if clock.foretold or _was_foretold(case):
+        return False
     ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
     return ended and mark is not None
+
+
+def _was_foretold(case: Case) -> bool:
+    """Say whether a figure is what had been foretold of the time told of: "Economists had forecast a rise of 4%"."""
+    marks = case.reading.between(0, case.mention.start, Cue.STATUS)
+    return any(case.reading.text.endswith(("had ", "have "), 0, mark.start) for mark in marks)
 
 
 def _is_present(case: Case, kind: str) -> bool:

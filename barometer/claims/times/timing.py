@@ -13,7 +13,7 @@ from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.ahead import foreseen
-from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.calendar import NO_PERIOD, Range, in_force
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
@@ -23,7 +23,7 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_size(case, kind) or _is_length_of_event(case, kind, clock) or case.counts_panel or _is_told_of_now(case):
+    if _is_timeless(case, kind, clock):
         return _of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
@@ -43,6 +43,29 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _is_timeless(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
+    sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
+    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock)
+
+
+def _is_whole_parted(case: Case, kind: str) -> bool:
+    """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
+    return kind == "count" and case.language.parted(case.reading.text[case.mention.end : case.mention.end + _FAR])
+
+
+def _is_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a Chinese sum is what a rule pays for each of something, in no time told: 每个展位最高补助3万元."""
+    if case.dimension != "money" or in_force(*clock.carried, clock.published) or _is_in_force(case):
+        return False
+    return case.language.rules(case.reading.text[case.clause[0] : case.mention.start])
+
+
+def _is_in_force(case: Case) -> bool:
+    """Say whether a sentence says since when its measure is in force: 自1月1日起施行的《若干措施》."""
+    return any(mark.last is None and mark.first is not None for mark in case.reading.periods)
 
 
 def _is_told_of_now(case: Case) -> bool:
