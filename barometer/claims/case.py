@@ -90,6 +90,16 @@ class Case:
         text, mention = self.reading.text, self.mention
         return counted and self.language.is_panel(text[: mention.start], text[mention.numeral.end :])
 
+    @property
+    def of_rule(self) -> bool:
+        """Whether the number only bounds or counts what a rule is about: "parcels worth $800 or less"."""
+        text, mention = self.reading.text, self.mention
+        if self.dimension not in {"money", "discrete"} or (
+            self.dimension == "money" and mention.modifier not in {"le", "lt"}
+        ):
+            return False
+        return self.language.of_rule(text[self.clause[0] : mention.start], text[mention.numeral.end :])
+
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""
         return Because(rule, self.reading.sentence.start + start, self.reading.sentence.start + end)

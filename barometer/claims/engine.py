@@ -300,7 +300,8 @@ def _is_foretold_so(draft: Draft, case: Case, base: Base, published: date | None
     if draft.status != "forecast" or last is None or published is None:
         return False
     pace = mark is not None and mark.cue is Cue.PACE and case.language.base_follows
-    return last < published or (pace and base.value == "yoy")
+    this_month = draft.period == calendar.months(published.year, published.month, published.month)
+    return last < published or ((pace or (this_month and case.language.base_follows)) and base.value == "yoy")
 
 
 def _takes_base(draft: Draft, case: Case, base: Base, published: date | None, *, near: bool) -> bool:

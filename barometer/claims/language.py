@@ -284,6 +284,14 @@ class Language(Protocol):
         """Say whether a word of status behind a number tells of what it counts: "12 volunteers will"."""
         ...
 
+    def of_rule(self, before: str, behind: str) -> bool:
+        """Say whether a number only bounds or counts what a rule is about: "parcels worth $800 or less", "26 tasks"."""
+        ...
+
+    def foresees(self, before: str) -> bool:
+        """Say whether somebody puts a level at a number: "puts the June index in a range of"."""
+        ...
+
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first: "Li Na, who runs"."""
         ...
@@ -314,6 +322,10 @@ class Language(Protocol):
 
     def answers(self, words: str) -> bool:
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
+        ...
+
+    def pays_dividend(self, words: str) -> bool:
+        """Say whether a sentence tells of a dividend to be paid, which is of no time told before."""
         ...
 
     def pays_out(self, words: str) -> bool:

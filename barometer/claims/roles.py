@@ -277,28 +277,36 @@ _GROWN = frozenset({"ratio", "point", "times"})
 
 def _loose(case: Case, marks: Sequence[Mark]) -> Role:
     """Give the role of a number that no word touches."""
-    if _is_foretold_beside(case):
+    if is_foretold_beside(case):
         return case.roles[-1].of_group(case.index)
     role = _of_clause(case, marks) if case.dimension in _GROWN else None
     return role or Role("bare", "no cue", group=case.index)
 
 
-def _is_foretold_beside(case: Case) -> bool:
+def is_foretold_beside(case: Case) -> bool:
     """Say whether a percent is the growth that others had foretold: "rose 6.4%, ahead of the 4.8% forecast by"."""
-    if not case.language.base_follows or not case.roles or case.roles[-1].name != "change" or not both_percent(case):
+    if not case.language.base_follows or not case.index or not both_percent(case):
+        return False
+    if case.roles[case.index - 1].name != "change":
         return False
     text, mention = case.reading.text, case.mention
-    return _FORETOLD.match(text[mention.end :][:_LONGEST_VERB]) is not None and text.endswith(
-        _BEATING, 0, mention.start
-    )
+    told = _FORETOLD.match(text[mention.end :][:_LONGEST_FORETOLD])
+    return told is not None and text.endswith(_BEATING, 0, mention.start)
 
 
-_FORETOLD = Brief(r"^ (?:forecast|estimate|consensus|expected|predicted|projected|tipped)\b")
-_BEATING = tuple(
-    f"{how} {article} "
-    for how in ("ahead of", "short of", "above", "below", "beating", "missing")
-    for article in ("the", "a")
+_FORETOLD = Brief(
+    r"^ (?:median |average |consensus |market )?(?:forecasts?|estimates?|consensus|expected|predicted|projected|tipped"
+    r"|pencilled|(?:rise|increase|gain|growth|drop|fall|decline) (?:forecast|expected|predicted|projected|tipped)"
+    r" (?:in|by))\b"
 )
+_LONGEST_FORETOLD = 40
+_BEATING = tuple(
+    f"{how} {article}"
+    for how in (
+        "ahead of", "short of", "above", "below", "beating", "missing", "vs", "versus", "against", "compared with",
+    )
+    for article in ("the ", "a ", "an ", "")
+)  # fmt: skip
 
 
 def _of_clause(case: Case, marks: Sequence[Mark]) -> Role | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from barometer.claims.around_numbers import both_percent
 from barometer.claims.case import Case
+from barometer.claims.roles import is_foretold_beside
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import Range, in_force
 from barometer.claims.values import Cue, Mark, in_order
@@ -16,10 +17,11 @@ def status_of(case: Case, period: Range, published: date | None) -> tuple[str, M
 
 
 def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
-    if case.role.name == "old" or case.sizes_project or case.counts_panel:
+    if case.role.name == "old" or case.sizes_project or case.counts_panel or case.of_rule:
         return "actual", None
-    if not case.language.base_follows and _is_goal(case):
-        return "target", None
+    named = _named(case)
+    if named is not None:
+        return named, None
     reading, mention = case.reading, case.mention
     if case.dimension == "ratio" and case.language.answers(reading.text[mention.end :]):
         return "actual", None
@@ -45,6 +47,13 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
         return ahead.value, ahead
     kept = mark is not None and (not broken or _foresees(case, mark))
     return _by_its_time(case, mark if kept else None, period, published), mark
+
+
+def _named(case: Case) -> str | None:
+    """Give the status that a figure is named by: the growth others had foretold, a goal of so many percent."""
+    if is_foretold_beside(case):
+        return "forecast"
+    return "target" if not case.language.base_follows and _is_goal(case) else None
 
 
 def _whole_of(case: Case) -> Case | None:
@@ -87,13 +96,15 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
         return "target"
     if mark is None and in_force(*period, published) and case.language.grants(case.reading.text):
         return "actual"
+    foreseen = case.language.foresees(case.reading.text[case.clause[0] : case.mention.start])
     if period[1] is not None and period[1].year > published.year:
-        return mark.value if mark is not None else "target"
+        return mark.value if mark is not None else "forecast" if foreseen else "target"
     if period[0] is not None and period[0] > published:
         # of a fair to come: "have given tools a zone"
         done = mark is None and case.language.is_done(_around(case))
         return mark.value if mark is not None else "actual" if done else "forecast"
-    return "forecast" if mark is None and _is_milestone_to_come(case, period, published) else "actual"
+    to_come = foreseen and period[1] is not None and period[1] > published
+    return "forecast" if mark is None and (to_come or _is_milestone_to_come(case, period, published)) else "actual"
 
 
 def _is_milestone_to_come(case: Case, period: Range, published: date) -> bool:

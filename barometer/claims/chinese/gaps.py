@@ -188,6 +188,10 @@ class Gaps(Untensed):
         """Say whether the words behind a percent are what so many answered who were asked: 41%认为持平."""
         return words[:1] in _ANSWER_STARTS and _ANSWERS.match(words) is not None
 
+    def pays_dividend(self, words: str) -> bool:
+        """Say whether a sentence tells of a dividend to be paid: 拟每10股派发现金红利1.5元，共计780万元."""
+        return "拟" in words and ("派" in words or "分红" in words)
+
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: 利润分配预案为每10股派发现金红利3.3元."""
         last = words.rpartition("，")[2]

@@ -97,7 +97,9 @@ _OF_FAIR = pattern(
 )
 _POLLED = pattern(
     r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
-    r"|interviewed|questioned)\b|\bof respondents\b|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
+    r"|interviewed|questioned)\b"
+    r"|\bafter (?:polling|surveying|interviewing) |\bof respondents\b"
+    r"|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
 )
 _SINCE_THEN = pattern(
     r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
@@ -116,6 +118,7 @@ _JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
 _LONGEST_CLAUSE = 80
 _RELATIVE = pattern(
     r"\b(?:that|which|who|where)\b [^,;.]+$"
+    r"|, which [^,;]{3,70} and (?:is|was|are|were|has|had|will) [^,;]{2,40}$"
     r"|, (?:opened|founded|launched|built|completed|established|inaugurated|set up|started|formed|acquired|listed"
     r"|unveiled) [^,;.]*$"
     r"|^(?-i:[A-Z])[^,;.]{3,80}, (?:the|its|an?|their) [^,;.0-9]*$"
@@ -197,6 +200,27 @@ _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 """What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""
 
 
+_WORTH = pattern(
+    r"\b(?:parcels|packages|shipments|items|goods|consignments|imports|orders)(?:,? (?:each |individually )?)?"
+    r" (?:worth|valued at|with a value of|costing)(?: [a-z]+){0,3} $"
+)
+_FIRMS_WITH = pattern(
+    r"\b(?:firms|companies|exporters|sellers|businesses|enterprises|those|merchants|shops)"
+    r"(?:[^,;.]{0,24})? (?:with|whose)"
+    r" (?:an? )?(?:annual |yearly )?(?:sales|exports|turnover|revenue|output|income)(?: (?:of|are|is|was|were))?"
+    r"(?: [a-z]+){0,3} $"
+)
+_TASKS = pattern(
+    r"^ ?(?:(?:key|major|specific|main|concrete|policy|new|priority) )?"
+    r"(?:tasks|measures|fields|areas|aspects|steps|sectors|respects|policies|articles)\b"
+)
+_SETS_OUT = pattern(
+    r"\b(?:lists|sets out|contains|comprises|includes|outlines|spells out|details|consists of|features|has)"
+    r" (?:[a-z]+ )?(?:(?:[0-9]+|[a-z]+) [a-z ]{3,24} (?:in|across|covering) )?$"
+)
+_PUTS = pattern(r"\b(?:puts?|pegs?) [^,;.]{3,70} (?:at|in a range of|between|in the range of)(?: [a-z]+)? $")
+
+
 class Gaps(Whereabouts, Tenses):
     """The English answers to what the words around numbers say."""
 
@@ -263,6 +287,16 @@ class Gaps(Whereabouts, Tenses):
         passive = gap.lower().endswith((" are ", " is ", " be ")) or word.lower().startswith(("are ", "is "))
         plain = passive or bool(_TOLD_OF.match(word))
         return plain and bool(_NOUN_ONLY.match(gap)) and not _AND.search(gap)
+
+    def of_rule(self, before: str, behind: str) -> bool:
+        """Say whether a number only bounds or counts what a rule is about: "parcels worth $800 or less", "26 tasks"."""
+        if _WORTH.search(before) is not None or _FIRMS_WITH.search(before) is not None:
+            return True
+        return _TASKS.match(behind) is not None and _SETS_OUT.search(before) is not None
+
+    def foresees(self, before: str) -> bool:
+        """Say whether somebody puts a level at a number: "puts the June index in a range of"."""
+        return _PUTS.search(before) is not None
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""

@@ -46,7 +46,6 @@ _SCOPE = pattern(
     r"|a (?:[a-z-]+ ){0,2}(?:town|village|district|county|city|suburb|port|township|hub) (?:in|of|under|outside)"
     r"(?: (?:eastern |east |south |north |west |central |southern |northern )?China's)?"
     r"|(?:east|west|north|south|northeast|northwest|southeast|southwest|kilomet(?:re|er)s from|outside|heart"
-    r"|edge|outskirts|fringes?"
     r"|district|county|suburb|township|cent(?:re|er)|middle|part|coast|shores?) of)\s+(?:the )?$"
 )
 RIVAL = pattern(

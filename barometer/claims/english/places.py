@@ -108,7 +108,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
     found = _at_fair(text, _with_people(text, found, table))
-    found = _of_many(text, found)
+    found = _locating(text, _of_many(text, found))
     found = _owning(text, _told_aside(text, _lying_in(text, _with_unlisted(text, found))))
     found = with_seats(text, _labelled(text, found))
     return [replace(mark, scene=scene) if (scene := _scene(text, mark)) else mark for mark in found]
@@ -117,7 +117,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
 def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
-    if part in _HOLDING and (_CAME_FROM.search(before) or _EXCHANGED.search(before)):
+    ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
+    if ousted or (part in _HOLDING and (_CAME_FROM.search(before) or _EXCHANGED.search(before))):
         return "partner"
     drawn = part == "partner" and _DRAWN_TO.search(text[max(0, start - _LONGEST_DRAWN) : start])
     if drawn or (part == "partner" and _MATTERS.search(before)):
@@ -269,7 +270,13 @@ _AGREED = pattern(
 """What makes a place only where something was agreed: "the truce agreed in Geneva"."""
 _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
-_MATTERS = Brief(r"\b(?:matters?|vital|crucial|important) to $")
+_MATTERS = Brief(r"\b(?:matters?|vital|crucial|important|belong(?:s|ed)?) to $")
+_OUSTED = Brief(
+    r"\b(?:replac(?:ed|es|ing)|overt(?:ook|akes|aking)|surpass(?:ed|es|ing)|unseat(?:ed|ing)|displac(?:ed|ing)"
+    r"|overtaken|succeeded) (?:the )?$"
+)
+_AS_PARTNER = Brief(r"^ (?:as|to become) [^.;,]{0,40}\b(?:partners?|markets?|destinations?|buyers?|customers?)\b")
+"""What tells with whom trade is done most: "ASEAN replaced the United States as the largest partner"."""
 _EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
 """What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
 _PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")
@@ -302,6 +309,23 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         replace(mark, part="partner") if any(low < mark.start and mark.end < high for low, high in asides) else mark
         for mark in found
     ]
+
+
+def _locating(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with what only says where the one in front lies as partner too: "left for Yiwu in Zhejiang"."""
+    located = [
+        at
+        for at in range(1, len(found))
+        if found[at - 1].part == "partner"
+        and found[at - 1].level not in _WIDE
+        and found[at].level in _WIDE
+        and found[at].part == "subject"
+        and text[found[at - 1].end : found[at].start] == " in "
+    ]
+    return [replace(mark, part="partner") if at in located else mark for at, mark in enumerate(found)]
+
+
+_WIDE = frozenset({"province", "country", "region"})
 
 
 def _of_many(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -414,7 +438,8 @@ _OF_BUYERS = pattern(
     r"^ (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
 )
 _BUYS = pattern(
-    r"^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
+    r"^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
+    r"|^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
     r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
     r"|destination"
     r"|customer|partner|source|supplier|importer)\b"

@@ -59,6 +59,9 @@ _LASTED = pattern(
     r"\b(?:took|lasted|needed) [^.;]{1,40} on average\b|\b(?:took|lasted) (?:on average|an average of)\b|\baveraged\b"
 )
 _NEAR = 64
+_PAYS = pattern(
+    r"\b(?:plans?|planned|proposed?|proposes|will|would|recommended|recommends|declared|intends) [^.;]{0,60}dividend"
+)
 
 
 _SIZES = (
@@ -147,6 +150,10 @@ class Tenses:
     def answers(self, _words: str) -> bool:
         """Say no: the verb is read as what a part does."""
         return False
+
+    def pays_dividend(self, words: str) -> bool:
+        """Say whether a sentence tells of a dividend to be paid: "will pay a dividend of 3.3 yuan"."""
+        return "dividend" in words and _PAYS.found_in(words)
 
     def pays_out(self, words: str) -> bool:
         """Say whether the words behind a plan are of a dividend: "plans to pay a cash dividend of 3.30 yuan"."""

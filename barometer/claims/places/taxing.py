@@ -1,11 +1,19 @@
 """Places whose tariffs are told of: they hold for what the tariffs are, not for what trade partners do about them."""
 
 from barometer.claims.case import Case
+from barometer.claims.text.expressions import Brief
 from barometer.claims.values import PlaceMark, Reading
 from barometer.model import Because
 
 _TAXED = frozenset({"ratio", "point", "money", "mass", "times"})
 """What tariffs and the limits under which none are due are told in."""
+
+
+_SINCE = Brief(r"\b(?:since|after|as|when|before|because|until) (?:the )?$")
+"""What stands before the land whose tariffs only date or explain a figure: "have stood still since the US raised"."""
+
+
+_LONGEST_SINCE = 16
 
 
 def counts_on(case: Case) -> bool:
@@ -20,6 +28,8 @@ def holds_no_more(case: Case, mark: PlaceMark) -> bool:
     """
     if mark.scene == "cause":
         return "，" in case.reading.text[mark.end : case.mention.start]
+    if mark.passing and mark.start > case.mention.end and case.language.base_follows:
+        return _SINCE.search(case.reading.text[case.mention.end : mark.start][-_LONGEST_SINCE:]) is not None
     told = mark.passing and any(mark.end <= one.start < case.mention.start for one in case.reading.mentions)
     return told and counts_on(case)
 

@@ -28,7 +28,8 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and _is_of_figure_before(case, kind, last):
         return last
-    if _runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case)):
+    dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
+    if dividend or (_runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case))):
         return Dated()
     if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
         return Dated()

@@ -22,7 +22,8 @@ def own_mark(case: Case) -> PeriodMark | None:
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
         if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
             return behind[0]
-        if near and _is_deadline(case, behind[0]):
+        aimed = bool(inside) and " and to " in reading.text[inside[-1].end : mention.start]
+        if (near or aimed) and _is_deadline(case, behind[0]):
             return behind[0]
         if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])
@@ -143,7 +144,17 @@ def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]
     if near:
         return near[-1]
     close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
+    close = close or (
+        case.language.period_follows
+        and behind
+        and _AT_PLACE.match(case.reading.text[case.mention.end : behind[0].start][:_LONGEST_PLACE]) is not None
+    )
     return behind[0] if close and not _opens(case, behind[0]) else None
+
+
+_AT_PLACE = Brief(r"^ in [A-Z][a-z]+ (?:in )?$")
+"""What stands between an old level and its time where it was elsewhere: "compared with 32 in Qatar in 2022"."""
+_LONGEST_PLACE = 24
 
 
 def _opens(case: Case, mark: PeriodMark) -> bool:

@@ -80,7 +80,8 @@ def resolved(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
             base = (None, base[1]) if mark.yearless else base
             return calendar.shifted(base, mark.shift)
         case PeriodRole.CURRENT:
-            meant = _of_whole_year(_of_month_told(mark, reading, clock), reading, clock)
+            meant = _of_half_over(_of_month_told(mark, reading, clock), reading, clock)
+            meant = _of_whole_year(meant, reading, clock)
             return _cut_at_as_of(meant, reading, clock)
         case PeriodRole.AS_OF:
             return _ended(mark, reading, clock)
@@ -102,6 +103,20 @@ def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMa
 
 
 _MONTHS_OF = {"当月": 1, "当季": 3, "当季度": 3}
+
+
+def _of_half_over(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
+    """Give "the first half" as that of the year before, where this year's is not over and nothing is foreseen."""
+    first, last, seen = mark.first, mark.last, clock.published
+    if not mark.yearless or first is None or last is None or seen is None or last <= seen:
+        return mark
+    half = reading.text[mark.start : mark.end].lower().endswith("half") and (last - first).days > _QUARTER_DAYS
+    if not half or Cue.STATUS in reading.cues:
+        return mark
+    return replace(mark, first=first.replace(year=first.year - 1), last=last.replace(year=last.year - 1))
+
+
+_QUARTER_DAYS = 92
 
 
 def _of_whole_year(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
@@ -188,7 +203,14 @@ def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return clock.last
     if words.lower().endswith("the period") and mark.first is None:
         return clock.months
+    if words.lower().endswith("the quarter") and _is_quarter(clock.months):
+        return clock.months
     return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
+
+
+def _is_quarter(told: Range) -> bool:
+    first, last = told
+    return first is not None and last is not None and last.month - first.month + 1 == _IN_MONTHS["quarter"]
 
 
 def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:

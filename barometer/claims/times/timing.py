@@ -9,6 +9,7 @@ from datetime import date
 
 from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
+from barometer.claims.roles import is_foretold_beside
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
@@ -48,7 +49,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
 def _is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
     sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
-    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock)
+    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
 
 
 def _is_whole_parted(case: Case, kind: str) -> bool:
@@ -61,6 +62,19 @@ def _is_rule(case: Case, clock: Clock) -> bool:
     if case.dimension != "money" or in_force(*clock.carried, clock.published) or _is_in_force(case):
         return False
     return case.language.rules(case.reading.text[case.clause[0] : case.mention.start])
+
+
+def _bounds_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a figure bounds or counts what a rule is about that no sentence says to be in force since a day."""
+    if not case.of_rule:
+        return False
+    seen = clock.published
+    return not any(mark.first and mark.last is None and seen and mark.first <= seen for mark in case.reading.periods)
+
+
+def _is_turned_from(case: Case) -> bool:
+    """Say whether the figure before is the pace that a growth turned from: "up 6.4%, from 5.1% in June, ahead of"."""
+    return case.before is not None and case.reading.text.endswith("from ", 0, case.before.start)
 
 
 def _is_in_force(case: Case) -> bool:
@@ -190,7 +204,8 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
         if last is not None and _is_of_others(case):
             return last
         return _year_before(case, last) if last is not None else Dated()
-    if last is not None and _goes_with(case, kind, dated=dated):
+    beside = is_foretold_beside(case) and not _is_turned_from(case)
+    if last is not None and (beside or _goes_with(case, kind, dated=dated)):
         return last
     if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
         return Dated(calendar.year_range(last.span[1].year), last.because)
