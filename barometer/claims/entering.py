@@ -23,7 +23,7 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
     entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
-    ground = of_there(entered.ground, reading)
+    ground = of_there(entered.ground, reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
 
 

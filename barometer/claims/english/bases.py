@@ -296,8 +296,10 @@ _EVERY = pattern(
     r"(?:^|[.:;] (?:[0-9]\. )?)(?:note: )?(?:the )?(?:growth(?: rates?)?|changes?) (?:is|are)"
     r" (?:year[- ]on[- ]year|year over year)\b"
     r"|\ball (?:the )?(?:growth |percentage )?(?:rates|figures|changes|comparisons|percentages"
-    r"|increases)(?: [a-z]+){0,4} are"
+    r"|increases)(?: [a-z]+){0,4}? are"
     r" (?:(?P<week>week[- ]on[- ]week)|year[- ]on[- ]year|year over year|yoy"
+    r"|(?:compared|measured|set) (?:with|to|against) (?:those (?:of|in) )?(?:last year's"
+    r"|the same [a-z]+ (?:of |in )?last year|a year (?:earlier|ago))"
     r"|against (?:the )?same [a-z]+ (?:of |in )?(?:last year|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")

@@ -201,6 +201,7 @@ _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 
 
 _WORTH = pattern(
+    r"\bloans (?:of )?$|"
     r"\b(?:parcels|packages|shipments|items|goods|consignments|imports|orders)(?:,? (?:each |individually )?)?"
     r" (?:worth|valued at|with a value of|costing)(?: [a-z]+){0,3} $"
 )

@@ -142,7 +142,8 @@ def _with_quarters(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
             " to ", named.end
         )  # "from 4.9 percent in the first quarter to 6.6 percent in the second"
         later = number > (named.first.month + 2) // 3 and named.end <= start and not onward
-        more.append(PeriodMark(start, end, *calendar.quarter(named.first.year - later, number)))
+        span = calendar.quarter(named.first.year - later, number)
+        more.append(PeriodMark(start, end, *span, yearless=named.yearless))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found
 
 

@@ -118,7 +118,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
-    if ousted or (part in _HOLDING and (_CAME_FROM.search(before) or _EXCHANGED.search(before))):
+    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN)
+    if ousted or (part in _HOLDING and any(words.search(before) for words in theirs)):
         return "partner"
     drawn = part == "partner" and _DRAWN_TO.search(text[max(0, start - _LONGEST_DRAWN) : start])
     if drawn or (part == "partner" and _MATTERS.search(before)):
@@ -222,8 +223,20 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     part = PARTS_OF_CITY if level == "district" else (" sub-district", " subdistrict")
     if text[:start].endswith("'s ") and text.startswith(part, end):
         return True
+    if _FIRM_CALLED.match(follow) or (level in _ABROAD_LEVELS and _PERSON.match(follow)):
+        return True
     called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - BUYING) : start])
     return bool(called) and not _KIND.match(follow)
+
+
+_FIRM_CALLED = pattern(r"^ (?-i:Securities|Futures|Capital|Asset|Fund|Brokerage|Consulting|Consultancy)\b")
+"""What makes the name of a place that of a firm: "an economist at Qianjiang Securities"."""
+_ABROAD_LEVELS = frozenset({"country", "foreign_city"})
+_PERSON = pattern(
+    r"^(?-i: [A-Z][a-z]+), (?:an?|the) [a-z -]{0,32}?\b(?-i:[A-Z][a-z]+ )?(?:analyst|strategist|economist"
+    r"|manager|director|founder|trader|buyer|head|partner|professor|researcher|broker)\b"
+)
+"""What makes the name of a place that of a person: "Sofia Brandt, an Asia strategist at"."""
 
 
 def _lying_in(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
@@ -277,6 +290,8 @@ _OUSTED = Brief(
 )
 _AS_PARTNER = Brief(r"^ (?:as|to become) [^.;,]{0,40}\b(?:partners?|markets?|destinations?|buyers?|customers?)\b")
 """What tells with whom trade is done most: "ASEAN replaced the United States as the largest partner"."""
+_CLIENTS_IN = Brief(r"\bfor an? [a-z-]+(?: [a-z-]+)? in $")
+"""What makes a town only that of who is worked for: "carved pieces for a trading company in Shanghai"."""
 _EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
 """What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
 _PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")
@@ -435,7 +450,7 @@ _TAXES = pattern(
 )
 """What a country does at its border, which is no place of what its trade partners tell."""
 _OF_BUYERS = pattern(
-    r"^ (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
+    r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
 )
 _BUYS = pattern(
     r"^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
@@ -445,7 +460,10 @@ _BUYS = pattern(
     r"|customer|partner|source|supplier|importer)\b"
 )
 """Who buys what is told of: "The United States used to be our biggest market"."""
-_ROUTE_NAME = pattern(r"^ (?:route|lane|trade lane|leg|service|pavilion)s?\b")
+_ROUTE_NAME = pattern(
+    r"^(?: (?:West|East|Gulf) Coast)? (?:index|sub-index)\b"
+    r"|^ (?:route|lane|trade lane|leg|service|pavilion)s?\b"
+)
 _WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
 """Names that begin with that of a place and are another: "Hangzhou Bay"."""
 _JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")

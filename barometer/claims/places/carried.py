@@ -99,15 +99,28 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     return after if after.placeless == rates else after._replace(placeless=rates)
 
 
-def of_there(ground: Ground, reading: Reading) -> Ground:
+def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     """Give the ground with where the last figures were, for an English sentence about it: "Rent there is about $4"."""
     there = ground.there
-    if there is None or there.name == ground.carried or " there" not in reading.text or is_chinese(reading.text):
+    if there is None or there.name == ground.carried or is_chinese(reading.text):
         return ground
-    told = _THERE.search(reading.text)
+    if _OF_PLANT.match(reading.text) is not None and _is_foreign(there.name, lexicon):
+        return ground._replace(carried=there.name, because=there.because)
+    told = _THERE.search(reading.text) if " there" in reading.text else None
     if told is None or any(mark.end <= told.start() for mark in reading.places):
         return ground
     return ground._replace(carried=there.name, because=there.because)
+
+
+_OF_PLANT = pattern(
+    r"^[\s\"“]*(?:it|the (?:new )?(?:plant|factory|facility|site|line|workshop)) (?:will|is|has|can|would|could|should"
+    r"|employs|covers|makes|turns out|was built)\b"
+)
+"""What goes on about a plant abroad told of just before: "It will be able to make 20 million units a year"."""
+
+
+def _is_foreign(name: str | None, lexicon: Lexicon) -> bool:
+    return name is not None and name != HOME and name in lexicon.places and HOME not in lexicon.enclosing(name)
 
 
 _THERE = pattern(

@@ -19,6 +19,8 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     against = case.reading.last(case.floor, case.mention.start, Cue.OLD) if case.language.base_follows else None
     if against is not None and against.value == "beside":
         return span  # "would fall by 1.2 percent, compared with a decline of 2.2 percent in November"
+    if case.language.base_follows and _RECORDED.search(case.reading.text[max(0, mark.start - _NEAR) : mark.start]):
+        return span
     first = mark.first or day
     limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
     age = (clock.published - day).days
@@ -40,4 +42,7 @@ _ONCE_OPEN = Brief(
     r"|go|comes?|enters?|is|are|becomes?)\b[^,.;]*$"
 )
 """What opens on something that is to come: "When it opens in October, it is expected to house 90 shops"."""
+_RECORDED = Brief(r"\b(?:recorded|seen|registered|posted|logged|reported|reached)(?: (?:in|for|during)(?: the)?)? $")
+"""What makes a time one that is over: "slower than the 8.1 percent recorded in the first half"."""
+_NEAR = 32
 _LONGEST_MONTH = 31

@@ -23,7 +23,7 @@ def own_mark(case: Case) -> PeriodMark | None:
         if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
             return behind[0]
         aimed = bool(inside) and " and to " in reading.text[inside[-1].end : mention.start]
-        if (near or aimed) and _is_deadline(case, behind[0]):
+        if aimed or (near and _is_deadline(case, behind[0])):
             return behind[0]
         if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
             apart = case.language.joins(reading.text[inside[-1].end : mention.start])

@@ -90,7 +90,7 @@ def with_days_told(readings: list[Reading]) -> list[Reading]:
     readings = [_again(reading, holiday, _AGAIN) for reading in readings] if holiday is not None else readings
     days = holiday or _days(readings, _FAIR)
     if days is not None and holiday is None:
-        readings = [_again(reading, days, _THIS_FAIR) for reading in readings]
+        readings = [_of_names(_again(reading, days, _THIS_FAIR), days) for reading in readings]
     opening = _opening(readings)
     readings = [_on_opening(reading, opening) for reading in readings] if opening is not None else readings
     if days is None:
@@ -98,28 +98,73 @@ def with_days_told(readings: list[Reading]) -> list[Reading]:
     return [_numbered(reading, days, free=holiday is not None) for reading in readings]
 
 
+def _of_names(reading: Reading, days: PeriodMark) -> Reading:
+    """Give an English reading with the year in the name of a fair as its days: "the 2025 China Yiwu … Fair closed"."""
+    if is_chinese(reading.text) or not any(_is_in_name(reading.text, mark, days) for mark in reading.periods):
+        return reading
+    periods = [
+        replace(mark, first=days.first, last=days.last, again=True) if _is_in_name(reading.text, mark, days) else mark
+        for mark in reading.periods
+    ]
+    return replace(reading, periods=tuple(periods))
+
+
+def _is_in_name(text: str, mark: PeriodMark, days: PeriodMark) -> bool:
+    """Say whether a year is that of the fair's days and part of the name of a fair."""
+    if mark.first is None or days.first is None or mark.first.year != days.first.year:
+        return False
+    behind = text[mark.end : mark.end + _LONGEST_NAME]
+    return text[mark.end - 4 : mark.end].isdigit() and _NAMED.match(behind) is not None
+
+
+_NAMED = pattern(
+    r"^(?-i:(?: [A-Z][\w&'-]*| of| and| on| for| \([A-Z]\w*\)){1,7}"
+    r" (?:Fair|Expo|Exhibition|Forum|Conference|Congress|Summit))\b"
+)
+_LONGEST_NAME = 96
+
+
 def _opening(readings: list[Reading]) -> PeriodMark | None:
-    """Give the one day on which a Chinese text says that a market opens: 将于3月2日全面开市."""
+    """Give the one day on which a text says that a market opens: 将于3月2日全面开市, "swung open on Wednesday"."""
     found = {
         mark.first: mark
         for reading in readings
-        if "开" in reading.text and _OPENING_DAY.found_in(reading.text)
+        if _OPENING_DAY.found_in(reading.text)
         for mark in reading.periods
-        if mark.first is not None and mark.first == mark.last and _OPENS_SHOP.match(reading.text[mark.end :][:_NEAR])
+        if mark.first is not None and mark.first == mark.last and _opens(reading.text, mark)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-_OPENING_DAY = Words(["开市", "开业", "开园", "开馆"])
-_OPENS_SHOP = Brief(r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆)")
-_OPENING_AGAIN = pattern(r"(?:开市|开业|开园|开馆)(?:首日|首天|第一天|头一天|当天|当日)")
+def _opens(text: str, mark: PeriodMark) -> bool:
+    """Say whether a market is said to open on a day."""
+    if is_chinese(text):
+        return _OPENS_SHOP.match(text[mark.end : mark.end + _LONGEST_OPENING]) is not None
+    return _OPENED.search(text[max(0, mark.start - _LONGEST_OPENING) : mark.start]) is not None
+
+
+_LONGEST_OPENING = 48
+_OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open"])
+_OPENS_SHOP = Brief(
+    r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆|启用)"
+    r"|^[^。；]{2,40}?(?:市场|中心|商城|商场)(?:正式|全面|盛大)(?:开市|开业|开园|开馆|启用)"
+)
+_OPENED = Brief(
+    r"\b(?:opened|swung open|opened (?:its|their) (?:doors|gates)|threw open (?:its|their) (?:doors|gates))"
+    r"(?: to [a-z ]{3,24})?(?: at [0-9: apm.]{3,9})?(?: on)? ?$"
+)
+_OPENING_AGAIN = {
+    True: pattern(r"(?:开市|开业|开园|开馆|启用)(?:首日|首天|第一天|头一天|当天|当日)"),
+    False: pattern(r"\b(?:on|by the end of|during) (?:its |the )?opening day\b"),
+}
 
 
 def _on_opening(reading: Reading, day: PeriodMark) -> Reading:
     """Give a reading with the first day of a market as the one told: 开市首日客流将超过20万人次."""
     if not _OPENING_DAY.found_in(reading.text):
         return reading
-    spans = [span for span in _OPENING_AGAIN.spans(reading.text) if not _is_other(reading, *span)]
+    again = _OPENING_AGAIN[is_chinese(reading.text)]
+    spans = [span for span in again.spans(reading.text) if not _is_other(reading, *span)]
     return _dated(reading, [PeriodMark(*span, day.first, day.last) for span in spans])
 
 

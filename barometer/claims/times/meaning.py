@@ -106,17 +106,27 @@ _MONTHS_OF = {"当月": 1, "当季": 3, "当季度": 3}
 
 
 def _of_half_over(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
-    """Give "the first half" as that of the year before, where this year's is not over and nothing is foreseen."""
+    """Give a half or quarter as that of the year before, where this year's is not over and nothing is foreseen."""
     first, last, seen = mark.first, mark.last, clock.published
-    if not mark.yearless or first is None or last is None or seen is None or last <= seen:
+    if first is None or last is None or seen is None or last <= seen:
         return mark
-    half = reading.text[mark.start : mark.end].lower().endswith("half") and (last - first).days > _QUARTER_DAYS
-    if not half or Cue.STATUS in reading.cues:
+    named = _is_part_of_year(mark, reading) and first.year == seen.year
+    parts = (one.first for one in reading.periods if _is_part_of_year(one, reading))
+    ahead = any(one is not None and one > seen for one in parts)
+    half = reading.text[mark.start : mark.end].lower().endswith(_HALVES)
+    if not (named and (half or ahead)) or Cue.STATUS in reading.cues:
         return mark
     return replace(mark, first=first.replace(year=first.year - 1), last=last.replace(year=last.year - 1))
 
 
-_QUARTER_DAYS = 92
+def _is_part_of_year(mark: PeriodMark, reading: Reading) -> bool:
+    words = reading.text[mark.start : mark.end].lower()
+    return words in _QUARTERS or (mark.yearless and words.endswith(_PARTS_OF_YEAR))
+
+
+_HALVES = ("half", "半年")
+_PARTS_OF_YEAR = (*_HALVES, "quarter", "the fourth", "the third", "the second")
+_QUARTERS = frozenset(f"{which}{number}季度" for which in ("", "第") for number in "一二三四1234")
 
 
 def _of_whole_year(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMark:
@@ -208,9 +218,13 @@ def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
 
 
+_TWO_ON = 2
+"""Months from the first of a quarter to its last."""
+
+
 def _is_quarter(told: Range) -> bool:
     first, last = told
-    return first is not None and last is not None and last.month - first.month + 1 == _IN_MONTHS["quarter"]
+    return first is not None and last is not None and last.month - first.month == _TWO_ON and first.year == last.year
 
 
 def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:

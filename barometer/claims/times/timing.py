@@ -41,7 +41,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
         mark = None
     if mark is not None and (_is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark)):
         return Dated()
-    if mark is not None and not heads_list(case, mark) and (_holds_now(case, kind, mark) or _is_habit(case, mark)):
+    still = mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark) or _is_of_thing(case, mark))
+    if mark is not None and not heads_list(case, mark) and still:
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
 
@@ -320,6 +321,17 @@ def _is_of_speaker(case: Case) -> bool:
         if one.name is not None and one.name[0] >= 0 and one.name[1] <= start < one.end:
             return True
     return False
+
+
+def _is_of_thing(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time only names a thing whose price is told of now: "the price of this year's best-seller is"."""
+    if case.dimension != "money" or not case.language.base_follows or not case.reading.text.startswith("'s ", mark.end):
+        return False
+    between = case.reading.text[mark.end : max(mark.end, case.mention.start)]
+    return _COSTS_NOW.search(between) is not None
+
+
+_COSTS_NOW = Brief(r"^'s [a-z][^.;]{2,60}? (?:is|are|costs?|sells? for|goes for|fetch(?:es)?)\b")
 
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:
