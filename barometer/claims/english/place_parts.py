@@ -134,8 +134,8 @@ _AIMED_FOR = pattern(
     r"|\b(?:queued?|queu(?:e?ing|es)|waited|waiting|stranded|stuck|lined up) (?:outside|at|near|for)\s+(?:the )?$"
 )
 _VENUE = pattern(
-    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|incubator|zone|hub|port|airport|base"
-    r"|cent(?:re|er)|park"
+    r"^(?-i:[A-Z][\w']+(?: [A-Z][\w']+)?)(?: [a-z-]+){0,3} (?:fair|expo|market|trade city|incubator"
+    r"|zone|hub|port|airport|base|cent(?:re|er)|park"
     r"|campus|show|festival|event|warehouse|plant|factory|terminal|platform)\b"
 )
 

@@ -91,6 +91,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "route" if joined and text[end] == "-" and level == "country" else part_of(text, start)
         part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
         part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
+        share = level == "country" and canonical != "China" and text.startswith(_THEIR_SHARE, end)
+        part = "partner" if share else part
         part = "partner" if _OF_BUYERS.match(text[end : end + LONGEST_NAME]) else part
         part = "partner" if _BUYS.match(text[end : end + BUYING]) else part
         part = "partner" if _ROUTE_NAME.match(text[end : end + LONGEST_NAME]) else part
@@ -223,13 +225,23 @@ def _is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     part = PARTS_OF_CITY if level == "district" else (" sub-district", " subdistrict")
     if text[:start].endswith("'s ") and text.startswith(part, end):
         return True
-    if _FIRM_CALLED.match(follow) or (level in _ABROAD_LEVELS and _PERSON.match(follow)):
+    if (
+        _FIRM_CALLED.match(follow)
+        or (level == "province" and _MAKER_NAME.match(follow))
+        or (level in _ABROAD_LEVELS and _PERSON.match(follow))
+    ):
         return True
     called = level not in {"country", "province"} and _SURNAME.search(text[max(0, start - BUYING) : start])
     return bool(called) and not _KIND.match(follow)
 
 
+_THEIR_SHARE = (" share", "' share", "'s share")
+"""What makes a land only that whose part of the trade is told: "The US share shrank to 9.4 percent"."""
 _FIRM_CALLED = pattern(r"^ (?-i:Securities|Futures|Capital|Asset|Fund|Brokerage|Consulting|Consultancy)\b")
+_MAKER_NAME = pattern(
+    r"^(?-i: [A-Z][a-z]+ (?:Imports?|Exports?|Trading|Technology|Logistics|Textiles?|Garments?|Toys|Household"
+    r"|Industrial|Foods?|Electric|Electronics|Hardware|Holdings))\b"
+)
 """What makes the name of a place that of a firm: "an economist at Qianjiang Securities"."""
 _ABROAD_LEVELS = frozenset({"country", "foreign_city"})
 _PERSON = pattern(
@@ -328,18 +340,23 @@ def _told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
 
 def _locating(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with what only says where the one in front lies as partner too: "left for Yiwu in Zhejiang"."""
-    located = [
-        at
-        for at in range(1, len(found))
-        if found[at - 1].part == "partner"
-        and found[at - 1].level not in _WIDE
-        and found[at].level in _WIDE
-        and found[at].part == "subject"
-        and text[found[at - 1].end : found[at].start] == " in "
-    ]
+    located = [at for at in range(1, len(found)) if _locates(text, found[:at], found[at])]
     return [replace(mark, part="partner") if at in located else mark for at, mark in enumerate(found)]
 
 
+def _locates(text: str, before: list[PlaceMark], wide: PlaceMark) -> bool:
+    """Say whether a province only says where the partner in front of it lies."""
+    lying = [mark for mark in before if mark.part != "scope" and mark.name != "China"]
+    if wide.level not in _WIDE or wide.part != "subject" or not lying:
+        return False
+    apart = text[lying[-1].end : wide.start][:_LONGEST_LEAD]
+    return lying[-1].part == "partner" and lying[-1].level not in _WIDE and _IN_THE.match(apart) is not None
+
+
+_IN_THE = Brief(
+    r"^(?: [A-Z][\w'&]+){0,5},? in (?:(?:east|eastern|central|coastal) )?(?:China's (?:eastern |coastal )?)?$"
+)
+"""What stands between a town or its market and the province that it lies in."""
 _WIDE = frozenset({"province", "country", "region"})
 
 

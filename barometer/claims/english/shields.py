@@ -204,6 +204,10 @@ def _is_furniture(text: str) -> bool:
     return "|" in text and len({match.group().lower() for match in _FURNITURE.finditer(text)}) >= _LEAST_FURNITURE
 
 
+_CUT_TO = pattern(r"\bfrom [0-9a-z.]+(?: [a-z]+)? to (?:[0-9]+\.)?$")
+"""What stands before a length that something came to: "cut from 18 days to 15.5 days since July"."""
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     if _is_furniture(text):
@@ -226,6 +230,8 @@ def shields(text: str) -> list[Mark]:
             continue
         if why == "window" and words.endswith(" before") and _SET_AGAINST.search(text[: match.start()]):
             continue  # "1.5 hours, compared with four hours before"
+        if why == "window" and words.endswith(" since") and _CUT_TO.search(text[: match.start()][-_BACK:]):
+            continue  # "cut from 18 days to 15.5 days since"
         if why == "window" and words.endswith((" before", " after")) and _LASTS.search(text[: match.start()][-_BACK:]):
             continue  # "used to wait two days before it left"
         if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
