@@ -8,7 +8,14 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, source_place
-from barometer.claims.reporting import has_one_source, is_bulletin, is_own, names_source, paragraphs_of_index
+from barometer.claims.reporting import (
+    has_one_source,
+    is_bulletin,
+    is_own,
+    names_source,
+    paragraphs_of_index,
+    tells_of_index,
+)
 from barometer.claims.sources.sourcing import Voice
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.times.calendar import year_range
@@ -40,7 +47,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     of_its_own = dated is not None or of_body or of_firm or of_part
     carried = home if listed and (of_its_own or not is_chinese(listed[0].text)) else None
     ground = Ground(carried, seen=names, source=town, home=home)
-    one_voice = bulletin and (
+    one_voice = bulletin and not _is_digest(listed)
+    one_voice = one_voice and (
         (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
@@ -57,6 +65,28 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
     )
+
+
+def _is_digest(readings: list[Reading]) -> bool:
+    """Say whether a text is news from many, section by section, so that who speaks in one speaks in no other."""
+    sections = [
+        reading.sentence.paragraph
+        for reading in readings
+        if not reading.sentence.title and _SECTION.match(reading.text[:_LONGEST_SECTION]) is not None
+    ]
+    if len(set(sections)) < _LEAST_SECTIONS or tells_of_index(
+        "\n".join(reading.text for reading in readings[:_OPENING])
+    ):
+        return False
+    speaking = (reading for reading in readings if not reading.sentence.title and reading.speakers)
+    first = next((reading.sentence.paragraph for reading in speaking), None)
+    return first is not None and first >= sections[0]
+
+
+_SECTION = Brief(r"^\s*(?:【[^】]{2,8}】|[\u2600-\u27bf\U0001f300-\U0001faff])")
+"""What opens a section of a digest: 【外贸】, "📦 TRADE"."""
+_LONGEST_SECTION = 16
+_LEAST_SECTIONS = 3
 
 
 def _of_all(readings: list[Reading]) -> Base:

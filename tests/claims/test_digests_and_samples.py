@@ -67,3 +67,30 @@ def test_a_writer_is_told_outside_quotations_only():
 
 def test_a_fair_expects_nothing():
     assert found("据组委会介绍，本届农博会预计吸引观众10万人次。", SOURCE) == ["组委会"]
+
+
+MORNING = """Morning Yiwu
+
+📦 TRADE
+Yiwu's exports reached 214 billion yuan in the first quarter, up 19.2% year on year, Yiwu Customs said on Thursday.
+
+🛍 MARKET
+Footfall at the market averaged 231,000 a day in March.
+
+🚌 TRANSPORT
+The fare is 2 yuan.
+"""
+
+
+def test_who_speaks_in_one_section_of_a_digest_speaks_in_no_other():
+    assert found(MORNING, "attributed_to") == ["Yiwu Customs", "Yiwu Customs", None, None]
+    text = "成绩单\n\n【外贸】据义乌海关统计，出口80亿元。\n\n【物流】快递10亿件。\n\n【消费】零售额48亿元。"
+    assert found(text, "attributed_to") == ["义乌海关", None, None]
+
+
+def test_a_firm_that_says_in_its_report_is_named_whole():
+    text = (
+        "Yiwu Huimao Market Group Co Ltd (601589.SH), which runs markets in Yiwu, said in its interim report "
+        "that revenue reached 6.94 billion yuan. The company said profit climbed 11.2 percent."
+    )
+    assert found(text, "attributed_to") == ["Yiwu Huimao Market Group Co Ltd"] * 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.english.naming import NOBODY, PERSONS, RESUMED, by_name, is_anonymous, pronoun, trimmed
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Speaker
 
 _ACCORDING = pattern(
@@ -126,12 +126,14 @@ _RELEASED = pattern(
     r"\b(?:figures|data|statistics|report|results|numbers|bulletin|statement|index|communique|review|update"
     r"|yearbook|ranking|findings|survey|white paper)\b"
 )
+_MAY_REPORT = Words(["reported ", " results", ", said in "])
 _RESULTS = pattern(
     r"(?:^|[-–—] )(?:(?-i:[a-z]+) )?"
     r"(?P<name>(?-i:[A-Z][\w&'-]*(?: [A-Z][\w&'-]*)+(?:,? (?:Co|Ltd|Inc|Corp)\.?)*))(?: \([^()]{3,80}\))*"
     r"(?:, (?:an?|the|which) [^;]{3,96}?,)? (?:on (?-i:[A-Z])[a-z]+ |today |yesterday |has |also )?"
     r"(?:reported (?:[a-z0-9-]+ ){0,5}?(?:revenue|turnover|sales|profits?|earnings|income|loss|results)"
-    r"|(?:announced|released|published) (?:[a-z0-9-]+ ){0,5}?results)\b"
+    r"|(?:announced|released|published) (?:[a-z0-9-]+ ){0,5}?results"
+    r"|said in (?:its|an?|the) (?:[a-z-]+ ){0,3}(?:report|statement|filing))\b"
 )
 """Who reports its own results: "Hengxing Cup Co., Ltd. (603918.SH), a maker of flasks, on Monday reported revenue"."""
 _ASKED = pattern(
@@ -159,7 +161,7 @@ def issued(text: str) -> Iterator[Speaker]:
         name = trimmed(text, *released.span("name"))
         if name and not is_anonymous(text[name[0] : name[1]]):
             yield Speaker(released.start("name"), released.end(), name)
-    results = _RESULTS.search(text) if "reported " in text or " results" in text else None
+    results = _RESULTS.search(text) if _MAY_REPORT.found_in(text) else None
     if results and not released:
         yield Speaker(results.start("name"), results.end(), results.span("name"))
     label = _ASKED.match(text)
