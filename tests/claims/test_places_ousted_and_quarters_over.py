@@ -154,3 +154,16 @@ def test_all_rates_compared_with_last_year_are_yearly():
         "Digest\n\nAll rates of change are compared with last year's holiday.\n\nTourism: 1.4 million visits, up 9.7%"
     )
     assert found(text, "comparison")[-1] == "yoy"
+
+
+def test_a_fair_that_closed_has_its_days_where_only_its_second_paragraph_tells_them():
+    text = (
+        "Fair closes\n\nThe 31st China Yiwu International Small Commodities (Standards) Fair has closed in Yiwu "
+        "with deals of 6 billion yuan.\n\nThe four-day event, held from May 21 to 24, logged 218,000 visits.\n\n"
+        "A total of 2,130 companies took part."
+    )
+    assert days(text) == [("2026-05-21", "2026-05-24")] * 4
+
+
+def test_the_word_for_what_comes_from_a_land_is_no_town():
+    assert found("Siam Home, a tenant that deals in Thai latex pillows, rents 6,500 square meters.", "place") == [None]

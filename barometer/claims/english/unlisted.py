@@ -71,7 +71,8 @@ _LOCATED = pattern(
 _NO_TOWN = pattern(
     r"^(?:Act|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
     r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
-    r"|French|Russian|Korean|Japanese|German|Portuguese|Ramadan"
+    r"|French|Russian|Korean|Japanese|German|Portuguese|Thai|Turkish|Indian|Mexican|Brazilian|Polish|Dutch|Egyptian"
+    r"|Italian|Kenyan|Ramadan"
     r"|Christmas|Easter"
     r"|Phase|Districts?|Halls?|Zones?|Area|Booths?|Gates?|Terminals?|Buildings?|Section|Article|Chapter|Table|Web|Spring|Summer"
     r"|Autumn"

@@ -77,6 +77,8 @@ _THIS_FAIR = {
     False: pattern(
         r"\b(?:at|during|for) (?:this year's|the current) (?:fair|expo|exhibition|show|event|edition)\b"
         r"|\b(?:in|during|for|throughout|across) the (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival)\b"
+        r"|\bThe [0-9]{1,3}(?:st|nd|rd|th) (?-i:[A-Z])[^.,;]{3,90}? (?-i:Fair|Expo|Exhibition|Conference|Congress)"
+        r" (?:has )?(?:closed|wrapped|concluded|ended)"
         r"|^\s*The (?:[a-z0-9]+-day )?(?:fair|expo|exhibition|show|event|festival),? (?:has|had|drew|covers|features"
         r"|attracted|brought|boasts|is expected)\b"
     ),
