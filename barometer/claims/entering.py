@@ -286,7 +286,9 @@ def _resuming(context: Context, reading: Reading) -> Context:
 
 
 _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-9][^,;]{0,24}(?: in)? $")
+"""What stands before the time of an old level: "widened to $88 billion from $84 billion in"."""
 _BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
+"""What tells the balance of a month, a sum that no percent stands for."""
 _HAD_FORETOLD = pattern(
     r"\bhad (?:been )?(?:forecast|expected|predicted|projected|foreseen|estimated|tipped|pencilled)\b"
 )
