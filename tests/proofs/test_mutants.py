@@ -45,6 +45,7 @@ CORE = (
     "times.choice",
     "times.going_on",
     "times.meaning",
+    "times.timeless",
     "times.timing",
     "units.currency",
     "units.joining",

@@ -14,18 +14,19 @@ from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.ahead import foreseen
-from barometer.claims.times.calendar import NO_PERIOD, Range, in_force
+from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
 from barometer.claims.times.milestones import day_of, is_stock_now, is_sum_reached, milestone
+from barometer.claims.times.timeless import is_timeless, of_event
 from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 
 def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) -> Dated:
     """Give the period of one mention; `last` is that of the mention before it in the sentence."""
-    if _is_timeless(case, kind, clock):
-        return _of_event(case, clock)
+    if is_timeless(case, kind, clock):
+        return of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
     mark = None if mark is not None and _is_of_answer(case, kind, mark) else mark
@@ -47,59 +48,9 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     return _of_mark(case, kind, mark, clock, last)
 
 
-def _is_timeless(case: Case, kind: str, clock: Clock) -> bool:
-    """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
-    sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
-    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
-
-
-def _is_whole_parted(case: Case, kind: str) -> bool:
-    """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
-    return kind == "count" and case.language.parted(case.reading.text[case.mention.end : case.mention.end + _FAR])
-
-
-def _is_rule(case: Case, clock: Clock) -> bool:
-    """Say whether a Chinese sum is what a rule pays for each of something, in no time told: 每个展位最高补助3万元."""
-    if case.dimension != "money" or in_force(*clock.carried, clock.published) or _is_in_force(case):
-        return False
-    return case.language.rules(case.reading.text[case.clause[0] : case.mention.start])
-
-
-def _bounds_rule(case: Case, clock: Clock) -> bool:
-    """Say whether a figure bounds or counts what a rule is about that no sentence says to be in force since a day."""
-    if not case.of_rule:
-        return False
-    seen = clock.published
-    return not any(mark.first and mark.last is None and seen and mark.first <= seen for mark in case.reading.periods)
-
-
 def _is_turned_from(case: Case) -> bool:
     """Say whether the figure before is the pace that a growth turned from: "up 6.4%, from 5.1% in June, ahead of"."""
     return case.before is not None and case.reading.text.endswith("from ", 0, case.before.start)
-
-
-def _is_in_force(case: Case) -> bool:
-    """Say whether a sentence says since when its measure is in force: 自1月1日起施行的《若干措施》."""
-    return any(mark.last is None and mark.first is not None for mark in case.reading.periods)
-
-
-def _is_told_of_now(case: Case) -> bool:
-    """Say whether a figure stands in a clause that tells what something is: "a body, which represents 600 firms"."""
-    if not case.language.base_follows or case.role.name in {"change", "old"}:
-        return False
-    told = _WHICH_IS.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start])
-    if told is None:
-        return False
-    start = case.mention.start - len(told.group().lstrip(","))
-    return not any(start <= mark.start < case.clause_end for mark in case.reading.periods)
-
-
-_WHICH_IS = Brief(
-    r"(?:, which|, who|\bthat) (?:also |now |currently |together )?"
-    r"(?:represents?|sells?(?: to| in)?|ships?(?: to)?|employs?|runs|owns?|operates?|makes|sends?|exports?(?: to)?"
-    r"|accounts? for|covers?|has|have|serves|supplies|houses|tracks|turns out|carries)"
-    r" (?:goods |them |it |its [a-z]+ )?(?:to |in )?$"
-)
 
 
 def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
@@ -153,50 +104,6 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
     gap = bare_gap(case.reading, case.mention.end, level.mention.start).strip()
     mark = own_mark(level) if level.role.name == "level" and gap in {"to", "at"} else None
     return mark if mark is not None and mark.start >= level.mention.end else None
-
-
-def _is_size(case: Case, kind: str) -> bool:
-    """Say whether a figure is part of a name, or says where a place lies."""
-    behind = case.reading.text[case.mention.numeral.end : case.mention.numeral.end + _FAR]
-    if case.language.of_market(case.reading.text[: case.mention.start], behind):
-        return True
-    named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
-    if named or case.sizes_project:
-        return True
-    sized = (
-        case.dimension == "area"
-        and not case.language.base_follows
-        and case.last_before(Cue.STATUS) is None
-        and case.language.lasting(case.reading.text[: case.mention.start])
-    )
-    aged = kind == "duration" and (
-        case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
-        or (case.mention.unit == "year" and _is_career(case))
-    )
-    if sized or aged or case.mention.unit != "kilometre":
-        return sized or aged
-    return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
-
-
-def _is_career(case: Case) -> bool:
-    """Say whether a Chinese length is how long somebody has done something: 做了16年圣诞生意的经营户."""
-    return not case.language.base_follows and case.reading.text.endswith("了", 0, case.mention.start)
-
-
-def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
-    """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
-    counted = kind == "duration" and case.mention.unit == "day" and not case.language.base_follows
-    return counted and _of_event(case, clock).span != NO_PERIOD
-
-
-def _of_event(case: Case, clock: Clock) -> Dated:
-    """Give the days of an event that a figure says the length of: "the four-day fair", whose days are told."""
-    days = case.mention.numeral.value if case.mention.unit == "day" else 0
-    told = [(mark.first, mark.last, case.at("time expression", mark.start, mark.end)) for mark in case.reading.periods]
-    for first, last, because in [*told, (*clock.carried, clock.carried_because)]:
-        if first is not None and last is not None and (last - first).days + 1 == days > 1:
-            return Dated((first, last), because, inherited=because is clock.carried_because)
-    return Dated()
 
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
@@ -385,7 +292,6 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
-_FAR = 40
 _NEAR = 24
 """Characters behind a number within which "a year earlier" is said of it."""
 

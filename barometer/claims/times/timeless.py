@@ -1,0 +1,105 @@
+"""Figures that have no time by what they are: sizes, names, wholes told by their parts, what a rule pays or bounds."""
+
+from datetime import date
+
+from barometer.claims.case import Case
+from barometer.claims.text.expressions import Brief
+from barometer.claims.times.calendar import NO_PERIOD, in_force
+from barometer.claims.times.meaning import Clock, Dated
+from barometer.claims.values import Cue
+
+
+def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
+    sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
+    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
+
+
+def _is_whole_parted(case: Case, kind: str) -> bool:
+    """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
+    return kind == "count" and case.language.parted(case.reading.text[case.mention.end : case.mention.end + _FAR])
+
+
+def _is_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a Chinese sum is what a rule pays for each of something, in no time told: 每个展位最高补助3万元."""
+    if case.dimension != "money" or in_force(*clock.carried, clock.published) or _days_since(case):
+        return False
+    return case.language.rules(case.reading.text[case.clause[0] : case.mention.start])
+
+
+def _bounds_rule(case: Case, clock: Clock) -> bool:
+    """Say whether a figure bounds or counts what a rule is about that no sentence says to be in force since a day."""
+    seen = clock.published
+    return case.of_rule and not any(seen is not None and day <= seen for day in _days_since(case))
+
+
+def _days_since(case: Case) -> list[date]:
+    """Give the days since when a sentence says that something holds: 自1月1日起施行的《若干措施》."""
+    return [mark.first for mark in case.reading.periods if mark.last is None and mark.first is not None]
+
+
+def _is_told_of_now(case: Case) -> bool:
+    """Say whether a figure stands in a clause that tells what something is: "a body, which represents 600 firms"."""
+    if not case.language.base_follows or case.role.name in {"change", "old"}:
+        return False
+    told = _WHICH_IS.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start])
+    if told is None:
+        return False
+    start = case.mention.start - len(told.group().lstrip(","))
+    return not any(start <= mark.start < case.clause_end for mark in case.reading.periods)
+
+
+_WHICH_IS = Brief(
+    r"(?:, which|, who|\bthat) (?:also |now |currently |together )?"
+    r"(?:represents?|sells?(?: to| in)?|ships?(?: to)?|employs?|runs|owns?|operates?|makes|sends?|exports?(?: to)?"
+    r"|accounts? for|covers?|has|have|serves|supplies|houses|tracks|turns out|carries)"
+    r" (?:goods |them |it |its [a-z]+ )?(?:to |in )?$"
+)
+
+
+def _is_size(case: Case, kind: str) -> bool:
+    """Say whether a figure is part of a name, or says where a place lies."""
+    behind = case.reading.text[case.mention.numeral.end : case.mention.numeral.end + _FAR]
+    if case.language.of_market(case.reading.text[: case.mention.start], behind):
+        return True
+    named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
+    if named or case.sizes_project:
+        return True
+    sized = (
+        case.dimension == "area"
+        and not case.language.base_follows
+        and case.last_before(Cue.STATUS) is None
+        and case.language.lasting(case.reading.text[: case.mention.start])
+    )
+    aged = kind == "duration" and (
+        case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
+        or (case.mention.unit == "year" and _is_career(case))
+    )
+    if sized or aged or case.mention.unit != "kilometre":
+        return sized or aged
+    return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+
+
+def _is_career(case: Case) -> bool:
+    """Say whether a Chinese length is how long somebody has done something: 做了16年圣诞生意的经营户."""
+    return not case.language.base_follows and case.reading.text.endswith("了", 0, case.mention.start)
+
+
+def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
+    counted = kind == "duration" and case.mention.unit == "day" and not case.language.base_follows
+    return counted and of_event(case, clock).span != NO_PERIOD
+
+
+def of_event(case: Case, clock: Clock) -> Dated:
+    """Give the days of an event that a figure says the length of: "the four-day fair", whose days are told."""
+    days = case.mention.numeral.value if case.mention.unit == "day" else 0
+    told = [(mark.first, mark.last, case.at("time expression", mark.start, mark.end)) for mark in case.reading.periods]
+    for first, last, because in [*told, (*clock.carried, clock.carried_because)]:
+        if first is not None and last is not None and (last - first).days + 1 == days > 1:
+            return Dated((first, last), because, inherited=because is clock.carried_because)
+    return Dated()
+
+
+_FAR = 40
+_NEAR = 24
