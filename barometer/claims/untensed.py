@@ -1,11 +1,6 @@
 """The answers of a language whose verbs have no tense and whose subjects are no pronouns, such as Chinese."""
 
-from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Speaker
-
-_BOUNDED = Brief(
-    r"^(?:万?(?:美元|欧元|日元|英镑|元))?(?:以下|以内|及以下|（含）以下)?的?(?:小包|小额包裹|包裹|跨境小包|小额跨境)"
-)
 
 
 class Untensed:
@@ -42,10 +37,6 @@ class Untensed:
     def predicates(self, _gap: str, _word: str) -> bool:
         """Say no: a word of status stands in front of what it tells of."""
         return False
-
-    def of_rule(self, _before: str, behind: str) -> bool:
-        """Say whether a number only bounds what a rule is about: 800美元|以下小包."""
-        return _BOUNDED.match(behind) is not None
 
     def foresees(self, _before: str) -> bool:
         """Say no: a word of status tells of what is foreseen."""

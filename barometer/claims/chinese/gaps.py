@@ -96,6 +96,9 @@ def _is_signed(words: str) -> bool:
     return "签约" in words and _SIGNED.found_in(words)
 
 
+_BOUNDED = Brief(
+    r"^(?:万?(?:美元|欧元|日元|英镑|元))?(?:以下|以内|及以下|（含）以下)?的?(?:小包|小额包裹|包裹|跨境小包|小额跨境)"
+)
 _PARTED = Brief(r"^(?:条)?(?:[^，。；0-9]{0,4})航线中[，有]?[^，。；]{0,6}[0-9一二三四五六七八九十两]")
 _PER_PIECE = Brief(
     r"(?:补贴|补助|资助|奖励)(?:标准)?(?:由|从|为|是|按)?每[一-龥]{1,3}(?:最高|不超过|至多)?$"
@@ -163,6 +166,10 @@ class Gaps(Untensed):
     def breaks(self, gap: str) -> bool:
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
+
+    def of_rule(self, _before: str, behind: str) -> bool:
+        """Say whether a number only bounds what a rule is about: 800美元以下小包."""
+        return _BOUNDED.match(behind) is not None
 
     def parted(self, words: str) -> bool:
         """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""

@@ -170,3 +170,17 @@ _OWNED = pattern(r"^(?-i:[A-Z][\w' ]*?)'s ")
 _LONGEST_DATELINE = 90
 LONGEST_NAME = 32
 BUYING = 100
+
+
+def draws_to(text: str, start: int) -> bool:
+    """Say whether people are brought to the place that starts at `start`: "has drawn 9,000 exhibitors to Guangzhou"."""
+    return _DRAWN_TO.search(text[max(0, start - _LONGEST_DRAWN) : start]) is not None
+
+
+_DRAWN_TO = pattern(
+    r"\b(?:drawn|drew|draws|drawing|attract(?:ed|s|ing)|brought|brings|lured|gathered) [^.;]{0,24}"
+    r"\b(?:exhibitors|buyers|visitors|merchants|traders|companies|firms|people|delegates|guests)\b"
+    r"[^.;]{0,60}? to (?:the )?$"
+)
+"""What people are brought to a place by, where they then are: "has drawn 9,000 exhibitors of gifts to Guangzhou"."""
+_LONGEST_DRAWN = 120

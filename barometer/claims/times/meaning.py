@@ -213,25 +213,21 @@ def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         return clock.last
     if words.lower().endswith("the period") and mark.first is None:
         return clock.months
-    if words.lower().endswith("the quarter") and _is_quarter(clock.months):
+    if words.lower().endswith("the quarter") and _months_in(clock.months) == _IN_MONTHS["quarters"]:
         return clock.months
     return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
 
 
-_TWO_ON = 2
-"""Months from the first of a quarter to its last."""
-
-
-def _is_quarter(told: Range) -> bool:
+def _months_in(told: Range) -> int:
+    """Give how many months of one year a time has, 0 if it has no first or last day."""
     first, last = told
-    return first is not None and last is not None and last.month - first.month == _TWO_ON and first.year == last.year
+    return last.month - first.month + 1 if first is not None and last is not None and first.year == last.year else 0
 
 
 def _counts(mark: PeriodMark, reading: Reading, told: Range) -> bool:
     """Say whether "the six months" are as many as those told first."""
     months = _number_of_months(mark, reading)
-    first, last = told
-    return bool(months) and first is not None and last is not None and last.month - first.month + 1 == months
+    return bool(months) and _months_in(told) == months
 
 
 def _number_of_months(mark: PeriodMark, reading: Reading) -> int:
