@@ -14,6 +14,7 @@ from barometer.claims.sources.sourcing import Voice
 from barometer.claims.tables.list_heads import parts_text
 from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
+from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, Speaker, quotes
 
@@ -273,7 +274,7 @@ def _resuming(context: Context, reading: Reading) -> Context:
         one.reach is None and one.scope != "sentence" and not _is_of_first(context, reading, one)
         for one in reading.speakers
     )
-    foretold = _HAD_FORETOLD.found_in(reading.text)
+    foretold = was_foretold(reading, len(reading.text))
     told = (telling and not foretold) or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
     dated = [mark for mark in reading.periods if not (mark.aside or _OF_OLD_LEVEL.search(reading.text[: mark.start]))]
     balance = _BALANCE.search(reading.text) is not None
@@ -289,10 +290,6 @@ _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-
 """What stands before the time of an old level: "widened to $88 billion from $84 billion in"."""
 _BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
 """What tells the balance of a month, a sum that no percent stands for."""
-_HAD_FORETOLD = pattern(
-    r"\bhad (?:been )?(?:forecast|expected|predicted|projected|foreseen|estimated|tipped|pencilled)\b"
-)
-"""What tells what was foretold of the time told of: "Economists had forecast that exports would rise"."""
 _SHARE_OF_FLOW = pattern(
     r"percent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders|income)\b"
 )

@@ -10,7 +10,7 @@ from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.times.choice import turned_from
 from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
-from barometer.claims.values import Cue
+from barometer.claims.values import Cue, Reading
 
 _NEAR = 24
 """Characters behind a number within which it is told what it is of."""
@@ -85,7 +85,9 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
     )
-    polled = case.language.polls(case.reading.text) and not (clock.is_of_event() or _was_foretold(case))
+    polled = case.language.polls(case.reading.text) and not (
+        clock.is_of_event() or was_foretold(case.reading, case.mention.start)
+    )
     if looks_on or polled:
         return True
     if clock.is_of_event() and _A_YEAR.match(case.reading.text[case.mention.end : case.mention.end + _LONGEST_NOUN]):
@@ -259,16 +261,16 @@ _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amou
 def _looks_ahead(case: Case, clock: Clock) -> bool:
     """Say whether a plan or forecast is told, which a time carried on that has ended does not date."""
     mark = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
-    if clock.foretold or _was_foretold(case):
+    if clock.foretold or was_foretold(case.reading, case.mention.start):
         return False
     ended = clock.published is not None and clock.carried[1] is not None and clock.carried[1] < clock.published
     return ended and mark is not None
 
 
-def _was_foretold(case: Case) -> bool:
-    """Say whether a figure is what had been foretold of the time told of: "Economists had forecast a rise of 4%"."""
-    marks = case.reading.between(0, case.mention.start, Cue.STATUS)
-    return any(case.reading.text.endswith(("had ", "have "), 0, mark.start) for mark in marks)
+def was_foretold(reading: Reading, end: int) -> bool:
+    """Say whether what stands before `end` had been foretold of the time told of: "Economists had forecast a rise"."""
+    marks = reading.between(0, end, Cue.STATUS)
+    return any(reading.text.endswith(("had ", "have "), 0, mark.start) for mark in marks)
 
 
 def _is_present(case: Case, kind: str) -> bool:
