@@ -12,11 +12,11 @@ _KINDS = """
 """
 _PARTS = """
 配件 零部件 用品 协会 商会 产业 园区 基地 平台 货物 码头 指数 行业
-之家 驿站 公寓 学校 学院 医院 食堂 宿舍 电话 来电 留言 评价 投诉
+之家 驿站 公寓 学校 学院 医院 食堂 宿舍 电话 来电 留言 评价 投诉 消息 信息 咨询 意见 建议 诉求
 """
 _SUFFIXES = tuple(_PARTS.split())
 """What makes a noun that can be counted a part of another: 汽车配件."""
-_OF_THEM = ("电话", "来电", "留言", "评价", "投诉")
+_OF_THEM = ("电话", "来电", "留言", "评价", "投诉", "消息", "信息", "咨询", "意见", "建议", "诉求")
 """What makes people only whose things are counted."""
 _OF_BODY = frozenset("门分队委署落件位属")
 _ABSTRACT = tuple(_KINDS.split())

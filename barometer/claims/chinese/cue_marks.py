@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.beside import LONGEST_NET, NET
+from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.shields import DEEDS
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
@@ -270,7 +271,8 @@ def _is_name(text: str, mark: Mark) -> bool:
     if word.endswith(("计划", "规划")) and text[mark.end : mark.end + 1] in {"》", "（"} and "《" in text[: mark.start]:
         return True  # 《行动计划》 is a name
     if word == "计划":
-        return before[-1:].isdigit() or before[-1:] in {"”", "》"}
+        yearly = before == "全年" and not does_plan(text, mark.start)
+        return yearly or before[-1:].isdigit() or before[-1:] in {"”", "》"}
     if word[0] == "或" and before in _WAYS:
         return True  # 订单持平或增加 tells of either
     return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})

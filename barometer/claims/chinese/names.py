@@ -30,6 +30,11 @@ _LABELLED = pattern(
     r"\s?(?P<name>[\p{Han}]{2,4}(?:·[\p{Han}]{1,6})?|[A-Z][a-z]+)\s?(?:[（(][^）)：]{2,20}[）)])?[：:]"
 )
 """Somebody whose words follow a label with trade and name: 哈萨克斯坦采购商阿依达：又来义乌啦."""
+_OFFICIAL = pattern(
+    r"^\s*[^，。；：:“”！!？?、\s]{2,18}(?:处长|局长|主任|厅长|市长|省长|县长|区长|关长|发言人|书记|行长|司长|署长|院长|所长|总队长)"
+    rf"(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})\s?[：:]"
+)
+"""Who answers with office and name: 省商务厅外贸处处长叶敏：…."""
 _ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
@@ -146,8 +151,8 @@ def interviewed(text: str) -> Iterator[Speaker]:
         yield Speaker(0, body.end(), body.span("name"))
     elif _ANSWERER.match(text):
         yield Speaker(0, at, None, "answers", pronoun="person")
-    elif (answer := _ANSWER.match(text)) is not None:
+    elif (answer := _OFFICIAL.match(text) or _ANSWER.match(text)) is not None:
         yield Speaker(0, at, answer.span("name"), "answers")
 
 
-_LABEL = 12
+_LABEL = 24

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
 from barometer.claims.chinese.period_spans import of_next_year, spanning
+from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
 from barometer.claims.text.scanning import touching
@@ -118,7 +119,7 @@ _IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消�
 def _is_no_year(text: str, start: int, end: int) -> bool:
     """Say whether 年内 and 全年 only look like the year, or say of what: 三年内, 年内第二低, 全年计划."""
     if not text.startswith("年内", start):
-        return text.startswith(_PLANNED, end)
+        return text.startswith(_PLANNED, end) and not does_plan(text, end)
     return text[start - 1 : start] in _SOME_YEARS or text.startswith(_RECORDS, end)
 
 

@@ -245,7 +245,10 @@ _BYLINE = Brief(r"^[^，。；：]{0,24}发自[\p{Han}]{0,4}$")
 """The line of a story that says where it is written: 澎湃新闻记者 程一诺 发自浙江义乌."""
 _SHIPPED = Brief(r"[^开批研出蒸爆频首转散分沙]发$")
 _SHARES = tuple(f"{who}{verb}" for who in ("企业", "展商", "参展商", "参展企业") for verb in ("占", "超"))
-_OF_FIRM = Brief(r"^[\p{Han}]{2,12}?有限公司")
+_OF_FIRM = Brief(
+    r"^[\p{Han}]{2,12}?有限公司|^[\p{Han}]{2,8}?(?:业|工贸|科技|股份|集团|贸易|电器|家居|控股)"
+    r"(?:有限公司|公司)?(?:副?总经理|董事长|负责人|创始人|副总|总裁|厂长|外贸经理|销售总监|总监)"
+)
 _LONGEST_FIRM = 20
 _TOWARDS = pattern(r"对[^，。；]{1,20}的$")
 

@@ -28,6 +28,15 @@ def as_planned(text: str, marks: list[Mark]) -> list[Mark]:
     ]
 
 
+def does_plan(text: str, at: int) -> bool:
+    """Say whether 计划 behind 全年 is what somebody does, no plan of the year: 全年计划组织企业1.2万家次."""
+    return _DOES_PLAN.match(text[at : at + _LONGEST_DEED]) is not None
+
+
+_DOES_PLAN = Brief(r"^计划(?:组织|新|实施|完成投|投|建|开行|开通|开展|举办|引进|培育|安排|推|培训|生产|招)")
+_LONGEST_DEED = 5
+
+
 _PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
 _PROPOSING = Words(["提出", "明确", "要求"])
 

@@ -96,8 +96,8 @@ _OF_FAIR = pattern(
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
 )
 _POLLED = pattern(
-    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]|\b[a-z]+ (?:polled|surveyed"
-    r"|interviewed|questioned)\b"
+    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]"
+    r"|\b(?:[a-z]{4,}|it|we|who) (?:polled|surveyed|interviewed|questioned)\b"
     r"|\bafter (?:polling|surveying|interviewing) |\bof respondents\b"
     r"|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
 )

@@ -247,8 +247,9 @@ def _told_before(text: str) -> Iterator[Speaker]:
 _BOUNDED = pattern(r" at (?:least|most)\b")
 """A bound of what is added, no time: "Restocking added at least 3 points"."""
 _WHO_BEHIND = pattern(
-    r"^ (?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss|official"
-    r"|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b)"
+    r"^ (?:(?:(?-i:[A-Z])[a-z]+-based )?(?:[a-z-]+ ){0,2}(?:consultancy|provider|broker|brokerage|forwarder)"
+    r" (?-i:[A-Z])|(?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss"
+    r"|official|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b))"
 )
 """Who speaks stands behind the verb: "growth could slow to 3 percent, estimates Lin Mei, chief economist at"."""
 
@@ -266,8 +267,8 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
         return None
     base = max(0, verb.start() - _LONGEST)
     phrase = noun_phrase(head)
-    if phrase is None or (base and not phrase[0]) or head.startswith("according to ", phrase[0]):
-        return None  # none, one that is cut off, or "according to the economists' estimate"
+    if phrase is None or (base and not phrase[0]) or head.startswith(("according to ", "of "), phrase[0]):
+        return None  # none, one that is cut off, or "according to the economists' estimate", "as of Thursday"
     start, end = base + phrase[0], base + phrase[1]
     return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
 

@@ -50,11 +50,15 @@ def _titles(text: str) -> int:
 
 
 _LONGEST_UNDER = 40
+_SUBTITLED = ("——", "──")
+"""What opens a subtitle, which may end with a bracket: ——义乌小商品指数周评（2025年第34期）."""
 
 
 def _is_under(line: str) -> bool:
     """Say whether a Chinese line under the title is one more: short, no sentence, no line of names or dates."""
     told = line.strip()
+    if told.startswith(_SUBTITLED):
+        return len(told) <= _LONGEST_UNDER
     return len(told) <= _LONGEST_UNDER and not told.isascii() and told[-1] not in "。；：:）)" and " " not in told
 
 

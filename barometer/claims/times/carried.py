@@ -149,7 +149,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if case.language.since_then(case.reading.text[case.mention.end :]):
         return True
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
-    compared = _is_compared_behind(case) or _is_come_to(case)
+    compared = _is_compared_behind(case) or _is_come_to(case) or _is_set_against_level(case)
     if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or compared):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
@@ -175,6 +175,19 @@ def _is_compared_behind(case: Case) -> bool:
         *reading.between(points.end, len(reading.text), Cue.BASE),
     ]
     return any(mark.value in {"yoy", "mom", "qoq"} for mark in bases)
+
+
+def _is_set_against_level(case: Case) -> bool:
+    """Say whether an English rate is set against the one of another time: "averaged 4.5 percent, from 4.6 in 2024"."""
+    index = case.index + 1
+    if not case.language.base_follows or index >= len(case.roles) or case.roles[index].name != "old":
+        return False
+    moved = case.last_before(Cue.GROWTH)
+    set_by_somebody = moved is not None and case.mention.start - moved.end > _LONGEST_MOVE  # "lowered its duty to 24%"
+    return case.reading.mentions[index].unit == case.mention.unit and not set_by_somebody
+
+
+_LONGEST_MOVE = 6
 
 
 def _is_told_as_it_is(case: Case, kind: str, clock: Clock) -> bool:
