@@ -53,7 +53,7 @@ def _named(case: Case) -> str | None:
     """Give the status that a figure is named by: the growth others had foretold, a goal of so many percent."""
     if is_foretold_beside(case):
         return "forecast"
-    return "target" if not case.language.base_follows and _is_goal(case) else None
+    return "target" if _is_goal(case) else None
 
 
 def _whole_of(case: Case) -> Case | None:
@@ -73,10 +73,15 @@ _INCLUDING = Brief(r"^[^,;.]*, including $")
 _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")
 """What makes a Chinese figure a goal: 增长5.5%左右的目标可以实现."""
 _LONGEST_GOAL = 12
+_GOAL_OF = Brief(r"^ (?:(?:[a-z]+ )?(?:growth|export|annual|full-year|sales|trade) )?(?:goal|target)\b")
+_NEAR_GOAL = 36
 
 
 def _is_goal(case: Case) -> bool:
-    """Say whether a Chinese figure is named as a goal behind it, and not told as passed."""
+    """Say whether a figure is named as a goal behind it, and not told as passed."""
+    if case.language.base_follows:
+        behind = case.reading.text[case.mention.end : case.mention.end + _NEAR_GOAL]
+        return _GOAL_OF.match(behind) is not None
     behind = case.reading.text[case.mention.end : case.mention.end + _LONGEST_GOAL]
     return "目标" in behind and case.mention.modifier in _PLAIN and _GOAL.match(behind) is not None
 
@@ -97,11 +102,12 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
     if mark is None and in_force(*period, published) and case.language.grants(case.reading.text):
         return "actual"
     foreseen = case.language.foresees(case.reading.text[case.clause[0] : case.mention.start])
-    if period[1] is not None and period[1].year > published.year:
+    begins_ahead = period[0] is not None and period[0] > published
+    done = mark is None and begins_ahead and case.language.is_done(_around(case))
+    if period[1] is not None and period[1].year > published.year and not done:
         return mark.value if mark is not None else "forecast" if foreseen else "target"
-    if period[0] is not None and period[0] > published:
+    if begins_ahead:
         # of a fair to come: "have given tools a zone"
-        done = mark is None and case.language.is_done(_around(case))
         return mark.value if mark is not None else "actual" if done else "forecast"
     to_come = foreseen and period[1] is not None and period[1] > published
     return "forecast" if mark is None and (to_come or _is_milestone_to_come(case, period, published)) else "actual"
@@ -150,9 +156,14 @@ def _foresees(case: Case, mark: Mark) -> bool:
     """Say whether somebody still foresees what is told of a time just over: "expect growth of 3% for August"."""
     text = case.reading.text
     turned = text.endswith(" from ", 0, case.mention.start)  # "likely to slow to 3 percent from 5.6 percent in 2025"
-    return case.language.base_follows and not turned and text[mark.start : mark.end].lower() in _STILL_FORESEES
+    if not case.language.base_follows or turned:
+        return False
+    word = text[mark.start : mark.end].lower()
+    guessed = word in _GUESSES and text.startswith((" have ", " be "), mark.end)  # "may have dropped by a fifth"
+    return guessed or word in _STILL_FORESEES
 
 
+_GUESSES = frozenset({"may", "might", "could"})
 _STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "project", "projects", "likely", "probably"})
 
 

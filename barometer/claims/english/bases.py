@@ -101,6 +101,10 @@ _BASE = Parted(
     rf"the (?:end|start|beginning) of (?:last year|this year|the year|20[0-9]{{2}}|{MONTH})"
     r"|\b(?:times|twice|double|triple|half|above|below|over|than) (?:the |its |their |his |her |my |our )(?:usual"
     r"|normal|typical)(?: [a-z]+){0,2}\b"
+    r"|\b(?:times|twice|double|triple|half) (?:(?:the|its|their) (?:level|figure|number|price|rate|total|size)s?"
+    r" (?:at|of|in|seen at)|what (?:it|they) (?:was|were) (?:at|in)) "
+    rf"(?:the (?:end|start|beginning) of (?:last year|this year|the year|20[0-9]{{2}}|{MONTH})|(?:early|mid-?|late) {MONTH})"
+    r"|\b(?:than|from) (?:in )?the (?:previous|preceding|prior) (?:[0-9]+|[a-z]+) (?:days|weeks)\b"
     r"|\bfrom the end of (?:last year|20[0-9]{2}|\w+)\b|\bfrom (?:last )?year-end\b"
     rf"|\b{_AGAINST} (?:\w+|[0-9]+) (?:years?|decades?|weeks?|months?|days?) {_PREVIOUS}\b"
     r"|\bon the (?:spring|autumn|previous|last) (?:session|edition)\b"
@@ -287,7 +291,7 @@ _ITS_EVENT = pattern(r"^'s (?:edition|fair|expo|show|event|exhibition|festival|l
 """What a base ends with: "from last year's edition"."""
 _RATIO = pattern(r"^(?:twice|double|triple|half|times) ")
 """What is a number itself in front of a base: "double last year's figure"."""
-_EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum)\b")
+_EDITION = pattern(r"^(?:'s)? (?:fair|expo|show|event|edition|session|exhibition|forum|peak|high|low|record|trough)\b")
 """What is held once a year is compared with the one before, not with the year."""
 _SAME_DATE = pattern(r"^on the same (?:date|day)(?:[,.;]|$| (?:and|but)\b)")
 _ALONE = {"between": "since", "before": "yoy"}

@@ -96,11 +96,14 @@ _CLOSED_ON = pattern(
 _BACK_FAR = 48
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|released|published|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
-    r"|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
+    r"|wrote|writes|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
     r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
     r"|note|email))?\s$"
     r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
+    r"|\bwill (?:release|publish|announce|report|unveil|issue) [a-z' -]{3,40}\s$"
+    r"|\b(?:data|figures|results|readings?|reports?|numbers) (?:(?:is|are) )?(?:due|scheduled|expected|set)"
+    r"(?: to be (?:released|published|announced)| for release| out)?\s$"
 )
 
 

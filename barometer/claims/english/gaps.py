@@ -33,7 +33,7 @@ _PANEL = pattern(r"^ (?:economists|analysts|forecasters|brokers|banks) (?:polled
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
-    r"|meaning|representing)$"
+    r"|meaning|representing|leaving|giving|yielding)$"
 )
 _AND = pattern(r"\b(?:and|in|of|with|to|for|they|it|he|she|we|who|said|says|say)\s")
 _TOLD_OF = pattern(

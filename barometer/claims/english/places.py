@@ -76,7 +76,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 continue
             rival = bool(RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = _RENOWN.match(text[end : end + LONGEST_NAME]) or AMONG.search(text[max(0, start - BUYING) : start])
+            among = _is_renowned(text, start, end) or AMONG.search(text[max(0, start - BUYING) : start])
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
@@ -105,6 +105,10 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if part == "subject" and found and found[-1].part == "origin" and _JOINED.match(text[found[-1].end : start]):
             part = "origin"  # "286 exhibitors from Yiwu, Jinhua and Wenzhou"
         part = _recast(text, start, end, part)
+        if part == "subject" and found and text.startswith("In ") and _FIRM_OF.search(text[:start][-_LONGEST_LEAD:]):
+            part = "dateline"  # "In Rayong, Haida Toys of Yiwu rents 6,000 square meters"
+        if part == "scope" and not found and text.endswith("share of ", 0, start) and _EXPORTS.match(text[end:][:_NEAR]):
+            part = "subject"
         if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
             level = "country"  # "the European Union has charged a duty" tells of what holds there
         abroad = level == "country" and canonical != "China"
@@ -118,6 +122,12 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = owning(text, told_aside(text, lying_in(text, _with_unlisted(text, found))))
     found = with_seats(text, labelled(text, found))
     return [replace(mark, scene=told) if (told := scene(text, mark)) else mark for mark in found]
+
+
+def _is_renowned(text: str, start: int, end: int) -> bool:
+    """Say whether a country is only that in which something is known, not where things are: "at the country's top"."""
+    at_all = text.endswith((" at ", "At "), 0, start)
+    return not at_all and _RENOWN.match(text[end : end + LONGEST_NAME]) is not None
 
 
 def _recast(text: str, start: int, end: int, part: str) -> str:
@@ -140,6 +150,11 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
 
 
 _LONGEST_LEAD = 60
+_FIRM_OF = Brief(r", (?:[A-Z][a-z]+ ){1,3}of $")
+"""What makes a town only that which a firm is of, which does something elsewhere."""
+_EXPORTS = Brief(r"^'s (?:total |overall |entire )?(?:exports|imports|foreign trade|trade|output|GDP)\b")
+"""What makes a place behind "share of" the one told of: "private firms' share of Zhejiang's exports"."""
+_NEAR = 32
 
 
 _THEIR_SHARE = (" share", "' share", "'s share")
@@ -241,7 +256,8 @@ _OF_BUYERS = pattern(
     r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
 )
 _BUYS = pattern(
-    r"^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
+    r"^ (?:bought|purchased|ordered) (?:goods|products|items|commodities|things|[a-z]+) (?:worth|valued)\b"
+    r"|^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
     r"|^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
     r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
     r"|destination"

@@ -131,7 +131,7 @@ _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")
 """What makes a town abroad a venue: "the Johannesburg fair"."""
 _PLANT_IN = Brief(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)(?: [A-Za-z-]+){0,2} (?:plant|factory|park|base|site|mill|terminal|farm|mine"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir)|^(?:In|At|Inside) an?)(?: [A-Za-z-]+){0,2} (?:plant|factory|park|base|site|mill|terminal|farm|mine"
     r"|warehouse),? (?:in|at|near|outside) $"
 )
 _HELD_IN = pattern(
@@ -150,6 +150,8 @@ _WIDE = frozenset({"province", "country", "region"})
 _MANY = pattern(
     r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other"
     r" (?:countries|economies|nations|regions|markets|places)\b"
+    r"|(?:(?-i:[A-Z])[\w']+, )*(?-i:[A-Z])[\w']+,? and (?:the )?(?-i:[A-Z])[\w']+ (?:bought|purchased|ordered) [a-z]+ "
+    r"(?:worth|valued)\b"
 )
 _AT_HOME = pattern(r"\b(?:based|headquartered) in ")
 _APPOSED = pattern(r", (?:an?|the) (?-i:[a-z])[^,;]{1,90}, (?-i:[a-z])")

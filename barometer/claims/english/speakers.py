@@ -169,7 +169,8 @@ def foreseen(text: str) -> Iterator[tuple[int, int]]:
 
 
 _SEEN = pattern(
-    r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking)\b"
+    r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking|cooling|easing|accelerating|quickening|climbing|dropping"
+    r"|rebounding|edging)\b"
     r"|\b(?:increase|rise|gain|growth|decline|fall|drop|surplus|deficit|reading|median) "
     r"(?P<tipped>(?:tipped|predicted|projected|expected|forecast|seen|estimated) (?:in|by) (?:a|the) "
     r"(?:(?-i:[A-Z])\w+ )?(?:poll|survey))\b"

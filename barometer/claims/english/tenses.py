@@ -49,6 +49,7 @@ _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |
 _HAS_DONE = pattern(
     r"\b(?:has|have|had|'ve) (?:already |also |now |so far )?"
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
+    r"|\b(?:is|are|was|were|stands?|stood) already\b"
 )
 _HAS_COME = pattern(
     r"\b(?:has|have|'ve) (?:[a-z]+ly |also |already |since |now |been |not )*"

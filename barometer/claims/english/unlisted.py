@@ -68,6 +68,11 @@ _LOCATED = pattern(
     r"| central| eastern| western| northern| southern| the port of| the city of)? "
     r"(?P<name>(?-i:[A-Z][a-z'-]+(?: (?:de |del |al-|el-)?[A-Z][a-z'-]+)?))"
 )
+_PART_OF_LAND = pattern(
+    r"(?-i:\b[A-Z][a-z]+)'s (?P<name>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2})) (?:province|state|region|prefecture"
+    r"|governorate|oblast)\b"
+)
+"""A part of a land that no list knows: "Vietnam's Bac Ninh province"."""
 _NO_TOWN = pattern(
     r"^(?:Act|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
     r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
@@ -169,6 +174,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         for match in _LOCATED.finditer(text)
         if _is_town(text, *match.span("name")) and not _STAKE.search(text[: match.start("name")])
     }
+    found |= {match.span("name") for match in _PART_OF_LAND.finditer(text)}
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         word = match.group().lower()
