@@ -67,8 +67,29 @@ def _follows_share(case: Case) -> bool:
     before = case.before
     if case.role.name != "bare" or before is None or before.unit != "percent" or not case.language.base_follows:
         return False
+    if _named_next(case, before.end):
+        return True
     told = case.language.share_of(case.reading.text[before.end : before.end + 12])
     return told or case.roles[case.index - 1].name == "share"
+
+
+def _named_next(case: Case, start: int) -> bool:
+    """Say whether a percent is of those who named the next thing: "by 39 percent, followed by Brazil with 21"."""
+    text = case.reading.text
+    return _NAMED_BY.search(text[:start]) is not None and _NEXT_WITH.match(text[start : case.mention.start]) is not None
+
+
+_NAMED_BY = Brief(r"\b(?:named|picked|chosen|cited|mentioned|selected|listed)\b[^;]{0,90} by [^;]*$")
+_NEXT_WITH = Brief(r"^,? (?:followed by|ahead of|then|and)(?: by)? [^,;0-9]{3,40} (?:with|at|by) $")
+
+
+def _is_named_by(case: Case) -> bool:
+    """Say whether a percent is of those who named something: "was named as the best market by 39 percent"."""
+    lead = case.reading.text[case.clause[0] : case.mention.start]
+    return case.language.base_follows and case.role.name == "bare" and _NAMED_BY_ALL.search(lead) is not None
+
+
+_NAMED_BY_ALL = Brief(r"\b(?:named|picked|chosen|cited|mentioned|selected|listed)\b[^;,]{0,90} by $")
 
 
 def _percent(case: Case) -> tuple[str, str]:
@@ -78,7 +99,7 @@ def _percent(case: Case) -> tuple[str, str]:
         return "share", case.role.rule
     if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]) or _is_taken(case):
         return "share", "percent of"
-    if _is_part(case) or _resumed(case):
+    if _is_part(case) or _resumed(case) or _is_named_by(case):
         return "share", "a part, as told before"
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)

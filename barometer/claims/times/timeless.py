@@ -12,7 +12,19 @@ from barometer.claims.values import Cue
 def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
     sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
-    return sized or case.counts_panel or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
+    return sized or case.counts_panel or _sizes_survey(case) or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
+
+
+def _sizes_survey(case: Case) -> bool:
+    """Say whether a count only says how many a survey asked, at no time told: "a survey of 620 exporters"."""
+    if case.dimension != "discrete" or not case.language.base_follows:
+        return False
+    start, end = max(0, case.mention.start - _NEAR), case.mention.end + _FAR
+    dated = any(start <= mark.end and mark.start <= end for mark in case.reading.periods)
+    return not dated and _SURVEY_OF.search(case.reading.text[start : case.mention.start]) is not None
+
+
+_SURVEY_OF = Brief(r"\b(?:survey|poll) of $")
 
 
 def _is_whole_parted(case: Case, kind: str) -> bool:
