@@ -25,7 +25,8 @@ _OTHER_SUBJECT = pattern(
 )
 _NEXT_NAMED = pattern(
     r"[^;.0-9]{0,64}?, followed by (?:[\w'-]+\s+){1,5}(?:with|at)\s+$"
-    r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3}(?:by\s+)?$"
+    r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:(?:abroad|overseas|elsewhere|home)\s+"
+    r"|(?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3})(?:by\s+)?$"
 )
 _FORECASTERS = pattern(r"^ (?:economists|analysts|forecasters)\b")
 _POLLING = (" poll of ", " polled ", " survey of ", " surveyed ")
@@ -181,7 +182,8 @@ _HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|
 _OF_OTHERS = pattern(r"^ (?:for|among|in|at) (?:those|the (?:rest|other)|other)\b")
 _ACTS = pattern(
     r"^ (?:place|placed|buy|bought|order|ordered|stay|stayed|come|came|go|went|leave|left|pay|paid|follow|followed"
-    r"|foresee|foresaw|named?|cited?|picked|chose|choose|complained|blamed|fear(?:ed)?|worr(?:y|ied)|saw|see|doubt(?:ed)?|favou?r(?:ed)?|prefer(?:red)?|hired|laid off|shut|passed on"
+    r"|foresee|foresaw|named?|cited?|picked|chose|choose|complained|blamed|fear(?:ed)?"
+    r"|worr(?:y|ied)|saw|see|doubt(?:ed)?|favou?r(?:ed)?|prefer(?:red)?|hired|laid off|shut|passed on"
     r"|(?:cut|cuts|raised|lowered|trimmed|added) (?:staff|jobs|headcount|workers|prices|wages|output|production"
     r"|orders))\b"
 )

@@ -8,7 +8,12 @@ _LONGEST_NOUN = 7
 _OF_PERSONS = (
     "people",
     "ists",
-    "icians",
+    "ians",
+    "icans",
+    "oreans",
+    "enyans",
+    "uropeans",
+    "ermans",
     "craftsmen",
     "swomen",
     "smen",
@@ -213,7 +218,9 @@ def noun_unit(word: str, table: UnitWords) -> str | None:
     return known or ("person" if word.endswith(_OF_PERSONS) and word not in _OF_THINGS else None)
 
 
-_OF_THINGS = frozenset({"lists", "checklists", "shortlists", "playlists", "wrists", "twists", "mists"})
+_OF_THINGS = frozenset(
+    {"lists", "checklists", "shortlists", "playlists", "wrists", "twists", "mists", "medians", "radians"}
+)
 
 
 def milestone_noun(words: Words, table: UnitWords, end: int) -> tuple[tuple[int, int] | None, str]:

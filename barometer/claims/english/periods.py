@@ -211,7 +211,7 @@ _ENDED = pattern(
 """What makes "today" the day of a report on a market: "Shares closed 1.3 percent lower today"."""
 _LONG_BEGUN = 200
 _SEASON = 24
-_SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period) of the year$")
+_SEASON_OF = pattern(r"\b(?:weeks?|days?|seasons?|times?|stretch|period|most|much|part) of the year$")
 """What names a part of any year: "before the hottest weeks of the year"."""
 _NEXT_WORD = 16
 _NUMBERED = pattern(r"\bNos?\.? ?[0-9]+ $")

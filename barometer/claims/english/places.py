@@ -92,29 +92,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         if HAS_OWN.match(text[end : end + LONGEST_NAME]) and RIVAL.search(text[max(0, start - 40) : start]):
             found.append(PlaceMark(start, end, canonical, level))
             continue
-        part = "route" if joined and text[end] == "-" and level == "country" else part_of(text, start)
-        part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
-        part = "partner" if text.startswith((" alone sent", " alone brought"), end) else part
-        share = level == "country" and canonical != "China" and text.startswith(_THEIR_SHARE, end)
-        part = "partner" if share else part
-        part = "partner" if _OF_BUYERS.match(text[end : end + LONGEST_NAME]) else part
-        part = "partner" if _BUYS.match(text[end : end + BUYING]) else part
-        part = "partner" if _ROUTE_NAME.match(text[end : end + LONGEST_NAME]) else part
-        if part == "subject" and found and found[-1].part == "partner" and _JOINED.match(text[found[-1].end : start]):
-            part = "partner"
-        if part == "subject" and found and found[-1].part == "origin" and _JOINED.match(text[found[-1].end : start]):
-            part = "origin"  # "286 exhibitors from Yiwu, Jinhua and Wenzhou"
-        part = _recast(text, start, end, part)
-        if part == "subject" and found and text.startswith("In ") and _FIRM_OF.search(text[:start][-_LONGEST_LEAD:]):
-            part = "dateline"  # "In Rayong, Haida Toys of Yiwu rents 6,000 square meters"
-        if part == "scope" and not found and text.endswith("share of ", 0, start) and _EXPORTS.match(text[end:][:_NEAR]):
-            part = "subject"
-        if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
-            level = "country"  # "the European Union has charged a duty" tells of what holds there
-        abroad = level == "country" and canonical != "China"
-        taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
-        part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
-        found.append(PlaceMark(start, end, canonical, level, part, passing=taxing))
+        found.append(_marked(text, PlaceMark(start, end, canonical, level), found))
     if (wide := _NATIONWIDE.match(text)) is not None:
         found.insert(0, PlaceMark(*wide.span("wide"), None, "nation"))
     found = at_fair(text, _with_people(text, found, table))
@@ -122,6 +100,42 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     found = owning(text, told_aside(text, lying_in(text, _with_unlisted(text, found))))
     found = with_seats(text, labelled(text, found))
     return [replace(mark, scene=told) if (told := scene(text, mark)) else mark for mark in found]
+
+
+def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
+    """Give a place with the part that it plays, of which those found before it decide too."""
+    start, end, level = place.start, place.end, place.level
+    part = _recast(text, start, end, _part_by_words(text, place, found))
+    if part == "subject" and found and text.startswith("In ") and _FIRM_OF.search(text[:start][-_LONGEST_LEAD:]):
+        part = "dateline"  # "In Rayong, Haida Toys of Yiwu rents 6,000 square meters"
+    if part == "scope" and not found and text.endswith("share of ", 0, start) and _EXPORTS.match(text[end:][:_NEAR]):
+        part = "subject"
+    if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
+        level = "country"  # "the European Union has charged a duty" tells of what holds there
+    abroad = level == "country" and place.name != "China"
+    taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
+    part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
+    return replace(place, level=level, part=part, passing=taxing)
+
+
+def _part_by_words(text: str, place: PlaceMark, found: list[PlaceMark]) -> str:
+    """Give the part of a place from the words in front of it, and from what stands right behind its name."""
+    start, end = place.start, place.end
+    route = text[end : end + 1] == "-" and text[end + 1 : end + 2] and place.level == "country"
+    part = "route" if route else part_of(text, start)
+    part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
+    share = place.level == "country" and place.name != "China" and text.startswith(_THEIR_SHARE, end)
+    if (
+        share
+        or text.startswith((" alone sent", " alone brought"), end)
+        or _OF_BUYERS.match(text[end : end + LONGEST_NAME])
+        or _BUYS.match(text[end : end + BUYING])
+        or _ROUTE_NAME.match(text[end : end + LONGEST_NAME])
+    ):
+        return "partner"
+    joined = part == "subject" and bool(found) and _JOINED.match(text[found[-1].end : start]) is not None
+    # "286 exhibitors from Yiwu, Jinhua and Wenzhou"
+    return found[-1].part if joined and found[-1].part in {"partner", "origin"} else part
 
 
 def _is_renowned(text: str, start: int, end: int) -> bool:

@@ -131,6 +131,8 @@ def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Men
     return _aged(text, table, Mention(start, end, numeral, unit, modifier, noun, certain))
 
 
+_DUTY = pattern(r"^ (?:import )?(?:tariffs?|dut(?:y|ies))\b")
+"""What zero is a rate of: "enter at zero tariff"."""
 _OF_A_UNIT = pattern(r"^ of an? (?P<unit>hour|minute|day|month|year)\b")
 
 
@@ -143,6 +145,8 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
         unit = table.units[whole.group("unit").lower()]
         numeral = replace(numeral, value=numeral.value / 100, form="words")
         end += len(whole.group())
+    elif numeral.value == 0 and numeral.form == "words" and _DUTY.match(text[end : end + _LONGEST_MILLE]):
+        return Mention(start, end, numeral, unit, "eq", None, certain=True)
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
         numeral = replace(numeral, value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1

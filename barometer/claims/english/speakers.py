@@ -61,7 +61,7 @@ _AFTER = pattern(
 _LONGEST = 120
 _PRONOUNS = frozenset({"it", "they"})
 _PARTIAL = pattern(
-    r"^(?:[a-z]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
+    r"^(?:[a-z-]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
     r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
     r"|thousands|nearly|more than|fewer than|about )"
     r"|^(?:[a-z]+|[0-9]+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)\b"
@@ -169,8 +169,8 @@ def foreseen(text: str) -> Iterator[tuple[int, int]]:
 
 
 _SEEN = pattern(
-    r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking|cooling|easing|accelerating|quickening|climbing|dropping"
-    r"|rebounding|edging)\b"
+    r"\b(?P<seen>seen) (?:up|down|rising|falling|growing|slowing|shrinking|cooling|easing"
+    r"|accelerating|quickening|climbing|dropping|rebounding|edging)\b"
     r"|\b(?:increase|rise|gain|growth|decline|fall|drop|surplus|deficit|reading|median) "
     r"(?P<tipped>(?:tipped|predicted|projected|expected|forecast|seen|estimated) (?:in|by) (?:a|the) "
     r"(?:(?-i:[A-Z])\w+ )?(?:poll|survey))\b"

@@ -106,6 +106,8 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
         return ground
     if _OF_PLANT.match(reading.text) is not None and _is_foreign(there.name, lexicon):
         return ground._replace(carried=there.name, because=there.because)
+    if _IT_MOVED.match(reading.text) is not None and not reading.places:
+        return ground._replace(carried=there.name, because=there.because)
     told = _THERE.search(reading.text) if " there" in reading.text else None
     if told is None or any(mark.end <= told.start() for mark in reading.places):
         return ground
@@ -117,6 +119,13 @@ _OF_PLANT = pattern(
     r"|employs|covers|makes|turns out|was built)\b"
 )
 """What goes on about a plant abroad told of just before: "It will be able to make 20 million units a year"."""
+
+
+_IT_MOVED = pattern(
+    r"^[\s\"“]*(?:(?:by|in|at|from|since|after) [^,;]{2,40},? )?it (?:had |has )?(?:climbed|rose|risen|fell"
+    r"|fallen|dropped|jumped|came|went|gone|stood|reached|doubled|halved|slid|peaked)\b"
+)
+"""What goes on about the one figure told last, wherever it was: "By the end of June it had climbed to 54 percent"."""
 
 
 def _is_foreign(name: str | None, lexicon: Lexicon) -> bool:

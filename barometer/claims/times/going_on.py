@@ -53,6 +53,19 @@ def _is_day_of_fair(clock: Clock, reading: Reading, span: Range) -> bool:
     return inside and is_chinese(reading.text)
 
 
+def _is_peak(clock: Clock, reading: Reading, span: Range) -> bool:
+    """Say whether a time is only the day of a peak within the longer time told: "a high of 201 million on May 3"."""
+    first, last = clock.carried
+    inside = span[0] == span[1] is not None and first != last and _lies_in(span, clock.carried)
+    return inside and _PEAK.search(reading.text) is not None
+
+
+_PEAK = pattern(
+    r"\b(?:busiest|quietest|peak|peaked|single-day|single day|high of|record high)\b"
+    r"|单日(?:最高|峰值|客流|成交)|峰值|最高的一天"
+)
+
+
 def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
     """Say whether a time is only a milestone's day within the one told: "in seven months, the millionth on July 9"."""
     first, day = dated.span
@@ -108,6 +121,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.aside not in BESIDE
             and not _is_day_of_fair(clock, reading, dated.span)
             and not _is_part(reading, dated, used)
+            and not _is_peak(clock, reading, dated.span)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
             and not _is_fair_before(clock, dated)
@@ -122,6 +136,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         for mark in ([] if not used and _is_opening(reading) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
+        if not _is_peak(clock, reading, (mark.first, mark.last))
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):

@@ -12,7 +12,8 @@ from barometer.claims.values import Cue
 def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
     sized = _is_size(case, kind) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
-    return sized or case.counts_panel or _sizes_survey(case) or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
+    asked = case.counts_panel or _sizes_survey(case)
+    return sized or asked or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
 
 
 def _sizes_survey(case: Case) -> bool:
