@@ -163,11 +163,19 @@ def _entering(context: Context, reading: Reading) -> Context:
     if reading.sentence.paragraph == context.paragraph:
         return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
     inside = context.section and not parts_text(reading.text)
+    if context.aimed is not None and _OF_ITS_TASKS.match(reading.text) is not None:
+        entered = _under(context, reading)
+        return _of_goal(entered._replace(aimed=context.aimed), reading, goes_on=True)
     if context.listing is not None and (reading.row or inside or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
         return context.listing._replace(
             paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
         )
+    return _resuming(_under(context, reading), reading)
+
+
+def _under(context: Context, reading: Reading) -> Context:
+    """Give the context of a paragraph anew: of a bulletin its own time, of a story none but that of its lead."""
     if context.bulletin:
         clock = context.main or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
@@ -184,7 +192,7 @@ def _entering(context: Context, reading: Reading) -> Context:
             clock = clock._replace(carried=NO_PERIOD, carried_because=None)
         voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
-    entered = context._replace(
+    return context._replace(
         paragraph=reading.sentence.paragraph,
         unit=None,
         indicator=None,
@@ -196,13 +204,13 @@ def _entering(context: Context, reading: Reading) -> Context:
         base=base,
         ground=context.ground if _is_own_word(reading) else _at_home(context),
     )
-    return _resuming(entered, reading)
 
 
 _OF_FIRM = pattern(
     r"^[\s\"“]*(?:(?:the|our|this) (?:company|group|firm|maker|manufacturer|carmaker|automaker|developer|retailer)"
     r"|(?:chair(?:man|woman|person)?|president|chief executive|CEO|founder|chief financial officer|CFO)) "
     r"|^\s*(?:公司|该公司|本公司|集团|董事长|总裁)"
+    r"|^\s*[“\"]?(?:[^，。；]{0,14}，)?全年(?:研发|营收|营业收入|净利|利润|投入|订单)"
 )
 """What opens a sentence about the firm itself, after one about its plant abroad."""
 
@@ -225,10 +233,14 @@ def _in_notes(context: Context, reading: Reading) -> Context:
     )  # fmt: skip
 
 
-def _of_goal(context: Context, reading: Reading) -> Context:
-    """Give the context with the goal of the sentence before, where a Chinese sentence adds to it."""
+_OF_ITS_TASKS = pattern(r"^\s*(?:重点任务|重点工作|主要任务|工作安排|工作举措)")
+"""What opens a paragraph of what is done for the goals told before: 重点任务方面，报告明确，…."""
+
+
+def _of_goal(context: Context, reading: Reading, *, goes_on: bool = False) -> Context:
+    """Give the context with the goal of the sentence before, where a Chinese sentence adds to it, or `goes_on`."""
     aimed = context.aimed
-    if aimed is None or not reading.text.lstrip().startswith(("其中", "同时，", "此外，")):
+    if aimed is None or (not goes_on and not reading.text.lstrip().startswith(("其中", "同时，", "此外，"))):
         return context._replace(aimed=None)
     clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
     return context._replace(clock=clock, plan="target")

@@ -32,6 +32,7 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
     if mark is not None:
         gap = _without_bases(case, mark.end, mention.start)
         gap = gap.replace("；", "，") if "；" in gap and _is_foretold(case, mark) else gap
+        gap = gap.replace("；", "，").replace(";", ",") if _heads_list(case, mark) else gap
         cut = any(mark.end <= speaker.start and speaker.end <= mention.start for speaker in reading.speakers)
         foreseen = _is_of_clause(case, mark) or (mark.value == "forecast" and _is_foreseen(case, mark))
         foreseen = foreseen and not case.language.base_follows
@@ -150,6 +151,17 @@ def _is_foretold(case: Case, mark: Mark) -> bool:
         for one in case.reading.speakers
         for sign in telling
     )
+
+
+def _heads_list(case: Case, mark: Mark) -> bool:
+    """Say whether a word of status heads a list of all that is aimed at: 主要目标是：, "targets are as follows:"."""
+    return _LIST_HEAD.match(case.reading.text[mark.start : mark.start + _LONGEST_HEAD]) is not None
+
+
+_LIST_HEAD = Brief(
+    r"^[\p{Han}]{0,4}(?:目标|任务)[^，。；：:0-9]{0,8}[：:]|^(?:targets?|goals?|aims?|objectives?|expects?)\b[^.;:]{0,40}:"
+)
+_LONGEST_HEAD = 56
 
 
 def _foresees(case: Case, mark: Mark) -> bool:

@@ -207,23 +207,33 @@ def _part(text: str, start: int, end: int, level: str, part: str, found: list[Pl
         part = "dateline"
     if part == "subject" and level in {"province", "country"} and _OF_FIRM.match(text[end : end + _LONGEST_FIRM]):
         part = "dateline"  # 浙江木童玩具有限公司 lies where it is told of
-    if part == "subject" and head.endswith("受") and _BECAUSE.match(text[end : end + _LONGEST_CAUSE]):
-        part = "partner"  # 厨用五金类受美国加征关税影响，价格下跌0.65%
+    if part == "subject" and head.endswith("在") and _RANKED_AMONG.match(text[end : end + _LONGEST_CAUSE]):
+        part = "scope"  # 在金华各县（市、区）中排名第二
     shipped = level in _ABROAD and _SHIPPED.search(head)  # 这柜28万件手机壳发秘鲁
     if part == "subject" and (shipped or follows.startswith(_FROM_THERE) or (found and _is_towards(text[:start]))):
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
-    if part == "subject" and head.endswith("其中") and follows.startswith(_SHARES):
-        part = "partner"  # 其中浙江企业占一半以上
-    if part == "subject" and level in _ABROAD and head.endswith("以") and "为主" in text[end : end + _LONGEST_CAUSE]:
-        part = "partner"  # 鲜切花以厄瓜多尔玫瑰为主
+    if part == "subject" and _is_of_others(head, level, text[end : end + _LONGEST_CAUSE]):
+        part = "partner"
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
     if abroad and part == "subject" and found[-1].part == "subject":
         part = "partner"
     if found and found[-1].part == "origin" and part == "subject" and _TO.match(text[found[-1].end : start]):
         part = "partner"
     return part
+
+
+def _is_of_others(head: str, level: str, behind: str) -> bool:
+    """Say whether a place is only where a cause, some of those counted or most goods come from.
+
+    受美国加征关税影响, 其中浙江企业占一半以上, 鲜切花以厄瓜多尔玫瑰为主.
+    """
+    if head.endswith("受"):
+        return _BECAUSE.match(behind) is not None
+    if head.endswith("其中"):
+        return behind.startswith(_SHARES)
+    return level in _ABROAD and head.endswith("以") and "为主" in behind
 
 
 def _is_visited(head: str, level: str, follows: str, found: list[PlaceMark]) -> bool:
@@ -295,6 +305,7 @@ _AMONG = Brief(
     r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)|^第[0-9一二三四五六七八九十]{1,3}(?:位|名)?"
 )
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
+_RANKED_AMONG = Brief(r"^(?:市|省)?(?:各|所有|全部|[0-9]+个)[^，。；中]{1,12}中(?:排|位|分列|分居|居|名列|列|稳居)")
 _KNOWN_IN = Brief(r"^(?:最大|首个|首家|首条|首批|首创|唯一|最早|知名|著名|闻名|最重要|重要)")
 """What stands behind 全国 where it only says how something of another place ranks: 是全国最大的生产基地."""
 _OF_SCHOLAR = pattern(

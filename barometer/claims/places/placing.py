@@ -162,7 +162,8 @@ def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> li
         )
     ]
     meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
-    return others if not meant and (others or ground.carried is not None) else holding
+    wide = not others and ground.carried == HOME and not any(mark.name == HOME for mark in holding)
+    return others if not meant and not wide and (others or ground.carried is not None) else holding
 
 
 _OF_FIRM = Brief(r"^ (?:[A-Z][a-z]+ )?(?:Securities|Bank|Futures|Capital|Institute|University|Research|Asset|Fund)\b")

@@ -40,12 +40,19 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = mark or sentence_mark(case)
     if mark is not None and case.language.answers(case.reading.text[case.mention.end : mark.start]):
         mark = None
-    if mark is not None and (_is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark)):
-        return Dated()
+    if mark is not None and (of_others := _of_others(case, mark, clock, last)) is not None:
+        return of_others
     still = mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark) or _is_of_thing(case, mark))
     if mark is not None and not heads_list(case, mark) and still:
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
+
+
+def _of_others(case: Case, mark: PeriodMark, clock: Clock, last: Dated | None) -> Dated | None:
+    """Give the period of a figure where the time beside it is that of a plan, of hopes or of what others answered."""
+    if _is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark):
+        return Dated()
+    return (last or Dated()) if _is_of_answer_before(case, mark) else None
 
 
 def _is_turned_from(case: Case) -> bool:
@@ -85,6 +92,16 @@ def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
         and mark.start >= case.before.end
         and (mark.end <= case.mention.start and _tells_hopes(case))
     )
+
+
+def _is_of_answer_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a Chinese time is what others answered: 46%的商户预计11月订单增加；反映成本偏高的占28%."""
+    text = case.reading.text
+    asked = [one for one in case.reading.mentions if one.end <= mark.start and one.unit == "percent"]
+    told = asked and mark.end <= case.mention.start and asked[-1].start != case.mention.start
+    # 三分之一预计明年利润率将低于5% is of what they answered
+    apart = any(stop in text[mark.end : case.mention.start] for stop in "，；")
+    return bool(told) and apart and case.language.answers(text[asked[-1].end : mark.start])
 
 
 def _of_one_role(case: Case) -> Sequence[PeriodMark]:
