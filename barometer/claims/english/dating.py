@@ -57,11 +57,13 @@ _HELD_AHEAD = pattern(
     r"|(?:is|are) to (?:be held|open|run|take place))\b[^.;,]*$"
 )
 _ISSUED = pattern(
-    r"\b(?:truce|deal|pact|agreement|notices?|circulars?|laws?|policy|policies|decree|statement|document|guidelines?)"
-    r" (?:that was |which was )?(?:agreed|announced|issued|reached|struck|released|published|approved|adopted)"
+    r"\b(?:truce|deal|pact|agreement|notices?|circulars?|laws?|policy|policies|decree|statement|document|guidelines?"
+    r"|timetable|schedule|scheme|pilot|programme|program|rules|measures|regulations?|system|fee|levy|duty)"
+    r" (?:that was |which was )?(?:agreed|announced|issued|reached|struck|released|published|approved|adopted"
+    r"|introduced|launched|imposed)"
     r" (?:in |on |at )?$"
 )
-"""What makes a time only that at which something was agreed or issued: "under a truce agreed last month"."""
+"""What makes a time only that at which something was agreed or brought in: "under a truce agreed last month"."""
 
 
 def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> bool:

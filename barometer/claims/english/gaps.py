@@ -189,9 +189,9 @@ _ACTS = pattern(
 )
 _DEALS = pattern(
     r"\b(?:I|we|she|he|they) (?:(?:had|have|also|already|only|just|even) )?"
-    r"(?:ordered|sold|bought|made|shipped|sent|took)(?: (?:only|just|about|over|nearly))? $"
+    r"(?:ordered|sold|bought|made|shipped|sent|took|taken)(?: (?:only|just|about|over|nearly))? $"
 )
-_DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|last|this|in|for|from|to|a day|a month|a week|each)\b)")
+_DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|by|so far|last|this|in|for|from|to|a day|a month|a week|each)\b)")
 
 
 _FAIR_CLOSED = pattern(

@@ -100,9 +100,18 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if parts["today"] == "today" and _ENDED.search(text[: match.start()]):
             found.append(PeriodMark(*match.span(), published, published))
             continue
-        found.append(_mark(match.start(), match.end(), name, span, parts))
+        mark = _mark(match.start(), match.end(), name, span, parts)
+        found.append(_of_month_owning(mark) if parts.lead == "from" and text.startswith("'s ", match.end()) else mark)
     found = _with_quarters(text, found)
     return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
+
+
+def _of_month_owning(mark: PeriodMark) -> PeriodMark:
+    """Give a month from whose figure something moved as the month, not as the time since then: "from July's 7.2%"."""
+    first = mark.first
+    if first is None or mark.last is not None:
+        return mark
+    return replace(mark, last=calendar.months(first.year, first.month, first.month)[1], role=PeriodRole.CURRENT)
 
 
 def _is_no_time(name: str, text: str, match: Piece, parts: Found) -> bool:

@@ -101,6 +101,9 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
+    closing = text.find(")", start, start + LONGEST_NAME)
+    if head.endswith("(") and closing > 0 and text.endswith(_PART_TOO, start, closing):
+        return "scope"
     if _INCLUDED.search(head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
         return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
@@ -116,6 +119,8 @@ def part_of(text: str, start: int) -> str:
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part
 
 
+_PART_TOO = (" included", " excluded")
+"""What makes a place only part of another: "Jinhua (Yiwu included)"."""
 _INCLUDED = pattern(r"\(including (?:(?-i:[A-Z])[\w ]{2,24}(?:, | and |, and ))*$")
 _AT_OWN = pattern(r"\bat (?:his|her|their|my|our) [a-z-]+(?: [a-z-]+)? in (?:the )?$")
 """What somebody has and is at: "told the Post at his warehouse in Yiwu"."""

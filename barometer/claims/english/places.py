@@ -171,7 +171,7 @@ _EXPORTS = Brief(r"^'s (?:total |overall |entire )?(?:exports|imports|foreign tr
 _NEAR = 32
 
 
-_THEIR_SHARE = (" share", "' share", "'s share")
+_THEIR_SHARE = (" share", ". share", "' share", "'s share")
 """What makes a land only that whose part of the trade is told: "The US share shrank to 9.4 percent"."""
 
 
@@ -273,7 +273,7 @@ _BUYS = pattern(
     r"^ (?:bought|purchased|ordered) (?:goods|products|items|commodities|things|[a-z]+) (?:worth|valued)\b"
     r"|^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
     r"|^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
-    r"(?:our|its|their|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
+    r"(?:our|its|their|the|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
     r"|destination"
     r"|customer|partner|source|supplier|importer)\b"
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from barometer.claims.english.months import MONTH
 from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
 from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
@@ -301,6 +302,8 @@ def _is_bare(mention: Mention) -> bool:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
+    if not low.certain and _DAY_OF.search(head):
+        return False  # "YIWU, Dec. 12 - Some 300 buyers"
     signed = _PRICED.search(text[: low.numeral.start][-4:]) is not None
     priced = signed and not high.certain and (gap in {"-", "–"} or (gap == " to " and high.numeral.scale > 1))
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
@@ -317,6 +320,10 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
     if "to" in gap and _is_led_to(head, low, high):
         return False
     return bool(_RANGING.search(head)) or not _FROM.search(head)
+
+
+_DAY_OF = pattern(rf"\b{MONTH} $")
+"""What makes a number the day of a month, which begins no range."""
 
 
 def _is_led_to(head: str, low: Mention, high: Mention) -> bool:

@@ -166,6 +166,12 @@ _SHIELD = Parted(
 _LASTS = pattern(r"\b(?:wait(?:s|ed|ing)?|takes?|took|spen[dt]s?|lasts?|lasted|stay(?:s|ed)?) (?:for |up to |about )?$")
 _BACK = 24
 _SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
+def _is_measured(text: str, start: int, end: int) -> bool:
+    """Say whether a number that is a name too measures something, or is the end of a greater one: "3,618 booths"."""
+    return _GREATER.search(text[max(0, start - 2) : start]) is not None or _MEASURED.match(text[end : end + 12]) is not None
+
+
+_GREATER = pattern(r"[0-9][.,]$")
 _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
     r"^(?:[.,][0-9]| ?(?:%|percent|per cent|yuan|dollars|euros|yen|million|billion|tonnes?|tons?|TEUs?|points?"
@@ -226,7 +232,7 @@ def shields(text: str) -> list[Mark]:
             continue
         if why == "views" and _SCALED.search(words):
             continue
-        if why == "name" and words in _NAMED_NUMBERS and _MEASURED.match(text[match.end() : match.end() + 12]):
+        if why == "name" and words in _NAMED_NUMBERS and _is_measured(text, *match.span()):
             continue
         if why == "window" and words.endswith(" before") and _SET_AGAINST.search(text[: match.start()]):
             continue  # "1.5 hours, compared with four hours before"

@@ -311,6 +311,9 @@ def _speaker(
         if not body:
             return Speaker(*whole, None, "nobody", reach)
         end = start + body
+        again = text[start:end].lower()
+        if RESUMED.match(again):  # "the chamber's annual survey shows"
+            return Speaker(*whole, None, scope, reach, pronoun=pronoun(again), words=trimmed(text, start, end))
     elif group == "show" and not _has_found(text, start, end, whole[1]):
         return None
     if (
