@@ -207,6 +207,8 @@ _FORESEES = frozenset({"预计", "预测", "预期"})
 def _ahead(case: Case) -> Mark | None:
     """Give the word of status behind a number that tells what becomes of it: 5亿元有望实现."""
     reading = case.reading
+    if reading.text.startswith("-", case.mention.numeral.end) and case.dimension == "area":
+        return None  # "The 1,200-square-meter facility will employ six workers"
     if Cue.STATUS not in reading.cues or not reading.between(case.mention.end, len(reading.text), Cue.STATUS):
         return None
     if case.dimension == "ratio" and reading.text[case.mention.end : case.mention.end + 1] == "的":

@@ -148,7 +148,7 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
-    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN)
+    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE)
     if ousted or (part in _HOLDING and any(words.search(before) for words in theirs)):
         return "partner"
     drawn = part == "partner" and draws_to(text, start)
@@ -215,8 +215,18 @@ _OUSTED = Brief(
 )
 _AS_PARTNER = Brief(r"^ (?:as|to become) [^.;,]{0,40}\b(?:partners?|markets?|destinations?|buyers?|customers?)\b")
 """What tells with whom trade is done most: "ASEAN replaced the United States as the largest partner"."""
-_CLIENTS_IN = Brief(r"\bfor an? [a-z-]+(?: [a-z-]+)? in $")
-"""What makes a town only that of who is worked for: "carved pieces for a trading company in Shanghai"."""
+_CLIENTS_IN = Brief(
+    r"\bfor an? [a-z-]+(?: [a-z-]+)? in $"
+    r"|\b(?:an?|one|another) (?:buyer|customer|client|importer|retailer|wholesaler|distributor) in $"
+)
+"""What makes a town only that of who is worked for or buys: "carved pieces for a trading company in Shanghai"."""
+_STUDIED = Brief(r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $")
+"""What makes a town only where somebody was before: "Wu, who studied in Valencia"."""
+_MOVED_THERE = Brief(
+    r"\b(?:production|capacity|output|orders|sourcing|assembly|lines?|manufacturing)\b[^.;,]{0,16}"
+    r" (?:moved|shifted|relocated|transferred) to $"
+)
+"""What makes a land only that to which work goes: "have a quarter of his production moved to Vietnam"."""
 _EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
 """What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
 _PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")

@@ -131,7 +131,7 @@ _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")
 """What makes a town abroad a venue: "the Johannesburg fair"."""
 _PLANT_IN = Brief(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir)|^(?:In|At|Inside) an?)(?: [A-Za-z-]+){0,2}"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir)|^(?:In|At|Inside) an?|^[A-Z][a-z' ]{2,24} is an?)(?: [A-Za-z-]+){0,2}"
     r" (?:plant|factory|park|base|site|mill|terminal|farm|mine"
     r"|warehouse),? (?:in|at|near|outside) $"
 )

@@ -181,10 +181,11 @@ _CENTS = pattern(r"^[ -](?P<coin>(?:US |U\.S\. )?cents?)(?:[^a-z]|$)")
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:
     """Give a number without a unit as years where it bounds an age."""
     low = max(0, mention.start - WINDOW)
-    staff = None if mention.certain else _STAFF_OF.search(text[low : mention.start])
+    named = mention.certain and not _WORKS.match(text[mention.numeral.end : mention.numeral.end + WINDOW])
+    staff = None if named else _STAFF_OF.search(text[low : mention.start])
     if staff is not None:
-        named = low + staff.start("staff"), low + staff.end("staff")
-        return replace(mention, unit="person", noun=named, certain=True)
+        team = low + staff.start("staff"), low + staff.end("staff")
+        return replace(mention, end=mention.numeral.end, unit="person", noun=team, certain=True)
     if (mention.certain and mention.unit != "count") or not _is_age(text, table, mention.numeral, mention.start):
         return mention
     head = text[max(0, mention.start - WINDOW) : mention.start]
@@ -208,6 +209,8 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
 
 
 _STAFF_OF = pattern(r"\b(?P<staff>staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
+_WORKS = pattern(r"^ (?:ships|sells|makes|works|exports|runs|designs|handles|packs) (?:to|from|in|out|for|over|about|around)\b")
+"""What a staff does, be it a noun too: "her team of 12 ships to 21 countries"."""
 _OLDEST = 100
 _AGED = pattern(
     r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z'-]+){1,6}?)?"

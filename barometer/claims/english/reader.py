@@ -165,6 +165,8 @@ class English(Gaps):
             unit = self.units.nouns.get(f"{word} {singular(following)}") or self.units.nouns.get(singular(word))
             if unit in _ACTORS and word == singular(word):
                 continue  # "the country wants to reach 2 million" counts no countries
+            if unit == "person" and following in _PLACES_OF:
+                continue  # "the number of pilot zones"
             if unit and following in _POSTMODIFIERS:
                 return unit
             known = unit or known
@@ -294,6 +296,7 @@ _GROWING = pattern(
     r"|higher|lower)\b|%"
 )
 _IN_BRACKETS = pattern(r"\((?:in )?(?:(?:thousand|million|billion) )?(?P<unit>[^()]{1,24})\)$")
+_PLACES_OF = frozenset({"zone", "zones", "area", "areas", "program", "programme", "programs", "programmes", "scheme", "project", "projects", "city", "cities"})
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",

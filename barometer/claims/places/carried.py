@@ -115,7 +115,8 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
 
 
 _OF_PLANT = pattern(
-    r"^[\s\"“]*(?:it|the (?:new )?(?:plant|factory|facility|site|line|workshop)) (?:will|is|has|can|would|could|should"
+    r"^[\s\"“]*(?:it|the (?:new |[0-9,]+-square-met(?:er|re) )?(?:plant|factory|facility|site|line|workshop|warehouse))"
+    r" (?:will|is|has|can|would|could|should"
     r"|employs|covers|makes|turns out|was built)\b"
 )
 """What goes on about a plant abroad told of just before: "It will be able to make 20 million units a year"."""
