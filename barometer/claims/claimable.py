@@ -86,7 +86,9 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     ):
         return False
     reading = case.reading
-    if case.role.name == "level" and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case)):
+    again = _is_time(case, carried_unit) and case.language.takes_up(reading.text[: mention.start])
+    level = case.role.name == "level"  # "can be done within 30 minutes. It used to be half a day"
+    if again or (level and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case))):
         return False
     if mention.numeral.value_max is not None and case.language.base_follows:
         return False

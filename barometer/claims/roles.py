@@ -209,9 +209,14 @@ def _touched(case: Case, mark: Mark, marks: Sequence[Mark]) -> Role | None:
     if mark.cue is Cue.GROWTH or mark.cue is Cue.BY:
         growth = mark if mark.cue is Cue.GROWTH else case.reading.last(0, mark.start, Cue.GROWTH, Cue.DIFFER)
         return Role("change", "word of growth", mark, growth, case.index) if growth else None
+    return _told_level(case, mark, marks)
+
+
+def _told_level(case: Case, mark: Mark, marks: Sequence[Mark]) -> Role | None:
+    """Give the role of a level, an old one or a share; "the fastest growth, at 17.5 percent" is a change."""
     most = _apposed(case, marks[:-1]) if mark.cue is Cue.LEVEL and case.dimension == "ratio" else None
     if most is not None:
-        return Role("change", "word of growth", most, most, case.index)  # "the fastest growth, at 17.5 percent"
+        return Role("change", "word of growth", most, most, case.index)
     if mark.cue in _TOUCHED and not (mark.cue is Cue.OLD and _is_origin(case)):
         return Role(*_TOUCHED[mark.cue], mark, None, case.index)
     return None

@@ -69,7 +69,8 @@ def body_of_data(words: str) -> int:
 
 
 _OFBODY = pattern(
-    r"(?:'s?)? (?:trade |official |preliminary |annual |quarterly |monthly |weekly |latest |new |own )?(?:data|figures|statistics|numbers|records|estimates?|count|tables?"
+    r"(?:'s?)? (?:trade |official |preliminary |annual |quarterly |monthly |weekly |latest |new |own )?"
+    r"(?:data|figures|statistics|numbers|records|estimates?|count|tables?"
     r"|tally|calculations?|survey|poll|study)$"
 )
 _SHORT_BODY = pattern(

@@ -101,10 +101,7 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
-    closing = text.find(")", start, start + LONGEST_NAME)
-    if head.endswith("(") and closing > 0 and text.endswith(_PART_TOO, start, closing):
-        return "scope"
-    if _INCLUDED.search(head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
+    if _is_part_told(text, start, head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
         return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
         return "dateline" if start < 3 else "scope"
@@ -117,6 +114,13 @@ def part_of(text: str, start: int) -> str:
     part = _part_behind(head, text[max(0, start - BUYING) : start])
     at_it = head.lower().endswith(" the ") and not head.lower().endswith(" via the ")
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part
+
+
+def _is_part_told(text: str, start: int, head: str) -> bool:
+    """Say whether a place is only told to be a part of the one before it: "(Yiwu included)", "(including Yiwu)"."""
+    closing = text.find(")", start, start + LONGEST_NAME)
+    bracketed = head.endswith("(") and closing > 0 and text.endswith(_PART_TOO, start, closing)
+    return bracketed or _INCLUDED.search(head) is not None
 
 
 _PART_TOO = (" included", " excluded")

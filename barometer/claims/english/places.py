@@ -220,7 +220,9 @@ _CLIENTS_IN = Brief(
     r"|\b(?:an?|one|another) (?:buyer|customer|client|importer|retailer|wholesaler|distributor) in $"
 )
 """What makes a town only that of who is worked for or buys: "carved pieces for a trading company in Shanghai"."""
-_STUDIED = Brief(r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $")
+_STUDIED = Brief(
+    r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $"
+)
 """What makes a town only where somebody was before: "Wu, who studied in Valencia"."""
 _MOVED_THERE = Brief(
     r"\b(?:production|capacity|output|orders|sourcing|assembly|lines?|manufacturing)\b[^.;,]{0,16}"

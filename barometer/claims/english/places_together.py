@@ -151,8 +151,8 @@ _WIDE = frozenset({"province", "country", "region"})
 _MANY = pattern(
     r"\b(?:from|to|in) (?:(?-i:[A-Z])[\w' ]+, )+(?-i:[A-Z])[\w' ]+,? and (?:[0-9]+|[a-z-]+) other"
     r" (?:countries|economies|nations|regions|markets|places)\b"
-    r"|\b(?:International, )?Hong Kong, Macao and Taiwan(?: region)? (?:[a-z]+ )?(?:volume|business|parcels?|mail|items|pieces"
-    r"|services?|deliver|revenue)"
+    r"|\b(?:International, )?Hong Kong, Macao and Taiwan(?: region)? (?:[a-z]+ )?(?:volume|business|parcels?|mail"
+    r"|items|pieces|services?|deliver|revenue)"
     r"|(?:(?-i:[A-Z])[\w']+, )*(?-i:[A-Z])[\w']+,? and (?:the )?(?-i:[A-Z])[\w']+ (?:bought|purchased|ordered) [a-z]+ "
     r"(?:worth|valued)\b"
 )

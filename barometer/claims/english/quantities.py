@@ -209,7 +209,9 @@ def _is_age(text: str, table: UnitWords, numeral: Numeral, start: int) -> bool:
 
 
 _STAFF_OF = pattern(r"\b(?P<staff>staff|team|workforce|crew|population|membership|audience|payroll) of\s(?:[a-z]+ )?$")
-_WORKS = pattern(r"^ (?:ships|sells|makes|works|exports|runs|designs|handles|packs) (?:to|from|in|out|for|over|about|around)\b")
+_WORKS = pattern(
+    r"^ (?:ships|sells|makes|works|exports|runs|designs|handles|packs) (?:to|from|in|out|for|over|about|around)\b"
+)
 """What a staff does, be it a noun too: "her team of 12 ships to 21 countries"."""
 _OLDEST = 100
 _AGED = pattern(
@@ -305,13 +307,12 @@ def _is_bare(mention: Mention) -> bool:
 def _is_range(text: str, low: Mention, high: Mention) -> bool:
     gap = text[low.end : high.start].lower()
     head = text[max(0, low.start - 24) : low.start]
-    if not low.certain and _DAY_OF.search(head):
-        return False  # "YIWU, Dec. 12 - Some 300 buyers"
     signed = _PRICED.search(text[: low.numeral.start][-4:]) is not None
     priced = signed and not high.certain and (gap in {"-", "–"} or (gap == " to " and high.numeral.scale > 1))
     aged = low.unit == "year" and low.kind == "duration" and not high.certain and high.numeral.form == "digits"
     loose = gap == " or " and _is_bare(low) and low.numeral.form == high.numeral.form in {"digits", "words"}
     unlike = low.unit != high.unit and not (priced or aged or loose)
+    unlike = unlike or (not low.certain and _DAY_OF.search(head) is not None)  # "YIWU, Dec. 12 - Some 300 buyers"
     if unlike or _year_like(text, low) or low.numeral.value >= high.numeral.value:
         return False
     if loose and high.certain:

@@ -1,7 +1,7 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
 from barometer.claims.english.words import STOPS
-from barometer.claims.text.expressions import Parted, pattern
+from barometer.claims.text.expressions import Parted, Piece, pattern
 from barometer.claims.values import Cue, Mark
 
 _LABELS = (
@@ -166,11 +166,17 @@ _SHIELD = Parted(
 _LASTS = pattern(r"\b(?:wait(?:s|ed|ing)?|takes?|took|spen[dt]s?|lasts?|lasted|stay(?:s|ed)?) (?:for |up to |about )?$")
 _BACK = 24
 _SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
+
+
 def _is_measured(text: str, start: int, end: int) -> bool:
     """Say whether a number that is a name too measures something, or is the end of a greater one: "3,618 booths"."""
-    return _GREATER.search(text[max(0, start - 2) : start]) is not None or _MEASURED.match(text[end : end + 12]) is not None
+    return (
+        _GREATER.search(text[max(0, start - 2) : start]) is not None
+        or _MEASURED.match(text[end : end + 12]) is not None
+    )
 
 
+_BOUNDS_OF_TIME = ("within ", "less than ", "more than ", "under ")
 _GREATER = pattern(r"[0-9][.,]$")
 _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
@@ -214,6 +220,35 @@ _CUT_TO = pattern(r"\bfrom [0-9a-z.]+(?: [a-z]+)? to (?:[0-9]+\.)?$")
 """What stands before a length that something came to: "cut from 18 days to 15.5 days since July"."""
 
 
+def _measures(text: str, match: Piece) -> bool:
+    """Say whether what looks like a stretch without a claim measures something all the same."""
+    why, words = match.name, match.group().lower()
+    start, end = match.span()
+    if why in {"model", "serial"}:
+        return bool(_MONEY_LIKE.match(words) or _QUARTER.match(words))
+    if why == "suffixed":
+        parcels = words.endswith("b") and _counts(text[end:][:16])
+        return parcels or _AMOUNTS.search(text[max(0, start - 4) : start]) is not None
+    if why == "views":
+        return _SCALED.search(words) is not None
+    if why == "name":
+        # "money arrives within one day"
+        bounded = words == "one day" and text[:start].lower().endswith(_BOUNDS_OF_TIME)
+        return bounded or (words in _NAMED_NUMBERS and _is_measured(text, start, end))
+    if why == "window":
+        return _is_length(words, text[:start])
+    return why == "label" and _AMOUNT.match(text[end : end + 10]) is not None
+
+
+def _is_length(words: str, before: str) -> bool:
+    """Say whether a window is a length: "compared with four hours before", "to 15.5 days since", "wait two days"."""
+    if words.endswith(" since"):  # "cut from 18 days to 15.5 days since"
+        return _CUT_TO.search(before[-_BACK:]) is not None
+    if words.endswith(" before") and _SET_AGAINST.search(before):
+        return True
+    return words.endswith((" before", " after")) and _LASTS.search(before[-_BACK:]) is not None
+
+
 def shields(text: str) -> list[Mark]:
     """Give the stretches in which no number is a claim; the value names why."""
     if _is_furniture(text):
@@ -221,26 +256,7 @@ def shields(text: str) -> list[Mark]:
     found = (
         [Mark(*match.span(), Cue.SHIELD, "code") for match in _HEADING.finditer(text)] if _CODED.search(text) else []
     )
-    for match in _SHIELD.finditer(text):
-        why = match.name
-        words = match.group().lower()
-        if why in {"model", "serial"} and (_MONEY_LIKE.match(words) or _QUARTER.match(words)):
-            continue
-        if why == "suffixed" and _AMOUNTS.search(text[max(0, match.start() - 4) : match.start()]):
-            continue
-        if why == "suffixed" and words.endswith("b") and _counts(text[match.end() :][:16]):
-            continue
-        if why == "views" and _SCALED.search(words):
-            continue
-        if why == "name" and words in _NAMED_NUMBERS and _is_measured(text, *match.span()):
-            continue
-        if why == "window" and words.endswith(" before") and _SET_AGAINST.search(text[: match.start()]):
-            continue  # "1.5 hours, compared with four hours before"
-        if why == "window" and words.endswith(" since") and _CUT_TO.search(text[: match.start()][-_BACK:]):
-            continue  # "cut from 18 days to 15.5 days since"
-        if why == "window" and words.endswith((" before", " after")) and _LASTS.search(text[: match.start()][-_BACK:]):
-            continue  # "used to wait two days before it left"
-        if why == "label" and _AMOUNT.match(text[match.end() : match.end() + 10]):
-            continue
-        found.append(Mark(*match.span(), Cue.SHIELD, why))
+    found.extend(
+        Mark(*match.span(), Cue.SHIELD, match.name) for match in _SHIELD.finditer(text) if not _measures(text, match)
+    )
     return found

@@ -48,13 +48,14 @@ relate delegating residue tile suicide mute pooling mega keying safari limiting 
 cite bike zone lane lake tape home more here mine banana panda same june china chinese renminbi yuan xinhua weixin
 yunda deppon jitu shein anta lining chery geely dahua xpeng weibo taobao tmall douyin baidu huawei xiaomi alibaba
 cainiao meituan pinduoduo temu lazada haier kuaishou bilibili caixin yicai jiemian binwang huangyuan
-tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taichi wushu christmas yemeni somali omani iraqi saudi nepali bengali kuwaiti emirati pakistani israeli online biden
+tencent dangdang douban baijiu maotai moutai qipao hanfu feng guanxi qigong taichi wushu christmas online biden
 putin nike adidas honda panasonic canon nokia dell aima didi huolala deepseek doubao kimi manus babycare maersk
 huang line mao pandas banana cosco yuxinou yixinou yixin'ou chunyun qingming maybe make making take taking while
 american african mexican korean iranian jamaican dominican anglican
 durian santa rosa maria luna diana linda nina lisa
 once none one are anne jane mike luke pete jade june sundae mango lychee tea name names game games same-day women's
 men's people rate rates price finance
+yemeni somali omani iraqi saudi nepali bengali kuwaiti emirati pakistani israeli
 """
 _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
 """Words and makers' names that read as pinyin and are no places."""
