@@ -230,10 +230,16 @@ _FIRM = pattern(
 )
 
 
+_LYING = (" in ", " near ", " neighboring ", " neighbouring ", " nearby ", " outside ")
+"""What stands before a place, and before no firm."""
+
+
 def firms(text: str) -> Iterator[tuple[int, int]]:
     """Give the names that a sentence tells to be those of firms: "shares of Huadu", "Huadu's net profit"."""
     for match in _FIRM.finditer(text):
         named = text[slice(*match.span(match.name))]
+        if match.name == "traded" and text.endswith(_LYING, 0, match.start("traded")):
+            continue  # "Her factory in neighboring Pujiang employs 65 workers"
         if named.endswith("day") or (match.group("whole") and _MORE_NAME.match(text[match.end() :][:3])):
             continue  # "on Thursday reported revenue of", "Keqiao Textiles Index"
         yield match.span(match.name)

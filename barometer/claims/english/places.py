@@ -124,9 +124,9 @@ def _part_by_words(text: str, place: PlaceMark, found: list[PlaceMark]) -> str:
     route = text[end : end + 1] == "-" and text[end + 1 : end + 2] and place.level == "country"
     part = "route" if route else part_of(text, start)
     part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
-    share = place.level == "country" and place.name != "China" and text.startswith(_THEIR_SHARE, end)
+    abroad = place.level == "country" and place.name != "China"
     if (
-        share
+        (abroad and (text.startswith(_THEIR_SHARE, end) or _BOUGHT.match(text[end : end + BUYING])))
         or text.startswith((" alone sent", " alone brought"), end)
         or _OF_BUYERS.match(text[end : end + LONGEST_NAME])
         or _BUYS.match(text[end : end + BUYING])
@@ -156,7 +156,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
         return "subject"
     if part in _HOLDING and (_AGREED.search(before) or _CITY_IN.search(before)):
         return "scope"
-    if part in _HOLDING and _SCHOLAR.search(before):
+    state = text[start:end] in _CAPITALS and _GOVERNS.match(text[end : end + _NEAR])
+    if part in _HOLDING and (_SCHOLAR.search(before) or state):
         return "dateline"
     if part == "subject" and _PART_OF.search(before) and _TOTAL.match(text[end:]):
         return "scope"  # "620 million cups, about one third of China's total"
@@ -192,6 +193,12 @@ _MAKER = Brief(
     r"|seller|carmaker)\b"
 )
 """What makes a people only that of one firm."""
+_GOVERNS = Brief(
+    r"^ (?:has |had |will |would |could |may )?(?:impos|retaliat|announc|said|says|want|vow|pledg|launch|slapp|rais|lower"
+    r"|threaten|agree|tighten|eas|restrict|bann|curb|order)"
+)
+"""What a capital does that stands for its state: "after Beijing imposed controls"."""
+_CAPITALS = frozenset({"Beijing", "Washington", "Brussels", "Moscow", "Tokyo", "New Delhi"})
 _HOLDING = frozenset({"subject", "origin"})
 _GUEST = pattern(r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$")
 """What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
@@ -258,7 +265,12 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Add the places that no list knows, under the name that the text gives them."""
     more = [
         PlaceMark(
-            start, end, text[start:end], "city", part_of(text, start), foreign=not reads_as_chinese(text[start:end])
+            start,
+            end,
+            text[start:end],
+            "city",
+            _recast(text, start, end, part_of(text, start)),
+            foreign=not reads_as_chinese(text[start:end]),
         )
         for start, end in unlisted(text)
         if not touching(found, start, end)
@@ -290,6 +302,8 @@ _BUYS = pattern(
     r"|customer|partner|source|supplier|importer)\b"
 )
 """Who buys what is told of: "The United States used to be our biggest market"."""
+_BOUGHT = Brief(r"^ (?:alone |also )?(?:bought|purchased|imported) (?:about |some |nearly |over )?[$€£]?[0-9]")
+"""What a land is told to have bought of what another sold: "Vietnam alone bought $17.5 billion worth"."""
 _ROUTE_NAME = pattern(
     r"^(?: (?:West|East|Gulf) Coast)? (?:index|sub-index)\b"
     r"|^ (?:route|lane|trade lane|leg|service|pavilion)s?\b"

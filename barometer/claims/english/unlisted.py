@@ -75,7 +75,7 @@ _PART_OF_LAND = pattern(
 )
 """A part of a land that no list knows: "Vietnam's Bac Ninh province"."""
 _NO_TOWN = pattern(
-    r"^(?:Act|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
+    r"^(?:Act|First|Second|Third|Fourth|Quarter|Half|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
     r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
     r"|French|Russian|Korean|Japanese|German|Portuguese|Thai|Turkish|Indian|Mexican|Brazilian|Polish|Dutch|Egyptian"
     r"|Italian|Kenyan|Ramadan"

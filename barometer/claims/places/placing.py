@@ -208,10 +208,11 @@ def _goes_on(case: Case) -> bool:
 def _sets_scene(case: Case, mark: PlaceMark) -> bool:
     """Say whether a place opens an English sentence as its scene: "In Yiwu, forwarder Ye, who ships boxes, says"."""
     text = case.reading.text
-    return mark.start == len(_IN) and text.startswith(_IN) and text[mark.end : mark.end + 1] == ","
+    return text[mark.end : mark.end + 1] == "," and _IN.match(text[: mark.start]) is not None
 
 
-_IN = "In "
+_IN = Brief(r"^In (?:(?:the|an?) (?:[a-z-]+ ){1,4}(?:of|in) )?$")
+"""What stands before a place that opens a sentence: "In Yiwu", "In the wholesale hub of Yiwu"."""
 
 
 def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
