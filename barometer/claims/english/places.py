@@ -194,8 +194,8 @@ _MAKER = Brief(
 )
 """What makes a people only that of one firm."""
 _GOVERNS = Brief(
-    r"^ (?:has |had |will |would |could |may )?(?:impos|retaliat|announc|said|says|want|vow|pledg|launch|slapp|rais|lower"
-    r"|threaten|agree|tighten|eas|restrict|bann|curb|order)"
+    r"^ (?:has |had |will |would |could |may )?(?:impos|retaliat|announc|said|says|want|vow|pledg|launch|slapp|rais"
+    r"|lower|threaten|agree|tighten|eas|restrict|bann|curb|order)"
 )
 """What a capital does that stands for its state: "after Beijing imposed controls"."""
 _CAPITALS = frozenset({"Beijing", "Washington", "Brussels", "Moscow", "Tokyo", "New Delhi"})

@@ -84,6 +84,7 @@ def refined(
         and not (mark.cue is Cue.GROWTH and (_is_particle(text, mark) or _is_adjective(text, mark, found)))
         and not (mark.cue is Cue.GROWTH and _is_slowed(text, mark))
         and not (mark.cue is Cue.OLD and _is_whence(text, mark, found))
+        and not (text[mark.start].isupper() and _is_of_name(text, mark))
     ]
     kept = [
         replace(mark, cue=Cue.VERB, value="")
@@ -95,6 +96,15 @@ def refined(
     return [_paced(text, _reaching(text, _lowering(text, mark), found)) for mark in kept]
 
 
+def _is_of_name(text: str, mark: Mark) -> bool:
+    """Say whether a word is part of a name: "Jinhai Supply Chain's net profit", "shares of Harvest Growth Holdings"."""
+    inside = _CALLED_BEFORE.search(text[max(0, mark.start - _LONGEST_IN_NAME) : mark.start]) is not None
+    return inside and _CALLED_ON.match(text[mark.end : mark.end + _LONGEST_IN_NAME]) is not None
+
+
+_LONGEST_IN_NAME = 20
+_CALLED_BEFORE = pattern(r"(?-i:(?:^|[^.A-Za-z'])[A-Z][a-z]{2,}) $")
+_CALLED_ON = pattern(r"^(?-i:'s | (?:[A-Z][a-z]+ ){0,2}(?:[A-Z][a-z]+'s |Group\b|Holdings?\b|Co\b|Corp\b|Ltd\b|Inc\b))")
 _SET_TO = pattern(r"^ (?:reach|exceed|surpass|make up|account|total|top|hit)\b")
 
 
