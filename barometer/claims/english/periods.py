@@ -102,8 +102,27 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
             continue
         mark = _mark(match.start(), match.end(), name, span, parts)
         found.append(_of_month_owning(mark) if parts.lead == "from" and text.startswith("'s ", match.end()) else mark)
-    found = _with_quarters(text, found)
+    found = _up_to_weekday(text, _with_quarters(text, found))
     return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
+
+
+def _up_to_weekday(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the days from one to the day of the week named behind it as one time: "From May 13 to Sunday"."""
+    joined: list[PeriodMark] = []
+    for mark in found:
+        before = joined[-1] if joined else None
+        ends = text[mark.start : mark.end].lower().endswith("day") and mark.first == mark.last
+        if before is not None and ends and before.first is not None and text[before.end : mark.start] in _UP_TO:
+            begins = before.last is None or before.first == before.last
+            if begins and mark.last is not None and before.first < mark.last:
+                last = mark.last
+                joined[-1] = replace(before, end=mark.end, last=last, role=PeriodRole.CURRENT, yearless=False)
+                continue
+        joined.append(mark)
+    return joined
+
+
+_UP_TO = frozenset({" to ", " through ", " until "})
 
 
 def _of_month_owning(mark: PeriodMark) -> PeriodMark:

@@ -79,5 +79,8 @@ _NAMED_MARKET = pattern(
     r"(?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"
 )
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
-_WATERS = pattern(r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|University|College))\b")
-"""Names that begin with that of a place and are another: "Hangzhou Bay"."""
+_WATERS = pattern(
+    r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|Road|Street|Avenue"
+    r"|College|(?:[A-Z][a-z]+ ){0,2}University))\b"
+)
+"""Names that begin with that of a place and are another: "Hangzhou Bay", "Zhejiang Normal University"."""

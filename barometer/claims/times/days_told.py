@@ -176,7 +176,7 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
         (mark.first, mark.last): mark
         for reading in readings[:_NEAR]
         for mark in reading.periods
-        if _is_some_days(mark)
+        if (_is_some_days(mark) or _ran_long(reading, mark))
         and (
             told[is_chinese(reading.text)].search(reading.text[: mark.start])
             or _opens_fair(reading, mark, told)
@@ -208,6 +208,19 @@ def _is_some_days(mark: PeriodMark) -> bool:
     if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT:
         return False
     return 0 < (mark.last - mark.first).days <= LONGEST_EVENT
+
+
+def _ran_long(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether an English text says how long a festival of weeks ran: "which ran from May 13 to June 18"."""
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT or is_chinese(reading.text):
+        return False
+    ran = _RAN.search(reading.text[: mark.start][-_LONGEST_RUN:]) is not None
+    return ran and 0 < (mark.last - mark.first).days <= _LONGEST_FESTIVAL
+
+
+_RAN = Brief(r"\b(?:ran|runs|running|lasted|took place) $")
+_LONGEST_RUN = 16
+_LONGEST_FESTIVAL = 62
 
 
 def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:
