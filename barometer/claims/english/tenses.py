@@ -32,6 +32,8 @@ _NO_VERBS = frozenset({
     "says", "say", "adds", "add", "notes", "reckons", "reckon",
 })  # fmt: skip
 _PAST = frozenset({"was", "less", "across"})
+_HAVING = frozenset({"has", "have", "employs", "runs", "owns", "operates", "sells", "covers", "holds"})
+"""What "it" does now, whatever time was told before: "It joined the list in 2018. It has 25 parks"."""
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
 _PRESENT = pattern(
     r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
@@ -95,7 +97,8 @@ class Tenses:
             if word == "think" and not mark.start:
                 return False  # "Think four halls!" of a fair to come
             if word not in _NO_VERBS:
-                told = bool(_TAKEN_UP.search(reading.text[start : mark.start])) or word in _PAST
+                again = word not in _HAVING and bool(_TAKEN_UP.search(reading.text[start : mark.start]))
+                told = again or word in _PAST
                 perfect = _PERFECT.match(reading.text[mark.end : mark.end + _NEAR])
                 return bool(_PRESENT.match(word)) and not told and not perfect
         return False
