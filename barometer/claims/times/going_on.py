@@ -102,6 +102,17 @@ def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
     )
 
 
+def _is_of_event_to_come(reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a day to come is that of an event of which all is told that follows: "The job fair takes place on"."""
+    return not is_chinese(reading.text) and _EVENT_ON.search(reading.text[: mark.start]) is not None
+
+
+_EVENT_ON = pattern(
+    r"\b(?:fair|expo|exhibition|forum|festival|conference|auction|market day)\b[^.;]{0,24}"
+    r"\b(?:takes place|will take place|will be held|is to be held|is scheduled|kicks off|opens|will open) (?:here )?$"
+)
+
+
 def _goes_on(mark: PeriodMark, clock: Clock) -> bool:
     """Say whether a time of a sentence without figures dates what follows: no day to come, 6月11日世界杯才开幕."""
     coming = mark.first == mark.last is not None and clock.published is not None and mark.last > clock.published
@@ -140,7 +151,9 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and _goes_on(mark, clock):
+        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF, PeriodRole.RUNNING} and (
+            _goes_on(mark, clock) or _is_of_event_to_come(reading, mark)
+        ):
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
     return clock if told == clock.last else clock._replace(last=told)
