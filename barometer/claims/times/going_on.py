@@ -103,7 +103,7 @@ def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
 
 
 def _is_of_event_to_come(reading: Reading, mark: PeriodMark) -> bool:
-    """Say whether a day to come is that of an event of which all is told that follows: "The job fair takes place on"."""
+    """Say whether a day to come is that of an event of which all that follows tells: "The job fair takes place on"."""
     return not is_chinese(reading.text) and _EVENT_ON.search(reading.text[: mark.start]) is not None
 
 

@@ -306,7 +306,19 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
     gap = case.reading.text[mark.end : case.mention.start]
+    first, last = mark.first, mark.last
+    months = first is not None and last is not None and (last - first).days > _LONGEST_MONTH
+    if months and case.language.base_follows and _BROUGHT_TO.search(gap) is not None:
+        return True
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
+
+
+_BROUGHT_TO = Brief(
+    r", (?:bringing|taking|lifting|raising|pushing) (?:the|its|their) (?:[a-z]+ )?"
+    r"(?:total|number|tally|network|fleet)\b[^.;0-9]{0,40} to (?:about |some |over |more than )?$"
+)
+"""What tells how many there are now, behind how many were added in months: "nine routes, bringing the total to"."""
+_LONGEST_MONTH = 31
 
 
 _NEAR = 24
