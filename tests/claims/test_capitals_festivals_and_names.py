@@ -83,3 +83,18 @@ def test_a_job_fair_to_come_dates_what_it_will_have():
         "Arrivals rose 41 percent in May.\n\nThe job fair takes place on June 27. Some 210 firms will offer 6,800 jobs."
     )
     assert {claim.status for claim in extract(text, SEEN)[1:]} == {"forecast"}
+
+
+@pytest.mark.parametrize(
+    ("told", "values"),
+    [
+        ("The wait has fallen to within 25 minutes from 1.5 hours before the expansion.", [25, 1.5]),
+        ("We sold 300,000 pools in 2025 and are aiming for half a million this year.", [300000, 500000]),
+    ],
+)
+def test_decimals_before_and_great_numbers_written_out_are_read(told, values):
+    assert [float(value) for value in found(told, "value", SEEN)] == values
+
+
+def test_a_market_called_after_its_quarter_is_the_town_s():
+    assert found("Vans wait outside the Beiyuan market in Yiwu, which sends 2,000 parcels.", "place", SEEN) == ["Yiwu"]

@@ -29,6 +29,8 @@ def is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     follow = text[end : end + LONGEST_NAME]
     if _WATERS.match(follow) or _MONEY.match(follow):
         return True
+    if level in {"district", "town"} and text.startswith((" market", " Market"), end):
+        return True  # "the Beiyuan market in Yiwu"
     part = PARTS_OF_CITY if level == "district" else (" sub-district", " subdistrict")
     if text[:start].endswith("'s ") and text.startswith(part, end):
         return True

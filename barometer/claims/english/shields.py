@@ -1,5 +1,7 @@
 """English stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, page furniture."""
 
+import re
+
 from barometer.claims.english.words import STOPS
 from barometer.claims.text.expressions import Parted, Piece, pattern
 from barometer.claims.values import Cue, Mark
@@ -178,6 +180,8 @@ def _is_measured(text: str, start: int, end: int) -> bool:
 
 _BOUNDS_OF_TIME = ("within ", "less than ", "more than ", "under ")
 _GREATER = pattern(r"[0-9][.,]$")
+_WHOLE_PART = re.compile(r"[0-9]+\.$")
+"""The whole part of a number whose decimals look like a window's: "from 1.5 hours before"."""
 _NAMED_NUMBERS = frozenset({"618", "996", "1688", "1039"})
 _MEASURED = pattern(
     r"^(?:[.,][0-9]| ?(?:%|percent|per cent|yuan|dollars|euros|yen|million|billion|tonnes?|tons?|TEUs?|points?"
@@ -236,7 +240,7 @@ def _measures(text: str, match: Piece) -> bool:
         bounded = words == "one day" and text[:start].lower().endswith(_BOUNDS_OF_TIME)
         return bounded or (words in _NAMED_NUMBERS and _is_measured(text, start, end))
     if why == "window":
-        return _is_length(words, text[:start])
+        return _is_length(words, _WHOLE_PART.sub("", text[:start]))
     return why == "label" and _AMOUNT.match(text[end : end + 10]) is not None
 
 

@@ -250,9 +250,14 @@ def _lead(case: Case) -> str:
     return case.reading.text[case.floor : case.mention.start]
 
 
+_LEAST_SUM = 1000
+"""From where a number written out is no article: "are aiming for half a million"."""
+
+
 def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     """Give the unit of what was counted, for a total of it: "120 stations, taking the total to 2,000"."""
-    plain = case.mention.numeral.form == "digits" and not _year_like(case.reading, case.mention)
+    written = case.mention.numeral.form == "words" and case.mention.numeral.value >= _LEAST_SUM
+    plain = (case.mention.numeral.form == "digits" or written) and not _year_like(case.reading, case.mention)
     behind = case.reading.text[case.mention.end : case.mention.end + _PLACED]
     ends = behind[:1] in {"", ".", ",", ";"} or (behind.startswith(" in ") and behind[-1:].isupper())
     ends = ends or behind.startswith((" this", " next", " last"))
