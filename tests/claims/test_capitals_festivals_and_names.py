@@ -98,3 +98,53 @@ def test_decimals_before_and_great_numbers_written_out_are_read(told, values):
 
 def test_a_market_called_after_its_quarter_is_the_town_s():
     assert found("Vans wait outside the Beiyuan market in Yiwu, which sends 2,000 parcels.", "place", SEEN) == ["Yiwu"]
+
+
+def test_where_a_firm_makes_its_goods_is_its_home():
+    text = "Huarui's Profit Climbs\n\nRevenue grew 9.8 percent, Huarui, which makes cups in Yongkang, said.\n\n\
+Net profit slid 4 percent."
+    assert found(text, "place", SEEN)[-1] == "Yongkang"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Harmony Products [SHA: 603999] said so.",
+        "The report (36 pages) is out.",
+        "Booths now double as studios.",
+        "孩子升三年级了。",
+        "选购时应认准GB 21027标准。",
+    ],
+)
+def test_codes_pages_grades_and_uses_measure_nothing(told):
+    assert extract(told, SEEN) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Before April, Americans were 40% of my sales. Now they are 15%.", "share"),
+        ("The average age of those who founded a firm in 2025 was 31.6.", "duration"),
+        ("小马挂件多卖四成", "change"),
+    ],
+)
+def test_what_is_taken_up_aged_and_sold_more(told, kind):
+    assert found(told, "kind", SEEN)[-1] == kind
+
+
+def test_two_of_somebody_s_clients_are_people():
+    assert found("“Two of my biggest American clients cut their orders,” he said.", "unit", SEEN) == ["person"]
+
+
+def test_lands_that_those_asked_named_hold_nothing():
+    text = "Zhejiang's makers\n\nIn Zhejiang, 34 percent named the European Union and 29 percent the United States."
+    assert set(found(text, "place", SEEN)) == {"Zhejiang"}
+
+
+def test_what_is_threatened_is_ahead():
+    assert found("Washington has threatened a levy of 100 percent.", "status", SEEN) == ["forecast"]
+
+
+def test_bare_numbers_under_a_head_of_indexes_are_points():
+    text = "Rates\n\nRoute | Index | Change\nMiddle East | 948.6 | -7.0%\nSoutheast Asia | 876.0 | +1.2%\n"
+    assert found(text, "unit", SEEN) == ["index_point", "percent", "index_point", "percent"]

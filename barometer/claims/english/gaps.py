@@ -56,7 +56,8 @@ _OPENS = pattern(
     r"|a further|about|of whom|of which))\s*$"
 )
 _RESUMES = pattern(
-    r"\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
+    r"\b(?:now )?(?:they|these) (?:now |currently )?(?:are|were|make up|made up)\b[^,;]*$"
+    r"|\b(?:it|this|that|the (?:figure|share|proportion|percentage|ratio|number)) (?:now |currently )?"
     r"(?:is|was|has|had|will|would|could|may|stood|stands|rose|fell|dropped|grew|climbed|slipped|reached|hit|used to"
     r"|takes?|took)\b[^,;]*$"
     r"|\b(?:it|that)'s (?:now |only |just )?$"

@@ -148,8 +148,9 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
-    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE)
-    if ousted or (part in _HOLDING and any(words.search(before) for words in theirs)):
+    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
+    named = _AND_ON.search(before) and _NAMED_BEFORE.search(text[:start])
+    if ousted or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
         return "partner"
     drawn = part == "partner" and draws_to(text, start)
     if drawn or (part == "partner" and _MATTERS.search(before)):
@@ -231,6 +232,10 @@ _STUDIED = Brief(
     r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $"
 )
 """What makes a town only where somebody was before: "Wu, who studied in Valencia"."""
+_NAMED = Brief(r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) (?:the )?$")
+_NAMED_BEFORE = Brief(r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) ")
+_AND_ON = Brief(r"[0-9](?: percent|%) (?:the )?$")
+"""What makes lands the answers of those asked: "34 percent named the European Union, 29 percent the United States"."""
 _MOVED_THERE = Brief(
     r"\b(?:production|capacity|output|orders|sourcing|assembly|lines?|manufacturing)\b[^.;,]{0,16}"
     r" (?:moved|shifted|relocated|transferred) to $"

@@ -215,7 +215,7 @@ _WORKS = pattern(
 """What a staff does, be it a noun too: "her team of 12 ships to 21 countries"."""
 _OLDEST = 100
 _AGED = pattern(
-    r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z'-]+){1,6}?)?"
+    r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z0-9'-]+){1,10}?)?"
     r" (?:is|was|of|at|stands at|are|(?:has |had )?(?:fallen|fell|risen|rose|dropped|come down|came down"
     r"|gone up|went up) (?:from|to))\s+(?:(?:about|around"
     r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"
@@ -346,7 +346,9 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     for match in _WHOLE.finditer(text):
         start, end = match.span()
         follow = text[end : end + 12]
-        if follow.startswith(("-", " as a ", " as an ")) or (match.group("twice") and not _RATIO.match(follow)):
+        serves = match.group().lower() == "double" and follow.startswith(" as ")  # "booths double as studios"
+        unlike = match.group("twice") and not _RATIO.match(follow)
+        if serves or unlike or follow.startswith(("-", " as a ", " as an ")):
             continue
         value, kind, direction, unit = Decimal(2), "multiple", "up", "times"
         if match.group("verb"):

@@ -207,6 +207,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
                 head.endswith("(") and follow.startswith((")", " ["))
             )  # an agency, "(Yicai) April 23 --"; a rule's number
             or (head.endswith("'s ") and follow.startswith(PARTS_OF_CITY))
+            or follow.startswith((" market in ", " Market in "))  # "the Beiyuan market in Yiwu"
             or (_LAST_CAPITAL.search(head) and not head.endswith("'s "))
             or (_NEXT_CAPITAL.match(follow) and not _KINDS.match(follow))
         ):

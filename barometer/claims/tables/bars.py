@@ -182,7 +182,7 @@ def _by_caption(reading: Reading, mention: Mention, cells: list[str], head: str,
         down = reading.text[: mention.numeral.start].endswith(("-", "−", "–"))
         return replace(mention, unit="percent", kind="change", direction="down" if down else "up", certain=True)
     unit = next((unit for unit, words in _MONEY if words.search(told)), None)
-    if unit is None and _OF_INDEX.search(over) is not None:
+    if unit is None and (_OF_INDEX.search(over) or _OF_INDEX.search(head)):
         return _index_cell(reading, mention, head)
     told_in = _PRICED.search(head) or _OF_MONEY.search(head)
     return replace(mention, unit=unit, certain=True) if unit is not None and told_in else None

@@ -108,7 +108,8 @@ _LABEL = re.compile(r"[^\w]*(?P<label>[A-Z][A-Za-z'& -]{2,48})(?:: |  +)$")
 
 def _of_those(case: Case) -> str | None:
     """Give the unit of those named behind a number, of whom it is a part: "6,200 of the tenants exported goods"."""
-    if not case.language.base_follows or case.mention.numeral.value < _LEAST_OF_THOSE:
+    opens = not case.index and not case.reading.text[: case.mention.start].strip(' "“')
+    if not case.language.base_follows or (case.mention.numeral.value < _LEAST_OF_THOSE and not opens):
         return None
     named = _THOSE.match(case.reading.text[case.mention.end : case.mention.end + _SUBJECT])
     unit = case.language.unit_of(named.group("noun")) if named is not None else None
@@ -116,8 +117,8 @@ def _of_those(case: Case) -> str | None:
 
 
 _THOSE = re.compile(
-    r" of (?:the|its|their|our|these|those|[A-Z][a-z]+(?: [A-Z][a-z]+)?'s)"
-    r" (?:[a-z]+'s )?(?:[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
+    r" of (?:the|its|their|our|my|his|her|these|those|[A-Z][a-z]+(?: [A-Z][a-z]+)?'s)"
+    r" (?:[a-z]+'s )?(?:(?:[a-z]+ )?[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
 )
 _LEAST_OF_THOSE = 10
 
