@@ -183,7 +183,7 @@ _HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|
 _OF_OTHERS = pattern(r"^ (?:for|among|in|at) (?:those|the (?:rest|other)|other)\b")
 _ACTS = pattern(
     r"^ (?:place|placed|buy|bought|order|ordered|stay|stayed|come|came|go|went|leave|left|pay|paid|follow|followed"
-    r"|foresee|foresaw|named?|cited?|picked|chose|choose|complained|blamed|fear(?:ed)?"
+    r"|foresee|foresaw|named?|cited?|picked|chose|choose|complained|blamed|employ(?:ed)?|own(?:ed)?|operated?|tried|lost|won|fear(?:ed)?"
     r"|worr(?:y|ied)|saw|see|doubt(?:ed)?|favou?r(?:ed)?|prefer(?:red)?|hired|laid off|shut|passed on"
     r"|(?:cut|cuts|raised|lowered|trimmed|added) (?:staff|jobs|headcount|workers|prices|wages|output|production"
     r"|orders))\b"
