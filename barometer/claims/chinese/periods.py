@@ -86,7 +86,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
         return []  # 订单排到10月
-    span = READERS.get(name, bare)(parts)
+    span = calendar.over_new_year(READERS.get(name, bare)(parts), published)
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
     if name == "years" and "年均" in text[end : end + _NEAR]:

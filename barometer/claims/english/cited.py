@@ -78,6 +78,12 @@ _PANEL = pattern(
 """Forecasters whose estimate is cited: "according to the economists' median estimate"."""
 
 
+def _names_nobody(words: str) -> bool:
+    """Say whether what is cited names nobody: a number, a pronoun, "a poll conducted in May"."""
+    nobody = words[0].isdigit() or words in NOBODY or words.startswith(_ABOUT)
+    return nobody or _CONDUCTED.match(words) is not None
+
+
 def given(text: str) -> Iterator[Speaker]:
     """Give the sources of "according to …", "a report by …"."""
     published = [match.span() for match in _PUBLISHED.finditer(text)] if " by " in text else []
@@ -88,7 +94,7 @@ def given(text: str) -> Iterator[Speaker]:
                 continue  # "according to a plan published by the bureau" names the bureau
             name = _whole(text, by_name(text, trimmed(text, *match.span(match.name))))
             words = text[name[0] : name[1]].lower() if name else ""
-            if name is None or not words or words[0].isdigit() or words in NOBODY or words.startswith(_ABOUT):
+            if name is None or not words or _names_nobody(words):
                 continue
             if (panel := _PANEL.match(words)) is not None:
                 name = name[0], name[0] + panel.end("name")
@@ -115,6 +121,11 @@ def given(text: str) -> Iterator[Speaker]:
             yield Speaker(match.start(), match.end(), name, "sentence" if group == "counter" else "onward")
 
 
+_CONDUCTED = pattern(
+    r"^(?:(?:[a-z]+ )?(?:poll|survey|study|questionnaire) )?(?:conducted|carried out|commissioned|taken)"
+    r"(?: (?:in|between|from|last|this|on|during|at|among)\b|$)"
+)
+"""How a survey was made, which names nobody."""
 _RELEASED = pattern(
     r"^(?:(?-i:[A-Z]+(?:, [A-Za-z.]+ [0-9]+)? \([A-Za-z]+\) -+ )"
     r"|(?-i:[A-Z]{3,}, [A-Z][a-z]+\.? [0-9]{1,2}(?:, 20[0-9]{2})?) [-–—]+ )?"

@@ -92,7 +92,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if parts["these"] == "the month" or (parts["these"] in _REPORTED and _CLOSING.match(parts["edge"])):
             found += _of_the_month(match, parts)
             continue
-        span = READERS[name](parts)
+        span = calendar.over_new_year(READERS[name](parts), published)
         span = _begun(name, span, parts, published)
         ahead = published is not None and span[1] is not None and span[1] > published
         if parts.lead in {"until", "till"} and (ahead or (name in _YEARLESS and not parts["year"])):

@@ -117,6 +117,17 @@ def weekday_before(weekday: int, seen: date) -> date:
     return seen - timedelta(days=(seen.weekday() - weekday) % 7)
 
 
+def over_new_year(span: Range, published: date | None) -> Range:
+    """Give a range that ends before it begins as one over New Year: from 18 December to 16 January of the next year."""
+    first, last = span
+    if first is None or last is None or first <= last:
+        return span
+    begun, ends = shifted((first, first), -1)[0], shifted((last, last), 1)[1]
+    if published is not None and last <= published < first and published - last < first - published:
+        return begun, last
+    return first, ends
+
+
 def shifted(span: Range, years: int) -> Range:
     """Give the same range some years later; a range up to the end of February goes to its end in the other year too."""
 
