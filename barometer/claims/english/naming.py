@@ -32,7 +32,8 @@ BODY = pattern(
 )
 _LEAD = pattern(r"^(?:(?:the|a|an|and|but|that|while|as|however|meanwhile|yet|still|so|its own)\s+)+")
 _TAIL = pattern(
-    r"\s+(?:on|(?:between|from) (?-i:[A-Z])[a-z]+ [0-9]|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
+    r"\s+(?:on|(?:between|from) (?-i:[A-Z])[a-z]+ [0-9]"
+    r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
     r"|a|an|the|his|her|its)|who|which|that|when|while|after|at (?:a|an|the)|during|last|this|earlier|yesterday"
     r"|told|said"
     r"|show|shows|showed|puts?|with|adding|because|but|as|delivered|presented|and (?:adds|expects|says))\b.*$"

@@ -27,7 +27,7 @@ def is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     "Hangzhou Bay", "U.S. dollars", "a hub in Yiwu's Beiyuan sub-district", "The message reached Wu Haiyan".
     """
     follow = text[end : end + LONGEST_NAME]
-    if _WATERS.match(follow) or _MONEY.match(follow):
+    if _WATERS.match(follow) or _MONEY.match(follow) or _LENDER.match(follow):
         return True
     if level in {"district", "town"} and text.startswith((" market", " Market"), end):
         return True  # "the Beiyuan market in Yiwu"
@@ -76,6 +76,8 @@ _SURNAME = pattern(
 _KIND = pattern(r"^(?-i: (?:City|County|District|Port|Airport|Town|Prefecture|Customs))\b")
 _MONEY = pattern(r"^\.? (?:dollars?|cents?)\b")
 """What makes a country's name that of its money: "U.S. dollars"."""
+_LENDER = pattern(r"^ (?:lender|brokerage|broker|insurer|consultancy|think tank|pollster)\b")
+"""Who judges or lends and is only called after where it is: "The Hong Kong lender polled 1,240 exporters"."""
 _NAMED_MARKET = pattern(
     r"^(?: (?-i:[A-Z][A-Za-z&-]+|\([A-Z][a-z]+\))| and){1,6} "
     r"(?-i:City|Mall|Fair|Expo|Exhibition|Centre|Center|Market)\b"

@@ -31,8 +31,14 @@ def unadverbed(head: str) -> str:
     return head
 
 
+def _of_one_word(head: str) -> str:
+    """Give words as long as they are with the stops inside the name of a firm as letters: "Yihua Group Co., Ltd."."""
+    return head.replace("Co., Ltd", "Co__ Ltd").replace("Co. Ltd", "Co_ Ltd").replace("Ltd.", "Ltd_")
+
+
 def noun_phrase(head: str) -> tuple[int, int] | None:
     """Give the noun phrase that ends a stretch, or the one that an apposition between commas tells about."""
+    head = _of_one_word(head)
     end = len(head)
     if head.endswith(","):
         inner = head[:-1].rfind(",")

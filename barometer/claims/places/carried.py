@@ -85,6 +85,13 @@ def studies(reading: Reading, mark: PlaceMark) -> bool:
 _LONGEST_BASED = 48
 
 
+def issues(reading: Reading, mark: PlaceMark, ground: Ground, lexicon: Lexicon) -> bool:
+    """Say whether a place only names the customs that issue a text about their province: "Haikou Customs" on Hainan."""
+    if mark.name is None or mark.name != ground.source or not reading.text.startswith(" Customs", mark.end):
+        return False
+    return ground.carried not in {None, HOME} and any(one == ground.carried for one in lexicon.enclosing(mark.name))
+
+
 def _is_far(name: str | None, lexicon: Lexicon) -> bool:
     return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
 
@@ -163,7 +170,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
             return ground._replace(carried=placed.name, because=placed.because, seen=seen)
     if not used and (is_chinese(reading.text) or not quotes(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
-        marks = [mark for mark in marks if mark.level != "region"]
+        marks = [mark for mark in marks if mark.level != "region" and not issues(reading, mark, ground, lexicon)]
         chosen = nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None
         name = resolved(chosen, ground, lexicon) if chosen else None
         aside = chosen is not None and chosen.start > _HEAD

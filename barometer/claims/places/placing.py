@@ -6,7 +6,7 @@ The guideline's call 13.
 from barometer.claims.case import Case
 from barometer.claims.places.behind import built_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
-from barometer.claims.places.carried import sent_from, studies
+from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
@@ -72,6 +72,7 @@ _HELD = frozenset({"subject", "origin"})
 def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
+    holding = [mark for mark in holding if not issues(case.reading, mark, ground, case.lexicon)]
     holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     if case.language.base_follows:
         text = case.reading.text
@@ -322,6 +323,7 @@ def _of_speaker(case: Case) -> PlaceMark | None:
     text, end = case.reading.text, case.mention.end
     behind = [speaker for speaker in case.reading.speakers if speaker.start >= end]
     marks = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"] if behind else []
+    marks = [mark for mark in marks if not studies(case.reading, mark)]
     return next((mark for mark in marks if any(case.language.is_home(text, mark.start, one) for one in behind)), None)
 
 

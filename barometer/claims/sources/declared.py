@@ -1,4 +1,4 @@
-"""Lends the source that a Chinese text declares for all its data to what it tells: 以下数据由组委会提供.
+"""Lends the source that a text declares for all its data to what it tells: 以下数据由组委会提供, "All data are from".
 
 A digest of the report that a government gave to its assembly declares that report: 市长作政府工作报告，要点如下.
 """
@@ -26,15 +26,28 @@ _ENDS = Words(["预告", "提示", "提醒", "贴士", "逛展", "探展", "留�
 def with_declared(readings: list[Reading]) -> list[Reading]:
     """Give the readings behind the sentence that says whose all data are with that source, but what others tell."""
     for index, reading in enumerate(readings[:_NEAR]):
-        if "以下" not in reading.text or tells(reading) or not _MAY.found_in(reading.text):
-            continue
-        declared = _DECLARED.search(reading.text) if is_chinese(reading.text) else None
-        if declared is not None:
-            name = declared.span("from" if declared.group("from") else "by")
+        name = None if tells(reading) else _declared(reading.text)
+        if name is not None:
             return [*readings[: index + 1], *_lent(readings[index + 1 :], reading, name)]
     return readings
 
 
+def _declared(text: str) -> tuple[int, int] | None:
+    """Give where a sentence names whose all data are: 以下数据由组委会提供, "All figures here are from the bureau"."""
+    if not is_chinese(text):
+        told = _ALL_FROM.search(text) if "ll " in text else None
+        return told.span("name") if told is not None else None
+    if "以下" not in text or not _MAY.found_in(text):
+        return None
+    declared = _DECLARED.search(text)
+    return None if declared is None else declared.span("from" if declared.group("from") else "by")
+
+
+_ALL_FROM = Brief(
+    r"\b[Aa]ll (?:the )?(?:figures|data|numbers|statistics)(?: (?:in|of) this [a-z]+| here| below| cited| used)?"
+    r" (?:are|is|come|comes|were)(?: provided| supplied| compiled| released| taken)? (?:from|by) (?:the )?"
+    r"(?P<name>[A-Z][^.,;()]{3,70})(?:[.,;(]|$)"
+)
 _GIVEN = Brief(r"(?:作|听取|审议)了?(?:关于)?《?(?P<name>[省市县区]?(?:人民)?政府工作报告)")
 _DIGESTED = Words(["如下", "要点", "摘编", "摘登", "摘自", "摘要", "干货", "重点", "速读", "数读", "速览", "梳理"])
 """What tells that a text sums up a report, not the session at which it was given."""
@@ -69,10 +82,11 @@ def _first_of_part(readings: list[Reading], at: int) -> int:
 def _lent(readings: list[Reading], declaring: Reading, name: tuple[int, int]) -> list[Reading]:
     told: list[Reading] = []
     others: set[int] = set()
+    chinese = is_chinese(declaring.text)
     for at, reading in enumerate(readings):
         if not reading.mentions and _ENDS.found_in(reading.text):
             return [*told, *readings[at:]]
         others |= {reading.sentence.paragraph} if reading.speakers else set()
-        kept = reading.sentence.paragraph in others or not is_chinese(reading.text)
+        kept = reading.sentence.paragraph in others or is_chinese(reading.text) != chinese
         told.append(reading if kept else told_by(reading, declaring, name))
     return told
