@@ -31,6 +31,16 @@ def test_a_long_first_line_is_no_title():
     assert lines("w" * 301 + "\n\nBody.")[0][1] is False
 
 
+def test_a_whole_sentence_before_a_blank_line_is_no_title():
+    long = "Exports of the town rose over the first five months, it said."
+    assert lines(f"{long}\n\nBody.")[0] == (long, False)
+    assert lines("出口增长四成。\n\nBody.")[0] == ("出口增长四成。", False)
+    assert lines(f"{'w' * 54} told.\n\nBody.")[0][1] is False
+    assert lines(f"{'w' * 53} told.\n\nBody.")[0][1] is True
+    assert lines("China's Harbour sees foreign trade of all goods go up 6.8 pct in Jan.\n\nBody.")[0][1] is True
+    assert lines("Exports of the town rose over the first five months of the U.S.\n\nBody.")[0][1] is True
+
+
 def test_a_title_may_stand_in_both_languages():
     def titles(text):
         return [title for _, title in lines(text)]

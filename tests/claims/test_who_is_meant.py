@@ -29,7 +29,7 @@ from tests.claims.claims_read import found
         (
             (
                 "Longquan aims at sales of 9 billion yuan by 2028, according to an action plan issued by the "
-                "city on Monday.\n\n"
+                "city on Monday\n\n"
                 "The plan calls for 40 new kilns."
             ),
             "plan",

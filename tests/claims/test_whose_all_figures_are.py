@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.claims.claims_read import found
+from tests.claims.claims_read import days, found
 
 DAY = date(2026, 6, 19)
 
@@ -42,7 +42,15 @@ def test_who_is_called_after_a_place_places_no_answers():
 
 def test_the_customs_that_issue_a_text_on_their_province_place_nothing():
     text = (
-        "Hainan's foreign trade reached 142.6 billion yuan in the first five months.\n\n"
+        "Hainan's foreign trade reached 142.6 billion yuan in the first five months, Haikou Customs said on Friday.\n\n"
         "Haikou Customs has handled 2,300 declarations under the new rules."
     )
     assert found(text, "place", DAY, "Haikou Customs") == ["Hainan", "Hainan"]
+
+
+def test_a_passage_without_a_title_hands_on_what_its_first_sentence_told():
+    text = (
+        "Hainan's foreign trade reached 142.6 billion yuan in the first five months, the bureau said on Friday.\n\n"
+        "Exports rose 4 percent."
+    )
+    assert [days(text, DAY), found(text, "place", DAY)] == [[("2026-01-01", "2026-05-31")] * 2, ["Hainan"] * 2]

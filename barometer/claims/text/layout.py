@@ -17,7 +17,7 @@ _CUT_AT = ("，", "；", ", ", "; ", "、", " and ", " ")
 
 @dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
-    """One line of the text that is not blank; the title is the first line, if a blank line follows it."""
+    """One line of the text that is not blank; the title is the first, if a blank one follows and it is no sentence."""
 
     index: int
     start: int
@@ -44,9 +44,19 @@ def _titles(text: str) -> int:
     if not lines[0].strip() or len(lines[0]) > LONGEST_TITLE or not "".join(lines[1:]).strip():
         return 0
     if not lines[1]:
-        return 1
+        return 0 if _is_sentence(lines[0].rstrip()) else 1
     both = len(lines) > 3 and not lines[2] and len(lines[1]) <= LONGEST_TITLE
     return 2 if both and (lines[0].isascii() != lines[1].isascii() or _is_under(lines[1])) else 0
+
+
+_SHORTEST_TOLD = 60
+
+
+def _is_sentence(line: str) -> bool:
+    """Say whether the first line of a passage is a whole sentence, which a title in either language hardly is."""
+    if line.endswith("。"):
+        return True
+    return len(line) >= _SHORTEST_TOLD and line.endswith(".") and line[-4:-1].isalpha() and line[-4:-1].islower()
 
 
 _LONGEST_UNDER = 40
