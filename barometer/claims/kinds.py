@@ -79,7 +79,8 @@ def _named_next(case: Case, start: int) -> bool:
     return _NAMED_BY.search(text[:start]) is not None and _NEXT_WITH.match(text[start : case.mention.start]) is not None
 
 
-_NAMED_BY = Brief(r"\b(?:named|picked|chosen|cited|mentioned|selected|listed|called|seen as)\b[^;]{0,90} by [^;]*$")
+_NAMED = r"\b(?:named|picked|chosen|cited|mentioned|selected|listed|called|seen as)\b"
+_NAMED_BY = Brief(_NAMED + r"[^;]{0,90} by [^;]*$")
 _NEXT_WITH = Brief(r"^,? (?:followed by|ahead of|then|and)(?: by)? [^,;0-9]{3,40} (?:with|at|by) $")
 
 
@@ -89,7 +90,7 @@ def _is_named_by(case: Case) -> bool:
     return case.language.base_follows and case.role.name == "bare" and _NAMED_BY_ALL.search(lead) is not None
 
 
-_NAMED_BY_ALL = Brief(r"\b(?:named|picked|chosen|cited|mentioned|selected|listed|called|seen as)\b[^;,]{0,90} by $")
+_NAMED_BY_ALL = Brief(_NAMED + r"[^;,]{0,90} by $")
 
 
 def _percent(case: Case) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What English words between two things, or beside a number, mean: a list, a turn to now, a share taken up again."""
 
+from barometer.claims.english.panels import Panels
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
 from barometer.claims.english.tenses import ANY_FIRM, Tenses
@@ -28,9 +29,6 @@ _NEXT_NAMED = pattern(
     r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:(?:abroad|overseas|elsewhere|home)\s+"
     r"|(?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3})(?:by\s+)?$"
 )
-_FORECASTERS = pattern(r"^ (?:economists|analysts|forecasters)\b")
-_POLLING = (" poll of ", " polled ", " survey of ", " surveyed ")
-_PANEL = pattern(r"^ (?:economists|analysts|forecasters|brokers|banks) (?:polled|surveyed|asked)\b")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
@@ -96,12 +94,6 @@ _WATCHED = pattern(
 _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
-)
-_POLLED = pattern(
-    r"\b(?:poll|survey|study) of (?:the |some |about |over |more than )?[0-9]"
-    r"|\b(?:[a-z]{4,}|it|we|who) (?:polled|surveyed|interviewed|questioned)\b"
-    r"|\bafter (?:polling|surveying|interviewing) |\bof respondents\b"
-    r"|\b(?:it|they) (?:polled|surveyed) (?:in|last|this)\b"
 )
 _SINCE_THEN = pattern(
     r"^[^.;,]{0,60} since (?:it|they|he|she|we|i|then|the [a-z ]+? (?:was|were|opened|began|started))\b"
@@ -170,39 +162,24 @@ _TAKES_UP = pattern(
     r" (?:(?:about|at least|some|around|nearly|more than|over) )?$"
 )
 _LONGEST_MOVE = 24
-
-
 _COMPARED = pattern(
     r"\s(?:as|the|that|those|its|their|his|her|our|what|last|this|normal|usual|average|more|higher|larger|greater"
     r"|faster|bigger"
     r"|increased|longer|lower|of|higher|over|than|year|(?-i:[A-Z][a-z]+'s)|(?:19|20)[0-9]{2})\b"
 )
-
-
 _HELD = pattern(r"\b(?:ran|runs|running|was held|is held|took place|takes place|lasted) $")
 _OF_OTHERS = pattern(r"^ (?:for|among|in|at) (?:those|the (?:rest|other)|other)\b")
-_ACTS = pattern(
-    r"^ (?:place|placed|buy|bought|order|ordered|stay|stayed|come|came|go|went|leave|left|pay|paid|follow|followed"
-    r"|foresee|foresaw|named?|cited?|picked|chose|choose|complained|blamed|employ(?:ed)?|own(?:ed)?|operated?|tried|lost|won|fear(?:ed)?"
-    r"|worr(?:y|ied)|saw|see|doubt(?:ed)?|favou?r(?:ed)?|prefer(?:red)?|hired|laid off|shut|passed on"
-    r"|(?:cut|cuts|raised|lowered|trimmed|added) (?:staff|jobs|headcount|workers|prices|wages|output|production"
-    r"|orders))\b"
-)
 _DEALS = pattern(
     r"\b(?:I|we|she|he|they) (?:(?:had|have|also|already|only|just|even) )?"
     r"(?:ordered|sold|bought|made|shipped|sent|took|taken)(?: (?:only|just|about|over|nearly))? $"
 )
 _DEALT = pattern(r"^(?:[.,;!]|$| (?:and|but|by|so far|last|this|in|for|from|to|a day|a month|a week|each)\b)")
-
-
 _FAIR_CLOSED = pattern(
     r"^[^.;]{0,120}\b(?:fair|expo|exhibition|show|festival|season|rush|holidays?)\b, which (?:has |had )?"
     r"(?:closed|opened|ended|concluded|wrapped up|kicked off|ran|lasted|was held)(?: [a-z]+){0,2} $"
 )
 _OF_WHOSE = Brief(r"\b[Oo]f (?:the )?[A-Za-z]{2,20}'s $")
 """What makes a number the whole of something named: "Of the index's 21 routes, six rose"."""
-
-
 _WORTH = pattern(
     r"\bloans (?:of )?$|"
     r"\b(?:parcels|packages|shipments|items|goods|consignments|imports|orders)(?:,? (?:each |individually )?)?"
@@ -222,10 +199,9 @@ _SETS_OUT = pattern(
     r"\b(?:lists|sets out|contains|comprises|includes|outlines|spells out|details|consists of|features|has)"
     r" (?:[a-z]+ )?(?:(?:[0-9]+|[a-z]+) [a-z ]{3,24} (?:in|across|covering) )?$"
 )
-_PUTS = pattern(r"\b(?:puts?|pegs?) [^,;.]{3,70} (?:at|in a range of|between|in the range of)(?: [a-z]+)? $")
 
 
-class Gaps(Whereabouts, Tenses):
+class Gaps(Panels, Whereabouts, Tenses):
     """The English answers to what the words around numbers say."""
 
     def coordinates(self, gap: str) -> bool:
@@ -239,10 +215,6 @@ class Gaps(Whereabouts, Tenses):
     def names_next(self, gap: str) -> bool:
         """Say whether the words between two changes only name who is next: "followed by bags with"."""
         return bool(_NEXT_NAMED.match(gap))
-
-    def is_panel(self, lead: str, behind: str) -> bool:
-        """Say whether the words behind a count make it that of those asked for a forecast: " economists polled"."""
-        return bool(_PANEL.match(behind)) or (lead.endswith(_POLLING) and bool(_FORECASTERS.match(behind)))
 
     def changes_all(self, words: str) -> bool:
         """Say whether a base at the head of a sentence holds for all of it: "After the factory switched"."""
@@ -259,10 +231,6 @@ class Gaps(Whereabouts, Tenses):
     def of_others(self, behind: str) -> bool:
         """Say whether a figure set against another is of others at the same time: "91,060 yuan for those in towns"."""
         return bool(_OF_OTHERS.match(behind))
-
-    def acts(self, behind: str) -> bool:
-        """Say whether the words behind a bare number tell what so many did: "and 400 place an order"."""
-        return bool(_ACTS.match(behind))
 
     def deals(self, lead: str, behind: str) -> bool:
         """Say whether a bare number stands where goods would that are dealt in: "I ordered 10,000 and"."""
@@ -297,10 +265,6 @@ class Gaps(Whereabouts, Tenses):
         if _WORTH.search(before) is not None or _FIRMS_WITH.search(before) is not None:
             return True
         return _TASKS.match(behind) is not None and _SETS_OUT.search(before) is not None
-
-    def foresees(self, before: str) -> bool:
-        """Say whether somebody puts a level at a number: "puts the June index in a range of"."""
-        return _PUTS.search(before) is not None
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
@@ -370,10 +334,6 @@ class Gaps(Whereabouts, Tenses):
     def sizes(self, gap: str) -> bool:
         """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of"."""
         return gap.endswith(" with a total area of ")
-
-    def polls(self, words: str) -> bool:
-        """Say whether a sentence tells what people answered in a poll, which the time of the text does not date."""
-        return bool(_POLLED.search(words))
 
     def since_then(self, words: str) -> bool:
         """Say whether the words behind a figure say since what it holds, without a date: "since it opened"."""

@@ -5,15 +5,12 @@ from barometer.claims.english.words import STOPS, Token, Words, singular
 from barometer.claims.text.expressions import pattern
 
 _LONGEST_NOUN = 7
+_PEOPLES = ("africans", "americans", "mexicans", "dominicans", "koreans", "kenyans", "europeans", "germans")
 _OF_PERSONS = (
     "people",
     "ists",
     "ians",
-    "icans",
-    "oreans",
-    "enyans",
-    "uropeans",
-    "ermans",
+    *_PEOPLES,
     "craftsmen",
     "swomen",
     "smen",

@@ -296,23 +296,11 @@ _GROWING = pattern(
     r"|higher|lower)\b|%"
 )
 _IN_BRACKETS = pattern(r"\((?:in )?(?:(?:thousand|million|billion) )?(?P<unit>[^()]{1,24})\)$")
-_PLACES_OF = frozenset(
-    {
-        "zone",
-        "zones",
-        "area",
-        "areas",
-        "program",
-        "programme",
-        "programs",
-        "programmes",
-        "scheme",
-        "project",
-        "projects",
-        "city",
-        "cities",
-    }
-)
+_PLACES_OF = frozenset({
+    "zone", "zones", "area", "areas", "program", "programme", "programs", "programmes", "scheme", "project", "projects",
+    "city", "cities",
+})  # fmt: skip
+"""What a noun for people only says more about: "the number of pilot zones"."""
 _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",

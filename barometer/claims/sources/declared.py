@@ -35,7 +35,7 @@ def with_declared(readings: list[Reading]) -> list[Reading]:
 def _declared(text: str) -> tuple[int, int] | None:
     """Give where a sentence names whose all data are: 以下数据由组委会提供, "All figures here are from the bureau"."""
     if not is_chinese(text):
-        told = _ALL_FROM.search(text) if "ll " in text else None
+        told = _ALL_FROM.search(text)
         return told.span("name") if told is not None else None
     if "以下" not in text or not _MAY.found_in(text):
         return None
