@@ -125,7 +125,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = context.main_voice._replace(person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
-    main = context.main or (clock if _goes_on(clock, told, reading) else None)
+    main = context.main or (clock._replace(listed=False, planned=False) if _goes_on(clock, told, reading) else None)
     main_voice = context.main_voice or (_first_voice(voice, told) if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     asked = not told.drafts and reading.text.rstrip().endswith(("?", "？"))
@@ -171,7 +171,7 @@ def _is_day_of_index(clock: Clock, told: Told) -> bool:
 
 def _dates_all_below(text: str) -> bool:
     """Say whether a sentence says of which time all that follows is."""
-    may = "下" in text or text.rstrip().endswith(("：", ":")) or "ll " in text.lower()
+    may = "下" in text or "为" in text or text.rstrip().endswith(("：", ":")) or "ll " in text.lower()
     return may and _OF_ALL_BELOW.found_in(text)
 
 
@@ -180,7 +180,7 @@ _OF_ALL_BELOW = pattern(
     r" (?:those |the ones )?(?:of|for|as of|on|to)\b"
     r"|\ball (?:the )?(?:rates|prices|figures|quotes) (?:below|here|given|quoted)\b[^.;]{0,60}?"
     r"\b(?:assessed|collected|recorded|quoted|taken|surveyed|gathered) (?:on|in|at)\b"
-    r"|以下(?:均|都)?为[^，。；）]{0,8}(?:数据|情况|统计)"
+    r"|(?:以下|数据|数字|指标)[（(，]?(?:均|都|全部|全)?为[^，。；）]{0,12}(?:数据|情况|统计)"
     r"|(?:以下|下列|下文)(?:价格|报价|数据|运价)(?:均)?为"
     r"|(?:运价|价格|报价|行情|均价)(?:情况)?(?:如下|为)[：:]\s*$"
 )

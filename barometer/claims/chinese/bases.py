@@ -23,10 +23,11 @@ _BASE = Parted(
     r"|(?:较|比)[^，。；0-9较比]{1,8}(?:之初|初期|伊始)(?:相比)?"
     r"|(?:较|比|与|同)(?:[^，。；0-9]{0,4})(?:开业|开通|建成|成立|投产|上线|启用|投用)(?:时|初期|之初|当初)(?:相比)?"
     r"|(?:较|比|是|达到|为|相当于|约为)(?:[一二三四五六七八九十两0-9]+)(?:多)?(?:年|个月|天|周)前(?:的)?|自?[^，。；年月日0-9“”]{0,6}(?:启用|建成|扩能|扩建|开业|开通|投用|投产|投运|上线|改造|搬迁"
-    r"|实施|落地|上调|下调|加征|生效|出台)(?:后|以来)|(?:引入|引进|使用|启用|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
+    r"|扩大|扩编|扩容|提速|实施|落地|上调|下调|加征|生效|出台)(?:后|以来)|(?:引入|引进|使用|启用|采用|改用|推行|推出|试行|实行|应用|接入|升级|技改|上马|装上|换上|用上)[^，。；0-9]{0,8}(?:后|以来)"
     r"|(?:跟|同|与|和)(?:[一二三四五六七八九十两0-9]+|几)(?:年|个月|天|周)(?:之)?前(?:相)?比"
     r"|(?:跟|同)(?:上届|往届|往年|平时|以前|过去|之前|旺季|淡季|年初|节前)(?:相)?比"
     r"|周环比)"
+    r"|(?P<quarter>(?:较|比|与)(?:今年|去年|上年)?(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<yoy>同比(?:分别)?|按年|(?:较|比|与|同|相比|相较|较之)?(?:于)?(?:去年|上年|上一年|前一年|19[0-9]{2}年|20[0-9]{2}年)(?:的)?(?:同期|同一时[段期]|同时段|同日|同一天|同月|同季|假期"
     r"|国庆|春节)(?:时)?(?:相比)?"
     r"|(?:较|比)(?:去年|上年)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
@@ -36,7 +37,6 @@ _BASE = Parted(
     r"|(?P<thisyear>(?:较|比)今年)"
     r"|(?P<lastyear>(?:是|为|达到|相当于|约为)(?:去年|上年)(?:全年|一年)?的)"
     r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期|全年)?(?:的|相比)?)"
-    r"|(?P<quarter>(?:较|比)(?:第)?(?P<bq>[一二三四1234])季度(?:相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
 _BASED = Brief(r"[较比年月季旬期前后末底初周届轮次日时昨天常往原五夏冬春秋旺淡暑寒庆节均峰谷]|以来|过去|此")
@@ -96,12 +96,13 @@ _FASTER = Brief(r"^(?:高于|快于|高出|领先|优于|跑赢|快出|快过|�
 
 
 def _is_told_of(after: str) -> bool:
-    """Say whether a year behind 是 or 为 is only named: nothing, or a month, follows it."""
-    return after[:1] in _STOPS or _MONTH.match(after) is not None
+    """Say whether a year behind 是 or 为 is only named: nothing, a month or what is of it follows: 均为2025年数据."""
+    return after[:1] in _STOPS or _MONTH.match(after) is not None or _FIGURES.match(after) is not None
 
 
 _STOPS = frozenset(["", *"，。；："])
 _MONTH = Brief(r"[0-9]{1,2}月")
+_FIGURES = Brief(r"^[\p{Han}]{0,6}?(?:数据|统计|口径)")
 
 
 _PARTS = ("占", "配")
@@ -127,6 +128,9 @@ def _leads_to_level(text: str, base: Piece) -> bool:
     return _PEAK.search(base.group()) is not None and text[base.end() : base.end() + 1].isdigit()
 
 
+_FAR = 8
+
+
 def _valued(text: str, base: Piece) -> Mark | None:
     """Give the mark of a base with what it is; None for a year that is only named, and 今年 beside no 明年."""
     start, end = base.span()
@@ -138,7 +142,7 @@ def _valued(text: str, base: Piece) -> Mark | None:
         if base.group(group)
     )
     value = "yoy" if why == "before" else why
-    if why == "year" and base.group()[0] in "是为" and _is_told_of(text[end : end + 3]):
+    if why == "year" and base.group()[0] in "是为" and _is_told_of(text[end : end + _FAR]):
         return None  # 最难的是2019年。, 统计期为2024年7月1日至2025年6月30日
     if why == "year":
         value = f"year:{base.group('base') if base.group('base') != '前' else ''}"

@@ -154,6 +154,8 @@ def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceM
         return True  # 越南平阳 is another 平阳
     if level in _STREET_OF and _STREET.match(text[end : end + _LONGEST_STREET]):
         return True
+    if text.startswith("通道", end - 1) and text.startswith("南通", start):
+        return True  # 南通道 is the way south
     market = level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]) is not None
     return market or _is_contained(text, start, end, found)
 

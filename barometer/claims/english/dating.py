@@ -36,7 +36,7 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
     if (mark.first == mark.last or week) and _SAID_ON.search(before):
         return False
-    if _ISSUED.search(before):
+    if _ISSUED.search(before) or _FILED.search(text[max(0, mark.start - 2 * _BACK_FAR) : mark.start]):
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
@@ -64,6 +64,14 @@ _ISSUED = pattern(
     r" (?:in |on |at )?$"
 )
 """What makes a time only that at which something was agreed or brought in: "under a truce agreed last month"."""
+
+
+_FILED = pattern(
+    r"\bin (?:a|an|its|the) (?:[a-z]+ )?(?:filing|statement|disclosure|announcement) (?:with"
+    r"|to) the [A-Z][A-Za-z ]{3,48}?"
+    r"(?: late| early)?\s(?:on )?$"
+)
+"""What makes a day that on which something was told an exchange."""
 
 
 def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> bool:

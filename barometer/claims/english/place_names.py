@@ -84,7 +84,8 @@ _NAMED_MARKET = pattern(
 )
 """What stands behind "China" in the name of a market or fair, whose figures are of where it is."""
 _WATERS = pattern(
-    r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge|Road|Street|Avenue"
+    r"^(?-i: (?:Bay|Sea|Strait|Gulf|River|Canal|Ocean|Peninsula|Delta|Lake|Bridge"
+    r"|(?:(?:North|South|East|West|Middle|Central) )?(?:Road|Street|Avenue|Boulevard)"
     r"|College|(?:[A-Z][a-z]+ ){0,2}University))\b"
 )
 """Names that begin with that of a place and are another: "Hangzhou Bay", "Zhejiang Normal University"."""

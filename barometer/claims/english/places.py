@@ -72,7 +72,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         start, end = match.span()
         name = match.group("name")
         if not name:
-            if _CROSSED.search(text[max(0, start - 12) : start]):
+            if _CROSSED.search(text[max(0, start - 12) : start]) or text.startswith("-level", end):
                 continue
             rival = bool(RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
@@ -148,14 +148,16 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     """Give the part that the words right around a place make of it, whatever its preposition says."""
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
+    goods = part == "origin" and _SHARE_OF_ALL.match(text[end : end + _LONGEST_LEAD]) is not None
     theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
     named = _AND_ON.search(before) and _NAMED_BEFORE.search(text[:start])
-    if ousted or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
+    if ousted or goods or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
         return "partner"
     drawn = part == "partner" and draws_to(text, start)
     if drawn or (part == "partner" and _MATTERS.search(before)):
         return "subject"
-    if part in _HOLDING and (_AGREED.search(before) or _CITY_IN.search(before)):
+    around = _AGREED.search(before) or _CITY_IN.search(before) or _only_names(before, text[end : end + _LONGEST_LEAD])
+    if part in _HOLDING and around:
         return "scope"
     state = text[start:end] in _CAPITALS and _GOVERNS.match(text[end : end + _NEAR])
     if part in _HOLDING and (_SCHOLAR.search(before) or state):
@@ -163,6 +165,12 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     if part == "subject" and _PART_OF.search(before) and _TOTAL.match(text[end:]):
         return "scope"  # "620 million cups, about one third of China's total"
     return "partner" if part == "subject" and _RUN_BY.match(before + text[start : end + 2]) else part
+
+
+def _only_names(before: str, behind: str) -> bool:
+    """Say whether a place only tells what the one told of belongs to, or in which land it is called something."""
+    town = _OF_TOWN.search(before) is not None and _TOWN.match(behind[:LONGEST_NAME]) is not None
+    return town or _NICKNAMED.match(behind) is not None
 
 
 _LONGEST_LEAD = 60
@@ -216,6 +224,16 @@ _AGREED = pattern(
 """What makes a place only where something was agreed: "the truce agreed in Geneva"."""
 _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
+_OF_TOWN = Brief(r"(?-i:[A-Z])[a-z]+, (?:the|a) $")
+_TOWN = Brief(r"^ (?:district|county|town|township|suburb|port|city)(?:,| that| which| known| where| famous| behind)")
+"""What makes a town only that which the one told of belongs to: "In Chenghai, the Shantou district that"."""
+_NICKNAMED = Brief(r"^'s [\"“‘'][^\"”’]{2,40}[\"”’']")
+"""What makes a land only that in which a place is called something: "China's 'hardware capital' sees trade rise"."""
+_SHARE_OF_ALL = Brief(
+    r"^ (?:accounted for|made up|represented|took up|contributed) [a-z ]{0,16}?[0-9.]+(?: percent|%) of (?:it|them"
+    r"|all|the)\b"
+)
+"""What makes a place only that of goods which are a part of what is told of elsewhere."""
 _MATTERS = Brief(r"\b(?:matters?|vital|crucial|important|belong(?:s|ed)?) to $")
 _OUSTED = Brief(
     r"\b(?:replac(?:ed|es|ing)|overt(?:ook|akes|aking)|surpass(?:ed|es|ing)|unseat(?:ed|ing)|displac(?:ed|ing)"
@@ -296,7 +314,8 @@ _TAXES = pattern(
 )
 """What a country does at its border, which is no place of what its trade partners tell."""
 _OF_BUYERS = pattern(
-    r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^, (?:the|this year's) guest (?:country|of)\b"
+    r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^,? (?:is |was |being )?(?:the|this year's"
+    r"|its) guest (?:country|of)\b"
 )
 _BUYS = pattern(
     r"^ (?:bought|purchased|ordered) (?:goods|products|items|commodities|things|[a-z]+) (?:worth|valued)\b"

@@ -146,6 +146,10 @@ _THERE = pattern(
 )
 
 
+_DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (?:the |its |[A-Z][a-z]+'s )?[\"“]")
+"""What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""
+
+
 def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
     seen = (*ground.seen, *names)[-12:] if names else ground.seen
@@ -168,7 +172,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
             continue
         if not _is_abroad(placed.name, ground, reading, lexicon):
             return ground._replace(carried=placed.name, because=placed.because, seen=seen)
-    if not used and (is_chinese(reading.text) or not quotes(reading.text)):
+    if not used and (is_chinese(reading.text) or not quotes(reading.text) or _DUBBED.found_in(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
         marks = [mark for mark in marks if mark.level != "region" and not issues(reading, mark, ground, lexicon)]
         chosen = nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None

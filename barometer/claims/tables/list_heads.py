@@ -38,12 +38,15 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
 
 
 def parts_text(text: str) -> bool:
-    """Say whether a line heads a part of a Chinese text: 【2025年主要目标】, 二、主要任务."""
+    """Say whether a line heads a part of a text: 【2025年主要目标】, 二、主要任务, "III. Key tasks"."""
     return text[:1] in _PART_STARTS and _PART.match(text) is not None
 
 
-_PART_STARTS = frozenset("【（(一二三四五六七八九十")
-_PART = Brief(r"^(?:【[^】：:。；]{2,18}】|[（(]?[一二三四五六七八九十]{1,2}[、)）][^：:。；，]{2,18})\s*$")
+_PART_STARTS = frozenset("【（(一二三四五六七八九十IVX")
+_PART = Brief(
+    r"^(?:【[^】：:。；]{2,18}】|[（(]?[一二三四五六七八九十]{1,2}[、)）][^：:。；，]{2,18}"
+    r"|[IVX]{1,4}\. [A-Z][^.:;?!]{2,64})\s*$"
+)
 
 
 def opens_tasks(text: str) -> bool:
@@ -51,7 +54,11 @@ def opens_tasks(text: str) -> bool:
     return _TO_DO.search(text) is not None
 
 
-_TO_DO = Brief(r"(?:目标|任务|实事|工作安排|重点工作|工作重点|工作部署|打算|举措)】?\s*$")
+_TO_DO = Brief(
+    r"(?:目标|任务|实事|工作安排|重点工作|工作重点|工作部署|打算|举措)】?\s*$|\b(?:tasks|targets|goals"
+    r"|priorities)(?: for 20[0-9]{2}| (?:for"
+    r"|of) (?:this|the (?:coming|new)) year)?\s*$"
+)
 
 
 def _labelled(readings: list[Reading], index: int) -> list[int]:

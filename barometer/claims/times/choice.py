@@ -106,6 +106,8 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     before = case.before
     if _dates_event(case, mark) or (before is not None and _dates_milestone(before, mark)):
         return False
+    if before is not None and not case.language.base_follows and _dates_those(case, before, mark):
+        return False
     still = not case.language.base_follows and case.reading.text.startswith(_STILL, mark.end)
     if still and clause != case.clause and case.reading.text[mark.start : mark.end] in _BEFORE:
         return True  # 去年还卖28元，利润率不到一成
@@ -273,7 +275,9 @@ def _reaches_back(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time expression at the end of a sentence dates the figures before it too."""
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
-    if not case.language.period_follows and (_dates_event(case, mark) or _done_by(case, mark)):
+    if not case.language.period_follows and (
+        _dates_event(case, mark) or _done_by(case, mark) or _dates_those(case, case.mention, mark)
+    ):
         return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
         return False  # 带动380名妇女就业，订单已排到明年2月
@@ -298,6 +302,15 @@ def _done_by(case: Case, mark: PeriodMark) -> bool:
     return case.reading.text.startswith(_BY_THEN, mark.end)
 
 
+def _dates_those(case: Case, mention: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind those so many of whom saw something in it: 62%的企业一季度订单增加."""
+    between = case.reading.text[mention.end : mark.start]
+    return mention.unit == "percent" and _OF_THOSE.match(between) is not None
+
+
+_OF_THOSE = Brief(
+    r"^的(?:受访|会员|样本|外贸|参展)?(?:企业|商户|经营户|卖家|商家|买家|采购商|客商|受访者|居民|消费者|工厂|会员|店主)$"
+)
 _BY_THEN = ("就", "已", "便", "都已", "均已")
 
 

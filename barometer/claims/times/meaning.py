@@ -287,8 +287,9 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         and one is not mark
         and "。”" not in reading.text[mark.end : one.start]
     ]
-    dated = reading.text[mark.start : mark.start + 2].isdigit()  # "2026" is the whole year, whatever was told before
-    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not dated else []
+    # "2026" is the whole year, whatever was told before, and so is that of a plan: "plans to build 30 this year"
+    whole = reading.text[mark.start : mark.start + 2].isdigit() or (aimed is not None and reading.text[:1].isascii())
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not whole else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
     return (mark.first, inside[0] if inside else mark.last)
 

@@ -37,6 +37,9 @@ _LIFTED = pattern(
 
 def milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     """Give the time up to a milestone: to its day, from 1 January if it is one "of the year"."""
+    told = mark.role is PeriodRole.SAME and not case.language.base_follows
+    if told and (first := clock.carried[0]) is not None and first == clock.carried[1]:
+        return date(first.year, 1, 1), first  # 当年发出的第1900列, of the day told before
     day = next((one.last for one in case.reading.periods if one.first is not None and one.first == one.last), None)
     year = calendar.year_range(clock.published.year) if clock.published is not None else NO_PERIOD
     of_year = (mark.first, mark.last) == year or (mark.role is PeriodRole.RUNNING and mark.first == year[0])
