@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from barometer.claims.basing import bases_told
+from barometer.claims.basing import Base, bases_told
+from barometer.claims.comparison import comparison_of
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
@@ -16,6 +17,7 @@ from barometer.claims.times.calendar import NO_PERIOD, months
 from barometer.claims.times.going_on import next_clock
 from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import Cue, Draft, PeriodRole, Reading
+from barometer.model import Because
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -310,7 +312,17 @@ def _listing(context: Context, reading: Reading) -> Context:
     clock = context.clock._replace(listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
         clock = clock._replace(of_index=False)
-    return context._replace(clock=clock, plan=plan)
+    return context._replace(clock=clock, plan=plan, base=_base_of_list(context, reading))
+
+
+def _base_of_list(context: Context, reading: Reading) -> Base:
+    """Give the base of the changes in a list: that of its head, if it only names one: "(yuan; year on year)"."""
+    named = () if reading.mentions else reading.between(0, len(reading.text), Cue.BASE)
+    if len(named) != 1:
+        return context.base
+    start = reading.sentence.start
+    value = comparison_of(named[0], context.clock.carried, context.clock.published)
+    return Base(value, Because("base named", start + named[0].start, start + named[0].end))
 
 
 def _last_subject(drafts: list[Draft]) -> tuple[int, int] | None:

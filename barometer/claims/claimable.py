@@ -14,6 +14,7 @@ from barometer.claims.units.lending import with_unit
 from barometer.claims.values import Cue, Mention, Reading
 
 _BEHIND = 24
+_IS = frozenset({"is", "are", "was", "were"})
 _OFTEN = 10
 """Times from which how often something was done is a count of it: "viewed 150 million times"."""
 _CLOCKED = frozenset({"minute", "hour"})
@@ -50,6 +51,8 @@ def _is_article(case: Case, mention: Mention) -> bool:
         return False
     if case.role.name == "change" and case.dimension == "time":
         return False  # 提前了一个月
+    if case.role.name == "old" and case.language.base_follows:
+        return False  # "has cut the time from one day to 30 minutes"
     placed = case.language.stands_in(case.reading.text[mention.end :])
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
         other.numeral.form == "words"
@@ -96,6 +99,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     if paced or case.language.length_of(reading.text[mention.numeral.end : mention.numeral.end + _BEHIND]):
         return False
     start, end = case.clause
+    aside = case.language.base_follows and reading.text[start : mention.start].strip() in _IS
+    start = 0 if aside else start  # "Sailing time on the express, which was launched in April, is six days"
     if case.language.base_follows and mention.unit in _CLOCKED and not _has_growth(reading, start, end):
         return False
     before = reading.last(start, mention.end, Cue.DURATION)

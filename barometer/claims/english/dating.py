@@ -36,7 +36,11 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
     if (mark.first == mark.last or week) and _SAID_ON.search(before):
         return False
-    if _ISSUED.search(before) or _FILED.search(text[max(0, mark.start - 2 * _BACK_FAR) : mark.start]):
+    if (
+        _tells_beside(text, mark)
+        or _ISSUED.search(before)
+        or _FILED.search(text[max(0, mark.start - 2 * _BACK_FAR) : mark.start])
+    ):
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
@@ -66,6 +70,26 @@ _ISSUED = pattern(
 """What makes a time only that at which something was agreed or brought in: "under a truce agreed last month"."""
 
 
+def _tells_beside(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time stands in a clause told by the way, set off in front of the main one.
+
+    "Yiwu, where a reform began last December, said that", "On the Yiwu-Madrid line opened in 2014, a trip takes".
+    """
+    if not text.startswith(", ", mark.end):
+        return False
+    lead = text[: mark.start]
+    return _WHERE.search(lead) is not None or _ON_LINE.match(lead) is not None
+
+
+_WHERE = pattern(
+    r", (?:where|which|whose) [^,;.]{3,80}?(?:[a-z]{2,}ed|began|came into force|took effect|went into (?:use|service))"
+    r" (?:in |on |since )?$"
+)
+_ON_LINE = pattern(
+    r"^\s*(?:on|at|in|from|along) [^;.]{3,90}?\b(?:line|route|service|link|airport|port|terminal|market|plant|factory"
+    r"|centre|center|warehouse|zone|park|mall|store|fair) (?:which (?:was )?|that (?:was )?)?(?:opened|launched|started"
+    r"|built|founded|completed) (?:in |on )?$"
+)
 _FILED = pattern(
     r"\bin (?:a|an|its|the) (?:[a-z]+ )?(?:filing|statement|disclosure|announcement) (?:with"
     r"|to) the [A-Z][A-Za-z ]{3,48}?"

@@ -63,6 +63,8 @@ _RESUMES = pattern(
     r"|\b(?:now|today),? there (?:is|are) $"
 )
 _LASTING_STOCK = pattern(
+    r"^ (?:days|weeks|months|hours|minutes|years) (?:rather than|instead of) "
+    r"|"
     r"^ (?:days|weeks|months|hours|years)['’]?(?: worth)? (?:of )?(?:sales|supply|supplies|stocks?|inventor(?:y|ies)"
     r"|demand"
     r"|consumption|imports|work|production|output|cover|credit|notice|payment terms"

@@ -45,7 +45,8 @@ _SPELLED = rf"(?:{_WORD}|an?|half an?|{_LONG_SCALE})(?:(?:[ -]|,? and | an? )(?:
 _NUMERAL = Parted(
     r"(?P<noun>\b(?:one|two|three) [a-z]+ in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|[0-9]{1,2})(?:[.,;]|$| (?:in|is|are|was|were|has|have|now|goes|comes|depends?|said|could|may"
-    r"|would|will|can|still)\b))"
+    r"|would|will|can|still|reports?|plans?|expects?|says?|sells?|uses?|exports?|intends?|faces?|fears?|sees?|wants?"
+    r"|needs?|does|did|had|employs?|owns?)\b))"
     r"|(?P<of>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?:in|out of|of every)(?: every)? "
     r"(?:[0-9]{1,5}|two|three|four|five|six|seven|eight|nine|ten|twenty|(?:a )?hundred|(?:a )?thousand)\b)"
     rf"|(?P<fraction>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])(?:{alternatives(_PART_OF)})\b)"

@@ -68,7 +68,8 @@ _PERIOD = Parted(
     r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
     r"|whole)[- ]year\b))"
     r"|(?P<weeks>(?:seven|7) days (?:to|through|ended|ending)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade)\b)"
+    r"|(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade|christmas|holiday season"
+    r"|festive season|easter|halloween)\b)"
     r"|(?P<later>(?:a|one) year later\b)"
     rf"|(?P<yearsago>(?P<ago>{_COUNT}) years ago\b)"
     rf")){_OF}(?P<sofar> so far\b)?"
@@ -267,12 +268,19 @@ _REPORT = pattern(
     r"|dated) "
     rf"{MONTH}(?: [0-9]{{1,2}})?,? (?:19|20)[0-9]{{2}}\b"
 )
+_SAID_IN = pattern(
+    rf"\b(?:said|says|announced|noted|disclosed|revealed) (?P<month>in {MONTH})(?:[.,;\"”]|$)"
+    rf"|\b(?:report|article|story|statement|bulletin|broadcast|post)(?: (?:published|issued|released|aired))?"
+    rf" (?P<month2>in {MONTH}) (?:said|says|showed|put|found|noted|quoted)\b"
+)
+"""The month in which something was said, up to whose end figures hold that have no other time."""
 _YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month", "quarter", "half"})
 
 
 def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Make the date of a report the day up to which its figures hold."""
     ends = {match.end() for match in _REPORT.finditer(text)}
+    ends |= {max(match.end("month"), match.end("month2")) for match in _SAID_IN.finditer(text)}
     return [replace(mark, first=None, role=PeriodRole.AS_OF) if mark.end in ends else mark for mark in found]
 
 

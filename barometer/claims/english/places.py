@@ -76,7 +76,8 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
                 continue
             rival = bool(RIVAL.search(text[max(0, start - 40) : start]))
             level = _RELATIVE[match.group("relative").lower()]
-            among = _is_renowned(text, start, end) or AMONG.search(text[max(0, start - BUYING) : start])
+            parted = level == "nation" and _PART_OF.search(text[max(0, start - _NEAR) : start])
+            among = _is_renowned(text, start, end) or parted or AMONG.search(text[max(0, start - BUYING) : start])
             found.append(PlaceMark(start, end, None, level, "partner" if rival else "scope" if among else "subject"))
             continue
         canonical, level = table.places[name]
@@ -320,6 +321,9 @@ _OF_BUYERS = pattern(
 _BUYS = pattern(
     r"^ (?:bought|purchased|ordered) (?:goods|products|items|commodities|things|[a-z]+) (?:worth|valued)\b"
     r"|^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
+    r"|^ (?:is|was|used to be|has been|makes up|made up|accounts for|accounted for) (?:about |some |nearly |over )?"
+    r"[0-9.]+(?:%| percent) of (?:our|my|her|his|their|the (?:firm|company|group)'s) "
+    r"(?:business|sales|exports|orders|turnover|trade|revenue)\b"
     r"|^ (?:is|was|remained|remains|became|used to be|has been|overtook [A-Z]\w+ as|ranked as) (?:now |still |also )?"
     r"(?:our|its|their|the|the (?:city|county|firm|company|market|province|port)'s) (?:[a-z-]+ ){0,3}(?:market|buyer"
     r"|destination"

@@ -34,7 +34,7 @@ _NO_VERBS = frozenset({
 _PAST = frozenset({"was", "less", "across"})
 _HAVING = frozenset({"has", "have", "employs", "runs", "owns", "operates", "sells", "covers", "holds"})
 """What "it" does now, whatever time was told before: "It joined the list in 2018. It has 25 parks"."""
-_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:that|this|it)\s$")
+_TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:this|it)\s$|(?:^|[\"“;,] ?)that\s$")
 _PRESENT = pattern(
     r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
     r"|need|want|keep"
@@ -44,7 +44,7 @@ _PRESENT = pattern(
     r"|[a-z]+[^s]s(?: up| for| out)?)$"
 )
 _PERFECT = pattern(
-    r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|ne|nt|ld)|set|put"
+    r"\s(?:[a-z]+ly |also |already |since |now |been |not )*(?:[a-z]+(?:ed|en|wn|done|nt|ld)|done|gone|set|put"
     r"|cut|hit|made|sold|met|won)\b"
 )
 _DONE = pattern(r"\b(?:and|but) (?:it |they |he |she )?(?:has|have) (?:already |also |now |so far )?[a-z]+")
@@ -70,7 +70,7 @@ _PAYS = pattern(
 _SIZES = (
     ", costing ", ", built at a cost of ", ", being built at a cost of ", ", an investment of ",
     ", with an investment of ", ", with a total investment of ", ", with total investment of ",
-    ", with a combined investment of ",
+    ", with a combined investment of ", "Built at a cost of ",
 )  # fmt: skip
 """What stands in front of the cost of something, behind its name."""
 

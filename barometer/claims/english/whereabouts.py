@@ -75,7 +75,7 @@ class Whereabouts:
 
     def is_home(self, text: str, place: int, speaker: Speaker) -> bool:
         """Say whether a place is told behind a person's name: "said Wu, whose company in Wucheng ships mats"."""
-        quoted = speaker.person and speaker.end <= place and text[speaker.start : speaker.start + 1] in {'"', "”"}
+        quoted = speaker.person and speaker.end <= place and text[speaker.start : speaker.start + 1] in {'"', "”", ","}
         return quoted and bool(_AT_HOME.match(text[speaker.end : place]))
 
     def together(self, words: str) -> bool:

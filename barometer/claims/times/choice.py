@@ -41,9 +41,21 @@ def _behind(case: Case) -> list[PeriodMark]:
     start, end = case.mention.end, case.clause_end
     behind = [mark for mark in case.reading.periods if start <= mark.start and mark.end <= end]
     behind = [mark for mark in behind if _WHY.match(case.reading.text[start : mark.start]) is None]
+    behind = [mark for mark in behind if not _of_next_predicate(case, mark)]
     return [mark for mark in behind if not (_is_of_plan(case, mark) or mark.aside in BESIDE)]
 
 
+def _of_next_predicate(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time opens what is told next of the same: "now employs 26 people and last year shipped"."""
+    text = case.reading.text
+    led = text.endswith((" and ", " but "), 0, mark.start) and case.language.period_follows
+    return led and _DID.match(text[mark.end : mark.end + _LONGEST_DID]) is not None
+
+
+_DID = Brief(
+    r"^ (?:has |had |have |was |were )?(?:[a-z]{2,}ed|sold|sent|made|took|bought|brought|won|grew|rose|fell|ran|cut)\b"
+)
+_LONGEST_DID = 24
 _WHY = Brief(r"^.{0,40}? (?:as|because|although) (?:[a-z]+ ){1,3}[a-z]+(?:ed|ied|ght|ew|id|ent|ook) [^.;]*$")
 """What turns to why something was so, whose times are its own: "as builders hurried to hand over flats by May"."""
 
@@ -203,10 +215,20 @@ def sentence_mark(case: Case) -> PeriodMark | None:
         or _dates_old(case, later)
         or _dates_other(case, later)
         or later.aside
-        or case.language.present(case.reading, *case.clause)
+        or (case.language.present(case.reading, *case.clause) and not _is_when_said(case, later))
     ):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
+
+
+def _is_when_said(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time is the month in which something was said, up to whose end it holds: "he said in July"."""
+    if mark.role is not PeriodRole.AS_OF or not case.language.period_follows:
+        return False
+    return case.reading.text.endswith(_SAYING, 0, mark.start)
+
+
+_SAYING = ("said ", "says ", "announced ", "noted ", "disclosed ", "revealed ")
 
 
 def _is_window_before(case: Case, mark: PeriodMark) -> bool:

@@ -63,10 +63,11 @@ def _is_told_of_now(case: Case) -> bool:
 
 
 _WHICH_IS = Brief(
-    r"(?:, which|, who|\bthat) (?:also |now |currently |together )?"
-    r"(?:represents?|sells?(?: to| in)?|ships?(?: to)?|employs?|runs|owns?|operates?|makes|sends?|exports?(?: to)?"
+    r"(?:, which|, who|\bthat) (?:also |now |currently |together |still )?"
+    r"(?:eats? up|costs?|swallows?|represents?|sells?(?: to| in)?|ships?(?: to)?|employs?|runs|owns?|operates?|makes"
+    r"|sends?|exports?(?: to)?"
     r"|accounts? for|covers?|has|have|serves|supplies|houses|tracks|turns out|carries)"
-    r" (?:goods |them |it |its [a-z]+ )?(?:to |in )?$"
+    r" (?:goods |them |it |its [a-z]+ )?(?:to |in )?$|, home to $"
 )
 
 

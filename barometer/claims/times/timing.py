@@ -62,7 +62,7 @@ def _is_turned_from(case: Case) -> bool:
 
 def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a time behind a figure is what those asked answered: "more than half expect … by December"."""
-    if mark.start < case.mention.end or kind not in {"share", "count"}:
+    if mark.start < case.mention.end or kind not in {"share", "count"} or case.role.name == "old":
         return False
     return case.language.polls(case.reading.text) or _tells_hopes(case)
 
@@ -306,6 +306,10 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
     gap = case.reading.text[mark.end : case.mention.start]
+    if case.language.base_follows and case.reading.text.startswith(
+        (" remain", " are left", " survive"), case.mention.end
+    ):
+        return True  # "Of the 17 dealers she knew in 2019, only five remain"
     first, last = mark.first, mark.last
     months = first is not None and last is not None and (last - first).days > _LONGEST_MONTH
     if months and case.language.base_follows and _BROUGHT_TO.search(gap) is not None:

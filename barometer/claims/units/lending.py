@@ -19,6 +19,8 @@ _MILLION = 1_000_000
 
 def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Mention | None:
     """Give a number without a unit with the one that it borrows; None if it is no claim."""
+    if _is_age(case):
+        return replace(case.mention, unit="year", kind="duration")
     lexicon = case.lexicon
     counted = _last_counted(kept, lexicon)
     others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
@@ -37,6 +39,15 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     return None if unit is None else replace(case.mention, unit=unit)
 
 
+def _is_age(case: Case) -> bool:
+    """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
+    mention, text = case.mention, case.reading.text
+    old = mention.numeral.value in _LIFE and text.startswith(", ", mention.end) and case.language.base_follows
+    return old and _NAMED.search(text[max(0, mention.start - _BEHIND) : mention.start]) is not None
+
+
+_LIFE = range(15, 100)
+_NAMED = re.compile(r"\b[A-Z][a-z]+, $")
 _ONES = re.compile(r" (?:[a-z-]+ ){0,2}ones\b")
 """What takes up the things counted before: "30 new ones are planned"."""
 
@@ -80,7 +91,13 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     partner = _partner(case) or _replaced(case)
     if partner is not None:
         return partner.unit
-    taken_up = _taken_up(case) or _of_those(case) or _of_clause(case) or (last_unit if _is_now(case) else None)
+    taken_up = (
+        _taken_up(case)
+        or _gapped(case, last_unit)
+        or _of_those(case)
+        or _of_clause(case)
+        or (last_unit if _is_now(case) else None)
+    )
     if taken_up is None and _is_index(case, last_unit):
         return "index_point"
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
@@ -168,6 +185,19 @@ def _taken_up(case: Case) -> str | None:
         return None
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return before.unit if told else None
+
+
+def _gapped(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of things named right before a number, like those counted before: "and return trains 888"."""
+    lead, behind = case.reading.text[: case.mention.start], case.reading.text[case.mention.end :]
+    named = _THINGS_TOO.search(lead[-_BEHIND * 2 :]) if case.index and case.language.base_follows else None
+    if named is None or not (behind[:1] in _ENDS or behind.startswith((" and ", " or "))):
+        return None
+    unit = case.language.unit_of(named.group("noun"))
+    return unit if unit is not None and unit == last_unit and case.lexicon.dimension(unit) == "discrete" else None
+
+
+_THINGS_TOO = re.compile(r"(?:,| and| while)(?: and)? (?:the )?(?P<noun>[a-z-]+(?: [a-z-]+){0,2}) $")
 
 
 def _is_now(case: Case) -> bool:
