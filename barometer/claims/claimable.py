@@ -10,6 +10,7 @@ from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import cases
+from barometer.claims.text.expressions import Brief
 from barometer.claims.units.lending import with_unit
 from barometer.claims.values import Cue, Mention, Reading
 
@@ -148,10 +149,17 @@ def _pieces(case: Case, mention: Mention, carried_unit: str | None) -> Mention:
     return replace(mention, unit=unit) if unit == "vehicle" else mention
 
 
+_TO_LEVEL = Brief(
+    r"^ to [0-9]{2,5}\.[0-9]{1,2}(?:[,;.]$|[,;.] |$| (?:as|after|while|and|in|on|from|amid|with|but|for)\b)"
+)
+
+
 def _points(case: Case, mention: Mention) -> Mention:
     """Read bare "points" as percentage points where shares and rates are told, not an index."""
     if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
         return mention
+    if case.language.base_follows and _TO_LEVEL.match(case.reading.text[mention.end : mention.end + _BEHIND]):
+        return mention  # "Kitchen appliances dropped 0.41 points to 98.06"
     if any(
         other.unit == "index_point" and role.name != "change"
         for other, role in zip(case.reading.mentions, case.roles, strict=False)

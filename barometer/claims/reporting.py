@@ -29,9 +29,17 @@ def has_one_source(readings: list[Reading]) -> bool:
     english = [reading for reading in readings if not is_chinese(reading.text)]
     if any(one.pronoun == "person" for reading in english for one in reading.speakers):
         return False
-    names = [name.lower() for reading in readings if not is_chinese(reading.text) for _words, name in _names(reading)]
-    longest = max(names, key=len, default="")
-    return all(name in longest for name in names)
+    named = [told for reading in english for told in _names(reading)]
+    bodies = [name.lower() for words, name in named if not _speaks_for(words, name, named)]
+    longest = max(bodies, key=len, default="")
+    return all(name in longest for name in bodies)
+
+
+def _speaks_for(words: str, name: str, named: list[tuple[str, str]]) -> bool:
+    """Say whether somebody is told to be of the body named first: "Zheng Hao, deputy director of Wenzhou Customs,"."""
+    first = named[0][1]
+    behind = words[words.find(name) + len(name) :]
+    return name != first and (f" of {first}" in behind or f" of the {first}" in behind)
 
 
 def is_own(readings: list[Reading], source: str | None) -> bool:

@@ -225,7 +225,7 @@ def bases(text: str) -> list[Mark]:
         if alone is not None:
             found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
-        if _SAME_DATE.match(text[match.start() :]):
+        if _SAME_DATE.match(text[match.start() :]) or (not match.start() and _OVER_SAME.match(text)):
             continue
         why = match.name
         lead = text[max(0, match.start() - _BACK) : match.start()]
@@ -310,6 +310,8 @@ _EVERY = pattern(
     r"|against (?:the )?same [a-z]+ (?:of |in )?(?:last year|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
+_OVER_SAME = pattern(r"^over the same (?:quarter|period|half|months?|year),")
+"""What names the time told before, no base: "Over the same quarter, return rates averaged"."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BACK = 16
 _COMPARED = pattern(r"\b(?:times|twice|double|triple|half|than|above|below|from|over|against|short of) $")

@@ -31,7 +31,8 @@ _PUBLISHED = pattern(
     r" by (?:the )?(?P<name>(?-i:[A-Z])[^,.;:()\"“”]+)"
     r"|\bby (?:the |its |their |an? )?(?P<counter>[^,.;:()\"“”]{3,60}?)'s (?:own )?(?:count|estimates?|tally|reckoning"
     r"|figures|calculations?)\b"
-    r"|\b(?:survey|poll|study) of [^,.;:\"“”]{3,60}? by (?:the )?(?P<pollster>(?-i:[A-Z])[^,.;:()\"“”]{2,60}?) "
+    r"|\b(?:survey|poll|study) of (?:[^,.;:\"“”]"
+    r"|,[0-9]){3,80}? by (?:the )?(?:[a-z-]+ ){0,2}?(?P<pollster>(?-i:[A-Z])[^,.;:()\"“”]{2,60}?) "
     r"(?:found|finds|shows?|showed|suggests?|suggested)\b"
 )
 _LISTING = pattern(

@@ -215,6 +215,8 @@ def _is_of_founding(text: str, period: PeriodMark) -> bool:
         return True
     if _TELLS_SINCE.match(text[period.start : period.end + len(", said")]) and _WHO.search(text[: period.start]):
         return True  # "Liu Fang, who has traded here since 2003, said"
+    if text[period.end : period.end + 1] in {".", ",", ";"} and _BUILT.search(text[: period.start]):
+        return True
     if _SINCE_WHEN.match(text) and period.end <= _OPENING:
         return True
     return text[period.end : period.end + 1] in {",", ")"} and bool(_FOUNDED.search(text[: period.start]))
@@ -229,6 +231,12 @@ _SINCE_WHEN = pattern(
     r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
 )
 """When a thing began, told in front of what it is now."""
+_BUILT = pattern(
+    r"\b(?:built|constructed|completed|covering|covers|designed) (?:[^.;]|\.[0-9])* and (?:was |were )?"
+    r"(?:opened|inaugurated|put into (?:use|operation)|entered service|went into operation|began operations?)"
+    r" (?:to the public )?(?:in |on )?$"
+)
+"""When a building opened, told behind its size or cost, which are no part of that time."""
 _OPENING = 40
 _BORN = pattern(r"\bborn $")
 _FOUNDED = pattern(

@@ -127,7 +127,30 @@ def _from_first_to_last(reading: Reading, at: int) -> Reading:
         if runs is not None and _OPENS.search(reading.text[: opening.start]):
             for place in (index, index + 1):
                 marks[place] = replace(marks[place], first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
-    return replace(reading, periods=tuple(marks))
+    return replace(reading, periods=tuple(_since_opened(reading.text, marks)))
+
+
+def _since_opened(text: str, marks: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the times with a fair's days for its last and its first: "closed on Tuesday, … since it opened on May 2"."""
+    since = next((one for one in marks if one.role is PeriodRole.RUNNING and one.first is not None), None)
+    closed = next(
+        (one for one in marks if one.first == one.last is not None and _CLOSES.search(text[: one.start])), None
+    )
+    if since is None or closed is None or since.first is None or closed.last is None:
+        return marks
+    if not 0 < (closed.last - since.first).days <= _LONGEST:
+        return marks
+    first, last = since.first, closed.last
+    return [
+        replace(one, first=first, last=last, role=PeriodRole.CURRENT, yearless=False) if one in (since, closed) else one
+        for one in marks
+    ]
+
+
+_CLOSES = pattern(
+    r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,80}"
+    r"\b(?:closed|ended|concluded|wrapped up|wound up|drew to a close|came to (?:an end|a close))\b[^.;,]{0,24}$"
+)
 
 
 def _lead(text: str, mark: PeriodMark) -> str:

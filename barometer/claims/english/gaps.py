@@ -13,7 +13,7 @@ _TOUCH = pattern(
     r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
     r"|steadily|even|net|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
-    r"|average|is|was|"
+    r"|average|is|was|:|"
     r"percent|%|up|in at|also|the most,|most,|the least,|between|anything from|anywhere from"
     r"|somewhere between|anywhere between"
     r"|anything between)\s+)*"
@@ -135,10 +135,10 @@ _SHARE_OF = pattern(
     r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
 )
 _BREAK = pattern(
-    r",\s(?:\w+ing|having|who|which|whose|while|but|where|up|down|compared|after|from)\b|;|\bwho\b|\bwhich\b"
+    r",\s(?:\w+ing|having|who|which|whose|while|but|where|(?:up|down) from|compared|after|from)\b|;|\bwho\b|\bwhich\b"
     r"|\bafter\b|, and that\b|, and [a-z ]{3,60} can (?:apply|receive|claim|get)\b"
     rf"|, and {ANY_FIRM}"
-    r"|\bbecause\b|\b(?:exemption|waiver|exempting|exempts) (?:for|of|on) "
+    r"|\bbecause\b|\b(?:even )?though\b|\balthough\b|\b(?:exemption|waiver|exempting|exempts) (?:for|of|on) "
     r"|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from barometer.claims.english.place_parts import dateline
 from barometer.claims.text.expressions import pattern
 
 PERSONS = frozenset({"he", "she"})
@@ -19,7 +20,8 @@ RESUMED = pattern(
 _ANONYMOUS = pattern(
     r"(?:^|[ -])(?:data|figures?|statistics|survey|numbers?|records?|estimates?|poll|study|research|results?"
     r"|signs?|tests?"
-    r"|trade figures|calculations?|accounting|schedules?|forecasts?|documents?|samples?|sources?|tables?|charts?|bills?"
+    r"|trade figures|calculations?|breakdown|accounting|schedules?|forecasts?|documents?|samples?|sources?|tables?"
+    r"|charts?|bills?"
     r"|invoices?)$"
 )
 NAME = pattern(r"(?-i:[A-Z][\w'&-]*(?: (?:(?:of|and|for|the|de|al|bin) )*[A-Z][\w'&-]*)*)$")
@@ -54,9 +56,12 @@ def pronoun(words: str) -> str:
     """Give what a pronoun, or "the bureau", stands for: a person, a firm or a body of any kind."""
     if words in PERSONS:
         return "person"
+    if words in _WHO_SPEAKS:
+        return "person"
     return "firm" if _FIRM_AGAIN.match(words) else "body"
 
 
+_WHO_SPEAKS = frozenset({"the spokesperson", "the spokesman", "the spokeswoman"})
 _FIRM_AGAIN = pattern(r"^the (?:company|firm|group|maker|retailer|operator|carrier|manufacturer|exporter|shipper)$")
 
 
@@ -72,7 +77,7 @@ def body_of_data(words: str) -> int:
 _OFBODY = pattern(
     r"(?:'s?)? (?:trade |official |preliminary |annual |quarterly |monthly |weekly |latest |new |own )?"
     r"(?:data|figures|statistics|numbers|records|estimates?|count|tables?"
-    r"|tally|calculations?|survey|poll|study)$"
+    r"|tally|calculations?|breakdown|survey|poll|study)$"
 )
 _SHORT_BODY = pattern(
     r"^(?:the )?(?P<body>(?-i:[A-Z]{3,6}))(?:'s)? (?:trade |official |preliminary )?"
@@ -155,7 +160,7 @@ _PERSON = pattern(
     r"|, (?:an?|the) (?:[\w'-]+ ){0,3}?(?:owner|vendor|trader|manager|director|analyst"
     r"|merchant|buyer|official|founder|seller|boss|entrepreneur|wholesaler|exporter|importer|designer|president|driver"
     r"|farmer|distributor|retailer|consultant|student|grower|producer|shopper|investor|lawyer|accountant"
-    r"|dealer|shopkeeper|stallholder|engineer|economist|researcher|professor|expert|clerk|courier|broker|agent|tailor"
+    r"|maker|dealer|shopkeeper|stallholder|engineer|economist|researcher|professor|expert|clerk|courier|broker|agent|tailor"
     r"|weaver|captain|spokes(?:man|woman|person)|businessman|businesswoman|carver|potter|painter|baker|dyer|embroiderer"
     r"|artist|artisan|crafts(?:man|woman)|blacksmith|goldsmith|jewell?er|chef|cook|waiter|teacher|nurse|doctor|pilot"
     r"|sailor|mechanic|electrician|technician|programmer|blogger|influencer|(?:live-?)?streamer|translator|interpreter"
@@ -199,9 +204,11 @@ def is_person(name: str) -> bool:
 def persons(text: str) -> Iterator[tuple[int, int]]:
     """Give the persons that a sentence names, to whom a later "she said" may refer."""
     found = [match.span(match.name) for match in _PERSON.finditer(text)]
-    opening = _OPENING_PERSON.search(text)
-    if opening is not None and opening.span("opening") not in found:
-        found.insert(0, opening.span("opening"))
+    head = dateline(text)
+    opening = _OPENING_PERSON.search(text[head:])
+    first = opening.span("opening") if opening is not None else (0, 0)
+    if opening is not None and (head + first[0], head + first[1]) not in found:
+        found.insert(0, (head + first[0], head + first[1]))
     for start, end in found:
         if is_person(text[start:end]):
             yield start, end

@@ -85,6 +85,7 @@ _SHIELD = Parted(
     r"|(?-i:\bHalf[ -]Hour\b)"
     r"|\bthe two (?:cities|towns|provinces|ports|sides|parties|countries|nations|leaders|governments|teams|men|women"
     r"|economies|neighbou?rs|numbers|figures|readings)\b"
+    r"|\b[0-9]{3,6}\.(?:cn|com|net|org)\b|[\"“](?:9610|9710|9810|1210|1239|1039)[\"”]|\bBus(?:es)?: ?[0-9]{1,4}\b"
     r"|\b[0-9]{1,4} [a-z]+s (?:site|website|app|portal|platform|browser)\b|\bone of the\b|\bone another\b"
     r"|\bno one\b|\bunder one roof\b|\bone-way\b|\bday "
     r"one\b"

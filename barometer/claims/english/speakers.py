@@ -76,7 +76,10 @@ _FROM = pattern(
     r"(?:from|by|of) (?:the )?"
 )
 _ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes|predicted|forecasts)\b")
-_OPENING = pattern(r"^[\"“]?(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)*))")
+_OPENING = pattern(
+    r"^[\"“]?(?:(?:(?-i:[A-Z])[a-z]+ )?(?:wholesaler|trader|importer|exporter|buyer|merchant|designer|vendor|seller) )?"
+    r"(?P<who>(?:he|she|they|it)\b|(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)*))"
+)
 
 
 def speakers(text: str) -> list[Speaker]:
@@ -248,7 +251,8 @@ def _told_before(text: str) -> Iterator[Speaker]:
 _BOUNDED = pattern(r" at (?:least|most)\b")
 """A bound of what is added, no time: "Restocking added at least 3 points"."""
 _WHO_BEHIND = pattern(
-    r"^ (?:(?:(?-i:[A-Z])[a-z]+-based )?(?:[a-z-]+ ){0,2}(?:consultancy|provider|broker|brokerage|forwarder)"
+    r"^ (?:an?|the) (?:[a-z-]+ ){0,3}?(?:survey|report|study|poll|bulletin|statement)\b"
+    r"|^ (?:(?:(?-i:[A-Z])[a-z]+-based )?(?:[a-z-]+ ){0,2}(?:consultancy|provider|broker|brokerage|forwarder)"
     r" (?-i:[A-Z])|(?:(?:[a-z-]+ ){0,2}(?:owner|manager|director|trader|founder|analyst|economist|vendor|head|boss"
     r"|official|merchant|buyer|seller|exporter) )?(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)+)(?:[,.;]|$| (?:of|at|from)\b))"
 )

@@ -37,7 +37,7 @@ _HAVING = frozenset({"has", "have", "employs", "runs", "owns", "operates", "sell
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:this|it)\s$|(?:^|[\"“;,] ?)that\s$")
 _PRESENT = pattern(
     r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
-    r"|need|want|keep"
+    r"|need|want|keep|ask(?: for)?|swallow|eat up"
     r"|live|speak|rely|depend|face|prefer|travel|fly|serve|enter|account(?:s)? for|represent|employ|offer|charge"
     r"|earn|spend|hold|carry|cover|ship|produce|attract|contribute|supply|deliver|operate|provide"
     r"|receive|host|house|span|own|owe|lie|stand|exceed|welcome|measure|weigh|contain|include"

@@ -5,7 +5,7 @@ from functools import cache
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.numerals import ONES, TENS
-from barometer.claims.text.expressions import Expression, pattern
+from barometer.claims.text.expressions import Brief, Expression, pattern
 
 _FINALS = """
 :a ai an ang ao e en er o ou
@@ -213,7 +213,12 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         ):
             continue
         found.add((start, end))
-    return iter(sorted(found))
+    return iter(sorted(span for span in found if not _ROAD.match(text[span[1] : span[1] + _LONGEST_ROAD])))
+
+
+_ROAD = Brief(r"^ (?:(?:North|South|East|West|Middle|Central) )?(?:Road|Street|Avenue|Boulevard)\b")
+"""What makes the name of a place that of a road: "near Chouzhou North Road"."""
+_LONGEST_ROAD = 24
 
 
 def _is_town(text: str, start: int, end: int) -> bool:

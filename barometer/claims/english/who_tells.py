@@ -4,7 +4,7 @@ from barometer.claims.english.naming import NAME
 from barometer.claims.text.expressions import pattern
 
 _ADVERB = pattern(
-    r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly"
+    r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly|hereby|formally|officially"
     r"|nevertheless|nonetheless|however)$"
 )
 _EDGE = pattern(
@@ -19,7 +19,8 @@ def without_short_name(head: str) -> str:
 
 
 _SHORT_NAME = pattern(
-    r"\s\((?:(?-i:[A-Z])[\w&.-]{1,12}|stock code:? [0-9.A-Z]{4,12}|[0-9]{4,6}\.(?-i:[A-Z]{2})"
+    r"\s\((?:(?:the )?[\"“]?(?-i:[A-Z])[\w&.-]{1,12}(?: (?-i:[A-Z])[\w&.-]{1,12}){0,2}[\"”]?"
+    r"|stock code:? [0-9.A-Z]{4,12}|[0-9]{4,6}\.(?-i:[A-Z]{2})"
     r"|(?-i:[A-Z]{2,8}): ?[0-9A-Z.]{1,10})\)$"
 )
 

@@ -48,23 +48,33 @@ _ALL_FROM = Brief(
     r" (?:are|is|come|comes|were)(?: provided| supplied| compiled| released| taken)? (?:from|by) (?:the )?"
     r"(?P<name>[A-Z][^.,;()]{3,70})(?:[.,;(]|$)"
 )
-_GIVEN = Brief(r"(?:作|听取|审议)了?(?:关于)?《?(?P<name>[省市县区]?(?:人民)?政府工作报告)")
-_DIGESTED = Words(["如下", "要点", "摘编", "摘登", "摘自", "摘要", "干货", "重点", "速读", "数读", "速览", "梳理"])
+_GIVEN = Brief(
+    r"(?:作|听取|审议|将|把)了?(?:关于)?《?(?P<name>[省市县区]?(?:人民)?政府工作报告)"
+    r"|\b(?:delivered|presented|gave) (?:the|his|her|a) (?P<report>(?:annual )?government work report)\b"
+)
+_DIGESTED = Words([
+    "highlights of the report", "excerpts from the report", "summary of the report", "highlights are as follows",
+    "如下", "要点", "摘编", "摘登", "摘自", "摘要", "干货", "重点", "速读", "数读", "速览", "梳理",
+])  # fmt: skip
 """What tells that a text sums up a report, not the session at which it was given."""
 
 
 def with_digested(readings: list[Reading]) -> list[Reading]:
     """Give the readings of a digest with the government's report as the source of all before somebody else speaks."""
     for index, reading in enumerate(readings[:_NEAR]):
-        given = _GIVEN.search(reading.text) if "工作报告" in reading.text else None
-        if given is None or reading.sentence.title or not is_chinese(reading.text):
+        given = _GIVEN.search(reading.text) if "工作报告" in reading.text or "work report" in reading.text else None
+        if given is None or reading.sentence.title:
             continue
         if not any(_DIGESTED.found_in(near.text) for near in readings[: index + _LEADS_ON]):
             return readings
         below = readings[index + 1 :]
         ends = next((at for at, one in enumerate(below) if any(who.person for who in one.speakers)), len(below))
         ends = _first_of_part(below, ends)
-        return [*readings[: index + 1], *_lent(below[:ends], reading, given.span("name")), *below[ends:]]
+        return [
+            *readings[: index + 1],
+            *_lent(below[:ends], reading, given.span("name" if given.group("name") else "report")),
+            *below[ends:],
+        ]
     return readings
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from barometer.claims.sources.handing_on import told_by
 from barometer.claims.values import Reading, Speaker
 
 ASKER = "asker"
@@ -18,7 +19,40 @@ def with_interview(readings: list[Reading]) -> list[Reading]:
     askers = _askers(readings)
     asked = bool(askers) or any(speaker.scope == "asks" for reading in readings for speaker in reading.speakers)
     heads = _at_head(readings)
-    return [_answering(reading, askers, asked=asked and head) for head, reading in zip(heads, readings, strict=True)]
+    told = [_answering(reading, askers, asked=asked and head) for head, reading in zip(heads, readings, strict=True)]
+    return _going_on(told, askers, heads) if askers else told
+
+
+def _going_on(readings: list[Reading], askers: set[str], heads: list[bool]) -> list[Reading]:
+    """Give the readings with the later paragraphs of an answer lent to who answers, up to the next turn or a note."""
+    found: list[Reading] = []
+    turn: tuple[Reading, tuple[int, int]] | None = None
+    for head, reading in zip(heads, readings, strict=True):
+        label = next((one for one in reading.speakers if _is_label(reading, one)), None) if head else None
+        if label is not None and label.name is not None:
+            asks = label.pronoun == ASKER or reading.text[slice(*label.name)] in askers
+            turn = None if asks else (reading, label.name)
+        elif head and (reading.sentence.title or reading.text.lstrip()[:1] in _NOTES or _names_turn(reading.text)):
+            turn = None
+        later = turn is not None and turn[0].sentence.paragraph != reading.sentence.paragraph
+        lent = later and turn is not None and reading.mentions and not reading.speakers
+        found.append(told_by(reading, *turn) if lent and turn is not None else reading)
+    return found
+
+
+def _is_label(reading: Reading, one: Speaker) -> bool:
+    """Say whether somebody is named with a colon at the head of a paragraph: "Wu Jianfeng, deputy director: Thanks"."""
+    return one.name is not None and reading.text[: one.end].rstrip()[-1:] in _COLONS
+
+
+def _names_turn(text: str) -> bool:
+    """Say whether the head of a paragraph may be somebody's turn, whoever that is: 义乌市商务局局长吴建中：."""
+    return not _COLONS.isdisjoint(text[:_LONGEST_LABEL])
+
+
+_LONGEST_LABEL = 32
+_COLONS = frozenset(":：")
+_NOTES = frozenset("(（[【")
 
 
 def _at_head(readings: list[Reading]) -> list[bool]:

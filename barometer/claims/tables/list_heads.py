@@ -42,10 +42,12 @@ def parts_text(text: str) -> bool:
     return text[:1] in _PART_STARTS and _PART.match(text) is not None
 
 
-_PART_STARTS = frozenset("【（(一二三四五六七八九十IVX")
+_PART_STARTS = frozenset("【（(一二三四五六七八九十IVXKMP")
 _PART = Brief(
     r"^(?:【[^】：:。；]{2,18}】|[（(]?[一二三四五六七八九十]{1,2}[、)）][^：:。；，]{2,18}"
-    r"|[IVX]{1,4}\. [A-Z][^.:;?!]{2,64})\s*$"
+    r"|[IVX]{1,4}\. [A-Z][^.:;?!]{2,64}"
+    r"|(?:Key|Main|Major|Priority) (?:tasks|targets|goals|priorities|projects)"
+    r"(?: (?:for|of|in) (?:20[0-9]{2}|(?:this|the|the coming|the new) year))?)\s*$"
 )
 
 
@@ -56,8 +58,7 @@ def opens_tasks(text: str) -> bool:
 
 _TO_DO = Brief(
     r"(?:目标|任务|实事|工作安排|重点工作|工作重点|工作部署|打算|举措)】?\s*$|\b(?:tasks|targets|goals"
-    r"|priorities)(?: for 20[0-9]{2}| (?:for"
-    r"|of) (?:this|the (?:coming|new)) year)?\s*$"
+    r"|priorities)(?: (?:for|of|in) (?:20[0-9]{2}|(?:this|the|the (?:coming|new)) year))?\s*$"
 )
 
 

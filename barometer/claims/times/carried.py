@@ -29,15 +29,23 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if last is not None and _is_of_figure_before(case, kind, last):
         return last
     dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
-    if dividend or (_runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case))):
-        return Dated()
-    if clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
+    of_now = dividend or (_runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case)))
+    if not of_now and _is_milestone_of_day(case, kind, clock):
+        return Dated((None, clock.carried[1]), clock.carried_because, inherited=True)
+    if of_now or clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
         return Dated()
     first, day = clock.carried
     on_day = kind == "count" and first == day
     ordinal = case.mention.numeral.form == "ordinal"
     milestone = on_day and (ordinal or case.language.sums_up(case.reading.text[: case.mention.start]))
     return Dated((None, day) if milestone else clock.carried, clock.carried_because, inherited=True)
+
+
+def _is_milestone_of_day(case: Case, kind: str, clock: Clock) -> bool:
+    """Say whether a figure is a milestone reached on the day told before: 这是他从义乌发出的第1000个货柜."""
+    first, day = clock.carried
+    ordinal = case.mention.numeral.form == "ordinal" and kind == "count" and case.dimension != "rank"
+    return ordinal and first == day is not None and not case.reading.periods
 
 
 def _is_of_figure_before(case: Case, kind: str, last: Dated) -> bool:
@@ -141,7 +149,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_granted(case, clock):
+    if _is_granted(case, clock) or (kind == "count" and case.reading.text.endswith(_FLOWS, 0, case.mention.start)):
         return False
     sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
     if sized or _is_told_as_it_is(case, kind, clock):
@@ -154,6 +162,10 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
     return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+
+
+_FLOWS = ("人次", "成交量", "订单量", "销量", "播放量", "浏览量", "访问量")
+"""What is counted over a time: 观看人次超过65万."""
 
 
 def _is_come_to(case: Case) -> bool:

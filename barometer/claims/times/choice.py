@@ -20,9 +20,12 @@ def own_mark(case: Case) -> PeriodMark | None:
         inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
         grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
         near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
-        if inside and case.before is not None and _stands_at(case, case.before, inside[-1]):
+        stands = bool(inside) and case.before is not None and _stands_at(case, case.before, inside[-1])
+        if stands or (inside and _names_plan(reading.text, inside[-1])):
             return behind[0]
-        aimed = bool(inside) and " and to " in reading.text[inside[-1].end : mention.start]
+        since = reading.text[inside[-1].end : mention.start] if inside else ""
+        by_then = behind[0].role is PeriodRole.AS_OF and reading.text.startswith("by ", behind[0].start)
+        aimed = bool(inside) and (" and to " in since or (by_then and " and " in since))
         if aimed or (near and _is_deadline(case, behind[0])):
             return behind[0]
         if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
@@ -34,6 +37,11 @@ def own_mark(case: Case) -> PeriodMark | None:
     elsewhere = _is_of_elsewhere if case.language.period_follows else _is_of_last
     own = next((mark for mark in reversed(before) if not elsewhere(case, mark)), None)
     return None if own is None else _of_item(case, own)
+
+
+def _names_plan(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time only names a plan: "Its 2025-2027 plan sets", "Under its 15th Five-Year Plan"."""
+    return text[mark.start : mark.end].lower().endswith(" plan") or text[mark.end :][:5].lower() == " plan"
 
 
 def _behind(case: Case) -> list[PeriodMark]:

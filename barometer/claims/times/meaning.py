@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
@@ -193,7 +194,9 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         end = near.last if near is not None and near.last is not None else clock.carried[1] or clock.month[1]
         return calendar.months(end.year, end.month, end.month) if end is not None else (None, None)
     if not mark.first and not mark.shift and near is not None and near.last is not None:
-        return near.first, near.last
+        now = reading.text.endswith(" this year", mark.start, mark.end) and clock.published is not None
+        back = clock.published.year - near.last.year if now and clock.published is not None else 0
+        return calendar.shifted((near.first, near.last), back)
     closing = near is not None and near.role is PeriodRole.AS_OF and near.yearless  # 年末人口…，全年人口出生率
     if mark.first and near is not None and near.last is not None and near.role is not PeriodRole.SAME and not closing:
         return calendar.year_range(near.last.year + _comes(near, reading, clock))
@@ -275,9 +278,8 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
     aimed = reading.last(0, mark.start, Cue.STATUS)
-    if aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii():
-        return (mark.first, mark.last)  # 力争年内再新增80家
-    if any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
+    near = aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii()  # 力争年内再新增80家
+    if near or any(reading.between(mark.end, mark.end + _NEXT_WORDS, Cue.STATUS)):
         return (mark.first, mark.last)  # 今年计划再开60家 is of the whole year
     ends = [
         one.last
@@ -291,10 +293,16 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     whole = reading.text[mark.start : mark.start + 2].isdigit() or (aimed is not None and reading.text[:1].isascii())
     ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not whole else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
+    if not inside and _ALREADY.match(reading.text[mark.end : mark.end + _LONGEST_ALREADY]) is not None:
+        return (mark.first, clock.published)  # 今年网购保税进口已突破1亿单
     return (mark.first, inside[0] if inside else mark.last)
 
 
 _NEXT_WORDS = 4
+_ALREADY = Brief(
+    r"^[^，。；：0-9年月将拟“”]{0,16}?(?:[“\"][^”\"]{1,8}[”\"][^，。；：0-9]{1,12}?)?已(?:经)?(?:累计)?(?:突破|超过?|达|完成|实现|出口|进口|开行|发送)"
+)
+_LONGEST_ALREADY = 40
 
 
 def _day_before(reading: Reading, position: int) -> PeriodMark | None:

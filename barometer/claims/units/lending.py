@@ -43,10 +43,13 @@ def _is_age(case: Case) -> bool:
     """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
     mention, text = case.mention, case.reading.text
     old = mention.numeral.value in _LIFE and text.startswith(", ", mention.end) and case.language.base_follows
-    return old and _NAMED.search(text[max(0, mention.start - _BEHIND) : mention.start]) is not None
+    named = old and _NAMED.search(text[max(0, mention.start - _BEHIND) : mention.start]) is not None
+    bounded = mention.numeral.value in _LIFE and text[mention.end : mention.end + 1] in {",", ".", ";", ""}
+    return named or (bounded and _AGED.search(text[: mention.numeral.start]) is not None)
 
 
 _LIFE = range(15, 100)
+_AGED = re.compile(r"\b(?:were|was|are|is|aged) (?:under|over|below|above|younger than|older than) $")
 _NAMED = re.compile(r"\b[A-Z][a-z]+, $")
 _ONES = re.compile(r" (?:[a-z-]+ ){0,2}ones\b")
 """What takes up the things counted before: "30 new ones are planned"."""
@@ -94,6 +97,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     taken_up = (
         _taken_up(case)
         or _gapped(case, last_unit)
+        or _said_again(case, last_unit)
         or _of_those(case)
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
@@ -103,6 +107,17 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _of_label(case, last_unit) or _unit_of_subject(case)
+
+
+def _said_again(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of what was counted, where a number tells how many that were a day: "or roughly 500 every day"."""
+    daily = case.reading.text.startswith((" every day", " a day", " per day", " daily"), case.mention.end)
+    again = daily and _OR_SO_MANY.search(case.reading.text[: case.mention.start]) is not None
+    return last_unit if again and last_unit and case.lexicon.dimension(last_unit) == "discrete" else None
+
+
+_OR_SO_MANY = re.compile(r", or (?:about |roughly |some |nearly |around |over )?$")
+"""What says again what was counted: "182,600 entities were set up, or roughly 500 every day"."""
 
 
 def _of_label(case: Case, last_unit: str | None) -> str | None:
@@ -294,6 +309,8 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     ends = ends or behind.startswith((" this", " next", " last"))
     aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
+    contrasted = ends and case.mention.numeral.form == "words" and bool(case.reading.periods) and behind[:1] == "."
+    plain = plain or contrasted  # "In July she shipped three."
     done = aimed_at or (
         ends
         and any(
