@@ -305,7 +305,7 @@ _ACTORS = frozenset({"country", "city", "company", "shop"})
 _POSTMODIFIERS = frozenset({
     "for", "from", "in", "at", "by", "to", "bound", "run", "owned", "sold", "sent", "made", "with", "on", "of", "that",
     "who", "which", "based", "registered", "operated", "handled", "carried", "through",
-    "abroad",
+    "abroad", "held",
 })  # fmt: skip
 
 

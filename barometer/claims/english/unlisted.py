@@ -185,7 +185,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
             end, word = end - 2, word[:-2]
         if (
             word in _NO_PLACE
-            or word.endswith(("ese", "yan", "ean"))
+            or word.endswith(("ese", "yan", "ean", "anian"))
             or word in MONTHS
             or word in ONES
             or word in TENS

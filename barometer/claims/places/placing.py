@@ -273,9 +273,26 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     stop = _ANYWHERE if anywhere else case.clause_end if case.language.base_follows else 0
     venue = next((mark for mark in behind if mark.scene == "venue"), None)
     chosen = venue or _innermost(behind, stop)
-    if chosen is None or chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
+    if chosen is None:
+        return _in_town_behind(case, holding, ground)
+    if chosen.name is None or _is_of_next(case, chosen) or _is_beside_next(case, chosen):
         return None
     return Placed(chosen.name, case.at("place of the sentence", chosen.start, chosen.end))
+
+
+def _in_town_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed | None:
+    """Give the town told of before that is meant right behind a figure of a story on more: "sellers in the city"."""
+    place = case.lexicon.places.get(ground.carried or "")
+    if not case.language.base_follows or place is None or place.level not in {"province", "country"}:
+        return None
+    text, end = case.reading.text, case.mention.end
+    town = next((one for one in holding if end <= one.start < case.clause_end and one.name is None), None)
+    if town is None or town.level not in {"city", "county"} or not text.endswith(" in ", end, town.start):
+        return None
+    name = resolved(town, ground, case.lexicon)
+    return (
+        None if name is None else Placed(name, case.at("place of the sentence", town.start, town.end), inherited=True)
+    )
 
 
 def _innermost(behind: list[PlaceMark], stop: int) -> PlaceMark | None:

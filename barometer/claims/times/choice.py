@@ -17,26 +17,34 @@ def own_mark(case: Case) -> PeriodMark | None:
     if told is not None or case.role.name == "old":
         return told or _of_old_level(case, before, behind)
     if case.language.period_follows and behind:
-        inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
-        grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
-        near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
-        stands = bool(inside) and case.before is not None and _stands_at(case, case.before, inside[-1])
-        if stands or (inside and _names_plan(reading.text, inside[-1])):
-            return behind[0]
-        since = reading.text[inside[-1].end : mention.start] if inside else ""
-        by_then = behind[0].role is PeriodRole.AS_OF and reading.text.startswith("by ", behind[0].start)
-        aimed = bool(inside) and (" and to " in since or (by_then and " and " in since))
-        if aimed or (near and _is_deadline(case, behind[0])):
-            return behind[0]
-        if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
-            apart = case.language.joins(reading.text[inside[-1].end : mention.start])
-            if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
-                return behind[0]
-        kept = bool(inside) and inside[-1].role is not PeriodRole.WINDOW and not _is_of_year(inside[-1], behind[0])
-        return inside[-1] if kept else behind[0]
+        return _beside(case, before, behind)
     elsewhere = _is_of_elsewhere if case.language.period_follows else _is_of_last
     own = next((mark for mark in reversed(before) if not elsewhere(case, mark)), None)
-    return None if own is None else _of_item(case, own)
+    if own is None or (case.language.period_follows and _names_plan(reading.text, own)):
+        return None
+    return _of_item(case, own)
+
+
+def _beside(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark:
+    """Give the time of a figure that has one behind it: that, or the one in front of it in its clause."""
+    reading, mention = case.reading, case.mention
+    inside = [mark for mark in before if mark.start >= case.clause[0] and not _is_of_elsewhere(case, mark)]
+    grown = next(iter(reading.between(mention.end, behind[0].start, Cue.GROWTH)), None)
+    near = behind[0].start - (grown.end if grown is not None else mention.end) <= 2
+    stands = bool(inside) and case.before is not None and _stands_at(case, case.before, inside[-1])
+    if stands or (inside and _names_plan(reading.text, inside[-1])):
+        return behind[0]
+    since = reading.text[inside[-1].end : mention.start] if inside else ""
+    by_then = behind[0].role is PeriodRole.AS_OF and reading.text.startswith("by ", behind[0].start)
+    aimed = bool(inside) and (" and to " in since or (by_then and " and " in since))
+    if aimed or (near and _is_deadline(case, behind[0])):
+        return behind[0]
+    if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):
+        apart = case.language.joins(reading.text[inside[-1].end : mention.start])
+        if apart or not bare_gap(reading, case.floor, inside[-1].start).strip(" ,"):
+            return behind[0]
+    kept = bool(inside) and inside[-1].role is not PeriodRole.WINDOW and not _is_of_year(inside[-1], behind[0])
+    return inside[-1] if kept else behind[0]
 
 
 def _names_plan(text: str, mark: PeriodMark) -> bool:
@@ -214,6 +222,9 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     if not case.language.period_follows:
         earlier = [mark for mark in earlier if not (_is_of_last(case, mark) or _is_window_before(case, mark))]
     if earlier:
+        due = next((mark for mark in periods if mark.start >= mention.end and mark.role is PeriodRole.AS_OF), None)
+        if due is not None and case.language.base_follows and _names_plan(case.reading.text, earlier[-1]):
+            return due  # "Under its 15th Five-Year Plan, Zhejiang aims to have 300 brands … by 2030"
         wide = [mark for mark in earlier if not _is_of_another(case, mark)] or earlier
         return wide[0] if _is_topic(case, wide[0], wide[-1]) else wide[-1]
     later = next((mark for mark in periods if mark.start >= mention.end), None)
