@@ -45,8 +45,14 @@ def _speaks_for(words: str, name: str, named: list[tuple[str, str]]) -> bool:
 def is_own(readings: list[Reading], source: str | None) -> bool:
     """Say whether the body that issues a text is the one that it names first as its source."""
     named = next((name.lower() for reading in readings for _words, name in _names(reading)), None)
-    issued = (source or "").lower()
-    return named is not None and bool(issued) and (named in issued or issued in named)
+    issued = _IN_BRACKETS.sub("", (source or "").lower())
+    named = _OF_FIRM.sub("", named) if named is not None else None
+    return named is not None and bool(named) and bool(issued) and (named in issued or issued in named)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What a source says of itself behind its name: "Hualian Holdings (press release)"."""
+_OF_FIRM = re.compile(r"(?:,? (?:co|ltd|limited|inc|corp|plc)\.?)+$")
 
 
 def names_source(readings: list[Reading]) -> bool:

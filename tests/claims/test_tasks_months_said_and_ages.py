@@ -224,3 +224,50 @@ def test_the_highlights_of_a_report_are_told_by_it():
         "highlights of the report.\n\nThe province's GDP reached 9 trillion yuan last year."
     )
     assert sources(text) == ["government work report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "In Xiatang, a village in Yiwu, east China's Zhejiang Province, carts wait. Couriers from 14 firms come.",
+            "Xiatang",
+        ),
+        (
+            "The institute polled 1,128 firms in Zhejiang; 417 of them are based in Yiwu. The rate was 38 percent.",
+            "Zhejiang",
+        ),
+        ("Rates in Shanghai rose 5 percent. About 7% of global vessel capacity has been absorbed.", None),
+    ],
+)
+def test_where_the_last_figure_is(text, place):
+    assert fields(text, "place")[-1] == (place,)
+
+
+def test_a_firm_that_issues_its_results_tells_all_of_them():
+    text = (
+        "Hualian reports record revenue\n\nHANGZHOU, China, Jan. 20, 2026 -- Hualian Living Holdings Limited today "
+        "announced its annual results for the year ended December 31, 2025.\n\nFinancial highlights\n\nRevenue was "
+        "RMB11 billion.\n\nGross margin reached 39.7%.\n\n"
+        '"We are healthy," said Lin Wen. "We plan more." "We hope," he said.\n'
+    )
+    told = extract(text, SEEN, "Hualian Living Holdings (press release)")
+    assert [(claim.period_start, claim.attributed_to) for claim in told] == [
+        (date(2025, 1, 1), "Hualian Living Holdings Limited"),
+        (date(2025, 1, 1), "Hualian Living Holdings Limited"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1,346 firms joined in 2025, and at year's end they ran 78 warehouses.", (None, date(2025, 12, 31))),
+        ("Under its 15th Five-Year Plan, Zhejiang aims to have 300 brands by 2030.", (None, date(2030, 12, 31))),
+        (
+            "52 percent took orders, up from 47 percent in September, and a third reported thinner margins.",
+            (None, None),
+        ),
+    ],
+)
+def test_when_the_last_figure_is(text, span):
+    assert period(text)[-1] == span

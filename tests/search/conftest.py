@@ -24,6 +24,18 @@ MakeArticle = Callable[..., ArticleDocument]
 MakeClaim = Callable[..., ClaimDocument]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a server, so that it can be run by itself where the rest has been run."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        params = getattr(getattr(item, "callspec", None), "params", {})
+        if names & _SERVED or "elastic" in params.values():
+            item.add_marker("elasticsearch")
+
+
+_SERVED = frozenset({"elastic", "elastic_client", "elastic_index", "node"})
+
+
 @pytest.fixture
 def embedded(tmp_path: Path) -> EmbeddedIndex:
     made = EmbeddedIndex(tmp_path / "index")

@@ -66,7 +66,7 @@ _PERIOD = Parted(
     rf"|(?:the|same|that) (?:reporting )?period|(?:the|that) same (?:quarter|half)|the month|the quarter"
     rf"|the half-year(?: as a whole)?)\b"
     r"(?: under review)?)"
-    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|(?:full"
+    r"|(?P<bare>(?:fiscal )?(?:(?:19|20)[0-9]{2}\b|(?:this|last|next|the|that) year\b|year-end\b|year's end\b|(?:full"
     r"|whole)[- ]year\b))"
     r"|(?P<weeks>(?:seven|7) days (?:to|through|ended|ending)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(?:this|last|next) (?:week|weekend|summer|winter|spring|autumn|season|decade|christmas|holiday season"
@@ -305,7 +305,11 @@ def _edged(span: Range, found: Found) -> tuple[date | None, date | None, PeriodR
     lead = found.lead
     if lead == "before" and not _CLOSING.match(found["edge"]):
         return None, span[0] - timedelta(days=1) if span[0] else None, PeriodRole.AS_OF
-    if lead in _AS_OF or found["bare"] == "year-end" or (_CLOSING.match(found["edge"]) and lead != "since"):
+    if (
+        lead in _AS_OF
+        or found["bare"] in {"year-end", "year's end"}
+        or (_CLOSING.match(found["edge"]) and lead != "since")
+    ):
         return None, span[1], PeriodRole.AS_OF
     ended = found["m2"] or found["d2"] or found["y2"] or found["dx0"]
     if lead == "between" and found["y2"]:

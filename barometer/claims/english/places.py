@@ -111,12 +111,24 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
         part = "dateline"  # "In Rayong, Haida Toys of Yiwu rents 6,000 square meters"
     if part == "scope" and not found and text.endswith("share of ", 0, start) and _EXPORTS.match(text[end:][:_NEAR]):
         part = "subject"
+    if part == "subject" and level == "province" and _locates(text, found):
+        part = "scope"
     if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
         level = "country"  # "the European Union has charged a duty" tells of what holds there
     abroad = level == "country" and place.name != "China"
     taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
     part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
     return replace(place, level=level, part=part, passing=taxing)
+
+
+def _locates(text: str, found: list[PlaceMark]) -> bool:
+    """Say whether a province only tells where a town lies that is itself told by the way: "a village in Yiwu, east"."""
+    if len(found) < 2 or found[-1].name != "China" or found[-2].part not in {"partner", "scope"}:
+        return False
+    return _EAST_OF.match(text[found[-2].end : found[-1].start]) is not None
+
+
+_EAST_OF = Brief(r"^, (?:in )?(?:[a-z]+ )?$")
 
 
 def _part_by_words(text: str, place: PlaceMark, found: list[PlaceMark]) -> str:

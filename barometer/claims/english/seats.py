@@ -40,6 +40,8 @@ def _is_home(text: str, mark: PlaceMark) -> bool:
     head = text[max(0, mark.start - _HEADQUARTERED) : mark.start]
     if text[mark.end : mark.end + len("-based")] == "-based":
         return _USED.search(text[: mark.start]) is None
+    if _PART_BASED.search(text[: mark.start]) is not None:
+        return False
     runs = _RUNS.search(text[max(0, mark.start - _LONGEST_RUN) : mark.start])
     return bool(_AT_HOME_HERE.search(head)) or runs is not None
 
@@ -56,5 +58,9 @@ _RUNS, _RUNS_IN = pattern(f"{_RUNNING}$"), pattern(_RUNNING)
 _LONGEST_RUN = 110
 
 
+_PART_BASED = pattern(
+    r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) based in $"
+)
+"""What makes a town only that of some of those told of: "417 of them are based in Yiwu"."""
 _HEADQUARTERED = len("headquartered in the ")
 _AT_HOME_HERE = pattern(r"\b(?:based|headquartered) in (?:the )?$")

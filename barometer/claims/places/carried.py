@@ -146,6 +146,9 @@ _THERE = pattern(
 )
 
 
+_OF_SOME = pattern(
+    r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) (?:based|located) in $"
+)
 _DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (?:the |its |[A-Z][a-z]+'s )?[\"“]")
 """What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""
 
@@ -170,6 +173,10 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     for placed in reversed(used):
         if placed.name is None or placed.inherited or is_of_tariff(placed.because, reading):
             continue
+        if placed.because is not None and _OF_SOME.search(
+            reading.text[: placed.because.start - reading.sentence.start]
+        ):
+            continue  # "417 of them are based in Yiwu" moves the text nowhere
         if not _is_abroad(placed.name, ground, reading, lexicon):
             return ground._replace(carried=placed.name, because=placed.because, seen=seen)
     if not used and (is_chinese(reading.text) or not quotes(reading.text) or _DUBBED.found_in(reading.text)):

@@ -112,6 +112,9 @@ def _is_price_of_carriage(case: Case) -> bool:
     near = behind is not None and behind.start <= end + _RIGHT_BEHIND
     if near and case.dimension == "money" and case.language.base_follows:
         return True  # "paid $3,200 for a box to Manzanillo"
+    whole = behind is not None and case.reading.text[end : behind.start] == " of "
+    if whole and case.dimension == "ratio" and case.language.base_follows:
+        return True  # "about 7% of global vessel capacity"
     rates, text = case.last_before(Cue.PLACELESS), case.reading.text
     if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
         return False  # no such price, or one cost among others

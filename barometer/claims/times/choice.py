@@ -12,6 +12,8 @@ def own_mark(case: Case) -> PeriodMark | None:
     """Give the time expression that stands with the mention itself, before or behind it."""
     reading, mention = case.reading, case.mention
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
+    if case.language.period_follows:
+        before = [mark for mark in before if not _dates_old_before(case, mark)]
     behind = _behind(case) if case.language.period_follows else []
     told = _in_bracket(case, before)
     if told is not None or case.role.name == "old":
@@ -222,6 +224,8 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     if not case.language.period_follows:
         earlier = [mark for mark in earlier if not (_is_of_last(case, mark) or _is_window_before(case, mark))]
     if earlier:
+        if case.language.base_follows:
+            earlier = [mark for mark in earlier if not _dates_old_before(case, mark)]
         due = next((mark for mark in periods if mark.start >= mention.end and mark.role is PeriodRole.AS_OF), None)
         if due is not None and case.language.base_follows and _names_plan(case.reading.text, earlier[-1]):
             return due  # "Under its 15th Five-Year Plan, Zhejiang aims to have 300 brands … by 2030"
@@ -238,6 +242,13 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     ):
         return None
     return later if _reaches_back(case, later) or _dates_milestone(case.mention, later) else None
+
+
+def _dates_old_before(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a time stands right behind the old level before: "up from 47 percent in September, and a third"."""
+    before = case.before
+    told = before is not None and case.roles[case.index - 1].name == "old" and before.end <= mark.start
+    return told and before is not None and not case.reading.text[before.end : mark.start].strip()
 
 
 def _is_when_said(case: Case, mark: PeriodMark) -> bool:

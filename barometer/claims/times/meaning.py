@@ -149,7 +149,8 @@ def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "as of the end of the year", 年末, whose year the text tells elsewhere."""
     ahead = mark.last is not None and clock.published is not None and clock.published < mark.last
     if ahead and is_the_year(mark, reading):
-        return _ended_year(mark, clock)
+        closing = reading.text.endswith("year's end", mark.start, mark.end)
+        return _ended_year(mark, clock, _mark_before(reading, mark.start) if closing else None)
     near = _mark_before(reading, mark.start) if mark.yearless else None
     return mark.first, _past_end(mark.last, clock, near) if mark.yearless else mark.last
 
@@ -176,12 +177,12 @@ def _past_end(end: date | None, clock: Clock, near: PeriodMark | None) -> date |
 
 def is_the_year(mark: PeriodMark, reading: Reading) -> bool:
     """Say whether a time expression is "the year", which the text has told of before."""
-    return reading.text[mark.start : mark.end].lower().endswith(" the year")
+    return reading.text[mark.start : mark.end].lower().endswith((" the year", "year's end"))
 
 
-def _ended_year(mark: PeriodMark, clock: Clock) -> Range:
+def _ended_year(mark: PeriodMark, clock: Clock, near: PeriodMark | None) -> Range:
     """Give the end of the year that the text is about, if that is over: "reached 90 at the end of the year"."""
-    carried = clock.carried[1]
+    carried = near.last if near is not None and near.last is not None else clock.carried[1]
     if carried is None or mark.last is None or carried.year >= mark.last.year:
         return mark.first, mark.last
     return mark.first, mark.last.replace(year=carried.year)
