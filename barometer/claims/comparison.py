@@ -29,6 +29,22 @@ def _once_changed(case: Case) -> Mark | None:
     return first if case.language.changes_all(case.reading.text[: first.end + 1]) else None
 
 
+def _behind_old(case: Case) -> Mark | None:
+    """Give the base that the old level behind a change names: "up 9% from 10 billion in the same period of 2024"."""
+    mentions, at = case.reading.mentions, case.index + 1
+    if case.role.name != "change" or at >= len(mentions) or case.roles[at].name != "old":
+        return None
+    old = mentions[at]
+    if case.reading.text[case.mention.end : old.start].strip() not in {"", "from"}:
+        return None
+    behind = next(iter(case.reading.between(old.end, len(case.reading.text), Cue.BASE)), None)
+    told = behind.value.partition(":")[0] if behind is not None and behind.start - old.end <= _NEXT_WORDS else ""
+    return behind if told in {"yoy", "mom", "qoq", "same", "year"} else None
+
+
+_NEXT_WORDS = 8
+
+
 def _own(case: Case) -> Mark | None:
     reading, mention = case.reading, case.mention
     if case.language.base_follows:
@@ -37,7 +53,7 @@ def _own(case: Case) -> Mark | None:
         apart = behind is not None and ";" in reading.text[mention.end : behind.start]
         if behind is not None and not apart and (listed or behind.start <= reading.clause(mention.end)[1] + 1):
             return behind
-        if behind is None and (passed := _behind_level(case)) is not None:
+        if behind is None and (passed := _behind_level(case) or _behind_old(case)) is not None:
             return passed
     found = reading.last(case.floor, mention.numeral.start, Cue.BASE, Cue.GAP)
     if found is None or case.before is None or not case.language.base_follows:

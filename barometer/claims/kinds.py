@@ -45,7 +45,7 @@ def _level(case: Case) -> tuple[str, str]:
     if case.dimension != "ratio":
         return _LEVELS[case.dimension]
     old = Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles) if _ends_turn(case) else None
-    return _percent(old or case)
+    return _percent(old or _first_listed(case) or case)
 
 
 def _is_quantity(case: Case) -> bool:
@@ -115,6 +115,16 @@ def _percent(case: Case) -> tuple[str, str]:
     return _percent_level(case)
 
 
+def _first_listed(case: Case) -> Case | None:
+    """Give the first of a list of percents that a number goes on: "their shares were 1.1, 53.4 and 45.5 percent"."""
+    members = case.members
+    alone = len(members) < 2 or members[0] == case.index or not case.language.base_follows
+    if alone or case.role.name in {"change", "old"}:
+        return None
+    first = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
+    return first if first.mention.unit == case.mention.unit and kind_of(first)[0] == "share" else None
+
+
 def _is_of_things(case: Case) -> bool:
     """Say whether a percent stands alone behind things of which it is a part: "First-time exhibitors: over 30%".
 
@@ -148,7 +158,7 @@ def _is_taken(case: Case) -> bool:
     verb = case.reading.last(case.floor, case.mention.start, Cue.VERB, Cue.LEVEL, Cue.SHARE)
     if case.role.name == "change" or not case.language.base_follows:
         return False
-    if _TAKING.search(case.reading.text[: case.mention.start]) is not None:
+    if _TAKING.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start]) is not None:
         return True
     if verb is not None:
         return case.language.supplies(case.reading.text[verb.start - 1 : case.mention.start])
@@ -158,6 +168,7 @@ def _is_taken(case: Case) -> bool:
     return goes_on and _is_taken(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
 
 
+_FAR = 72
 _TAKING = Brief(r", with [^,;.]{3,40} (?:taking|absorbing|supplying|buying) $")
 """What somebody took of what is told before: "exported 9 billion, with ASEAN countries taking 40 percent"."""
 
@@ -218,12 +229,35 @@ def _percent_level(case: Case) -> tuple[str, str]:
         kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
         if kind in {"share", "rate"}:
             return kind, rule  # 升到52%，年初还只有47%
+    if _goes_on_with_shares(case):
+        return "share", "a part, as told before"
     points = before is not None and before.unit == "percentage_point"
     if case.role.name == "level" and (points or case.last_before(Cue.OLD)):
         earlier = case.last_before(Cue.SHARE, Cue.RATE)
         if earlier is not None and earlier.cue is Cue.SHARE:
             return "share", "words for a share in the sentence"
     return "rate", "a level in percent"
+
+
+def _goes_on_with_shares(case: Case) -> bool:
+    """Say whether an English percent goes on with the shares of those asked: "38% are from Asia, 21% from Africa"."""
+    before, reading = case.before, case.reading
+    if before is None or before.unit != "percent" or not case.language.base_follows or case.role.name == "change":
+        return False
+    if _OF_THOSE_ASKED.search(reading.text[max(0, before.end - 4) : case.mention.start]) is None and not (
+        case.index > 1 and _goes_on_with_shares(_before(case))
+    ):
+        return False
+    return reading.last(before.end, case.mention.start, Cue.RATE) is None and kind_of(_before(case))[0] == "share"
+
+
+def _before(case: Case) -> Case:
+    return Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles)
+
+
+_OF_THOSE_ASKED = Brief(
+    r"(?:%|percent) of (?:the |its |our )?(?:respondents|companies|firms|members|exporters|sellers|those)\b"
+)
 
 
 def _names_no_other(case: Case) -> bool:

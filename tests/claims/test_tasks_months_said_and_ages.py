@@ -271,3 +271,56 @@ def test_a_firm_that_issues_its_results_tells_all_of_them():
 )
 def test_when_the_last_figure_is(text, span):
     assert period(text)[-1] == span
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sailing round the Cape still adds 10 to 14 days to the voyage.", [("change", "up", None)]),
+        (
+            "Their shares of GDP were 1.1, 53.4 and 45.5 percent respectively.",
+            [("share", None, None), ("share", None, None), ("share", None, None)],
+        ),
+        (
+            "38% of the respondents are from Asia, 21% from Africa and 17% from Europe.",
+            [("share", None, None), ("share", None, None), ("share", None, None)],
+        ),
+        (
+            "Sales were up 9.4% from RMB10.84 billion in the same period of 2025.",
+            [("change", "up", "yoy"), ("amount", None, None)],
+        ),
+    ],
+)
+def test_what_kind_and_against_what(text, told):
+    assert fields(text, "kind", "direction", "comparison") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ningbo to Hamburg was quoted at $2,240 per FEU.", "The price from Yiwu to Duisburg rose to $7,350 per FEU."],
+)
+def test_what_carriage_costs_lies_nowhere(text):
+    assert fields(text, "place") == [(None,)]
+
+
+def test_trains_that_only_have_lands_in_their_name_are_where_they_leave():
+    assert fields("China-Europe freight trains at Yiwu rose 8.6 percent in 2025.", "place") == [("Yiwu",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("She expects occupancy to hit 95% by December.", (None, date(2025, 12, 31))),
+        (
+            "In 2024, 412 firms came.\n\nThe office aims to have 95% of forms printed by the end of the year.",
+            (None, date(2025, 12, 31)),
+        ),
+        (
+            "It keeps its full-year target of 7 billion yuan, 46 percent of which was reached by the end of April.",
+            (None, date(2025, 4, 30)),
+        ),
+        ("Since opening in May 2024, she has received 1,200 orders.", (date(2024, 5, 1), None)),
+    ],
+)
+def test_what_is_to_come_and_what_runs_on(text, span):
+    assert period(text, seen=date(2025, 5, 30))[-1] == span

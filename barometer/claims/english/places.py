@@ -240,7 +240,9 @@ _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-
 _OF_TOWN = Brief(r"(?-i:[A-Z])[a-z]+, (?:the|a) $")
 _TOWN = Brief(r"^ (?:district|county|town|township|suburb|port|city)(?:,| that| which| known| where| famous| behind)")
 """What makes a town only that which the one told of belongs to: "In Chenghai, the Shantou district that"."""
-_NICKNAMED = Brief(r"^'s [\"“‘'][^\"”’]{2,40}[\"”’']")
+_NICKNAMED = Brief(
+    r"^'s (?:[\"“‘'][^\"”’]{2,40}[\"”’']|(?:[a-z-]+ ){0,3}(?:county|town|village|district|hub|capital) [a-z]+)"
+)
 """What makes a land only that in which a place is called something: "China's 'hardware capital' sees trade rise"."""
 _SHARE_OF_ALL = Brief(
     r"^ (?:accounted for|made up|represented|took up|contributed) [a-z ]{0,16}?[0-9.]+(?: percent|%) of (?:it|them"

@@ -119,6 +119,8 @@ class English(Gaps):
             if not touching(cues, *match.span("verb"))
         ]
         cues += [Mark(*match.span(match.name), Cue.DURATION) for match in _ARRIVES.finditer(text)]
+        if all(mention.unit != "percent" for mention in found):
+            cues += [Mark(*match.span("verb"), Cue.GROWTH, "up") for match in _ADDS_TIME.finditer(text)]
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -261,6 +263,12 @@ _IS_AGED = pattern(r"^ of [\w' -]+ (?:are|is|were|was) (?:aged )?$")
 _JAPANESE = pattern(r"\b(?:Japan|Japanese|yen)\b")
 
 
+_ADDS_TIME = pattern(
+    r"\b(?P<verb>adds?|added|adding) (?:(?:about|some|up to|roughly|around|another|at least|as much as) )?[0-9a-z-]+"
+    r"(?: (?:to|or|and) [0-9a-z-]+)? (?:days|hours|weeks|minutes|months) to (?:the|a|an|each|every|its|their|transit"
+    r"|delivery)\b"
+)
+"""What makes a time one by which something grew: "sailing round the Cape adds 10 to 14 days to a voyage"."""
 _ARRIVES = pattern(
     r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
     r"(?P<within>in) (?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)? (?:days?|hours?|weeks?)\b"

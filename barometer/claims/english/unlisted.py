@@ -216,7 +216,10 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
     return iter(sorted(span for span in found if not _ROAD.match(text[span[1] : span[1] + _LONGEST_ROAD])))
 
 
-_ROAD = Brief(r"^ (?:(?:North|South|East|West|Middle|Central) )?(?:Road|Street|Avenue|Boulevard)\b")
+_ROAD = Brief(
+    r"^ (?:(?:North|South|East|West|Middle|Central) )?(?:Road|Street|Avenue|Boulevard|campaign|operation|initiative"
+    r"|scheme)\b"
+)
 """What makes the name of a place that of a road: "near Chouzhou North Road"."""
 _LONGEST_ROAD = 24
 

@@ -146,6 +146,12 @@ _THERE = pattern(
 )
 
 
+def _tells_of_some(reading: Reading, because: Because) -> bool:
+    """Say whether a place is only that of some of those told of."""
+    at = because.start - reading.sentence.start
+    return _OF_SOME.search(reading.text[max(0, at - _LEVIED * 3) : max(0, at)]) is not None
+
+
 _OF_SOME = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) (?:based|located) in $"
 )

@@ -186,6 +186,9 @@ def _takes_up(case: Case, before: Mention) -> bool:
         return gap.rstrip(", ").endswith(" and") and not any(
             before.end <= mark.start < case.mention.start for mark in case.reading.places
         )
+    own = (mark.start for mark in case.reading.places if mark.name and mark.part in _HELD)
+    if any(max(before.end, case.clause[0]) <= at < case.mention.start for at in own):
+        return _is_share_told(case, before)  # "around $365; in Yiwu it is 6,800 yuan"
     return _resumes(case, before) or _is_its_old_level(case, before) or _is_share_told(case, before)
 
 

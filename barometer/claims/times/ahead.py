@@ -5,7 +5,7 @@ from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import Range
 from barometer.claims.times.meaning import LONG_PAST, PAST_QUARTER, Clock
-from barometer.claims.values import Cue, PeriodMark
+from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 
 def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
@@ -25,7 +25,19 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
     age = (clock.published - day).days
     planned = age > limit and case.last_before(Cue.STATUS) is not None
+    planned = planned or (age > 0 and _is_due(case, mark))
     return calendar.shifted(span, 1) if planned or (span[1] is not None and age > 0 and _will_be(case, mark)) else span
+
+
+def _is_due(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a month is that by which something is expected now: "expects it to hit 95% by December"."""
+    status, text = case.last_before(Cue.STATUS), case.reading.text
+    if status is None or mark.role is not PeriodRole.AS_OF or not text.startswith("by ", mark.start):
+        return False
+    return text[status.start : status.end].lower() in _EXPECTS
+
+
+_EXPECTS = frozenset({"expects", "expect", "plans", "plan", "aims", "aim", "hopes", "hope", "forecasts", "intends"})
 
 
 def _will_be(case: Case, mark: PeriodMark) -> bool:

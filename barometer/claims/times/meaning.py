@@ -148,11 +148,17 @@ _WHOLE_YEAR = ("whole year", "full year", "full-year")
 def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "as of the end of the year", 年末, whose year the text tells elsewhere."""
     ahead = mark.last is not None and clock.published is not None and clock.published < mark.last
-    if ahead and is_the_year(mark, reading):
+    aimed = reading.last(0, mark.start, Cue.STATUS) if ahead else None
+    planned = aimed is not None and reading.text[aimed.start : aimed.end].lower() in _AIMS
+    if ahead and is_the_year(mark, reading) and not planned:
         closing = reading.text.endswith("year's end", mark.start, mark.end)
         return _ended_year(mark, clock, _mark_before(reading, mark.start) if closing else None)
     near = _mark_before(reading, mark.start) if mark.yearless else None
     return mark.first, _past_end(mark.last, clock, near) if mark.yearless else mark.last
+
+
+_AIMS = frozenset({"aims", "aim", "plans", "plan", "intends", "hopes", "will"})
+"""What makes the end of the year the one to come, whatever year is told of: "aims at 95% by the end of the year"."""
 
 
 def _running_to(mark: PeriodMark, reading: Reading, clock: Clock) -> date | None:
@@ -276,7 +282,8 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if reading.text[mark.start : mark.end].lower() == "this month":
         by = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.start == mark.end + 1]
         return (mark.first, next((end for end in by if end and mark.first <= end <= mark.last), mark.last))
-    if (mark.first, mark.last) != calendar.year_range(year or 0):
+    whole = reading.text[mark.start : mark.end].lower().endswith(_WHOLE_YEAR)  # "its full-year target"
+    if whole or (mark.first, mark.last) != calendar.year_range(year or 0):
         return (mark.first, mark.last)
     aimed = reading.last(0, mark.start, Cue.STATUS)
     near = aimed is not None and mark.start - aimed.end <= 1 and not reading.text[:1].isascii()  # 力争年内再新增80家
@@ -291,8 +298,8 @@ def _cut_at_as_of(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
         and "。”" not in reading.text[mark.end : one.start]
     ]
     # "2026" is the whole year, whatever was told before, and so is that of a plan: "plans to build 30 this year"
-    whole = reading.text[mark.start : mark.start + 2].isdigit() or (aimed is not None and reading.text[:1].isascii())
-    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not whole else []
+    named = reading.text[mark.start : mark.start + 2].isdigit() or (aimed is not None and reading.text[:1].isascii())
+    ends += [clock.carried[1]] if clock.carried[0] is None and clock.carried[1] and not named else []
     inside = [end for end in ends if mark.first <= end < mark.last and clock.published and end <= clock.published]
     if not inside and _ALREADY.match(reading.text[mark.end : mark.end + _LONGEST_ALREADY]) is not None:
         return (mark.first, clock.published)  # 今年网购保税进口已突破1亿单

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
+from barometer.claims.units.left_out import by_standing, gapped, said_again
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
@@ -19,8 +20,8 @@ _MILLION = 1_000_000
 
 def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Mention | None:
     """Give a number without a unit with the one that it borrows; None if it is no claim."""
-    if _is_age(case):
-        return replace(case.mention, unit="year", kind="duration")
+    if (standing := by_standing(case)) is not None:
+        return standing
     lexicon = case.lexicon
     counted = _last_counted(kept, lexicon)
     others = {*(("country", "city") if _is_included(case) else ()), *_sums(case)}
@@ -39,18 +40,6 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     return None if unit is None else replace(case.mention, unit=unit)
 
 
-def _is_age(case: Case) -> bool:
-    """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
-    mention, text = case.mention, case.reading.text
-    old = mention.numeral.value in _LIFE and text.startswith(", ", mention.end) and case.language.base_follows
-    named = old and _NAMED.search(text[max(0, mention.start - _BEHIND) : mention.start]) is not None
-    bounded = mention.numeral.value in _LIFE and text[mention.end : mention.end + 1] in {",", ".", ";", ""}
-    return named or (bounded and _AGED.search(text[: mention.numeral.start]) is not None)
-
-
-_LIFE = range(15, 100)
-_AGED = re.compile(r"\b(?:were|was|are|is|aged) (?:under|over|below|above|younger than|older than) $")
-_NAMED = re.compile(r"\b[A-Z][a-z]+, $")
 _ONES = re.compile(r" (?:[a-z-]+ ){0,2}ones\b")
 """What takes up the things counted before: "30 new ones are planned"."""
 
@@ -96,8 +85,8 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         return partner.unit
     taken_up = (
         _taken_up(case)
-        or _gapped(case, last_unit)
-        or _said_again(case, last_unit)
+        or gapped(case, last_unit)
+        or said_again(case, last_unit)
         or _of_those(case)
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
@@ -107,17 +96,6 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _of_label(case, last_unit) or _unit_of_subject(case)
-
-
-def _said_again(case: Case, last_unit: str | None) -> str | None:
-    """Give the unit of what was counted, where a number tells how many that were a day: "or roughly 500 every day"."""
-    daily = case.reading.text.startswith((" every day", " a day", " per day", " daily"), case.mention.end)
-    again = daily and _OR_SO_MANY.search(case.reading.text[: case.mention.start]) is not None
-    return last_unit if again and last_unit and case.lexicon.dimension(last_unit) == "discrete" else None
-
-
-_OR_SO_MANY = re.compile(r", or (?:about |roughly |some |nearly |around |over )?$")
-"""What says again what was counted: "182,600 entities were set up, or roughly 500 every day"."""
 
 
 def _of_label(case: Case, last_unit: str | None) -> str | None:
@@ -200,19 +178,6 @@ def _taken_up(case: Case) -> str | None:
         return None
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return before.unit if told else None
-
-
-def _gapped(case: Case, last_unit: str | None) -> str | None:
-    """Give the unit of things named right before a number, like those counted before: "and return trains 888"."""
-    lead, behind = case.reading.text[: case.mention.start], case.reading.text[case.mention.end :]
-    named = _THINGS_TOO.search(lead[-_BEHIND * 2 :]) if case.index and case.language.base_follows else None
-    if named is None or not (behind[:1] in _ENDS or behind.startswith((" and ", " or "))):
-        return None
-    unit = case.language.unit_of(named.group("noun"))
-    return unit if unit is not None and unit == last_unit and case.lexicon.dimension(unit) == "discrete" else None
-
-
-_THINGS_TOO = re.compile(r"(?:,| and| while)(?: and)? (?:the )?(?P<noun>[a-z-]+(?: [a-z-]+){0,2}) $")
 
 
 def _is_now(case: Case) -> bool:

@@ -1,0 +1,66 @@
+"""Numbers whose unit is left out, and is told by how they stand: ages, teams, what is counted again or a day."""
+
+import re
+from dataclasses import replace
+
+from barometer.claims.case import Case
+from barometer.claims.values import Mention
+
+
+def by_standing(case: Case) -> Mention | None:
+    """Give an English number of people in a team, or of the years of somebody's age, with its unit."""
+    if not case.language.base_follows:
+        return None
+    if _TEAM_OF.search(_lead(case, case.mention.numeral.start)) is not None:
+        return replace(case.mention, unit="person")
+    return replace(case.mention, unit="year", kind="duration") if _is_age(case) else None
+
+
+def _is_age(case: Case) -> bool:
+    """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
+    mention, text = case.mention, case.reading.text
+    old = mention.numeral.value in _LIFE and text.startswith(", ", mention.end) and case.language.base_follows
+    named = old and _NAMED.search(_lead(case, mention.start)) is not None
+    bounded = mention.numeral.value in _LIFE and text[mention.end : mention.end + 1] in {",", ".", ";", ""}
+    return named or (bounded and _AGED.search(_lead(case, mention.numeral.start)) is not None)
+
+
+_TEAM_OF = re.compile(r"\b(?:team|staff|crew|workforce|family) of (?:about |some |around |nearly |over |more than )?$")
+_LIFE = range(15, 100)
+_AGED = re.compile(r"\b(?:were|was|are|is|aged) (?:under|over|below|above|younger than|older than) $")
+_NAMED = re.compile(r"\b[A-Z][a-z]+, $")
+
+
+def said_again(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of what was counted, where a number tells how many that were a day: "or roughly 500 every day"."""
+    daily = case.reading.text.startswith((" every day", " a day", " per day", " daily"), case.mention.end)
+    again = daily and _OR_SO_MANY.search(_lead(case, case.mention.start)) is not None
+    return last_unit if again and last_unit and case.lexicon.dimension(last_unit) == "discrete" else None
+
+
+_OR_SO_MANY = re.compile(r", or (?:about |roughly |some |nearly |around |over )?$")
+"""What says again what was counted: "182,600 entities were set up, or roughly 500 every day"."""
+
+
+def gapped(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of things named right before a number, like those counted before: "and return trains 888"."""
+    behind = case.reading.text[case.mention.end : case.mention.end + _NEXT_WORD]
+    alone = case.index and case.language.base_follows
+    named = _THINGS_TOO.search(_lead(case, case.mention.start)) if alone else None
+    if named is None or not (behind[:1] in _ENDS or behind.startswith((" and ", " or "))):
+        return None
+    unit = case.language.unit_of(named.group("noun"))
+    return unit if unit is not None and unit == last_unit and case.lexicon.dimension(unit) == "discrete" else None
+
+
+_THINGS_TOO = re.compile(r"(?:,| and| while)(?: and)? (?:the )?(?P<noun>[a-z-]+(?: [a-z-]+){0,2}) $")
+
+
+def _lead(case: Case, end: int) -> str:
+    """Give the few words in front of a place in the sentence."""
+    return case.reading.text[max(0, end - _LONGEST_LEAD) : end]
+
+
+_LONGEST_LEAD = 48
+_NEXT_WORD = 8
+_ENDS = frozenset(["", ".", ",", ";", "!", '"', "”"])
