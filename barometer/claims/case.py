@@ -63,6 +63,10 @@ class Case:
         if index < len(roles):
             self.role = roles[index]
 
+    def other(self, index: int) -> "Case":
+        """Give the case of another number of the same sentence: the mention at `index`."""
+        return Case(self.reading, index, self.language, self.lexicon, self.roles)
+
     def decide(self, role: Role) -> None:
         """Settle what part the number plays; nobody asks for it before."""
         self.role = role

@@ -44,7 +44,7 @@ def _level(case: Case) -> tuple[str, str]:
         return "amount", "a quantity in a unit of its own"
     if case.dimension != "ratio":
         return _LEVELS[case.dimension]
-    old = Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles) if _ends_turn(case) else None
+    old = case.other(case.index - 1) if _ends_turn(case) else None
     return _percent(old or _first_listed(case) or case)
 
 
@@ -121,7 +121,7 @@ def _first_listed(case: Case) -> Case | None:
     alone = len(members) < 2 or members[0] == case.index or not case.language.base_follows
     if alone or case.role.name in {"change", "old"}:
         return None
-    first = Case(case.reading, members[0], case.language, case.lexicon, case.roles)
+    first = case.other(members[0])
     return first if first.mention.unit == case.mention.unit and kind_of(first)[0] == "share" else None
 
 
@@ -165,7 +165,7 @@ def _is_taken(case: Case) -> bool:
     if case.before is None or case.before.unit != "percent" or case.clause[0] > case.before.end + len(", "):
         return False
     goes_on = case.language.elides(case.reading.text[case.before.end : case.mention.start])
-    return goes_on and _is_taken(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+    return goes_on and _is_taken(case.other(case.index - 1))
 
 
 _FAR = 72
@@ -211,7 +211,7 @@ def _is_rate_of_part(case: Case) -> bool:
     before = case.before
     if case.language.base_follows or before is None or before.unit != "percent":
         return False
-    return kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))[0] == "rate"
+    return kind_of(case.other(case.index - 1))[0] == "rate"
 
 
 def _names_rate(case: Case) -> bool:
@@ -222,11 +222,11 @@ def _percent_level(case: Case) -> tuple[str, str]:
     """Give what a level in percent is: a share only if one is told before, and an old level of it."""
     before = case.before
     if case.role.name == "old" and before is not None and before.unit == "percent" and case.index:
-        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        kind, rule = kind_of(case.other(case.index - 1))
         if kind != "change":
             return kind, rule
     if _names_no_other(case):
-        kind, rule = kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))
+        kind, rule = kind_of(case.other(case.index - 1))
         if kind in {"share", "rate"}:
             return kind, rule  # 升到52%，年初还只有47%
     if _goes_on_with_shares(case):
@@ -245,14 +245,13 @@ def _goes_on_with_shares(case: Case) -> bool:
     if before is None or before.unit != "percent" or not case.language.base_follows or case.role.name == "change":
         return False
     if _OF_THOSE_ASKED.search(reading.text[max(0, before.end - 4) : case.mention.start]) is None and not (
-        case.index > 1 and _goes_on_with_shares(_before(case))
+        case.index > 1 and _goes_on_with_shares(case.other(case.index - 1))
     ):
         return False
-    return reading.last(before.end, case.mention.start, Cue.RATE) is None and kind_of(_before(case))[0] == "share"
-
-
-def _before(case: Case) -> Case:
-    return Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles)
+    return (
+        reading.last(before.end, case.mention.start, Cue.RATE) is None
+        and kind_of(case.other(case.index - 1))[0] == "share"
+    )
 
 
 _OF_THOSE_ASKED = Brief(
@@ -275,7 +274,7 @@ def _resumed(case: Case) -> bool:
         return False
     if not case.language.resumes(case.reading.text[before.end : case.mention.start]):
         return False
-    return kind_of(Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles))[0] == "share"
+    return kind_of(case.other(case.index - 1))[0] == "share"
 
 
 def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:

@@ -64,7 +64,7 @@ def _whole_of(case: Case) -> Case | None:
     gap = case.reading.text[case.before.end : case.mention.start]
     if len(gap) > _LONGEST_PART or not _INCLUDING.search(gap):
         return None
-    return Case(case.reading, case.index - 1, case.language, case.lexicon, case.roles)
+    return case.other(case.index - 1)
 
 
 _LONGEST_PART = 60

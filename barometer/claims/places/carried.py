@@ -148,8 +148,7 @@ _THERE = pattern(
 
 def _tells_of_some(reading: Reading, because: Because) -> bool:
     """Say whether a place is only that of some of those told of."""
-    at = because.start - reading.sentence.start
-    return _OF_SOME.search(reading.text[max(0, at - _LEVIED * 3) : max(0, at)]) is not None
+    return _OF_SOME.search(reading.text[: because.start - reading.sentence.start]) is not None
 
 
 _OF_SOME = pattern(
@@ -179,9 +178,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     for placed in reversed(used):
         if placed.name is None or placed.inherited or is_of_tariff(placed.because, reading):
             continue
-        if placed.because is not None and _OF_SOME.search(
-            reading.text[: placed.because.start - reading.sentence.start]
-        ):
+        if placed.because is not None and _tells_of_some(reading, placed.because):
             continue  # "417 of them are based in Yiwu" moves the text nowhere
         if not _is_abroad(placed.name, ground, reading, lexicon):
             return ground._replace(carried=placed.name, because=placed.because, seen=seen)
