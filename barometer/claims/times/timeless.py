@@ -6,6 +6,7 @@ from barometer.claims.case import Case
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import NO_PERIOD, in_force
 from barometer.claims.times.meaning import Clock, Dated
+from barometer.claims.units.left_out import is_behind_name
 from barometer.claims.values import Cue
 
 
@@ -86,24 +87,13 @@ def _is_size(case: Case, kind: str) -> bool:
         and case.language.lasting(case.reading.text[: case.mention.start])
     )
     aged = kind == "duration" and (
-        _is_age_of_somebody(case)
+        (case.mention.kind == "duration" and is_behind_name(case))
         or case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
         or (case.mention.unit == "year" and _is_career(case))
     )
     if sized or aged or case.mention.unit != "kilometre":
         return sized or aged
     return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
-
-
-def _is_age_of_somebody(case: Case) -> bool:
-    """Say whether an English number is how old somebody named is: "Menon, 46, came to Yiwu in 2004"."""
-    mention, text = case.mention, case.reading.text
-    if mention.kind != "duration" or not case.language.base_follows or not text.startswith(", ", mention.end):
-        return False
-    return _NAMED_BEFORE.search(text[max(0, mention.start - _NEAR) : mention.start]) is not None
-
-
-_NAMED_BEFORE = Brief(r"\b(?-i:[A-Z])[a-z]+, $")
 
 
 def _is_career(case: Case) -> bool:

@@ -19,10 +19,16 @@ def by_standing(case: Case) -> Mention | None:
 def _is_age(case: Case) -> bool:
     """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
     mention, text = case.mention, case.reading.text
-    old = mention.numeral.value in _LIFE and text.startswith(", ", mention.end) and case.language.base_follows
-    named = old and _NAMED.search(_lead(case, mention.start)) is not None
+    named = mention.numeral.value in _LIFE and is_behind_name(case)
     bounded = mention.numeral.value in _LIFE and text[mention.end : mention.end + 1] in {",", ".", ";", ""}
     return named or (bounded and _AGED.search(_lead(case, mention.numeral.start)) is not None)
+
+
+def is_behind_name(case: Case) -> bool:
+    """Say whether an English number stands between commas behind a name: "Menon, 46, came to Yiwu in 2004"."""
+    if not case.language.base_follows or not case.reading.text.startswith(", ", case.mention.end):
+        return False
+    return _NAMED.search(_lead(case, case.mention.start)) is not None
 
 
 _TEAM_OF = re.compile(r"\b(?:team|staff|crew|workforce|family) of (?:about |some |around |nearly |over |more than )?$")
