@@ -7,7 +7,7 @@ from barometer.claims.comparison import comparison_of
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
-from barometer.claims.places.carried import next_ground
+from barometer.claims.places.carried import introduced, next_ground
 from barometer.claims.places.ground import Ground, Placed
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
@@ -276,9 +276,14 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
 def _main_ground(main: Ground | None, ground: Ground, told: Told, reading: Reading) -> Ground | None:
     """Give where a text is about: where its first figures are, else where somebody told of is at home."""
     at_home = main is not None and main.carried is None and any(mark.based for mark in reading.places)
-    if main is not None and not at_home:
+    early = reading.sentence.paragraph <= _INTRODUCING and main is not None and main.home is None
+    if main is not None and not at_home and not (early and introduced(reading)):
         return main
     return _first_ground(ground) if told.drafts else main
+
+
+_INTRODUCING = 4
+"""The last paragraph in which a story introduces the town that it tells of, behind its title and who wrote it."""
 
 
 def _first_ground(ground: Ground) -> Ground:

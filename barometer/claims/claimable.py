@@ -17,7 +17,7 @@ from barometer.claims.values import Cue, Mention, Reading
 _BEHIND = 24
 _IS = frozenset({"is", "are", "was", "were"})
 _OFTEN = 10
-"""Times from which how often something was done is a count of it: "viewed 150 million times"."""
+"""Times from which how often something was done is a count of it: "viewed 150 million times"; "moved twice" is none."""
 _CLOCKED = frozenset({"minute", "hour"})
 
 
@@ -35,7 +35,7 @@ def claimable(
             continue
         if not _is_frequency(case, settled):
             kept.append(_pieces(case, _points(case, settled), carried_unit))
-        elif settled.numeral.value >= _OFTEN:
+        elif settled.numeral.value >= _OFTEN or reading.text.startswith(" since ", settled.end):
             kept.append(replace(settled, unit="count"))
     if len(kept) == len(told) and all(map(is_, kept, reading.mentions)):
         return reading, told
@@ -92,7 +92,8 @@ def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     reading = case.reading
     again = _is_time(case, carried_unit) and case.language.takes_up(reading.text[: mention.start])
     level = case.role.name == "level"  # "can be done within 30 minutes. It used to be half a day"
-    if again or (level and (_follows_old(case, mention) or _is_time(case, carried_unit) or _is_moved(case))):
+    beside_old = _follows_old(case, mention) or _precedes_old(case, mention)
+    if again or (level and (beside_old or _is_time(case, carried_unit) or _is_moved(case))):
         return False
     if mention.numeral.value_max is not None and case.language.base_follows:
         return False
@@ -130,6 +131,15 @@ def _follows_old(case: Case, mention: Mention) -> bool:
         return False
     told = case.language.resumes(case.reading.text[before.end : case.mention.start])
     return (told or case.roles[case.index - 1].name == "old") and before.unit == mention.unit
+
+
+def _precedes_old(case: Case, mention: Mention) -> bool:
+    """Say whether the length before a new one is told behind it: "fell to 78 days from 91 days a year ago"."""
+    behind = case.index + 1
+    if not case.language.base_follows or behind >= len(case.reading.mentions):
+        return False
+    old = case.reading.mentions[behind]
+    return old.unit == mention.unit and case.reading.text[mention.end : old.start].strip() == "from"
 
 
 def _pieces(case: Case, mention: Mention, carried_unit: str | None) -> Mention:

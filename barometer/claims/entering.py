@@ -7,7 +7,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
-from barometer.claims.places.carried import of_there
+from barometer.claims.places.carried import of_dateline, of_there
 from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
@@ -24,7 +24,7 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     entered = _of_income(_of_index(_entering(context, reading), reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
     entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
-    ground = of_there(entered.ground, reading, lexicon)
+    ground = of_there(of_dateline(entered.ground, reading, lexicon), reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
 
 

@@ -162,7 +162,8 @@ class PlaceMark:
 
     `part` is subject | origin | partner | scope | route | dateline: a figure holds at a subject or origin; the others
     are taken only where a text names nothing else. `scene` is what is told of there: plant (works that lie there),
-    somebody (who lives there), venue (of a fair), cause (its measure is why what follows is so), or nothing.
+    somebody (who lives there), venue (of a fair), cause (its measure is why what follows is so), story (a town that the
+    text introduces), or nothing.
     """
 
     start: int

@@ -2,8 +2,40 @@
 
 from barometer.claims.english.phrases import AUXILIARIES, NEAR, Span
 from barometer.claims.text.expressions import pattern
-from barometer.claims.values import Cue, Mention, Reading
+from barometer.claims.values import Cue, Mark, Mention, Reading
 
+def lengths(text: str) -> list[Mark]:
+    """Give what makes spans of time lengths: goods arrive within them, something can be done, a pause is of them."""
+    found = [Mark(*match.span(match.name), Cue.DURATION) for match in _ARRIVES.finditer(text)]
+    found += [
+        Mark(*match.span("within"), Cue.DURATION)
+        for match in _ABLE.finditer(text)
+        if not _FIGURE.search(match.group("what"))
+    ]
+    return found + [Mark(*match.span("noun"), Cue.DURATION) for match in _OF_LENGTH.finditer(text)]
+
+
+_NUMBER = r"(?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)?"
+_ARRIVES = pattern(
+    r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
+    rf"(?P<within>in) {_NUMBER} (?:days?|hours?|weeks?)\b"
+    r"|\b(?:covers?|covered|covering) (?:the )?[0-9][0-9,.]*[ -](?:kilomet(?:re|er)s?|km|miles?)(?: \w+){0,2}? "
+    r"(?P<over>in) [a-z0-9]+ (?:days?|hours?|weeks?)\b"
+    r"|\b(?:gets?|has|have|receives?) (?:the|their|his|her|its|your|our|an?) [a-z]+(?: [a-z]+){0,2} "
+    rf"(?P<had>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?)\b"
+)
+"""What makes a span the time that goods take: "our parts reach Hamburg in 16 days"."""
+_ABLE = pattern(
+    r"\b(?:can|could|able to)(?P<what>(?: [\w'-]+){1,9}?) "
+    rf"(?P<within>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?|months?)\b"
+)
+"""What makes a span the time that something takes: "a foreigner can register a firm there in three days"."""
+_FIGURE = pattern(r"[0-9]|\b(?:hundreds?|thousands?|millions?)\b")
+_OF_LENGTH = pattern(
+    r"\b(?P<noun>break|closure|pause|shutdown|stoppage|voyage|wait|delay|stay|backlog|queue|term|notice|lag|turnover)"
+    rf" of (?:at least |up to |more than |nearly |almost )?{_NUMBER} (?:days?|hours?|weeks?|minutes?|months?)\b"
+)
+"""What has a length: "a holiday break of 20 days"."""
 _HELD = pattern(
     r"\b(?:has|have|had|'ve|'s) (?:also |now |already )?(?P<doing>[a-z]+(?: (?:the|a|an|in|at|as|with|for|on|her"
     r"|his|its|their)"

@@ -305,7 +305,7 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         PlaceMark(
             start,
             end,
-            text[start:end],
+            text[start:end].title() if text[start:end].isupper() else text[start:end],
             "city",
             _recast(text, start, end, part_of(text, start)),
             foreign=not reads_as_chinese(text[start:end]),
@@ -350,4 +350,4 @@ _ROUTE_NAME = pattern(
     r"^(?: (?:West|East|Gulf) Coast)? (?:index|sub-index)\b"
     r"|^ (?:route|lane|trade lane|leg|service|pavilion)s?\b"
 )
-_JOINED = pattern(r"^(?:,? and (?:the )?|, (?:the )?)$")
+_JOINED = pattern(r"^(?:,? (?:and|or) (?:the )?|, (?:the )?)$")

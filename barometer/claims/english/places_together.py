@@ -23,6 +23,8 @@ def scene(text: str, mark: PlaceMark) -> str:
     """Say what the words in front of a place tell of there: see `PlaceMark.scene`."""
     if _SOMEBODY_IN.match(text[: mark.start]):
         return "somebody"
+    if _TOLD_OF.match(text[: mark.start]) and _IS_TOWN.match(text[mark.end : mark.end + _LONGEST_KIND]):
+        return "story"
     if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
         return "venue"
     if draws_to(text, mark.start):
@@ -126,6 +128,13 @@ _FAIR_HERE = pattern(
     r"\b(?:closed|opened|ended|concluded|kicked off|wrapped up|held|began|under way) here\b"
 )
 """What makes the place a report was sent from a venue: "at the China-Kenya Fair, which closed here on Friday"."""
+_TOLD_OF = Brief(r"^[\s\"“]*(?:But |Yet |This is |In |Welcome to )?$")
+_IS_TOWN = Brief(
+    r"^(?:,| is| was) (?:an?|the|this) (?:[a-z-]+ ){0,3}?(?:town|township|village|county|city|island|hamlet|suburb|subdistrict"
+    r"|district|port|settlement|county-level city) (?:of|in|near|outside|on|under|where|that|with|some|about|[0-9]+)\b"
+)
+"""What introduces the town of which a story tells: "Fenshui, a hill town of 52,000 residents in Tonglu County"."""
+_LONGEST_KIND = 64
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""
 _FAIR_THERE = Brief(r"^(?:'s)? (?:trade )?(?:fair|expo|exhibition|show)\b")

@@ -215,7 +215,7 @@ _WORKS = pattern(
 """What a staff does, be it a noun too: "her team of 12 ships to 21 countries"."""
 _OLDEST = 100
 _AGED = pattern(
-    r"\b(?P<mean>(?:average |median |mean )?age)(?: of(?: [a-z0-9'-]+){1,10}?)?"
+    r"\b(?P<mean>(?:average |median |mean )?age)(?: (?:of|on|in|among|at)(?: [a-z0-9'-]+){1,10}?)?"
     r" (?:is|was|of|at|stands at|are|(?:has |had )?(?:fallen|fell|risen|rose|dropped|come down|came down"
     r"|gone up|went up) (?:from|to))\s+(?:(?:about|around"
     r"|just|only) )?$|\b(?P<who>aged?)\s+(?:(?:between|from)\s+)?$"

@@ -10,6 +10,7 @@ from barometer.claims.english.cited import credit
 from barometer.claims.english.dating import dating
 from barometer.claims.english.gaps import Gaps
 from barometer.claims.english.hauling import hauls
+from barometer.claims.english.lasting import lengths
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.naming import firms, persons
 from barometer.claims.english.periods import periods
@@ -118,7 +119,7 @@ class English(Gaps):
             for match in _UNKNOWN_VERB.finditer(text)
             if not touching(cues, *match.span("verb"))
         ]
-        cues += [Mark(*match.span(match.name), Cue.DURATION) for match in _ARRIVES.finditer(text)]
+        cues += lengths(text)
         if all(mention.unit != "percent" for mention in found):
             cues += [Mark(*match.span("verb"), Cue.GROWTH, "up") for match in _ADDS_TIME.finditer(text)]
         place_marks = places(text, self.place_names)
@@ -269,15 +270,6 @@ _ADDS_TIME = pattern(
     r"|delivery)\b"
 )
 """What makes a time one by which something grew: "sailing round the Cape adds 10 to 14 days to a voyage"."""
-_ARRIVES = pattern(
-    r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
-    r"(?P<within>in) (?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)? (?:days?|hours?|weeks?)\b"
-    r"|\b(?:covers?|covered|covering) (?:the )?[0-9][0-9,.]*[ -](?:kilomet(?:re|er)s?|km|miles?)(?: \w+){0,2}? "
-    r"(?P<over>in) [a-z0-9]+ (?:days?|hours?|weeks?)\b"
-)
-"""What makes a span the time that goods take: "our parts reach Hamburg in 16 days"."""
-
-
 def _has_figure(text: str, mark: Mark) -> bool:
     """Say whether a month that another is set against has its figure told: "slower than November's 5.9%"."""
     own = mark.value.startswith("month:") and text.startswith("'s ", mark.end)

@@ -176,6 +176,7 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
         if _is_town(text, *match.span("name")) and not _STAKE.search(text[: match.start("name")])
     }
     found |= {match.span("name") for match in _PART_OF_LAND.finditer(text)}
+    found |= {match.span("town") for match in _SENT_FROM.finditer(text[:_LONGEST_DATELINE])}
     for match in _CAPITAL.finditer(text):
         start, end = match.span()
         word = match.group().lower()
@@ -216,6 +217,12 @@ def unlisted(text: str) -> Iterator[tuple[int, int]]:
     return iter(sorted(span for span in found if not _ROAD.match(text[span[1] : span[1] + _LONGEST_ROAD])))
 
 
+_SENT_FROM = pattern(
+    r"^(?-i:(?P<town>[A-Z]{3,}(?:[ '-][A-Z]{2,}){0,2}), (?:[A-Z][a-z]+ ?){1,2}),?(?: [A-Z][a-z]{2,8}\.? [0-9]{1,2})?"
+    r"\s*(?:\([^)]{1,40}\)\s*)?(?:--|—|–)"
+)
+"""A town abroad from which a report was sent: "WOLKA KOSOWSKA, Poland -- At half past four"."""
+_LONGEST_DATELINE = 90
 _ROAD = Brief(
     r"^ (?:(?:North|South|East|West|Middle|Central) )?(?:Road|Street|Avenue|Boulevard|campaign|operation|initiative"
     r"|scheme)\b"

@@ -21,6 +21,20 @@ def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
     return next((mark for mark in towns if mark.name and HOME in lexicon.enclosing(mark.name)), None)
 
 
+def of_dateline(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
+    """Give the ground with the town abroad that an English report was sent from, if no list knows it: it is about it.
+
+    What is sent from a capital may be about all of the land, or about how things go with China.
+    """
+    if is_chinese(reading.text):
+        return ground
+    sent = next((mark for mark in reading.places if mark.part == "dateline" and mark.foreign), None)
+    if sent is None or sent.name in lexicon.places:
+        return ground
+    start = reading.sentence.start
+    return ground._replace(carried=sent.name, because=Because("place of the text", start + sent.start, start + sent.end))
+
+
 def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
     """Give what 全市 was first found to be, which it is from then on."""
     earlier: list[tuple[int, str]] = []
@@ -106,6 +120,11 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     return after if after.placeless == rates else after._replace(placeless=rates)
 
 
+def introduced(reading: Reading) -> PlaceMark | None:
+    """Give the town that a sentence introduces as what the text tells of: "Fenshui, a hill town in Tonglu County"."""
+    return next((mark for mark in reading.places if mark.scene == "story" and mark.name), None)
+
+
 def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     """Give the ground with where the last figures were, for an English sentence about it: "Rent there is about $4"."""
     there = ground.there
@@ -165,7 +184,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     if home_told is not None:
         ground = ground._replace(home=home_told)
     based = [mark for mark in reading.places if mark.based and mark.name and not studies(reading, mark)]
-    home = based[-1] if based else None
+    home = introduced(reading) or (based[-1] if based else None)
     if home is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + home.start, start + home.end)

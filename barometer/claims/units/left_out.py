@@ -19,9 +19,19 @@ def by_standing(case: Case) -> Mention | None:
 def _is_age(case: Case) -> bool:
     """Say whether a bare number is how old somebody is: "Wang Bin, 34, has sold padlocks here"."""
     mention, text = case.mention, case.reading.text
-    named = mention.numeral.value in _LIFE and is_behind_name(case)
+    named = mention.numeral.value in _LIFE and (is_behind_name(case) or _is_of_somebody(case))
     bounded = mention.numeral.value in _LIFE and text[mention.end : mention.end + 1] in {",", ".", ";", ""}
     return named or (bounded and _AGED.search(_lead(case, mention.numeral.start)) is not None)
+
+
+def _is_of_somebody(case: Case) -> bool:
+    """Say whether an English number is how old he or she is now: "He is 44 now and has four children"."""
+    lead = _lead(case, case.mention.numeral.start)
+    return _HE_IS.search(lead) is not None and _NOW.match(case.reading.text[case.mention.end :][:_NEXT_WORD]) is not None
+
+
+_HE_IS = re.compile(r"(?:^|[\s\"“])(?:[Hh]e|[Ss]he|I) (?:is|was|am|turned|turns) (?:now |only |just |already )?$")
+_NOW = re.compile(r"(?: now\b| then\b|[.,;]|$)")
 
 
 def is_behind_name(case: Case) -> bool:
@@ -34,7 +44,7 @@ def is_behind_name(case: Case) -> bool:
 _TEAM_OF = re.compile(r"\b(?:team|staff|crew|workforce|family) of (?:about |some |around |nearly |over |more than )?$")
 _LIFE = range(15, 100)
 _AGED = re.compile(r"\b(?:were|was|are|is|aged) (?:under|over|below|above|younger than|older than) $")
-_NAMED = re.compile(r"\b[A-Z][a-z]+, $")
+_NAMED = re.compile(r"\b[A-Z][a-z]+, (?:now |then |aged )?$")
 
 
 def said_again(case: Case, last_unit: str | None) -> str | None:
@@ -60,6 +70,26 @@ def gapped(case: Case, last_unit: str | None) -> str | None:
 
 
 _THINGS_TOO = re.compile(r"(?:,| and| while)(?: and)? (?:the )?(?P<noun>[a-z-]+(?: [a-z-]+){0,2}) $")
+
+
+def listed_again(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of what was counted, where the next in a list has so many: "followed by Guangdong with 407"."""
+    if last_unit is None or not case.language.base_follows or case.lexicon.dimension(last_unit) != "discrete":
+        return None
+    behind = case.reading.text[case.mention.end :]
+    lead = _lead(case, case.mention.start)
+    next_one = behind[:1] in _ENDS and _FOLLOWED.search(lead) is not None
+    more = not lead.strip(" \"“").removeprefix("And").removeprefix("But").strip() and behind.startswith(" now ")
+    so_far = _SO_FAR.fullmatch(lead) is not None and behind.startswith((" have ", " had "))
+    made = (behind[:1] in _ENDS or behind.startswith(_THEN)) and _MADE.search(lead) is not None
+    return last_unit if next_one or more or so_far or made else None
+
+
+_FOLLOWED = re.compile(r"(?:followed by|ahead of|and) (?:the )?[A-Z][\w' -]{2,24},? (?:with|on|at) $")
+_SO_FAR = re.compile(r"\s*[\"“]?(?:So far|Until now|To date|By now),? ?")
+_THEN = (" next ", " this ", " by ", " in ", " from ")
+_MADE = re.compile(r"\b(?:make|making) it $")
+"""What moves what was counted: "It is six containers a week, and we plan to make it 10"."""
 
 
 def _lead(case: Case, end: int) -> str:

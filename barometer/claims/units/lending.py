@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
-from barometer.claims.units.left_out import by_standing, gapped, said_again
+from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
@@ -87,6 +87,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         _taken_up(case)
         or gapped(case, last_unit)
         or said_again(case, last_unit)
+        or listed_again(case, last_unit)
         or _of_those(case)
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
