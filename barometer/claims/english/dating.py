@@ -31,6 +31,8 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
         return False
     if _is_of_record(text, mark) or _is_of_founding(text, mark):
         return False
+    if _PART_OF.search(before) and "plan" in text[mark.start : mark.end + len(" plan")].lower():
+        return False
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
         return False
     week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
@@ -44,6 +46,13 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
+
+
+_PART_OF = pattern(
+    r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under)"
+    r" (?:(?:the|its|their) )?(?:(?-i:[A-Z])\w+'s |(?:city|county|province|country|district)'s |national )?$"
+)
+"""What makes a plan only that to which something belongs: "a key project of Jinhua's 15th Five-Year Plan"."""
 
 
 def _to_be_held(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:

@@ -156,7 +156,7 @@ _PERSON = pattern(
     r"|from|sold|rents|rented|called|visits|visited"
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
-    r"|started|opened|recalls)\b|, [1-9][0-9],"
+    r"|started|opened|recalls)\b|, (?:now |then |aged )?[1-9][0-9],"
     r"|, (?:an?|the) (?:[\w'-]+ ){0,3}?(?:owner|vendor|trader|manager|director|analyst"
     r"|merchant|buyer|official|founder|seller|boss|entrepreneur|wholesaler|exporter|importer|designer|president|driver"
     r"|farmer|distributor|retailer|consultant|student|grower|producer|shopper|investor|lawyer|accountant"

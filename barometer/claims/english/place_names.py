@@ -18,6 +18,8 @@ def is_in_name(text: str, start: int, end: int, last: int | None) -> bool:
         return True
     if text.startswith(_GAMES, end) or (between == " " and text.startswith(_AIRPORTS, end)):
         return True
+    if text[:start].endswith("Messe "):
+        return True  # "Messe Frankfurt expects 18,000 visitors" elsewhere
     return text[:start].endswith("Railway ") and text.startswith((" Group", " Bureau"), end)
 
 
@@ -27,6 +29,8 @@ def is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     "Hangzhou Bay", "U.S. dollars", "a hub in Yiwu's Beiyuan sub-district", "The message reached Wu Haiyan".
     """
     follow = text[end : end + LONGEST_NAME]
+    if level != "country" and follow.startswith((" School of", " Academy of", " Institute of")):
+        return True
     if _WATERS.match(follow) or _MONEY.match(follow) or _LENDER.match(follow):
         return True
     if level in {"district", "town"} and text.startswith((" market", " Market"), end):

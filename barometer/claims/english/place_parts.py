@@ -7,7 +7,7 @@ _MEASURED_BY = pattern(r"\b(?:above|below|than|over|under|exceeding)\s+(?:the )?
 _MEAN = pattern(r"^(?:'s)? (?:average|mean|level|rate|figure|norm|total)\b|^'s?(?:[,.;]|$)")
 _PARTNER = pattern(
     r"\bfrom an? [a-z-]+(?: [a-z-]+)? in $|\btold (?:an?|the) [a-z ]{3,30} in $|"
-    r"\b(?:most|much|half|all|part|some|many) of (?:it|them|which|these) from $|"
+    r"\bof (?:it|them|which|these|whom|those) from $|"
     r"\b(?:markets|countries|regions|economies|destinations)(?:,)? (?:such as|like|including) [^.;0-9]{0,60}$|"
     r"\b(?:to|into|with|towards?|for|outside|beyond|because of|due to|thanks to|amid|despite|bound for"
     r"|reach(?:es|ed|ing)?|as far as|against|via|(?:comes?|came|returned|moved)(?: here| home| back)? from"
@@ -114,6 +114,8 @@ def part_of(text: str, start: int) -> str:
         return "subject"
     if _ITS.search(head) and _ABROAD.match(text[start : start + LONGEST_NAME]):
         return "partner"
+    if _STOPPED_IN.search(head) and _BEFORE_ON.match(text[start : start + BUYING]):
+        return "scope"
     part = _part_behind(head, text[max(0, start - BUYING) : start])
     at_it = head.lower().endswith(" the ") and not head.lower().endswith(" via the ")
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part
@@ -171,6 +173,12 @@ def _part_behind(head: str, clause: str) -> str:
 
 _COMING_FROM = pattern(r"\b(?:coming|came|comes?) from (?:[a-z-]+ ){1,4}in $")
 """Where custom comes from: "coming from garment factories in Bangladesh"."""
+_STOPPED_IN = pattern(
+    r"\b(?:consolidated|repacked|transshipped|trans-shipped|reloaded|bundled|assembled|warehoused|sorted|trucked)"
+    r" (?:in|at|to) (?:the )?$"
+)
+_BEFORE_ON = pattern(r"^[^.;,]{0,24} (?:before|for shipment|for export|and then|and sent)\b")
+"""What makes a town only one that goods go through: "were consolidated in Yiwu before heading for the coast"."""
 _SHIPPED_THROUGH = pattern(
     r"\b(?:sent|shipped|exported|moved|sends|ships|exports|moves)\b[^;.]{3,80} (?:through|via) (?:the )?$"
 )

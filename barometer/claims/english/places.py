@@ -113,7 +113,8 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
         part = "subject"
     if part == "subject" and level == "province" and _locates(text, found):
         part = "scope"
-    if level == "region" and part == "subject" and _TAXES.match(text[end : end + BUYING]):
+    taxed = _TAXES.match(text[end : end + BUYING]) or _TAXED_IN.search(text[max(0, start - BUYING) : start])
+    if level == "region" and part == "subject" and (taxed or _TAKES_IN.match(text[end : end + LONGEST_NAME])):
         level = "country"  # "the European Union has charged a duty" tells of what holds there
     abroad = level == "country" and place.name != "China"
     taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
@@ -169,7 +170,7 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     drawn = part == "partner" and draws_to(text, start)
     if drawn or (part == "partner" and _MATTERS.search(before)):
         return "subject"
-    around = _AGREED.search(before) or _CITY_IN.search(before) or _only_names(before, text[end : end + _LONGEST_LEAD])
+    around = _AGREED.search(before) or _PLAYED.search(before) or _CITY_IN.search(before) or _only_names(before, text[end : end + _LONGEST_LEAD])
     if part in _HOLDING and around:
         return "scope"
     state = text[start:end] in _CAPITALS and _GOVERNS.match(text[end : end + _NEAR])
@@ -182,8 +183,9 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
 
 def _only_names(before: str, behind: str) -> bool:
     """Say whether a place only tells what the one told of belongs to, or in which land it is called something."""
+    plan = _PROJECT_OF.search(before) is not None and " Plan" in behind
     town = _OF_TOWN.search(before) is not None and _TOWN.match(behind[:LONGEST_NAME]) is not None
-    return town or _NICKNAMED.match(behind) is not None
+    return plan or town or _NICKNAMED.match(behind) is not None
 
 
 _LONGEST_LEAD = 60
@@ -235,8 +237,13 @@ _AGREED = pattern(
     r"(?: (?:agreed|signed|reached|struck|announced|held|issued|concluded))?(?: (?:last|this) (?:week|month))? in $"
 )
 """What makes a place only where something was agreed: "the truce agreed in Geneva"."""
+_PLAYED = Brief(
+    r"\b(?:tournament|World Cup|Cup|Games|Olympics|championships?|finals|Expo [0-9]{4}) (?:held |hosted |played )?in $"
+)
+"""What makes a land only that of games, by which something is dated: "in the run-up to the 2022 tournament in Qatar"."""
 _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
+_PROJECT_OF = Brief(r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under) $")
 _OF_TOWN = Brief(r"(?-i:[A-Z])[a-z]+, (?:the|a) $")
 _TOWN = Brief(r"^ (?:district|county|town|township|suburb|port|city)(?:,| that| which| known| where| famous| behind)")
 """What makes a town only that which the one told of belongs to: "In Chenghai, the Shantou district that"."""
@@ -291,7 +298,7 @@ _OF_PEOPLE = (
     r"(?:households|families|consumers|shoppers|firms|companies|factories|plants|manufacturers|exporters|importers"
     r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers|farms"
     r"|farmers|growers|mines|miners|utilities|airlines|carriers|economy|exports|imports|retail sales|output|workers"
-    r"|graduates|railways|households'|(?:shop|house|consumer|retail|producer|factory) prices|retailers|inflation|wages"
+    r"|graduates|schoolchild(?:ren)?|children|consumer|shopper|pupils?|adults?|railways|households'|(?:shop|house|consumer|retail|producer|factory) prices|retailers|inflation|wages"
     r"|grocers|supermarkets|industry|manufacturing)"
 )
 
@@ -328,11 +335,23 @@ _TAXES = pattern(
     r"\b(?:tariffs?|duty|duties|levies)\b"
 )
 """What a country does at its border, which is no place of what its trade partners tell."""
+_TAXED_IN = pattern(
+    r"\b(?:fees?|dut(?:y|ies)|tax|levy|levies|charges?|tariffs?|VAT|exemption|threshold)\b[^.;]{0,90}"
+    r" (?:took effect|takes effect|came into force|introduced|imposed|due|charged|levied|collected|applies|apply) in"
+    r" (?:the )?$"
+)
+_TAKES_IN = Brief(r"^ (?:received|receives|collected|collects|takes in|took in|counted|recorded|registered|handled) ")
+"""What a union of states has of its own: "The EU received 5.8 billion low-value parcels last year"."""
 _OF_BUYERS = pattern(
     r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^,? (?:is |was |being )?(?:the|this year's"
     r"|its) guest (?:country|of)\b"
 )
 _BUYS = pattern(
+    r"^ (?:now |still |also |alone )?(?:brings?|brought|generate[ds]?|provide[ds]?|makes? up|made up|accounts? for"
+    r"|accounted for|takes?|took|contribute[ds]?)(?: in)? (?:about |some |nearly |over |more than |only |just |almost )?"
+    r"(?:[0-9.]+(?:%| per ?cent)|a (?:third|quarter|fifth|half|tenth)|half|[a-z]+-(?:thirds|fifths|quarters|tenths)"
+    r"|[a-z]+ in [a-z]+) of (?:our|my|her|his|their|(?:the )?(?:firm|company|group|shop|factory|seller)'s"
+    r"|(?:the )?[a-z]+s') [a-z]+\b|"
     r"^ (?:bought|purchased|ordered) (?:goods|products|items|commodities|things|[a-z]+) (?:worth|valued)\b"
     r"|^ (?:now |still |also |alone )?(?:brings?|brought|gives?|gave|earns?|earned) (?:her|him|them|us|me) "
     r"|^ (?:is|was|used to be|has been|makes up|made up|accounts for|accounted for) (?:about |some |nearly |over )?"

@@ -110,7 +110,7 @@ def _is_namesake(text: str, abroad: PlaceMark, named: PlaceMark) -> bool:
 
 def labelled(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     """Give the places with those of a label partners, for it lists with whom: "overseas, Hong Kong and Macao: 170"."""
-    label = _LABEL.match(text)
+    label = None if text.startswith(_PHRASES) else _LABEL.match(text)
     inside = [mark for mark in found if label and mark.end < label.end()]
     abroad = [mark for mark in inside if mark.level == "country" and mark.name != "China"]
     if len(inside) < _LEAST_LISTED and not abroad:
@@ -177,4 +177,6 @@ _ASIDE_CLAUSE = pattern(
 _KIND_OF_MARKET = pattern(r"^(?-i: (?:[A-Z][a-z]+ )?(?:Market|Mall|Centre|Center|Fair|Store|Trade City))\b")
 _OWNS = pattern(r"'s?$|'s $")
 _LEAST_LISTED = 2
+_PHRASES = ("In ", "At ", "Among ")
+"""What opens a sentence, and no label: "In Yiwu, the hub in Zhejiang, the mood was brighter: 68 of them"."""
 _LABEL = pattern(r"^(?:[^:;.|]{1,80}: |[^:;.|]{1,60}?(?: \||  ))")

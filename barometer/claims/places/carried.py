@@ -85,6 +85,7 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
 
 _STUDIES = Brief(
+    r"^(?:[- ]based)? (?:data|research|market[- ]research|analytics|polling) (?:firm|company|provider|group|house|agency)\b|"
     r"^[- ]based (?:[a-z]+ ){0,3}?"
     r"(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
     r"|economists?|banks?|brokerage|pollster|newspaper|agency|law firm|broker)\b"
@@ -166,12 +167,13 @@ _THERE = pattern(
 
 
 def _tells_of_some(reading: Reading, because: Because) -> bool:
-    """Say whether a place is only that of some of those told of."""
+    """Say whether a place is only that of some of those told of, or where something was before."""
     return _OF_SOME.search(reading.text[: because.start - reading.sentence.start]) is not None
 
 
 _OF_SOME = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) (?:based|located) in $"
+    r"|\bat (?:the|its|their|his|her|our) (?:old|older|former|previous|original|first) [a-z]+ (?:in|at) $"
 )
 _DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (?:the |its |[A-Z][a-z]+'s )?[\"“]")
 """What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""

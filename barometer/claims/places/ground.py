@@ -78,6 +78,9 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     if mark.level in {"country", "nation"}:
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else HOME
+    unlisted = ground.carried is not None and ground.carried not in lexicon.places
+    if unlisted and mark.level == "town" and not any(end <= mark.start for end, _ in nearby):
+        return ground.carried
     wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
     home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
     before = [name for end, name in nearby if end <= mark.start]

@@ -167,7 +167,24 @@ def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> li
     ]
     meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
     wide = not others and ground.carried == HOME and not any(mark.name == HOME for mark in holding)
+    wide = wide or (not others and _is_abroad(ground, case) and any(_is_at_home(mark, case) for mark in holding))
     return others if not meant and not wide and (others or ground.carried is not None) else holding
+
+
+def _is_abroad(ground: Ground, case: Case) -> bool:
+    """Say whether a text is about a place abroad, of which a source in China tells nothing."""
+    known = ground.carried is not None and ground.carried in case.lexicon.places and ground.carried != HOME
+    return known and HOME not in case.lexicon.enclosing(ground.carried or "")
+
+
+def _is_at_home(mark: PlaceMark, case: Case) -> bool:
+    """Say whether a body or works that tell something lie in China: "Yiwu Airport said", no firm called after it."""
+    lies = mark.name is not None and HOME in case.lexicon.enclosing(mark.name)
+    return lies and _WORKS.match(case.reading.text[mark.end :][:_LONGEST_WORKS]) is not None
+
+
+_WORKS = Brief(r"^ (?:[A-Z][a-z]+ ){0,2}(?:Airport|Port|Station|Railway|Customs|Post|Bureau|Municipal|Government)\b")
+_LONGEST_WORKS = 40
 
 
 _OF_FIRM = Brief(r"^ (?:[A-Z][a-z]+ )?(?:Securities|Bank|Futures|Capital|Institute|University|Research|Asset|Fund)\b")
