@@ -220,7 +220,10 @@ def _is_of_record(text: str, period: PeriodMark) -> bool:
 
 def _is_of_founding(text: str, period: PeriodMark) -> bool:
     """Say whether a year only says how old somebody is: "His firm, founded in 1998, has 64 employees"."""
-    if _BORN.search(text[: period.start]):
+    head = text[: period.start]
+    if _BORN.search(head) or (_PUT_TO_USE.search(head) and _GOES_ON.match(text[period.end :][:_OPENING])):
+        return True
+    if _BEFORE_ITS.search(head[-_BACK_FAR:]):
         return True
     if _TELLS_SINCE.match(text[period.start : period.end + len(", said")]) and _WHO.search(text[: period.start]):
         return True  # "Liu Fang, who has traded here since 2003, said"
@@ -252,6 +255,20 @@ _FOUNDED = pattern(
     r"(?:, |\(|\b(?:unit|arm|firm|company|platform|subsidiary|studio|workshop|factory|plant|association) )(?:first )?"
     r"(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? (?:in )?$"
 )
+_PUT_TO_USE = pattern(
+    r"(?:^|[^a-z])(?:an?|the|its|their|his|her|our|each|this) (?:[a-z0-9-]+ ){0,3}?(?:system|hub|committee|cent(?:er|re)"
+    r"|platform|office|line|service|facility|fund|warehouse|plant|factory|terminal|park|market|app|tool|scheme|programme"
+    r"|program|workshop|firm|company|maker|group|association|port|school|route|body|brand|chain|mill|museum)"
+    r" (?:first )?(?:founded|established|created|set up|put into (?:use|operation|service)|introduced|installed"
+    r"|launched|built|opened|unveiled|formed) (?:in |on |last |this )?$"
+)
+_GOES_ON = pattern(r"^ (?:has|have|had|is|was|can|will|to|that|now|spent|sold|made|sent|[a-z]+ed|[a-z]+s)\b|^,")
+"""What is told of a thing behind when it came to be: "a gate system put into use in March has cut the time"."""
+_BEFORE_ITS = pattern(
+    r"\b(?:ahead of|before|prior to|in time for) (?:its|the|their) (?:[a-z-]+ ){0,2}(?:opening|launch|debut|start|release"
+    r"|listing|inauguration|premiere) (?:on |in )?$"
+)
+"""What makes a day only that of an opening to come: "has leased 92 percent ahead of its opening on April 18"."""
 _RECORD = pattern(
     r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest|steepest|sharpest|longest"
     r"|first time|most|first (?:decline|fall|drop|rise|increase|gain|growth|contraction|loss|profit|surplus|deficit))\b"

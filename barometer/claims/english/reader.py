@@ -287,10 +287,17 @@ def _is_start(text: str, mark: Mark) -> bool:
     if not (mark.value.startswith("month:") and text.startswith("from ", mark.start)):
         return False
     told = _TO_COME.search(text[: mark.start])
-    return told is not None and _GROWING.search(told.group()) is None
+    if told is not None and _GROWING.search(told.group()) is None:
+        return True
+    return _RAISES.search(text[: mark.start]) is not None
 
 
 _TO_COME = pattern(r"\b(?:is to|are to|will|would) [a-z]+\b[^,;]*$")
+_RAISES = pattern(
+    r"\b(?:plan(?:s|ned|ning)?|will|would|to|agreed|decided|intends?|intended|going) (?:to )?"
+    r"(?:raise|lift|put up|increase|cut|lower|reduce|hike) (?:[a-z]+ ){1,3}by [^,;.]{1,24}$"
+)
+"""What somebody will move at a time: "planned to raise prices by 8 percent from April"."""
 _GROWING = pattern(
     r"\b(?:up|down|grow|rise|fall|drop|increase|decline|decrease|climb|slip|percent|per cent|points?|more|less|fewer"
     r"|higher|lower)\b|%"

@@ -4,7 +4,7 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Reading
 
 _HABIT = pattern(
-    r"\b(?:used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
+    r"\b(?:[Oo]n an? (?:good|bad|busy|slow|quiet) (?:day|week|month|night)|used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
 )
 _ABLE = pattern(
     r"\b(?:can|(?:is|are|be) able to|capable of|annual capacity to|(?:has|have|with) (?:room|space) for"
@@ -35,6 +35,7 @@ _NO_VERBS = frozenset({
 _PAST = frozenset({"was", "less", "across"})
 _HAVING = frozenset({"has", "have", "employs", "runs", "owns", "operates", "sells", "covers", "holds"})
 """What "it" does now, whatever time was told before: "It joined the list in 2018. It has 25 parks"."""
+_NAMED_THING = pattern(r"(?:^|[\s\"“])(?:an?|the|each|every) (?:[a-z-]+ ){0,3}[a-z]{3,} $")
 _TAKEN_UP = pattern(r"(?:^|[\s\"“])(?:this|it)\s$|(?:^|[\"“;,] ?)that\s$")
 _PRESENT = pattern(
     r"(?:is|are|can|has|have|do|does|go|come|sell|send|use|run|make|makes? up|take|work|think|handle|walk|buy|see|pay"
@@ -91,6 +92,10 @@ class Tenses:
             if low <= mark.start - start < high:
                 continue
             word = reading.text[mark.start : mark.end].lower()
+            if word.endswith("ed") and reading.text.startswith(" by ", mark.end) and _NAMED_THING.search(
+                reading.text[start : mark.start]
+            ):
+                continue  # "A pen ordered by a hotel chain fetches 12 yuan"
             if mark.cue is Cue.STATUS:
                 return False
             if word in {"is", "are"} and reading.text.startswith(" to ", mark.end):

@@ -272,12 +272,12 @@ def _is_at_event(case: Case, clock: Clock) -> bool:
 
 
 def _tells_more(case: Case, kind: str, last: Dated) -> bool:
-    """Say whether a rank or change only tells more of the figure before it: "costs 9,000 yuan, a fifth less than"."""
+    """Say whether a rank, change or ratio only tells more of the figure before it: "costs 9,000 yuan, a fifth less"."""
     if kind == "rank" and last.span != NO_PERIOD:
         return True
     before = case.before
     verb = before is not None and any(case.reading.between(before.end, case.mention.start, Cue.VERB, Cue.LEVEL))
-    return before is not None and kind == "change" and not verb
+    return before is not None and kind in {"change", "multiple"} and not verb
 
 
 _WHOLE = pattern(r"\s*of (?:it|them|these|those|that|the (?:total|money|sum|amount|volume|revenue|goods))\b")

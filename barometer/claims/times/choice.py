@@ -38,7 +38,8 @@ def _beside(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> P
         return behind[0]
     since = reading.text[inside[-1].end : mention.start] if inside else ""
     by_then = behind[0].role is PeriodRole.AS_OF and reading.text.startswith("by ", behind[0].start)
-    aimed = bool(inside) and (" and to " in since or (by_then and " and " in since))
+    next_done = any(words in since for words in (" and have ", " and has ", " and had "))  # "have worked since May and"
+    aimed = bool(inside) and (" and to " in since or next_done or (by_then and " and " in since))
     if aimed or (near and _is_deadline(case, behind[0])):
         return behind[0]
     if near and inside and (case.index or " and " in reading.text[inside[-1].end : mention.start]):

@@ -67,14 +67,20 @@ def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
     return case.language.polls(case.reading.text) or _tells_hopes(case)
 
 
+_MODALS = frozenset({"could", "may", "might", "will", "would", "should"})
+"""What tells of those counted what will be of them, not what they answered."""
+
+
 def _tells_hopes(case: Case) -> bool:
     """Say whether a share is of those who hope or plan something: "62 percent of the shops expect sales to rise"."""
     end = case.mention.end
     if not case.language.base_follows or Cue.STATUS not in case.reading.cues:
         return False
     hoping = next(iter(case.reading.between(end + 1, end + 3 * _NEAR, Cue.STATUS)), None)
-    if hoping is None or hoping.start == end + 1:
-        return hoping is not None
+    if hoping is None:
+        return False
+    if hoping.start == end + 1:
+        return case.reading.text[hoping.start : hoping.end].lower() not in _MODALS
     told = case.reading.text[hoping.start : hoping.end].lower() in _HOPING
     return told and _OF_THOSE.match(case.reading.text[end : hoping.start]) is not None
 
