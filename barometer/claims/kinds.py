@@ -100,7 +100,7 @@ def _percent(case: Case) -> tuple[str, str]:
         return "share", case.role.rule
     if case.language.share_of(reading.text[mention.end : mention.end + _BEHIND]) or _is_taken(case):
         return "share", "percent of"
-    if _is_part(case) or _resumed(case) or _is_named_by(case):
+    if _is_part(case) or _resumed(case) or _is_named_by(case) or _is_of_mix(case):
         return "share", "a part, as told before"
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)
@@ -113,6 +113,18 @@ def _percent(case: Case) -> tuple[str, str]:
         said = "words for a share before it" if share is not None else "what a part does" if does else "a fraction"
         return "share", said
     return _percent_level(case)
+
+
+def _is_of_mix(case: Case) -> bool:
+    """Say whether a percent stands under a label that parts a whole: "Cargo mix (April): toys 46 percent"."""
+    if not case.language.base_follows or ":" not in case.reading.text[: case.mention.start]:
+        return False
+    return case.role.name == "bare" and _MIX.match(case.reading.text[: case.mention.start]) is not None
+
+
+_MIX = Brief(
+    r"^[^:;.]{0,40}\b(?i:mix|breakdown|composition|make-?up|structure|split|distribution|shares?)\b[^:;.]{0,32}:"
+)
 
 
 def _first_listed(case: Case) -> Case | None:

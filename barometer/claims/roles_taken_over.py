@@ -11,9 +11,19 @@ def taken_over(case: Case, before: Mention) -> Role | None:
     last = case.roles[-1]
     if _listed(case, before) or _is_conversion(case, before):
         return last
+    if _is_part_of_points(case, before):
+        return last.of_group(case.index)
     if case.dimension == "ratio":
         return _percent_taken_over(case, before, last)
     return last.of_group(case.index) if _is_second_base(case, before) else None
+
+
+def _is_part_of_points(case: Case, before: Mention) -> bool:
+    """Say whether points are a part of those by which something moved: "gained 1.9 points, of which 1.2 came from"."""
+    points = case.dimension in {"index", "point"} and case.mention.unit == before.unit
+    if not points or case.roles[-1].name != "change" or not case.language.base_follows:
+        return False
+    return case.reading.text[before.end : case.mention.start].strip(" ,") in {"of which", "of which about"}
 
 
 def _percent_taken_over(case: Case, before: Mention, last: Role) -> Role | None:

@@ -132,7 +132,9 @@ _MAIN_VERB = pattern(
     r"|^ (?:[a-z]+ed|sold|took|drew|made|sent|won|cut|paid|brought|held) "
 )
 _SHARE_OF = pattern(
-    r"\s*(?:of\b|share\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
+    r"\s*(?:of\b|share\b|from (?:any|a|one|each) (?:single )?(?:country|market|buyer|customer|client|source|supplier|region)\b"
+    r"|(?:recycled|organic|imported|local|domestic) (?:content|materials?|parts)\b"
+    r"|(?:are|were) (?:about|from|for|due|women|men|made|owned|run|caused)\b|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
 )
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|(?:up|down) from|compared|after|from)\b|;|\bwho\b|\bwhich\b"
@@ -140,6 +142,7 @@ _BREAK = pattern(
     rf"|, and {ANY_FIRM}"
     r"|\bbecause\b|\b(?:even )?though\b|\balthough\b|\b(?:exemption|waiver|exempting|exempts) (?:for|of|on) "
     r"|\band now\b|\bthat has\b|\bhad already\b|,\s(?:and|but)\s*$"
+    r"|, and (?:it |they |he |she )?already\b"
     r"|\band (?:has|have|had|says?|said|adds|added)\b"
     r"|\b(?:poll|survey) of $"
 )

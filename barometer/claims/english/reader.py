@@ -55,6 +55,8 @@ _WISH = pattern(
     r"\b(?P<wish>wants?|wanted) (?:(?:the|its|their|his|her) (?:[a-z-]+ ){1,3}|(?:[a-z-]+ )?"
     r"(?:turnover|sales|exports|output|revenue|profit) )?to\b"
     r"|\b(?:we|they|he|she|I) (?P<want>wants?) (?:(?:at least|some|about|over|more than|nearly) )?[0-9]"
+    r"|\b(?P<call>called on|urged|lobbied) (?:(?:the|its|their|local|Chinese) )?[a-z' ]{3,40}? to\b"
+    r"|\b(?P<ask>(?:asked|called|calling) for) [a-z ]{3,40} to (?:cover|be|reach|rise|fall|have|get|pay)\b"
     r"|\b(?P<have>wants?) (?:[a-z]+ ){0,3}[0-9][^.;,]{2,60}? to (?:have|be|get|use|reach|go|come)\b"
 )
 _OF_TEUS = pattern(r"\b(?:number|total|volume) of (?:TEUs|containers|twenty-foot equivalent units)\b|\bTEUs\b[^,;.]*$")
@@ -122,6 +124,10 @@ class English(Gaps):
         cues += lengths(text)
         if all(mention.unit != "percent" for mention in found):
             cues += [Mark(*match.span("verb"), Cue.GROWTH, "up") for match in _ADDS_TIME.finditer(text)]
+        cues += [
+            Mark(*match.span(match.name), Cue.GROWTH, "up" if match.name == "raised" else "down")
+            for match in _MOVED.finditer(text)
+        ]
         place_marks = places(text, self.place_names)
         yen = any("Japan" in {place.name, *self.lexicon.enclosing(place.name or "")} for place in place_marks)
         yen = yen or bool(_JAPANESE.search(text))
@@ -293,6 +299,13 @@ def _is_start(text: str, mark: Mark) -> bool:
 
 
 _TO_COME = pattern(r"\b(?:is to|are to|will|would) [a-z]+\b[^,;]*$")
+_MOVED = pattern(
+    r"\b(?P<raised>put(?:s|ting)? up|mark(?:ed|s)? up) (?:its|their|his|her|the|our) [a-z ]{3,30} by\b"
+    r"|\b(?P<taken>taken?|took|takes|knock(?:ed|s)?|shav(?:ed|es)|shed|wip(?:ed|es)|slic(?:ed|es)|trimm?(?:ed|s))"
+    r" (?:(?:about|some|around|nearly|up to) )?[0-9.]+(?: (?:to|or) [0-9.]+)?"
+    r" (?:percentage points?|points?|percent|per cent|%) off\b"
+)
+"""What moves something up or down: "put up its fee by 8 percent", "has taken 2 percentage points off our margins"."""
 _RAISES = pattern(
     r"\b(?:plan(?:s|ned|ning)?|will|would|to|agreed|decided|intends?|intended|going) (?:to )?"
     r"(?:raise|lift|put up|increase|cut|lower|reduce|hike) (?:[a-z]+ ){1,3}by [^,;.]{1,24}$"

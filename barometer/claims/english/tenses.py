@@ -23,6 +23,7 @@ _NOW = pattern(
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
     rf"|(?:;|, and) {ANY_FIRM}"
+    r"|, and (?:it |they |he |she )?already [a-z]+s?\b"
     r"|\badding that (?:[a-z'-]+ ){1,5}now\b"
     r"|, which (?:now |also |still )?"
     r"(?:handles|covers|serves|runs|holds|employs|houses|supports|offers|carries|takes|has|is) "

@@ -29,7 +29,8 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
         counted = _last_discrete(kept, lexicon) or counted
     of_them = any(case.reading.between(0, case.mention.start, Cue.PART))
     ones = _ONES.match(case.reading.text[case.mention.end :][:_BEHIND]) is not None
-    if counted in LANDS and (of_them or ones or _is_of_them(case) or _is_set_against(case)):
+    more = case.role.name == "change" and bool(kept) and case.mention.numeral.value > kept[-1].numeral.value
+    if counted in LANDS and (of_them or ones or more or _is_of_them(case) or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
     unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
     if unit is None and ones:
@@ -376,7 +377,7 @@ def _partner(case: Case) -> Mention | None:
             neighbour = case.reading.mentions[other]
             pair = {case.role.name, case.roles[other].name}
             gap = case.reading.text[case.mention.end : neighbour.start] if other > case.index else ""
-            if case.language.base_follows and ", and " in gap:
+            if case.language.base_follows and (", and " in gap or ", which " in gap):
                 continue  # "compared with 1,265 in 2024, and to shorten clearance to four hours"
             if (
                 neighbour.certain
