@@ -11,12 +11,13 @@ from barometer.claims.places.carried import of_dateline, of_there
 from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
+from barometer.claims.sources.telling_on import is_of_first
 from barometer.claims.tables.list_heads import parts_text
 from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
-from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, Speaker, quotes
+from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, quotes
 
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
@@ -116,7 +117,8 @@ def _of_own_business(context: Context, reading: Reading) -> Context:
 
 
 _OWN_BUSINESS = pattern(
-    r"(?:说|表示|介绍|坦言|透露|：)，?[“\"]?(?:他|她|他们|自己|自家|我|我们|公司|厂里|店里|企业)(?:的|家)?(?:网点|厂|店|公司|工厂|铺子|客户|现有|员工|每|遍布|一天|一年|日均|月均|里)"
+    r"(?:说|表示|介绍|坦言|透露|：)，?[“\"]?(?:他|她|他们|自己|自家|我|我们|公司|厂里|店里|企业)(?:的|家)?(?:网点|厂|店|公司|工厂|铺子|客户|现有|员工|每|遍布|一天|一年|日均"
+    r"|月均|里)"
 )
 
 
@@ -283,17 +285,22 @@ def _resuming(context: Context, reading: Reading) -> Context:
         or _SHARE_OF_FLOW.search(reading.text) is not None
     )
     telling = any(
-        one.reach is None and one.scope != "sentence" and not _is_of_first(context, reading, one)
+        one.reach is None and one.scope != "sentence" and not is_of_first(context, reading, one)
         for one in reading.speakers
     )
     foretold = was_foretold(reading, len(reading.text))
     told = (telling and not foretold) or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
     dated = [mark for mark in reading.periods if not (mark.aside or _OF_OLD_LEVEL.search(reading.text[: mark.start]))]
+    dated = [mark for mark in dated if not reading.text.endswith((", which ", ", who "), 0, mark.start)]
     balance = _BALANCE.search(reading.text) is not None
     if not (grown or foretold or balance) or told:
         return context
     if dated:
         again = all(_is_told_first(mark, context.main) for mark in dated)
+        if all(mark.role is PeriodRole.SAME for mark in dated):
+            return context._replace(
+                clock=context.main, base=context.base if context.base.value else _first_base(context)
+            )
         return context._replace(base=_first_base(context)) if again and not context.base.value else context
     return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
 
@@ -303,7 +310,8 @@ _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-
 _BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
 """What tells the balance of a month, a sum that no percent stands for."""
 _SHARE_OF_FLOW = pattern(
-    r"percent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders|income)\b"
+    r"per ?cent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders"
+    r"|income|(?:(?:provincial|national|city's|province's|country's|overall) )?total)\b"
 )
 """What tells a share of what a time brought: "81.5 percent of revenue"."""
 
@@ -311,59 +319,6 @@ _SHARE_OF_FLOW = pattern(
 def _is_told_first(mark: PeriodMark, main: Clock) -> bool:
     """Say whether a time names that of a story's first figures again: "in the January-August period"."""
     return mark.role is PeriodRole.SAME or (mark.first, mark.last) == main.carried
-
-
-def _is_of_first(context: Context, reading: Reading, speaker: Speaker) -> bool:
-    """Say whether who tells a sentence is who told a story's first figures, or only passes them on, as the press."""
-    name = None if speaker.name is None else reading.text[slice(*speaker.name)]
-    first = context.main_voice
-    if speaker.name is not None and not 0 <= speaker.name[0] < len(reading.text):  # named in an earlier sentence
-        at = reading.sentence.start + speaker.name[0]
-        return first is not None and first.because is not None and first.because.start == at
-    if name is None:
-        body = context.voice.body
-        return speaker.pronoun == "body" and body is not None and first is not None and body[0] == first.name
-    if first is not None and speaker.person and speaker.name is not None:
-        low, high = speaker.name
-        post = _SPEAKS_FOR.search(reading.text[max(0, low - _LONGEST_POST) : low])
-        behind = _OF_BODY.match(reading.text[high : high + _LONGEST_POST])
-        told = post or behind
-        return told is not None and _is_same_body(told.group("body"), first.name)
-    foretold = context.main is not None and context.main.foretold and _FORETELLERS.search(name) is not None
-    return foretold or (first is not None and _is_same_body(name, first.name)) or _PRESS.search(name) is not None
-
-
-_FORETELLERS = pattern(r"\b(?:economists?|analysts?|forecasts?|estimates?|poll|survey|median)\b")
-"""Who goes on to foretell the time that a preview opens on: "the economists' median estimate"."""
-_LONGEST_POST = 64
-_OF_BODY = pattern(
-    r"^, (?:an? |the )?(?:[a-z]+ ){0,3}(?:officials?|officer|head|chief|director|spokes(?:person|man|woman)|analyst)"
-    r"(?: (?:with|at|of|for|from))+ (?:the )?(?P<body>(?-i:[A-Z])[\w' -]*?)(?:[,.]|$)"
-)
-"""Of which body a person is, told behind the name: "Xu Min, an official with Hangzhou Customs,"."""
-_SPEAKS_FOR = pattern(r"(?:^|[,;] |\bthe )(?P<body>(?-i:[A-Z])[\w' -]*?) (?:spokes(?:person|man|woman)|official) $")
-"""Who speaks for a body, named in front of a person: "GAC spokesperson Lyu Wenhua"."""
-
-
-def _is_same_body(name: str, first: str | None) -> bool:
-    """Say whether a body is the one named first: by its name, initials (GAC), or what kind it is ("the bureau")."""
-    if first is None or name == first:
-        return name == first
-    initials = "".join(word[0] for word in first.split() if word[0].isupper())
-    return name in {initials, f"the {initials}"} or f"({name})" in first or _SOME_BODY.match(name) is not None
-
-
-_SOME_BODY = pattern(
-    r"^(?:(?:the|its) )?(?-i:[a-z]+ ){0,2}"
-    r"(?-i:office|bureau|administration|agency|ministry|department|customs|authority|authorities|operator|center|centre)$"
-)
-"""A body that is told only by what kind it is: the customs office."""
-
-
-_PRESS = pattern(
-    r"\b(?:News Agency|Xinhua|Reuters|Bloomberg|AFP|AP|news service|state media|state broadcaster)\b|^report$"
-)
-"""Who only passes on what others told: "the Xinhua News Agency reported", "the report showed"."""
 
 
 def _first_base(context: Context) -> Base:

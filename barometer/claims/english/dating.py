@@ -29,9 +29,8 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     before = text[max(0, mark.start - _BACK_FAR) : mark.start]
     if text.endswith(_NEW, 0, mark.end) or _RUNS_ON.search(text[max(0, mark.start - _BACK_FAR) : mark.end]):
         return False
-    if _is_of_record(text, mark) or _is_of_founding(text, mark):
-        return False
-    if _PART_OF.search(before) and "plan" in text[mark.start : mark.end + len(" plan")].lower():
+    of_plan = "plan" in text[mark.start : mark.end + len(" plan")].lower() and _PART_OF.search(before) is not None
+    if of_plan or _is_of_record(text, mark) or _is_of_founding(text, mark):
         return False
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
         return False
@@ -240,7 +239,8 @@ _SINCE_WHEN = pattern(
     r"^[\s\"“]*(?:[A-Za-z ]{3,20}: )?(?:first )?(?:founded|established|incorporated|formed|set up|created"
     r"|launched|opened|started|built) (?:in|back in) (?:[^,]|,[0-9]){4,80}, (?:(?:the|its|this) )?(?:[\w'&-]+ ){1,5}?"
     r"(?:now |today |currently |still |also )?"
-    r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces|supplies|turns)\b"
+    r"(?:is|has|employs|holds|runs|operates|sells|ships|makes|owns|covers|boasts|exports|serves|houses|produces"
+    r"|supplies|turns)\b"
 )
 """When a thing began, told in front of what it is now."""
 _BUILT = pattern(
@@ -256,8 +256,10 @@ _FOUNDED = pattern(
     r"(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? (?:in )?$"
 )
 _PUT_TO_USE = pattern(
-    r"(?:^|[^a-z])(?:an?|the|its|their|his|her|our|each|this) (?:[a-z0-9-]+ ){0,3}?(?:system|hub|committee|cent(?:er|re)"
-    r"|platform|office|line|service|facility|fund|warehouse|plant|factory|terminal|park|market|app|tool|scheme|programme"
+    r"(?:^|[^a-z])(?:an?|the|its|their|his|her|our|each|this) (?:[a-z0-9-]+ ){0,3}?(?:system|hub|committee|cent(?:er"
+    r"|re)"
+    r"|platform|office|line|service|facility|fund|warehouse|plant|factory|terminal|park|market|app|tool|scheme"
+    r"|programme"
     r"|program|workshop|firm|company|maker|group|association|port|school|route|body|brand|chain|mill|museum)"
     r" (?:first )?(?:founded|established|created|set up|put into (?:use|operation|service)|introduced|installed"
     r"|launched|built|opened|unveiled|formed) (?:in |on |last |this )?$"
@@ -265,7 +267,8 @@ _PUT_TO_USE = pattern(
 _GOES_ON = pattern(r"^ (?:has|have|had|is|was|can|will|to|that|now|spent|sold|made|sent|[a-z]+ed|[a-z]+s)\b|^,")
 """What is told of a thing behind when it came to be: "a gate system put into use in March has cut the time"."""
 _BEFORE_ITS = pattern(
-    r"\b(?:ahead of|before|prior to|in time for) (?:its|the|their) (?:[a-z-]+ ){0,2}(?:opening|launch|debut|start|release"
+    r"\b(?:ahead of|before|prior to|in time for) (?:its|the|their) (?:[a-z-]+ ){0,2}(?:opening|launch|debut|start"
+    r"|release"
     r"|listing|inauguration|premiere) (?:on |in )?$"
 )
 """What makes a day only that of an opening to come: "has leased 92 percent ahead of its opening on April 18"."""

@@ -4,6 +4,7 @@ from barometer.claims.english.phrases import AUXILIARIES, NEAR, Span
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
+
 def lengths(text: str) -> list[Mark]:
     """Give what makes spans of time lengths: goods arrive within them, something can be done, a pause is of them."""
     found = [Mark(*match.span(match.name), Cue.DURATION) for match in _ARRIVES.finditer(text)]

@@ -13,7 +13,8 @@ NOBODY = frozenset({
 })  # fmt: skip
 RESUMED = pattern(
     r"^(?:the (?:report|bureau|office|article|statement|notice|company|administration|association|official|agency"
-    r"|department|ministry|spokesperson|spokesman|spokeswoman|customs|document|post|firm|committee|cent(?:re|er)|chamber"
+    r"|department|ministry|spokesperson|spokesman|spokeswoman|customs|document|post|firm|committee|cent(?:re|er)"
+    r"|chamber"
     r"|council|institute|organi[sz]ers?|operator|commission|group|authority|federation|institution|maker|bank"
     r"|regulator)|this report|its author)$"
 )
@@ -56,12 +57,13 @@ def pronoun(words: str) -> str:
     """Give what a pronoun, or "the bureau", stands for: a person, a firm or a body of any kind."""
     if words in PERSONS:
         return "person"
-    if words in _WHO_SPEAKS:
+    if words in _WHO_SPEAKS or _OF_AGE.match(words):
         return "person"
     return "firm" if _FIRM_AGAIN.match(words) else "body"
 
 
 _WHO_SPEAKS = frozenset({"the spokesperson", "the spokesman", "the spokeswoman"})
+_OF_AGE = pattern(r"^the [1-9][0-9]-year-old$")
 _FIRM_AGAIN = pattern(r"^the (?:company|firm|group|maker|retailer|operator|carrier|manufacturer|exporter|shipper)$")
 
 
@@ -152,15 +154,22 @@ _PERSON = pattern(
     r"|businessman|businesswoman|exporter|designer|president|customer|worker|driver|mayor|governor|host|economist"
     r"|professor|researcher|shopkeeper|stallholder|farmer|mr\.?|ms\.?|mrs\.?) "
     r"(?P<titled>(?-i:[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}))"
+    r"|\b(?:talk(?:ed|s)|sp(?:oke|eaks)|sat down|interview) (?:to|with) (?:(?-i:[a-z])[a-z-]+ ){0,4}"
+    r"(?P<asked>(?-i:[A-Z][a-z'-]+ [A-Z][a-z-]+)),"
+    r"|(?P<of_firm>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+)) of (?:the )?(?-i:[A-Z])[\w&'-]+(?: (?-i:[A-Z])[\w&'-]+){1,4},?"
+    r" (?:is|was|has|had|who|runs|sees)\b"
     r"|(?P<named>(?-i:\b[A-Z][a-z'-]+ [A-Z][a-z-]+))(?:'s\b|,? (?:who|whose|has|runs|sells|makes|owns|came|is|was"
     r"|from|sold|rents|rented|called|visits|visited"
     r"|leads|heads|joined|(?:co-)?founded|launched|set up|spoke|works|worked|told|moved|shrugged|recalled|remembers"
     r"|said|says"
     r"|started|opened|recalls)\b|, (?:now |then |aged )?[1-9][0-9],"
-    r"|, (?:an?|the) (?:[\w'-]+ ){0,3}?(?:owner|vendor|trader|manager|director|analyst"
+    r"|, an? (?-i:[A-Z])[a-z]+ (?:[a-z-]+ ){0,2}?who\b"
+    r"|, (?:an?|the) (?:[\w'-]+ ){0,3}?(?:sociologist|historian|anthropologist|scholar|academic|owner|vendor|trader"
+    r"|manager|director|analyst"
     r"|merchant|buyer|official|founder|seller|boss|entrepreneur|wholesaler|exporter|importer|designer|president|driver"
     r"|farmer|distributor|retailer|consultant|student|grower|producer|shopper|investor|lawyer|accountant"
-    r"|maker|dealer|shopkeeper|stallholder|engineer|economist|researcher|professor|expert|clerk|courier|broker|agent|tailor"
+    r"|maker|dealer|shopkeeper|stallholder|engineer|economist|researcher|professor|expert|clerk|courier|broker|agent"
+    r"|tailor"
     r"|weaver|captain|spokes(?:man|woman|person)|businessman|businesswoman|carver|potter|painter|baker|dyer|embroiderer"
     r"|artist|artisan|crafts(?:man|woman)|blacksmith|goldsmith|jewell?er|chef|cook|waiter|teacher|nurse|doctor|pilot"
     r"|sailor|mechanic|electrician|technician|programmer|blogger|influencer|(?:live-?)?streamer|translator|interpreter"
@@ -207,13 +216,15 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
     head = dateline(text)
     opening = _OPENING_PERSON.search(text[head:])
     first = opening.span("opening") if opening is not None else (0, 0)
-    if opening is not None and (head + first[0], head + first[1]) not in found:
+    asks = opening is not None and _ASKS.search(text[: head + first[0]]) is not None
+    if opening is not None and not asks and (head + first[0], head + first[1]) not in found:
         found.insert(0, (head + first[0], head + first[1]))
     for start, end in found:
         if is_person(text[start:end]):
             yield start, end
 
 
+_ASKS = pattern(r"\b(?:reporter|correspondent|journalist|writer|editor) $")
 _FIRM = pattern(
     r"(?:\b(?:shares|stock) of |\b(?:[a-z]*maker|firm|company|group|operator|retailer|manufacturer|exporter"
     r"|importer|supplier"

@@ -16,6 +16,8 @@ def is_in_name(text: str, start: int, end: int, last: int | None) -> bool:
         return True
     if text.startswith("China", start) and (between == " " or _NAMED_MARKET.match(text[end : end + BUYING])):
         return True
+    if text.startswith("China", start) and _OUTLET.match(text[end : end + LONGEST_NAME]):
+        return True
     if text.startswith(_GAMES, end) or (between == " " and text.startswith(_AIRPORTS, end)):
         return True
     if text[:start].endswith("Messe "):
@@ -48,6 +50,8 @@ def is_part_or_person(text: str, start: int, end: int, level: str) -> bool:
     return bool(called) and not _KIND.match(follow)
 
 
+_OUTLET = pattern(r"^(?-i: (?:Daily|News|Youth Daily|Business News|Media Group|Central Television|Newsweek|Times))\b")
+"""What makes "China" the name of a paper: "China Daily reporter Ma Li"."""
 _GAMES = (" World Cup", " Olympic", " Asian Games", " Grand Prix")
 """What stands behind a place in the name of games, whose time is told: "before the Qatar World Cup"."""
 _TRADES = "Consulting|Securities|Capital|Futures"

@@ -14,7 +14,8 @@ _PARTNER = pattern(
     r"|imports? from|imported from|"
     r"(?:buyers?|merchants?|customers?|visitors|visits|purchases?|imports?|orders?|tourists?|bought|sourced|arrivals"
     r"|guests|clients|those|ones"
-    r"|demand|investment|capital|inflows|funding|traders|travell?ers|importers?|distributors?|couples?|delegations?|businessm[ae]n|businesswom[ae]n)"
+    r"|demand|investment|capital|inflows|funding|traders|travell?ers|importers?|distributors?|couples?|delegations?"
+    r"|businessm[ae]n|businesswom[ae]n)"
     r"(?: \w+){0,4} from)\s+(?:the |port |(?:the )?ports? (?:of|in) |countries in "
     r"|downtown |nearby |neighbou?ring |east |west |north "
     r"|south )?$"
@@ -104,7 +105,8 @@ HAS_OWN = pattern(r"^,? (?:with|on|at) (?:about |some |around |nearly |just )?[0
 def part_of(text: str, start: int) -> str:
     """Give the part of the place that starts at `start`: subject, origin, partner, scope or dateline."""
     head = text[max(0, start - 40) : start]
-    if _is_part_told(text, start, head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
+    stopped = _STOPPED_IN.search(head) is not None and _BEFORE_ON.match(text[start : start + BUYING]) is not None
+    if stopped or _is_part_told(text, start, head) or (start < _LONGEST_DATELINE and _BYLINE.match(text)):
         return "scope"
     if start < _LONGEST_DATELINE and start < dateline(text):
         return "dateline" if start < 3 else "scope"
@@ -114,8 +116,6 @@ def part_of(text: str, start: int) -> str:
         return "subject"
     if _ITS.search(head) and _ABROAD.match(text[start : start + LONGEST_NAME]):
         return "partner"
-    if _STOPPED_IN.search(head) and _BEFORE_ON.match(text[start : start + BUYING]):
-        return "scope"
     part = _part_behind(head, text[max(0, start - BUYING) : start])
     at_it = head.lower().endswith(" the ") and not head.lower().endswith(" via the ")
     return "subject" if part == "partner" and at_it and _VENUE.match(text[start : start + BUYING]) else part

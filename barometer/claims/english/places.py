@@ -170,7 +170,12 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     drawn = part == "partner" and draws_to(text, start)
     if drawn or (part == "partner" and _MATTERS.search(before)):
         return "subject"
-    around = _AGREED.search(before) or _PLAYED.search(before) or _CITY_IN.search(before) or _only_names(before, text[end : end + _LONGEST_LEAD])
+    around = (
+        _AGREED.search(before)
+        or _PLAYED.search(before)
+        or _CITY_IN.search(before)
+        or _only_names(before, text[end : end + _LONGEST_LEAD])
+    )
     if part in _HOLDING and around:
         return "scope"
     state = text[start:end] in _CAPITALS and _GOVERNS.match(text[end : end + _NEAR])
@@ -240,7 +245,7 @@ _AGREED = pattern(
 _PLAYED = Brief(
     r"\b(?:tournament|World Cup|Cup|Games|Olympics|championships?|finals|Expo [0-9]{4}) (?:held |hosted |played )?in $"
 )
-"""What makes a land only that of games, by which something is dated: "in the run-up to the 2022 tournament in Qatar"."""
+"""What makes a land only that of games, by which something is dated: "before the 2022 tournament in Qatar"."""
 _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
 _PROJECT_OF = Brief(r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under) $")
@@ -296,9 +301,11 @@ PEOPLE = "people"
 """The level of a place that only says whose something is, and so belongs to the name of what is measured."""
 _OF_PEOPLE = (
     r"(?:households|families|consumers|shoppers|firms|companies|factories|plants|manufacturers|exporters|importers"
-    r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers|farms"
+    r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers"
+    r"|farms"
     r"|farmers|growers|mines|miners|utilities|airlines|carriers|economy|exports|imports|retail sales|output|workers"
-    r"|graduates|schoolchild(?:ren)?|children|consumer|shopper|pupils?|adults?|railways|households'|(?:shop|house|consumer|retail|producer|factory) prices|retailers|inflation|wages"
+    r"|graduates|schoolchild(?:ren)?|children|consumer|shopper|pupils?|adults?|railways|households'|(?:shop|house"
+    r"|consumer|retail|producer|factory) prices|retailers|inflation|wages"
     r"|grocers|supermarkets|industry|manufacturing)"
 )
 
@@ -348,7 +355,8 @@ _OF_BUYERS = pattern(
 )
 _BUYS = pattern(
     r"^ (?:now |still |also |alone )?(?:brings?|brought|generate[ds]?|provide[ds]?|makes? up|made up|accounts? for"
-    r"|accounted for|takes?|took|contribute[ds]?)(?: in)? (?:about |some |nearly |over |more than |only |just |almost )?"
+    r"|accounted for|takes?|took|contribute[ds]?)(?: in)? (?:about |some |nearly |over |more than |only |just "
+    r"|almost )?"
     r"(?:[0-9.]+(?:%| per ?cent)|a (?:third|quarter|fifth|half|tenth)|half|[a-z]+-(?:thirds|fifths|quarters|tenths)"
     r"|[a-z]+ in [a-z]+) of (?:our|my|her|his|their|(?:the )?(?:firm|company|group|shop|factory|seller)'s"
     r"|(?:the )?[a-z]+s') [a-z]+\b|"

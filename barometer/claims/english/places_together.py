@@ -130,7 +130,8 @@ _FAIR_HERE = pattern(
 """What makes the place a report was sent from a venue: "at the China-Kenya Fair, which closed here on Friday"."""
 _TOLD_OF = Brief(r"^[\s\"“]*(?:But |Yet |This is |In |Welcome to )?$")
 _IS_TOWN = Brief(
-    r"^(?:,| is| was) (?:an?|the|this) (?:[a-z-]+ ){0,3}?(?:town|township|village|county|city|island|hamlet|suburb|subdistrict"
+    r"^(?:,| is| was) (?:an?|the|this) (?:[a-z-]+ ){0,3}?(?:town|township|village|county|city|island|hamlet|suburb"
+    r"|subdistrict"
     r"|district|port|settlement|county-level city) (?:of|in|near|outside|on|under|where|that|with|some|about|[0-9]+)\b"
 )
 """What introduces the town of which a story tells: "Fenshui, a hill town of 52,000 residents in Tonglu County"."""

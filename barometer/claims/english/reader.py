@@ -276,6 +276,8 @@ _ADDS_TIME = pattern(
     r"|delivery)\b"
 )
 """What makes a time one by which something grew: "sailing round the Cape adds 10 to 14 days to a voyage"."""
+
+
 def _has_figure(text: str, mark: Mark) -> bool:
     """Say whether a month that another is set against has its figure told: "slower than November's 5.9%"."""
     own = mark.value.startswith("month:") and text.startswith("'s ", mark.end)

@@ -14,12 +14,14 @@ _LABELS = (
     r"|Pavilion|Stand"
     r"|Counter|Platform|Berth|Lot|Grade|Class|Type|Model|Version|Episode|Part|Circular|Document|Regulation|Rule|Item"
     r"|Road|Street"
-    r"|Shop|Store|Suite|Stall|Bulletin|Photo|Lane|Day|Act|Verse|Psalm|Week|Round|Game|Match|Stage|Leg|Row|Seat|Runway|Pier|Dock|Hangar|Studio"
+    r"|Shop|Store|Suite|Stall|Bulletin|Photo|Lane|Day|Act|Verse|Psalm|Week|Round|Game|Match|Stage|Leg|Row|Seat"
+    r"|Runway|Pier|Dock|Hangar|Studio"
     r"|Ward|Court|Cell|Group|Apartment|Licen[cs]e|Methodology|Industry|Wi-Fi|USB|Bluetooth|HarmonyOS|Android"
     r"|Windows|Web|Bus)"
 )
 _SCALED = pattern(
-    r"\b(?:million|billion|trillion|yuan|percent|bn|mln|tonnes?|tons?|kg|teus?|people|hours?|days?|parcels|trips|points?"
+    r"\b(?:million|billion|trillion|yuan|percent|bn|mln|tonnes?|tons?|kg|teus?|people|hours?|days?|parcels|trips"
+    r"|points?"
     r"|meters?|metres?)\b"
 )
 _AMOUNT = pattern(r"^(?:,[0-9]{3}|\.[0-9]| ?(?:million|billion|trillion|percent|per cent|%|bn\b|mln\b))")
@@ -107,7 +109,8 @@ _SHIELD = Parted(
     r" (?:above|below|over|under) (?:the )?(?:50|100)(?:[ -]points?)?(?:[ -]mark)?"
     r"|\bthe (?:50|100)(?:[ -]points?)?(?:[ -](?:mark|threshold|line|level))? (?:that |which )?(?:separat|divid)\w+"
     r"|\bthe (?:50|100)[ -]points? (?:boom[ -](?:or[ -])?bust|expansion|neutral|break[ -]even|no-change)\b)"
-    r"|(?P<suffixed>\b(?-i:[A-Z][a-z]+) [1-9]\.0(?:[,;]|\.?$| (?:over|in|for|and|to|on|at|will|has|is|was|which|that|platform|system|app)\b)|\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
+    r"|(?P<suffixed>\b(?-i:[A-Z][a-z]+) [1-9]\.0(?:[,;]|\.?$| (?:over|in|for|and|to|on|at|will|has|is|was|which|that"
+    r"|platform|system|app)\b)|\b[0-9]{1,3}(?-i:[A-JLN-SU-WYZ])\b|\b(?-i:[a-z]+[A-Z][a-z]+) [0-9]{1,3}\b)"
     r"|(?P<credit>[;,(|.] ?[0-9][0-9,]* (?:photos?|pictures|images|videos|slides|comments?) ?(?:[);|]|$))"
     r"|(?P<pages>\([0-9]+ pages\b)"
     r"|(?P<hotline>\b[0-9]{4,6}(?: [a-z]+){0,2} hotlines?\b)"
@@ -144,7 +147,8 @@ _SHIELD = Parted(
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) \w+ in succession\b"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) generations?\b"
     r"|\b(?:run|string|streak|series) of (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen"
     r"|eighteen|nineteen|twenty|thirty|a few) (?:years?|months?|weeks?|days?|decades?"
     r"|hours?|minutes?|quarters?|summers|winters|springs|autumns|seasons) "
     r"(?:(?:ago|on[,.;]|before|after|into|since|from now)\b|later(?:[,.;]|$| [a-su-z]| t[a-gi-su-z]| the\b| they\b))"

@@ -7,17 +7,12 @@ from barometer.claims.english.cited import POLL_BACK, given, issued
 from barometer.claims.english.naming import (
     BODY,
     NAME,
-    NOBODY,
     PERSONS,
-    RESUMED,
-    body_of_data,
     by_name,
-    is_anonymous,
-    is_person,
-    named,
     pronoun,
     trimmed,
 )
+from barometer.claims.english.speaker import PRONOUNS, speaker_of
 from barometer.claims.english.who_tells import noun_phrase, unadverbed, without_short_name
 from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.values import Speaker
@@ -27,6 +22,7 @@ _SAY = (
     r"|stressed"
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
+    r"|put it (?:to (?:me|us)|this way|like this|bluntly)|tells? (?:me|us)\b"
     r"|insisted|admitted|joked|complained|laughed|disclosed|discloses?|reveal(?:ed|s)?|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
@@ -59,22 +55,6 @@ _AFTER = pattern(
     r"\s(?:reporters |us )?(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
 )
 _LONGEST = 120
-_PRONOUNS = frozenset({"it", "they"})
-_PARTIAL = pattern(
-    r"^(?:[a-z-]+ ){0,3}(?:half|third|thirds|quarter|quarters|fifth|percent)$|^(?:(?:two|three|four|five|six|seven"
-    r"|eight|nine|ten) of |half|one |most |many |some |dozens|hundreds"
-    r"|thousands|nearly|more than|fewer than|about )"
-    r"|^(?:[a-z]+|[0-9]+) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+)\b"
-    r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
-    r"|three)\b"
-)
-_FROM = pattern(
-    r"^(?:(?:the|latest|new|official|preliminary) )*(?:data|figures|statistics|numbers|records|information"
-    r"|a report|a survey"
-    r"|survey|report|the report|estimates|a statement|(?:a|the|its|one) (?:[a-z]+ )?(?:survey|poll"
-    r"|study) of [^;]{3,60}?)(?: (?:released|published|issued|compiled|provided|shared))? "
-    r"(?:from|by|of) (?:the )?"
-)
 _ELIDED = pattern(rf",? and (?:{_SAY}|expects|estimates|adds|reckons|predicts|believes|predicted|forecasts)\b")
 _OPENING = pattern(
     r"^[\"“]?(?:(?:(?-i:[A-Z])[a-z]+ )?(?:wholesaler|trader|importer|exporter|buyer|merchant|designer|vendor|seller) )?"
@@ -101,7 +81,11 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
     found.extend(Speaker(*match.span(), match.span("name"), "sentence") for match in _AIMING.finditer(text))
     found.sort(key=lambda speaker: speaker.start)
-    return found
+    return [one for one in found if one.name is None or not _TIME.match(text[one.name[0] : one.name[1]])]
+
+
+_TIME = pattern(r"^(?-i:In|On|At|By|Since|During) ")
+"""What is a time or place and nobody who speaks: "In June the bureau called in five platforms"."""
 
 
 _AIMING = pattern(
@@ -189,7 +173,9 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
         if phrase is not None:
             base = max(0, verb - _LONGEST)
             start, end = base + phrase[0], base + phrase[1]
-            speaker = _speaker(text, start, end, (start, max(match.start(), verb) + 4), "foresee", _reach(text, start))
+            speaker = speaker_of(
+                text, start, end, (start, max(match.start(), verb) + 4), "foresee", _reach(text, start)
+            )
             if speaker is not None:
                 yield speaker
     for match in _RAISED.finditer(text):
@@ -216,7 +202,7 @@ def _putting(text: str) -> Iterator[Speaker]:
         if phrase is None:
             continue
         start, end = base + phrase[0], base + phrase[1]
-        speaker = _speaker(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
+        speaker = speaker_of(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
         told = text[start:end]
         named = NAME.search(told) is not None and _FIGURE.match(text[match.end() :][:24]) is not None
         if speaker is not None and (speaker.name is None or BODY.search(told) or _OFFICIALS.match(told) or named):
@@ -275,7 +261,7 @@ def _subject(text: str, verb: Match, group: str) -> Speaker | None:
     if phrase is None or (base and not phrase[0]) or head.startswith(("according to ", "of "), phrase[0]):
         return None  # none, one that is cut off, or "according to the economists' estimate", "as of Thursday"
     start, end = base + phrase[0], base + phrase[1]
-    return _speaker(text, start, end, (start, verb.end()), group, _reach(text, start))
+    return speaker_of(text, start, end, (start, verb.end()), group, _reach(text, start))
 
 
 def _reach(text: str, start: int) -> tuple[int, int] | None:
@@ -292,80 +278,6 @@ def _before_number(text: str, end: int) -> int:
 
 _DIGITS = pattern(r"[0-9][0-9.,]*")
 _SET_OFF = pattern(r"[,;:] |\b(?:than|against|short of|above|below|beyond|versus|from|with|beating|missing|the|an?) ")
-
-
-def _speaker(
-    text: str, start: int, end: int, whole: tuple[int, int], group: str, reach: tuple[int, int] | None
-) -> Speaker | None:
-    """Give the speaker of a noun phrase: a name, a pronoun, a body that was named before, or nobody for mere data."""
-    start = _past_time(text, start, end)
-    scope = "sentence" if group == "foresee" else "quote" if '"' in text or "”" in text or "“" in text else "onward"
-    words = text[start:end].lower()
-    if words in PERSONS or words in _PRONOUNS or RESUMED.match(words):
-        said = trimmed(text, start, end) if RESUMED.match(words) else None
-        lead = _LEADING_BODY.match(text) if words == "it" or pronoun(words) == "firm" else None
-        leads = lead is not None and lead.end("name") <= start and not _NO_BODY.match(text)
-        said = lead.span("name") if lead is not None and leads else said
-        return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
-    source = _FROM.match(text[start:end])
-    if source:
-        start += source.end()
-    elif is_anonymous(text[start:end]):
-        body = body_of_data(text[start:end])
-        if not body:
-            return Speaker(*whole, None, "nobody", reach)
-        end = start + body
-        again = text[start:end].lower()
-        if RESUMED.match(again):  # "the chamber's annual survey shows"
-            return Speaker(*whole, None, scope, reach, pronoun=pronoun(again), words=trimmed(text, start, end))
-    elif group == "show" and not _has_found(text, start, end, whole[1]):
-        return None
-    if (
-        any(char.isdigit() for char in text[start:end])
-        or words in NOBODY
-        or words.startswith("unless ")
-        or words.endswith("value")
-        or _PARTIAL.search(words)
-    ):
-        return None
-    name = named(text, start, end)
-    return Speaker(*whole, name, scope, reach, person=is_person(text[name[0] : name[1]])) if name else None
-
-
-def _past_time(text: str, start: int, end: int) -> int:
-    """Give where who is told of before begins behind a time: "In May I expect", "For the year the firm expects"."""
-    timed = _TIMED_PRONOUN.match(text[start:end])
-    return start + timed.start("who") if timed is not None else start
-
-
-_TIMED_PRONOUN = pattern(
-    r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? "
-    r"(?P<who>i|we|he|she|they|the (?:company|group|firm))$"
-)
-
-
-def _has_found(text: str, start: int, end: int, verb: int) -> bool:
-    """Say whether somebody named found what is told: "…, data firm Price Radar found"."""
-    found = text[:verb].lower().endswith(("found", "finds"))
-    return found and bool(NAME.search(text[start:end])) and bool(_FOUND.match(text[verb : verb + 8]))
-
-
-_MADE_BY = (
-    r"(?:[\w'-]+ ){0,4}?(?:maker|firm|company|group|operator|retailer|manufacturer|exporter|importer|supplier|platform"
-    r"|carrier|producer|builder|developer|giant|brand|start-?up|trader|bank|insurer|brokerage|chain|airline) "
-)
-_LEADING_BODY = pattern(
-    rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*))"
-    r"(?: (?-i:Co|Ltd|Inc|Corp)\.)?(?:, (?:[a-z]+ of|based in|headquartered in|listed in) [^,;]{3,60})?,? "
-    r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
-)
-_NO_BODY = pattern(
-    r"^(?:by|in|on|at|for|from|after|as|with|since|under|during|while|to|of|its?|their|our|this|these|those|revenues?"
-    r"|sales|(?:net |gross |operating )?profits?|exports|imports|output|turnover|orders|shipments|income|earnings"
-    r"|prices|costs|production|deliveries|volumes?|traffic|throughput|trade|demand|spending|investment|margins?)\b"
-)
-"""What opens a sentence and is no firm, though "the company" says it: "Revenue rose 9 percent, the company said"."""
-_FOUND = pattern(r"^(?:[,.;]| that\b|$)")
 
 
 _INITIAL = pattern(r"^(?-i:[A-Z])\.")
@@ -390,9 +302,9 @@ def _told_after(text: str) -> Iterator[Speaker]:
             continue  # "…, who came for the first time, said samples were"
         if first in {"that", "it", "the", "a"} and _VERB.search(words) is not None:
             continue
-        if others and text[who[0] : who[0] + len(first)] in PERSONS | _PRONOUNS:
+        if others and text[who[0] : who[0] + len(first)] in PERSONS | PRONOUNS:
             continue  # "an accountant, said she began practising yoga": what is said begins there
-        speaker = _speaker(text, *who, match.span(), "say", None)
+        speaker = speaker_of(text, *who, match.span(), "say", None)
         if speaker is not None:
             yield speaker
 
@@ -405,7 +317,7 @@ def _told_on(text: str) -> Iterator[Speaker]:
         return
     start, end = who.span("who")
     words = text[start:end].lower()
-    if words in PERSONS or words in _PRONOUNS:
+    if words in PERSONS or words in PRONOUNS:
         yield Speaker(start, end, None, "sentence", pronoun=pronoun(words))
     elif " " in words:
         yield Speaker(start, end, (start, end), "sentence")

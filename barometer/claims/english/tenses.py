@@ -4,7 +4,8 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Reading
 
 _HABIT = pattern(
-    r"\b(?:[Oo]n an? (?:good|bad|busy|slow|quiet) (?:day|week|month|night)|used to|usually|typically|normally|generally|traditionally|every year|each year|always|often)\b"
+    r"\b(?:[Oo]n an? (?:good|bad|busy|slow|quiet) (?:day|week|month|night)|used to|usually|typically|normally"
+    r"|generally|traditionally|every year|each year|always|often)\b"
 )
 _ABLE = pattern(
     r"\b(?:can|(?:is|are|be) able to|capable of|annual capacity to|(?:has|have|with) (?:room|space) for"
@@ -19,7 +20,8 @@ ANY_FIRM = (
 """Of whom an offer holds whenever: "will be set up this year, and a company that builds a warehouse can apply"."""
 _NOW = pattern(
     r"(?:\band (?:(?:now|still|also|currently) )?|(?:;|, and|, but|,? while|, though) (?:[a-z'-]+ ){0,6}?)"
-    r"(?:owes?|owns?|is|are|stands?|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?|clears?|lives?"
+    r"(?:owes?|owns?|is|are|stands?|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?"
+    r"|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
     r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
     rf"|(?:;|, and) {ANY_FIRM}"
@@ -58,7 +60,8 @@ _HAS_DONE = pattern(
 )
 _HAS_COME = pattern(
     r"\b(?:has|have|'ve) (?:[a-z]+ly |also |already |since |now |been |not )*"
-    r"(?:[a-z]+(?:ed|[^e]en|wn)|seen|put|set|cut|hit|made|sold|won|met|spent|lost|gone|bought|brought|built|grown|taken|risen)\b"
+    r"(?:[a-z]+(?:ed|[^e]en|wn)|seen|put|set|cut|hit|made|sold|won|met|spent|lost|gone|bought|brought|built|grown"
+    r"|taken|risen)\b"
 )
 """What has come about by now, which no closed time dates: "He has cut prices by"."""
 _LASTED = pattern(
@@ -93,8 +96,10 @@ class Tenses:
             if low <= mark.start - start < high:
                 continue
             word = reading.text[mark.start : mark.end].lower()
-            if word.endswith("ed") and reading.text.startswith(" by ", mark.end) and _NAMED_THING.search(
-                reading.text[start : mark.start]
+            if (
+                word.endswith("ed")
+                and reading.text.startswith(" by ", mark.end)
+                and _NAMED_THING.search(reading.text[start : mark.start])
             ):
                 continue  # "A pen ordered by a hotel chain fetches 12 yuan"
             if mark.cue is Cue.STATUS:

@@ -20,8 +20,10 @@ _CREPT = pattern(
 _GIVEN_BACK = pattern(r"\b(?:claim(?:ed|s)?|gets?|got|win|pays?|paid|give|gives|receive) back$")
 """What comes back up to a limit: "may claim back up to 70 percent"."""
 _PASSING = pattern(
-    r"\b(?:total|tally|number|count|figure|headcount|population|value|volume|it|them|well|far|rose|climbed|grew|surged|jumped|soared"
-    r"|went|gone|rise|climb|grow|risen|grown|rising|growing|climbing|push(?:ed|es|ing)?|sail(?:ed|s|ing)?|race[ds]?|swelled|edged)$"
+    r"\b(?:total|tally|number|count|figure|headcount|population|value|volume|it|them|well|far|rose|climbed|grew"
+    r"|surged|jumped|soared"
+    r"|went|gone|rise|climb|grow|risen|grown|rising|growing|climbing|push(?:ed|es|ing)?|sail(?:ed|s|ing)?|race[ds]?"
+    r"|swelled|edged)$"
 )
 """Words in front of "past" that say that a number is passed, not that a time is over."""
 _OVER_VERBS = (

@@ -75,16 +75,19 @@ _PART_OF_LAND = pattern(
 )
 """A part of a land that no list knows: "Vietnam's Bac Ninh province"."""
 _NO_TOWN = pattern(
-    r"^(?:Act|First|Second|Third|Fourth|Quarter|Half|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat|Tent|Class|Grade|Studio|Stage|Suite|Pool"
+    r"^(?:Act|First|Second|Third|Fourth|Quarter|Half|Room|Cell|Block|Unit|Chapter|Scene|Court|Ward|Lane|Lot|Row|Seat"
+    r"|Tent|Class|Grade|Studio|Stage|Suite|Pool"
     r"|Group|Season|Round|Heat|Week|Day|Year|Volume|Part|Clause|Q[1-4]|H[12]|English|Chinese|Arabic|Spanish"
     r"|French|Russian|Korean|Japanese|German|Portuguese|Thai|Turkish|Indian|Mexican|Brazilian|Polish|Dutch|Egyptian"
     r"|Italian|Kenyan|Ramadan"
     r"|Christmas|Easter"
-    r"|Phase|Districts?|Halls?|Zones?|Area|Booths?|Gates?|Terminals?|Buildings?|Section|Article|Chapter|Table|Web|Spring|Summer"
+    r"|Phase|Districts?|Halls?|Zones?|Area|Booths?|Gates?|Terminals?|Buildings?|Section|Article|Chapter|Table|Web"
+    r"|Spring|Summer"
     r"|Autumn"
     r"|Winter|Golden|Singles|Double|National|International|Early|Late|Mid|Renminbi|The|This|That|Its|Our|Bitcoin"
     r"|Islam|Mandarin"
-    r"|Cantonese|Reuters|Bloomberg|Xinhua|Caixin|Yicai|Nikkei|Customs|Belt|Western|Eastern|Northern|Southern|African|European|American|Asian|Olympic|World"
+    r"|Cantonese|Reuters|Bloomberg|Xinhua|Caixin|Yicai|Nikkei|Customs|Belt|Western|Eastern|Northern|Southern|African"
+    r"|European|American|Asian|Olympic|World"
     r"|Amazon|Google"
     r"|Facebook|Apple|Alibaba|Taobao|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )

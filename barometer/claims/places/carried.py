@@ -32,7 +32,9 @@ def of_dateline(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     if sent is None or sent.name in lexicon.places:
         return ground
     start = reading.sentence.start
-    return ground._replace(carried=sent.name, because=Because("place of the text", start + sent.start, start + sent.end))
+    return ground._replace(
+        carried=sent.name, because=Because("place of the text", start + sent.start, start + sent.end)
+    )
 
 
 def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
@@ -85,7 +87,8 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
 
 _STUDIES = Brief(
-    r"^(?:[- ]based)? (?:data|research|market[- ]research|analytics|polling) (?:firm|company|provider|group|house|agency)\b|"
+    r"^(?:[- ]based)? (?:data|research|market[- ]research|analytics|polling) (?:firm|company|provider|group|house"
+    r"|agency)\b|"
     r"^[- ]based (?:[a-z]+ ){0,3}?"
     r"(?:institutes?|think tanks?|university|consultanc(?:y|ies)|research(?:ers?)?|analysts?"
     r"|economists?|banks?|brokerage|pollster|newspaper|agency|law firm|broker)\b"
@@ -161,7 +164,8 @@ def _is_foreign(name: str | None, lexicon: Lexicon) -> bool:
 
 
 _THERE = pattern(
-    r"\b(?:rents?|wages?|pay|prices?|costs?|labou?r|workers?|people|staff|sales|business|working|works?|lives?|made|plant"
+    r"\b(?:rents?|wages?|pay|prices?|costs?|labou?r|workers?|people|staff|sales|business|working|works?|lives?|made"
+    r"|plant"
     r"|factory|line|operations?|orders?|market|demand|tariffs?|duties) there\b"
 )
 

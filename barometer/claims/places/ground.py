@@ -78,23 +78,32 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     if mark.level in {"country", "nation"}:
         carried = lexicon.places.get(ground.carried or "")
         return carried.name if carried is not None and carried.level == "country" else HOME
-    unlisted = ground.carried is not None and ground.carried not in lexicon.places
-    if unlisted and mark.level == "town" and not any(end <= mark.start for end, _ in nearby):
-        return ground.carried
-    wanted: frozenset[str] = _LEVELS.get(mark.level, frozenset())
-    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
     before = [name for end, name in nearby if end <= mark.start]
+    if mark.level == "town" and not before and _is_unlisted(ground.carried, lexicon):
+        return ground.carried
+    return _of_level(mark.level, before, ground, lexicon)
+
+
+def _of_level(level: str, before: list[str], ground: Ground, lexicon: Lexicon) -> str | None:
+    """Give the last place of a level that was named, else that of the text or of its source."""
+    wanted: frozenset[str] = _LEVELS.get(level, frozenset())
+    home: tuple[str, ...] = (ground.home,) if ground.home is not None else ()
     named: tuple[str, ...] = (*reversed(before), *home, *reversed(ground.seen))
     for name in named:
         for candidate in (name, *lexicon.enclosing(name)):
             place = lexicon.places.get(candidate)
-            if place is not None and place.level in wanted and (candidate == name or mark.level == "province"):
+            if place is not None and place.level in wanted and (candidate == name or level == "province"):
                 return candidate
     for candidate in (ground.source, *lexicon.enclosing(ground.source)) if ground.source is not None else ():
         place = lexicon.places.get(candidate)
         if place is not None and place.level in wanted:
             return candidate
     return None
+
+
+def _is_unlisted(name: str | None, lexicon: Lexicon) -> bool:
+    """Say whether a place is one that no list knows, and so a town or village that the text told of."""
+    return name is not None and name not in lexicon.places
 
 
 def nearest(

@@ -8,6 +8,7 @@ from barometer.claims.places.behind import built_behind, listed_behind, narrower
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
+from barometer.claims.places.of_sources import without_sources
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
@@ -73,7 +74,7 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in holding if not issues(case.reading, mark, ground, case.lexicon)]
-    holding = [mark for mark in _without_sources(case, holding, ground) if not holds_no_more(case, mark)]
+    holding = [mark for mark in without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     if case.language.base_follows:
         text = case.reading.text
         holding = [
@@ -147,48 +148,6 @@ def _goes_on_of_rates(case: Case, last: Placed | None) -> bool:
         return False
     first = case.reading.mentions[0].start
     return case.language.of_rates(case.reading, case.reading.clause(first)[0], first)
-
-
-def _without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> list[PlaceMark]:
-    """Give the places without those that a source is called after, where the figures have another: "Ningbo Customs"."""
-    if not case.language.base_follows:
-        return holding
-    named = [one.name for one in case.reading.speakers if one.name is not None]
-    if "member" in case.reading.text and case.language.polls(case.reading.text):
-        return holding  # whose members a body polled
-    text = case.reading.text
-    others = [
-        mark
-        for mark in holding
-        if not any(
-            mark.end < high and (low == mark.start or (low < mark.start and _OF_FIRM.match(text[mark.end : high])))
-            for low, high in named
-        )
-    ]
-    meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
-    wide = not others and ground.carried == HOME and not any(mark.name == HOME for mark in holding)
-    wide = wide or (not others and _is_abroad(ground, case) and any(_is_at_home(mark, case) for mark in holding))
-    return others if not meant and not wide and (others or ground.carried is not None) else holding
-
-
-def _is_abroad(ground: Ground, case: Case) -> bool:
-    """Say whether a text is about a place abroad, of which a source in China tells nothing."""
-    known = ground.carried is not None and ground.carried in case.lexicon.places and ground.carried != HOME
-    return known and HOME not in case.lexicon.enclosing(ground.carried or "")
-
-
-def _is_at_home(mark: PlaceMark, case: Case) -> bool:
-    """Say whether a body or works that tell something lie in China: "Yiwu Airport said", no firm called after it."""
-    lies = mark.name is not None and HOME in case.lexicon.enclosing(mark.name)
-    return lies and _WORKS.match(case.reading.text[mark.end :][:_LONGEST_WORKS]) is not None
-
-
-_WORKS = Brief(r"^ (?:[A-Z][a-z]+ ){0,2}(?:Airport|Port|Station|Railway|Customs|Post|Bureau|Municipal|Government)\b")
-_LONGEST_WORKS = 40
-
-
-_OF_FIRM = Brief(r"^ (?:[A-Z][a-z]+ )?(?:Securities|Bank|Futures|Capital|Institute|University|Research|Asset|Fund)\b")
-"""What stands behind a place that only names whom somebody works for: "analysts at Hangzhou Securities"."""
 
 
 def _resumes(case: Case, before: Mention) -> bool:

@@ -58,3 +58,30 @@ _RECORDED = Brief(r"\b(?:recorded|seen|registered|posted|logged|reported|reached
 """What makes a time one that is over: "slower than the 8.1 percent recorded in the first half"."""
 _NEAR = 32
 _LONGEST_MONTH = 31
+
+
+def is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
+    """Say whether a time stands in a clause before and is not that of the figure: over, and it plans; or to come.
+
+    一季度营收…；拟投入3亿元. 力争年底前压缩至半小时，退货周期已由45天缩短到15天.
+    """
+    if clock.published is None or mark.last is None:
+        return False
+    if case.language.base_follows:  # "work began last month; it will cost 4 billion yuan"
+        turned = case.reading.text.rfind(";", mark.end, case.mention.start)
+        if turned < 0 and (planning := _PLANS_ON.search(case.reading.text[mark.end : case.mention.start])) is not None:
+            turned = mark.end + planning.start()
+        ahead = turned >= 0 and case.reading.last(turned, case.mention.start, Cue.STATUS) is not None
+        return ahead and mark.last < clock.published
+    if mark.end > case.clause[0]:
+        return False
+    if mark.last > clock.published:
+        return "已" in case.reading.text[case.clause[0] : case.mention.start]
+    plan = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
+    return mark.last < clock.published and plan is not None and plan.value == "target"
+
+
+_PLANS_ON = Brief(
+    r"(?:^|,)? (?:and|but) (?:(?:[\w'-]+ ){1,4})?(?:is |are |was |now )?(?:aim|plan|hop|intend|propos|target)[a-z]*\b"
+)
+"""What turns to a plan, behind what was done: "wrote $900,000 worth of orders last year and is aiming for"."""

@@ -12,7 +12,12 @@ from barometer.claims.values import Cue
 
 def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
-    sized = _is_size(case, kind) or _is_size_told_aside(case) or _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind)
+    sized = (
+        _is_size(case, kind)
+        or _is_size_told_aside(case)
+        or _is_length_of_event(case, kind, clock)
+        or _is_whole_parted(case, kind)
+    )
     asked = case.counts_panel or _sizes_survey(case)
     return sized or asked or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
 
@@ -30,14 +35,15 @@ _SURVEY_OF = Brief(r"\b(?:survey|poll) of $")
 
 
 def _is_size_told_aside(case: Case) -> bool:
-    """Say whether an English figure sizes what is named before its verb: "Fenshui, a town of 52,000 people in Tonglu,"."""
+    """Say whether an English figure sizes what is named before its verb: "Fenshui, a town of 52,000 people, has"."""
     if not case.language.base_follows or "," not in case.reading.text[case.mention.end : case.mention.end + _FAR]:
         return False
     return _TOWN_OF.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start]) is not None
 
 
 _TOWN_OF = Brief(
-    r", (?:an?|the) (?:[a-z'-]+ ){0,4}?(?:town|township|village|county|city|island|district|port|suburb|settlement|hamlet)"
+    r", (?:an?|the) (?:[a-z'-]+ ){0,4}?(?:town|township|village|county|city|island|district|port|suburb|settlement"
+    r"|hamlet)"
     r" (?:of|with) (?:some |about |around |nearly |over |more than |roughly |almost )?$"
 )
 

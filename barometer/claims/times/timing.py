@@ -13,7 +13,7 @@ from barometer.claims.roles import is_foretold_beside
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
-from barometer.claims.times.ahead import foreseen
+from barometer.claims.times.ahead import foreseen, is_past_plan
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
@@ -50,7 +50,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
 
 def _of_others(case: Case, mark: PeriodMark, clock: Clock, last: Dated | None) -> Dated | None:
     """Give the period of a figure where the time beside it is that of a plan, of hopes or of what others answered."""
-    if _is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark):
+    if is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark):
         return Dated()
     return (last or Dated()) if _is_of_answer_before(case, mark) else None
 
@@ -380,30 +380,3 @@ def _holds_beside(case: Case, mark: PeriodMark, kind: str) -> bool:
     if case.dimension in {"area", "length"}:
         return not case.language.is_built(case.reading.text[mark.end : case.mention.start])
     return mark.last is not None and kind in {"rate", "duration", "rank"}
-
-
-def _is_past_plan(case: Case, mark: PeriodMark, clock: Clock) -> bool:
-    """Say whether a time stands in a clause before and is not that of the figure: over, and it plans; or to come.
-
-    一季度营收…；拟投入3亿元. 力争年底前压缩至半小时，退货周期已由45天缩短到15天.
-    """
-    if clock.published is None or mark.last is None:
-        return False
-    if case.language.base_follows:  # "work began last month; it will cost 4 billion yuan"
-        turned = case.reading.text.rfind(";", mark.end, case.mention.start)
-        if turned < 0 and (planning := _PLANS_ON.search(case.reading.text[mark.end : case.mention.start])) is not None:
-            turned = mark.end + planning.start()
-        ahead = turned >= 0 and case.reading.last(turned, case.mention.start, Cue.STATUS) is not None
-        return ahead and mark.last < clock.published
-    if mark.end > case.clause[0]:
-        return False
-    if mark.last > clock.published:
-        return "已" in case.reading.text[case.clause[0] : case.mention.start]
-    plan = case.reading.last(case.clause[0], case.mention.start, Cue.STATUS)
-    return mark.last < clock.published and plan is not None and plan.value == "target"
-
-
-_PLANS_ON = Brief(
-    r"(?:^|,)? (?:and|but) (?:(?:[\w'-]+ ){1,4})?(?:is |are |was |now )?(?:aim|plan|hop|intend|propos|target)[a-z]*\b"
-)
-"""What turns to a plan, behind what was done: "wrote $900,000 worth of orders last year and is aiming for"."""

@@ -27,7 +27,9 @@ def _is_age(case: Case) -> bool:
 def _is_of_somebody(case: Case) -> bool:
     """Say whether an English number is how old he or she is now: "He is 44 now and has four children"."""
     lead = _lead(case, case.mention.numeral.start)
-    return _HE_IS.search(lead) is not None and _NOW.match(case.reading.text[case.mention.end :][:_NEXT_WORD]) is not None
+    return (
+        _HE_IS.search(lead) is not None and _NOW.match(case.reading.text[case.mention.end :][:_NEXT_WORD]) is not None
+    )
 
 
 _HE_IS = re.compile(r"(?:^|[\s\"“])(?:[Hh]e|[Ss]he|I) (?:is|was|am|turned|turns) (?:now |only |just |already )?$")
@@ -79,7 +81,7 @@ def listed_again(case: Case, last_unit: str | None) -> str | None:
     behind = case.reading.text[case.mention.end :]
     lead = _lead(case, case.mention.start)
     next_one = behind[:1] in _ENDS and _FOLLOWED.search(lead) is not None
-    more = not lead.strip(" \"“").removeprefix("And").removeprefix("But").strip() and behind.startswith(" now ")
+    more = not lead.strip(' "“').removeprefix("And").removeprefix("But").strip() and behind.startswith(" now ")
     so_far = _SO_FAR.fullmatch(lead) is not None and behind.startswith((" have ", " had "))
     made = (behind[:1] in _ENDS or behind.startswith(_THEN)) and _MADE.search(lead) is not None
     return last_unit if next_one or more or so_far or made else None
