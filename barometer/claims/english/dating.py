@@ -255,14 +255,16 @@ _FOUNDED = pattern(
     r"(?:, |\(|\b(?:unit|arm|firm|company|platform|subsidiary|studio|workshop|factory|plant|association) )(?:first )?"
     r"(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? (?:in )?$"
 )
+_BEGUN = (
+    r"(?:first )?(?:founded|established|created|set up|put into (?:use|operation|service)|introduced|installed|launched"
+    r"|built|opened|unveiled|formed) (?:in |on |last |this )?$"
+)
 _PUT_TO_USE = pattern(
-    r"(?:^|[^a-z])(?:an?|the|its|their|his|her|our|each|this) (?:[a-z0-9-]+ ){0,3}?(?:system|hub|committee|cent(?:er"
-    r"|re)"
-    r"|platform|office|line|service|facility|fund|warehouse|plant|factory|terminal|park|market|app|tool|scheme"
-    r"|programme"
-    r"|program|workshop|firm|company|maker|group|association|port|school|route|body|brand|chain|mill|museum)"
-    r" (?:first )?(?:founded|established|created|set up|put into (?:use|operation|service)|introduced|installed"
-    r"|launched|built|opened|unveiled|formed) (?:in |on |last |this )?$"
+    r"(?:^|[^a-z])(?:an?|the|its|their|his|her|our|each|this) (?:[a-z0-9-]+ ){0,3}?(?:system|hub|committee"
+    r"|cent(?:er|re)|platform|office|line|service|facility|fund|warehouse|plant|factory|terminal|park|market|app|tool"
+    r"|scheme|programme|program|workshop|firm|company|maker|group|association|port|school|route|body|brand|chain|mill"
+    rf"|museum) {_BEGUN}"
+    rf"|^[\s\"“]*(?:an?|the|its|their|our|his|her) (?:[a-z0-9-]+ ){{1,4}}?{_BEGUN}"
 )
 _GOES_ON = pattern(r"^ (?:has|have|had|is|was|can|will|to|that|now|spent|sold|made|sent|[a-z]+ed|[a-z]+s)\b|^,")
 """What is told of a thing behind when it came to be: "a gate system put into use in March has cut the time"."""

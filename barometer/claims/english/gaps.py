@@ -132,11 +132,10 @@ _MAIN_VERB = pattern(
     r"|^ (?:[a-z]+ed|sold|took|drew|made|sent|won|cut|paid|brought|held) "
 )
 _SHARE_OF = pattern(
-    r"\s*(?:of\b|share\b|from (?:any|a|one|each) (?:single )?(?:country|market|buyer|customer|client|source|supplier"
-    r"|region)\b"
+    r"\s*(?:of\b|share\b|from (?:any|each) (?:single |one )?[a-z]"
     r"|(?:recycled|organic|imported|local|domestic) (?:content|materials?|parts)\b"
-    r"|(?:are|were) (?:about|from|for|due|women|men|made|owned|run|caused)\b|(?:equity |controlling |minority "
-    r"|majority )?(?:stake|shareholding|holding)\b)"
+    r"|(?:are|were) (?:about|from|for|due|women|men|made|owned|run|caused)\b"
+    r"|(?:equity |controlling |minority |majority )?(?:stake|shareholding|holding)\b)"
 )
 _BREAK = pattern(
     r",\s(?:\w+ing|having|who|which|whose|while|but|where|(?:up|down) from|compared|after|from)\b|;|\bwho\b|\bwhich\b"
