@@ -109,6 +109,8 @@ _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 
 def _unit_headed(reading: Reading) -> str | None:
     """Give the unit of the rows under a line that names an index: "May index (change from previous month)"."""
+    if not reading.mentions and " the index " in reading.text and not reading.sentence.title:
+        return "index_point"  # "None of this makes the index useless. In February it fell to 94.6"
     line = not reading.mentions and reading.text.rstrip()[-1:] not in {".", "?", "!", "。", "？", "！"}
     told = reading.last(0, len(reading.text), Cue.INDEX) is not None or "eadings" in reading.text
     named = line and not reading.sentence.title and told

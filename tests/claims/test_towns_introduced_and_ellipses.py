@@ -93,8 +93,8 @@ def test_results_of_a_firm_go_on_through_a_story():
     text = (
         "Cup Maker's Profit Climbs\n\nHaocheng Cups Co. Ltd. reported on Monday that net profit rose 20 percent from a"
         " year earlier in the first six months of 2026.\n\nRevenue climbed 9 percent to 2 billion yuan, the company"
-        ' said in a filing.\n\n"We sell more abroad," Chairman Gao Lin said. "It was hard."\n\n"Yes," he said. "It was,"'
-        " said a buyer."
+        ' said in a filing.\n\n"We sell more abroad," Chairman Gao Lin said. "It was hard."\n\n"Yes," he said.'
+        ' "It was," said a buyer.'
     )
     assert periods(text)[1:3] == [("2026-01-01", "2026-06-30")] * 2
 

@@ -20,6 +20,8 @@ _FAIR = {
     False: pattern(
         r"\b(?:fair|expo|exhibition|show|event|festival|carnival)\b[^.;]{0,130}$"
         r"|^[\s\"“]*(?:held|running|taking place)\b[^.;]{0,40}$"
+        r"|\b(?:returns?|returning|returned|comes? back|is back|moves?) (?:to|at) the (?-i:[A-Z])[\w ]{3,60}?"
+        r" (?-i:Centre|Center|Halls?|Arena|Complex|Grounds?)\b[^.;]{0,24}$"
     ),
 }
 """What stands in front of the days of a holiday or fair, in Chinese and in English."""
@@ -146,18 +148,21 @@ def _opens(text: str, mark: PeriodMark) -> bool:
 
 
 _LONGEST_OPENING = 48
-_OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open"])
+_OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open", "inaugura"])
 _OPENS_SHOP = Brief(
     r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆|启用)"
     r"|^[^。；]{2,40}?(?:市场|中心|商城|商场)(?:正式|全面|盛大)(?:开市|开业|开园|开馆|启用)"
 )
 _OPENED = Brief(
-    r"\b(?:opened|swung open|opened (?:its|their) (?:doors|gates)|threw open (?:its|their) (?:doors|gates))"
+    r"\b(?:opened|inaugurated|swung open|opened (?:its|their) (?:doors|gates)|threw open (?:its|their) (?:doors|gates))"
     r"(?: to [a-z ]{3,24})?(?: at [0-9: apm.]{3,9})?(?: on)? ?$"
 )
 _OPENING_AGAIN = {
     True: pattern(r"(?:开市|开业|开园|开馆|启用)(?:首日|首天|第一天|头一天|当天|当日)"),
-    False: pattern(r"\b(?:on|by the end of|during) (?:its |the )?opening day\b"),
+    False: pattern(
+        r"\b(?:on|by the end of|during) (?:its |the )?opening day\b"
+        r"|\b(?:attended|at|during|for) (?:the|its) (?:inauguration|opening ceremony|inauguration ceremony)\b"
+    ),
 }
 
 
