@@ -81,12 +81,22 @@ _SIZES = (
 """What stands in front of the cost of something, behind its name."""
 
 
+_WITH_COST = (
+    " with an investment of ", " with a total investment of ", " with total investment of ",
+    " with a combined investment of ", " with a registered capital of ",
+)  # fmt: skip
+_TO_OPEN = (", opened", " opened", " was opened", " went into", " began operat")
+"""What stands behind the cost of something of whose opening is told."""
+
+
 class Tenses:
     """The English answers to what the verbs around numbers say of time."""
 
     def sizes_project(self, text: str, start: int, end: int) -> bool:
         """Say whether a number only sizes something named before it, of which more is told: "a mall, costing 9,"."""
-        return text.startswith((", ", " ("), end) and text.endswith(_SIZES, 0, start)
+        if text.startswith((", ", " ("), end) and text.endswith(_SIZES, 0, start):
+            return True
+        return text.startswith(_TO_OPEN, end) and text.endswith(_WITH_COST, 0, start)
 
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether the verb of a clause is in the present, and tells what holds now."""

@@ -185,6 +185,10 @@ _LONGEST_PLACE = 24
 def _opens(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time is when something new begins, so that it dates no old level: "to 5 from 3 starting July 1"."""
     words = case.reading.text[mark.start : mark.end].lower()
+    if case.language.base_follows and mark.yearless and mark.first == mark.last is not None:
+        raised = case.last_before(Cue.STATUS)
+        if raised is not None and case.reading.text[raised.start : raised.end].lower() in {"will", "would", "is to"}:
+            return True  # "will raise its duty to 35 percent from 25 percent on January 1"
     return case.language.base_follows and words.startswith(("starting", "beginning", "effective", "from "))
 
 

@@ -31,7 +31,10 @@ def _sizes_survey(case: Case) -> bool:
     return not dated and _SURVEY_OF.search(case.reading.text[start : case.mention.start]) is not None
 
 
-_SURVEY_OF = Brief(r"\b(?:survey|poll) of $")
+_SURVEY_OF = Brief(
+    r"\b(?:survey|poll|sample) of (?:some |about |more than )?$"
+    r"|\b(?:replies|responses|answers|questionnaires) (?:of|from) (?:some |about |more than )?$"
+)
 
 
 def _is_size_told_aside(case: Case) -> bool:

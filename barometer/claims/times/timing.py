@@ -92,12 +92,11 @@ _OF_THOSE = Brief(r"^ of [a-z0-9' -]{3,56} $|^ of [a-z0-9' -]{3,40} in [A-Z][a-z
 
 def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time is what others hope for: "62 percent expect growth in 2026 and one in 10 foresees a fall"."""
-    return (
-        case.before is not None
-        and case.before.unit == "percent"
-        and mark.start >= case.before.end
-        and (mark.end <= case.mention.start and _tells_hopes(case))
-    )
+    before = next((at for at in range(case.index - 1, -1, -1) if case.reading.mentions[at].end <= mark.start), None)
+    if before is None or mark.end > case.mention.start or case.reading.mentions[before].unit != "percent":
+        return False
+    alike = case.dimension == "ratio" and case.role.name in {"bare", "share"} and _tells_hopes(case.other(before))
+    return alike or (before == case.index - 1 and _tells_hopes(case))
 
 
 def _is_of_answer_before(case: Case, mark: PeriodMark) -> bool:
@@ -266,7 +265,13 @@ _COSTS_NOW = Brief(r"^'s [a-z][^.;]{2,60}? (?:is|are|costs?|sells? for|goes for|
 
 def _is_habit(case: Case, mark: PeriodMark) -> bool:
     """Say whether the clause of a time expression tells what happens again and again."""
+    if case.language.base_follows and _NORMALLY.match(case.reading.text[mark.end : case.mention.start]) is not None:
+        return True
     return case.language.habitual(case.reading.text[case.reading.clause(mark.start)[0] : mark.start])
+
+
+_NORMALLY = Brief(r"^,? [a-z]+ (?:would |will )?(?:normally|usually|typically) ")
+"""What makes a time one of every year: "By late April she would normally have orders for 80,000 trees"."""
 
 
 def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
@@ -306,8 +311,10 @@ _FEW_YEARS = 9
 
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     """Say whether a figure is told of the present, behind a time in the past that dates another statement."""
-    if mark.end > case.mention.start or kind in {"change", "multiple", "share"}:
+    if mark.end > case.mention.start or kind in {"change", "multiple"}:
         return False
+    if kind == "share":  # "She took over the workshop in 2016 and has moved half of the sales online"
+        return case.language.base_follows and case.language.turns_to_done(case.reading.text[mark.end : case.mention.start])
     planned = case.last_before(Cue.STATUS)
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
