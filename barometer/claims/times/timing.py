@@ -314,7 +314,8 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     if mark.end > case.mention.start or kind in {"change", "multiple"}:
         return False
     if kind == "share":  # "She took over the workshop in 2016 and has moved half of the sales online"
-        return case.language.base_follows and case.language.turns_to_done(case.reading.text[mark.end : case.mention.start])
+        gap = case.reading.text[mark.end : case.mention.start]
+        return case.language.base_follows and case.language.turns_to_done(gap)
     planned = case.last_before(Cue.STATUS)
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
