@@ -113,7 +113,8 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
         part = "subject"
     if part == "subject" and level == "province" and _locates(text, found):
         part = "scope"
-    taxed = _TAXES.match(text[end : end + BUYING]) or _TAXED_IN.search(text[max(0, start - BUYING) : start])
+    behind = text[end : end + BUYING]
+    taxed = _TAXES.match(behind) or _PLANS_TAX.match(behind) or _TAXED_IN.search(text[max(0, start - BUYING) : start])
     if level == "region" and part == "subject" and (taxed or _TAKES_IN.match(text[end : end + LONGEST_NAME])):
         level = "country"  # "the European Union has charged a duty" tells of what holds there
     abroad = level == "country" and place.name != "China"
@@ -335,6 +336,12 @@ _RENOWN = pattern(
 )
 """What makes a country only that in which something is known or ranked: "the country's hardware capital"."""
 _TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
+_PLANS_TAX = pattern(
+    r"^ (?:(?:finance |trade |economy )?(?:ministers?|lawmakers|authorities|leaders) )?"
+    r"(?:plans?|wants?|is to|are to|is planning|will|agreed|intends?|voted|decided)\b[^.;,]{0,60}"
+    r"\b(?:dut(?:y|ies)|handling fee|levy|tariffs?|exemption)\b"
+)
+"""What a union of states plans at its border: "The European Union plans to scrap its duty exemption for parcels"."""
 _TAXES = pattern(
     r"^(?:'s)? (?:[a-z0-9-]+ ){0,3}(?:tariff|duty|duties|levy|levies)s?\b"
     r"|^'s (?:[a-z0-9-]+ ){0,3}(?:fee|charge) on (?:[a-z]+ ){0,2}(?:parcels|packages|imports|goods|shipments)\b"
