@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from barometer.claims.english.months import MONTHS
 from barometer.claims.text.expressions import pattern
 
 _BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
@@ -41,3 +42,31 @@ def hauls(text: str) -> Iterator[tuple[int, int]]:
     """Give where the carriage between two places is told of, whose price holds in neither."""
     for match in _HAULED.finditer(text):
         yield match.span()
+    for match in _MATERIAL.finditer(text):
+        if not _is_bought_here(text, match.end()):
+            yield match.span()
+
+
+def _is_bought_here(text: str, end: int) -> bool:
+    """Say whether the price of a material is what somebody pays, or one of a market named behind it."""
+    here = _BOUGHT_HERE.match(text[end : end + _NEAR])
+    return here is not None and here.group().rsplit(maxsplit=1)[-1].lower() not in MONTHS
+
+
+_SOME = (
+    r"(?:plastic|copper(?: wire)?|brass|zinc|tin|aluminium|aluminum|(?:stainless )?steel(?: (?:sheet|wire|coil))?"
+    r"|(?:[a-z]+ )?glass|(?:acrylic |cotton |polyester |nylon |wool )?yarn|cotton"
+    r"|polyester(?: (?:fabric|fibre|fiber))?|nylon|acrylic|resin|polypropylene|polyethylene|(?-i:PP|ABS|PVC|PET)"
+    r"|paper pulp|pulp|cardboard|rubber|silicone|leather)"
+)
+_MATERIAL = pattern(
+    rf"(?:^|[\"“] ?|, |\b(?:and|but|while|said|because) ){_SOME}(?: prices?)?,?(?: says [^,;.]{{3,48}},)?"
+    r" (?:(?:has|have|had|now|is|are|was|were|went|gone|also) )*"
+    r"(?:up|down|risen|rose|climbed|jumped|gained|fell|fallen|dropped|slid|costs?|dearer|cheaper"
+    r"|(?:about |nearly |almost |some )?(?:a |an )?(?:[0-9.]+(?: percent| per cent|%)|third|quarter|fifth|tenth|half)"
+    r" (?:dearer|cheaper|higher|lower))\b"
+    rf"|\bprice of {_SOME}\b"
+)
+"""What a material costs, which holds where it is bought no more than elsewhere: "copper wire costs 9 percent more"."""
+_BOUGHT_HERE = pattern(r"^ (?:me|us|him|her|them)\b|^[^,;.]{0,40} (?:in|at|on) (?:the )?(?-i:[A-Z])[a-z]+")
+_NEAR = 64

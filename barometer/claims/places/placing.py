@@ -310,11 +310,17 @@ _BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", 
 def _has_own_subject(case: Case, rates: Mark) -> bool:
     """Say whether a clause behind the one that tells of freight rates is about something else."""
     start = case.clause[0]
-    behind = not case.language.base_follows and rates.end <= start
+    if case.language.base_follows:
+        return _ITS_OWN.search(case.reading.text[rates.end : case.mention.start]) is not None
+    behind = rates.end <= start
     if behind and case.role.name == "change":
         return case.language.of_orders(case.reading.text[start : case.mention.start])
     subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
     return subject is not None and subject[1] > rates.end and case.reading.text[slice(*subject)] not in _BOXES
+
+
+_ITS_OWN = Brief(r"\b(?:while|and|but|so|leaving) (?:his|her|its|their|our|my) (?:own )?[a-z]+")
+"""What turns from the price of carriage or of a material to somebody's own: "while his own quotes rose"."""
 
 
 def _of_speaker(case: Case) -> PlaceMark | None:
