@@ -23,7 +23,7 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
     if named is not None:
         return named, None
     reading, mention = case.reading, case.mention
-    if case.dimension == "ratio" and case.language.answers(reading.text[mention.end :]):
+    if (case.dimension == "ratio" and case.language.answers(reading.text[mention.end :])) or _is_of_hopes(case):
         return "actual", None
     mark = None if case.role.rule == "what a part does" else _governing(case)
     told = bool(reading.periods) or not case.language.base_follows
@@ -48,6 +48,18 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
         return ahead.value, ahead
     kept = mark is not None and (not broken or _foresees(case, mark))
     return _by_its_time(case, mark if kept else None, period, published), mark
+
+
+def _is_of_hopes(case: Case) -> bool:
+    """Say whether points are those by which more hope now: "58 percent expect growth, 7 percentage points more than"."""
+    before = case.before
+    if before is None or case.mention.unit != "percentage_point" or before.unit != "percent":
+        return False
+    hoping = _HOPES.search(case.reading.text[before.end : case.mention.start]) if case.language.base_follows else None
+    return hoping is not None and case.roles[case.index - 1].name in {"bare", "share"}
+
+
+_HOPES = Brief(r"^ (?:of [^,;.]{3,60} )?(?:expect|foresee|forecast|anticipate|plan|intend|hope)(?:s|ed)?\b[^;.]*, $")
 
 
 def _named(case: Case) -> str | None:

@@ -29,6 +29,7 @@ _NEXT_NAMED = pattern(
     r"|\s*,?\s*(?:and|while|but) those (?:from|to|of|in) (?:(?:abroad|overseas|elsewhere|home)\s+"
     r"|(?:the )?(?:(?-i:[A-Z])[\w'-]*\s+){1,3})(?:by\s+)?$"
 )
+_TWO_NOUNS = pattern(r"^ ?(?:[a-z]+s )?and (?:[a-z-]+ )?[a-z]+s $")
 _NOUN_ONLY = pattern(r",?\s*(?:[a-z'-]+\s+){0,3}$")
 _ADDS_UP = pattern(
     r", (?:covering|spanning|taking|bringing|lifting|raising|pushing|boosting|expanding|cutting|adding|implying"
@@ -264,6 +265,8 @@ class Gaps(Panels, Whereabouts, Tenses):
         """Say whether a word of status behind a number tells of what it counts: "40 firms will", "9 are planned"."""
         passive = gap.lower().endswith((" are ", " is ", " be ")) or word.lower().startswith(("are ", "is "))
         plain = passive or bool(_TOLD_OF.match(word))
+        if plain and word.lower() == "will" and _TWO_NOUNS.match(gap):
+            return True  # "14 forums and matchmaking sessions will be held"
         return plain and bool(_NOUN_ONLY.match(gap)) and not _AND.search(gap)
 
     def of_rule(self, before: str, behind: str) -> bool:

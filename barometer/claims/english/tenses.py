@@ -58,6 +58,8 @@ _HAS_DONE = pattern(
     r"(?:[a-z]+(?:ed|en|wn)|put|set|sold|brought|bought|made|built|got)\b"
     r"|\b(?:is|are|was|were|stands?|stood) already\b"
 )
+_ANNOUNCED = pattern(r"\b(?:has|have) (?:already )?(?:announced|scheduled|proposed|planned|filed for)\b")
+"""What is done of something to come: "Carriers have announced an increase of $600 from 1 April"."""
 _HAS_COME = pattern(
     r"\b(?:has|have|'ve) (?:[a-z]+ly |also |already |since |now |been |not )*"
     r"(?:[a-z]+(?:ed|[^e]en|wn)|seen|put|set|cut|hit|made|sold|won|met|spent|lost|gone|bought|brought|built|grown"
@@ -135,7 +137,7 @@ class Tenses:
 
     def is_done(self, words: str) -> bool:
         """Say whether the words around a number tell what has been done: "I have rented | booths"."""
-        return bool(_HAS_DONE.search(words))
+        return bool(_HAS_DONE.search(words)) and _ANNOUNCED.search(words) is None
 
     def has_come(self, words: str) -> bool:
         """Say whether the words before a number tell of what has come about by now: "He has cut prices by"."""
