@@ -8,7 +8,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import next_ground
-from barometer.claims.places.ground import Ground, Placed
+from barometer.claims.places.ground import HOME, Ground, Placed
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
 from barometer.claims.tables.list_heads import opens_tasks, parts_text
@@ -134,7 +134,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     after = context._replace(
         clock=clock,
         ground=ground,
-        main_ground=_main_ground(context.main_ground, ground, told, reading),
+        main_ground=_main_ground(context, ground, told, reading, lexicon),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
@@ -273,9 +273,15 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
 
 
-def _main_ground(main: Ground | None, ground: Ground, told: Told, reading: Reading) -> Ground | None:
-    """Give where a text is about: where its first figures are, else where somebody told of is at home."""
-    at_home = main is not None and main.carried is None and any(mark.based for mark in reading.places)
+def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading, lexicon: Lexicon) -> Ground | None:
+    """Give where a text is about: where its first figures are, else where somebody told of is at home.
+
+    A Chinese story whose first figures have no place is about the first place at home that it tells figures of.
+    """
+    main = context.main_ground
+    unplaced = main is not None and main.carried is None
+    story = is_chinese(reading.text) and not context.bulletin and HOME in lexicon.enclosing(ground.carried or "")
+    at_home = unplaced and (story or any(mark.based for mark in reading.places))
     if main is not None and not at_home:
         return main
     return _first_ground(ground) if told.drafts else main

@@ -36,6 +36,7 @@ from barometer.claims.planning import with_plan
 from barometer.claims.sources.bodies import with_bodies_again
 from barometer.claims.sources.crediting import with_credited
 from barometer.claims.sources.declared import with_declared, with_digested
+from barometer.claims.sources.index_parts import with_index_parts
 from barometer.claims.sources.interviewing import with_interview
 from barometer.claims.sources.panels import with_panels
 from barometer.claims.sources.publish_lines import with_publish_lines
@@ -103,7 +104,7 @@ def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexi
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(read(text, published, lexicon), source))
     spoken = with_persons_again(with_quoted(with_panels(with_bodies_again(spoken))))
-    spoken = with_digested(with_declared(spoken))
+    spoken = with_index_parts(with_digested(with_declared(spoken)))
     spoken = with_plan_times(
         with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
     )
@@ -246,16 +247,21 @@ def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], publish
         year_before = calendar.shifted(draft.period, -1) == old.period
         because = Because("from the old level", start + old.mention.start, start + old.mention.end)
         return draft.against("yoy" if year_before else "since", because)
-    if base.because is None:
+    if base.because is None or case.language.of_session(draft.reading.text):
         return draft
     sentence = draft.reading.sentence
-    if case.language.of_session(draft.reading.text):
-        return draft
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
+    if outside and base.value == "since" and _is_own_word(draft.reading):
+        return draft
     near = not outside or (base.whole and draft.status != "target")
     if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, base, published, near=near):
         return draft
     return draft.against(base.value, base.because, inherited=outside)
+
+
+def _is_own_word(reading: Reading) -> bool:
+    """Say whether somebody named with a quotation tells of their business in a Chinese text, no part of a review."""
+    return is_chinese(reading.text) and "。”" in reading.text and any(one.person for one in reading.speakers)
 
 
 def _is_of_session(case: Case, mark: Mark) -> bool:

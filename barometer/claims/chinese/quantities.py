@@ -233,7 +233,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
         stop = at + len(word)
         cents = _tenth(text, stop) if word == "毛" else None
-        tenth = replace(numeral, value=(numeral.value + (cents or 0)) / _COINS[word])
+        tenth = _in_yuan(numeral, _COINS[word], cents or Decimal(0))
         return _with_unit(text, tenth, "CNY", stop + (cents is not None), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
@@ -243,6 +243,12 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         return None
     numeral = replace(numeral, value=numeral.value + parted)
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
+
+
+def _in_yuan(numeral: Numeral, parts: int, cents: Decimal) -> Numeral:
+    """Give a number of coins in yuan, both ends of a range: 三四毛 are 0.3 to 0.4."""
+    high = None if numeral.value_max is None else numeral.value_max / parts
+    return replace(numeral, value=(numeral.value + cents) / parts, value_max=high)
 
 
 _COINS = {"毛": 10, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}

@@ -89,6 +89,7 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
+        or _is_supposed(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
@@ -225,7 +226,24 @@ def _is_future(case: Case, clock: Clock) -> bool:
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
-    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+    return ahead and not clock.planned and not _is_planned(case)
+
+
+def _is_supposed(case: Case) -> bool:
+    """Say whether a Chinese clause only supposes its figure: 若美国关税加至60%."""
+    words = case.reading.text[case.clause[0] : case.mention.start].lstrip("，")
+    return not case.language.base_follows and words.startswith(_SUPPOSING)
+
+
+_SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")
+
+
+def _is_planned(case: Case) -> bool:
+    """Say whether a word of status stands before a figure, and no turn to why it will be so: 将受冲击，因为…有三成."""
+    mark = case.last_before(Cue.STATUS)
+    if mark is None or case.language.base_follows:
+        return mark is not None
+    return "，因为" not in case.reading.text[mark.end : case.mention.start]
 
 
 def _is_so_far(case: Case) -> bool:

@@ -18,7 +18,7 @@ from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
-from barometer.claims.times.milestones import day_of, is_stock_now, is_sum_reached, milestone
+from barometer.claims.times.milestones import day_of, is_sooner, is_stock_now, is_sum_reached, milestone
 from barometer.claims.times.timeless import is_timeless, of_event
 from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
@@ -266,7 +266,9 @@ def _is_habit(case: Case, mark: PeriodMark) -> bool:
 def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
     """Say whether a figure has the period of the one before: days before a milestone, a part ("of which")."""
     before = case.before
-    if before is None or not case.language.base_follows:
+    if before is not None and not case.language.base_follows:
+        return is_sooner(case, before, kind)
+    if before is None:
         return False
     converted = case.reading.text[before.end : case.mention.start].strip() == "("
     if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
