@@ -280,16 +280,22 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     """
     main = context.main_ground
     unplaced = main is not None and main.carried is None
-    story = is_chinese(reading.text) and not context.bulletin and HOME in lexicon.enclosing(ground.carried or "")
-    at_home = unplaced and (story or any(mark.based for mark in reading.places))
+    story = is_chinese(reading.text) and not context.bulletin
+    inside = story and HOME in lexicon.enclosing(ground.carried or "")
+    at_home = unplaced and (inside or any(mark.based for mark in reading.places))
     if main is not None and not at_home:
         return main
-    return _first_ground(ground) if told.drafts else main
+    nation = story and ground.home is not None and HOME in lexicon.enclosing(ground.home)
+    return _first_ground(ground, nation=nation) if told.drafts else main
 
 
-def _first_ground(ground: Ground) -> Ground:
-    """Give the place that a text is about: that of its first figures, else the one of its title."""
-    return ground if ground.carried is not None or ground.home is None else ground._replace(carried=ground.home)
+def _first_ground(ground: Ground, *, nation: bool) -> Ground:
+    """Give the place that a text is about: that of its first figures, else the one of its title.
+
+    `nation` says that figures of the nation only lead to a story of the town that its title names.
+    """
+    at_home = ground.home is None or (ground.carried is not None and not (nation and ground.carried == HOME))
+    return ground if at_home else ground._replace(carried=ground.home)
 
 
 _TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算")

@@ -18,6 +18,7 @@ from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.context import Context
+from barometer.claims.digests import items
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
@@ -77,7 +78,8 @@ def extract(
     """
     known = lexicon if lexicon is not None else load_lexicon()
     seen = seen_from(published.date() if isinstance(published, datetime) else published)
-    drafts = with_headline(_drafts(text, seen, source, known))
+    parts = items(read(text, seen, known), text)
+    drafts = [draft for part in parts for draft in with_headline(_drafts(part, text, (seen, source), known))]
     return [claim_of(draft, text, known, before) for before, draft in zip([None, *drafts], drafts, strict=False)]
 
 
@@ -99,10 +101,12 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> list[Reading]:
     return [next(told[language.code]) for language in by]
 
 
-def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
+def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None], lexicon: Lexicon) -> list[Draft]:
+    """Give the drafts of the sentences of a text; `known` is the day on which it was published, and by whom."""
+    published, source = known
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_interview(with_publish_lines(read(text, published, lexicon), source))
+    spoken = with_interview(with_publish_lines(told, source))
     spoken = with_persons_again(with_quoted(with_panels(with_bodies_again(spoken))))
     spoken = with_index_parts(with_digested(with_declared(spoken)))
     spoken = with_plan_times(
@@ -184,7 +188,7 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
     plan = None if _is_over(told.dated, context.clock.published) else plan
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
-    if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not case.sizes_project:
+    if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not _is_size(case):
         status = plan
     subject = told.subject.span
     return Draft(
@@ -201,6 +205,12 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
         attributed=told.sourced.name,
         inherited=_inherited(told),
     )
+
+
+def _is_size(case: Case) -> bool:
+    """Say whether a figure only sizes something, whatever is planned: 总投资83亿元的…, 枢纽港二期占地420亩."""
+    plot = case.dimension == "area" and not case.language.base_follows
+    return case.sizes_project or (plot and case.reading.text.endswith("占地", 0, case.mention.start))
 
 
 def _reasons(case: Case, told: _Told, growth: Mark | None, foretold: Mark | None) -> dict[str, Because]:

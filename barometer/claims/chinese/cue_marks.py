@@ -55,7 +55,7 @@ _LANE_ROW = Brief(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _NO_QUOTE = ("报道", "报告", "报关", "报名")
 _RAW = pattern(
-    r"(?P<raw>每吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
+    r"(?P<raw>[每一]吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
 )
 """What a raw material costs more or less, which holds in no town: ABS塑料每吨又涨了600元."""
 _EACH_MORE = Brief(r"^每[\p{Han}]{1,2}[多少高低贵]")
@@ -199,7 +199,7 @@ def lanes(text: str) -> Iterator[Mark]:
         for match in _LANE.finditer(text):
             if not text.startswith(_NO_QUOTE, match.end() - 1):
                 yield Mark(*match.span(), Cue.PLACELESS)
-    if "每吨" in text:
+    if "每吨" in text or "一吨" in text:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:

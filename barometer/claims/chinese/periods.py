@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
-from barometer.claims.chinese.period_spans import of_next_year, spanning
+from barometer.claims.chinese.period_spans import of_feast, of_next_year, since_done, spanning, without_seasons
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
@@ -102,7 +102,9 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
 
 
 def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
-    """Say whether what looks like a time only says what goods are for: 2025年的新样品, 节日用品."""
+    """Say whether what looks like a time says what goods are for, or how fast: 2025年的新样品, 节日用品, 当天到账."""
+    if parts["wholeday"] in {"当天", "当日"} and not parts["lead"]:
+        return text.startswith(_SAME_DAY, end)
     if parts["vague"] in _FEASTS:
         return parts["post"] != "期间"
     of_year = name == "bare" and parts["year"][:2].isdigit()
@@ -113,6 +115,7 @@ _YEAR_OF_HEAD = Brief(
     r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"
 )
 """A year that heads a section alone: 【02】2026，目标这么定."""
+_SAME_DAY = ("到账", "送达", "发货", "办结", "办好", "提货", "放行", "交付", "到货", "通关", "即可", "就能", "便能")
 _FEASTS = frozenset({"节日", "节假日", "假日"})
 _OF_GOODS = Brief(r"^的?(?:新样品?|新款|新品|日历|挂历|台历|年历|年货)")
 """What stands behind a year that only says of which season goods are: 2025年的新样品."""
@@ -152,7 +155,9 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
     if not found:
         return []
-    found = [_since_done(text, mark) for mark in found] if "以来" in text else found
+    found = without_seasons(text, found) if "旺季" in text else found
+    found = [of_feast(text, mark) for mark in found] if "期间" in text else found
+    found = [since_done(text, mark) for mark in found] if "以来" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)
@@ -239,17 +244,6 @@ _ALREADY = Brief(
 )
 
 
-def _since_done(text: str, mark: PeriodMark) -> PeriodMark:
-    """Give the time when something began as that since when it has been: 2021年9月投用以来."""
-    if mark.role is not PeriodRole.CURRENT or not _SINCE_DONE.match(text[mark.end : mark.end + _LONGEST_BEGUN]):
-        return mark
-    return replace(mark, last=None, role=PeriodRole.RUNNING)
-
-
-_SINCE_DONE = Brief(
-    r"^(?:正式)?(?:投用|启用|开业|开通|开馆|开园|开行|运营|投运|投产|成立|创办|创立|上线|首发|通车|建成|设立|实施|推出|施行)以来"
-)
-_LONGEST_BEGUN = 8
 _ONCE_DONE = Brief(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
 _YEAR_BEFORE = Brief(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = Brief(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")

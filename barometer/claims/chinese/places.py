@@ -17,7 +17,7 @@ _RELATIVE = {
     "省级财政": "province",
     "我省": "province", "全国": "country", "全区": "district", "省内": "province",
     "该市": "city", "本省": "province", "该省": "province",
-    "我区": "district", "全镇": "district",
+    "该国": "nation", "我区": "district", "全镇": "district",
 }  # fmt: skip
 _LONGER = """
 成本省 资本省 出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南

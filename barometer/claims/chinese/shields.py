@@ -1,5 +1,6 @@
 """Chinese stretches whose numbers measure nothing: codes, addresses, phones, names, clock times, windows, furniture."""
 
+from barometer.claims.chinese.ranks import RANKS_MOVED
 from barometer.claims.text.expressions import Brief, Parted, Words
 from barometer.claims.values import Cue, Mark
 
@@ -68,7 +69,7 @@ _SHIELD = Parted(
 
 
 DEADLINE = Brief(
-    r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|准能|准|都能|均可|就会|便会|都会|能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
+    r"(?:分钟|小时|天|日)(?:之内|以内|内)(?:即可|就可|就能|便可|便能|准能|准|都能|均可|搞定|拿下|就会|便会|都会|能|可|必须|须|应|要|完成|办结|发货|出货|送达|交付|交货|响应|到达|抵达|通关|放行|到货|直达|打包|送到|发出|发车|审结|出证)"
     r"|(?:年半?|个月|天)(?:左右)?(?:收回|回本)"
     r"|(?:年半?|个月|天|周)(?:左右|以内|内|多)?(?:就|便|即可|才)(?:能|可|会)?"
     r"(?:收回|回本|见效|完工|投产|建成|拿到|到|运到|送到|抵达|送达|收到|发货|出货|交货|交付|通关|办好|办完|做完|完成|装柜|装箱|装船|下线)"
@@ -155,6 +156,8 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Say whether a stretch only looks like one that measures nothing: 提前3天, 1年 of 11年, 1688亿元."""
     if text[start] == "前" and text[start - 1 : start] == "提":
         return True
+    if text[end - 1] in "位名次" and RANKS_MOVED.search(text[max(0, start - _LONGEST_BASE) : end]) is not None:
+        return True
     if text.startswith(_BOXES, start) and text.startswith("元", end + 1):
         return True
     if (text.startswith("十分", start) and text.startswith("之", end)) or text.endswith(_HELD, 0, start):
@@ -164,6 +167,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     return _cuts_number(text, start)
 
 
+_LONGEST_BASE = 10
 _BOXES = ("TEU", "FEU")
 """Units of boxes, no names, where the sum for each is written at once behind them: 每FEU4023美元."""
 _HELD = ("已办", "已开办", "已举办", "举办了", "开办了", "办了", "已开班")

@@ -29,7 +29,10 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if last is not None and _is_of_figure_before(case, kind, last):
         return last
     dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
-    of_now = dividend or (_runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case)))
+    own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
+    runs = _runs_to_now(clock)
+    of_now = own or dividend or (runs and (_is_price_come_to(case) or _opens_quotation(case)))
+    of_now = of_now or ((runs or _is_since(clock)) and _is_price_now(case))
     if not of_now and _is_milestone_of_day(case, kind, clock):
         return Dated((None, clock.carried[1]), clock.carried_because, inherited=True)
     if of_now or clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
@@ -80,6 +83,30 @@ def _is_price_come_to(case: Case) -> bool:
 def _opens_quotation(case: Case) -> bool:
     """Say whether a Chinese sentence is quoted by itself: 今年以来出货900个标箱。“我在越南投了1200万元。”"""
     return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
+
+
+def _is_since(clock: Clock) -> bool:
+    """Say whether the time carried on is one since when something has been so: 去年10月以来."""
+    return clock.carried[0] is not None and clock.carried[1] is None
+
+
+def _is_price_now(case: Case) -> bool:
+    """Say whether a Chinese sum is what a piece costs or brings, whatever has come since: 小号旗出厂价只要0.38元."""
+    if case.language.base_follows or case.dimension != "money" or case.role.name in {"change", "old"}:
+        return False
+    return _PRICE.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
+
+
+_PRICE = Brief(
+    r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金)(?:每[^，。；0-9]{1,4})?"
+    r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
+)
+
+
+def _tells_of_own(case: Case) -> bool:
+    """Say whether somebody quoted in a Chinese report tells of their own business: “原料占我们成本的四成。”"""
+    words = case.reading.text
+    return _opens_quotation(case) and "我们" in words[: words.find("”")]
 
 
 def _is_apart(case: Case, kind: str, clock: Clock) -> bool:

@@ -312,6 +312,8 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
         (" remain", " are left", " survive"), case.mention.end
     ):
         return True  # "Of the 17 dealers she knew in 2019, only five remain"
+    if kind == "rate" and not case.language.base_follows and _QUOTES_ON.search(gap) is not None:
+        return True
     first, last = mark.first, mark.last
     months = first is not None and last is not None and (last - first).days > _LONGEST_MONTH
     if months and case.language.base_follows and _BROUGHT_TO.search(gap) is not None:
@@ -319,6 +321,8 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
+_QUOTES_ON = Brief(r"；“[^”]*$|，”[^“”]{2,12}“[^”]*$")
+"""What turns to what somebody says, whose rates hold now: 去年产值约130亿元；“利润率能到25%。”"""
 _BROUGHT_TO = Brief(
     r", (?:bringing|taking|lifting|raising|pushing) (?:the|its|their) (?:[a-z]+ )?"
     r"(?:total|number|tally|network|fleet)\b[^.;0-9]{0,40} to (?:about |some |over |more than )?$"
