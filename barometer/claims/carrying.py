@@ -8,7 +8,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import introduced, next_ground
-from barometer.claims.places.ground import Ground, Placed
+from barometer.claims.places.ground import HOME, Ground, Placed
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
 from barometer.claims.tables.list_heads import opens_tasks, parts_text
@@ -136,7 +136,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     after = context._replace(
         clock=clock,
         ground=ground,
-        main_ground=_main_ground(context.main_ground, ground, told, reading),
+        main_ground=_main_ground(context, ground, told, reading, lexicon),
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
@@ -275,22 +275,35 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
 
 
-def _main_ground(main: Ground | None, ground: Ground, told: Told, reading: Reading) -> Ground | None:
-    """Give where a text is about: where its first figures are, else where somebody told of is at home."""
-    at_home = main is not None and main.carried is None and any(mark.based for mark in reading.places)
+def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading, lexicon: Lexicon) -> Ground | None:
+    """Give where a text is about: where its first figures are, else where somebody told of is at home.
+
+    A Chinese story whose first figures have no place is about the first place at home that it tells figures of; an
+    English one about the town that it introduces early.
+    """
+    main = context.main_ground
+    unplaced = main is not None and main.carried is None
+    story = is_chinese(reading.text) and not context.bulletin
+    inside = story and HOME in lexicon.enclosing(ground.carried or "")
+    at_home = unplaced and (inside or any(mark.based for mark in reading.places))
     early = reading.sentence.paragraph <= _INTRODUCING and main is not None and main.home is None
     if main is not None and not at_home and not (early and introduced(reading)):
         return main
-    return _first_ground(ground) if told.drafts else main
+    nation = story and ground.home is not None and HOME in lexicon.enclosing(ground.home)
+    return _first_ground(ground, nation=nation) if told.drafts else main
 
 
 _INTRODUCING = 4
 """The last paragraph in which a story introduces the town that it tells of, behind its title and who wrote it."""
 
 
-def _first_ground(ground: Ground) -> Ground:
-    """Give the place that a text is about: that of its first figures, else the one of its title."""
-    return ground if ground.carried is not None or ground.home is None else ground._replace(carried=ground.home)
+def _first_ground(ground: Ground, *, nation: bool) -> Ground:
+    """Give the place that a text is about: that of its first figures, else the one of its title.
+
+    `nation` says that figures of the nation only lead to a story of the town that its title names.
+    """
+    at_home = ground.home is None or (ground.carried is not None and not (nation and ground.carried == HOME))
+    return ground if at_home else ground._replace(carried=ground.home)
 
 
 _TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算")

@@ -18,6 +18,7 @@ from barometer.claims.chinese.reported import with_filing
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.context import Context
+from barometer.claims.digests import items
 from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
@@ -36,6 +37,7 @@ from barometer.claims.planning import with_plan
 from barometer.claims.sources.bodies import with_bodies_again
 from barometer.claims.sources.crediting import with_credited
 from barometer.claims.sources.declared import with_declared, with_digested
+from barometer.claims.sources.index_parts import with_index_parts
 from barometer.claims.sources.interviewing import with_interview
 from barometer.claims.sources.panels import with_panels
 from barometer.claims.sources.publish_lines import with_publish_lines
@@ -76,7 +78,8 @@ def extract(
     """
     known = lexicon if lexicon is not None else load_lexicon()
     seen = seen_from(published.date() if isinstance(published, datetime) else published)
-    drafts = with_headline(_drafts(text, seen, source, known))
+    parts = items(read(text, seen, known), text)
+    drafts = [draft for part in parts for draft in with_headline(_drafts(part, text, (seen, source), known))]
     return [claim_of(draft, text, known, before) for before, draft in zip([None, *drafts], drafts, strict=False)]
 
 
@@ -98,12 +101,14 @@ def read(text: str, published: date | None, lexicon: Lexicon) -> list[Reading]:
     return [next(told[language.code]) for language in by]
 
 
-def _drafts(text: str, published: date | None, source: str | None, lexicon: Lexicon) -> list[Draft]:
+def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None], lexicon: Lexicon) -> list[Draft]:
+    """Give the drafts of the sentences of a text; `known` is the day on which it was published, and by whom."""
+    published, source = known
     languages = _languages(lexicon)
     pick = choose(languages)
-    spoken = with_interview(with_publish_lines(read(text, published, lexicon), source))
+    spoken = with_interview(with_publish_lines(told, source))
     spoken = with_persons_again(with_quoted(with_panels(with_bodies_again(spoken))))
-    spoken = with_digested(with_declared(spoken))
+    spoken = with_index_parts(with_digested(with_declared(spoken)))
     spoken = with_plan_times(
         with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
     )
@@ -183,7 +188,7 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
     plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
     plan = None if _is_over(told.dated, context.clock.published) else plan
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
-    if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not case.sizes_project:
+    if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not _is_size(case):
         status = plan
     subject = told.subject.span
     return Draft(
@@ -200,6 +205,12 @@ def _draft(case: Case, told: _Told, context: Context) -> Draft:
         attributed=told.sourced.name,
         inherited=_inherited(told),
     )
+
+
+def _is_size(case: Case) -> bool:
+    """Say whether a figure only sizes something, whatever is planned: 总投资83亿元的…, 枢纽港二期占地420亩."""
+    plot = case.dimension == "area" and not case.language.base_follows
+    return case.sizes_project or (plot and case.reading.text.endswith("占地", 0, case.mention.start))
 
 
 def _reasons(case: Case, told: _Told, growth: Mark | None, foretold: Mark | None) -> dict[str, Because]:
@@ -246,16 +257,21 @@ def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], publish
         year_before = calendar.shifted(draft.period, -1) == old.period
         because = Because("from the old level", start + old.mention.start, start + old.mention.end)
         return draft.against("yoy" if year_before else "since", because)
-    if base.because is None:
+    if base.because is None or case.language.of_session(draft.reading.text):
         return draft
     sentence = draft.reading.sentence
-    if case.language.of_session(draft.reading.text):
-        return draft
     outside = not sentence.start <= base.because.start < sentence.start + len(sentence.text)
+    if outside and base.value == "since" and _is_own_word(draft.reading):
+        return draft
     near = not outside or (base.whole and draft.status != "target")
     if (base.value == "since" and runs_to_now(case)) or not _takes_base(draft, case, base, published, near=near):
         return draft
     return draft.against(base.value, base.because, inherited=outside)
+
+
+def _is_own_word(reading: Reading) -> bool:
+    """Say whether somebody named with a quotation tells of their business in a Chinese text, no part of a review."""
+    return is_chinese(reading.text) and "。”" in reading.text and any(one.person for one in reading.speakers)
 
 
 def _is_of_session(case: Case, mark: Mark) -> bool:

@@ -9,11 +9,12 @@ from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
 from barometer.claims.places.carried import of_dateline, of_there
 from barometer.claims.places.ground import HOME, Ground
+from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
 from barometer.claims.sources.telling_on import is_of_first
 from barometer.claims.tables.list_heads import parts_text
-from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.expressions import pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
@@ -86,15 +87,7 @@ def _of_tasks(context: Context, reading: Reading) -> Context:
     """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
     if "：" not in reading.text and ":" not in reading.text:
         return context
-    heads = _HEADS.found_in(reading.text) and _TASKS.found_in(reading.text)
-    return context._replace(plan="target") if heads else context
-
-
-_HEADS = Words([f"{what}{colon}" for what in ("工作", "任务", "举措", "实事", "事项") for colon in "：:"])
-_TASKS = pattern(
-    r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施|开展|抓实)"
-    r"[^。；：0-9]{0,12}(?:工作|任务|举措|实事|事项)[：:]"
-)
+    return context._replace(plan="target") if heads_tasks(reading.text) else context
 
 
 def _of_own_business(context: Context, reading: Reading) -> Context:
@@ -179,7 +172,7 @@ def _entering(context: Context, reading: Reading) -> Context:
 def _under(context: Context, reading: Reading) -> Context:
     """Give the context of a paragraph anew: of a bulletin its own time, of a story none but that of its lead."""
     if context.bulletin:
-        clock = context.main or _without_stock(context.clock, reading)
+        clock = _as_begun(context) or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
             clock = clock._replace(of_index=True)
         elif context.index_day or (_is_day(clock.carried) and is_chinese(reading.text) and not context.dated):
@@ -206,6 +199,12 @@ def _under(context: Context, reading: Reading) -> Context:
         base=base,
         ground=context.ground if _is_own_word(reading) else _at_home(context),
     )
+
+
+def _as_begun(context: Context) -> Clock | None:
+    """Give the time that a bulletin is about, with the first day and months told of since, which 同日 may mean."""
+    main, now = context.main, context.clock
+    return None if main is None else main._replace(day=now.day, month=now.month, months=now.months)
 
 
 _OF_FIRM = pattern(

@@ -1,9 +1,9 @@
-"""Reads what an English report on a plan says will be done as its aims: "are to be built", "should reach"."""
+"""Reads what a report on a plan says will be done as its aims: "are to be built", 今年要重点抓好以下工作：…."""
 
 from dataclasses import replace
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Cue, Mark, Reading, quotes
 
 _PLAN = pattern(
@@ -34,3 +34,22 @@ def _as_set_down(reading: Reading) -> Reading:
 
 def _sets_down(text: str, mark: Mark) -> bool:
     return mark.cue is Cue.STATUS and text[mark.start : mark.end].lower() in _SET_DOWN
+
+
+def heads_tasks(text: str) -> bool:
+    """Say whether a Chinese sentence heads tasks set as goals: 今年要重点抓好以下工作：…, 报告写得很具体：今年…."""
+    heads = _HEADS.found_in(text) and _TASKS.found_in(text)
+    return bool(heads) or ("报告" in text and _REPORTED.found_in(text))
+
+
+_HEADS = Words([f"{what}{colon}" for what in ("工作", "任务", "举措", "实事", "事项") for colon in "：:"])
+_TASKS = pattern(
+    r"(?:要|将|重点|着力|全力|努力)[^，。；：0-9]{0,10}(?:抓好|做好|推进|完成|落实|实施|开展|抓实)"
+    r"[^。；：0-9]{0,12}(?:工作|任务|举措|实事|事项)[：:]"
+)
+
+
+_REPORTED = pattern(
+    r"报告(?:里|中)?(?:还|也|都)?(?:写|列|承诺|安排|部署|排|定)[^，。；：]{0,8}[：:][“\"]?(?:今年|明年|全年|20[0-9]{2}年)"
+)
+"""What a government's report puts down for a year that is not over: 报告写得很具体：今年新建学校9所."""

@@ -113,6 +113,8 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     first = next((reading for reading in body if tells(reading)), None)
     if first is None or _is_interview(readings) or first.text.lstrip().startswith(("“", '"')) or _is_scene(first):
         return False
+    if any(reading.sentence.title and _FEATURE.found_in(reading.text) for reading in readings[:_TITLES]):
+        return False
     opening = body[: body.index(first) + 1]
     near = [
         reading for reading in opening if reading is first or reading.sentence.paragraph >= first.sentence.paragraph - 2
@@ -126,6 +128,11 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
         or _is_of_one(readings, body)
         or any(_is_event(mark) for reading in [*near, *paragraph] for mark in reading.periods)
     )
+
+
+_FEATURE = Words(["见闻", "探访", "走访", "特写", "侧记", "走笔"])
+"""What the title of a Chinese feature says that it is."""
+_TITLES = 2
 
 
 def _is_of_one(readings: list[Reading], body: list[Reading]) -> bool:

@@ -51,7 +51,7 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
 
 
 def _is_of_hopes(case: Case) -> bool:
-    """Say whether points are those by which more hope now: "58 percent expect growth, 7 percentage points more than"."""
+    """Say whether points are those by which more hope now: "58 percent expect growth, 7 points more"."""
     before = case.before
     if before is None or case.mention.unit != "percentage_point" or before.unit != "percent":
         return False

@@ -45,9 +45,17 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
         return (low + net.start("words"), low + net.end("words")) if net is not None else None
     if mention.unit == "percentage_point":
         return _in_front(_PORTION, text, mention, _SHARING) or _share_moved(text, mention)
-    if kind == "amount" and mention.unit in _MONEY and text[mention.end : mention.end + 1] == "的":
-        return _paid(text, mention)
-    sized = mention.unit in _SIZES and role.name == "bare" and "的" in text[mention.end : mention.end + 3]
+    if kind == "amount" and mention.unit in _MONEY:
+        paid = _paid(text, mention) if text[mention.end : mention.end + 1] == "的" else None
+        return paid or _charged(text, mention)
+    return _sized(text, mention, kind, role) if mention.unit in _SIZES else None
+
+
+def _sized(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
+    """Give what a size is of: the measuring word or premises beside it, else what is behind 的, 9平方米的商位."""
+    if kind == "amount" and (size := _sizing(text, mention)) is not None:
+        return size
+    sized = role.name == "bare" and "的" in text[mention.end : mention.end + 3]
     found = _SIZED.match(text[mention.end : mention.end + _FAR]) if sized else None
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
@@ -79,6 +87,45 @@ def _paid(text: str, mention: Mention) -> Span | None:
     """Give what a sum is paid as: 给予最高20万元的一次性补助."""
     paid = _PAYS.search(text[max(0, mention.start - _FAR) : mention.start])
     found = _SIZED.match(text[mention.end : mention.end + _FAR]) if paid is not None else None
+    return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
+
+
+_CHARGES = Brief(r"(?:征收|加收|收取|加征|缴纳|支付|交|收)了?(?:约|近|逾|最高)?$")
+_CHARGE = Brief(r"^的?(?P<noun>[\p{Han}]{0,6}?(?:税|费|押金|罚款|罚金|佣金))(?:[^用率收\p{Han}]|[，。；、]|$)")
+_ORDERED = Brief(r"(?:收到|签下|签订|拿下|达成|接到|接下|斩获|收获)了?(?:约|近|逾|超)?$")
+_ORDER = Brief(r"^的?(?P<noun>(?:意向|采购|出口)?(?:订单|合同|大单))")
+_BOUNDED = Brief(r"^的?(?P<noun>[\p{Han}]{0,4}?(?:包裹|小包|邮包|快件))")
+"""What a limit of value bounds: 800美元以下包裹."""
+
+
+def _charged(text: str, mention: Mention) -> Span | None:
+    """Give what a sum is charged as, ordered for or the limit of: 每件征收3欧元关税, 收到32万美元意向订单."""
+    head, behind = text[max(0, mention.start - _FAR) : mention.start], text[mention.end : mention.end + _FAR]
+    if mention.modifier == "le" and text.endswith(_BELOW, 0, mention.end):
+        found = None if head.endswith("价值") else _BOUNDED.match(behind)
+    elif _CHARGES.search(head) is not None:
+        found = _CHARGE.match(behind)
+    else:
+        found = _ORDER.match(behind) if _ORDERED.search(head) is not None else None
+    return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
+
+
+_BELOW = ("以下", "以内")
+_MEASURES = Brief(
+    r"(?P<words>占地(?:面积)?|(?:总|展览|营业|经营|使用|规划)?(?:建筑)?面积)(?:约|近|逾|超过?|达|为|有)*$"
+)
+_HOLDS = Brief(r"(?:拥有|建有|租下|租用|租了|新建|建成|设有|有)了?(?:约|近|逾|超)?$")
+_PREMISES = Brief(r"^(?P<noun>[\p{Han}]{0,4}?(?:厂房|仓库|店面|车间|展厅|用地|办公楼|场地|冷库|海外仓|园区))")
+
+
+def _sizing(text: str, mention: Mention) -> Span | None:
+    """Give the measuring word in front of a size, or the premises behind it: 建筑面积640万平方米的, 3.2万平方米厂房."""
+    head = text[max(0, mention.start - _FAR) : mention.start]
+    told = _MEASURES.search(head) if text.startswith("的", mention.end) else None
+    if told is not None:
+        first = mention.start - len(head)
+        return first + told.start("words"), first + told.end("words")
+    found = _PREMISES.match(text[mention.end : mention.end + _FAR]) if _HOLDS.search(head) is not None else None
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
 

@@ -67,7 +67,8 @@ def counted_noun(text: str, table: UnitWords, end: int) -> tuple[str, bool, int,
     if named_before and (classifier == _ANY or (classifier in _HOUSES and named_before in {"shop", "count"})):
         return named_before, True, stop, noun
     unit = _unit_of_classifier(text, table, classifier, end, noun)
-    if unit == "product" and noun is not None and text.endswith(_ABSTRACT, noun[0], noun[1]):
+    abstract = noun is not None and (text.endswith(_ABSTRACT, *noun) or text.startswith(_ABSTRACT, *noun))
+    if unit == "product" and abstract:
         unit = "count"
     return unit, True, stop, noun
 

@@ -12,11 +12,11 @@ _TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
 _LENGTHY = """
 已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均 动辄
-大约要 一般 通常 往往
+大约要 一般 通常 往往 路上走 途中走 只管 敢管 能管 须 须时 需时
 """
 _LASTING = tuple(_LENGTHY.split())
 _CAREER = pattern(
-    r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|[养种做开跑修织]\p{Han}{1,4}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
+    r"(?:入行|从业|从艺|从教|经商|务工|打拼|执业|经营\p{Han}{2,8}|[养种做开跑修织]\p{Han}{1,4}|从事[^，。；0-9]{2,14}|[来到在]\p{Han}{2,3}(?:开|做|干|跑|卖|经营)?\p{Han}{0,4})(?:了|已|已有)?$"
 )
 _PASSED = ("过了", "时隔", "历经", "隔了", "收官已有", "落幕已有", "结束已有", "收官已", "结束已")
 """What stands right before a span of time that is a length: 做这一行已经19年."""
@@ -55,7 +55,7 @@ _LANE_ROW = Brief(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _NO_QUOTE = ("报道", "报告", "报关", "报名")
 _RAW = pattern(
-    r"(?P<raw>每吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
+    r"(?P<raw>[每一]吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
 )
 """What a raw material costs more or less, which holds in no town: ABS塑料每吨又涨了600元."""
 _EACH_MORE = Brief(r"^每[\p{Han}]{1,2}[多少高低贵]")
@@ -199,7 +199,7 @@ def lanes(text: str) -> Iterator[Mark]:
         for match in _LANE.finditer(text):
             if not text.startswith(_NO_QUOTE, match.end() - 1):
                 yield Mark(*match.span(), Cue.PLACELESS)
-    if "每吨" in text:
+    if "每吨" in text or "一吨" in text:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:
@@ -271,6 +271,8 @@ def tallied(text: str, at: int) -> bool:
 def _is_name(text: str, mark: Mark) -> bool:
     """Say whether a word of plan or forecast is none: 863计划 is a name, 最长可达 a limit, 已安排 what is done."""
     word, before = text[mark.start : mark.end], text[max(0, mark.start - 2) : mark.start]
+    if word == "要先" and _FORMERLY.found_in(text[: mark.start]):
+        return True  # 以前货要先拉到外地中转
     if word.endswith(("计划", "规划")) and text[mark.end : mark.end + 1] in {"》", "（"} and "《" in text[: mark.start]:
         return True  # 《行动计划》 is a name
     if word == "计划":
@@ -281,6 +283,7 @@ def _is_name(text: str, mark: Mark) -> bool:
     return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})
 
 
+_FORMERLY = Words(["以前", "过去", "从前", "原先", "早些年", "以往"])
 _WAYS = frozenset({"持平", "不变", "增加", "减少", "增长", "上升", "下降", "上涨", "下跌", "回升", "回落"})
 
 

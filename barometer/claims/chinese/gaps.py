@@ -28,7 +28,7 @@ _ANSWERED = Brief(
 )
 """What so many of those asked have seen: 62%的企业订单增加."""
 _BREAK = Brief(
-    r"计划|，但(?:不少|很多|多数|部分|大部分)|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
+    r"计划|，可(?:工人|人手|眼下|现在|目前)|，(?:因为|毕竟|由于|原因是)|，但(?:不少|很多|多数|部分|大部分)|的占(?:[约近逾超到了0-9一二三四五六七八九十两]|$)|；|;|(?:上年|去年)(?:[^的同]|$)|[降压缩提增减扩升涨跌][低缩短高升加少大跌]了|已经?(?:由|从|突破|达|超|完成|实现)"
 )
 _RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
 _BUT_MANY = ("，但不少", "，但很多", "，但多数")
@@ -46,16 +46,21 @@ _ANSWER_STARTS = frozenset("左的认表预觉担看打")
 _YEARLY_OUTPUT = Brief(r"年产[^量值能业出]")
 _ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
 """What opens a scene: what is told there holds now."""
+_OF_PREMISES = Brief(r"^\s*(?:这[座家个处栋间]|该)[\p{Han}]{2,10}(?:占地|总投资|建筑面积|总面积)")
+"""What opens a sentence on how great something is, and on what it has: 这座分拨中心占地180亩，有12条分拣线."""
+_EVERY = ("每年", "每日", "每晚", "每月", "每周")
+_TAKEN = Brief(r"^[\p{Han}]{0,6}?已经?(?:全部|悉数|全)(?:签约|出租|租出|租满|入驻|售罄|投用|开业)")
+_LONGEST_TAKEN = 10
 _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
 _ABLE = ["可处理", "可分拣", "可容纳", "可停放", "可存放", "可办理"]
 _BUILT = Words([*_ABLE, "占地", "总投资", "年处理能力", "年吞吐能力", "年生产能力", "设计能力", "设计年"])
 _REACHING = Words(["通达", "穿越", "辐射", "连接", "直达", "联通", "通往", "途经"])
-_REACHES = pattern(r"(?:通达|穿越|辐射|连接|直达|联通|通往|途经)[^，。；0-9]{0,12}$")
+_REACHES = pattern(r"(?:通达|穿越|辐射|连接|(?:^|[^通])直达|联通|通往|途经)[^，。；0-9]{0,12}$")
 _TOGETHER = Brief(
     r"[两二三四五六七八九十几][省市县地区州](?:市|区)?[\p{Han}]{0,6}?(?:合计|共计|总计|加起来|之和|占)"
     r"|^[\p{Han}]{0,8}合计占"
 )
-_SO_FAR = Brief(r"(?:已经?|现已|就)(?:超过?|达到?|有|突破|增至|拥有|逾)?$")
+_SO_FAR = Brief(r"(?:已经?|现已|就)(?:超过?|达到?|有|突破|增至|拥有|逾|布置|设置|设立|配备|备有)?$")
 """What stands before a stock that is told as it is now: 木制玩具企业已超过1100家."""
 _MOVE = Brief(r"^[涨跌平升降](?:[0-9一二三四五六七八九十，。；、”]|$)")
 _POLLED = Brief(
@@ -70,11 +75,13 @@ _PREMISES = (
     r"|(?:[^海][^外]仓|厂区|园区|基地|大楼|车间)(?:的)?(?:总|建筑|总建筑|仓储)?面积)"
 )
 _LASTING = pattern(
-    r"(?:每[^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资[^，。；]{2,16}，(?:总)?建筑面积|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
+    r"(?:[每单][^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资[^，。；]{2,16}，(?:总)?建筑面积|总投资额?|全程|全长|距[^，。；0-9]{1,12}"
     rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
     r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
-    r"|(?:一[双个件款只条台副顶把支盒箱斤吨顶套瓶包]|每[双个件只条台副顶把支盒箱斤吨套瓶包])[^，。；0-9]{0,8}"
-    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚))(?:只要|约|近|达|超过?|为|逾|仅有?|只?有|在)*$"
+    r"|(?:一[双个件款只条台副顶把支盒箱斤吨顶套瓶包面棵幅块串朵袋根张捆枚颗]|每[双个件款只条台副顶把支盒箱斤吨套瓶包面棵幅块串朵袋根张捆枚颗])"
+    r"(?:[^，。；0-9]{0,8}[0-9.一二两三四五六七八九十百]+(?:元|块|毛)(?:左右|多)?，)?[^，。；0-9]{0,8}"
+    r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚)"
+    r"|一[只件箱柜单票个双条台套][^，。；0-9]{1,8}(?:从|由|发|寄)[^，。；0-9]{2,10}，(?:光)?(?:运费|快递费|邮费|物流费))(?:就|只)?(?:要|需)?(?:只要|约|近|达|超过?|为|逾|仅有?|只?有|在|不足|不到)*$"
 )
 
 
@@ -157,7 +164,8 @@ class Gaps(Untensed):
     def present(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether a sentence tells, up to a number, what holds now; or its clause how great something is built."""
         before = reading.text[:end]
-        if _ENTERS.match(before) or ("之间" in reading.text and _QUOTED_AT.search(reading.text[start:end])):
+        opens = _ENTERS.match(before) or _OF_PREMISES.match(before)
+        if opens or ("之间" in reading.text and _QUOTED_AT.search(reading.text[start:end])):
             return True
         return bool(_NOW.found_in(before) or _HERE.found_in(before)) or (
             _names_built(reading.text[start:end]) and not _is_signed(before)
@@ -210,7 +218,9 @@ class Gaps(Untensed):
         """Say whether a clause tells what happens again and again."""
         if "年产" in words and _YEARLY_OUTPUT.search(words):
             return True
-        return "每年" in words or "通常" in words or "往往" in words or words.endswith("平时")
+        if "每" in words and any(every in words for every in _EVERY):
+            return True
+        return "通常" in words or "往往" in words or words.endswith("平时")
 
     def moves(self, reading: Reading, position: int) -> bool:
         """Say whether what follows a number at once tells of a move or standstill: 5涨6跌1平."""
@@ -225,6 +235,14 @@ class Gaps(Untensed):
     def is_built(self, words: str) -> bool:
         """Say whether the words between a time and a size tell that so much was built in it: 今年已建成3.6万亩."""
         return _BUILT_SINCE.search(words) is not None
+
+    def since_then(self, words: str) -> bool:
+        """Say whether the words behind a count tell that all of them are taken by now: 3700多个|商位已全部签约."""
+        return "已" in words[:_LONGEST_TAKEN] and _TAKEN.match(words) is not None
+
+    def of_session(self, words: str) -> bool:
+        """Say whether a sentence tells how shares stood at the end of a day: 截至收盘，公司股价报19.86元，涨2.3%."""
+        return "收盘" in words or "股价" in words
 
     def of_fair(self, words: str) -> bool:
         """Say whether a sentence opens on the fair told of before: 本届展会为期3天."""

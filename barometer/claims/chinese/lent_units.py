@@ -26,9 +26,9 @@ def converted(text: str, found: list[Mention]) -> list[Mention]:
 CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 
-_OF_THEM = ("的", "的有", "的共", "的为", "的达")
+_OF_THEM = ("的", "的有", "的只有", "的仅有", "的还有", "的共", "的为", "的达")
 _OF_TIME = ("同期的", "年的", "月的", "末的", "底的", "年初的", "月初的", "季度的", "原来的")
-_MORE = Brief(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$")
+_MORE = Brief(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$|(?:只剩下?|仅剩|还剩|剩下)(?:约|近|了|不到)?$")
 _ITEM = Brief(r"^[\p{Han}]{1,8}[、，]$")
 _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
 

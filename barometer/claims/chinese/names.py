@@ -43,6 +43,11 @@ _FAMILY = frozenset(SURNAMES) | frozenset("阿老小")
 _DOING = (
     r"(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|干|经|家|的|这[几些两天]|最近|每天)"
 )
+_ACTING = (
+    r"(?:多次|多年|长期|长年|常年|经常|一直|曾经|拉开|打开|推开|翻开|打理|守着|守在|拿起|拿出|看着|望着|指着|坐在|站在"
+    r"|住在|住了|去年|研究|关注|跟踪|观察|忙着|放下|接过|经营)"
+)
+"""What a person does who is told of before being heard: 研究员周维平多次来蹲点。他发现，…."""
 _PLAIN = Brief(rf"^\s*(?P<name>{_NAMED}){_DOING}")
 _TITLES = (
     "用品商|供应商|生产商|厂主|商人|咖啡商|批发商|经销商|参展商|买家|司机|老板|老板娘|店主|经营户|商户|负责人|经理|主任|局长|会长|厂长|采购商|客商|外商|主播|摊主|创始人|董事长|处长|秘书长"
@@ -51,10 +56,10 @@ _TITLES = (
 )
 _TITLE = Words(_TITLES.split("|"))
 _TITLED = Brief(
-    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|忙|很|都|更|则|一早|第|经|就|围绕|针对|接受|这[几些两天]|最近|每|，|。|、|：)"
+    rf"(?:{_TITLES})(?P<name>{_NAMED})(?:在|把|是|说|也|正|从|将|对|给|一|带|指|走|开|做|跑|卖|用|算|有|告|和|今|来|介|表|透|又|却|的|刚|早|忙|很|都|更|则|一早|第|经|就|围绕|针对|接受|这[几些两天]|最近|每|，|。|、|：|{_ACTING})"
 )
 _ABROAD = (
-    "阿艾爱安奥巴贝比布达德迪多菲弗法哈赫胡伊贾卡克库拉莱里鲁罗马玛麦米穆纳内尼诺帕佩皮齐萨塞沙什斯苏塔特提图托瓦维"
+    "阿艾爱安奥巴贝比布达德迪多菲弗法哈赫胡伊贾卡克库拉莱里罕鲁罗马玛麦米穆纳内尼诺帕佩皮齐萨塞沙什斯苏塔特提图托瓦维"
     "门沃西希亚扬尤扎泽桑森姆蒂尔丝丽娜默吉迭戈何洛南奇科夫勒劳依娃莎娅曼优素易卜丁汗辛古普昂埃耶瑟莫泰鲍伯本杰宾彼"
     "利珊琳露凯迈朗威温兹孜努瑞赛索坦廷约雅"
 )
@@ -64,6 +69,11 @@ _FOREIGN = Brief(
     rf"|(?P<name>[{_ABROAD}]{{2,6}})(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9]))"
 )
 """Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位, 采购商法里斯·贝塔尼推着车."""
+_FROM_ABROAD = Brief(
+    rf"来自[\p{{Han}}]{{2,8}}的(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:[（(][A-Za-z .-]{{2,24}}[）)])?"
+    rf"(?:{_DOING}|{_ACTING}|，)"
+)
+"""Somebody from abroad told of without a trade: 来自也门的萨利赫（Saleh）在义乌住了11年."""
 
 
 _AGED = Brief(
@@ -72,7 +82,7 @@ _AGED = Brief(
 
 
 _TRADING = Brief(
-    rf"(?:经营|[做卖开]|从事|在)[^，。；：“”的]{{1,16}}的(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)(?:一上午|一下午|一天|{_DOING}|已|又|却|刚|很|都|忙|，)"
+    rf"(?:经营|[做卖开]|从事|在)[^，。；：“”的]{{1,16}}的(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)(?:一上午|一下午|一天|{_DOING}|{_ACTING}|已|又|却|刚|很|都|忙|，)"
 )
 """Somebody named by trade: 在二区经营五金工具的王巧珍一上午接待了十几位客人."""
 _INTRODUCED = pattern(
@@ -117,6 +127,8 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         yield from (named.span("name") for named in _SPOKESMAN.finditer(text))
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
+    if "来自" in text:
+        yield from (named.span("name") for named in _FROM_ABROAD.finditer(text))
     if _TITLE.found_in(text):
         yield from (named.span("name") for named in _TITLED.finditer(text))
         for match in _FOREIGN.finditer(text) if "商" in text or "买家" in text else ():

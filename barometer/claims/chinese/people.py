@@ -10,7 +10,7 @@ _NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「
 _BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
 _SAY = (
     r"(?:表示|介绍说|介绍|说道|通知|告诉我|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
-    r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|笑言|打趣道|如是说|讲道|讲|说)"
+    r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|推算|估计|反映|发现|记得|回想|(?:粗|粗略|大致|大概)?估?算了(?:一下|一算|算)|私下指|并指|笑言|打趣道|如是说|讲道|讲|说)"
 )
 _TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
 """Whom somebody speaks to: 对《环球时报》记者."""
@@ -19,18 +19,18 @@ _SOURCE = Parted(
     rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?(?:发布的?|公布的?)?(?:周报|月报|季报|年报|简报|快报|公报)?[，,]"
     rf"|(?P<pointed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:指出?|(?:最新)?(?:调查|研究|监测)(?:发现|指出))[，：]"
     r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:[（(][0-9A-Z.]{4,12}[）)])?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:晚间?|早间|盘后)?)?(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解|公告|资料|数字)"
-    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布)?的?(?:统计)?(?:数据|报告|简报|监测|公报)?(?:还|也)?(?:显示|披露|表明)"
+    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布|提供|出具)?的?(?:统计)?(?:数据|报告|简报|监测|公报|资料|数字|材料)?(?:还|也|则|亦)?(?:显示|披露|表明)"
     rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
     rf"|(?P<told>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报|指标|榜单|结果|[一三]季报|半年报|年报|财报|业绩快报|业绩预告|消息|通告)"
     rf"|(?P<filed>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:今日|昨日|昨晚|日前|近日|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:发布)?公告(?:称|显示|披露)?[，：,:]"
     rf"|(?P<figures>{_NAME}{{2,20}}?)的(?:统计|监测|最新|官方)?数据(?:也|更|同样)?(?:是|给出|印证|佐证|说明|反映|勾勒)[^，。；：]{{0,16}}："
-    rf"|(?P<news>{_NAME}{{2,16}}?(?:{_BODIES}))(?:(?:最新)?消息|统计|监测|测算)[，：]"
+    rf"|(?P<news>{_NAME}{{2,16}}?(?:{_BODIES}|部门|公司|企业))(?:(?:最新)?消息|统计|监测|测算)[，：]"
     rf"|(?P<revised>{_NAME}{{2,16}}?)(?:再次|继续|已)?(?:将|把)[^，。；]{{2,24}}(?:预期|预测|预估|展望|增速)[^，。；]{{0,8}}(?:上调|下调|调高|调低|上修|下修)"
     rf"|来自(?P<watched>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:监测|统计|数据)"
     rf"|(?P<briefed>{_NAME}{{2,16}}?(?:{_BODIES}))在[^，。；：“”]{{2,24}}(?:发布会|通气会|会议|论坛)上?(?:给出答案|介绍|通报|表示|透露|宣布|公布)[，：,:]"
     rf"|(?P<surveyed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:近日|日前|最新)?对[^，。；]{{2,24}}的(?:抽样|问卷|随机|专项|电话|跟踪)*(?:问卷|调查|调研)(?:调查)?显示"
     rf"|(?P<proposed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:日前|近日|昨日)?(?:提出|明确|要求)，"
-    rf"|(?P<issued>{_NAME}{{2,20}}?(?:{_BODIES})|该[所局会院司厅委署])(?:同期|近日|日前|最新|昨日|今日)?(?:发布|公布|编制|提供)的[^，。；的]{{2,24}}(?:指数|数据|报告|运价|价格|均价|行情)"
+    rf"|(?P<issued>{_NAME}{{2,20}}?(?:{_BODIES})|该[所局会院司厅委署])(?:同期|同日|当日|当天|近日|日前|最新|昨日|今日|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:发布|公布|编制|提供)的[^，。；的]{{2,24}}(?:指数|数据|报告|运价|价格|均价|行情)"
     rf"|(?:根据|按照|依据)《(?P<basis>[^》]{{1,24}})》，"
     rf"|(?:根据|按照|依据)(?P<ruled>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:最新)?(?:新规|规定|通知|要求|政策|办法)，"
     rf"|(?:根据|按照|依据)(?P<planned>{_NAME}{{4,20}}?(?:规划|方案))，"
@@ -41,8 +41,14 @@ _SOURCE = Parted(
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也|同时)?(?:提出|指出|明确|显示|要求)"
     rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受[^，。；：“”]{{0,16}}?采访时|在答问时|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|{_TO_PRESS}|告诉记者|告诉)?"
     rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
-    rf"|[给向]记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
+    rf"|[给向]记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:[给向]记者(?:们)?)?(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
 )
+_PLANNING = Parted(
+    rf"(?P<planning>{_NAME}{{2,16}}?(?:{_BODIES}|部门))(?:计划|打算|安排)，"
+    rf"|(?P<aims>{_NAME}{{2,16}}?(?:政府|当局|{_BODIES}))(?:已|此前|今年|去年|年初)?(?:定下|设定|订下|定出|确定|提出)了?(?:的)?(?:全年|年度|增长)?目标，"
+)
+"""Who plans or aims at something, no further words of whom are told: 铁路部门计划，每天开行3列."""
+_PLANS = Words(["计划，", "打算，", "安排，", "目标，"])
 _AFTER_QUOTE = Parted(
     rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|{_TO_PRESS}|告诉记者|告诉|补充|一?边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心|算账)"
 )
@@ -70,7 +76,7 @@ _PRONOUNS = frozenset(
 )
 _TITLE = Brief(
     r"^.*(?:总经理|董事长|负责人|局长|主任|关长助理|副关长|关长|副局长|处长|科长|经理|老板|秘书长|会长|行长|院长|教授|研究员|市长|副市长|书记|店主|老板娘|经营户|商户|主管|副总|创始人|工程师"
-    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘|领队|团长)(?P<name>[\p{Han}]{2,4})$"
+    r"|发言人|总领事|领事|大使|省长|县长|区长|总裁|总监|董事|站长|馆长|校长|社长|队长|专家|分析师|分析员|货代|客商|采购商|外商|司机|店员|设计师|主播|创业者|博士|代表|主席|快递员|会计|厂长|车间主任|摊主|业主|员工|创办人|合伙人|先行者|村支书|法人代表|操盘手|运营官|执行官|调度员|理事长|菜农|果农|茶农|店长|船长|主理人|绣娘|领队|团长)(?P<name>[\p{Han}]{2,4})$"
 )
 _HOLDS_POST = Brief(rf"^.{{2,}}[长理任记师员家授监主人商手士官裁](?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 _LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<rest>[^的]{2,8})$")
@@ -80,8 +86,8 @@ _THINGS = Brief(
     r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|大屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|数据平台|样本|抽样|抽查|研究|数据|机构|业内)$"
 )
 _NO_SPEAKER = Brief(
-    r"(?:来|据|听|后市|走势|行情|(?:^|[^易究务出该])所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|也想|还想|确切|比如|例如|譬如|日益|正在|还是|理论|不|没|再|只|就|都|[^基产工各]地|经|[我你他她]的)$"
-    r"|^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:晚间?|早间|午间|盘后|上午|下午)?$|[0-9][:：][0-9]|(?:晚|晚上|上午|下午|早上)开$|^(?:随着|每|报导|媒体|初步|严格|有媒体|外电|坊间)|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
+    r"(?:来|据|听|[中上时](?:记者|笔者)|后市|走势|行情|(?:^|[^易究务出该])所|细|传|小|可以|应该|应当|不能|难|没|话|就是|严格|总的|一般|具体|老实|坦白|简单|直白|通俗|客观|坦率|粗略|保守|乐观|笼统|准确地?|换句话|一句话|换言|形象|反过来|直接|公平|比方|概括|这么|这样|怎么|那么|多|结果|模型|算法|盈利|文章|提示|中|时|后|前|得|得出|显示|也想|还想|确切|比如|例如|譬如|日益|正在|还是|理论|不|没|再|只|就|都|[^基产工各]地|经|[我你他她]的)$"
+    r"|^(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:晚间?|早间|午间|盘后|上午|下午)?$|[0-9][:：][0-9]|(?:晚|晚上|上午|下午|早上)开$|^(?:随着|按|照|每|报导|媒体|初步|严格|有媒体|外电|坊间)|^(?:一[位名个]|用|如果|因为|所以|虽然|我们|大家|有人|人们|不少|很多|许多|这|那|其中|本文|笔者|记者|谁|什么)"
 )
 """What stands before 说 or 介绍 and names nobody: 一般来说, 据说, 有人说."""
 _WHEN = (
@@ -91,7 +97,7 @@ _REPORT = Brief(
     rf"(?:{_WHEN}*(?:刊发|发布|公布|发表|披露|推出|出具|通报)[^，。；]*|{_WHEN}+(?:的)?(?:[^，。；的]{{0,4}}(?:文章|报道|报告|数据|简报|公告|消息|统计))?|(?:的)?(?:一[份项])?(?:文章|报道|统计数据|最新数据|统计))$"
 )
 _WATCHED = Brief(
-    r"^(?P<body>[^的]{1,20}(?:局|部|署|委|院|会|厅|办|处|社|公司|集团|中心|协会|商会|海关|银行|大学|所|平台|港|厂))(?:的)?(?:最新)?(?:监测|调查|研究|系统|统计|测算|监测数据|统计数据|最新数据|调查数据|数据)$"
+    r"^(?P<body>[^的]{1,20}(?:局|部|署|委|院|会|厅|办|处|社|公司|集团|中心|协会|商会|海关|银行|大学|所|平台|港|厂))(?:的)?(?:最新|一项|一份|专项|内部|抽样|问卷|随机)*(?:监测|调查|研究|系统|统计|测算|监测数据|统计数据|最新数据|调查数据|数据)$"
 )
 """A body named with its watching: 国家邮政局监测 is 国家邮政局."""
 _GESTURE = Brief(
@@ -102,6 +108,7 @@ _STILL = frozenset({"并", "还", "也", "同时", "且", "并且", "另", "此�
 _ANONYMOUS = frozenset(
     {
         "数据",
+        "官方",
         "统计",
         "有关",
         "记者",
@@ -131,7 +138,7 @@ _SPEAKS_WORDS = """
 写道 证实 宣布 估算 讲 公布 发布 通报 账 获悉 了解到 得知 记者 ：“ ：" :“ :" 网友 晒出 公开 叹 摇头 点头 喊
 念叨 盘算 吐槽 比划 看来 依据 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
 掰着 算着 算道
-指， 发现， 指： 发现：
+指， 发现， 指： 发现： 估计 推算 反映 记得 回想 算了 计划， 打算， 安排， 目标，
 """
 _SPEAKS = Words(_SPEAKS_WORDS.split())
 """Something that every source is told with: a sentence without it names none."""
@@ -166,12 +173,17 @@ def _told(text: str, match: Piece) -> Speaker | None:
     if issued or _is_passed_on(text, match) or _is_no_word(text, match, words):
         return None
     opens = match.group().endswith(_OPENS) or text[match.end() - 1 : match.end() + 1] in _COLON_OPENS
-    scope = "sentence" if group in {"issued", "figures", "polled"} else "onward"
+    scope = "sentence" if group in _OF_SENTENCE or match.group().endswith(_REPORTED) else "onward"
     closes = text.endswith("”", 0, match.start()) and _ends(text, match.end())
     scope = "quote" if group == "said" and (opens or closes) else scope
     asks = group in {"shown", "surveyed"} and _ASKS.match(text[span[1] : match.end()]) is not None
     end = span[1] if group == "revised" or asks else match.end()
     return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
+
+
+_OF_SENTENCE = frozenset({"issued", "figures", "polled", "planning", "aims"})
+"""How somebody is named who is not heard to speak on: 该所编制的指数为…, 铁路部门计划，…."""
+_REPORTED = ("反映，", "反映：")
 
 
 def _ends(text: str, end: int) -> bool:
@@ -183,7 +195,8 @@ def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     if not _SPEAKS.found_in(text):
         return list(interviewed(text))
-    told = (_told(text, match) for match in _SOURCE.finditer(text))
+    named = [*_SOURCE.finditer(text), *(_PLANNING.finditer(text) if _PLANS.found_in(text) else ())]
+    told = (_told(text, match) for match in named)
     found = [one for one in told if one is not None]
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = match.span("who")
@@ -201,6 +214,7 @@ def speakers(text: str) -> list[Speaker]:
     )
     if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
+    found.extend([] if found else _narrated(text))
     found.extend(interviewed(text))
     netizens = _NETIZEN.finditer(text) if "网友" in text or "@" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
@@ -219,13 +233,30 @@ def _is_no_word(text: str, match: Piece, words: str) -> bool:
     """Say whether the verb says nothing: 号称“八国联盟”, a screen that 显示信息."""
     if match.name == "shown":
         return text.startswith(("信息", "屏", "器", "在屏", "温度", "时间", "电量"), match.end())
-    return match.name == "said" and words.endswith(("号", "堪", "俗", "简", "昵")) and "称" in match.group()
+    return match.name == "said" and words.endswith(_SO_CALLED) and "称" in match.group()
+
+
+_SO_CALLED = ("号", "堪", "俗", "简", "昵", "下", "统", "合")
+"""What makes 称 only tell how something is called: 下称“森博会”."""
 
 
 _DOES_AND_SAYS = Brief(r"[他她][^的们]")
 _SURVEYED = ("在", "本期", "本次", "此次", "这次", "接受")
 _SURVEY = Brief(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
 """A survey that nobody is named for ends what was told before: 本期问卷访问的260家商户中."""
+
+
+def _narrated(text: str) -> Iterator[Speaker]:
+    """Give what ends the words of whoever spoke before: what a reporter saw."""
+    if "记者" in text and _REPORTER.match(text) is not None:
+        yield Speaker(0, 0, None, "nobody")
+
+
+_REPORTER = Brief(
+    r"^\s*(?:(?:日前|近日|昨日|昨天|[0-9]{1,2}月[0-9]{1,2}日)，?)?(?:本报|本刊)?记者[^，。；“”从]{0,12}"
+    r"(?:走进|来到|走访|看到|注意到|见到|赶到|抵达)"
+)
+"""What a reporter saw, which nobody else tells: 记者上周走进….."""
 _SEER = Brief(
     rf"(?:^|[，；。：”])(?P<seer>{_NAME}{{1,20}}?)(?:则|还|也|同时|初步)?"
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
@@ -317,6 +348,8 @@ _ABOUT = Brief(
 """A body named with what its figures are about: 据协会对186家企业的统计, 编制办公室对260家商户的抽样调查."""
 _CITING = ("援引", "引述", "引用")
 """Whose figures somebody gives: 日本媒体援引日本法务省的统计数据."""
+_NO_NAMES = frozenset({"企业", "公司", "平台", "集团", "协会", "商会", "代表"})
+"""What stands behind a trade and names nobody: 货代企业."""
 _SOME_ONE = ("一位", "一名")
 _LEAST_KNOWN = 6
 """So much stands in 一位宁波货代, who is known by place and trade; 一位商户 is nobody."""
@@ -324,8 +357,8 @@ _LEAST_KNOWN = 6
 
 def _name(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim a name to its core: 义乌海关关长助理徐晓峰 is 徐晓峰."""
-    cut = _REPORT.search(text[start:end]) or _GESTURE.search(text[start:end])
-    end = start + cut.start() if cut is not None and cut.start() > 1 else end
+    cuts = [found.start() for one in (_REPORT, _GESTURE) if (found := one.search(text[start:end])) is not None]
+    end = start + min(cuts) if cuts and min(cuts) > 1 else end
     start += text[start:end].startswith("的")
     if (cited := max(text.rfind(word, start, end) for word in _CITING)) > start:
         start, end = cited + 2, end - text.endswith("的", start, end)
@@ -334,7 +367,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     if (body := _ABOUT.match(words) or _WATCHED.match(words)) is not None:
         return start, start + body.end("body")
     titled = _TITLE.match(words) or _HOLDS_POST.match(words)
-    if titled:
+    if titled and titled.group("name") not in _NO_NAMES:
         return start + titled.start("name"), start + titled.end("name")
     led = _LEADING.match(words) or _DESCRIBED.match(words)
     if led:
@@ -348,9 +381,12 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_LEADS = ("并", "而", "但", "据", "近日", "日前", "不过", "其中", "随后", "有")
+_LEAD_WORDS = """
+并 而 但 据 近日 日前 不过 其中 随后 有 也有 还有 更有 另有 当地
+"""
+_LEADS = tuple(_LEAD_WORDS.split())
 _TAIL_WORDS = """
-也 还 却 则 都 曾 就 便 又 再 此前 初步 最新数据 统计数据 数据 统计 最新 发布 公布 对此 在
+也 还 却 则 都 曾 就 便 又 再 此前 初步 最新数据 统计数据 数据 统计 最新 发布 公布 对此 在 私下
 """
 _TAILS = tuple(_TAIL_WORDS.split())
 """What stands before or behind a name and is no part of it."""

@@ -164,3 +164,36 @@ _O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
 _FROM_NEW_YEAR = 3
 """Characters of 年初 and 从年初, which is no 2019年初."""
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
+
+
+def without_seasons(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give the times without a season that only names the days right in front of it: 10月21日至11月11日旺季期间."""
+    ends = {mark.end for mark in found if mark.last is not None}
+    return [mark for mark in found if mark.start not in ends or not text.startswith("旺季", mark.start)]
+
+
+def of_feast(text: str, mark: PeriodMark) -> PeriodMark:
+    """Give the year of a feast or sale without dates as a window: 今年“黑五”期间."""
+    yearly = text[mark.end - 1] == "年" and mark.role is PeriodRole.CURRENT
+    if not yearly or not _FEAST.match(text[mark.end : mark.end + _LONGEST_FEAST]):
+        return mark
+    return replace(mark, first=None, last=None, role=PeriodRole.WINDOW)
+
+
+_FEAST = Brief(
+    r"^的?[“\"]?(?:黑五|黑色星期五|网一|双11|双十一|双12|双十二|618|斋月|圣诞|圣诞节|开斋节|世界杯|奥运会?|亚运会?|大促)[”\"]?期间"
+)
+_LONGEST_FEAST = 10
+
+
+def since_done(text: str, mark: PeriodMark) -> PeriodMark:
+    """Give the time when something began as that since when it has been: 2021年9月投用以来."""
+    if mark.role is not PeriodRole.CURRENT or not _SINCE_DONE.match(text[mark.end : mark.end + _LONGEST_BEGUN]):
+        return mark
+    return replace(mark, last=None, role=PeriodRole.RUNNING)
+
+
+_SINCE_DONE = Brief(
+    r"^(?:正式)?(?:投用|启用|开业|开通|开馆|开园|开行|运营|投运|投产|成立|创办|创立|上线|首发|通车|建成|设立|实施|推出|施行)以来"
+)
+_LONGEST_BEGUN = 8

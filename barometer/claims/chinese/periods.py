@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
-from barometer.claims.chinese.period_spans import of_next_year, spanning
+from barometer.claims.chinese.period_spans import of_feast, of_next_year, since_done, spanning, without_seasons
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
@@ -42,7 +42,7 @@ _FORMS = (
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
@@ -67,7 +67,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     start, end = low, low + match.end()
     parts = Found(match.groupdict(""), published)
     name = next(filter(parts.get, _NAMES), "bare")
-    if name == "whole" and _is_no_year(text, start, end):
+    if (name == "whole" and _is_no_year(text, start, end)) or _names_goods(text, end, name, parts):
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
@@ -101,10 +101,25 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks
 
 
+def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
+    """Say whether what looks like a time says what goods are for, or how fast: 2025年的新样品, 节日用品, 当天到账."""
+    if parts["wholeday"] in {"当天", "当日"} and not parts["lead"]:
+        return text.startswith(_SAME_DAY, end)
+    if parts["vague"] in _FEASTS:
+        return parts["post"] != "期间"
+    of_year = name == "bare" and parts["year"][:2].isdigit()
+    return of_year and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
+
+
 _YEAR_OF_HEAD = Brief(
     r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"
 )
 """A year that heads a section alone: 【02】2026，目标这么定."""
+_SAME_DAY = ("到账", "送达", "发货", "办结", "办好", "提货", "放行", "交付", "到货", "通关", "即可", "就能", "便能")
+_FEASTS = frozenset({"节日", "节假日", "假日"})
+_OF_GOODS = Brief(r"^的?(?:新样品?|新款|新品|日历|挂历|台历|年历|年货)")
+"""What stands behind a year that only says of which season goods are: 2025年的新样品."""
+_LONGEST_GOODS = 5
 _IN_FASHION = ("新品", "新款", "热销", "主打", "流行", "水果", "蔬菜", "果蔬", "鲜果", "商品")
 """What stands behind 当季 that only says that goods are in season."""
 _ASKS = frozenset("：:、.")
@@ -140,6 +155,9 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.extend(PeriodMark(*span, None, None, PeriodRole.LATER, shift=-1) for span in befores)
     if not found:
         return []
+    found = without_seasons(text, found) if "旺季" in text else found
+    found = [of_feast(text, mark) for mark in found] if "期间" in text else found
+    found = [since_done(text, mark) for mark in found] if "以来" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)
@@ -224,6 +242,8 @@ _ALREADY = Brief(
     r"^[^，。；0-9将]{1,12}?已经?(?:在[^，。；0-9]{1,8}?)?(?:下单|采购|超过?|达到?|突破|完成|实现|累计|有|出口|进口|签|卖|售|开行|开出|发送|发了|走了|接了|订了|采购了|接待|举办"
     r"|组织|培训|服务|建成|新增|引进|接单|发[货出放运]|投放|安排|下达|拨付|兑付|兑现|发放|投入|办理|处理|受理|登记|注册|落地|吸引)"
 )
+
+
 _ONCE_DONE = Brief(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
 _YEAR_BEFORE = Brief(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = Brief(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
@@ -266,7 +286,7 @@ _PLANNED = ("计划", "目标", "预期目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {
     "fiveyears": frozenset("以多左余半期的上下"),
     "dayonly": frozenset("元圆均"),
-    "filing": frozenset("关名考送到道价案废备销单"),
+    "filing": frozenset("关名考送到道价案废备销单率"),
 }
 """What stands behind words that only look like a time: 五年以上, 5日元."""
 _ORDERED = frozenset("排延约")

@@ -83,6 +83,25 @@ def wanted(text: str) -> Iterator[Mark]:
         yield from (Mark(*match.span("wants"), Cue.STATUS, "target") for match in _WANTED.finditer(text))
 
 
+_SUPPOSED = Brief(
+    r"(?:^|[，。；：“说称为示])(?P<if>若|如果|假如|倘若|要是|一旦|假设)[^，。；0-9]{1,30}"
+    r"(?:升|降|涨|跌|加|增|减|提高|提升|扩大|回落|回升|收窄|放缓|突破|跌破)(?:到|至|幅|超过|约|逾|了)*[0-9一二两三四五六七八九十]"
+)
+_SUPPOSING = Words(["若", "如果", "假如", "要是", "一旦", "假设"])
+_SURE = Brief(r"^(?:左右|以上|以内)?(?:应该|应当|估计|是|都|肯定)*(?:没有?(?:什么)?问题|不成问题|不在话下)")
+_LONGEST_SURE = 14
+_MAY_BE_SURE = Words(["问题", "不在话下"])
+
+
+def supposed(text: str, found: list[Mention]) -> Iterator[Mark]:
+    """Give as foretold what is only supposed, and what somebody is sure to reach: 若关税升至60%, 增长25%没有问题."""
+    if _SUPPOSING.found_in(text):
+        yield from (Mark(*match.span("if"), Cue.STATUS, "forecast") for match in _SUPPOSED.finditer(text))
+    for mention in found if _MAY_BE_SURE.found_in(text) else ():
+        if _SURE.match(text[mention.end : mention.end + _LONGEST_SURE]):
+            yield Mark(max(0, mention.start - 1), mention.start, Cue.STATUS, "forecast")
+
+
 def goals(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give the numbers that a goal behind them names: 确定了吞吐量突破1亿吨、不少于190万标箱的全年目标."""
     for index, mention in enumerate(found):

@@ -19,7 +19,7 @@ from barometer.claims.values import Mention, Numeral
 _SEVERAL = 2
 """So many numbers may make a range or a list, lend each other units or tell one sum twice."""
 _WHOLE = Brief(
-    r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)|(?P<none>零增长)"
+    r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)|(?P<none>零增长)|(?P<free>零关税)"
 )
 _WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100
@@ -31,7 +31,7 @@ _AFTER_TENTH = frozenset(
     "个家件块十百千万种%亿台只条名位户月年日顶双套瓶包袋箱盒本把根斤公克米平方人份杯碗张串片打卷粒颗辆次趟度吨单副"
 )
 _AFTER_HALF = frozenset("价数径年")
-_TURNING = Words(["翻", "半", "斩", "倍", "零增长"])
+_TURNING = Words(["翻", "半", "斩", "倍", "零增长", "零关税"])
 _TURNS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -233,7 +233,7 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         coin = text[at + len(word) : at + len(word) + 1] not in _NO_COIN
         stop = at + len(word)
         cents = _tenth(text, stop) if word == "毛" else None
-        tenth = replace(numeral, value=(numeral.value + (cents or 0)) / _COINS[word])
+        tenth = _in_yuan(numeral, _COINS[word], cents or Decimal(0))
         return _with_unit(text, tenth, "CNY", stop + (cents is not None), modifier) if coin else None
     if word is not None:
         return _with_unit(text, numeral, table.units[word], at + len(word), modifier)
@@ -243,6 +243,12 @@ def _worded(text: str, table: UnitWords, numeral: Numeral, end: int, modifier: s
         return None
     numeral = replace(numeral, value=numeral.value + parted)
     return _with_unit(text, numeral, table.units[word], end + 1 + len(word), modifier if parted else "gt")
+
+
+def _in_yuan(numeral: Numeral, parts: int, cents: Decimal) -> Numeral:
+    """Give a number of coins in yuan, both ends of a range: 三四毛 are 0.3 to 0.4."""
+    high = None if numeral.value_max is None else numeral.value_max / parts
+    return replace(numeral, value=(numeral.value + cents) / parts, value_max=high)
 
 
 _COINS = {"毛": 10, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
@@ -306,12 +312,15 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
 
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
-    """Give 翻一番, 翻两番, 减半, 零增长: numbers that are words of their own."""
+    """Give 翻一番, 翻两番, 减半, 零增长, 零关税: numbers that are words of their own."""
     for match in _WHOLE.finditer(text) if _TURNING.found_in(text) else ():
         start, end = match.span()
-        value, kind, unit, direction = Decimal(2), "multiple", "times", "up"
+        direction: str | None = "up"
+        value, kind, unit = Decimal(2), "multiple", "times"
         if match.group("half"):
             value, kind, unit, direction = Decimal(50), "change", "percent", "down"
+        elif match.group("free"):
+            value, kind, unit, direction = Decimal(0), "rate", "percent", None
         elif match.group("none"):
             if text.endswith("社", 0, start):
                 continue  # 社零增长7.4%

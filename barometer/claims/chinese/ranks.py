@@ -19,10 +19,26 @@ _RANK = Brief(
 
 
 _RANKING = Words("第首榜前")
+RANKS_MOVED = Brief(
+    r"[比较][^，。；比较]{1,8}?(?:(?P<up>前进|前移|上移|上升|跃升|提升|攀升)|后退|后移|下移|下滑|倒退|下降)了?"
+    r"(?P<ranks>(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,2})个?(?:位次|名次|位|名))"
+)
+"""By how many ranks something moved from a base: 居第八位，比上年上升两位."""
+
+
+def _moved(text: str) -> Iterator[Mention]:
+    for match in RANKS_MOVED.finditer(text) if "位" in text or "名" in text else ():
+        start, end = match.span("ranks")
+        value = _small(match.group("ranks").rstrip("个位次名"))
+        if value and text[end : end + 1] not in _NO_RANK:
+            direction = "up" if match.group("up") else "down"
+            numeral = Numeral(start, end, value, "words")
+            yield Mention(start, end, numeral, "rank", certain=True, kind="change", direction=direction)
 
 
 def ranks(text: str) -> Iterator[Mention]:
-    """Give ranks: 位居第四, 居首位, 跻身前十."""
+    """Give ranks, and by how many something moved: 位居第四, 居首位, 跻身前十, 比上年上升两位."""
+    yield from _moved(text)
     for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():
         group = match.lastgroup or ""
         start, end = match.span(group)

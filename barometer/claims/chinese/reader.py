@@ -29,7 +29,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, wanted
+from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, supposed, wanted
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.reported import reported
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
@@ -273,7 +273,7 @@ class Chinese(Gaps):
             marks = _cued(text, marks, found, told, place_marks)
             marks = [*set_down(text, marks, list(proposed(text, times, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
-            marks += [*more_to_come(text), *nets(text, found)]
+            marks += [*more_to_come(text), *nets(text, found), *supposed(text, found)]
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since") for period in times if period.role is PeriodRole.SPAN
             ]

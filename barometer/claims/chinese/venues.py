@@ -14,9 +14,9 @@ _FAIR = Brief(r"^[^，。；在]{0,14}?(?:博览会|交易会|展销会|展览�
 
 _CAUSE = Brief(
     r"^(?:政府|海关|总统|贸易代表办公室)?(?:取消|加征|加税|提税|实施|宣布|上调|下调|征收|叫停|收紧|调整|暂停|恢复|对[^，。；]{1,8}[加征])"
-    r"[^，。；]{0,24}(?:后|以来|以后|之后)，"
+    r"[^，。；]{0,24}(?:后|以来|以后|之后)，|^(?:政府)?对华(?:加征)?的?关税"
 )
-"""What makes a country abroad only the cause of what follows: 美国取消小包免税后，每单成本多出9元."""
+"""What makes a country abroad only the cause of what follows: 美国取消小包免税后，每单成本多出9元, 美国对华关税."""
 _LONGEST_CAUSE = 48
 
 

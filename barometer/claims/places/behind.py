@@ -1,6 +1,7 @@
 """Places told right behind a figure that win over one told before it: where a sum is put, or a list goes on."""
 
 from barometer.claims.case import Case
+from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import PlaceMark
 
@@ -45,3 +46,10 @@ def listed_behind(case: Case, holding: list[PlaceMark], before: PlaceMark) -> Pl
     behind = next((mark for mark in holding if mark.start >= case.mention.end and mark.name), None)
     near = behind is not None and case.reading.text[case.mention.end : behind.start].strip() in {"in", "at"}
     return behind if near else None
+
+
+def is_sent_behind(case: Case, behind: list[PlaceMark], ground: Ground) -> bool:
+    """Say whether a Chinese clause of a text on the country tells from which town its train leaves: 从义乌西站开出."""
+    if case.language.base_follows or ground.carried != HOME or not behind:
+        return False
+    return behind[0].start < case.clause_end and case.reading.text.endswith(("从", "自", "由"), 0, behind[0].start)

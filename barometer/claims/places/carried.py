@@ -67,7 +67,7 @@ _HEAD = 16
 def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether a place lies abroad and is only told of in a text about a place in China.
 
-    In English it stands behind the head of its sentence; in Chinese a firm has something there.
+    In English it stands behind the head of its sentence; in Chinese it is none on which the sentence opens.
     """
     if ground.carried is None or HOME not in lexicon.enclosing(ground.carried):
         return False
@@ -76,7 +76,7 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
     if not (known or any(mark.foreign for mark in named)):
         return False
     if is_chinese(reading.text):
-        return any(_HELD_THERE.match(reading.text[mark.end : mark.end + _LONGEST_HELD]) for mark in named)
+        return not any(_is_scene(reading, mark, lexicon) for mark in named)
     return not any(
         (mark.start <= _HEAD or mark.scene == "plant")
         and mark.scene != "somebody"
@@ -84,6 +84,18 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
         and not any(reading.between(mark.end, mark.end + _LEVIED, Cue.RATE))
         for mark in named
     )
+
+
+def _is_scene(reading: Reading, mark: PlaceMark, lexicon: Lexicon) -> bool:
+    """Say whether a Chinese sentence opens on a place abroad, so that it goes on there: 2023年，他在墨西哥城郊外租下….
+
+    What somebody says of a land, and what a firm at home has there, moves the text nowhere: “越南工厂的报价低15%。”
+    """
+    text = reading.text
+    before = (one for one in reading.places if one.end <= mark.start and one.part == "subject" and one.name)
+    of_home = any(one.name != HOME and HOME in lexicon.enclosing(one.name or "") for one in before)
+    held = of_home or _HELD_THERE.match(text[mark.end : mark.end + _LONGEST_HELD]) is not None
+    return not held and mark.start <= _HEAD and text.rfind("“", 0, mark.start) <= text.rfind("”", 0, mark.start)
 
 
 _STUDIES = Brief(

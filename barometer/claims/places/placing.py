@@ -4,7 +4,7 @@ The guideline's call 13.
 """
 
 from barometer.claims.case import Case
-from barometer.claims.places.behind import built_behind, listed_behind, narrower_behind
+from barometer.claims.places.behind import built_behind, is_sent_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
@@ -251,7 +251,7 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return None
     behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
     traded = bool(behind) and case.language.trades_in(case.reading.text[: behind[0].start])
-    anywhere = ground.carried is None or traded
+    anywhere = ground.carried is None or traded or is_sent_behind(case, behind, ground)
     stop = _ANYWHERE if anywhere else case.clause_end if case.language.base_follows else 0
     venue = next((mark for mark in behind if mark.scene == "venue"), None)
     chosen = venue or _innermost(behind, stop)

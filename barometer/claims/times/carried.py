@@ -29,7 +29,10 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     if last is not None and _is_of_figure_before(case, kind, last):
         return last
     dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
-    of_now = dividend or (_runs_to_now(clock) and (_is_price_come_to(case) or _opens_quotation(case)))
+    own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
+    runs = _runs_to_now(clock)
+    of_now = own or dividend or (runs and (_is_price_come_to(case) or _opens_quotation(case)))
+    of_now = of_now or ((runs or _is_since(clock)) and _is_price_now(case))
     if not of_now and _is_milestone_of_day(case, kind, clock):
         return Dated((None, clock.carried[1]), clock.carried_because, inherited=True)
     if of_now or clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
@@ -82,6 +85,30 @@ def _opens_quotation(case: Case) -> bool:
     return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
 
 
+def _is_since(clock: Clock) -> bool:
+    """Say whether the time carried on is one since when something has been so: 去年10月以来."""
+    return clock.carried[0] is not None and clock.carried[1] is None
+
+
+def _is_price_now(case: Case) -> bool:
+    """Say whether a Chinese sum is what a piece costs or brings, whatever has come since: 小号旗出厂价只要0.38元."""
+    if case.language.base_follows or case.dimension != "money" or case.role.name in {"change", "old"}:
+        return False
+    return _PRICE.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
+
+
+_PRICE = Brief(
+    r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金)(?:每[^，。；0-9]{1,4})?"
+    r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
+)
+
+
+def _tells_of_own(case: Case) -> bool:
+    """Say whether somebody quoted in a Chinese report tells of their own business: “原料占我们成本的四成。”"""
+    words = case.reading.text
+    return _opens_quotation(case) and "我们" in words[: words.find("”")]
+
+
 def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is not of the time carried on: it looks ahead, is of those asked, or holds as it is."""
     goal = _is_listed_goal(clock)
@@ -89,6 +116,7 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
+        or _is_supposed(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
@@ -225,7 +253,24 @@ def _is_future(case: Case, clock: Clock) -> bool:
     if begins is not None and clock.published is not None and clock.is_of_event() and case.language.base_follows:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
-    return ahead and not clock.planned and case.last_before(Cue.STATUS) is None
+    return ahead and not clock.planned and not _is_planned(case)
+
+
+def _is_supposed(case: Case) -> bool:
+    """Say whether a Chinese clause only supposes its figure: 若美国关税加至60%."""
+    words = case.reading.text[case.clause[0] : case.mention.start].lstrip("，")
+    return not case.language.base_follows and words.startswith(_SUPPOSING)
+
+
+_SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")
+
+
+def _is_planned(case: Case) -> bool:
+    """Say whether a word of status stands before a figure, and no turn to why it will be so: 将受冲击，因为…有三成."""
+    mark = case.last_before(Cue.STATUS)
+    if mark is None or case.language.base_follows:
+        return mark is not None
+    return "，因为" not in case.reading.text[mark.end : case.mention.start]
 
 
 def _is_so_far(case: Case) -> bool:

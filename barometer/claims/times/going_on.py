@@ -1,7 +1,7 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import BESIDE, Cue, PeriodMark, PeriodRole, Reading
@@ -50,7 +50,7 @@ def _is_fair_before(clock: Clock, dated: Dated) -> bool:
 def _is_day_of_fair(clock: Clock, reading: Reading, span: Range) -> bool:
     """Say whether a time of a Chinese text is only one day of the fair told of: 开展头一天就签了80万元的单子."""
     inside = clock.is_of_event() and span[0] == span[1] and _lies_in(span, clock.carried)
-    return inside and is_chinese(reading.text)
+    return inside and is_chinese(reading.text) and all(one.unit != "index_point" for one in reading.mentions)
 
 
 def _is_peak(clock: Clock, reading: Reading, span: Range) -> bool:
@@ -81,8 +81,10 @@ def _is_hoped(reading: Reading, mark: PeriodMark) -> bool:
 
 
 def _is_opening(reading: Reading) -> bool:
-    """Say whether an English sentence only tells when a building or line opened, whose sizes have no time."""
-    if not reading.periods or is_chinese(reading.text) or _FAIR.found_in(reading.text):
+    """Say whether a sentence only tells when a building or line opened, whose sizes have no time."""
+    if reading.periods and is_chinese(reading.text):
+        return _OPENED_IN_CHINESE.found_in(reading.text) is not None
+    if not reading.periods or _FAIR.found_in(reading.text):
         return False
     return any(_OPENED.search(reading.text[: mark.start]) is not None for mark in reading.periods)
 
@@ -91,6 +93,9 @@ _OPENED = pattern(
     r"\b(?:opened|(?:was|were) (?:opened|inaugurated|completed)|inaugurated|put into (?:use|operation|service)"
     r"|(?:went|came) into (?:use|service|operation)|beg[au]n (?:operations?|service|production)"
     r"|started (?:operations?|production|service))(?: [a-z]+){0,3} (?:on )?$"
+)
+_OPENED_IN_CHINESE = Words(
+    ["开门迎客", "正式启用", "正式投用", "正式运营", "正式开业", "正式营业", "开园", "揭牌", "正式投产"]
 )
 _FAIR = pattern(r"\b(?:fairs?|expo|exhibitions?|shows?|festivals?|forum|conference|session|market day|event)\b")
 
@@ -144,7 +149,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     old = [dated.mark for dated in past]
     here = [
         mark
-        for mark in ([] if not used and _is_opening(reading) else reading.periods)
+        for mark in ([] if (not used or is_chinese(reading.text)) and _is_opening(reading) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
         if not _is_peak(clock, reading, (mark.first, mark.last))

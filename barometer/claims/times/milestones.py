@@ -7,7 +7,7 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock
-from barometer.claims.values import PeriodMark, PeriodRole, Reading
+from barometer.claims.values import Mention, PeriodMark, PeriodRole, Reading
 
 
 def is_sum_reached(case: Case) -> bool:
@@ -50,7 +50,7 @@ def milestone(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
 
 def _day_told(clock: Clock) -> date | None:
     """Give the day of which the text tells, of the year in which it is published."""
-    first, last = clock.carried
+    first, last = clock.carried if clock.carried[0] == clock.carried[1] else clock.last
     same = first is not None and first == last and clock.published is not None and first.year == clock.published.year
     return first if same else None
 
@@ -59,3 +59,13 @@ def day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
     """Give the day on which a milestone of the year was reached, for what else is told of it."""
     day = next((one for one in reading.periods if one.first is not None and one.first == one.last), None)
     return (day.first, day.last) if day is not None and day is not mark else span
+
+
+def is_sooner(case: Case, before: Mention, kind: str) -> bool:
+    """Say whether a Chinese figure tells how much sooner the milestone before it came: 突破300万人次，提前11天."""
+    gap = case.reading.text[before.end : case.mention.start]
+    reached = before.modifier == "gt" or before.numeral.form == "ordinal"
+    return reached and kind == "change" and case.dimension == "time" and gap[:1] == "，" and len(gap) <= _LONGEST_SOONER
+
+
+_LONGEST_SOONER = 12

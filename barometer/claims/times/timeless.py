@@ -115,6 +115,8 @@ def _is_size(case: Case, kind: str) -> bool:
     )
     if sized or aged or case.mention.unit != "kilometre":
         return sized or aged
+    if not case.language.base_follows and _LENGTH.search(case.reading.text[: case.mention.start][-_NEAR:]) is not None:
+        return True
     return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
 
 
@@ -139,5 +141,7 @@ def of_event(case: Case, clock: Clock) -> Dated:
     return Dated()
 
 
+_LENGTH = Brief(r"(?:全程|全长|单程)(?:约|近|超过?|逾|达|为)*$")
+"""What stands before the length of a line or road: 开往马德里，全程13052公里."""
 _FAR = 40
 _NEAR = 24

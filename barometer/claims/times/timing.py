@@ -18,7 +18,7 @@ from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import carried
 from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
-from barometer.claims.times.milestones import day_of, is_stock_now, is_sum_reached, milestone
+from barometer.claims.times.milestones import day_of, is_sooner, is_stock_now, is_sum_reached, milestone
 from barometer.claims.times.timeless import is_timeless, of_event
 from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
@@ -277,7 +277,9 @@ _NORMALLY = Brief(r"^,? [a-z]+ (?:would |will )?(?:normally|usually|typically) "
 def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
     """Say whether a figure has the period of the one before: days before a milestone, a part ("of which")."""
     before = case.before
-    if before is None or not case.language.base_follows:
+    if before is not None and not case.language.base_follows:
+        return is_sooner(case, before, kind)
+    if before is None:
         return False
     converted = case.reading.text[before.end : case.mention.start].strip() == "("
     if converted or (kind == "change" and case.dimension == "time" and before.numeral.form == "ordinal"):
@@ -324,6 +326,8 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
         (" remain", " are left", " survive"), case.mention.end
     ):
         return True  # "Of the 17 dealers she knew in 2019, only five remain"
+    if kind == "rate" and not case.language.base_follows and _QUOTES_ON.search(gap) is not None:
+        return True
     first, last = mark.first, mark.last
     months = first is not None and last is not None and (last - first).days > _LONGEST_MONTH
     if months and case.language.base_follows and _BROUGHT_TO.search(gap) is not None:
@@ -331,6 +335,8 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
+_QUOTES_ON = Brief(r"；“[^”]*$|，”[^“”]{2,12}“[^”]*$")
+"""What turns to what somebody says, whose rates hold now: 去年产值约130亿元；“利润率能到25%。”"""
 _BROUGHT_TO = Brief(
     r", (?:bringing|taking|lifting|raising|pushing) (?:the|its|their) (?:[a-z]+ )?"
     r"(?:total|number|tally|network|fleet)\b[^.;0-9]{0,40} to (?:about |some |over |more than )?$"
