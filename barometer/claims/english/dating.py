@@ -48,7 +48,8 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
 
 
 _PART_OF = pattern(
-    r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under)"
+    r"\b(?:(?:project|part|element|component|pillar|task)s?|(?:first|second|third|fourth|final|last|opening) year)"
+    r" (?:of|in|under)"
     r" (?:(?:the|its|their) )?(?:(?-i:[A-Z])\w+'s |(?:city|county|province|country|district)'s |national )?$"
 )
 """What makes a plan only that to which something belongs: "a key project of Jinhua's 15th Five-Year Plan"."""
@@ -113,7 +114,7 @@ def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> boo
     return any(mark.start > day.end and mark.first != mark.last and mark.role is PeriodRole.CURRENT for mark in told)
 
 
-_REPORTS = pattern(r"^ (?:reported|posted|announced|released|published|disclosed|unveiled|booked)\b")
+_REPORTS = pattern(r"^(?: (?:evening|morning|afternoon|night))? (?:reported|posted|announced|released|published|disclosed|unveiled|booked)\b")
 
 
 def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:

@@ -162,7 +162,7 @@ _TAKES_UP = pattern(
     r"|(?:around|for) (?-i:[A-Z])[\w' ]{2,24}|on a (?:busy|normal|good|bad|quiet) day),?"
     r" (?:it|that|they|we|i|you|he|she|the (?:average|number|figure|total|price)|there)"
     r"(?:'s| is| was| are| were| takes?| took| needed| needs?| had| has| have| paid| pays?| costs?| charged?"
-    r"| promised?| gets?| got| makes?| made| earns?| earned| does it in| bought| sold| sells?| loads?| shipped| ships?)"
+    r"| promised?| gets?| got| makes?| made| earns?| earned| does it in| keeps?| employs?| bought| sold| sells?| loads?| shipped| ships?)"
     r" (?:(?:maybe|perhaps|about|just|only|almost|nearly|around|barely|fewer than|less than|more than|over|under) )?$"
     r"|(?:^|[\s\"“])it used to (?:be|take|cost) (?:(?:about|around) )?$"
     r"|^[^.;]{1,60}\b(?:aims?|hopes?|plans?|wants?|intends?) to (?:have|own|operate|reach)"

@@ -117,7 +117,7 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
     taxed = _TAXES.match(behind) or _PLANS_TAX.match(behind) or _TAXED_IN.search(text[max(0, start - BUYING) : start])
     if level == "region" and part == "subject" and (taxed or _TAKES_IN.match(text[end : end + LONGEST_NAME])):
         level = "country"  # "the European Union has charged a duty" tells of what holds there
-    abroad = level == "country" and place.name != "China"
+    abroad = level in {"country", "foreign_city"} and place.name != "China"
     taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
     part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
     return replace(place, level=level, part=part, passing=taxing)

@@ -107,7 +107,7 @@ _SAID_OF = pattern(
 )
 _NAMED_FIRM = pattern(
     r"(?:\b(?:retailer|platform|brand|firm|company|exporter|importer|app|start-?up|group|giant|courier|forwarder|broker"
-    r"|carrier|chain|operator|supplier|wholesaler|distributor|label|agency|bank|airline|consultancy)|maker) $"
+    r"|carrier|chain|operator|supplier|wholesaler|distributor|label|agency|bank|airline|consultancy)|maker),? $"
 )
 _OF_FIRM = pattern(
     r"^'s (?:shares?|stock|net pro|profit|earnings|founder|chairm|chairwo|chief|CEO|board|market val|brand|gross mar)"

@@ -46,7 +46,10 @@ def is_behind_name(case: Case) -> bool:
 _TEAM_OF = re.compile(r"\b(?:team|staff|crew|workforce|family) of (?:about |some |around |nearly |over |more than )?$")
 _LIFE = range(15, 100)
 _AGED = re.compile(r"\b(?:were|was|are|is|aged) (?:under|over|below|above|younger than|older than) $")
-_NAMED = re.compile(r"\b[A-Z][a-z]+, (?:now |then |aged )?$")
+_NAMED = re.compile(
+    r"\b(?:[A-Z][a-z]+|father|mother|daughter|son|wife|husband|brother|sister|grandfather|grandmother|owner|founder),"
+    r" (?:now |then |aged )?$"
+)
 
 
 def said_again(case: Case, last_unit: str | None) -> str | None:
@@ -89,8 +92,8 @@ def listed_again(case: Case, last_unit: str | None) -> str | None:
 
 _FOLLOWED = re.compile(r"(?:followed by|ahead of|and) (?:the )?[A-Z][\w' -]{2,24},? (?:with|on|at) $")
 _SO_FAR = re.compile(r"\s*[\"“]?(?:So far|Until now|To date|By now),? ?")
-_THEN = (" next ", " this ", " by ", " in ", " from ")
-_MADE = re.compile(r"\b(?:make|making) it $")
+_THEN = (" when ", " once ", " next ", " this ", " by ", " in ", " from ")
+_MADE = re.compile(r"\b(?:(?:make|making) it|(?:go|going|get|getting|step up) to) $")
 """What moves what was counted: "It is six containers a week, and we plan to make it 10"."""
 
 

@@ -32,7 +32,10 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     more = case.role.name == "change" and bool(kept) and case.mention.numeral.value > kept[-1].numeral.value
     if counted in LANDS and (of_them or ones or more or _is_of_them(case) or _is_set_against(case)):
         counted = _last_discrete(kept, lexicon) or counted
-    unit = _lent(case, counted or carried_unit) or _again(case, counted, carried_unit)
+    last = counted or carried_unit
+    if last is not None and lexicon.dimension(last) == "discrete" and case.language.base_follows and _is_of_them(case):
+        return replace(case.mention, unit=last)  # "Zhejiang firms ran 1,140 of them"
+    unit = _lent(case, last) or _again(case, counted, carried_unit)
     if unit is None and ones:
         last = counted or carried_unit or "count"
         unit = last if lexicon.dimension(last) == "discrete" else "count"
