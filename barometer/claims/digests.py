@@ -18,7 +18,9 @@ def items(readings: list[Reading], text: str) -> list[list[Reading]]:
     """Give the sentences of each item of a digest, its headline as their title; of any other text all of them."""
     brief = bool(readings) and _IN_BRIEF.search(readings[0].text) is not None
     heads = [
-        at for at in range(len(readings) - 1) if _is_head(readings, at, text) or (brief and _is_line(readings, at, text))
+        at
+        for at in range(len(readings) - 1)
+        if _is_head(readings, at, text) or (brief and _is_line(readings, at, text))
     ]
     if len(heads) < _LEAST_ITEMS:
         return [readings]

@@ -19,7 +19,8 @@ from barometer.claims.values import Mention, Numeral
 _SEVERAL = 2
 """So many numbers may make a range or a list, lend each other units or tell one sum twice."""
 _WHOLE = Brief(
-    r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)|(?P<double>倍增|成倍增长)|(?P<none>零增长)|(?P<free>零关税)"
+    r"翻(?:了)?(?P<nearly>将近|接近|近|约|大约|超过|超|逾|了)?(?:(?P<more>[一两二三四五])番|番|倍|一倍|了一倍)|(?P<half>减半|腰斩|砍半|折半)"
+    r"|(?P<double>倍增|成倍增长)|(?P<none>零增长)|(?P<free>零关税)"
 )
 _WORD = Brief(r"[0-9A-Za-z]")
 _LEAST_MILESTONE = 100

@@ -230,6 +230,8 @@ def bases(text: str) -> list[Mark]:
             continue
         why = match.name
         lead = text[max(0, match.start() - _BACK) : match.start()]
+        if lead.lower().endswith(_LOOKING) and text.startswith(("on", "over", "at"), match.start()):
+            continue  # "Looking back on 2025, he said"
         if lead.endswith(_OVER_OF_VERB) and text.startswith("over", match.start()):
             continue  # "the 40 million yuan he turned over last year"
         if (match.group("figure") or match.group("figuremonth")) and not _COMPARED.search(lead):
@@ -262,6 +264,11 @@ def bases(text: str) -> list[Mark]:
             end = match.end() + (held.end() if held is not None else 0)
             found.append(Mark(match.start() + (ratio.end() if ratio else 0), end, Cue.BASE, value))
     found.extend(
+        Mark(*match.span("on"), Cue.BASE, f"month:{MONTHS[match.group('month').lower().rstrip('.')]}")
+        for match in _ON_MONTH.finditer(text)
+        if not touching(found, *match.span("on"))
+    )
+    found.extend(
         Mark(max(match.start(), match.start("rival"), match.start("ratio")), match.end(), Cue.GAP, "gap")
         for match in _GAP.finditer(text)
         if not touching(found, *match.span())
@@ -275,6 +282,11 @@ def bases(text: str) -> list[Mark]:
     return in_order(found)
 
 
+_ON_MONTH = pattern(
+    rf"\b(?:up|down|higher|lower|rise|fall|increase|decrease|drop|gain)(?: of)? [0-9.]+ ?(?:%|percent|per cent)"
+    rf" (?P<on>on (?P<month>{MONTH}))(?:[,.;]|$| (?:and|but|while|as|to)\b)"
+)
+"""A month that a change is told from: "down 11% on January but 4% higher than a year earlier"."""
 _OVER_OF_VERB = (
     " turned ",
     " turns ",
@@ -286,6 +298,7 @@ _OVER_OF_VERB = (
     " rolled ",
     " switched ",
 )
+_LOOKING = ("looking back ", "look back ", "looked back ", "looks back ", "looking ")
 _ARE = ("are ", "is ", "were ", "was ")
 _DAY_BEHIND = pattern(r"^ [0-9]{1,2}\b")
 _LEVEL_OF_MONTH = pattern(

@@ -29,7 +29,10 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     before = text[max(0, mark.start - _BACK_FAR) : mark.start]
     if text.endswith(_NEW, 0, mark.end) or _RUNS_ON.search(text[max(0, mark.start - _BACK_FAR) : mark.end]):
         return False
+    if text.endswith((" on a ", " every ", " each "), 0, mark.start) and text[: mark.end].endswith("day"):
+        return False  # "sells 200 cups on a Saturday"
     of_plan = "plan" in text[mark.start : mark.end + len(" plan")].lower() and _PART_OF.search(before) is not None
+    of_plan = of_plan or ("lan" in text[mark.start : mark.end] and _YEAR_OF.search(text[: mark.end]) is not None)
     if of_plan or _is_of_record(text, mark) or _is_of_founding(text, mark):
         return False
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
@@ -47,9 +50,11 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
 
 
+_YEAR_OF = pattern(
+    r"\b(?:first|second|third|fourth|final|last|opening|fifth) year of (?:the )?[a-z0-9]+ five-year plan$"
+)
 _PART_OF = pattern(
-    r"\b(?:(?:project|part|element|component|pillar|task)s?|(?:first|second|third|fourth|final|last|opening) year)"
-    r" (?:of|in|under)"
+    r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under)"
     r" (?:(?:the|its|their) )?(?:(?-i:[A-Z])\w+'s |(?:city|county|province|country|district)'s |national )?$"
 )
 """What makes a plan only that to which something belongs: "a key project of Jinhua's 15th Five-Year Plan"."""
@@ -114,7 +119,10 @@ def _is_when_reported(text: str, day: PeriodMark, told: list[PeriodMark]) -> boo
     return any(mark.start > day.end and mark.first != mark.last and mark.role is PeriodRole.CURRENT for mark in told)
 
 
-_REPORTS = pattern(r"^(?: (?:evening|morning|afternoon|night))? (?:reported|posted|announced|released|published|disclosed|unveiled|booked)\b")
+_REPORTS = pattern(
+    r"^(?: (?:evening|morning|afternoon|night))? (?:reported|posted|announced|released|published|disclosed|unveiled"
+    r"|booked)\b"
+)
 
 
 def _without_last_day(text: str, times: list[PeriodMark]) -> list[PeriodMark]:

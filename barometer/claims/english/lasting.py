@@ -16,9 +16,7 @@ def lengths(text: str) -> list[Mark]:
     return found + [Mark(*match.span("noun"), Cue.DURATION) for match in _OF_LENGTH.finditer(text)]
 
 
-_NUMBER = (
-    r"(?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)?(?: (?:working|business|calendar))?"
-)
+_NUMBER = r"(?:(?:about|around|just|only|roughly|some) )?[a-z0-9]+(?: to [a-z0-9]+)?(?: (?:working|business|calendar))?"
 _ARRIVES = pattern(
     r"\b(?:reach(?:es)?|arrives? (?:in|at)|gets? to) (?:(?-i:[A-Z])\w+|them|us|customers|buyers|home)(?: \w+){0,2}? "
     rf"(?P<within>in) {_NUMBER} (?:days?|hours?|weeks?)\b"

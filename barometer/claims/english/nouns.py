@@ -115,7 +115,8 @@ def counted_noun(text: str, words: Words, table: UnitWords, end: int) -> tuple[t
 
 _NEAR = 64
 _SOLD = pattern(
-    r"\b(?:s[eo]ll(?:s|ing)?|sold|ship(?:s|ped|ping)?|export(?:s|ed|ing)?|ma[dk]es?|making|produc(?:e|es|ed|ing)|order(?:s|ed|ing)?"
+    r"\b(?:s[eo]ll(?:s|ing)?|sold|ship(?:s|ped|ping)?|export(?:s|ed|ing)?|ma[dk]es?|making|produc(?:e|es|ed|ing)"
+    r"|order(?:s|ed|ing)?"
     r"|b[uo]y|bought|deliver(?:s|ed)?)\b[^.;]*$"
 )
 _PIECES = frozenset(
@@ -153,7 +154,7 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
         first += 2 + words.tokens[first + 2].word[:1].isalpha()  # "two 40-foot containers"
     phrase: list[Token] = []
     for index, token in enumerate(words.tokens[first : first + _LONGEST_NOUN], start=first):
-        if token.word in _QUOTES:
+        if token.word in _QUOTES or _is_initial(words, index):
             continue
         if token.word in _LEADING and not phrase and _goes_on(words, index):
             continue
@@ -172,6 +173,18 @@ def _noun_phrase(words: Words, end: int) -> list[Token]:
             break
         phrase.append(token)
     return phrase
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    """Say whether a word is part of a name of initials: "410 small U.S. toy companies"."""
+    word = words.tokens[index].word
+    last = words.tokens[index - 1].word if index else ""
+    following = words.tokens[index + 1].word if index + 1 < len(words.tokens) else ""
+    short = last if word == "." else word if following == "." else ""
+    return short in _INITIALS
+
+
+_INITIALS = frozenset({"u.s", "u.k", "u", "s", "k"})
 
 
 def _goes_on(words: Words, index: int) -> bool:

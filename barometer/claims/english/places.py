@@ -305,7 +305,8 @@ _OF_PEOPLE = (
     r"|refineries|refiners|mills|[a-z]*makers?|producers|ports|airports|banks|cities|provinces|developers|retailers"
     r"|farms"
     r"|farmers|growers|mines|miners|utilities|airlines|carriers|economy|exports|imports|retail sales|output|workers"
-    r"|graduates|schoolchild(?:ren)?|children|consumer|shopper|pupils?|adults?|railways|households'|(?:shop|house"
+    r"|couriers|graduates|schoolchild(?:ren)?|children|consumer|shopper|pupils?|adults?|railways|households'|(?:shop"
+    r"|house"
     r"|consumer|retail|producer|factory) prices|retailers|inflation|wages"
     r"|grocers|supermarkets|industry|manufacturing)"
 )

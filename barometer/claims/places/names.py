@@ -24,8 +24,44 @@ def without_names(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     ]
     firms = [(reading, span) for reading in readings for span in reading.firms]
     of_firms = _words(firms)
-    names = _words(persons) | of_firms
+    names = _words(persons) | of_firms | _unplaced(readings, lexicon)
     return [_without(reading, names, of_firms, lexicon) for reading in readings] if names or persons else readings
+
+
+def _unplaced(readings: list[Reading], lexicon: Lexicon) -> set[str]:
+    """Give the names that only read as Chinese towns, where nothing in an English text says that they are places."""
+    names = {
+        mark.name
+        for reading in readings
+        for mark in reading.places
+        if mark.name and not mark.foreign and mark.name not in lexicon.places and not is_chinese(reading.text)
+    }
+    names -= {mark.name for reading in readings for mark in reading.places if mark.scene == "story"}
+    if not names:
+        return set()
+    texts = [reading.text for reading in readings if not is_chinese(reading.text)]
+    return {name for name in islice(sorted(names), _MOST_NAMES) if not any(_is_placed(text, name) for text in texts)}
+
+
+def _is_placed(text: str, name: str) -> bool:
+    """Say whether a text says of a name that it is a place: "in Sumu", "Sumu county", "Sumu's exports"."""
+    at = text.find(name)
+    while at >= 0:
+        if _WHERE.search(text[max(0, at - _BACK) : at]) or _PLACED.match(text[at + len(name) : at + len(name) + _BACK]):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+_WHERE = pattern(
+    r"\b(?:in|at|from|near|to|around|outside|of|across|between|and|neighbou?ring|nearby|downtown|through|via|for|leave"
+    r"|left|reach|reached) (?:the )?$|(?:^|[^a-z])(?-i:[A-Z]{3,}[A-Za-z, ]*)$"
+)
+_PLACED = pattern(
+    r"^(?:'s\b|,? (?-i:[A-Z])|-based\b|[-–](?-i:[A-Z])| (?:city|county|district|town|township|village|port|airport"
+    r"|province"
+    r"|customs|municipal|station|market|island|in|is a|is (?:now |also )?home to|has a population))"
+)
 
 
 def _words(named: list[tuple[Reading, tuple[int, int]]]) -> set[str]:

@@ -153,7 +153,7 @@ def _of_clause(case: Case) -> str | None:
     return unit if unit != "count" or numbered else None
 
 
-_NUMBER_OF = re.compile(r"\b[Nn]umber of [^,;]*$")
+_NUMBER_OF = re.compile(r"\b(?:[Nn]umber|[Ll]ist) of [^,;]*$")
 """What is counted by a level, and by an old one before it: "the number of its depots had risen from nine to 13"."""
 
 
