@@ -18,9 +18,7 @@ def items(readings: list[Reading], text: str) -> list[list[Reading]]:
     """Give the sentences of each item of a digest, its headline as their title; of any other text all of them."""
     brief = bool(readings) and _IN_BRIEF.search(readings[0].text) is not None
     heads = [
-        at
-        for at in range(len(readings) - 1)
-        if _is_head(readings, at, text) or (brief and _is_line(readings, at, text))
+        at for at in range(len(readings) - 1) if _is_head(readings, at, text) or (brief and _is_line(readings, at))
     ]
     if len(heads) < _LEAST_ITEMS:
         return [readings]
@@ -44,7 +42,7 @@ _IN_BRIEF = Brief(
 """What the title of an English digest calls it: "News in brief from across Zhejiang"."""
 
 
-def _is_line(readings: list[Reading], at: int, text: str) -> bool:
+def _is_line(readings: list[Reading], at: int) -> bool:
     """Say whether an English line stands alone as the headline of what follows: "EU fee on parcels takes effect"."""
     head, body = readings[at].sentence, readings[at + 1].sentence
     words = head.text.strip()

@@ -181,7 +181,10 @@ def _is_taken(case: Case) -> bool:
 
 
 _FAR = 72
-_TAKING = Brief(r", with [^,;.]{3,40} (?:taking|absorbing|supplying|buying) $")
+_TAKING = Brief(
+    r", with [^,;.]{3,40} (?:taking|absorbing|supplying|buying) $"
+    r"|\b(?:owns?|holds?|holding|owning) (?:about |some |around |only |just |over |more than )?$"
+)
 """What somebody took of what is told before: "exported 9 billion, with ASEAN countries taking 40 percent"."""
 
 

@@ -29,11 +29,7 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     before = text[max(0, mark.start - _BACK_FAR) : mark.start]
     if text.endswith(_NEW, 0, mark.end) or _RUNS_ON.search(text[max(0, mark.start - _BACK_FAR) : mark.end]):
         return False
-    if text.endswith((" on a ", " every ", " each "), 0, mark.start) and text[: mark.end].endswith("day"):
-        return False  # "sells 200 cups on a Saturday"
-    of_plan = "plan" in text[mark.start : mark.end + len(" plan")].lower() and _PART_OF.search(before) is not None
-    of_plan = of_plan or ("lan" in text[mark.start : mark.end] and _YEAR_OF.search(text[: mark.end]) is not None)
-    if of_plan or _is_of_record(text, mark) or _is_of_founding(text, mark):
+    if _names_plan_or_weekday(text, mark) or _is_of_record(text, mark) or _is_of_founding(text, mark):
         return False
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
         return False
@@ -48,6 +44,16 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
         return False
     since = text[mark.start : mark.start + 5].lower() == "since"
     return mark.role is PeriodRole.SPAN or since or not touching(bases, mark.start, mark.end)
+
+
+def _names_plan_or_weekday(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time is only that of a plan told by the way, or any such day: "sells 200 cups on a Saturday"."""
+    if text.endswith((" on a ", " every ", " each "), 0, mark.start) and text[: mark.end].endswith("day"):
+        return True
+    if "plan" not in text[mark.start : mark.end + len(" plan")].lower():
+        return False
+    part = _PART_OF.search(text[max(0, mark.start - _BACK_FAR) : mark.start])
+    return part is not None or _YEAR_OF.search(text[: mark.end]) is not None
 
 
 _YEAR_OF = pattern(

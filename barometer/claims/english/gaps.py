@@ -113,6 +113,8 @@ _COUNTED_AGAIN = pattern(
 )
 _JOINED = pattern(r"\s?(?:[a-z-]+ ){0,3}and $")
 _LONGEST_CLAUSE = 80
+_FOR_NEXT = pattern(r"^ for [\w' -]{2,32}(?:,| and|, and) $")
+"""What stands between two changes of several things: "growth of 7 percent for GDP and 10 percent for trade"."""
 _RELATIVE = pattern(
     r"\b(?:that|which|who|where)\b [^,;.]+$"
     r"|, which [^,;]{3,70} and (?:is|was|are|were|has|had|will) [^,;]{2,40}$"
@@ -124,6 +126,10 @@ _RELATIVE = pattern(
     r"|^[\s\"“]*(?:an?|the|its|our|their) (?:[a-z\"”“-]+ ){1,4}?(?:installed|introduced|built|opened|launched"
     r"|set|signed|adopted|unveiled|completed|bought|founded|issued|agreed)(?: by [\w' ]{3,40}?)?\s*$"
 )
+_OPENED_ON = pattern(
+    r", which (?:opened|was opened|was founded|was set up|was launched|started|began)(?: [a-z]+){0,2} ?$"
+)
+"""What tells of a place when it opened, in front of its figures: "a pavilion, which opened on June 18, 57 exhibitors"."""
 _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
@@ -218,7 +224,7 @@ class Gaps(Panels, Whereabouts, Tenses):
 
     def elides(self, gap: str) -> bool:
         """Say whether the words between two changes only name another subject: "and exports 9 percent"."""
-        return bool(_OTHER_SUBJECT.match(gap))
+        return bool(_OTHER_SUBJECT.match(gap) or _FOR_NEXT.match(gap))
 
     def names_next(self, gap: str) -> bool:
         """Say whether the words between two changes only name who is next: "followed by bags with"."""
@@ -383,7 +389,8 @@ class Gaps(Panels, Whereabouts, Tenses):
             return False  # "the fair, which ran from April 23 to 26, drew"
         if _WHERE.search(before) and _MAIN_CLAUSE.match(behind):
             return True  # "At Beilun, where a line opened in March, the average time"
-        return bool(_MAIN_VERB.match(behind)) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
+        closed = behind == ", " and _OPENED_ON.search(before) is not None
+        return (closed or bool(_MAIN_VERB.match(behind))) and bool(_RELATIVE.search(before[-_LONGEST_CLAUSE:]))
 
     def told_by_part(self, between: str, behind: str) -> bool:
         """Say whether two sums tell the same of different people: "9 yuan for adults and 5 yuan for children"."""

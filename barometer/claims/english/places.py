@@ -182,7 +182,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     state = text[start:end] in _CAPITALS and _GOVERNS.match(text[end : end + _NEAR])
     if part in _HOLDING and (_SCHOLAR.search(before) or state):
         return "dateline"
-    if part == "subject" and _PART_OF.search(before) and _TOTAL.match(text[end:]):
+    whole = _PART_OF.search(before) and _TOTAL.match(text[end:])
+    if part == "subject" and (whole or (text.startswith("China", start) and _PART_HANDLED.search(before))):
         return "scope"  # "620 million cups, about one third of China's total"
     return "partner" if part == "subject" and _RUN_BY.match(before + text[start : end + 2]) else part
 
@@ -290,6 +291,12 @@ _MOVED_THERE = Brief(
 _EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
 """What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
 _PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")
+_PART_HANDLED = Brief(
+    r"\b(?:one in (?:every )?[a-z0-9]+|percent|%|half|third|quarter|fifth|tenth)(?: of)?(?: all"
+    r"| those)?(?: [a-z]+){0,2}"
+    r" (?:handled|made|sold|produced|shipped|exported|registered|sent) in $"
+)
+"""What makes a land only the whole of which a part is told: "15 billion parcels, one in every 13 handled in China"."""
 _TOTAL = Brief(r"^'s (?:total|overall|entire)\b")
 _RUN_BY = Brief(r"^.*\b(?:run|operated|owned|managed) by [A-Z][a-z]+'s$")
 """What makes a town only that of who runs something: "In Dubai, a center run by Yiwu's market operator has"."""
@@ -341,6 +348,8 @@ _PLANS_TAX = pattern(
     r"^ (?:(?:finance |trade |economy )?(?:ministers?|lawmakers|authorities|leaders) )?"
     r"(?:plans?|wants?|is to|are to|is planning|will|agreed|intends?|voted|decided)\b[^.;,]{0,60}"
     r"\b(?:dut(?:y|ies)|handling fee|levy|tariffs?|exemption)\b"
+    r"|^ (?:has |had )?(?:levi|charg|impos|introduc|put|slapp|collect)[a-z]*[^.;,]{0,40}"
+    r"\b(?:charge|fee|tax|duty|levy)\b"
 )
 """What a union of states plans at its border: "The European Union plans to scrap its duty exemption for parcels"."""
 _TAXES = pattern(

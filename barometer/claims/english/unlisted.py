@@ -138,7 +138,7 @@ PARTS_OF_CITY = (
 """What a city's own is: "Yiwu's Binwang market" lies in Yiwu."""
 _IS_FIRM = pattern(
     r"^, (?:an?|the) (?:[a-z'-]+ ){0,5}?(?:[a-z]*maker|producer|exporter|importer|firm|company|supplier|retailer|brand"
-    r"|manufacturer|platform|operator|start-?up|chain|group|forwarder)\b"
+    r"|manufacturer|platform|operator|start-?up|chain|group|forwarder|consultancy|brokerage|agency|bank|studio)\b"
 )
 _APPOSED = 64
 _KINDS = pattern(

@@ -157,7 +157,8 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
 
 
 _OF_PLANT = pattern(
-    r"^[\s\"“]*(?:it|the (?:new |[0-9,]+-square-met(?:er|re) )?(?:plant|factory|facility|site|line|workshop|warehouse))"
+    r"^[\s\"“]*(?:it|the (?:new |[0-9,]+-square-met(?:er|re) )?(?:plant|factory|facility|site|line|workshop|warehouse"
+    r"|building|hall|depot|hub|store|yard|cent(?:er|re)))"
     r" (?:will|is|has|can|would|could|should"
     r"|employs|covers|makes|turns out|was built)\b"
 )

@@ -268,9 +268,16 @@ _SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")
 def _is_planned(case: Case) -> bool:
     """Say whether a word of status stands before a figure, and no turn to why it will be so: 将受冲击，因为…有三成."""
     mark = case.last_before(Cue.STATUS)
-    if mark is None or case.language.base_follows:
-        return mark is not None
+    if case.language.base_follows:
+        behind = case.reading.text[case.mention.end : case.clause_end]
+        return mark is not None or _IS_PLANNED.match(behind) is not None
+    if mark is None:
+        return False
     return "，因为" not in case.reading.text[mark.end : case.mention.start]
+
+
+_IS_PLANNED = Brief(r"^[a-z ,'-]{0,36} (?:is|are) (?:planned|scheduled|earmarked|budgeted|set aside|to be)\b")
+"""What tells behind a figure that it is planned: "Investment of 62 billion yuan is planned"."""
 
 
 def _is_so_far(case: Case) -> bool:

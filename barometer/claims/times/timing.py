@@ -29,7 +29,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
         return of_event(case, clock)
     dated = bool(case.reading.periods)
     mark = (shared_out(case, _of_one_role(case)) or _of_level_behind(case) or own_mark(case)) if dated else None
-    mark = None if mark is not None and _is_of_answer(case, kind, mark) else mark
+    mark = None if mark is not None and _is_of_answer(case, kind, mark, clock) else mark
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
     if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
@@ -60,11 +60,13 @@ def _is_turned_from(case: Case) -> bool:
     return case.before is not None and case.reading.text.endswith("from ", 0, case.before.start)
 
 
-def _is_of_answer(case: Case, kind: str, mark: PeriodMark) -> bool:
+def _is_of_answer(case: Case, kind: str, mark: PeriodMark, clock: Clock) -> bool:
     """Say whether a time behind a figure is what those asked answered: "more than half expect … by December"."""
     if mark.start < case.mention.end or kind not in {"share", "count"} or case.role.name == "old":
         return False
-    return case.language.polls(case.reading.text) or _tells_hopes(case)
+    over = mark.last is not None and clock.published is not None and mark.last < clock.published
+    found = over and case.role.name == "level" and case.language.base_follows  # "found that costs had climbed to 31%"
+    return (case.language.polls(case.reading.text) and not found) or _tells_hopes(case)
 
 
 _MODALS = frozenset({"could", "may", "might", "will", "would", "should"})
@@ -322,19 +324,18 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
     gap = case.reading.text[mark.end : case.mention.start]
-    if case.language.base_follows and case.reading.text.startswith(
-        (" remain", " are left", " survive"), case.mention.end
-    ):
-        return True  # "Of the 17 dealers she knew in 2019, only five remain"
-    if kind == "rate" and not case.language.base_follows and _QUOTES_ON.search(gap) is not None:
-        return True
     first, last = mark.first, mark.last
     months = first is not None and last is not None and (last - first).days > _LONGEST_MONTH
-    if months and case.language.base_follows and _BROUGHT_TO.search(gap) is not None:
-        return True
-    return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
+    if case.language.base_follows:
+        left = case.reading.text.startswith(_LEFT, case.mention.end)
+        brought = months and _BROUGHT_TO.search(gap) is not None
+    else:
+        left, brought = False, kind == "rate" and _QUOTES_ON.search(gap) is not None
+    return left or brought or case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
 
 
+_LEFT = (" remain", " are left", " survive")
+"""What tells how many there are still: "Of the 17 dealers she knew in 2019, only five remain"."""
 _QUOTES_ON = Brief(r"；“[^”]*$|，”[^“”]{2,12}“[^”]*$")
 """What turns to what somebody says, whose rates hold now: 去年产值约130亿元；“利润率能到25%。”"""
 _BROUGHT_TO = Brief(
