@@ -129,7 +129,7 @@ _RELATIVE = pattern(
 _OPENED_ON = pattern(
     r", which (?:opened|was opened|was founded|was set up|was launched|started|began)(?: [a-z]+){0,2} ?$"
 )
-"""What tells of a place when it opened, in front of its figures: "a pavilion, which opened on June 18, 57 exhibitors"."""
+"""What tells of a place when it opened, in front of its figures: "a hall, which opened on June 18, 57 exhibitors"."""
 _ONLY_WHEN = pattern(r"^ (?:so far )?(?:this|last) (?:year|month|week|season)(?:[.,;]|$| (?:and|but|so)\b)")
 _WHERE = pattern(r"\bwhere\b [^,;.]+$")
 _MAIN_CLAUSE = pattern(r"^, (?:the|its|their|an?) [a-z]")
