@@ -105,7 +105,8 @@ def _percent(case: Case) -> tuple[str, str]:
     share = reading.last(min(case.floor, case.clause[0]), mention.start, Cue.SHARE)
     rate = reading.last(case.floor, mention.start, Cue.RATE)
     part_of = mention.numeral.form == "fraction" and rate is not None and _is_ratio(case, rate)
-    if rate is not None and (share is None or share.start <= rate.start) and not part_of:
+    inside = share is not None and rate is not None and share.end == rate.end  # 补助比例 is a rate
+    if rate is not None and (share is None or share.start <= rate.start or inside) and not part_of:
         return "rate", "a rate is named"
     polled = case.role.name == "bare" and case.language.polls(reading.text)
     does = acts(case) or _is_of_things(case) or polled

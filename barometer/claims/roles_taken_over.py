@@ -50,13 +50,19 @@ def _listed(case: Case, before: Mention) -> bool:
         return False
     if case.roles[-1].name in {"change", "old"} and _is_one_in(case):
         return False  # "up 6.5%, and two in five shops now buy direct"
-    if case.roles[-1].name == "change" and is_of_whole(case):
-        return False  # "up 6.8 percent, or 53 percent of the target"
     between = case.reading.text[before.end : case.mention.start]
+    if case.roles[-1].name == "change" and (is_of_whole(case) or (between == "，" and _is_sent(case))):
+        return False  # "up 6.8 percent, or 53 percent of the target", 比上年多了两成，六成来自东南亚
     gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
     return case.language.coordinates(gap) and not (apart and growth_behind(case) is not None)
+
+
+def _is_sent(case: Case) -> bool:
+    """Say whether a Chinese percent is told as the part that comes from or goes somewhere: 六成来自东南亚."""
+    behind = case.reading.text[case.mention.end : case.mention.end + SHORT]
+    return case.mention.unit == "percent" and case.language.share_of(behind) and behind[:1] != "的"
 
 
 def _is_one_in(case: Case) -> bool:

@@ -381,8 +381,10 @@ class Chinese(Gaps):
         return row_label(reading) or beside(reading.text, reading.mentions[index], kind, role)
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-        """Give what follows a share's people or things."""
-        return core(reading.text, start, end)
+        """Give what follows a share's people or things, 来自东南亚 with its verb."""
+        found = core(reading.text, start, end)
+        led = found is not None and reading.text.startswith("来自", max(0, found[0] - 1))
+        return (found[0] - 1, found[1]) if led and found is not None and found[0] > start else found
 
 
 _OF_TOWNS = frozenset({"town", "county", "city", "province"})
