@@ -13,7 +13,7 @@ _SPENT = pattern(
     r"|generated|fined|invested|invests?|investing|spent|spends?|spending|paid|pays?|paying|earned|earns|saved"
     r"|saves?|raised|earn|save|weighs?|lost|loses?|losing|took in|takes in|borrow(?:s|ed|ing)?|lends?|lent|earning"
     r"|netting|grossing|owes?|owed"
-    r"|donat(?:es?|ed)|won|process(?:es|ed)?|turn(?:s|ed)? over)\s+"
+    r"|donat(?:es?|ed)|recover(?:s|ed)|won|process(?:es|ed)?|turn(?:s|ed)? over)\s+"
     r"(?:(?:an average of|a total of|a combined|about|around|on average|just|only"
     r"|a record|an extra"
     r"|another|an additional) )?$"

@@ -42,6 +42,7 @@ _SCOPE = pattern(
     r"\b(?:(?:news|press|media) (?:conference|briefing)s?(?: held)? in"
     r"|among|one of|some of|(?:largest|biggest|highest|busiest|most [a-z]+|first|only|second|third)"
     r" (?:[a-z-]+ ){0,4}?in|nationwide|than|of all|percent of|per cent of|% of|level of|share of"
+    r"|in ten of|in three of|in four of|in five of|half of|thirds? of|quarters? of|fifths? of|tenths? of"
     r"|(?:economist|analyst|strategist|researcher|broker) (?:at|with|of|for) (?-i:[A-Z])[\w'&-]*"
     r"(?: (?-i:[A-Z])[\w'&-]*){0,3} in"
     r"|a (?:bellwether|barometer|proxy|gauge|guide|harbinger) (?:for|of|to)"

@@ -29,6 +29,8 @@ _WHOLE = pattern(
 )
 _INFINITIVE = pattern(r"\b(?:to|will|would|could|may|might|can|should|and|nearly|almost)\s+(?:\w+\s+)?$")
 _ABOUT = pattern(r"\b(?:nearly|almost|about|roughly)\s+$")
+_LIKENESS = pattern(r"\b(?:my|your|his|her|our|their|its|'s)(?: digital)? $")
+"""What makes "double" somebody like another: "her double speaks 36 languages"."""
 _RATIO_NEXT = pattern(r"\s+(?:the|that|those|last|its|their|his|her|our|my|what|as)\b")
 _RATIO = pattern(
     r"\s+(?:(?:as|the|that|those|its|their|his|her|our|my|what|last|this|normal|usual|average)\b|(?-i:[A-Z])[a-z]+'s\b)"
@@ -358,6 +360,8 @@ def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
                 unit, direction = "percent", "down"
             elif match.group("ending").lower() == "e":
                 about = _RATIO_NEXT.match(follow) and _ABOUT.search(text[max(0, start - 12) : start])
+                if _LIKENESS.search(text[max(0, start - 12) : start]):
+                    continue
                 if about:
                     direction = ""
                 elif _INFINITIVE.search(text[max(0, start - 24) : start]):

@@ -11,7 +11,7 @@ from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import Spanned
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark
 
-_FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|los(?:e|es|t|ing)|loss of)$")
+_FUNDS = pattern(r"(?:rais(?:e|es|ed|ing)|recovered|los(?:e|es|t|ing)|loss of)$")
 _OVER_TIME = pattern(r"^ (?:over|on|in|during) (?:the|a|that) (?:day|week|month|quarter|year)\b")
 _SECTOR = pattern(r"\b(?:industry|industries|sector|services) $")
 _LIFTED = pattern(r"lift(?:s|ed|ing)?$")

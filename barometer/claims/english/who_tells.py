@@ -45,6 +45,8 @@ def noun_phrase(head: str) -> tuple[int, int] | None:
         inner = head[:-1].rfind(",")
         if inner < 0:
             return None
+        if made_by := _MADE_BY.match(head[inner + 2 : -1]):
+            return inner + 2 + made_by.start("who"), len(head) - 1
         apposed = NAME.search(head[inner + 2 : -1])
         if _GENERIC.search(head[:inner]) and apposed is not None and not apposed.start():
             return inner + 2, len(head) - 1
@@ -62,6 +64,13 @@ def noun_phrase(head: str) -> tuple[int, int] | None:
     while start < end and head[start] == " ":
         start += 1
     return (start, end) if start < end else None
+
+
+_MADE_BY = pattern(
+    r"^(?:carried out|conducted|commissioned|compiled|run|done|taken|published|released)(?: (?:in|last|this|on|earlier)"
+    r"[ \w]{2,24}?)? by (?:the )?(?P<who>(?-i:[A-Z])[^,;]+)$"
+)
+"""Whose a survey is: "A survey of 600 shops, carried out in August by Lin'an University, found"."""
 
 
 def _named_before(head: str, start: int, end: int) -> tuple[int, int] | None:

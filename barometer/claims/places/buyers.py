@@ -34,14 +34,29 @@ def is_customer(case: Case, mark: PlaceMark) -> bool:
 
     So is where a buyer is: "A chain in Ohio wanted 400,000 pairs".
     """
+    if not is_foreign(mark):
+        return False
     behind = case.reading.text[mark.end : mark.end + _BEHIND]
-    return is_foreign(mark) and bool(_BUYING.match(behind))
+    return (
+        bool(_BUYING.match(behind))
+        or _WON_IN.search(case.reading.text[max(0, mark.start - _WINNING) : mark.start]) is not None
+    )
 
 
 _BUYING = pattern(
     r"^(?: that| which)? (?:alone |now |still |has |had |have )?(?:buys?|bought|takes?|took|orders?|ordered|sends?|sent"
     r"|wants?|wanted|asks for|asked for|cancels|cancell?ed|booked|put)\b"
 )
+
+
+_WON_IN = pattern(
+    r"\b(?:won|found|gained|added|signed|picked up|attracted|wins|finds) (?:[a-z0-9,]+ ){0,3}"
+    r"(?:customers?|clients?|buyers?|distributors?|orders|contracts) in (?:the )?(?:(?-i:[A-Z])[\w ]{2,20}(?:, | and ))*(?:the )?$"
+    r"|\bof (?:her|his|its|their|our|my) (?:[a-z]+ )?(?:sales|business|revenue|turnover|income|orders) in (?:the )?"
+    r"(?:(?-i:[A-Z])[\w ]{2,20}(?:, | and ))*(?:the )?$"
+)
+"""Where somebody at home has custom: "has won 14 new customers in Brazil", "makes 70 percent of her sales in Peru"."""
+_WINNING = 100
 
 
 def is_foreign(mark: PlaceMark) -> bool:

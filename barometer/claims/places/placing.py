@@ -215,7 +215,7 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     )
     name = None
     if chosen is not None:
-        name = chosen.name or resolved(chosen, ground, case.lexicon, _named(case, holding))
+        name = chosen.name or resolved(chosen, ground, case.lexicon, _named(case, holding, ground))
     narrower = narrower_behind(case, holding, name) if own is None and name is not None else None
     narrower = narrower or (listed_behind(case, holding, chosen) if own is None and chosen is not None else None)
     if narrower is not None:
@@ -224,8 +224,22 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return Placed()  # what is of all the world is of no place told of before
     if chosen is not None and name is not None:
         return Placed(name, case.at("place of the sentence", chosen.start, chosen.end))
-    whole = _whole_behind(case) if chosen is None and case.language.base_follows else None
+    whole = _whole_behind(case) if chosen is None and case.language.base_follows and not _is_of_sum(case) else None
     return Placed(whole.name, case.at("place of the whole", whole.start, whole.end)) if whole is not None else None
+
+
+def _is_of_sum(case: Case) -> bool:
+    """Say whether a share is what the sum in front of it comes to: "stood at 9 billion yuan, making up 70 percent"."""
+    return (
+        case.before is not None
+        and _MAKING_UP.match(case.reading.text[case.before.end : case.mention.start]) is not None
+    )
+
+
+_MAKING_UP = Brief(
+    r"^[^.;]{0,40}, (?:accounting for|making up|representing|contributing|or|equal to|equivalent to)"
+    r" (?:about |some |nearly )?$"
+)
 
 
 def _is_aside(case: Case, mark: PlaceMark) -> bool:
@@ -233,10 +247,17 @@ def _is_aside(case: Case, mark: PlaceMark) -> bool:
     return case.language.aside(case.reading.text[mark.end : case.mention.start])
 
 
-def _named(case: Case, holding: list[PlaceMark]) -> tuple[tuple[int, str], ...]:
+def _named(case: Case, holding: list[PlaceMark], ground: Ground) -> tuple[tuple[int, str], ...]:
     """Give the places that a sentence names, by which "the city" is known; in Chinese its dateline is one of them."""
     telling = [] if case.language.base_follows else [mark for mark in case.reading.places if mark.part == "dateline"]
-    return tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
+    named = tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
+    if (
+        case.language.base_follows
+        and ground.carried is not None
+        and ground.home in case.lexicon.enclosing(ground.carried)
+    ):
+        return (-1, ground.carried), *named  # "Yiwu leads. The city's exports", in a story on Jinhua
+    return named
 
 
 def _is_of_part(case: Case, mark: PlaceMark) -> bool:

@@ -91,6 +91,7 @@ def _meant(speaker: Speaker, voice: Voice) -> tuple[str | None, Because | None]:
     return voice.name, voice.because
 
 
+_OWNER = re.compile("['’]s$")
 _PLANS = re.compile("plan|blueprint|guideline|document|paper|program|measure|report", re.IGNORECASE)
 
 
@@ -100,8 +101,8 @@ def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> 
     for low, high in reversed(reading.persons):
         if high <= until:
             start = reading.sentence.start
-            named = original[start + low : start + high]
-            return voice._replace(person=(named, Because("person named", start + low, start + high)))
+            named = _OWNER.sub("", original[start + low : start + high])
+            return voice._replace(person=(named, Because("person named", start + low, start + low + len(named))))
     return voice
 
 
