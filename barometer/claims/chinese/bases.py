@@ -132,8 +132,10 @@ def _is_no_base(text: str, base: Piece) -> bool:
         return True  # 外销占比去年是45%
     before = text[max(0, base.start() - 1) : base.start()]
     opens = before in {"", "；"} and text.startswith("，", base.end())  # 上年同期，净利润为1.73亿元
-    told = opens or before in {"由", "从"} or bool(_HAD.match(text[base.end() : base.end() + 3]))
-    return told and base.group() in _YEAR_AGO
+    against = before in {"及", "过", "超"} or base.group()[0] in "于超高"  # 低于去年同期的55.2亿元
+    against = against and _OLD_LEVEL.match(text[base.end() : base.end() + 2]) is not None
+    told = opens or against or before in {"由", "从"} or bool(_HAD.match(text[base.end() : base.end() + 3]))
+    return told and base.group().lstrip("超过高于") in _YEAR_AGO
 
 
 def _leads_to_level(text: str, base: Piece) -> bool:

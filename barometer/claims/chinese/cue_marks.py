@@ -102,8 +102,9 @@ def beside_base(text: str, bases: list[Mark]) -> Iterator[Mark]:
 
 
 _SET_LOWER = Brief(
-    r"[，,](?:[明略]?显?[低高快慢弱强好逊]于|不及)"
-    r"(?P<old>(?:(?:19|20)[0-9]{2}年|去年|上年|前年|上月|上个月|上季度|[一二三四]季度|[上下]半年|[0-9]{1,2}月)"
+    r"[，,](?:[但却而])?(?:仍然?|还是?|也)?(?:[明略]?显?[低高快慢弱强好逊]于|不及|超过)"
+    r"(?P<old>(?:(?:(?:19|20)[0-9]{2}年|去年|上年|前年)(?:[0-9]{1,2}月)?"
+    r"|上月|上个月|上季度|[一二三四]季度|[上下]半年|[0-9]{1,2}月)"
     r"(?:同期|全年)?(?:的增速|的|增速))[0-9]"
 )
 
@@ -281,7 +282,8 @@ def _is_name(text: str, mark: Mark) -> bool:
         return yearly or before[-1:].isdigit() or before[-1:] in {"”", "》"}
     if word[0] == "或" and before in _WAYS:
         return True  # 订单持平或增加 tells of either
-    return (word == "可达" and before[:1] == "最") or (word == "安排" and before[-1:] in {"已", "经"})
+    done = before[-1:] in {"已", "经"} or text.startswith("了", mark.end)  # 春节期间安排了120名职工留守
+    return (word == "可达" and before[:1] == "最") or (word == "安排" and done)
 
 
 _FORMERLY = Words(["以前", "过去", "从前", "原先", "早些年", "以往"])

@@ -31,6 +31,12 @@ def _is_passed(text: str, start: int, end: int) -> bool:
     return _is_share(text, start, end) or text.startswith(_ROUND, start)
 
 
+def _is_of_before(text: str, bound: str, start: int, end: int) -> bool:
+    """Say whether a bounded number is a part or so many times what was before: 不到去年同期的三成, 低于原来的30%."""
+    level = text[end - 1 : end] == "%" and bound[1:2] == "于" and "原" not in bound  # 低于去年同期的6.1%
+    return text[end - 1 : end] == "倍" or (_is_share(text, start, end) and not level)
+
+
 _ROUND = ("百万元", "千万元", "亿元", "万元", "1个亿", "一个亿")
 
 
@@ -45,6 +51,8 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     head = text[max(0, start - 8) : start]
     near = head[-1:] in table.bound_ends or head[-2:-1] == "每"
     front = table.bound_before.search(head) if near else None
+    if front and front.group().endswith("的") and not _is_of_before(text, front.group(), start, end):
+        front = None  # 低于去年同期的55.2亿元 is the level before
     if front:
         word = front.group()
         word = word.partition("原")[0] if word.endswith("的") else word

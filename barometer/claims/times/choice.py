@@ -165,7 +165,7 @@ def _is_of_year(day: PeriodMark, year: PeriodMark) -> bool:
 def _of_old_level(case: Case, before: list[PeriodMark], behind: list[PeriodMark]) -> PeriodMark | None:
     """Give the period that is said of an old level itself: 从去年的80亿元, "from 80 billion last year"."""
     mark = case.role.mark
-    near = [period for period in before if mark is None or period.start >= mark.start]
+    near = [period for period in before if mark is None or period.end > mark.start]  # 低于2025年的55.2亿元
     if near:
         return near[-1]
     close = case.language.period_follows and behind and _stands_at(case, case.mention, behind[0])
