@@ -84,6 +84,13 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     return _of_level(mark.level, before, ground, lexicon)
 
 
+def turned_to(ground: Ground, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+    """Give the town inside the text's own city that it has turned to: "Yiwu leads. The city's exports", on Jinhua."""
+    if ground.carried is None or ground.home is None or ground.home not in lexicon.enclosing(ground.carried):
+        return ()
+    return ((-1, ground.carried),)
+
+
 def _of_level(level: str, before: list[str], ground: Ground, lexicon: Lexicon) -> str | None:
     """Give the last place of a level that was named, else that of the text or of its source."""
     wanted: frozenset[str] = _LEVELS.get(level, frozenset())

@@ -7,7 +7,7 @@ from barometer.claims.case import Case
 from barometer.claims.places.behind import built_behind, is_sent_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.places.carried import issues, sent_from, studies
-from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved
+from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved, turned_to
 from barometer.claims.places.of_sources import without_sources
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
@@ -251,13 +251,7 @@ def _named(case: Case, holding: list[PlaceMark], ground: Ground) -> tuple[tuple[
     """Give the places that a sentence names, by which "the city" is known; in Chinese its dateline is one of them."""
     telling = [] if case.language.base_follows else [mark for mark in case.reading.places if mark.part == "dateline"]
     named = tuple(sorted((mark.end, mark.name) for mark in (*telling, *holding) if mark.name))
-    if (
-        case.language.base_follows
-        and ground.carried is not None
-        and ground.home in case.lexicon.enclosing(ground.carried)
-    ):
-        return (-1, ground.carried), *named  # "Yiwu leads. The city's exports", in a story on Jinhua
-    return named
+    return (*turned_to(ground, case.lexicon), *named) if case.language.base_follows else named
 
 
 def _is_of_part(case: Case, mark: PlaceMark) -> bool:
