@@ -60,9 +60,11 @@ _SIZED = pattern(r"above (?:the |a )?(?:designated|certain|set) (?:size|scale|qu
 """What kind of firms figures are of: "industrial enterprises above the designated size"."""
 _PASSED = pattern(r"^(?:below|above|under|past|beyond|short of)\b")
 _PHRASAL = pattern(
-    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|starts?|started|using|uses?|build|built|b[uo]y|bought"
+    r"\b(?:\w+ed|m[ae]de?|makes|making|t[ao]kes?|took|taken|taking|sets?|starts?|started|using|uses?|build|built"
+    r"|b[uo]y|bought"
     r"|eats?|ate"
-    r"|rang|rings?|rack|chalk|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
+    r"|rang|rings?|rack|chalk|puts?|gives?|gave|dug|digs?|drew|draws?|tore|threw|wound|caught|keep|kept|split|holds?"
+    r"|held|breaks?|broke|sat|stood|sign|signs|open|opens|grew)$"
 )
 _MOVING = pattern(
     r"\b(?:edged|moved|ticked|inched|jumped|headed|climbed|increased|nudged|pushed|crept|slipped|finished|ended"
@@ -105,7 +107,10 @@ def _is_of_name(text: str, mark: Mark) -> bool:
 _LONGEST_IN_NAME = 20
 _CALLED_BEFORE = pattern(r"(?-i:(?:^|[^.A-Za-z'])[A-Z][a-z]{2,}) $")
 _CALLED_ON = pattern(r"^(?-i:'s | (?:[A-Z][a-z]+ ){0,2}(?:[A-Z][a-z]+'s |Group\b|Holdings?\b|Co\b|Corp\b|Ltd\b|Inc\b))")
-_SET_TO = pattern(r"^ (?:reach|exceed|surpass|make up|account|total|top|hit)\b")
+_SET_TO = pattern(
+    r"^ (?:reach|exceed|surpass|make up|account|total|top|hit|double|triple|rise|grow|increase"
+    r"|be (?:raised|cut|expanded|enlarged|lowered))\b"
+)
 
 
 def _is_set(text: str, mark: Mark) -> bool:
@@ -232,6 +237,8 @@ _ALLOWED = pattern(
     r"^ (?:also |now |each )?(?:claim|apply|receive|enjoy|obtain|choose|opt|keep|borrow|bring|use)\b"
     r"|^ (?:also |now |each |only )?(?:buy|sell|ship|send|import|export|spend|carry|order|hold|mail|post|purchase)\b"
     r"[^.;]{0,48}?\b(?:up to|no more than|at most|not more than|a maximum of)\b"
+    r"|^ (?:also |now |only )?(?:stay|remain|return|exchange|send back|cancel|enter|visit)\b[^.;]{0,64}?\b(?:up to"
+    r"|within|no more than|at most)\b"
 )
 """What somebody is allowed to do by a rule in force: "may claim back up to 70 percent"."""
 

@@ -49,9 +49,11 @@ def _is_home(text: str, mark: PlaceMark) -> bool:
 _USED = pattern(r"\b(?:through|via|using|on|with) (?-i:[A-Z])[\w&' ]{1,30}, (?:an?|the) $")
 """What makes a firm one that others only go through: "ships 3,000 orders through Haiyun, a Hangzhou-based platform"."""
 _RUNNING = (
-    r"(?:\b(?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b[^,]{0,20}|(?-i:[A-Z][a-z]+)),"
+    r"(?:(?:\b(?:Group|Co|Ltd|Corp|Inc|Holdings|Company)\b[^,]{0,20}|(?-i:[A-Z][a-z]+)),"
     r" which (?:runs|operates|manages|owns|makes|produces|designs)"
     r" [a-z' -]{3,50} in (?:the )?"
+    r"|^(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}), who (?:owns|runs|operates|manages|keeps|heads)"
+    r" [\w' -]{3,50} in (?:the )?)"
 )
 _RUNS, _RUNS_IN = pattern(f"{_RUNNING}$"), pattern(_RUNNING)
 """What says where a firm's business is: "Huamao Group (603988.SH), which runs wholesale markets in Yiwu"."""

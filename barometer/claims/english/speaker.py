@@ -23,6 +23,11 @@ _PARTIAL = pattern(
     r"|\b(?:half|third|quarter|fifth|tenth|percent|%|majority|out of [a-z]+|in [a-z]+) of\b|\bin (?:ten|five|four"
     r"|three)\b"
 )
+_THING = pattern(
+    r"^(?:the|an?|her|his|their|its) (?:[a-z-]+ )?(?:clock|watch|screen|sign|signboard|board|banner|label|meter"
+    r"|poster|tag|counter)\b"
+)
+"""What somebody reads and nobody asked: "the clock on the wall says 1:40"."""
 _FROM = pattern(
     r"^(?:(?:the|latest|new|official|preliminary) )*(?:data|figures|statistics|numbers|records|information"
     r"|a report|a survey"
@@ -64,6 +69,7 @@ def speaker_of(
         or words.startswith("unless ")
         or words.endswith("value")
         or _PARTIAL.search(words)
+        or _THING.match(words)
     ):
         return None
     name = named(text, start, end)
@@ -85,7 +91,16 @@ _TIMED_PRONOUN = pattern(
 def _has_found(text: str, start: int, end: int, verb: int) -> bool:
     """Say whether somebody named found what is told: "…, data firm Price Radar found"."""
     found = text[:verb].lower().endswith(("found", "finds"))
-    return found and bool(NAME.search(text[start:end])) and bool(_FOUND.match(text[verb : verb + 8]))
+    who = text[start:end]
+    return found and bool(NAME.search(who) or _BODY_OF_TOWN.match(who)) and bool(_FOUND.match(text[verb : verb + 8]))
+
+
+_BODY_OF_TOWN = pattern(
+    r"^(?:the|its) (?:city|county|province|district|town|region|country|sector|industry|market"
+    r"|trade)(?:'s)? (?:[a-z-]+ ){0,3}"
+    r"(?:association|chamber|federation|bureau|institute|department|commission|council|union|society)$"
+)
+"""Whose a survey is: "In a survey of 900 sellers, the city's e-commerce association found"."""
 
 
 _MADE_BY = (

@@ -18,7 +18,7 @@ from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.values import Speaker
 
 _SAY = (
-    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns?|pointed out|stated|wrote|explained|explains"
+    r"said|says|say|told|tells|recalled|recalls|sighed|warned|warns?|point(?:ed|s) out|stated|wrote|explained|explains"
     r"|stressed"
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
@@ -226,6 +226,8 @@ def _told_before(text: str) -> Iterator[Speaker]:
         if text[: match.start()].endswith(", ") and _WHO_BEHIND.match(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
+        if speaker is not None and match.group().lower() in _NOUNS_TOO and _SEVERAL.match(text[speaker.start :]):
+            continue  # "all ten projects promised for the year"
         if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
             if match.group().lower() in _NOUNS_TOO:
                 continue
@@ -234,6 +236,9 @@ def _told_before(text: str) -> Iterator[Speaker]:
             yield speaker
 
 
+_SEVERAL = pattern(
+    r"(?:all|both|these|those|many|some|several|most|other|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _BOUNDED = pattern(r" at (?:least|most)\b")
 """A bound of what is added, no time: "Restocking added at least 3 points"."""
 _WHO_BEHIND = pattern(

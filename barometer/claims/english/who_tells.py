@@ -4,7 +4,8 @@ from barometer.claims.english.naming import NAME
 from barometer.claims.text.expressions import pattern
 
 _ADVERB = pattern(
-    r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly|hereby|formally|officially"
+    r"\s+(?:also|further|then|earlier|later|has|have|had|now|still|once|recently|often|jokingly|hereby|formally"
+    r"|officially"
     r"|nevertheless|nonetheless|however)$"
 )
 _EDGE = pattern(
