@@ -138,7 +138,8 @@ _OPENS = 24
 
 _RAISED = pattern(
     r"\b(?P<name>(?:analysts|economists|strategists|brokers)"
-    r"(?: at (?:the )?(?-i:[A-Z])[\w&]+(?: (?-i:[A-Z])[\w&]+){0,3})?)"
+    r"(?: at (?:the )?(?-i:[A-Z])[\w&]+(?: (?-i:[A-Z])[\w&]+){0,3})?"
+    r"|(?-i:[A-Z][\w&]+(?: [A-Z][\w&]+){0,2} (?:Securities|Bank|Capital|Research|Ratings|Futures|Sachs|Stanley)))"
     r" (?:have )?(?:raised|lifted|cut|lowered|trimmed|kept) (?:their|its) (?:[a-z0-9-]+ ){0,3}?"
     r"(?:forecasts?|estimates?|projections?|price targets?)\b"
 )
@@ -296,6 +297,9 @@ def _told_after(text: str) -> Iterator[Speaker]:
     """Give the speakers named behind their verb: '…,' said Li Na."""
     for match in _AFTER.finditer(text):
         start, end = match.span("subject")
+        called = _CALLED.match(text[end : end + _LONGEST_CALLED]) if _OFFICE.match(text[start:end]) else None
+        if called is not None:
+            start, end = end + called.start("name"), end + called.end("name")
         who = by_name(text, trimmed(text, start, end))
         if who is None:
             continue
@@ -312,6 +316,15 @@ def _told_after(text: str) -> Iterator[Speaker]:
         speaker = speaker_of(text, *who, match.span(), "say", None)
         if speaker is not None:
             yield speaker
+
+
+_OFFICE = pattern(
+    r"^(?:its|their|his|her|our|the|an?) (?:[\w'-]+ ){0,3}?(?:manager|director|founder|co-founder|chief executive"
+    r"|head|owner|president|chair(?:man|woman)|secretary|chief|boss|partner|spokes(?:man|woman|person))$"
+)
+_CALLED = pattern(r"^, (?P<name>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}))(?:[.,;]|$)")
+"""Who holds an office, named behind it: "…,” said its China manager, Kim Do-yun."."""
+_LONGEST_CALLED = 48
 
 
 def _told_on(text: str) -> Iterator[Speaker]:

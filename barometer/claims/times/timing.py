@@ -20,6 +20,7 @@ from barometer.claims.times.choice import heads_list, own_mark, sentence_mark
 from barometer.claims.times.meaning import Clock, Dated, resolved
 from barometer.claims.times.milestones import day_of, is_sooner, is_stock_now, is_sum_reached, milestone
 from barometer.claims.times.timeless import is_timeless, of_event
+from barometer.claims.times.year_before import is_after, year_before
 from barometer.claims.values import Cue, PeriodMark, PeriodRole
 
 
@@ -132,10 +133,11 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
-    if not dated and (case.role.name == "old" or (kind == "rank" and _is_old_rank(case))):
+    old = case.role.name == "old" or (kind == "rank" and _is_old_rank(case)) or is_after(case)
+    if not dated and old:
         if last is not None and _is_of_others(case):
             return last
-        return _year_before(case, last) if last is not None else Dated()
+        return year_before(case, last) if last is not None else Dated()
     beside = is_foretold_beside(case) and not _is_turned_from(case)
     if last is not None and (beside or _goes_with(case, kind, dated=dated)):
         return last
@@ -291,26 +293,6 @@ def _goes_with(case: Case, kind: str, *, dated: bool) -> bool:
         return True  # "passed the 500-billion-yuan mark on August 26, 31 days earlier than in 2024"
     part = case.reading.last(max(before.end, case.clause[0]), case.mention.start, Cue.PART)
     return not dated and part is not None and not bare_gap(case.reading, before.end, part.start).strip(" ,")
-
-
-def _year_before(case: Case, last: Dated) -> Dated:
-    """Give the period of an old level that is said to be of the year before: "against 61 trains a year earlier"."""
-    behind = next(iter(case.reading.between(case.mention.end, case.mention.end + 2 * _NEAR, Cue.BASE)), None)
-    if behind is not None and behind.start > case.mention.end + 1 and behind.end > case.mention.end + _NEAR:
-        return Dated()
-    year = last.span[1].year if last.span[1] else 0
-    word, _, named = behind.value.partition(":") if behind is not None else ("", "", "")
-    back = year - int(named) if word in {"year", "same"} and named.isdigit() else 1
-    if behind is None or not case.language.base_follows:
-        return Dated()
-    if word == "mom" and last.span[1] is not None:
-        return Dated(calendar.month_before(last.span[1]), case.at("the month before", behind.start, behind.end))
-    if not (word == "yoy" or (word in {"year", "same"} and 0 < back < _FEW_YEARS)):
-        return Dated()
-    return Dated(calendar.shifted(last.span, -back), case.at("the year before", behind.start, behind.end))
-
-
-_FEW_YEARS = 9
 
 
 def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
