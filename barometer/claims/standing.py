@@ -4,6 +4,7 @@ from datetime import date
 
 from barometer.claims.around_numbers import both_percent
 from barometer.claims.case import Case
+from barometer.claims.revising import is_revised
 from barometer.claims.roles import is_foretold_beside
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import Range, in_force
@@ -70,9 +71,14 @@ def _named(case: Case) -> str | None:
 
 
 def _whole_of(case: Case) -> Case | None:
-    """Give the figure that an English one is told as a part of: "expects 100,000 visits, including 3,500 by buyers"."""
+    """Give the figure that an English one is told as a part of: "expects 100,000 visits, including 3,500 by buyers".
+
+    What was foreseen before has the status of what is foreseen now.
+    """
     if case.before is None or not case.language.base_follows:
         return None
+    if is_revised(case):
+        return case.other(case.index - 1)
     gap = case.reading.text[case.before.end : case.mention.start]
     if len(gap) > _LONGEST_PART or not _INCLUDING.search(gap):
         return None

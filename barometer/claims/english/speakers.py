@@ -139,8 +139,9 @@ _OPENS = 24
 _RAISED = pattern(
     r"\b(?P<name>(?:analysts|economists|strategists|brokers)"
     r"(?: at (?:the )?(?-i:[A-Z])[\w&]+(?: (?-i:[A-Z])[\w&]+){0,3})?"
-    r"|(?-i:[A-Z][\w&]+(?: [A-Z][\w&]+){0,2} (?:Securities|Bank|Capital|Research|Ratings|Futures|Sachs|Stanley)))"
-    r" (?:have )?(?:raised|lifted|cut|lowered|trimmed|kept) (?:their|its) (?:[a-z0-9-]+ ){0,3}?"
+    r"|(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}))(?: (?:last|this) (?:week|month)| on (?-i:[A-Z])[a-z]+day)?"
+    r" (?:have |has |had )?(?:raised|lifted|cut|lowered|trimmed|kept|upgraded|downgraded|slashed|maintained|revised)"
+    r" (?:their|its|her|his) (?:[a-z0-9-]+ ){0,3}?"
     r"(?:forecasts?|estimates?|projections?|price targets?)\b"
 )
 _BOUND = pattern(r" (?:topping|exceeding|surpassing|passing|crossing|approaching|nearing|hitting|reaching)$")
@@ -180,7 +181,8 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             if speaker is not None:
                 yield speaker
     for match in _RAISED.finditer(text):
-        yield Speaker(*match.span(), match.span("name"), "sentence", (match.start(), len(text)))
+        if match.group("name").lower() not in PERSONS | PRONOUNS:
+            yield Speaker(*match.span(), trimmed(text, *match.span("name")), "sentence", (match.start(), len(text)))
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _PANEL.finditer(text):

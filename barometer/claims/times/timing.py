@@ -9,6 +9,7 @@ from datetime import date
 
 from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
+from barometer.claims.revising import is_revised
 from barometer.claims.roles import is_foretold_beside
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
@@ -134,8 +135,9 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
     old = case.role.name == "old" or (kind == "rank" and _is_old_rank(case)) or is_after(case)
-    if not dated and old:
-        if last is not None and _is_of_others(case):
+    revised = is_revised(case)
+    if revised or (old and not dated):
+        if last is not None and (revised or _is_of_others(case)):
             return last
         return year_before(case, last) if last is not None else Dated()
     beside = is_foretold_beside(case) and not _is_turned_from(case)
