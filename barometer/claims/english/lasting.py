@@ -24,6 +24,15 @@ _ARRIVES = pattern(
     r"(?P<over>in) [a-z0-9]+ (?:days?|hours?|weeks?)\b"
     r"|\b(?:gets?|has|have|receives?) (?:the|their|his|her|its|your|our|an?) [a-z]+(?: [a-z]+){0,2} "
     rf"(?P<had>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?)\b"
+    r"|\b(?P<worked>in) [a-z0-9]+(?: to [a-z0-9]+)? (?:working|business) days?\b"
+    r"|\b(?:is|are|be|was|were|been|get|gets) (?:now |usually |often |normally )?(?:issued|delivered|processed"
+    r"|approved|granted"
+    r"|completed|ready|settled|cleared|refunded|possible|finished|registered|paid out)"
+    rf" (?P<done>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?)\b"
+    r"|\b(?:cut-off|cutoff|deadline|notice|lead time|head start|advantage) (?:is|was"
+    r"|of) (?P<ahead>[a-z0-9]+) (?:days?|hours?|weeks?|minutes?)\b"
+    r"|\b(?:I|we|they|she|he|you) (?:only |now )?(?:get|have|had|got|has|gets) (?P<left>[a-z0-9]+) (?:days?|hours?"
+    r"|weeks?|minutes?) before\b"
 )
 """What makes a span the time that goods take: "our parts reach Hamburg in 16 days"."""
 _ABLE = pattern(

@@ -174,7 +174,11 @@ _SHIELD = Parted(
     r"|\b(?:the|these|those) (?:[0-9]+|two|three|four|five|six|seven|eight|nine) (?:years|months|weeks|quarters"
     r"|days)\b)"
 )
-_LASTS = pattern(r"\b(?:wait(?:s|ed|ing)?|takes?|took|spen[dt]s?|lasts?|lasted|stay(?:s|ed)?) (?:for |up to |about )?$")
+_LASTS = pattern(
+    r"\b(?:wait(?:s|ed|ing)?|takes?|took|spen[dt]s?|lasts?|lasted|stay(?:s|ed)?) (?:for |up to |about )?$"
+    r"|\b(?:cut-off|cutoff|deadline|lead time) (?:is|was) $"
+    r"|\b(?:I|we|they|she|he|you) (?:only |now )?(?:get|have|had|got|has|gets) $"
+)
 _BACK = 24
 _SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
 
@@ -233,6 +237,10 @@ _CUT_TO = pattern(r"\bfrom [0-9a-z.]+(?: [a-z]+)? to (?:[0-9]+\.)?$")
 """What stands before a length that something came to: "cut from 18 days to 15.5 days since July"."""
 
 
+_DONE_IN = pattern(r"\b(?:possible|done|issued|completed|granted|delivered|processed) in $")
+"""What stands before the time that something takes: "has been possible in 90 days since March"."""
+
+
 def _measures(text: str, match: Piece) -> bool:
     """Say whether what looks like a stretch without a claim measures something all the same."""
     why, words = match.name, match.group().lower()
@@ -256,7 +264,7 @@ def _measures(text: str, match: Piece) -> bool:
 def _is_length(words: str, before: str) -> bool:
     """Say whether a window is a length: "compared with four hours before", "to 15.5 days since", "wait two days"."""
     if words.endswith(" since"):  # "cut from 18 days to 15.5 days since"
-        return _CUT_TO.search(before[-_BACK:]) is not None
+        return _CUT_TO.search(before[-_BACK:]) is not None or _DONE_IN.search(before[-_BACK:]) is not None
     if words.endswith(" before") and _SET_AGAINST.search(before):
         return True
     return words.endswith((" before", " after")) and _LASTS.search(before[-_BACK:]) is not None
