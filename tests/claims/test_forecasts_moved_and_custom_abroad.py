@@ -135,6 +135,18 @@ def test_levies_prices_and_habits(text, field, expected):
     assert found(text, field)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "YIWU -- Sellers are glad. Rates on the route are 3 euros per kg, 8 percent below those out of Shanghai.",
+        "YIWU -- Sellers are glad. Spot prices from China to Europe averaged $3.70 per kg in May.",
+        "YIWU -- Sellers are glad. The freight cost per truck was down to $7,900.",
+    ],
+)
+def test_what_carriage_costs_holds_in_no_place(text):
+    assert set(found(text, "place")) == {None}
+
+
 def test_items_of_a_digest_do_not_lend_their_place_to_each_other():
     items = (
         "News in brief from Zhejiang",
