@@ -32,7 +32,7 @@ _HAULED = pattern(
     r"|\b(?:general rate increases?|GRIs?)\b"
     rf"|\bspot (?:prices?|rates?) {_BETWEEN_TWO}"
     r"|\brates? on (?:the|this|that) (?:[\w-]+ ){0,2}?(?:route|lane|line|trade)\b"
-    r"|\b(?:freight|haulage|trucking|shipping) (?:cost|rate|price|charge)s? per (?:truck|lorry|container|box|kilo|tonne)"
+    r"|\b(?:freight|haulage|trucking|shipping) (?:cost|rate|price|charge)s? per (?:truck|container|box|kilo|tonne)"
     r"|\b(?:charge|quote|ask|want)s? (?:[$€£]|US\$)?[0-9][0-9.,]* (?:[a-z]+ )?(?:a|per)"
     r" (?:kilo(?:gram)?|kg|box|container|tonne) to (?-i:[A-Z])"
     r"|\b(?:the|that) (?:[a-z]+ )?route to (?:the )?(?-i:[A-Z][a-z]+) (?:posted|saw|recorded|had|led)\b"
