@@ -117,6 +117,56 @@ def test_how_long_things_take_and_who_is_like_another(text, expected):
     assert found(text, "value") == [Decimal(one) for one in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One shop in eight lost money. Only one seller in five buys insurance.", ["12.5", "20"]),
+        ("A parcel takes 40 hours, down from 9 to 12 days by sea.", ["40", "9"]),
+        ("In 2019 three-quarters of her stems went abroad.", ["75"]),
+        ("Classes for 30 people are held from 7 to 8:30 pm.", ["30"]),
+    ],
+)
+def test_shares_ranges_and_hours(text, expected):
+    assert found(text, "value") == [Decimal(one) for one in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Yiwu Customs put the punctuality rate of the trains in the two months at 98 percent.", "Yiwu Customs"),
+        ("The Yiwu Trade Association counts roughly 2,700 shops.", "Yiwu Trade Association"),
+        ("Nine trains now leave, saving exporters around 300 yuan, said Gao.", "Gao"),
+        ("The clinic works with 20 banks, said its head, Dr. Xu Min.", "Xu Min"),
+        ("Opening an account takes 15 working days, complains Haddad.", "Haddad"),
+        ('"It is bad," said Xu Min, head of a maker in Yiwu with annual sales of 60 million yuan.', None),
+        ('"It rains," Xu Min, head of the bureau, told Jinhua Daily. "Exports passed 9 billion yuan."', "Xu Min"),
+        ("All rates below are year on year unless stated otherwise.\n\nOutput was 9 billion yuan.", None),
+        ("Her pins tell the story of a city. Yiwu sold goods worth 9 billion yuan.", None),
+        ("His native Yiwu sees him only at Spring Festival. He has 30 staff.", None),
+    ],
+)
+def test_who_speaks_and_what_only_tells_of_them(text, source):
+    assert found(text, "attributed_to")[-1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade rose 5 percent in the first quarter and 7 percent in the second.", ("2026-04-01", "2026-06-30")),
+        ("The margin widened to 34 percent, the highest since the firm's listing in 2017.", ("None", "None")),
+        ("Sales reached 9 billion yuan, the firm said in its annual report late on Thursday.", ("None", "None")),
+    ],
+)
+def test_quarters_in_turn_and_days_that_date_nothing(text, expected):
+    assert periods(text)[-1] == expected
+
+
+def test_a_workshop_outside_a_town_is_there():
+    assert found("His firm in Yiwu rents a plant outside Hanoi, where wages are 30 percent lower.", "place") == [
+        "Hanoi"
+    ]
+
+
 def test_what_was_got_back_has_not_risen():
     assert found("The center has recovered over 70 million yuan for merchants since 2015.", "kind") == ["amount"]
 

@@ -95,7 +95,7 @@ def given(text: str) -> Iterator[Speaker]:
                 continue  # "according to a plan published by the bureau" names the bureau
             name = _whole(text, by_name(text, trimmed(text, *match.span(match.name))))
             words = text[name[0] : name[1]].lower() if name else ""
-            if name is None or not words or _names_nobody(words):
+            if name is None or not words or _names_nobody(words) or _TOLD_OF.match(match.group()):
                 continue
             if (panel := _PANEL.match(words)) is not None:
                 name = name[0], name[0] + panel.end("name")
@@ -122,6 +122,8 @@ def given(text: str) -> Iterator[Speaker]:
             yield Speaker(match.start(), match.end(), name, "sentence" if group == "counter" else "onward")
 
 
+_TOLD_OF = pattern(r"^(?:a|an|the) (?:[a-z]+ )?(?:story|article|post|report|study) of (?:an?|the|its|how|this|that)\b")
+"""A story of something and no one's: "her pins tell the story of a city"."""
 _CONDUCTED = pattern(
     r"^(?:(?:[a-z]+ )?(?:poll|survey|study|questionnaire) )?(?:conducted|carried out|commissioned|taken)"
     r"(?: (?:in|between|from|last|this|on|during|at|among)\b|$)"

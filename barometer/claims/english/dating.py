@@ -155,7 +155,8 @@ _SAID_ON = pattern(
     r"\b(?:said|says|announced|released|published|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
     r"|wrote|writes|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"
     r"|the [A-Za-z ]{3,24}))"
-    r"(?: here| late| early| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
+    r"(?: here| late| early| in (?:an?|its|the|their) (?:annual|quarterly|half-year|interim|full-year)"
+    r" report(?: late| early)?(?: on)?| in (?:a|an|its|the) (?:[a-z]+ )?(?:statement|filing|report|post|notice|briefing"
     r"|note|email))?\s$"
     r"|\b(?:published|released|issued|conducted|compiled|carried out) by [A-Z][\w' ]{2,32}\s$"
     r"|\bwill (?:release|publish|announce|report|unveil|issue) [a-z' -]{3,40}\s$"
@@ -228,8 +229,17 @@ def _at_end(text: str, period: PeriodMark) -> PeriodMark:
 
 def _is_of_record(text: str, period: PeriodMark) -> bool:
     """Say whether a time only says since when something is a record: "the highest reading since 2016"."""
+    if _RECORD_SINCE.search(text[max(0, period.start - 2 * _BACK_FAR) : period.start]):
+        return True
     since = text[period.start : period.start + 5].lower() == "since"
     return since and bool(_RECORD.search(text[max(0, period.start - _BACK_FAR) : period.start]))
+
+
+_RECORD_SINCE = pattern(
+    r"\b(?:highest|lowest|best|worst|biggest|largest|fastest|slowest|strongest|weakest) (?:[a-z]+ ){0,3}since"
+    r" (?:the |its |their )?[\w' -]{3,40} (?:in |of )?$"
+)
+"""What makes a time that of what a record is counted from: "the highest since the company's listing in 2017"."""
 
 
 def _is_of_founding(text: str, period: PeriodMark) -> bool:
@@ -271,7 +281,8 @@ _FOUNDED = pattern(
     r"(?:founded|established|born|incorporated|formed|set up|registered|created)(?: in [A-Z]\w+)? (?:in )?$"
 )
 _BEGUN = (
-    r"(?:first )?(?:founded|established|created|set up|put into (?:use|operation|service)|introduced|installed|launched"
+    r"(?:first )?(?:founded|established|created|hired|recruited|set up"
+    r"|put into (?:use|operation|service)|introduced|installed|launched"
     r"|built|opened|unveiled|formed) (?:in |on |last |this )?$"
 )
 _PUT_TO_USE = pattern(

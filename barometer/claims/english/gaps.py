@@ -41,7 +41,13 @@ _TOLD_OF = pattern(
     r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*"
     r"|[a-z]+ (?:in|by) (?:a|the) (?:\w+ )?(?:poll|survey))$"
 )
-_ASIDE = pattern(r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s")
+_ASIDE = pattern(
+    r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s"
+    r"|^, (?:[a-z-]+ ){0,3}(?:manager|owner|founder|head|director|boss|chief|president|chairman|partner) of [^;]{3,60}"
+    r" with (?:annual|yearly) (?:sales|output|revenue|turnover)\s"
+    r"|^, (?:[^;]{3,60}, )?an? [\w -]{3,30} that (?:books|ships|makes|sells|employs|runs|has|handles"
+    r"|serves|exports|supplies)\s"
+)
 _CLOSED_ASIDE = pattern(
     r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
 )

@@ -28,7 +28,7 @@ _ARRIVES = pattern(
     r"|\b(?:is|are|be|was|were|been|get|gets) (?:now |usually |often |normally )?(?:issued|delivered|processed"
     r"|approved|granted"
     r"|completed|ready|settled|cleared|refunded|possible|finished|registered|paid out)"
-    rf" (?P<done>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?)\b"
+    rf" (?P<done>in) {_NUMBER} (?:days?|hours?|weeks?|minutes?|months?)\b"
     r"|\b(?:cut-off|cutoff|deadline|notice|lead time|head start|advantage) (?:is|was"
     r"|of) (?P<ahead>[a-z0-9]+) (?:days?|hours?|weeks?|minutes?)\b"
     r"|\b(?:I|we|they|she|he|you) (?:only |now )?(?:get|have|had|got|has|gets) (?P<left>[a-z0-9]+) (?:days?|hours?"

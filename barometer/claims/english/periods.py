@@ -153,6 +153,7 @@ def _is_no_time(name: str, text: str, match: Piece, parts: Found) -> bool:
 
 
 _QUARTER = pattern(r"\bin the (?P<which>first|second|third|fourth)(?:[,.;:)]|$| (?:and|but|to|from|as|while)\b)")
+_AGAINST = pattern(r"\b(?:from|than|against|with|to|versus|after|following)\b")
 _WHICH = ("first", "second", "third", "fourth")
 
 
@@ -171,7 +172,8 @@ def _with_quarters(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         onward = text.startswith(
             " to ", named.end
         )  # "from 4.9 percent in the first quarter to 6.6 percent in the second"
-        later = number > (named.first.month + 2) // 3 and named.end <= start and not onward
+        against = _AGAINST.search(text[named.end : start]) is not None  # "rose 5 percent in the first, 7 in the second"
+        later = number > (named.first.month + 2) // 3 and named.end <= start and against and not onward
         span = calendar.quarter(named.first.year - later, number)
         more.append(PeriodMark(start, end, *span, yearless=named.yearless))
     return sorted([*found, *more], key=lambda mark: mark.start) if more else found

@@ -145,7 +145,9 @@ _AIMED_FOR = pattern(
     r"\b(?:targets?|goals?|outlook|forecasts?|figures?|totals?|quotas?|budgets?|rates?"
     r"|gauges?|index|averages?|data|reading) for\s+(?:the )?$"
     r"|\badded to\s+$"
-    r"|\b(?:warehouse|plant|factory|depot|hub|park|store|base|facility|site|complex|centre|center) outside\s+$"
+    r"|\b(?:on|upon) entry (?:to|into)\s+(?:the )?$"
+    r"|\b(?:warehouse|plant|factory|workshop|shop|office|depot|hub|park|store|base|facility|site|complex|centre"
+    r"|center) (?:just )?outside\s+$"
     r"|\b(?:queued?|queu(?:e?ing|es)|waited|waiting|stranded|stuck|lined up) (?:outside|at|near|for)\s+(?:the )?$"
 )
 _VENUE = pattern(

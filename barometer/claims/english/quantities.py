@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
@@ -41,6 +42,7 @@ _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
 _RANGING = pattern(
     r"\b(?:rang\w*|vary|varies|varied|anywhere|anything|priced|runs?|ran|running|spread\w*"
     r"|stretch(?:es|ing)?)\s+from\s+(?:\w+\s+)?$"
+    r"|, (?:now )?down from $"
 )
 _PARCEL = pattern(r"\b(?:parcels?|courier|express delivery|postal|express)\b")
 _LONGEST_MILLE = 13
@@ -50,6 +52,7 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence with its unit, in order; ranges are joined."""
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
     found = [_staffed(text, mention) for mention in found]
+    found = [*(_before_part(mention, later) for mention, later in pairwise(found)), *found[-1:]]
     found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
     found = [one for one in found if one.numeral.form != "fraction" or not _OF_KIND.match(text[one.numeral.end :][:12])]
     found = list(_with_borrowed(text, found))
@@ -61,6 +64,13 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
+
+
+def _before_part(mention: Mention, later: Mention) -> Mention:
+    """Give a number without the fraction behind it, which it does not count: "In 2018 three-quarters of the stems"."""
+    if later.numeral.form != "fraction" or later.numeral.start >= mention.end:
+        return mention
+    return replace(mention, end=mention.numeral.end, noun=None, unit="count", certain=False)
 
 
 def _staffed(text: str, mention: Mention) -> Mention:

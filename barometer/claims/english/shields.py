@@ -49,6 +49,7 @@ _SHIELD = Parted(
     r"|\b[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}\b)"
     r"|(?P<clock>\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\b\.?)?|\b[0-9]{1,2} ?(?:a\.m\.|p\.m\.|am\b|pm\b"
     r"|o'clock)"
+    r"|\bfrom [0-9]{1,2} (?:to|until|till) [0-9]{1,2}(?::[0-9]{2})? ?[ap]\.?m\b"
     r"|\b(?:at|by|until|till|before|after) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:in the (?:morning|afternoon|evening)|o'clock|at night)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

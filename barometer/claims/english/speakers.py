@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from barometer.claims.english.cited import POLL_BACK, given, issued
+from barometer.claims.english.months import MONTHS
 from barometer.claims.english.naming import (
     BODY,
     NAME,
@@ -23,7 +24,7 @@ _SAY = (
     r"|shrugged|quipped|smiled|grinned|beamed|chuckled|grumbled|recounted|recounts|calculated|calculates|remembered"
     r"|remembers"
     r"|put it (?:to (?:me|us)|this way|like this|bluntly)|tells? (?:me|us)\b"
-    r"|insisted|admitted|joked|complained|laughed|disclosed|discloses?|reveal(?:ed|s)?|argued"
+    r"|insist(?:ed|s)|admit(?:ted|s)|jok(?:ed|es)|complain(?:ed|s)|laugh(?:ed|s)|sighs|concede[sd]|disclosed|discloses?|reveal(?:ed|s)?|argued"
 )
 _SAY_AFTER = _SAY.replace("told|tells|", "")
 _SOMETIMES = (
@@ -49,7 +50,9 @@ _NOUNISH = pattern(
 _WITHOUT_OBJECT = pattern(r"\s*(?:[,.;)]|$|(?:and|but|while)\b)")
 _NOUNS_TOO = frozenset({"projects", "estimates", "forecasts", "forecast", "estimate"})
 _SET_APART = (",", "–", "—", "-", "”", '"')
-_PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have)\s*$")
+_PASSIVE = pattern(
+    r"\b(?:is|are|was|were|be|been|being|not|than|as|the|a|an|to|of|their|its|and is|had|has|have|unless|otherwise)\s*$"
+)
 _AFTER = pattern(
     rf"[,\"”?!]\s?(?:{_SAY_AFTER}|{_SOMETIMES}|estimate[sd]|predict(?:s|ed)|reckons|believes|forecasts)"
     r"\s(?:reporters |us )?(?P<subject>(?:(?-i:Mr|Ms|Mrs|Dr)\. )?[^,.;:()\"“”]+)"
@@ -99,7 +102,7 @@ _LEARNED = pattern(
 """What a paper was told: "the Global Times learned from Yiwu Customs on Wednesday"."""
 _SEES = pattern(
     r"\b(?:economists|analysts|forecasters|strategists|banks|brokers) see\b"
-    r"|\bsees? (?:[a-z'-]+ ){1,4}?[a-z]+ing\b"
+    r"|\bsees? (?-i:(?:[A-Za-z'-]+ ){1,4}?[a-z]+ing)\b"
     r"|\bsees? (?:[a-z'-]+ ){0,3}?(?:inflation|growth|gdp|prices?|demand|output|exports|imports|sales|revenue|profits?"
     r"|margins?|rates) (?:of|at|between)\b"
     r"|\bsees? (?:the|its|their) (?:[a-z'-]+ ){1,3}?(?:at|between|above|below)\b"
@@ -108,8 +111,8 @@ _SEES = pattern(
     r"|\blooks? for (?:a|an) (?:[a-z'-]+ ){1,4}?of\b"
 )
 _PUTS = pattern(
-    r"\bputs? (?:the |its |their )?(?:[a-z'.-]+ ){1,7}?at\b"
-    r"|\b(?:counted|tallied) (?:(?:around|about|some|nearly|over) )?[0-9]"
+    r"\bputs? (?:the |its |their )?(?:[a-z'.-]+ ){1,10}?at\b"
+    r"|\b(?:counted|counts|tallied) (?:(?:around|about|some|nearly|over|roughly|almost|more than) )?[0-9]"
 )
 _POLL = pattern(r"\((?P<name>(?-i:[A-Z])\w+ poll):")
 _ANALYSTS = pattern(
@@ -226,7 +229,8 @@ def _told_before(text: str) -> Iterator[Speaker]:
         hoping = match.group() == "expects" and follow.startswith(" to ")
         if group == "foresee" and not hoping and _NOUNISH.match(follow):
             continue
-        if text[: match.start()].endswith(", ") and _WHO_BEHIND.match(text[match.end() :][:_LONGEST]):
+        apart = text[: match.start()].endswith(", ") and not match.group().lower().startswith("t")  # "told the Daily"
+        if apart and _is_behind(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
         if speaker is not None and match.group().lower() in _NOUNS_TOO and _SEVERAL.match(text[speaker.start :]):
@@ -239,6 +243,14 @@ def _told_before(text: str) -> Iterator[Speaker]:
             yield speaker
 
 
+def _is_behind(follow: str) -> bool:
+    """Say whether who speaks stands behind the verb: "…, estimates Lin Mei, chief economist at", "…, said Hong."."""
+    alone = _ALONE.match(follow)
+    named = alone is not None and not alone.group("who").endswith("day") and alone.group("who").lower() not in MONTHS
+    return named or _WHO_BEHIND.match(follow) is not None
+
+
+_ALONE = pattern(r"^ (?P<who>(?-i:[A-Z][a-z'-]+))(?:[.,;]|$)")
 _SEVERAL = pattern(
     r"(?:all|both|these|those|many|some|several|most|other|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -324,7 +336,9 @@ _OFFICE = pattern(
     r"^(?:its|their|his|her|our|the|an?) (?:[\w'-]+ ){0,3}?(?:manager|director|founder|co-founder|chief executive"
     r"|head|owner|president|chair(?:man|woman)|secretary|chief|boss|partner|spokes(?:man|woman|person))$"
 )
-_CALLED = pattern(r"^, (?P<name>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}))(?:[.,;]|$)")
+_CALLED = pattern(
+    r"^, (?:(?-i:Dr|Mr|Ms|Mrs|Prof)\.? |(?-i:Professor) )?(?P<name>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}))(?:[.,;]|$)"
+)
 """Who holds an office, named behind it: "…,” said its China manager, Kim Do-yun."."""
 _LONGEST_CALLED = 48
 

@@ -9,7 +9,7 @@ _ADVERB = pattern(
     r"|nevertheless|nonetheless|however)$"
 )
 _EDGE = pattern(
-    r",(?:\s|$)|[;:\"“”()—–]|\s--\s|\b(?:and|but|while|as|that|because|although|though|when|whereas|so|if)\b|\.\s"
+    r",(?:\s|$)|[;:\"“”()—–]|\s--\s|\b(?:and|but|while|as|that|because|although|though|when|where|whereas|so|if)\b|\.\s"
 )
 
 
