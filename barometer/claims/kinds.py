@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from barometer.claims.bracketed import listed_before
 from barometer.claims.case import Case
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.roles import acts, has_minus
@@ -44,7 +45,11 @@ def _level(case: Case) -> tuple[str, str]:
         return "amount", "a quantity in a unit of its own"
     if case.dimension != "ratio":
         return _LEVELS[case.dimension]
-    old = case.other(case.index - 1) if _ends_turn(case) else None
+    listed = listed_before(case)
+    alike = listed is not None and listed.unit == case.mention.unit
+    old = case.other(case.index - 1) if alike or _ends_turn(case) else None
+    if alike and old is not None:
+        return _level(old)
     return _percent(old or _first_listed(case) or case)
 
 

@@ -161,6 +161,14 @@ def test_quarters_in_turn_and_days_that_date_nothing(text, expected):
     assert periods(text)[-1] == expected
 
 
+def test_figures_in_brackets_behind_what_each_is_of():
+    text = "Most plants are in Vietnam (112 companies), Indonesia (74) and Mexico (41)."
+    assert found(text, "unit") == ["company"] * 3
+    assert found(text, "place") == ["Vietnam", "Indonesia", "Mexico"]
+    text = "Freight was named by 54% of firms, followed by wages (47%), exchange rates (39%) and tariffs (36%)."
+    assert found(text, "kind") == ["share"] * 4
+
+
 def test_a_workshop_outside_a_town_is_there():
     assert found("His firm in Yiwu rents a plant outside Hanoi, where wages are 30 percent lower.", "place") == [
         "Hanoi"

@@ -185,7 +185,13 @@ _THERE = pattern(
 
 def _tells_of_some(reading: Reading, because: Because) -> bool:
     """Say whether a place is only that of some of those told of, or where something was before."""
-    return _OF_SOME.search(reading.text[: because.start - reading.sentence.start]) is not None
+    start = reading.sentence.start
+    listed = _LISTED.match(reading.text[because.end - start :][:_LONGEST_HELD]) is not None
+    return listed or _OF_SOME.search(reading.text[: because.start - start]) is not None
+
+
+_LISTED = pattern(r"^ \([0-9$€£]")
+"""What makes a place one of a list with its figure in brackets: "Vietnam (112 companies), Indonesia (74)"."""
 
 
 _OF_SOME = pattern(

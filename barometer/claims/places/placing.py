@@ -3,6 +3,7 @@
 The guideline's call 13.
 """
 
+from barometer.claims.bracketed import place_in_front
 from barometer.claims.case import Case
 from barometer.claims.places.behind import built_behind, is_sent_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
@@ -33,7 +34,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     english = case.language.base_follows
     if before is not None and last is not None and english and _takes_up(case, before):
         return last
-    home = _come_from(case) if case.reading.places else None
+    home = (place_in_front(case) or _come_from(case)) if case.reading.places else None
     if home is not None:
         return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     holding = _holding(case, ground) if case.reading.places else []

@@ -7,6 +7,7 @@ if it is a part of one ("of them").
 import re
 from dataclasses import replace
 
+from barometer.claims.bracketed import listed_before
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
 from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
@@ -35,7 +36,8 @@ def with_unit(case: Case, kept: list[Mention], carried_unit: str | None) -> Ment
     last = counted or carried_unit
     if last is not None and lexicon.dimension(last) == "discrete" and case.language.base_follows and _is_of_them(case):
         return replace(case.mention, unit=last)  # "Zhejiang firms ran 1,140 of them"
-    unit = _lent(case, last) or _again(case, counted, carried_unit)
+    listed = listed_before(case)
+    unit = listed.unit if listed is not None else _lent(case, last) or _again(case, counted, carried_unit)
     if unit is None and ones:
         last = counted or carried_unit or "count"
         unit = last if lexicon.dimension(last) == "discrete" else "count"
