@@ -33,3 +33,28 @@ def told_before_aside(reading: Reading, start: int) -> tuple[int, int] | None:
         return (begin, verb.start) if verb is not None else None
     closed = _CLOSED.search(text[low:start])
     return None if closed is None else (low + closed.start("what"), low + closed.end("what"))
+
+
+def turns_aside(gap: str) -> bool:
+    """Say whether the words between two things turn to tell about the first: "Lin Mei, who has 40 shops"."""
+    told = _CLOSED_ASIDE.search(gap)
+    if "who " in gap and _WHO_FORESEES.search(gap):
+        return False
+    return bool(_ASIDE.search(gap[told.end() - 1 :] if told else gap))
+
+
+_ASIDE = pattern(
+    r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s"
+    r"|^, (?:[a-z-]+ ){0,3}(?:manager|owner|founder|head|director|boss|chief|president|chairman|partner) of [^;]{3,60}"
+    r" with (?:annual|yearly) (?:sales|output|revenue|turnover)\s"
+    r"|^, (?:[^;]{3,60}, )?an? [\w -]{3,30} that (?:books|ships|makes|sells|employs|runs|has|handles"
+    r"|serves|exports|supplies)\s"
+)
+_CLOSED_ASIDE = pattern(
+    r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
+)
+"""What is told of somebody and over before the verb: "Last year Jinhua, whose territory includes Yiwu, handled"."""
+_WHO_FORESEES = pattern(
+    r"\bwho (?:also |now |still )?(?:sees|expects|reckons|forecasts|predicts|estimates|believes|puts|projects)\s"
+)
+"""What a relative clause gives in the speaker's own words: "said Tan, an analyst, who sees rates falling"."""

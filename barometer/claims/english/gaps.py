@@ -1,5 +1,6 @@
 """What English words between two things, or beside a number, mean: a list, a turn to now, a share taken up again."""
 
+from barometer.claims.english.asides import turns_aside
 from barometer.claims.english.panels import Panels
 from barometer.claims.english.phrases import MEASURES
 from barometer.claims.english.set_against import FROM_PACE
@@ -41,21 +42,6 @@ _TOLD_OF = pattern(
     r"|[a-z]+(?: in)? by (?:the )?(?:analysts|economists|forecasters|traders|brokers).*"
     r"|[a-z]+ (?:in|by) (?:a|the) (?:\w+ )?(?:poll|survey))$"
 )
-_ASIDE = pattern(
-    r"(?:^|\s)(?:(?:who|whose)|has (?:since )?(?:grown|expanded|developed|evolved|turned) into an?)\s"
-    r"|^, (?:[a-z-]+ ){0,3}(?:manager|owner|founder|head|director|boss|chief|president|chairman|partner) of [^;]{3,60}"
-    r" with (?:annual|yearly) (?:sales|output|revenue|turnover)\s"
-    r"|^, (?:[^;]{3,60}, )?an? [\w -]{3,30} that (?:books|ships|makes|sells|employs|runs|has|handles"
-    r"|serves|exports|supplies)\s"
-)
-_CLOSED_ASIDE = pattern(
-    r",\s(?:who|whose)\s[^,;]{1,80}, (?:[a-z]+ed|was|had|has|saw|sold|sent|made|took|bought|grew|rose|fell|ran|won)\s"
-)
-"""What is told of somebody and over before the verb: "Last year Jinhua, whose territory includes Yiwu, handled"."""
-_WHO_FORESEES = pattern(
-    r"\bwho (?:also |now |still )?(?:sees|expects|reckons|forecasts|predicts|estimates|believes|puts|projects)\s"
-)
-"""What a relative clause gives in the speaker's own words: "said Tan, an analyst, who sees rates falling"."""
 _OPENS = pattern(
     r"(?:^|,|\b(?:now|found|finds|showed|shows|that|where|and|but|while|whereas|only|just|some|another"
     r"|a further|about|of whom|of which))\s*$"
@@ -290,10 +276,7 @@ class Gaps(Panels, Whereabouts, Tenses):
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
-        told = _CLOSED_ASIDE.search(gap)
-        if "who " in gap and _WHO_FORESEES.search(gap):
-            return False
-        return bool(_ASIDE.search(gap[told.end() - 1 :] if told else gap))
+        return turns_aside(gap)
 
     def of_all(self, words: str) -> bool:
         """Say whether the words in front of a number make it the whole that parts are taken of."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from barometer.claims.english.hyphened import is_compound, is_of_kind, staffed, without_part
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.nouns import MILESTONE, counted_noun, first_noun, goods, milestone_noun, noun_unit
 from barometer.claims.english.numerals import numerals
@@ -51,10 +52,10 @@ _LONGEST_MILLE = 13
 def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     """Give every number of a sentence with its unit, in order; ranges are joined."""
     found = [_mention(text, words, table, numeral) for numeral in numerals(text)]
-    found = [_staffed(text, mention) for mention in found]
-    found = [*(_before_part(mention, later) for mention, later in pairwise(found)), *found[-1:]]
-    found = [mention for mention in found if mention.certain or not _is_compound(text, mention)]
-    found = [one for one in found if one.numeral.form != "fraction" or not _OF_KIND.match(text[one.numeral.end :][:12])]
+    found = [staffed(text, mention) for mention in found]
+    found = [*(without_part(mention, later) for mention, later in pairwise(found)), *found[-1:]]
+    found = [mention for mention in found if mention.certain or not is_compound(text, mention)]
+    found = [one for one in found if not is_of_kind(text, one)]
     found = list(_with_borrowed(text, found))
     found = list(_joined(text, found))
     found = list(_converted(text, found, table))
@@ -64,39 +65,6 @@ def mentions(text: str, words: Words, table: UnitWords) -> list[Mention]:
     found = [mention for mention in found if mention.numeral.start not in ranked] + ranks
     found.sort(key=lambda mention: (mention.numeral.start, -mention.end))
     return [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
-
-
-def _before_part(mention: Mention, later: Mention) -> Mention:
-    """Give a number without the fraction behind it, which it does not count: "In 2018 three-quarters of the stems"."""
-    if later.numeral.form != "fraction" or later.numeral.start >= mention.end:
-        return mention
-    return replace(mention, end=mention.numeral.end, noun=None, unit="count", certain=False)
-
-
-def _staffed(text: str, mention: Mention) -> Mention:
-    """Give the number of a word with a hyphen that counts people as theirs: "an 80-worker factory"."""
-    end = mention.numeral.end
-    people = _STAFFED.match(text[end : end + _LONGEST_STAFF]) if text[end : end + 1] == "-" else None
-    return mention if people is None else replace(mention, unit="person", end=end + people.end(), certain=True)
-
-
-_STAFFED = pattern(r"^-(?:worker|person|employee|member|staff)\b")
-_LONGEST_STAFF = 10
-
-
-def _is_compound(text: str, mention: Mention) -> bool:
-    """Say whether a number is part of a word with a hyphen that names no unit: "two-way", "45,000-seat"."""
-    return (
-        bool(_COMPOUND.match(text[mention.numeral.end : mention.numeral.end + 4]))
-        and mention.numeral.form != "fraction"
-    )
-
-
-_OF_KIND = pattern(r"^-(?:generation|grade|tier|class|floor|party|year|rank|placed|largest)\b")
-"""What makes an ordinal that reads as a fraction a part of a word: "a sixth-generation market"."""
-
-
-_COMPOUND = pattern(r"^-(?-i:[a-z]){3}")
 
 
 def _mention(text: str, words: Words, table: UnitWords, numeral: Numeral) -> Mention:

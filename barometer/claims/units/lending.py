@@ -11,6 +11,7 @@ from barometer.claims.bracketed import listed_before
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
 from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
+from barometer.claims.units.set_beside import partner, replaced
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
@@ -86,9 +87,9 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     level = _level_told(case)
     if level is not None:
         return level
-    partner = _partner(case) or _replaced(case)
-    if partner is not None:
-        return partner.unit
+    beside = partner(case) or replaced(case)
+    if beside is not None:
+        return beside.unit
     taken_up = (
         _taken_up(case)
         or gapped(case, last_unit)
@@ -373,37 +374,6 @@ def _unit_of_subject(case: Case) -> str | None:
 
 
 _LEAST_DEALT = 50
-
-
-def _partner(case: Case) -> Mention | None:
-    """Give the number that a bare one is set against: "to 98.75 points from 99.10"."""
-    for other in (case.index - 1, case.index + 1):
-        if 0 <= other < len(case.roles):
-            neighbour = case.reading.mentions[other]
-            pair = {case.role.name, case.roles[other].name}
-            gap = case.reading.text[case.mention.end : neighbour.start] if other > case.index else ""
-            if case.language.base_follows and (", and " in gap or ", which " in gap):
-                continue  # "compared with 1,265 in 2024, and to shorten clearance to four hours"
-            if (
-                neighbour.certain
-                and neighbour.numeral.form != "verb"
-                and pair == {"old", "level"}
-                and neighbour.unit != "rank"
-            ):
-                return neighbour
-    return None
-
-
-_INSTEAD = len("a day instead of") + 4
-
-
-def _replaced(case: Case) -> Mention | None:
-    """Give the number that stands where a bare one did before: "ready in three days instead of 10"."""
-    before = case.before
-    gap = case.reading.text[before.end : case.mention.start].strip() if before is not None else ""
-    gap = gap.removesuffix(" the")
-    told = gap == "instead of" or (gap.endswith(" instead of") and len(gap) <= _INSTEAD)
-    return before if told and before is not None and before.certain else None
 
 
 _SET_AGAINST = frozenset({"up from", "down from", "compared with", "compared to", "against", "versus"})
