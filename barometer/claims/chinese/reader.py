@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from barometer.claims.chinese.answered import parts_answered
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, named_first, quoted_items, rates_of_box, restated
 from barometer.claims.chinese.clauses import clauses
@@ -29,7 +30,17 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, supposed, wanted
+from barometer.claims.chinese.planned import (
+    AIMS,
+    as_planned,
+    goals,
+    proposed,
+    set_down,
+    shares_done,
+    supposed,
+    to_do_next,
+    wanted,
+)
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.reported import reported
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
@@ -274,7 +285,9 @@ class Chinese(Gaps):
             marks = _cued(text, marks, found, told, place_marks)
             marks = [*set_down(text, marks, list(proposed(text, times, published))), *wanted(text)]
             marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
+            marks += parts_answered(text, found) if any(one.unit == "percent" for one in found) else ()
             marks += [*more_to_come(text), *nets(text, found), *supposed(text, found)]
+            marks = to_do_next(text, marks)
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since") for period in times if period.role is PeriodRole.SPAN
             ]

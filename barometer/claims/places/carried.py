@@ -50,7 +50,11 @@ def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
 
 def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
-    home = [mark for mark in marks if mark.name is None or HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    home = [
+        mark
+        for mark in marks
+        if mark.name is None or mark.level == "village" or HOME in (mark.name, *lexicon.enclosing(mark.name))
+    ]
     smaller = [mark for mark in home if mark.name != HOME]
     return smaller or marks
 

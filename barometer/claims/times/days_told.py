@@ -247,8 +247,26 @@ _OF_FAIR = ("成交额", "总成交", "意向", "采购商", "客商", "展位",
 
 def _numbered(reading: Reading, days: PeriodMark, *, free: bool) -> Reading:
     """Give a reading with the days that it numbers: "on the opening day", 开展首日; `free` days open with no 开市."""
-    numbered = _days_numbered(reading, days)
-    return _dated(reading, [mark for mark in numbered if not (free and reading.text.startswith("开", mark.start))])
+    alone = _without_same_day(reading)
+    numbered = _days_numbered(alone, days)
+    marks = [mark for mark in numbered if not (free and reading.text.startswith("开", mark.start))]
+    return _dated(alone, marks) if marks else reading
+
+
+def _without_same_day(reading: Reading) -> Reading:
+    """Give a Chinese reading without 当天 where it only says of what the day is: 开幕当天."""
+    if "当" not in reading.text:
+        return reading
+    periods = [mark for mark in reading.periods if not _is_same_day(reading.text, mark)]
+    return replace(reading, periods=tuple(periods)) if len(periods) < len(reading.periods) else reading
+
+
+def _is_same_day(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time is the day on which something opened or closed."""
+    return text.startswith(("当天", "当日"), mark.start) and text.endswith(_BEGUN, 0, mark.start)
+
+
+_BEGUN = ("开幕", "开展", "开馆", "闭幕", "展会", "活动", "假期", "开园")
 
 
 def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:
