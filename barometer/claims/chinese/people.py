@@ -17,7 +17,10 @@ _SAY = (
 _TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
 """Whom somebody speaks to: 对《环球时报》记者."""
 _SOURCE = Parted(
-    r"(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测|核算)"
+    rf"(?P<disclosed>{_NAME}{{2,20}}(?:[（(][0-9A-Z.]{{4,12}}[）)])?{_NAME}{{0,9}}(?:披露|发布|公布)的[^，。；：的]{{0,10}}?"
+    r"(?:年度报告|季度报告|年报|半年报|季报|财报))(?:显示|表明|称|披露)"
+    rf"|(?:据|根据|按照)(?P<issuer>{_NAME}{{2,20}}?)(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:最新|日前|近日|昨日)?(?:发布|公布|披露)的《[^》]{{2,40}}》[，,]"
+    r"|(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测|核算)"
     rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?(?:发布的?|公布的?)?(?:周报|月报|季报|年报|简报|快报|公报)?[，,]"
     rf"|(?P<pointed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:指出?|(?:最新)?(?:调查|研究|监测)(?:发现|指出))[，：]"
     r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:[（(][0-9A-Z.]{4,12}[）)])?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:晚间?|早间|盘后)?)?(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解|公告|资料|数字)"
@@ -44,8 +47,11 @@ _SOURCE = Parted(
     rf"|(?:根据|按照|依据)(?P<ruled>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:最新)?(?:新规|规定|通知|要求|政策|办法)，"
     rf"|(?:根据|按照|依据)(?P<planned>{_NAME}{{4,20}}?(?:规划|方案))，"
     rf"|在(?P<viewed>{_NAME}{{2,24}}?)看来"
-    rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
+    rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|规定|要求|透露|称|披露)"
+    r"|《(?P<granting>[^》]{1,24})》对[^，。；：]{2,24}?(?:给予|补助|补贴|奖励)"
+    r"|(?P<meeting>会议|大会|发布会|全会)(?:也|还|同时|并)?(?:点出|指出|透露|披露|通报|强调)了?[^，。；：0-9]{0,8}[，：]"
     rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
+    rf"|(?:谈及|谈到|对于|关于)[^，。；]{{2,12}}，(?P<onplans>{_NAME}{{2,12}}?)提出，"
     r"|(?P<aiming>(?:该)?公司)(?:还|也|同时)?提出，"
     rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也"
     rf"|同时)?(?:提出|指出|明确|显示|要求)"
@@ -160,7 +166,7 @@ _SPEAKS_WORDS = """
 预测 认为 判断 研判 调查的 走访的 提醒 感叹 直言 回忆 补充 解释 强调 感慨 谈道 提到 总结 笑 分析 回应
 写道 证实 宣布 估算 讲 公布 发布 通报 账 获悉 了解到 得知 记者 ：“ ：" :“ :" 网友 晒出 公开 叹 摇头 点头 喊
 念叨 盘算 吐槽 比划 看来 依据 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
-掰着 算着 算道
+掰着 算着 算道 点出 翻开 翻着 指着 拿出
 指， 发现， 指： 发现： 估计 推算 反映 记得 回想 算了 计划， 打算， 安排， 目标，
 """
 _SPEAKS = Words(_SPEAKS_WORDS.split())
@@ -171,6 +177,9 @@ def _named(text: str, match: Piece) -> tuple[tuple[int, int], str]:
     """Give where the name stands that an expression found, and its words."""
     group = match.name
     start, end = match.span(group)
+    if group == "disclosed":
+        start += text[start : text.rfind("的", start, end)].rfind("的") + 1
+        return (start, end), text[start:end]  # 乐童玩具8月29日晚间披露的半年报
     if group == "said" and _DOES_AND_SAYS.match(text[start : start + 2]):
         return (start, start + 1), text[start]  # 他随手拿起一只杯子介绍
     start, end = _name(text, start, end)
@@ -238,7 +247,7 @@ def speakers(text: str) -> list[Speaker]:
     if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend([] if found else _narrated(text))
-    found.extend(interviewed(text))
+    found.extend(interviewed(text) if not text.startswith(_MEETINGS) else ())
     netizens = _NETIZEN.finditer(text) if "网友" in text or "@" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
@@ -263,6 +272,7 @@ _SO_CALLED = ("号", "堪", "俗", "简", "昵", "下", "统", "合")
 """What makes 称 only tell how something is called: 下称“森博会”."""
 
 
+_MEETINGS = ("会议", "大会", "发布会", "全会")
 _DOES_AND_SAYS = Brief(r"[他她][^的们]")
 _SURVEYED = ("在", "本期", "本次", "此次", "这次", "接受")
 _SURVEY = Brief(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")

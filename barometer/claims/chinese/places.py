@@ -52,7 +52,9 @@ _SCOPE_WORDS = """
 占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列 随着
 稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
-_SCOPE = tuple(_SCOPE_WORDS.split())
+_WHOSE = ("", "我", "他", "她", "我们", "他们", "当时", "以前", "之前", "原来", "过去")
+_SCOPE = (*_SCOPE_WORDS.split(), *(f"比{whose}在" for whose in _WHOSE))
+"""What stands before that which a figure is only set against: 高于全国, 比我在阿克拉租的便宜."""
 _MOVING = ("拉动", "带动")
 """What stands before the whole that a part moves, of which it is then told: 拉动全省外贸增长1.9个百分点.
 

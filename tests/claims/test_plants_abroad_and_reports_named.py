@@ -1,0 +1,70 @@
+"""Plants abroad that a Chinese paragraph goes on about, who tells by a report with a title, prices of now that moved."""
+
+from datetime import date
+
+import pytest
+
+from barometer.claims import extract
+
+SEEN = date(2026, 9, 8)
+
+
+def found(text, field, seen=SEEN):
+    return [getattr(claim, field) for claim in extract(text, seen)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "义乌袜业\n\n去年，义乌产值30亿元。\n\n顺和针织去年在孟加拉国达卡设厂，用工210人。周琴说，当地电价比国内低了三成。",
+            ["Yiwu", "Dhaka", "Dhaka"],
+        ),
+        ("公司越南同奈工厂已投产，年产能1亿支笔。", ["Dong Nai"]),
+        ("义乌商户李娜租了房，月租3000元。“比我在迪拜租的还便宜两成。”李娜说。", ["Yiwu", "Yiwu"]),
+    ],
+)
+def test_place(text, expected):
+    assert found(text, "place") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年，公司在河内设厂，用工210人。", [None]),
+        ("毕业那年，他花6000元进了货。", [None]),
+        ("对面积3000平方米的仓库给予补助，单仓全年不超过60万元。", [None, None]),
+        ("去年四季度，公司净利润1亿元，占全年的三分之一。", [date(2025, 10, 1)] * 2),
+        (
+            "6月1日上午，店里挤满客人。去年公司出口2亿元。他说，工人月薪7200元，比五年前多了1800元。",
+            [date(2025, 1, 1), None, None],
+        ),
+    ],
+)
+def test_first_day(text, expected):
+    assert found(text, "period_start") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("文具企业安禾股份4月2日晚间披露的2025年年度报告显示，公司营收9亿元。", ["安禾股份"]),
+        ("《办法》规定，企业首次建站的，给予奖励3万元。", ["办法"]),
+        ("会议也点出了短板：去年服务贸易占比不到3%。", ["会议"]),
+        ("村支书何国强翻开账本：去年，集体收入90万元。", ["何国强"]),
+        ("村民郑彩云专做钉扣。“一年能挣2万元。”她笑着说。", ["郑彩云"]),
+        (
+            "义乌市玩具行业协会忙着走访。据该协会9月1日发布的《经营状况报告》，共回收问卷600份。\n\n报告显示，企业毛利率12%。",
+            ["义乌市玩具行业协会", "经营状况报告"],
+        ),
+    ],
+)
+def test_source(text, expected):
+    assert [want in (got or "") for want, got in zip(expected, found(text, "attributed_to"), strict=True)] == [
+        True
+    ] * len(expected)
+
+
+def test_base():
+    assert found("园区治污后，印染成本平均降低9%。", "comparison") == ["since"]
+    assert found("收入比上年增长5%，增速比城镇居民快1.1个百分点。", "comparison") == ["yoy", None]
