@@ -64,3 +64,16 @@ def test_source(text, expected):
 def test_base():
     assert found("园区治污后，印染成本平均降低9%。", "comparison") == ["since"]
     assert found("收入比上年增长5%，增速比城镇居民快1.1个百分点。", "comparison") == ["yoy", None]
+
+
+def test_of_the_firm_again_and_of_a_fair_opened_in_the_morning():
+    text = "义乌制伞企业出海\n\n美尚伞业去年在开罗建厂，一期投资3000万元。\n\n公司总部营收4.6亿元。"
+    assert found(text, "place") == ["Cairo", "Yiwu"]
+    text = "9月1日上午，第9届五金博览会在永康拉开帷幕。展会持续至4日，设展位900个。"
+    assert found(text, "period_end") == [date(2026, 9, 4)]
+
+
+def test_what_the_part_does_is_measured():
+    assert found("58%的企业订单增加，22%持平，20%减少。", "indicator")[1:] == ["持平", "减少"]
+    assert found("义乌到洛杉矶每公斤45元。", "place") == [None]
+    assert found("开幕首日，观众3万人次，比上届首日增长9%。", "indicator")[1:] == ["观众"]
