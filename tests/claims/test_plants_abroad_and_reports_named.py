@@ -77,3 +77,9 @@ def test_what_the_part_does_is_measured():
     assert found("58%的企业订单增加，22%持平，20%减少。", "indicator")[1:] == ["持平", "减少"]
     assert found("义乌到洛杉矶每公斤45元。", "place") == [None]
     assert found("开幕首日，观众3万人次，比上届首日增长9%。", "indicator")[1:] == ["观众"]
+
+
+def test_the_first_day_of_a_fair_whose_days_are_told_in_front_of_it():
+    text = "9月1日上午，五金博览会在永康开幕。本届展会为期4天，9月1日至4日举行。\n\n开幕首日，观众3万人次。"
+    assert found(text, "period_end") == [date(2026, 9, 4), date(2026, 9, 1)]
+    assert found(text, "indicator")[:1] == ["展会"]

@@ -174,6 +174,12 @@ def _counting(text: str, told: _Found) -> list[Mention]:
     return found
 
 
+def _again(text: str, mark: PeriodMark) -> tuple[int, int] | None:
+    """Give the fair that words name again which tell its days: 展会 of 本届展会."""
+    start = mark.start + len("本届") * text.startswith("本届", mark.start)
+    return (start, mark.end) if start < mark.end else None
+
+
 @dataclass(frozen=True)
 class Chinese(Gaps):
     """Recognisers of Chinese, with the tables made from one lexicon."""
@@ -314,7 +320,8 @@ class Chinese(Gaps):
             for period, after in zip(inside, [*inside[1:], None], strict=False)
         ]
         found = (self._core(reading, low, high) for low, high in reversed(edges))
-        return next((span for span in found if span is not None), None)
+        named = next((span for span in found if span is not None), None)
+        return named if named is not None or not inside[-1].again else _again(reading.text, inside[-1])
 
     def _core(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that is measured; a place alone names nothing, 其中义乌市10.1亿件."""

@@ -26,8 +26,8 @@ _FAIR = {
 }
 """What stands in front of the days of a holiday or fair, in Chinese and in English."""
 _FAIR_BEHIND = Brief(
-    r"^，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
-    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相)"
+    r"^(?:上午|下午|晚间?)?，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相|开幕|启幕|拉开帷幕)"
 )
 """What stands behind its days where a Chinese text tells them first: 12月16日至18日，第17届贸易博览会在迪拜举行."""
 _LONGEST_FAIR = 80
