@@ -290,19 +290,29 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     if main is not None and not at_home and not (early and introduced(reading)):
         return main
     nation = story and ground.home is not None and HOME in lexicon.enclosing(ground.home)
-    return _first_ground(ground, nation=nation) if told.drafts else main
+    foreign = is_chinese(reading.text) and _is_abroad_of_home(ground, lexicon)
+    return _first_ground(ground, nation=nation, foreign=foreign) if told.drafts else main
 
 
 _INTRODUCING = 4
 """The last paragraph in which a story introduces the town that it tells of, behind its title and who wrote it."""
 
 
-def _first_ground(ground: Ground, *, nation: bool) -> Ground:
+def _is_abroad_of_home(ground: Ground, lexicon: Lexicon) -> bool:
+    """Say whether the figures are told of a place abroad in a text whose title names one at home."""
+    if ground.home is None or ground.carried not in lexicon.places or HOME not in lexicon.enclosing(ground.home):
+        return False
+    return HOME not in (ground.carried, *lexicon.enclosing(ground.carried or ""))
+
+
+def _first_ground(ground: Ground, *, nation: bool, foreign: bool = False) -> Ground:
     """Give the place that a text is about: that of its first figures, else the one of its title.
 
-    `nation` says that figures of the nation only lead to a story of the town that its title names.
+    `nation` says that figures of the nation only lead to a story of the town that its title names, `foreign` that so
+    do those of what a firm from there has abroad.
     """
-    at_home = ground.home is None or (ground.carried is not None and not (nation and ground.carried == HOME))
+    leads = foreign or (nation and ground.carried == HOME)
+    at_home = ground.home is None or (ground.carried is not None and not leads)
     return ground if at_home else ground._replace(carried=ground.home)
 
 

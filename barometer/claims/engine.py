@@ -15,6 +15,7 @@ from barometer.claims.case import Case
 from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.chinese.reported import with_filing
+from barometer.claims.chinese.villages import with_villages
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
 from barometer.claims.context import Context
@@ -114,7 +115,8 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
     )
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
-    readings = with_governments(with_named_again(without_names(readings, lexicon), lexicon))
+    readings = with_villages(without_names(readings, lexicon), lexicon)
+    readings = with_governments(with_named_again(readings, lexicon))
     readings = with_trips(with_parcels(without_firm_names(readings, lexicon)))
     readings = with_firm_homes(with_members(readings))
     context = opening(published, source, lexicon, readings)

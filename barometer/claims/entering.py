@@ -7,7 +7,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
-from barometer.claims.places.carried import of_dateline, of_there
+from barometer.claims.places.carried import of_dateline, of_plant_abroad, of_there
 from barometer.claims.places.ground import HOME, Ground
 from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
@@ -27,6 +27,8 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
     entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
     ground = of_there(of_dateline(entered.ground, reading, lexicon), reading, lexicon)
+    if reading.sentence.paragraph == context.paragraph and is_chinese(reading.text):
+        ground = of_plant_abroad(ground, reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
 
 
@@ -211,6 +213,7 @@ _OF_FIRM = pattern(
     r"^[\s\"“]*(?:(?:the|our|this) (?:company|group|firm|maker|manufacturer|carmaker|automaker|developer|retailer)"
     r"|(?:chair(?:man|woman|person)?|president|chief executive|CEO|founder|chief financial officer|CFO)) "
     r"|^\s*(?:公司|该公司|本公司|集团|董事长|总裁)"
+    r"|^\s*[他她](?:还|也)?(?:预计|介绍|表示|透露|说|称)，[^，。；]{0,10}?(?:公司|集团)(?:营收|营业收入|净利|利润|销售|整体|总)"
     r"|^\s*[“\"]?(?:[^，。；]{0,14}，)?全年(?:研发|营收|营业收入|净利|利润|投入|订单)"
 )
 """What opens a sentence about the firm itself, after one about its plant abroad."""

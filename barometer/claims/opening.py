@@ -36,9 +36,9 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     held = {
         mark.name
         for mark in titled
-        if mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
+        if mark.name and mark.part in {"subject", "origin"} and mark.level != "region" and mark.name in lexicon.places
     }
-    home = held.pop() if len(held) == 1 else None
+    home = _innermost(held, lexicon)
     town = source_place(source, lexicon)
     home = town if home is None and not names and _speaks_of_itself(listed) else home
     of_body = home is not None and home == town
@@ -65,6 +65,12 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
     )
+
+
+def _innermost(held: set[str], lexicon: Lexicon) -> str | None:
+    """Give the one place that a title tells of, or the one in it that lies in all the others: 义乌市佛堂镇."""
+    inner = [name for name in held if held <= {name, *lexicon.enclosing(name)}]
+    return inner[0] if inner else None
 
 
 def _is_digest(readings: list[Reading]) -> bool:

@@ -100,7 +100,7 @@ def _is_one(one: Mention) -> bool:
 
 _BODY = Words([
     "局", "海关", "集团", "公司", "协会", "商会", "组委会", "委员会", "厅", "总署", "研究院", "银行", "交易所",
-    "办事处",
+    "办事处", "证券",
 ])  # fmt: skip
 """What tells a body's own report from the word of one who only speaks for himself."""
 _TAIL = 3

@@ -7,9 +7,9 @@ from barometer.claims.values import Cue, Mention, Reading, Role
 Span = tuple[int, int]
 
 _MOVES = Brief(
-    r"^(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9一二两三四五六七八九十，。；、,;]|$)"
+    r"^(?:上涨|下跌|持平|增加|减少|涨价|降价|上升|下降|增长|回落|走高|走低|走平|上扬|下滑|回升|上行|下行|飘红|飘绿|[涨跌平升降])(?:[0-9一二两三四五六七八九十，。；、,;]|$)"
 )
-_MOVING = frozenset("上下持涨跌平升降增回走飘")
+_MOVING = frozenset("减上下持涨跌平升降增回走飘")
 _MOVED = Brief(
     r"(?P<words>(?:上涨|下跌|持平|涨价|降价|上升|下降|增长|增加|减少|亏损|盈利|增产|减产|回落|走高|走低)的)(?:有|为|共|达)?(?:约|近|逾|超)?$"
 )
@@ -35,8 +35,9 @@ LONGEST_NET = 12
 
 def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     """Give the words beside a number that name what it measures, none where its subject does."""
-    if kind == "count":
-        return _moving(text, mention) or _of_an_age(text, mention)
+    part = kind == "share" and role.name == "share" and text[mention.start - 1 : mention.start] in {"，", "、", "；"}
+    if kind == "count" or part:
+        return _moving(text, mention) or (None if part else _of_an_age(text, mention))
     if kind == "duration":
         return _aged(text, mention) or _lasting(text, mention)
     if kind == "change" and "净" in text[max(0, mention.start - LONGEST_NET) : mention.start]:

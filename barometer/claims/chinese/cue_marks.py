@@ -48,6 +48,15 @@ _LANE = pattern(
 )
 
 
+_EACH = pattern(
+    r"(?P<way>空运|海运|快船|卡航|铁路|陆运|班列)(?:价格?|费用?)?(?:现在|目前|眼下|已经?|要|得|也|就|是|为|涨到|降到|大约|约|一般)*"
+    r"每(?:公斤|千克|吨|方|立方米?|标箱|箱|柜|个?(?:大柜|小柜|高柜|货柜|标箱|集装箱)|[24][05]英?尺[柜箱])"
+)
+"""What it costs to carry so much one way: 空运每公斤42元, 海运每柜."""
+_LANE_EACH = Brief(
+    r"[\p{Han}]{2}(?:到|至)[\p{Han}]{2,6}(?:的)?(?:现在|目前|眼下|已|要)*每(?:公斤|千克|个?(?:大柜|小柜|高柜|货柜|标箱)|标?箱|柜)(?:约|要)?[0-9]"
+)
+"""What it costs to carry so much on a lane: 义乌到洛杉矶每公斤45元."""
 _CARRIED_WORDS = """
 价 运费 线报 线分别报 线涨 线跌 箱报 箱涨 箱跌 柜报 柜涨 柜跌 线估 线预 线可 线或 线也 线还 线将 线会 线再 线要
 """
@@ -201,6 +210,10 @@ def lanes(text: str) -> Iterator[Mark]:
         for match in _LANE.finditer(text):
             if not text.startswith(_NO_QUOTE, match.end() - 1):
                 yield Mark(*match.span(), Cue.PLACELESS)
+    if "每" in text and ("运" in text or "船" in text or "卡航" in text or "铁路" in text or "班列" in text):
+        yield from (Mark(*match.span(), Cue.PLACELESS) for match in _EACH.finditer(text))
+    if "每" in text and ("到" in text or "至" in text):
+        yield from (Mark(match.start(), match.end() - 1, Cue.PLACELESS) for match in _LANE_EACH.finditer(text))
     if "每吨" in text or "一吨" in text:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)
@@ -283,6 +296,7 @@ def _is_name(text: str, mark: Mark) -> bool:
     if word[0] == "或" and before in _WAYS:
         return True  # 订单持平或增加 tells of either
     done = before[-1:] in {"已", "经"} or text.startswith("了", mark.end)  # 春节期间安排了120名职工留守
+    done = done or before in {"每年", "每月"}  # 市财政每年安排3000万元
     return (word == "可达" and before[:1] == "最") or (word == "安排" and done)
 
 

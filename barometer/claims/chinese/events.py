@@ -143,7 +143,7 @@ def _opens(mark: PeriodMark) -> bool:
 
 
 _OPENED = Brief(
-    r"^，?[^。；，0-9]{0,4}(?:20[0-9]{2}|第[0-9一二三四五六七八九十]{1,3}届)?[^。；，0-9]{2,24}[展会节][^。；，0-9]{0,16}"
+    r"^(?:上午|下午|晚间?|早上)?，?[^。；，0-9]{0,4}(?:20[0-9]{2}|第[0-9一二三四五六七八九十]{1,3}届)?[^。；，0-9]{2,24}[展会节][^。；，0-9]{0,16}"
     r"(?:开幕|启幕|揭幕|拉开帷幕)"
 )
 
@@ -158,7 +158,16 @@ def _with_opening(reading: Reading) -> Reading:
 
 def _is_opening(text: str, mark: PeriodMark) -> bool:
     day = mark.role is PeriodRole.CURRENT and mark.first is not None and mark.first == mark.last
-    return day and _OPENED.match(text[mark.end : mark.end + 64]) is not None
+    behind = text[mark.end : mark.end + 64] if day else ""
+    named = text.endswith(_FAIRS, 0, mark.start) and _OPENED_BEHIND.match(behind) is not None
+    return named or _OPENED.match(behind) is not None
+
+
+_FAIRS = ("展", "会", "节", "展于", "会于", "节于", "）", "）于")
+_OPENED_BEHIND = Brief(
+    r"^(?:上午|下午|晚间?|早上)?(?:在[^，。；0-9]{2,24}?)?(?:正式|盛大|如期|隆重)?(?:开幕|启幕|揭幕|拉开帷幕|开馆)"
+)
+"""What stands behind the day of a fair named before it: 博览会21日在义乌开幕."""
 
 
 _DAYS_OF = Brief(r"(?:[会展节周赛][”》]?|为期[0-9二两三四五六七八九十]{1,2}天)[（(]$")
@@ -193,10 +202,9 @@ def _closing(near: list[Reading], opened: date) -> date | None:
                 if mark.last is not None and mark.first == mark.last and 0 < (mark.last - opened).days <= _LONGEST:
                     return mark.last
     for reading in near:
-        until = _UNTIL.search(reading.text)
-        ends = [mark.last for mark in reading.periods if until is not None and mark.end >= until.end()]
-        if ends and ends[0] is not None and 0 < (ends[0] - opened).days <= _LONGEST:
-            return ends[0]
+        end = _until(reading, opened)
+        if end is not None and 0 < (end - opened).days <= _LONGEST:
+            return end
     for reading in near:
         lasts = _LASTS.search(reading.text)
         if lasts is not None:
@@ -204,13 +212,36 @@ def _closing(near: list[Reading], opened: date) -> date | None:
     return None
 
 
+def _until(reading: Reading, opened: date) -> date | None:
+    """Give the day up to which a sentence says that a fair goes on; one without a month is the next: 将持续至24日."""
+    mark = _lasting(reading)
+    if mark is None or mark.last is None:
+        return None
+    bare = _BARE_DAY.match(reading.text[mark.start : mark.end]) is not None
+    return opened + timedelta(days=(mark.last.day - opened.day) % _month_of(opened)) if bare else mark.last
+
+
+def _month_of(day: date) -> int:
+    """Give how many days a month has."""
+    return ((day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
+
+
+def _lasting(reading: Reading) -> PeriodMark | None:
+    """Give the time up to which a sentence says that a fair goes on."""
+    until = _UNTIL.search(reading.text)
+    return next((mark for mark in reading.periods if until is not None and mark.end >= until.end()), None)
+
+
+_BARE_DAY = Brief(r"^[到至]?[0-9]{1,2}日$")
+
+
 def _widened(reading: Reading, first: date, last: date) -> Reading:
     if _NEXT.found_in(reading.text):
         return reading
-    closes = _CLOSES.found_in(reading.text)
+    closes, lasting = _CLOSES.found_in(reading.text), _lasting(reading)
     marks = tuple(
         replace(mark, first=first, last=last, role=PeriodRole.CURRENT, yearless=False)
-        if _opens(mark) or (closes and mark.first == mark.last == last)
+        if _opens(mark) or mark is lasting or (closes and mark.first == mark.last == last)
         else mark
         for mark in reading.periods
     )

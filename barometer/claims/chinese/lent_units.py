@@ -87,7 +87,9 @@ _POINTS = frozenset({"percentage_point", "basis_point"})
 
 def index_points(text: str, found: list[Mention]) -> list[Mention]:
     """Read 个点 as points of the index that the sentence tells the level of: 指数报103.47点，涨1.28个点."""
-    if "个点" not in text or "指数" not in text or not any(one.unit == "index_point" for one in found):
+    if "个点" not in text or "指数" not in text:
+        return found
+    if not (any(one.unit == "index_point" for one in found) or _INDEX_AT.search(text) is not None):
         return found
     return [
         replace(one, unit="index_point") if one.unit == "percent" and text.startswith("个点", one.numeral.end) else one
@@ -95,6 +97,8 @@ def index_points(text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
+_INDEX_AT = Brief(r"指数(?:为|是|报|达|收于|录得|升至|降至|回升至|回落至)[0-9]+(?:\.[0-9]+)?[，。；（]")
+"""An index whose level is told as a bare number: 景气指数为53.6，."""
 _FLIGHTS = Words(["航班", "货机", "客机", "航线", "执飞", "机场"])
 _PARCEL_WORDS = "业务量 揽收 投递 揽件 派件 发件 快递 包裹 邮件 快件 邮政 寄递 跨境小包"
 _PARCELS = Words(_PARCEL_WORDS.split())

@@ -19,6 +19,11 @@ _OPENED = pattern(
     r"|忙|正)"
     r"[^。！？“”：]{0,30}[：:][“\"]"
 )
+_SHOWS = Brief(
+    rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家手记书民])(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}}?)"
+    r"(?:翻开|翻着|打开|拿出|掰着|指着|捧着|亮出|晒出)[^。！？“”：，]{1,10}："
+)
+"""Who shows what they go on to tell: 村支书陈国平翻开账本：去年集体收入162万元."""
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
 _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
 _ANSWERING_BODY = pattern(r"^\s*(?:答|回答|答复)[（(](?P<name>[^）)：:]{2,24})[）)]\s?[：:]")
@@ -124,7 +129,8 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("name")
     if "的" in text and _TRADES.found_in(text):
         yield from (named.span("name") for named in _TRADING.finditer(text))
-    if ("的" in text or "做" in text) and (text[:1] in _FAMILY or _LED.search(text) is not None):
+    led = text[:1] in _FAMILY or text.startswith(("村民", "厂主", "店家"))
+    if ("的" in text or "做" in text) and (led or _LED.search(text) is not None):
         yield from (named.span("name") for named in _INTRODUCED.finditer(text))
     if "记者" in text or "媒体" in text:
         yield from (named.span("name") for named in _SPOKESMAN.finditer(text))
@@ -146,6 +152,9 @@ def opened(text: str) -> Iterator[Speaker]:
     if "：“" in text or '："' in text or ':"' in text:
         for match in _OPENED.finditer(text):
             yield Speaker(match.start("name"), match.end(), match.span("name"), "quote", person=True)
+    elif "：" in text:
+        for shown in _SHOWS.finditer(text):
+            yield Speaker(shown.start("name"), shown.end(), shown.span("name"), person=True)
 
 
 def interviewed(text: str) -> Iterator[Speaker]:

@@ -3,68 +3,14 @@
 from collections.abc import Iterator
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
+from barometer.claims.chinese.source_words import BODIES, NAME, PLANNING, SAY, SOURCE, TO_PRESS
 from barometer.claims.text.expressions import Brief, Parted, Piece, Words
 from barometer.claims.values import Speaker
 
-_NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
-_BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
-_SAY = (
-    r"(?:表示|介绍说|介绍|说道|通知|告诉我|告诉记者|告诉《[^》]{1,12}》记者|告诉[^，。：、”]{2,8}|透露|指出|坦言|称|预计|预测|认为|判断|研判|提醒|警告|感叹|感叹道|直言|回忆道|回忆说"
-    r"|回忆|补充道|补充说|解释道|解释说|解释|强调|感慨道|感慨|谈道|"
-    r"提到|总结道|总结说|总结|笑道|分析道|分析说|分析|回应|写道|证实|宣布|估算|推算|估计|反映|发现|记得|回想|(?:粗|粗略|大致|大概)?估?算了(?:一下|一算|算)|私下指|并指|笑言|打趣道|如是说"
-    r"|讲道|讲|说)"
-)
-_TO_PRESS = r"[对向](?:《[^》]{1,12}》|[^，。；：“”《》的告诉对向]{2,8})?记者"
-"""Whom somebody speaks to: 对《环球时报》记者."""
-_SOURCE = Parted(
-    r"(?:据|根据|按照)(?P<bureau>[^，。；：“”!！？?]{0,14}?统计(?:总)?局)(?:[^，。；：]{0,6}?)(?:统计|数据|消息|通报|披露|发布|公布|介绍|测算|监测|核算)"
-    rf"|(?:据|根据)(?P<body>{_NAME}{{2,16}}?(?:{_BODIES}))(?:最新)?(?:发布的?|公布的?)?(?:周报|月报|季报|年报|简报|快报|公报)?[，,]"
-    rf"|(?P<pointed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:指出?|(?:最新)?(?:调查|研究|监测)(?:发现|指出))[，：]"
-    r"|(?:据|根据|按照)(?P<according>[^，。；：“”!！？?]{2,24}?)(?:[（(][0-9A-Z.]{4,12}[）)])?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:晚间?|早间|盘后)?)?(?:最新)?(?:统计|数据|介绍|消息|报道|透露|测算|监测|通报|披露|发布|预测|估算|公布|显示|的数据|反映|了解|公告|资料|数字)"
-    rf"|(?P<shown>{_NAME}{{2,20}}?)(?:最新|昨日|昨天|近日|今日|[0-9]+日)?(?:公布|发布|提供|出具)?的?(?:统计)?(?:数据|报告|简报|监测|公报|资料|数字"
-    rf"|材料)?(?:还|也|则|亦)?(?:显示|披露|表明)"
-    rf"|从(?P<got>{_NAME}{{2,24}}?)(?:处|方面|召开的[^，。；]{{2,20}}|举行的[^，。；]{{2,20}}|举办的[^，。；]{{2,20}})?(?:上)?(?:获悉|了解到|得知|证实)"
-    rf"|(?P<told>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:日前|昨日|昨天|近日|今日|今天|正式|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?"
-    rf"|[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:通报|对外发布|发布|公布|晒出|披露|公开)了?[^，。；：“”的]{{0,24}}(?:情况|数据|报告|公报|成绩单|统计|简报|账单|快报"
-    rf"|指标|榜单|结果|[一三]季报|半年报|年报|财报|业绩快报|业绩预告|消息|通告)"
-    rf"|(?P<filed>{_NAME}{{2,20}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:今日|昨日|昨晚|日前|近日"
-    rf"|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:晚间?|早间|午间|盘后)?(?:发布)?公告(?:称|显示|披露)?[，：,:]"
-    rf"|(?P<figures>{_NAME}{{2,20}}?)的(?:统计|监测|最新|官方)?数据(?:也|更|同样)?(?:是|给出|印证|佐证|说明|反映|勾勒)[^，。；：]{{0,16}}："
-    rf"|(?P<news>{_NAME}{{2,16}}?(?:{_BODIES}|部门|公司|企业))(?:(?:最新)?消息|统计|监测|测算)[，：]"
-    rf"|(?P<revised>{_NAME}{{2,16}}?)(?:再次|继续|已)?(?:将|把)[^，。；]{{2,24}}(?:预期|预测|预估|展望|增速)[^，。；]{{0,8}}(?:上调|下调|调高|调低"
-    rf"|上修|下修)"
-    rf"|来自(?P<watched>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:监测|统计|数据)"
-    rf"|(?P<briefed>{_NAME}{{2,16}}?(?:{_BODIES}))在[^，。；：“”]{{2,24}}(?:发布会|通气会|会议|论坛)上?(?:给出答案|介绍|通报|表示|透露|宣布|公布)[，：,:]"
-    rf"|(?P<surveyed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:近日|日前|最新)?对[^，。；]{{2,24}}的(?:抽样|问卷|随机|专项|电话|跟踪)*(?:问卷|调查"
-    rf"|调研)(?:调查)?显示"
-    rf"|(?P<proposed>{_NAME}{{2,16}}?(?:{_BODIES}))(?:日前|近日|昨日)?(?:提出|明确|要求)，"
-    rf"|(?P<issued>{_NAME}{{2,20}}?(?:{_BODIES})|该[所局会院司厅委署])(?:同期|同日|当日|当天|近日|日前|最新|昨日|今日"
-    rf"|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:发布|公布|编制|提供)的[^，。；的]{{2,24}}(?:指数|数据|报告|运价|价格|均价|行情)"
-    rf"|(?:根据|按照|依据)《(?P<basis>[^》]{{1,24}})》，"
-    rf"|(?:根据|按照|依据)(?P<ruled>{_NAME}{{2,16}}?(?:{_BODIES}))(?:的)?(?:最新)?(?:新规|规定|通知|要求|政策|办法)，"
-    rf"|(?:根据|按照|依据)(?P<planned>{_NAME}{{4,20}}?(?:规划|方案))，"
-    rf"|在(?P<viewed>{_NAME}{{2,24}}?)看来"
-    rf"|《(?P<book>[^》]{{1,24}})》(?:还|也|同时|并)?(?:明确)?(?:指出|提出|显示|明确|要求|透露|称|披露)"
-    rf"|(?P<polled>{_NAME}{{0,16}}?(?:{_BODIES}))(?:抽样|问卷)?(?:调查|走访)的[0-9一二两三四五六七八九十]"
-    r"|(?P<aiming>(?:该)?公司)(?:还|也|同时)?提出，"
-    rf"|(?P<report>报告|规划|通知|简报|公报|方案|(?:半年|年|[一三]季|中|财)报|公告|招股书|周报|月报|季报|快报|{_NAME}{{1,10}}(?:工作报告|规划|方案|白皮书))(?:还|也"
-    rf"|同时)?(?:提出|指出|明确|显示|要求)"
-    rf"|(?P<said>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时|[0-9]+日|同日|当日|日前|近日|昨天|今天|却|又"
-    rf"|(?:昨天|今天|昨日|今日|日前)?[（(][0-9]{{1,2}}日[)）]|笑着|高兴地|笑|坦率地|感慨地|还|也|则|补充|同时|接受[^，。；：“”]{{0,16}}?采访时|在答问时"
-    rf"|(?:则)?(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，|{_TO_PRESS}|告诉记者|告诉)?"
-    rf"(?:{_SAY}|公布|发布|通报|(?:给记者|向记者)?算(?:起)?了(?:一)?[笔下][^，。：]{{0,4}}账"
-    rf"|[给向]记者(?:们)?算(?:起|了|起了)?(?:一?[笔下])?[^，。：]{{0,4}}账|(?:[给向]记者(?:们)?)?(?:带来|晒出|亮出|列出|给出|报出|分享)了?(?:这样)?(?:一组|一串"
-    rf"|几组)(?:数字|数据|账))(?:，|：|:|,|。|“|\"|$)"
-)
-_PLANNING = Parted(
-    rf"(?P<planning>{_NAME}{{2,16}}?(?:{_BODIES}|部门))(?:计划|打算|安排)，"
-    rf"|(?P<aims>{_NAME}{{2,16}}?(?:政府|当局|{_BODIES}))(?:已|此前|今年|去年|年初)?(?:定下|设定|订下|定出|确定|提出)了?(?:的)?(?:全年|年度|增长)?目标，"
-)
-"""Who plans or aims at something, no further words of whom are told: 铁路部门计划，每天开行3列."""
 _PLANS = Words(["计划，", "打算，", "安排，", "目标，"])
 _AFTER_QUOTE = Parted(
-    rf"[”\"](?:[，,])?(?P<who>{_NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|{_TO_PRESS}"
-    rf"|告诉记者|告诉|补充|一?边[^，。；]{{1,6}}边)?(?:{_SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心"
+    rf"[”\"](?:[，,])?(?P<who>{NAME}{{1,24}}?)(?:[（(][^）)]{{2,20}}[）)])?(?:在[^，。；：]{{2,16}}?时)?(?:笑着|{TO_PRESS}"
+    rf"|告诉记者|告诉|补充|一?边[^，。；]{{1,6}}边)?(?:{SAY}|记者|叹气|叹道|叹了口气|摇头|点头|笑了|喊道|念叨|盘算|算了算|吐槽|比划|扳着指头|掰着指头|算着账|算道|信心满满|满怀信心"
     rf"|算账)"
 )
 _FOOTER = Brief(r"来源[:：]\s?(?P<footer>[^，。；）)\s]{2,16})")
@@ -160,7 +106,7 @@ _SPEAKS_WORDS = """
 预测 认为 判断 研判 调查的 走访的 提醒 感叹 直言 回忆 补充 解释 强调 感慨 谈道 提到 总结 笑 分析 回应
 写道 证实 宣布 估算 讲 公布 发布 通报 账 获悉 了解到 得知 记者 ：“ ：" :“ :" 网友 晒出 公开 叹 摇头 点头 喊
 念叨 盘算 吐槽 比划 看来 依据 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
-掰着 算着 算道
+掰着 算着 算道 点出 翻开 翻着 指着 拿出
 指， 发现， 指： 发现： 估计 推算 反映 记得 回想 算了 计划， 打算， 安排， 目标，
 """
 _SPEAKS = Words(_SPEAKS_WORDS.split())
@@ -171,6 +117,9 @@ def _named(text: str, match: Piece) -> tuple[tuple[int, int], str]:
     """Give where the name stands that an expression found, and its words."""
     group = match.name
     start, end = match.span(group)
+    if group == "disclosed":
+        start += text[start : text.rfind("的", start, end)].rfind("的") + 1
+        return (start, end), text[start:end]  # 乐童玩具8月29日晚间披露的半年报
     if group == "said" and _DOES_AND_SAYS.match(text[start : start + 2]):
         return (start, start + 1), text[start]  # 他随手拿起一只杯子介绍
     start, end = _name(text, start, end)
@@ -218,7 +167,7 @@ def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     if not _SPEAKS.found_in(text):
         return list(interviewed(text))
-    named = [*_SOURCE.finditer(text), *(_PLANNING.finditer(text) if _PLANS.found_in(text) else ())]
+    named = [*SOURCE.finditer(text), *(PLANNING.finditer(text) if _PLANS.found_in(text) else ())]
     told = (_told(text, match) for match in named)
     found = [one for one in told if one is not None]
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
@@ -238,7 +187,7 @@ def speakers(text: str) -> list[Speaker]:
     if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend([] if found else _narrated(text))
-    found.extend(interviewed(text))
+    found.extend(interviewed(text) if not text.startswith(_MEETINGS) else ())
     netizens = _NETIZEN.finditer(text) if "网友" in text or "@" in text else ()
     found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
     found.sort(key=lambda speaker: speaker.start)
@@ -263,6 +212,7 @@ _SO_CALLED = ("号", "堪", "俗", "简", "昵", "下", "统", "合")
 """What makes 称 only tell how something is called: 下称“森博会”."""
 
 
+_MEETINGS = ("会议", "大会", "发布会", "全会")
 _DOES_AND_SAYS = Brief(r"[他她][^的们]")
 _SURVEYED = ("在", "本期", "本次", "此次", "这次", "接受")
 _SURVEY = Brief(r"^(?:在)?(?:本期|本次|此次|这次|接受)(?:问卷|抽样)*(?:调查|访问|走访|受访)的[0-9]")
@@ -281,13 +231,13 @@ _REPORTER = Brief(
 )
 """What a reporter saw, which nobody else tells: 记者上周走进….."""
 _SEER = Brief(
-    rf"(?:^|[，；。：”])(?P<seer>{_NAME}{{1,20}}?)(?:则|还|也|同时|初步)?"
+    rf"(?:^|[，；。：”])(?P<seer>{NAME}{{1,20}}?)(?:则|还|也|同时|初步)?"
     r"(?:(?:相对|更|较)?为?(?:谨慎|乐观|保守|悲观)，)?(?:(?:预计|预测|认为|估计|判断)(?:[^的为是，。；：:]|$)|测算，)"
 )
 _SEES = Words(["预计", "预测", "认为", "估计", "判断", "测算"])
 _EVENT = Brief(r"^(?:本届|本次|今年|首届|第)|(?:博|交易|展览|展销|洽谈|峰|展|大|盛)会$")
 """What looks like a body by its last sign and is a fair, which thinks nothing: 本届农博会预计吸引…."""
-_SEEING = Brief(rf"(?:{_BODIES}|证券|机构|公司|商务厅|联合会|主办方|承办方|组委会|业内人士)$")
+_SEEING = Brief(rf"(?:{BODIES}|证券|机构|公司|商务厅|联合会|主办方|承办方|组委会|业内人士)$")
 
 
 def _foreseeing(text: str) -> Iterator[Speaker]:

@@ -42,7 +42,7 @@ _FORMS = (
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
+    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|下一?阶段|下一?步|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
     r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
@@ -50,7 +50,7 @@ _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
-_TIMED = re.compile("[年月日季周期天今昨晚冬夏春秋暑QqＱ五前初末报庆午旦节]|现在|眼下")
+_TIMED = re.compile("[年月日季周期天今昨晚冬夏春秋暑QqＱ五前初末报庆午旦节]|下一?[阶步]|现在|眼下")
 """What every time expression has one of."""
 _NAMES = tuple(name for name in _PERIOD.groupindex if name in READERS)
 """Those of its groups that say what kind of time is told."""
@@ -97,9 +97,10 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
         start += len(parts["lead"])
         parts = Found(parts | {"lead": ""}, published)
+    of_life = parts["year"] in {"那年", "那一年"} and name == "bare" and _OF_LIFE.search(text[:start]) is not None
     issue = name == "bare" and _ISSUE.match(text[end : end + _NEAR]) is not None
     marks = _marks(text, start, end, name, span, parts)
-    return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue else marks
+    return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue or of_life else marks
 
 
 def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
@@ -112,6 +113,7 @@ def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
     return of_year and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
 
 
+_OF_LIFE = Brief(r"(?:毕业|结婚|创业|入行|开店|办厂|出国|退伍|大学|成家|辞职|回国|出生|搬家|高考)(?:后|的)?$")
 _YEAR_OF_HEAD = Brief(
     r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"
 )
@@ -134,6 +136,10 @@ _IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消�
 
 def _is_no_year(text: str, start: int, end: int) -> bool:
     """Say whether 年内 and 全年 only look like the year, or say of what: 三年内, 年内第二低, 全年计划."""
+    if text[start - 1 : start] == "占" and text.startswith("的", end):
+        return True  # 去年四季度净利润占全年的三分之一
+    if text.startswith(_GRANTED, end) and ("补" in text or "奖" in text):
+        return True  # 单仓全年不超过80万元
     if not text.startswith("年内", start):
         return text.startswith(_PLANNED, end) and not does_plan(text, end)
     return text[start - 1 : start] in _SOME_YEARS or text.startswith(_RECORDS, end)
@@ -246,7 +252,7 @@ _ALREADY = Brief(
 )
 
 
-_ONCE_DONE = Brief(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营)后")
+_ONCE_DONE = Brief(r"(?:建成|通车|投产|投用|投运|启用|落成|完工|竣工|达产|满产|运营|封关运作|封关)后")
 _YEAR_BEFORE = Brief(r"(?:由|从)(?P<same>(?:去年|上年)同期)")
 _OPENS = Brief(r"^(?:正式)?(?:开幕|启幕|揭幕|开赛|拉开|起航|开馆|开展(?:[，。；]|$))")
 
@@ -283,6 +289,8 @@ _SHORTEST = 2
 _NEAR = 50
 _RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")
 """What stands behind 年内 that only says how often something was so in it: 年内第二低."""
+_GRANTED = ("奖补", "补助", "补贴", "奖励", "资助", "不超过", "最高不超过", "累计不超过", "累计最高", "最多")
+"""What stands behind 全年 where a rule says what it pays a year."""
 _SOME_YEARS = frozenset("0123456789一两二三四五六七八九十几数")
 _PLANNED = ("计划", "目标", "预期目标", "任务", "指标", "盘子")
 _NOT_BEFORE = {

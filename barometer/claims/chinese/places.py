@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from barometer.claims.chinese.place_parts import part_of
-from barometer.claims.chinese.venues import at_venue, with_causes
+from barometer.claims.chinese.venues import at_venue, of_no_place, with_causes
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.text.expressions import Brief
-from barometer.claims.text.scanning import WordIndex, word_index
+from barometer.claims.text.scanning import WordIndex, touching, word_index
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -17,7 +17,9 @@ _RELATIVE = {
     "省级财政": "province",
     "我省": "province", "全国": "country", "全区": "district", "省内": "province",
     "该市": "city", "本省": "province", "该省": "province",
-    "该国": "nation", "我区": "district", "全镇": "district",
+    "该国": "nation", "我区": "district", "全镇": "township",
+    "我镇": "township", "该镇": "township", "镇里": "township", "镇上": "township",
+    "全村": "village", "该村": "village", "我村": "village",
 }  # fmt: skip
 _LONGER = """
 成本省 资本省 出海口 西南通道 东南通道 北海道 新乡村 马里兰 印度洋 今日本 近日本 昨日本 每日本 长江西 黄河南
@@ -26,6 +28,7 @@ _LONGER = """
 经营口 兴化工 东营收 东营业 六安全 镇海外 定海外 宁海关 开化工 大平湖 平衡水 均衡水 大连接 重大连 促成都
 其中国际 其中国内 其中国有 其中国产 其中国家 上海外仓 线上海外 以上海外 加上海外 登上海外 赶上海外 卖上海外
 用上海外 搭上海外 马里奥 马里亚 马里安 马里诺 罗马诺 班列日 前海外 眼前海
+城镇里 古镇里 小镇里 乡镇里 城镇上 古镇上 小镇上 乡镇上
 """
 _LINES = frozenset({"中欧班列", "中欧（中亚）班列"})
 """Trains that are of China where no other place is told of."""
@@ -49,7 +52,9 @@ _SCOPE_WORDS = """
 占 占到 占了 居 位居 位列 列 排名 排 排在 比 较 高于 低于 快于 慢于 高出 领先 优于 好于 名列 随着
 稳居 跃居 跻身 进入 入围 迈入 拉动 带动 落后 落后于 跑赢 跑输 快出 快过 高过 超出 强于 弱于 逊于 不及 低出 慢出
 """
-_SCOPE = tuple(_SCOPE_WORDS.split())
+_WHOSE = ("", "我", "他", "她", "我们", "他们", "当时", "以前", "之前", "原来", "过去")
+_SCOPE = (*_SCOPE_WORDS.split(), *(f"比{whose}在" for whose in _WHOSE))
+"""What stands before that which a figure is only set against: 高于全国, 比我在阿克拉租的便宜."""
 _MOVING = ("拉动", "带动")
 """What stands before the whole that a part moves, of which it is then told: 拉动全省外贸增长1.9个百分点.
 
@@ -126,9 +131,19 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = "dateline" if byline else part
         levies = name == _UNION and _LEVIES.match(text[end : end + _LONGEST_LEVY]) is not None
         found.append(PlaceMark(start, end, name, "country" if levies else level, part))
+    found = _with_nowhere(text, found)
     if not found:
         return found
     return with_causes(text, at_venue(text, _without_makers(text, _of_platform(text, _listed(text, found)))))
+
+
+def _with_nowhere(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
+    """Give the places with what holds in none, of whose name they are no part: 欧洲 of 欧洲杯."""
+    nowhere = list(of_no_place(text))
+    if not nowhere:
+        return found
+    apart = [mark for mark in found if not touching(nowhere, mark.start, mark.end)]
+    return sorted([*apart, *nowhere], key=lambda mark: mark.start)
 
 
 _UNION = "European Union"
@@ -174,7 +189,8 @@ def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
     """Give the mark of 全市, 全国, 国内; `part` is what the words in front make of it."""
     named = text[start:end]
     known = not named.startswith(("我", "本")) and _KNOWN_IN.match(text[end : end + 6]) is not None
-    part = "scope" if known or _AMONG.match(text[end : end + 16]) else part
+    of_all = text.startswith("每", end) and _EACH_OF.match(text[end : end + 12]) is not None
+    part = "scope" if known or of_all or _AMONG.match(text[end : end + 16]) else part
     mean = text.startswith(_MEANS, end) and text.endswith(_IS, 0, start)
     part = "scope" if mean and part == "subject" else part
     home = named == _AT_HOME and part == "subject"
@@ -257,6 +273,8 @@ _AMONG = Brief(
     r"^[\p{Han}]{0,8}(?:中|里)(?:排|位|分列|分居|居|名列|列|稳居)|^第[0-9一二三四五六七八九十]{1,3}(?:位|名)?"
 )
 """What stands behind 全国 where something is ranked in it: 在全国城市中排名第二."""
+_EACH_OF = Brief(r"^每(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,2})\p{Han}{1,6}(?:[，里中就]|有|$)")
+"""What stands behind 全国 where a place's share in it is told as one of so many: 全国每10件衬衫就有1件产自大陈."""
 _KNOWN_IN = Brief(r"^(?:最大|首个|首家|首条|首批|首创|唯一|最早|知名|著名|闻名|最重要|重要)")
 """What stands behind 全国 where it only says how something of another place ranks: 是全国最大的生产基地."""
 

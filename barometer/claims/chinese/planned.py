@@ -83,6 +83,25 @@ def wanted(text: str) -> Iterator[Mark]:
         yield from (Mark(*match.span("wants"), Cue.STATUS, "target") for match in _WANTED.finditer(text))
 
 
+_READY = Brief(
+    r"(?:^|[^有作做已了没备])(?P<ready>准备)(?:再|在[^，。；0-9]{1,8})?"
+    r"(?:投入|投资|投|新建|扩建|建|新增|新开|开|引进|培训|招|采购|增加|拿出|改造|添|上)了?(?:约|近|超|逾)?[0-9一二三四五六七八九十两百]"
+)
+_NEXT = Brief(r"^\s*(?:【[^】]{1,6}】)?(?:下一?阶段|下一?步|接下来|今后)[，,]?(?:[^，。；]{1,14}?)?(?P<will>还将|将)")
+
+
+def to_do_next(text: str, marks: list[Mark]) -> list[Mark]:
+    """Give the marks with what is to be done next as aimed at: 下一步，商务局将组织400家企业; 准备投入4500万元."""
+    if "准备" in text:
+        marks = [*marks, *(Mark(*match.span("ready"), Cue.STATUS, "target") for match in _READY.finditer(text))]
+    following = _NEXT.match(text) if "下" in text[:4] or text.startswith(("接", "今后")) else None
+    if following is None:
+        return marks
+    return [
+        replace(mark, value="target") if mark.cue is Cue.STATUS and mark.value == "forecast" else mark for mark in marks
+    ]
+
+
 _SUPPOSED = Brief(
     r"(?:^|[，。；：“说称为示])(?P<if>若|如果|假如|倘若|要是|一旦|假设)[^，。；0-9]{1,30}"
     r"(?:升|降|涨|跌|加|增|减|提高|提升|扩大|回落|回升|收窄|放缓|突破|跌破)(?:到|至|幅|超过|约|逾|了)*[0-9一二两三四五六七八九十]"

@@ -26,6 +26,21 @@ RANKS_MOVED = Brief(
 """By how many ranks something moved from a base: 居第八位，比上年上升两位."""
 
 
+_TOP = Brief(
+    r"(?P<top>前(?:[一二三四五六七八九十]{1,2}|[0-9]{1,3})(?:位|名|强))的"
+    r"(?:[\p{Han}]{0,4}?)(?:企业|商户|市场|国家|省份|城市|商品|品类|客户|采购商|卖家|店铺|港口|公司|品牌)"
+)
+"""Those who rank first, told of without a verb: 营收前10名的企业."""
+
+
+def _first_ranks(text: str) -> Iterator[Mention]:
+    for match in _TOP.finditer(text) if "的" in text and "前" in text else ():
+        start, end = match.span("top")
+        value = _small(text[start:end].strip("前位名强"))
+        if value and text[start - 1 : start] != "提":
+            yield Mention(start, end, Numeral(start, end, value, "ordinal"), "rank", "le")
+
+
 def _moved(text: str) -> Iterator[Mention]:
     for match in RANKS_MOVED.finditer(text) if "位" in text or "名" in text else ():
         start, end = match.span("ranks")
@@ -39,6 +54,7 @@ def _moved(text: str) -> Iterator[Mention]:
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks, and by how many something moved: 位居第四, 居首位, 跻身前十, 比上年上升两位."""
     yield from _moved(text)
+    yield from _first_ranks(text)
     for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():
         group = match.lastgroup or ""
         start, end = match.span(group)

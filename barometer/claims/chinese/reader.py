@@ -8,18 +8,7 @@ from datetime import date
 from barometer.claims.chinese.bases import bases
 from barometer.claims.chinese.beside import beside, named_first, quoted_items, rates_of_box, restated
 from barometer.claims.chinese.clauses import clauses
-from barometer.claims.chinese.cue_marks import (
-    beside_base,
-    gaps,
-    lanes,
-    lengths,
-    more_times,
-    more_to_come,
-    names_things,
-    nets,
-    set_lower,
-    takes_object,
-)
+from barometer.claims.chinese.cued import cued, named_cues, planned
 from barometer.claims.chinese.firms import calling_firms, firms
 from barometer.claims.chinese.gaps import Gaps
 from barometer.claims.chinese.lent_units import index_points, parcels
@@ -29,7 +18,7 @@ from barometer.claims.chinese.people import footer, speakers
 from barometer.claims.chinese.periods import periods
 from barometer.claims.chinese.phrases import core
 from barometer.claims.chinese.places import PlaceWords, place_words, places
-from barometer.claims.chinese.planned import AIMS, as_planned, goals, proposed, set_down, shares_done, supposed, wanted
+from barometer.claims.chinese.planned import proposed
 from barometer.claims.chinese.quantities import mentions
 from barometer.claims.chinese.reported import reported
 from barometer.claims.chinese.shields import counts_in_match, of_a_match, shields
@@ -185,25 +174,10 @@ def _counting(text: str, told: _Found) -> list[Mention]:
     return found
 
 
-def _cued(text: str, marks: list[Mark], found: list[Mention], told: _Found, place_marks: list[PlaceMark]) -> list[Mark]:
-    """Give the marks with those of the words that say what a number is, and of what it is set against."""
-    touched = [touching(told.bases, place.start, place.end) for place in place_marks]
-    marks = [
-        *marks,
-        *(
-            mark
-            for mark in told.cues
-            if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
-        ),
-    ]
-    beside_bases = list(beside_base(text, told.bases))
-    fewer = {one.start for one in beside_bases if one.value == "down"}
-    marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
-    if AIMS.found_in(text):
-        marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
-    lower = list(set_lower(text))
-    marks = [mark for mark in marks if not touching(lower, mark.start, mark.end)] if lower else marks
-    return [*marks, *beside_bases, *lower, *gaps(text, place_marks, touched)]
+def _again(text: str, mark: PeriodMark) -> tuple[int, int] | None:
+    """Give the fair that words name again which tell its days: 展会 of 本届展会."""
+    start = mark.start + len("本届") * text.startswith("本届", mark.start)
+    return (start, mark.end) if start < mark.end else None
 
 
 @dataclass(frozen=True)
@@ -271,10 +245,8 @@ class Chinese(Gaps):
         ]
         marks = [*told.bases, *_undated(told.shields, times)]
         if found:
-            marks = _cued(text, marks, found, told, place_marks)
-            marks = [*set_down(text, marks, list(proposed(text, times, published))), *wanted(text)]
-            marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
-            marks += [*more_to_come(text), *nets(text, found), *supposed(text, found)]
+            marks = cued(text, [*marks, *named_cues(text, told.cues)], found, told.bases, place_marks)
+            marks = planned(text, marks, found, list(proposed(text, times, published)))
             marks += [
                 Mark(period.start, period.end, Cue.BASE, "since") for period in times if period.role is PeriodRole.SPAN
             ]
@@ -348,7 +320,8 @@ class Chinese(Gaps):
             for period, after in zip(inside, [*inside[1:], None], strict=False)
         ]
         found = (self._core(reading, low, high) for low, high in reversed(edges))
-        return next((span for span in found if span is not None), None)
+        named = next((span for span in found if span is not None), None)
+        return named if named is not None or not inside[-1].again else _again(reading.text, inside[-1])
 
     def _core(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that is measured; a place alone names nothing, 其中义乌市10.1亿件."""
@@ -388,8 +361,6 @@ class Chinese(Gaps):
 
 
 _OF_TOWNS = frozenset({"town", "county", "city", "province"})
-_NAMING = frozenset({Cue.GROWTH, Cue.STATUS})
-"""Cues whose words may only name things: 上涨的9个."""
 _SILENT = frozenset({Cue.HIDDEN, Cue.FILLER, Cue.RANK})
 """What no decision about a Chinese sentence asks for."""
 

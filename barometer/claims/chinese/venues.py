@@ -1,8 +1,9 @@
 """Where a Chinese sentence says that a fair is held: its figures are of there, not of the place in its name."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from barometer.claims.text.expressions import Brief
+from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.values import PlaceMark
 
 _LONGEST = 30
@@ -63,3 +64,28 @@ _OF_FAIR = Brief(
 def opens_on_fair(text: str) -> bool:
     """Say whether a sentence opens on the fair told of before: 本届展会为期3天."""
     return _OF_FAIR.match(text) is not None
+
+
+_GAMES = Words(["世界杯", "奥运会", "亚运会", "欧洲杯", "亚洲杯", "全运会", "冬奥会", "美洲杯"])
+_OF_GAMES = Brief(
+    r"(?P<games>世界杯|奥运会|亚运会|欧洲杯|亚洲杯|全运会|冬奥会|美洲杯)(?:足球赛|赛事|正赛)?，?(?:将|共|也|首次|扩军|扩军后|决赛圈)*"
+    r"(?:有|到|至|由|吸引)[0-9]+(?:支|个国家|个代表团|名运动员)"
+)
+"""What tells how many take part in games, which is of no town that only trades in what goes with them."""
+_PLATFORMS = Words(
+    ["阿里巴巴", "国际站", "速卖通", "亚马逊", "eBay", "Temu", "TikTok", "Shopee", "SHEIN", "全球购", "考拉"]
+)
+_OF_PLATFORM = Brief(
+    r"(?:^|[，。；据自])(?P<platform>阿里巴巴国际站|阿里国际站|阿里巴巴|速卖通|亚马逊|eBay|Temu"
+    r"|TikTok ?Shop|TikTok|Shopee|SHEIN)"
+    r"(?:平台|后台|官方)?(?:的|发布的|公布的)?(?:最新)?(?:数据|报告|榜单|指数|统计)[^，。；：0-9]{0,4}(?:显示|表明|称|统计)"
+)
+"""What tells that the figures which follow are those of a platform that sells for all the world."""
+
+
+def of_no_place(text: str) -> Iterator[PlaceMark]:
+    """Give what a sentence tells of that holds in no place: the size of games, the figures of a platform."""
+    for match in _OF_GAMES.finditer(text) if _GAMES.found_in(text) else ():
+        yield PlaceMark(*match.span("games"), None, "world")
+    for match in _OF_PLATFORM.finditer(text) if _PLATFORMS.found_in(text) else ():
+        yield PlaceMark(*match.span("platform"), None, "world")

@@ -51,8 +51,8 @@ _BUYING = pattern(
 
 _WON_IN = pattern(
     r"\b(?:won|found|gained|added|signed|picked up|attracted|wins|finds) (?:[a-z0-9,]+ ){0,3}"
-    r"(?:customers?|clients?|buyers?|distributors?|orders|contracts) in (?:the )?(?:(?-i:[A-Z])[\w ]{2,20}(?:, "
-    r"| and ))*(?:the )?$"
+    r"(?:customers?|clients?|buyers?|distributors?|orders|contracts) in (?:the )?"
+    r"(?:(?-i:[A-Z])[\w ]{2,20}(?:, | and ))*(?:the )?$"
     r"|\bof (?:her|his|its|their|our|my) (?:[a-z]+ )?(?:sales|business|revenue|turnover|income|orders) in (?:the )?"
     r"(?:(?-i:[A-Z])[\w ]{2,20}(?:, | and ))*(?:the )?$"
 )

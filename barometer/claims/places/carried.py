@@ -50,7 +50,11 @@ def _home_of(ground: Ground, reading: Reading, lexicon: Lexicon) -> str | None:
 
 def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     """Give the places of a sentence without figures that lie at home, if it names such: what is abroad is visited."""
-    home = [mark for mark in marks if mark.name is None or HOME in (mark.name, *lexicon.enclosing(mark.name))]
+    home = [
+        mark
+        for mark in marks
+        if mark.name is None or mark.level == "village" or HOME in (mark.name, *lexicon.enclosing(mark.name))
+    ]
     smaller = [mark for mark in home if mark.name != HOME]
     return smaller or marks
 
@@ -129,7 +133,7 @@ def _is_far(name: str | None, lexicon: Lexicon) -> bool:
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     after = _after(ground, reading, used, lexicon) if reading.places else ground
-    if used and not is_chinese(reading.text):
+    if used:
         last = next((placed for placed in reversed(used) if placed.name is not None), None)
         after = after if last is None or last == after.there else after._replace(there=last)
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
@@ -156,6 +160,20 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     return ground._replace(carried=there.name, because=there.because)
 
 
+def of_plant_abroad(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
+    """Give the ground with where the last figures were, where a Chinese sentence goes on there: 当地人工便宜七成."""
+    there = ground.there
+    if there is None or there.name == ground.carried or not _is_foreign(there.name, lexicon):
+        return ground
+    if _OF_PLANT_THERE.search(reading.text) is None:
+        return ground
+    return ground._replace(carried=there.name, because=there.because)
+
+
+_OF_PLANT_THERE = Brief(
+    r"(?:^\s*|[：“]|[说称示绍]，)(?:[^，。；“”0-9]{0,4})"
+    r"(?:当地|该厂|该仓|该店|这个?[厂仓店]|这家(?:工厂|门店|店)|这座(?:工厂|仓库|海外仓)|工厂(?:现|目前|已)|新厂|那边|那里)"
+)
 _OF_PLANT = pattern(
     r"^[\s\"“]*(?:it|the (?:new |[0-9,]+-square-met(?:er|re) )?(?:plant|factory|facility|site|line|workshop|warehouse"
     r"|building|hall|depot|hub|store|yard|cent(?:er|re)))"

@@ -15,6 +15,7 @@ _LEVELS = {
     "prefecture": frozenset({"prefecture"}),
     "county": frozenset({"county", "city"}),
     "district": frozenset({"district", "city"}),
+    "township": frozenset({"district"}),
     "town": frozenset({"city", "district", "county"}),
 }
 HOME = "China"
@@ -81,7 +82,18 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     before = [name for end, name in nearby if end <= mark.start]
     if mark.level == "town" and not before and _is_unlisted(ground.carried, lexicon):
         return ground.carried
+    if mark.level in {"village", "township"}:
+        return _village(mark.level, before, ground, lexicon)
     return _of_level(mark.level, before, ground, lexicon)
+
+
+def _village(level: str, before: list[str], ground: Ground, lexicon: Lexicon) -> str | None:
+    """Give the village or town of a Chinese text that 全村 or 全镇 is: one that no list knows, or a listed town."""
+    told = (*reversed(before), ground.carried, ground.home, *reversed(ground.seen))
+    unlisted = next((name for name in told if _is_unlisted(name, lexicon)), None)
+    if level == "village":
+        return unlisted
+    return _of_level("township", before, ground, lexicon) or unlisted or _of_level("district", before, ground, lexicon)
 
 
 def turned_to(ground: Ground, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Reading, Speaker
 
 _KINDS = (
@@ -21,10 +21,15 @@ Span = tuple[int, int]
 def with_bodies_again(readings: list[Reading]) -> list[Reading]:
     """Give the readings with "the association" as the last body named in full that is one, not whoever spoke last."""
     known: dict[str, list[tuple[frozenset[str], Span]]] = {}
-    found = []
+    found: list[Reading] = []
+    first = True
+    titled: Span | None = None
     for read in readings:
         if is_chinese(read.text):
-            found.append(read)
+            told = _that_body(read, found) if first and "该" in read.text else read
+            found.append(_that_report(told, titled) if titled is not None else told)
+            titled = _titled(read) or titled
+            first = first and not read.speakers
             continue
         reading = _planning_on(read, found[-1] if found else None)
         named = [_again(one, reading, known) for one in reading.speakers]
@@ -32,6 +37,62 @@ def with_bodies_again(readings: list[Reading]) -> list[Reading]:
         found.append(reading if same else replace(reading, speakers=tuple(named)))
         _learn(reading, known)
     return found
+
+
+def _titled(reading: Reading) -> Span | None:
+    """Give the title of the report that a Chinese sentence gives figures by: 据该协会发布的《…调查报告》，."""
+    title = _REPORT.search(reading.text) if "报告》" in reading.text else None
+    if title is None:
+        return None
+    start = reading.sentence.start
+    return start + title.start("title"), start + title.end("title")
+
+
+_REPORT = Brief(r"(?:发布|公布|披露|编制|推出)了?的?(?:首份|一份)?《(?P<title>[^》]{2,40}报告)》")
+
+
+def _that_report(reading: Reading, titled: Span) -> Reading:
+    """Give a Chinese reading with 报告 alone as the report that was named by its title."""
+    start = reading.sentence.start
+    named = (titled[0] - start, titled[1] - start)
+    told = tuple(
+        replace(one, name=named, words=None) if one.name is None and _is_report(reading, one) else one
+        for one in reading.speakers
+    )
+    return reading if told == reading.speakers else replace(reading, speakers=told)
+
+
+def _is_report(reading: Reading, one: Speaker) -> bool:
+    return one.words is not None and reading.text[slice(*one.words)] == "报告"
+
+
+def _that_body(reading: Reading, before: list[Reading]) -> Reading:
+    """Give a Chinese reading with 该协会 as the body of that kind named before, where nobody has spoken yet."""
+    one = next((one for one in reading.speakers if one.name is None and one.pronoun == "body"), None)
+    called = _THAT.search(reading.text[one.start : one.end]) if one is not None else None
+    if called is None or one is None:
+        return reading
+    span = next((span for other in reversed(before) if (span := _named(other, called.group("kind"))) is not None), None)
+    if span is None:
+        return reading
+    start = reading.sentence.start
+    told = replace(one, name=(span[0] - start, span[1] - start))
+    return replace(reading, speakers=tuple(told if other is one else other for other in reading.speakers))
+
+
+def _named(reading: Reading, kind: str) -> Span | None:
+    """Give where a sentence names a body of a kind in full, with its place: 义乌市跨境电子商务协会."""
+    for mark in reversed(reading.places):
+        end = reading.text.find(kind, mark.end, mark.end + _LONGEST_BODY)
+        if end >= 0 and _ONE_NAME.match(reading.text[mark.end : end]) is not None:
+            start = reading.sentence.start
+            return start + mark.start, start + end + len(kind)
+    return None
+
+
+_THAT = Brief(r"该(?P<kind>协会|商会|学会|联合会|研究院|研究中心|中心|银行|平台|机构|公司)")
+_ONE_NAME = Brief(r"^\p{Han}{0,16}$")
+_LONGEST_BODY = 20
 
 
 def _planning_on(reading: Reading, before: Reading | None) -> Reading:

@@ -55,8 +55,23 @@ def _is_milestone_of_day(case: Case, kind: str, clock: Clock) -> bool:
 def _is_of_figure_before(case: Case, kind: str, last: Dated) -> bool:
     """Say whether a figure has the time of the one before it, of which it tells more."""
     if not case.language.base_follows:
-        return _sums_up_plan(case)
+        return _sums_up_plan(case) or (last.span == NO_PERIOD and _moved_to_now(case))
     return _tells_more(case, kind, last) or _is_size_of(case)
+
+
+def _moved_to_now(case: Case) -> bool:
+    """Say whether a Chinese change is that by which a price of now has moved, or how many times another it is.
+
+    工人月薪7800元，比五年前多2300元; 空运每公斤42元，是海运的十几倍.
+    """
+    before = case.before
+    if before is None or case.role.name == "old":
+        return False
+    gap = case.reading.text[before.end : case.mention.start]
+    moved = before.unit == case.mention.unit and case.role.name == "change" and gap.startswith(("，比", "，较"))
+    times = case.dimension == "times" and gap.startswith("，是")
+    priced = case.lexicon.dimension(before.unit) == "money" and not any(sign in gap[1:] for sign in "，；。")
+    return priced and (moved or times) and not case.reading.periods
 
 
 def _sums_up_plan(case: Case) -> bool:
@@ -99,7 +114,7 @@ def _is_price_now(case: Case) -> bool:
 
 
 _PRICE = Brief(
-    r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金)(?:每[^，。；0-9]{1,4})?"
+    r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金|空运|海运)(?:每[^，。；0-9]{1,4})?"
     r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
 )
 

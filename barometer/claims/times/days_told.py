@@ -26,8 +26,8 @@ _FAIR = {
 }
 """What stands in front of the days of a holiday or fair, in Chinese and in English."""
 _FAIR_BEHIND = Brief(
-    r"^，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
-    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相)"
+    r"^(?:上午|下午|晚间?)?，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
+    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相|开幕|启幕|拉开帷幕)"
 )
 """What stands behind its days where a Chinese text tells them first: 12月16日至18日，第17届贸易博览会在迪拜举行."""
 _LONGEST_FAIR = 80
@@ -58,6 +58,8 @@ _OTHER = (
     "明年",
     "下个",
     "往年",
+    "上届",
+    "往届",
     "上个",
     "春节",
     "国庆",
@@ -247,8 +249,26 @@ _OF_FAIR = ("成交额", "总成交", "意向", "采购商", "客商", "展位",
 
 def _numbered(reading: Reading, days: PeriodMark, *, free: bool) -> Reading:
     """Give a reading with the days that it numbers: "on the opening day", 开展首日; `free` days open with no 开市."""
-    numbered = _days_numbered(reading, days)
-    return _dated(reading, [mark for mark in numbered if not (free and reading.text.startswith("开", mark.start))])
+    alone = _without_same_day(reading)
+    numbered = _days_numbered(alone, days)
+    marks = [mark for mark in numbered if not (free and reading.text.startswith("开", mark.start))]
+    return _dated(alone, marks) if marks else reading
+
+
+def _without_same_day(reading: Reading) -> Reading:
+    """Give a Chinese reading without 当天 where it only says of what the day is: 开幕当天."""
+    if "当" not in reading.text:
+        return reading
+    periods = [mark for mark in reading.periods if not _is_same_day(reading.text, mark)]
+    return replace(reading, periods=tuple(periods)) if len(periods) < len(reading.periods) else reading
+
+
+def _is_same_day(text: str, mark: PeriodMark) -> bool:
+    """Say whether a time is the day on which something opened or closed."""
+    return text.startswith(("当天", "当日"), mark.start) and text.endswith(_BEGUN, 0, mark.start)
+
+
+_BEGUN = ("开幕", "开展", "开馆", "闭幕", "展会", "活动", "假期", "开园")
 
 
 def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:

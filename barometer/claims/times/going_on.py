@@ -1,7 +1,7 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock, Dated
 from barometer.claims.values import BESIDE, Cue, PeriodMark, PeriodRole, Reading
@@ -149,7 +149,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     old = [dated.mark for dated in past]
     here = [
         mark
-        for mark in ([] if (not used or is_chinese(reading.text)) and _is_opening(reading) else reading.periods)
+        for mark in ([] if _opens_or_settles(reading, told=bool(used)) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
         if not _is_peak(clock, reading, (mark.first, mark.last))
@@ -162,3 +162,15 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
     return clock if told == clock.last else clock._replace(last=told)
+
+
+def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
+    """Say whether the times of a sentence only date what opened, or since when a Chinese firm's plant is there."""
+    chinese = is_chinese(reading.text)
+    if told and chinese and reading.periods and _SETTLED.search(reading.text) is not None:
+        return True
+    return (not told or chinese) and _is_opening(reading)
+
+
+_SETTLED = Brief(r"年[^，。；]{0,24}(?:设厂|建厂|办厂|建仓|设仓|开店)了?，")
+"""What dates only since when a plant is there: 去年在达卡设厂，用工320人."""

@@ -166,6 +166,8 @@ def _running_to(mark: PeriodMark, reading: Reading, clock: Clock) -> date | None
     ends = [one.last for one in reading.periods if one.role is PeriodRole.AS_OF and one.last is not None]
     if clock.carried[0] is None and clock.carried[1] is not None and "其中" in reading.text[: mark.start]:
         ends.append(clock.carried[1])
+    if reading.text.startswith("至此") and clock.carried[0] == clock.carried[1] and clock.carried[1] is not None:
+        ends.append(clock.carried[1])
     if mark.first is None or mark.last is None:
         return mark.last
     first, last = mark.first, mark.last
