@@ -253,9 +253,21 @@ _LEAD = 12
 _ACCORDING = ("按", "根据", "依据")
 
 
+def _head_of_list(case: Case, mark: Mark) -> Mark | None:
+    """Give the word that heads a list of goals, where another stands in an item before: 主要目标为：…，力争…；….."""
+    if not _ITEM.search(case.reading.text[mark.end : case.mention.start]):
+        return None
+    return next((one for one in case.reading.between(0, mark.start, Cue.STATUS) if _heads_list(case, one)), None)
+
+
+_ITEM = Brief(r"[；;]")
+
+
 def _governing(case: Case) -> Mark | None:
     """Give the last word of status before a number; "will" behind "according to plan" tells of that plan."""
     mark = case.last_before(Cue.STATUS) if Cue.STATUS in case.reading.cues else None
+    if mark is not None and (head := _head_of_list(case, mark)) is not None:
+        return head
     words = case.reading.text[mark.start : mark.end] if mark is not None else ""
     if " by " in words or words.endswith((" poll", " survey")):
         return None  # "the 5% gain forecast by economists" is of the number before

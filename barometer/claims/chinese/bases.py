@@ -97,7 +97,9 @@ _POINTS_FROM = pattern(
 _FURTHER = Words("高低快慢跑领优")
 _SET_AGAINST = Words("比较高低快慢领优跑超强弱逊")
 _YEAR_AGO = frozenset({"去年同期", "上年同期"})
-_HAD = Brief(r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足)")
+_HAD = Brief(
+    r"^(?:为|是|仅|只|高达|达|还是|还有|尚|不到|不足|的?(?:这一|这个|该|此)?(?:比例|数字|数据|占比|比重|指标|数值)(?:为|是|仅|只|达))"
+)
 """What stands behind 去年同期 where it dates a level of its own."""
 FORETOLD = ("预测", "预期", "预计", "预估")
 """What stands behind 低于此前 where the figure is set against what was thought, not against what was."""
@@ -134,7 +136,7 @@ def _is_no_base(text: str, base: Piece) -> bool:
     opens = before in {"", "；"} and text.startswith("，", base.end())  # 上年同期，净利润为1.73亿元
     against = before in {"及", "过", "超"} or base.group()[0] in "于超高"  # 低于去年同期的55.2亿元
     against = against and _OLD_LEVEL.match(text[base.end() : base.end() + 2]) is not None
-    told = opens or against or before in {"由", "从"} or bool(_HAD.match(text[base.end() : base.end() + 3]))
+    told = opens or against or before in {"由", "从"} or bool(_HAD.match(text[base.end() : base.end() + 6]))
     return told and base.group().lstrip("超过高于") in _YEAR_AGO
 
 

@@ -181,8 +181,17 @@ def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceM
         return True
     if text.startswith("通道", end - 1) and text.startswith("南通", start):
         return True  # 南通道 is the way south
+    if _TALKS.match(text[end : end + 6]) or (_NATIVE.match(text[end : end + 8]) and _IS_FROM.search(text[:start][-8:])):
+        return True
     market = level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]) is not None
     return market or _is_contained(text, start, end, found)
+
+
+_TALKS = Brief(r"^(?:经贸)?(?:会谈|谈判|协定|公约|宣言|共识|峰会)")
+"""What stands behind the name of a town where something was agreed: 日内瓦经贸会谈联合声明."""
+_NATIVE = Brief(r"^\p{Han}{0,5}人(?:[，。；]|$)")
+_IS_FROM = Brief(r"(?:是|系)(?:地道的|土生土长的)?\p{Han}{0,4}$")
+"""What makes a place that from which somebody comes: 林晓舟是江西上饶人."""
 
 
 def _relative(text: str, start: int, end: int, part: str) -> PlaceMark:
