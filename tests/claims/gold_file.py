@@ -15,7 +15,7 @@ from pathlib import Path
 from barometer.model import Claim
 
 FOLDER = Path(__file__).parent / "gold"
-FILES = ("en", "zh", "en-articles", "zh-articles", "en-later", "zh-later")
+FILES = ("en", "zh", "en-articles", "zh-articles", "en-later", "zh-later", "en-later-2")
 RECORD = ("unit", "kind", "modifier", "period", "comparison", "direction", "status", "place")
 """The fields of a full record."""
 FIELDS = (*RECORD, "attributed_to", "indicator", "inherited")

@@ -41,6 +41,11 @@ FLOORS = {
         "comparison": 0.985, "direction": 0.99, "status": 0.985, "place": 0.965, "attributed_to": 0.94,
         "indicator": 0.9, "inherited": 0.96,
     },
+    "en-later-2": {
+        "detection": 0.975, "record": 0.82, "unit": 0.98, "kind": 0.985, "modifier": 0.99, "period": 0.925,
+        "comparison": 0.98, "direction": 0.99, "status": 0.985, "place": 0.925, "attributed_to": 0.94,
+        "indicator": 0.815, "inherited": 1.0,
+    },
 }  # fmt: skip
 
 
