@@ -60,6 +60,11 @@ def test_times_of_what_was_before(text, expected):
             "Yiwu",
         ),
         ("Exports of Yiwu came to 40 billion yuan, accounting for 61 percent of Jinhua's total.", "Yiwu"),
+        (
+            "YIWU -- It rains in Yiwu.\n\nEach lamp attracts a duty of 4 euros ($4.60) on entry to the European Union.",
+            "European Union",
+        ),
+        ("Chinese firms naming the United States as their best market fell from 31% to 20% in China.", "China"),
         ("Wuyi, which makes about a third of China's playing cards, aims to cut waste by 6 percent.", "Wuyi"),
         (
             "YIWU -- It rains.\n\nAnna Reed, who owns four shops in Ohio, paid $900. This year she ordered 30 lamps.",

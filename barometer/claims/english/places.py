@@ -279,7 +279,10 @@ _STUDIED = Brief(
     r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $"
 )
 """What makes a town only where somebody was before: "Wu, who studied in Valencia"."""
-_NAMED = Brief(r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) (?:the )?$")
+_NAMED = Brief(
+    r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) (?:the )?$"
+    r"|\b(?:respondents|firms|companies|those|exporters|merchants) (?:naming|citing|choosing|picking) (?:the )?$"
+)
 _NAMED_BEFORE = Brief(r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) ")
 _AND_ON = Brief(r"[0-9](?: percent|%) (?:the )?$")
 """What makes lands the answers of those asked: "34 percent named the European Union, 29 percent the United States"."""
@@ -363,6 +366,7 @@ _TAXED_IN = pattern(
     r"\b(?:fees?|dut(?:y|ies)|tax|levy|levies|charges?|tariffs?|VAT|exemption|threshold)\b[^.;]{0,90}"
     r" (?:took effect|takes effect|came into force|introduced|imposed|due|charged|levied|collected|applies|apply) in"
     r" (?:the )?$"
+    r"|\b(?:dut(?:y|ies)|tax|fees?|levy|charges?)\b[^;]{0,40} (?:on|upon) entry (?:to|into) (?:the )?$"
 )
 _TAKES_IN = Brief(r"^ (?:received|receives|collected|collects|takes in|took in|counted|recorded|registered|handled) ")
 """What a union of states has of its own: "The EU received 5.8 billion low-value parcels last year"."""
