@@ -284,8 +284,9 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     main = context.main_ground
     unplaced = main is not None and main.carried is None
     story = is_chinese(reading.text) and not context.bulletin
-    inside = story and HOME in lexicon.enclosing(ground.carried or "")
-    at_home = unplaced and (inside or any(mark.based for mark in reading.places))
+    at_home = unplaced and (
+        (story and HOME in lexicon.enclosing(ground.carried or "")) or any(mark.based for mark in reading.places)
+    )
     early = reading.sentence.paragraph <= _INTRODUCING and main is not None and main.home is None
     if main is not None and not at_home and not (early and introduced(reading)):
         return main

@@ -163,7 +163,12 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
 def of_plant_abroad(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     """Give the ground with where the last figures were, where a Chinese sentence goes on there: 当地人工便宜七成."""
     there = ground.there
-    if there is None or _is_foreign(ground.carried, lexicon) or not _is_foreign(there.name, lexicon):
+    if (
+        there is None
+        or there.name == ground.carried
+        or _is_foreign(ground.carried, lexicon)
+        or not _is_foreign(there.name, lexicon)
+    ):
         return ground  # none, or the plant named just before has no figure yet
     if _OF_PLANT_THERE.search(reading.text) is None:
         return ground
