@@ -86,6 +86,8 @@ class Lexicon:
     measures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     around: Around = field(default_factory=Around)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """The syllable of each sign that names of Chinese towns and villages are made of."""
 
     __hash__ = object.__hash__
 
@@ -201,6 +203,17 @@ def _measures(name: str) -> dict[str, tuple[str, ...]]:
     return {code: _words(name, code, row.get(code)) for code in LANGUAGES}
 
 
+def _signs(name: str) -> dict[str, str]:
+    signs: dict[str, str] = {}
+    for syllable, row in _read(name).items():
+        if not isinstance(row, str) or not row:
+            raise SourceError(f"{name}: {syllable}: the signs that are written so are expected, as one word")
+        if (twice := next((sign for sign in row if sign in signs), None)) is not None:
+            raise SourceError(f"{name}: {syllable}: {twice} is written {signs[twice]!r} before; keep one of them")
+        signs |= dict.fromkeys(row, syllable)
+    return signs
+
+
 def _cues(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
     cues: dict[str, dict[str, tuple[str, ...]]] = {}
     for cue, value in _read(name).items():
@@ -229,6 +242,7 @@ def load_lexicon(*indicator_files: Path) -> Lexicon:
         measures=_measures("data/measures.yaml"),
         indicators=load_indicators({unit.id: unit.dimension for unit in units.values()}, *indicator_files),
         around=load_around(),
+        signs=_signs("data/name_signs.yaml"),
     )
 
 

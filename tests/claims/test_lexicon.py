@@ -38,6 +38,8 @@ def test_cues_name_only_known_cues(lexicon):
         ("_places", "Yiwu: {level: city, within: Nowhere, en: [Yiwu]}", "no place is called 'Nowhere'"),
         ("_places", "Yiwu: [", "not readable as YAML"),
         ("_cues", "growth: 5", "a list of phrases"),
+        ("_signs", "bai: 柏\nbo: 柏", "is written 'bai' before"),
+        ("_signs", "bai: [柏]", "as one word"),
     ],
 )
 def test_broken_data_says_where_and_what(monkeypatch, tmp_path, reader, text, message):

@@ -31,12 +31,12 @@ def with_villages(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     found: dict[str, tuple[str, str]] = {}
     for reading in readings:
         if is_chinese(reading.text) and len(found) < _MOST:
-            found |= dict(_introduced(reading))
+            found |= dict(_introduced(reading, lexicon))
             found |= dict(_listed(reading, lexicon))
     return [_marked(reading, found) for reading in readings] if found else readings
 
 
-def _introduced(reading: Reading) -> Iterator[tuple[str, tuple[str, str]]]:
+def _introduced(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give the towns and villages that a sentence introduces, by their Chinese name: how it is spelled, its level."""
     text = reading.text
     for match in _KIND.finditer(text) if "村" in text or "镇" in text or "乡" in text else ():
@@ -47,7 +47,7 @@ def _introduced(reading: Reading) -> Iterator[tuple[str, tuple[str, str]]]:
         start = max([*inside, at - _LONGEST, 0])
         told = (_BARE if start in inside else _CUT).search(text[start:at]) or _CUT.search(text[start:at])
         name = told.group("name") if told is not None else ""
-        written = spelled(name) if name and _NO_NAME.search(name) is None else None
+        written = spelled(name, lexicon.signs) if name and _NO_NAME.search(name) is None else None
         if written is not None:
             yield name + text[at], (written, "village" if text[at] == "村" else "district")
 
