@@ -37,3 +37,29 @@ def test_what_a_share_was_a_year_ago_is_of_then(told):
 )
 def test_towns_by_which_somebody_or_something_is_only_called(text, place):
     assert found(text, "place")[-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("海运指数周二下跌35点，报1920点。", (date(2026, 11, 10), date(2026, 11, 10))),
+        ("周一闭馆的展厅有40家店。", (None, None)),
+    ],
+)
+def test_days_of_the_week_of_a_market_date_its_figures(text, days):
+    assert {(claim.period_start, claim.period_end) for claim in extract(text, SEEN)} == {days}
+
+
+def test_what_is_announced_to_be_cut_is_cut():
+    assert found("央行宣布将7天期逆回购利率下调10个基点至1.25%。", "status") == ["actual", "actual"]
+
+
+def test_a_change_on_month_has_its_base():
+    assert found("Exports jump 30% in June on month to 6,900 tonnes", "comparison")[0] == "mom"
+
+
+def test_a_bank_behind_the_verb_says_it():
+    text = (
+        "Shops gain from the loans, which cost no more than 3 percent and run for three years, said the Bank of Lin'an."
+    )
+    assert set(found(text, "attributed_to")) == {"Bank of Lin'an"}

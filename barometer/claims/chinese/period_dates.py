@@ -187,6 +187,14 @@ def _whole_day(found: Found) -> Range:
 _DAYS_AGO = {"今日": 0, "今天": 0, "昨日": 1, "昨天": 1, "昨晚": 1, "前天": 2, "前日": 2}
 
 
+def _weekday(found: Found) -> Range:
+    """Give the last such day of the week up to that of publication: 指数周三下跌."""
+    if found.seen is None:
+        return NO_PERIOD
+    day = calendar.weekday_before("一二三四五".index(found["weekday"][1]), found.seen)
+    return (day, day)
+
+
 def _nothing(_found: Found) -> Range:
     return NO_PERIOD
 
@@ -205,5 +213,5 @@ READERS: dict[str, Callable[[Found], Range]] = {
     "twomonths": _two_months, "month": _month,
     "quarters": _quarters, "quarter": _quarter, "half": _half, "relmonth": _relative, "plan": _plan, "years": _years,
     "twoyears": _two_years,
-    "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "vague": _nothing,
+    "whole": bare, "close": bare, "fiveyears": _nothing, "wholeday": _whole_day, "weekday": _weekday, "vague": _nothing,
 }  # fmt: skip

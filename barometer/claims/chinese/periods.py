@@ -42,6 +42,7 @@ _FORMS = (
     r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
     r"|(?P<fiveyears>五年(?:间|来|内)?)"
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
+    r"|(?P<weekday>周[一二三四五])"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|下一?阶段|下一?步|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
     r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
 )
@@ -107,12 +108,18 @@ def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
     """Say whether what looks like a time says what goods are for, or how fast: 2025年的新样品, 节日用品, 当天到账."""
     if parts["wholeday"] in {"当天", "当日"} and not parts["lead"]:
         return text.startswith(_SAME_DAY, end)
+    if parts["weekday"]:
+        return _TRADED.match(text[end : end + _LONGEST_GOODS]) is None  # 周一闭馆, 周一至周五 are habits
     if parts["vague"] in _FEASTS:
         return parts["post"] != "期间"
     of_year = name == "bare" and parts["year"][:2].isdigit()
     return of_year and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
 
 
+_TRADED = Brief(
+    r"^(?:早盘|盘中|尾盘|午后)?，?(?:收|报|升|跌|大涨|大跌|微涨|微跌|上涨|下跌|攀升|走高|走低|反弹|回落|再涨|再跌|续涨|续跌)"
+)
+"""What makes a day of the week that of a market: 恒生指数周五收报."""
 _OF_LIFE = Brief(r"(?:毕业|结婚|创业|入行|开店|办厂|出国|退伍|大学|成家|辞职|回国|出生|搬家|高考)(?:后|的)?$")
 _YEAR_OF_HEAD = Brief(
     r"\s*(?:【[^】]{1,6}】|[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[^\w\s“《]{1,2})?\s?(?P<year>20[0-9]{2})(?=[，：—])"

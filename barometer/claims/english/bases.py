@@ -79,7 +79,7 @@ _BASE = Parted(
     r"|preceding|last) month\b"
     r"|\b(?:than|from|on|over) a month (?:earlier|ago|before)\b"
     r"|\ba month (?:earlier|before)\b|\bthan (?:in )?(?:the )?(?:previous|last) month\b"
-    r"|\bon the month\b"
+    r"|\bon (?:the )?month\b"
     r"|\b(?:above|below|than|from|over|under) the [a-z-]+ a month (?:earlier|ago|before)\b"
     r"|\b(?:from|than|on|over) (?:a|the) month (?:earlier|ago|before)\b"
     r"|\bcompared (?:with|to) (?:the )?(?:previous|prior|preceding|last) month\b)"

@@ -246,11 +246,15 @@ def _told_before(text: str) -> Iterator[Speaker]:
 def _is_behind(follow: str) -> bool:
     """Say whether who speaks stands behind the verb: "…, estimates Lin Mei, chief economist at", "…, said Hong."."""
     alone = _ALONE.match(follow)
-    named = alone is not None and not alone.group("who").endswith("day") and alone.group("who").lower() not in MONTHS
+    who = alone.group(alone.name) if alone is not None else "day"
+    named = not who.endswith("day") and who.lower() not in MONTHS
     return named or _WHO_BEHIND.match(follow) is not None
 
 
-_ALONE = pattern(r"^ (?P<who>(?-i:[A-Z][a-z'-]+))(?:[.,;]|$)")
+_ALONE = pattern(
+    r"^ (?P<who>(?-i:[A-Z][a-z'-]+))(?:[.,;]|$)"
+    r"|^ the (?P<body>(?-i:[A-Z][\w'-]+(?: (?:of |and |for )?[A-Z][\w'-]+){1,6}))(?:[.,;]|$)"
+)
 _SEVERAL = pattern(
     r"(?:all|both|these|those|many|some|several|most|other|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
