@@ -8,7 +8,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import introduced, next_ground
-from barometer.claims.places.ground import HOME, Ground, Placed
+from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
 from barometer.claims.tables.list_heads import opens_tasks, parts_text
@@ -285,25 +285,19 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     unplaced = main is not None and main.carried is None
     story = is_chinese(reading.text) and not context.bulletin
     at_home = unplaced and (
-        (story and HOME in lexicon.enclosing(ground.carried or "")) or any(mark.based for mark in reading.places)
+        (story and lies_at_home(ground.carried, lexicon)) or any(mark.based for mark in reading.places)
     )
     early = reading.sentence.paragraph <= _INTRODUCING and main is not None and main.home is None
     if main is not None and not at_home and not (early and introduced(reading)):
         return main
-    nation = story and ground.home is not None and HOME in lexicon.enclosing(ground.home)
-    foreign = is_chinese(reading.text) and _is_abroad_of_home(ground, lexicon)
+    titled = lies_at_home(ground.home, lexicon)
+    nation = story and titled
+    foreign = is_chinese(reading.text) and titled and lies_abroad(ground.carried, lexicon)
     return _first_ground(ground, nation=nation, foreign=foreign) if told.drafts else main
 
 
 _INTRODUCING = 4
 """The last paragraph in which a story introduces the town that it tells of, behind its title and who wrote it."""
-
-
-def _is_abroad_of_home(ground: Ground, lexicon: Lexicon) -> bool:
-    """Say whether the figures are told of a place abroad in a text whose title names one at home."""
-    if ground.home is None or ground.carried not in lexicon.places or HOME not in lexicon.enclosing(ground.home):
-        return False
-    return HOME not in (ground.carried, *lexicon.enclosing(ground.carried or ""))
 
 
 def _first_ground(ground: Ground, *, nation: bool, foreign: bool = False) -> Ground:

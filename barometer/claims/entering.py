@@ -8,7 +8,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
 from barometer.claims.places.carried import of_dateline, of_plant_abroad, of_there
-from barometer.claims.places.ground import HOME, Ground
+from barometer.claims.places.ground import HOME, Ground, lies_at_home
 from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
@@ -122,7 +122,7 @@ def _of_firm(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     carried, main = context.ground.carried, context.main_ground
     if main is None or main.carried is None or carried is None or carried == main.carried:
         return context
-    if HOME not in lexicon.enclosing(main.carried):
+    if not lies_at_home(main.carried, lexicon):
         return context
     abroad = carried != HOME and HOME not in lexicon.enclosing(carried)
     return context._replace(ground=_at_home(context)) if abroad and _OF_FIRM.found_in(reading.text) else context

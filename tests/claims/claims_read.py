@@ -15,3 +15,11 @@ def found(text, field, seen=SEEN, source=None):
 def days(text, seen=SEEN):
     """Give the first and last day of every claim's period as text."""
     return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
+
+
+def spans(text, seen=SEEN):
+    """Give the first and last day of every claim's period as text, None where one is open."""
+    return [
+        (claim.period_start and str(claim.period_start), claim.period_end and str(claim.period_end))
+        for claim in extract(text, seen)
+    ]

@@ -1,10 +1,12 @@
 """Chinese digests with items of their own, and what stands by itself: prices now, ranks that moved, sizes, orders."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 30)
 NEVER = (None, None)
@@ -21,15 +23,10 @@ DIGEST = """一周要闻（9月21日—27日）
 """
 
 
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
-def spans(text, seen=SEEN):
-    return [
-        (claim.period_start and str(claim.period_start), claim.period_end and str(claim.period_end))
-        for claim in extract(text, seen)
-    ]
+spans = partial(claims_read.spans, seen=SEEN)
 
 
 def test_items_of_a_digest_share_nothing():
@@ -101,4 +98,4 @@ def test_what_kind_it_is(text, expected):
 
 def test_a_story_is_at_home_in_the_town_of_its_title():
     told = "义乌年货市场见闻\n\n2月1日至12日，全国揽收包裹64亿件。\n\n分拣中心经理王建国说，昨天进港包裹210万件。"
-    assert found(told, "place", date(2026, 2, 13)) == ["China", "Yiwu"]
+    assert found(told, "place", seen=date(2026, 2, 13)) == ["China", "Yiwu"]

@@ -1,17 +1,18 @@
 """Chinese fairs whose last day is told apart, towns and villages no list knows, shares told by what the part does."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract, load_lexicon
 from barometer.claims.chinese.spelling import spelled
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 8)
 
 
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 def periods(text, seen=SEEN):

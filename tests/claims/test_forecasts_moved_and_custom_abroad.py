@@ -2,20 +2,20 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 30)
 
 
-def found(text, field):
-    return [getattr(claim, field) for claim in extract(text, SEEN)]
+found = partial(claims_read.found, seen=SEEN)
 
 
-def periods(text):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, SEEN)]
+periods = partial(claims_read.days, seen=SEEN)
 
 
 @pytest.mark.parametrize(

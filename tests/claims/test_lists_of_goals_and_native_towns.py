@@ -1,16 +1,17 @@
 """Goals listed behind others, levels of a year ago told as such, towns that somebody only comes from."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 11, 12)
 
 
-def found(text, field):
-    return [getattr(claim, field) for claim in extract(text, SEEN)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 def test_all_of_a_list_are_goals_behind_one_that_is_striven_for():

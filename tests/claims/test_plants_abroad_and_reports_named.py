@@ -1,16 +1,16 @@
 """Plants abroad that a Chinese paragraph goes on about, who tells by a report with a title, times of rules."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 8)
 
 
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
-from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 30)
 
 
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
-def periods(text, seen=SEEN):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
+periods = partial(claims_read.days, seen=SEEN)
 
 
 @pytest.mark.parametrize(

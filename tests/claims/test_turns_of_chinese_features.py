@@ -2,23 +2,20 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 30)
 
 
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
-def spans(text, seen=SEEN):
-    return [
-        (claim.period_start and str(claim.period_start), claim.period_end and str(claim.period_end))
-        for claim in extract(text, seen)
-    ]
+spans = partial(claims_read.spans, seen=SEEN)
 
 
 NEVER = (None, None)

@@ -229,7 +229,9 @@ def _told_before(text: str) -> Iterator[Speaker]:
         hoping = match.group() == "expects" and follow.startswith(" to ")
         if group == "foresee" and not hoping and _NOUNISH.match(follow):
             continue
-        apart = text[: match.start()].endswith(", ") and not match.group().lower().startswith("t")  # "told the Daily"
+        apart = text[: match.start()].endswith(", ") and not match.group().lower().startswith(
+            _TELLS
+        )  # "told the Daily"
         if apart and _is_behind(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
@@ -241,6 +243,10 @@ def _told_before(text: str) -> Iterator[Speaker]:
             speaker = replace(speaker, reach=(_before_number(text, speaker.start), match.end()))
         if speaker is not None:
             yield speaker
+
+
+_TELLS = ("told", "tell")
+"""Verbs behind which stands who is told: "…, head of the bureau, told the Daily"."""
 
 
 def _is_behind(follow: str) -> bool:

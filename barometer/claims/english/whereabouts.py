@@ -10,8 +10,6 @@ _SESSION = pattern(
 _ITS_RATE = pattern(
     r"^[\s\"“]*(?:its|their|the|that|those|these) (?:spot |freight )?(?:rates?|prices?)\b|^[\s\"“]*(?:rates|it|they)\b"
 )
-_ENTRY = Brief(r" (?:on|upon) entry (?:to|into) (?:the )?$")
-_LONGEST_ENTRY = 24
 _PUT_INTO = Brief(
     r"^ (?:in|into|on|for|to build|to open|to set up) an? (?:[a-z-]+ ){0,2}"
     r"(?:plant|factory|warehouse|base|hub|mill|workshop|cent(?:er|re)|terminal|showroom|office|park) "
@@ -56,11 +54,8 @@ class Whereabouts:
         return False
 
     def trades_in(self, words: str) -> bool:
-        """Say whether the words in front of a place make it where shares are traded, or where a duty is due.
-
-        "closed 1.2 percent lower in"; "will attract a duty of 3 euros ($3.50) on entry to the".
-        """
-        return (words.endswith(" in ") and self.of_session(words)) or _ENTRY.search(words[-_LONGEST_ENTRY:]) is not None
+        """Say whether the words in front of a place make it where shares are traded: "closed 1.2 percent lower in"."""
+        return words.endswith(" in ") and self.of_session(words)
 
     def of_session(self, words: str) -> bool:
         """Say whether a sentence tells how shares did on a day of trading: "The stock closed 3.4% higher"."""

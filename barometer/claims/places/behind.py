@@ -53,3 +53,14 @@ def is_sent_behind(case: Case, behind: list[PlaceMark], ground: Ground) -> bool:
     if case.language.base_follows or ground.carried != HOME or not behind:
         return False
     return behind[0].start < case.clause_end and case.reading.text.endswith(("从", "自", "由"), 0, behind[0].start)
+
+
+def is_due_behind(case: Case, behind: list[PlaceMark]) -> bool:
+    """Say whether an English sentence tells at its end where a duty is due: "3 euros ($3.50) on entry to the EU"."""
+    if not behind or not case.language.base_follows:
+        return False
+    return _ON_ENTRY.search(case.reading.text[: behind[0].start][-_LONGEST_ENTRY:]) is not None
+
+
+_ON_ENTRY = Brief(r" (?:on|upon) entry (?:to|into) (?:the )?$")
+_LONGEST_ENTRY = 24

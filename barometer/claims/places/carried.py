@@ -2,7 +2,7 @@
 
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.places.ground import HOME, Ground, Placed, nearest, resolved
+from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home, nearest, resolved
 from barometer.claims.places.taxing import is_of_tariff
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Cue, PlaceMark, Reading, quotes
@@ -18,7 +18,7 @@ def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
         return None
     sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
     towns = (mark for mark in sent if mark.level not in {"country", "province"})
-    return next((mark for mark in towns if mark.name and HOME in lexicon.enclosing(mark.name)), None)
+    return next((mark for mark in towns if lies_at_home(mark.name, lexicon)), None)
 
 
 def of_dateline(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
@@ -73,11 +73,10 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
 
     In English it stands behind the head of its sentence; in Chinese it is none on which the sentence opens.
     """
-    if ground.carried is None or HOME not in lexicon.enclosing(ground.carried):
+    if not lies_at_home(ground.carried, lexicon):
         return False
     named = [mark for mark in reading.places if mark.name == name]
-    known = name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
-    if not (known or any(mark.foreign for mark in named)):
+    if not (lies_abroad(name, lexicon) or any(mark.foreign for mark in named)):
         return False
     if is_chinese(reading.text):
         return not any(_is_scene(reading, mark, lexicon) for mark in named)
@@ -97,7 +96,7 @@ def _is_scene(reading: Reading, mark: PlaceMark, lexicon: Lexicon) -> bool:
     """
     text = reading.text
     before = (one for one in reading.places if one.end <= mark.start and one.part == "subject" and one.name)
-    of_home = any(one.name != HOME and HOME in lexicon.enclosing(one.name or "") for one in before)
+    of_home = any(lies_at_home(one.name, lexicon) for one in before)
     held = of_home or _HELD_THERE.match(text[mark.end : mark.end + _LONGEST_HELD]) is not None
     return not held and mark.start <= _HEAD and text.rfind("“", 0, mark.start) <= text.rfind("”", 0, mark.start)
 
@@ -126,10 +125,6 @@ def issues(reading: Reading, mark: PlaceMark, ground: Ground, lexicon: Lexicon) 
     return ground.carried not in {None, HOME} and any(one == ground.carried for one in lexicon.enclosing(mark.name))
 
 
-def _is_far(name: str | None, lexicon: Lexicon) -> bool:
-    return name is not None and name in lexicon.places and name != HOME and HOME not in lexicon.enclosing(name)
-
-
 def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
     """Give what is known of places after a sentence."""
     after = _after(ground, reading, used, lexicon) if reading.places else ground
@@ -150,7 +145,7 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     there = ground.there
     if there is None or there.name == ground.carried or is_chinese(reading.text):
         return ground
-    if _OF_PLANT.match(reading.text) is not None and _is_foreign(there.name, lexicon):
+    if _OF_PLANT.match(reading.text) is not None and lies_abroad(there.name, lexicon):
         return ground._replace(carried=there.name, because=there.because)
     if _IT_MOVED.match(reading.text) is not None and not reading.places:
         return ground._replace(carried=there.name, because=there.because)
@@ -166,8 +161,8 @@ def of_plant_abroad(ground: Ground, reading: Reading, lexicon: Lexicon) -> Groun
     if (
         there is None
         or there.name == ground.carried
-        or _is_foreign(ground.carried, lexicon)
-        or not _is_foreign(there.name, lexicon)
+        or lies_abroad(ground.carried, lexicon)
+        or not lies_abroad(there.name, lexicon)
     ):
         return ground  # none, or the plant named just before has no figure yet
     if _OF_PLANT_THERE.search(reading.text) is None:
@@ -193,10 +188,6 @@ _IT_MOVED = pattern(
     r"|fallen|dropped|jumped|came|went|gone|stood|reached|doubled|halved|slid|peaked)\b"
 )
 """What goes on about the one figure told last, wherever it was: "By the end of June it had climbed to 54 percent"."""
-
-
-def _is_foreign(name: str | None, lexicon: Lexicon) -> bool:
-    return name is not None and name != HOME and name in lexicon.places and HOME not in lexicon.enclosing(name)
 
 
 _THERE = pattern(
@@ -238,7 +229,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
         because = Because("place of the text", start + home.start, start + home.end)
         return ground._replace(carried=home.name, because=because, seen=seen)
     venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
-    if venue is not None and _is_far(venue.name, lexicon):
+    if venue is not None and lies_abroad(venue.name, lexicon):
         start = reading.sentence.start
         because = Because("place of the text", start + venue.start, start + venue.end)
         return ground._replace(carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)

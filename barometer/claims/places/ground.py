@@ -96,6 +96,16 @@ def _village(level: str, before: list[str], ground: Ground, lexicon: Lexicon) ->
     return _of_level("township", before, ground, lexicon) or unlisted or _of_level("district", before, ground, lexicon)
 
 
+def lies_at_home(name: str | None, lexicon: Lexicon) -> bool:
+    """Say whether a place lies in China, and is not all of it."""
+    return name is not None and HOME in lexicon.enclosing(name)
+
+
+def lies_abroad(name: str | None, lexicon: Lexicon) -> bool:
+    """Say whether a place on the list lies outside China; what no list knows may lie anywhere."""
+    return name is not None and name != HOME and name in lexicon.places and HOME not in lexicon.enclosing(name)
+
+
 def turned_to(ground: Ground, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     """Give the town inside the text's own city that it has turned to: "Yiwu leads. The city's exports", on Jinhua."""
     if ground.carried is None or ground.home is None or ground.home not in lexicon.enclosing(ground.carried):

@@ -1,7 +1,7 @@
 """Places that a source is called after: "Ningbo Customs said" places no figure that has another place."""
 
 from barometer.claims.case import Case
-from barometer.claims.places.ground import HOME, Ground
+from barometer.claims.places.ground import HOME, Ground, lies_abroad, lies_at_home
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import PlaceMark
 
@@ -24,19 +24,15 @@ def without_sources(case: Case, holding: list[PlaceMark], ground: Ground) -> lis
     ]
     meant = any(mark.name is None for mark in others)  # "the city" is the one that the source is called after
     wide = not others and ground.carried == HOME and not any(mark.name == HOME for mark in holding)
-    wide = wide or (not others and _is_abroad(ground, case) and any(_is_at_home(mark, case) for mark in holding))
+    wide = wide or (
+        not others and lies_abroad(ground.carried, case.lexicon) and any(_is_at_home(mark, case) for mark in holding)
+    )
     return others if not meant and not wide and (others or ground.carried is not None) else holding
-
-
-def _is_abroad(ground: Ground, case: Case) -> bool:
-    """Say whether a text is about a place abroad, of which a source in China tells nothing."""
-    known = ground.carried is not None and ground.carried in case.lexicon.places and ground.carried != HOME
-    return known and HOME not in case.lexicon.enclosing(ground.carried or "")
 
 
 def _is_at_home(mark: PlaceMark, case: Case) -> bool:
     """Say whether a body or works that tell something lie in China: "Yiwu Airport said", no firm called after it."""
-    lies = mark.name is not None and HOME in case.lexicon.enclosing(mark.name)
+    lies = lies_at_home(mark.name, case.lexicon)
     return lies and _WORKS.match(case.reading.text[mark.end :][:_LONGEST_WORKS]) is not None
 
 

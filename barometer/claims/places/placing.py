@@ -5,10 +5,10 @@ The guideline's call 13.
 
 from barometer.claims.bracketed import place_in_front
 from barometer.claims.case import Case
-from barometer.claims.places.behind import built_behind, is_sent_behind, listed_behind, narrower_behind
+from barometer.claims.places.behind import built_behind, is_due_behind, is_sent_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
 from barometer.claims.places.carried import issues, sent_from, studies
-from barometer.claims.places.ground import HOME, WORLD, Ground, Placed, nearest, resolved, turned_to
+from barometer.claims.places.ground import WORLD, Ground, Placed, lies_at_home, nearest, resolved, turned_to
 from barometer.claims.places.of_sources import without_sources
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
@@ -83,7 +83,7 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
         ]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
-    if case.language.base_follows and ground.carried is not None and HOME in case.lexicon.enclosing(ground.carried):
+    if case.language.base_follows and lies_at_home(ground.carried, case.lexicon):
         holding = [mark for mark in holding if not is_customer(case, mark)]
     return holding
 
@@ -267,7 +267,7 @@ def _said_behind(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
         return None
     behind = [mark for mark in holding if case.mention.end <= mark.start and mark.name]
     traded = bool(behind) and case.language.trades_in(case.reading.text[: behind[0].start])
-    anywhere = ground.carried is None or traded or is_sent_behind(case, behind, ground)
+    anywhere = ground.carried is None or traded or is_sent_behind(case, behind, ground) or is_due_behind(case, behind)
     stop = _ANYWHERE if anywhere else case.clause_end if case.language.base_follows else 0
     venue = next((mark for mark in behind if mark.scene == "venue"), None)
     chosen = venue or _innermost(behind, stop)
