@@ -8,6 +8,7 @@ from itertools import pairwise
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.reporting import at_hour
 from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.times import calendar
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
 _CLOSES = Words(["闭幕", "落幕", "落下帷幕", "谢幕", "收官", "闭馆"])
@@ -218,12 +219,8 @@ def _until(reading: Reading, opened: date) -> date | None:
     if mark is None or mark.last is None:
         return None
     bare = _BARE_DAY.match(reading.text[mark.start : mark.end]) is not None
-    return opened + timedelta(days=(mark.last.day - opened.day) % _month_of(opened)) if bare else mark.last
-
-
-def _month_of(day: date) -> int:
-    """Give how many days a month has."""
-    return ((day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
+    month = calendar.month_end(opened.year, opened.month) or opened
+    return opened + timedelta(days=(mark.last.day - opened.day) % month.day) if bare else mark.last
 
 
 def _lasting(reading: Reading) -> PeriodMark | None:

@@ -4,6 +4,7 @@ from barometer.claims.chinese.planned import grants
 from barometer.claims.chinese.shields import DEADLINE
 from barometer.claims.chinese.venues import opens_on_fair
 from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.times.going_on import SETTLING
 from barometer.claims.untensed import Untensed
 from barometer.claims.values import Reading
 
@@ -37,7 +38,7 @@ _BREAK = Brief(
 _RESULTS = Words(["净利润", "净亏损", "归母", "扣非", "营业收入", "营业总收入", "每股收益"])
 _BUT_MANY = ("，但不少", "，但很多", "，但多数")
 _NOW = Words(["现有", "现已有", "目前", "如今", "眼下", "当前", "现在", "迄今", "公司现", "全市现", *_BUT_MANY])
-_SETTLED = Brief(r"(?:设厂|建厂|办厂|建仓|设仓|开店)了?，(?!当年|全年|去年|今年|累计|当月)")
+_SETTLED = Brief(SETTLING + r"(?!当年|全年|去年|今年|累计|当月)")
 """What is told behind it is there now: 去年在达卡设厂，用工320人."""
 _QUOTED_AT = Brief(r"(?:出厂|批发|零售|售|单|均)?价格?在[^，。；]{2,14}之间")
 """What tells a price of now: 普通圣诞树的出厂价在60到80元之间."""

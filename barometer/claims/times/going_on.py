@@ -172,5 +172,6 @@ def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
     return (not told or chinese) and _is_opening(reading)
 
 
-_SETTLED = Brief(r"年[^，。；]{0,24}(?:设厂|建厂|办厂|建仓|设仓|开店)了?，")
+SETTLING = r"(?:设厂|建厂|办厂|建仓|设仓|开店)了?，"
+_SETTLED = Brief(r"年[^，。；]{0,24}" + SETTLING)
 """What dates only since when a plant is there: 去年在达卡设厂，用工320人."""
