@@ -4,6 +4,7 @@
 
 Prints characters a second of processor time for each language, beside the bars, and what import and first call cost in
 a process of their own. The items lie in $BAROMETER_SHARED/claims (default ../shared); without them only pages are read.
+Real articles of many outlets, which hold fewer numbers, are read once each and have no bar: each is new to the engine.
 """
 
 import json
@@ -35,12 +36,17 @@ print(spent, int(re.search(r"VmHWM:\\s+([0-9]+)", open("/proc/self/status").read
 """
 
 
-def joined_items(language: str) -> str:
-    folder = Path(os.environ.get("BAROMETER_SHARED", ROOT.parent / "shared")) / "claims"
-    path = folder / f"dev-{language}.jsonl"
+def _texts_of(file: str, language: str = "") -> list[str]:
+    path = Path(os.environ.get("BAROMETER_SHARED", ROOT.parent / "shared")) / file
     if not path.exists():
-        return ""
-    return "\n".join(json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines())
+        return []
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [row["text"] for row in rows if row["text"] and (not language or row["language"] == language)]
+
+
+def joined_items(language: str) -> str:
+    """Give the development items of a language, one a line."""
+    return "\n".join(_texts_of(f"claims/dev-{language}.jsonl"))
 
 
 def sample_articles() -> Iterator[str]:
@@ -82,6 +88,11 @@ def main() -> None:
             if size:
                 told = f"{language} {name:18} {len(texts):3} texts {size:7,} characters"
                 print(f"{told} {rate(texts):9,.0f}/s  bar {bar:,}/s")
+        texts = _texts_of("articles/dev/gold.jsonl", language)
+        if texts:
+            size = sum(map(len, texts))
+            told = f"{language} {'real, once each':18} {len(texts):3} texts {size:7,} characters"
+            print(f"{told} {size / _spent(texts):9,.0f}/s")
     begun = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True, cwd=ROOT)
     seconds, megabytes = (float(word) for word in begun.stdout.split())
     print(f"import and first call {seconds:.2f} s of processor time, {megabytes:.0f} MB  bar 1 s, 120 MB")

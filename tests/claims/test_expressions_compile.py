@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 
 import barometer.claims
-from barometer.claims.text.expressions import Brief, Parted
+from barometer.claims.text.expressions import Alternatives, Brief, Parted
 
 
 def test_every_expression_can_be_asked():
@@ -16,7 +16,7 @@ def test_every_expression_can_be_asked():
                 value.match("义乌 5%")
                 assert list(value.finditer("")) is not None
                 asked += 1
-            elif isinstance(value, Parted):
+            elif isinstance(value, Parted | Alternatives):
                 value.finditer("义乌 2025年1月5日同比增长5% in May")
                 asked += 1
     assert asked > 100

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from typing import NamedTuple
 
 import re2
 
@@ -128,6 +129,10 @@ class Expression:
                 at, position = _next_character(data, at), position + 1
         return told
 
+    def span_from(self, data: bytes, at: int) -> tuple[int, int]:
+        """Give start and end in bytes of the first match from some byte on, (-1, -1) where there is none."""
+        return self._from(data, at, len(data))[0]
+
     def found_in(self, text: str) -> bool:
         """Say whether it matches anywhere."""
         data = text.encode()
@@ -214,11 +219,12 @@ class Parted:
     compiled when something is first found.
     """
 
-    __slots__ = ("_expression", "_finder", "_reader")
+    __slots__ = ("_expression", "_reader", "finder")
 
     def __init__(self, expression: str) -> None:
         self._expression = expression
-        self._finder = pattern(ungrouped(expression))
+        self.finder = pattern(ungrouped(expression))
+        """What finds it, without groups."""
         self._reader: re.Pattern[str] | None = None
 
     def finditer(self, text: str) -> list[Piece]:
@@ -229,23 +235,65 @@ class Parted:
         """Give start and end of each match from left to right, and the named group that ends last."""
         return [(*match.span(), match.lastgroup or "") for match in self._found(text)]
 
-    def _found(self, text: str) -> list[re.Match[str]]:
-        spans = self._finder.spans(text)
-        if not spans:
-            return []
+    def taken_apart(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Give the match with its groups that the finder found from start to end."""
         reader = self._reader
         if reader is None:
             reader = re.compile(_HAN_CLASS.sub(_spelled, self._expression), re.IGNORECASE | re.ASCII)
             self._reader = reader
-        found = []
-        for start, end in spans:
-            # One character more, for what ends at a boundary of words needs to see what stands behind it.
-            match = reader.match(text, start, end + 1)
-            if match is None or match.end() != end:
-                match = reader.fullmatch(text, start, end)
+        # One character more, for what ends at a boundary of words needs to see what stands behind it.
+        match = reader.match(text, start, end + 1)
+        if match is None or match.end() != end:
+            match = reader.fullmatch(text, start, end)
+        return match
+
+    def _found(self, text: str) -> list[re.Match[str]]:
+        spans = self.finder.spans(text)
+        found = (self.taken_apart(text, start, end) for start, end in spans)
+        return [match for match in found if match is not None]
+
+
+class Alternative(NamedTuple):
+    """One of several expressions, with the words, spaces between, of which it never matches without one."""
+
+    words: str
+    expression: str
+
+
+class Alternatives:
+    """Some expressions of which the leftmost match counts, the first in the list where several begin at one place.
+
+    They find what one expression with bars between them finds. But each has a matcher of its own, for RE2 cannot keep
+    the states of all of them together and falls back to its slow machine; and only those are tried of whose words one
+    occurs. One without words is always tried. None of them may match where nothing stands.
+    """
+
+    __slots__ = ("_tried", "parts")
+
+    def __init__(self, parts: Iterable[Alternative]) -> None:
+        self.parts = tuple(parts)
+        self._tried = [(tuple(part.words.split()), Parted(part.expression)) for part in self.parts]
+
+    def finditer(self, text: str) -> list[Piece]:
+        """Give the matches from left to right."""
+        data = text.encode()
+        tried = [part for words, part in self._tried if not words or any(word in text for word in words)]
+        waiting = [part.finder.span_from(data, 0) for part in tried]
+        found: list[Piece] = []
+        at = position = 0
+        while True:
+            low, rank = min(((span[0], rank) for rank, span in enumerate(waiting) if span[0] >= 0), default=(-1, 0))
+            if low < 0:
+                return found
+            start = position + len(data[at:low].decode())
+            at = waiting[rank][1]
+            position = start + len(data[low:at].decode())
+            match = tried[rank].taken_apart(text, start, position)
             if match is not None:
-                found.append(match)
-        return found
+                found.append(Piece(match))
+            for number, (begun, _) in enumerate(waiting):
+                if 0 <= begun < at:
+                    waiting[number] = tried[number].finder.span_from(data, at)
 
 
 class Begun:
