@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from barometer.claims.language import is_chinese
-from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Reading, quotes
 
 _PLAN = pattern(
     r"\b(?:plans?|blueprint|roadmap|action plan|aims?|targets|maps? out|sets? out|lays? out|unveils?|seeks|wants"
     r"|goals?|eyes|sets? (?:its |their )?sights on)\b"
-    r"[^.;]*?(?:\b(?:by|to|through) 20[0-9]{2}\b|$)"
+    r"(?:[^.;]|\.[0-9])*?(?:\b(?:by|to|through) 20[0-9]{2}\b|$)"
 )
 _SET_DOWN = frozenset({"is to", "are to", "should"})
 """Words of what a plan sets down; "is expected" tells what somebody thinks, "will" what is decided."""
@@ -25,11 +25,29 @@ def with_plan(readings: list[Reading]) -> list[Reading]:
 
 
 def _as_set_down(reading: Reading) -> Reading:
-    told = quotes(reading.text) or any(one.person or one.pronoun == "person" for one in reading.speakers)
-    if told or is_chinese(reading.text):
+    person = any(one.person or one.pronoun == "person" for one in reading.speakers)
+    aims = any(mark.cue is Cue.STATUS and mark.value == "target" for mark in reading.marks)
+    if quotes(reading.text) or is_chinese(reading.text):
         return reading
-    marks = tuple(replace(mark, value="target") if _sets_down(reading.text, mark) else mark for mark in reading.marks)
+    marks = tuple(
+        replace(mark, value="target")
+        if _of_city(reading.text, mark) or ((aims or not person) and _sets_down(reading.text, mark))
+        else mark
+        for mark in reading.marks
+    )
     return reading if marks == reading.marks else replace(reading, marks=marks)
+
+
+def _of_city(text: str, mark: Mark) -> bool:
+    """Say whether somebody tells what a government that plans would do: "the city would raise their share"."""
+    told = mark.cue is Cue.STATUS and text[mark.start : mark.end].lower() == "would"
+    return told and _GOVERNMENT.search(text[max(0, mark.start - _NEAR) : mark.start]) is not None
+
+
+_GOVERNMENT = Brief(
+    r"\b(?:the|its|our) (?:local |municipal |provincial |county )?(?:city|county|province|district|government) $"
+)
+_NEAR = 40
 
 
 def _sets_down(text: str, mark: Mark) -> bool:

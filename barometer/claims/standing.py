@@ -185,7 +185,9 @@ _LONGEST_HEAD = 56
 def _foresees(case: Case, mark: Mark) -> bool:
     """Say whether somebody still foresees what is told of a time just over: "expect growth of 3% for August"."""
     text = case.reading.text
-    turned = text.endswith(" from ", 0, case.mention.start)  # "likely to slow to 3 percent from 5.6 percent in 2025"
+    turned = text.endswith(
+        _TURNED_FROM, 0, case.mention.start
+    )  # "likely to slow to 3 percent from 5.6 percent in 2025"
     if not case.language.base_follows or turned:
         return False
     word = text[mark.start : mark.end].lower()
@@ -193,8 +195,11 @@ def _foresees(case: Case, mark: Mark) -> bool:
     return guessed or word in _STILL_FORESEES
 
 
+_TURNED_FROM = (" from ", " vs ", " versus ", " against ")
 _GUESSES = frozenset({"may", "might", "could"})
-_STILL_FORESEES = frozenset({"expect", "expects", "predict", "predicts", "project", "projects", "likely", "probably"})
+_STILL_FORESEES = frozenset(
+    {"expect", "expects", "predict", "predicts", "project", "projects", "likely", "probably", "seen"}
+)
 
 
 def _is_of_clause(case: Case, mark: Mark) -> bool:

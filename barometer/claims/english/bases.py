@@ -59,6 +59,8 @@ _BASE = Parted(
     r"|\b(?:on )?an annual(?:ized)? basis\b"
     r"|\b(?:that|those|what it was|what they were|(?:as )?(?:many|much|high|large|big|long|busy)(?: as)?)(?: of| in)?"
     r" last year\b"
+    r"|\b(?:times|twice|double|triple|half) (?:the|its|their) (?:year-ago|year-earlier|prior-year)"
+    r" (?:level|figure|number|total|amount|volume|value|period|rate|price)s?\b"
     r"|\b(?:times|twice|double|triple|above|below|over|under|on)"
     r" (?:the (?:figure|number|level|total) of )?last year's\b"
     r"|\b(?:times|twice|double|triple|half|above|below|than) the (?:amount|number|figure|level|total|volume|value)"
@@ -154,8 +156,9 @@ _BASE = Parted(
     r"(?:its|the|their) (?:opening|launch|start|beginning|debut)\b"
     r"|\b(?:twice|double|triple|half|times) the (?:number|figure|level|volume|amount|total|orders) (?:of|at|in|for) "
     r"(?:the )?(?:last|previous|prior) (?:edition|fair|event|show|session|year's (?:edition|fair|event|show))\b"
-    r"|\b(?:as (?:much|many) as|than) (?:for|at|during) the (?:(?-i:[A-Z])[\w'-]* ){0,2}"
-    r"(?-i:Games|Olympics|World Cup|Cup|Fair|Expo|Festival)\b"
+    r"|\b(?:as (?:much|many) as|than|what (?:it was|they were)) (?:for|at|during) the (?:20[0-9]{2} )?"
+    r"(?:(?-i:[A-Z])[\w'-]* ){0,2}"
+    r"(?:(?-i:Games|Olympics|World Cup|Cup|Fair|Expo|Festival)|tournament|edition|finals)\b"
     r"|\bfrom (?:the )?(?:first|opening|last) day of the (?:previous|last) (?:edition|fair|event|show)\b"
     r"|\b(?:than|from) (?:in |for |during )?the (?:[a-z]+ )?(?:winter|summer|spring|autumn|peak|off-peak|low|slack)"
     r" (?:season|timetable|schedule)\b|\bthan last time\b"
@@ -226,8 +229,9 @@ def bases(text: str) -> list[Mark]:
         if alone is not None:
             found.append(Mark(*match.span(alone), Cue.BASE, _ALONE[alone]))
             continue
-        if _SAME_DATE.match(text[match.start() :]) or (not match.start() and _OVER_SAME.match(text)):
-            continue
+        again = _SAME_DATE.match(text[match.start() :]) or (not match.start() and _OVER_SAME.match(text))
+        if again or _FORETOLD.search(match.group()):
+            continue  # "lower than its earlier forecast"
         why = match.name
         lead = text[max(0, match.start() - _BACK) : match.start()]
         if lead.lower().endswith(_LOOKING) and text.startswith(("on", "over", "at"), match.start()):
@@ -324,6 +328,7 @@ _EVERY = pattern(
     r"|against (?:the )?same [a-z]+ (?:of |in )?(?:last year|a year earlier))\b"
 )
 _ALL = pattern(r", all (?P<base>year[- ]on[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter)\b")
+_FORETOLD = pattern(r" (?:forecast|estimate|projection|prediction|outlook|guidance|target|goal)s?(?: [a-z]+)?$")
 _OVER_SAME = pattern(r"^over the same (?:quarter|period|half|months?|year),")
 """What names the time told before, no base: "Over the same quarter, return rates averaged"."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}

@@ -78,7 +78,9 @@ def _to_be_held(text: str, mark: PeriodMark, published: date | None) -> PeriodMa
 
 _HELD_AHEAD = pattern(
     r"\b(?:will (?:be held|take place|run|open|return|kick off)|(?:is|are) (?:scheduled|slated|set) (?:for|to)"
-    r"|(?:is|are) to (?:be held|open|run|take place))\b[^.;,]*$"
+    r"|(?:is|are) to (?:be held|open|run|take place)"
+    r"|(?:fair|expo|exhibition|show|festival|world cup|games|olympics|tournament|finals) (?:kicks off|opens|begins"
+    r"|starts|takes place|gets under way|returns|runs))\b[^.;,]*$"
 )
 _ISSUED = pattern(
     r"\b(?:truce|deal|pact|agreement|notices?|circulars?|laws?|policy|policies|decree|statement|document|guidelines?"

@@ -117,7 +117,7 @@ _NEAR = 64
 _SOLD = pattern(
     r"\b(?:s[eo]ll(?:s|ing)?|sold|ship(?:s|ped|ping)?|export(?:s|ed|ing)?|ma[dk]es?|making|produc(?:e|es|ed|ing)"
     r"|order(?:s|ed|ing)?"
-    r"|b[uo]y|bought|deliver(?:s|ed)?)\b[^.;]*$"
+    r"|b[uo]y|bought|deliver(?:s|ed)?|turn(?:s|ed|ing)? out|churn(?:s|ed|ing)? out|assembl(?:es?|ed|ing))\b[^.;]*$"
 )
 _PIECES = frozenset(
     {

@@ -164,7 +164,7 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
     goods = part == "origin" and _SHARE_OF_ALL.match(text[end : end + _LONGEST_LEAD]) is not None
-    theirs = (_CAME_FROM, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
+    theirs = (_CAME_FROM, _FETCHED, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
     named = _AND_ON.search(before) and _NAMED_BEFORE.search(text[:start])
     if ousted or goods or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
         return "partner"
@@ -196,6 +196,11 @@ def _only_names(before: str, behind: str) -> bool:
 
 
 _LONGEST_LEAD = 60
+_FETCHED = Brief(
+    r"\b(?:workers|employees|migrants|people|staff|students|labou?rers|hands|buyers|visitors|guests|traders)"
+    r" (?:back |home |over )?to (?:the )?(?-i:[A-Z])[a-z]+ from (?:[a-z]+ )?$"
+)
+"""What makes a place only where somebody was fetched from: "have brought 9,800 workers back to Yiwu from Guizhou"."""
 _FIRM_OF = Brief(r", (?:[A-Z][a-z]+ ){1,3}of $")
 """What makes a town only that which a firm is of, which does something elsewhere."""
 _EXPORTS = Brief(r"^'s (?:total |overall |entire )?(?:exports|imports|foreign trade|trade|output|GDP)\b")
@@ -245,7 +250,9 @@ _AGREED = pattern(
 )
 """What makes a place only where something was agreed: "the truce agreed in Geneva"."""
 _PLAYED = Brief(
-    r"\b(?:tournament|World Cup|Cup|Games|Olympics|championships?|finals|Expo [0-9]{4}) (?:held |hosted |played )?in $"
+    r"\b(?:tournament|World Cup|Cup|Games|Olympics|championships?|finals|Expo [0-9]{4}) (?:held |hosted |played "
+    r"|(?:(?:that|which) )?(?:kicks? off|kicked off|opens?|opened|begins?|began|starts?|started|takes? place"
+    r"|took place) )?in $"
 )
 """What makes a land only that of games, by which something is dated: "before the 2022 tournament in Qatar"."""
 _CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
@@ -353,6 +360,8 @@ _PLANS_TAX = pattern(
     r"\b(?:dut(?:y|ies)|handling fee|levy|tariffs?|exemption)\b"
     r"|^ (?:has |had )?(?:levi|charg|impos|introduc|put|slapp|collect)[a-z]*[^.;,]{0,40}"
     r"\b(?:charge|fee|tax|duty|levy)\b"
+    r"|^ (?:scrap|end|abolish|drop|remove|keep|tighten|lower|rais)[a-z]* (?:its |the |a |this )?(?:[$€£][0-9]+ )?"
+    r"(?:[a-z-]+ ){0,3}?(?:exemption|threshold|duty|duties|levy|fees?|tariffs?)\b"
 )
 """What a union of states plans at its border: "The European Union plans to scrap its duty exemption for parcels"."""
 _TAXES = pattern(
@@ -367,6 +376,8 @@ _TAXED_IN = pattern(
     r" (?:took effect|takes effect|came into force|introduced|imposed|due|charged|levied|collected|applies|apply) in"
     r" (?:the )?$"
     r"|\b(?:dut(?:y|ies)|tax|fees?|levy|charges?)\b[^;]{0,40} (?:on|upon) entry (?:to|into) (?:the )?$"
+    r"|\b(?:dut(?:y|ies)|tax|fees?|levy|charges?)\b[^;.]{0,40} on (?:each|every|any|all|low-value|small)[^.;]{0,30}"
+    r" (?:entering|coming into|imported into) (?:the )?$"
 )
 _TAKES_IN = Brief(r"^ (?:received|receives|collected|collects|takes in|took in|counted|recorded|registered|handled) ")
 """What a union of states has of its own: "The EU received 5.8 billion low-value parcels last year"."""

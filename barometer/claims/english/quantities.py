@@ -131,9 +131,9 @@ def _told_apart(text: str, table: UnitWords, numeral: Numeral) -> Mention | None
     elif text[end : end + _LONGEST_MILLE].lower().startswith((" per mille", "‰", " per thousand")):
         numeral = replace(numeral, value=numeral.value / 10)
         end += len(" per mille") if text[end] == " " else 1
-    elif (coin := _CENTS.match(text[end : end + _LONGEST_MILLE])) is not None:
-        unit, numeral = "USD", replace(numeral, value=numeral.value / 100)
-        end += coin.end("coin")
+    elif numeral.value < _WHOLE_COIN and (coin := _COINS.match(text[end : end + _LONGEST_MILLE])) is not None:
+        unit, numeral = _CURRENCY_OF[coin.name], replace(numeral, value=numeral.value / 100)
+        end += coin.end(coin.name)
     else:
         return None
     modifier, start, end = bounds_around(text, table, numeral.modifier, start, end)
@@ -155,7 +155,9 @@ _GROUP = pattern(
     r"(?:delegation|team|crew|group|staff|workforce|panel|mission|committee|contingent|party)"
     r"(?: from (?:the )?(?-i:[A-Z])\w+)?)\b"
 )
-_CENTS = pattern(r"^[ -](?P<coin>(?:US |U\.S\. )?cents?)(?:[^a-z]|$)")
+_COINS = pattern(r"^(?:[ -](?P<cents>(?:US |U\.S\. )?cents?)|(?P<pence>(?-i:p)|[ -]pence))(?:[^a-z]|$)")
+_WHOLE_COIN = 100  # "1080p" is a picture
+_CURRENCY_OF = {"cents": "USD", "pence": "GBP"}
 
 
 def _aged(text: str, table: UnitWords, mention: Mention) -> Mention:

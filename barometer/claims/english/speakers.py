@@ -235,8 +235,9 @@ def _told_before(text: str) -> Iterator[Speaker]:
         if apart and _is_behind(text[match.end() :][:_LONGEST]):
             continue
         speaker = _subject(text, match, group)
-        if speaker is not None and match.group().lower() in _NOUNS_TOO and _SEVERAL.match(text[speaker.start :]):
-            continue  # "all ten projects promised for the year"
+        noun = match.group().lower() in _NOUNS_TOO
+        if noun and speaker is not None and (_SEVERAL.match(text[speaker.start :]) or _IS_DONE.match(follow)):
+            continue  # "all ten projects promised for the year", "the city's key projects reached"
         if speaker is not None and group == "foresee" and _is_of_number_before(text, speaker, follow):
             if match.group().lower() in _NOUNS_TOO:
                 continue
@@ -264,6 +265,13 @@ _ALONE = pattern(
 _SEVERAL = pattern(
     r"(?:all|both|these|those|many|some|several|most|other|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+_IS_DONE = pattern(
+    r" (?:(?:already|now|together|alone|also|then|each|still) )?(?:(?:reached|accounted|stood|came|rose|fell|grew|hit"
+    r"|made|took|drew|brought|cost|went|will|would|had|did|do|which|that (?:are|were|have|had|will)|worth|totall?ed"
+    r"|amounted|climbed|dropped|exceeded|topped|attracted|started|began|opened|completed|signed|planned|approved"
+    r"|launched|ranged?|averaged?|varied)\b)"
+)
+"""What projects or estimates themselves do or undergo: none of these is what is foreseen."""
 _BOUNDED = pattern(r" at (?:least|most)\b")
 """A bound of what is added, no time: "Restocking added at least 3 points"."""
 _WHO_BEHIND = pattern(

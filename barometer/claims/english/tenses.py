@@ -23,7 +23,7 @@ _NOW = pattern(
     r"(?:owes?|owns?|is|are|stands?|employs?|runs?|operates?|boasts?|holds?|costs|covers?|serves?|reach(?:es)?"
     r"|clears?|lives?"
     r"|sells?|ships?|needs?|uses?|makes?|keeps?|pays?|works?|houses?"
-    r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| [0-9a]|$))\b"
+    r"|ha(?:s|ve)(?: also| since| now)?(?: been| put| set| taken| orders| contracts| stock| booked| [0-9a]|$))\b"
     rf"|(?:;|, and) {ANY_FIRM}"
     r"|, and (?:it |they |he |she )?already [a-z]+s?\b"
     r"|\badding that (?:[a-z'-]+ ){1,5}now\b"
@@ -35,6 +35,7 @@ _NO_VERBS = frozenset({
     "to", "at", "as", "by", "worth", "share", "shares", "share of", "a share of", "total", "record", "proportion",
     "says", "say", "adds", "add", "notes", "reckons", "reckon",
 })  # fmt: skip
+_NOUNS_TOO = frozenset({"use", "uses", "cost", "costs", "works", "work", "need", "needs", "hold", "run", "runs"})
 _PAST = frozenset({"was", "less", "across"})
 _HAVING = frozenset({"has", "have", "employs", "runs", "owns", "operates", "sells", "covers", "holds"})
 """What "it" does now, whatever time was told before: "It joined the list in 2018. It has 25 parks"."""
@@ -120,6 +121,8 @@ class Tenses:
                 return False  # "are to be fostered by then"
             if word == "think" and not mark.start:
                 return False  # "Think four halls!" of a fair to come
+            if word in _NOUNS_TOO and reading.text.startswith(" of ", mark.end):
+                continue  # "Actual use of foreign capital dropped"
             if word not in _NO_VERBS:
                 again = word not in _HAVING and bool(_TAKEN_UP.search(reading.text[start : mark.start]))
                 told = again or word in _PAST

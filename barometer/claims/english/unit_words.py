@@ -28,7 +28,7 @@ _PASSING = pattern(
 """Words in front of "past" that say that a number is passed, not that a time is over."""
 _OVER_VERBS = (
     "spread", "spreads", " turns",
-    "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "carried", "looked", "went", "rolled",
+    "took", "take", "taken", "the", "handed", "hand", "turned", "turn", "looked", "went", "rolled",
 )  # fmt: skip
 
 

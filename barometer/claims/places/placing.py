@@ -81,11 +81,17 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
         holding = [
             mark for mark in holding if not (studies(case.reading, mark) or _LEVYING.match(text[mark.end :][:32]))
         ]
+        if ground.carried is not None and _THERE.search(text) is not None:
+            holding = [mark for mark in holding if not mark.based]
     buyers = is_sold_abroad(case, holding)
     holding = [mark for mark in holding if not (is_buyer(case, mark) or (buyers and is_foreign(mark)))]
     if case.language.base_follows and lies_at_home(ground.carried, case.lexicon):
         holding = [mark for mark in holding if not is_customer(case, mark)]
     return holding
+
+
+_THERE = Brief(r"[a-z] there\b(?! (?:is|are|was|were|has|have|had|will|would|may)\b)")
+"""What makes the place told of before the one of what a guest did: "Hangzhou-based Lingqiao sold 85 robots there"."""
 
 
 def _is_of_pact(case: Case) -> bool:

@@ -193,7 +193,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_granted(case, clock) or (kind == "count" and case.reading.text.endswith(_FLOWS, 0, case.mention.start)):
+    if _is_granted(case, clock) or (kind == "count" and _is_flow(case)):
         return False
     sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
     if sized or _is_told_as_it_is(case, kind, clock):
@@ -208,6 +208,18 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     return kind == "count" and stock and not clock.whole and not clock.is_of_event()
 
 
+def _is_flow(case: Case) -> bool:
+    """Say whether what is counted went by in the time told: 观看人次, "7.3 million were shipped"."""
+    text, end = case.reading.text, case.mention.end
+    if case.language.base_follows:
+        return _DEALT_IN.match(text[end : end + _LONGEST_NOUN]) is not None
+    return text.endswith(_FLOWS, 0, case.mention.start)
+
+
+_DEALT_IN = Brief(
+    r"^(?: [a-z-]+){0,2} (?:were|was) (?:sold|shipped|exported|sent|delivered|ordered|bought|dispatched|imported"
+    r"|picked up|handled|loaded)\b"
+)
 _FLOWS = ("人次", "成交量", "订单量", "销量", "播放量", "浏览量", "访问量")
 """What is counted over a time: 观看人次超过65万."""
 

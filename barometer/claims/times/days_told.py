@@ -150,20 +150,21 @@ def _opens(text: str, mark: PeriodMark) -> bool:
     return _OPENED.search(text[max(0, mark.start - _LONGEST_OPENING) : mark.start]) is not None
 
 
-_LONGEST_OPENING = 48
-_OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open", "inaugura"])
+_LONGEST_OPENING = 72
+_OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open", "inaugura", "first day"])
 _OPENS_SHOP = Brief(
     r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆|启用)"
     r"|^[^。；]{2,40}?(?:市场|中心|商城|商场)(?:正式|全面|盛大)(?:开市|开业|开园|开馆|启用)"
 )
 _OPENED = Brief(
-    r"\b(?:opened|inaugurated|swung open|opened (?:its|their) (?:doors|gates)|threw open (?:its|their) (?:doors|gates))"
-    r"(?: to [a-z ]{3,24})?(?: at [0-9: apm.]{3,9})?(?: on)? ?$"
+    r"\b(?:(?:re)?opened|inaugurated|swung open|(?:re)?opened (?:its|their) (?:doors|gates)"
+    r"|threw open (?:its|their) (?:doors|gates)|was inaugurated|open again)"
+    r"(?: to [a-z ]{3,24})?(?: (?:after|for|following) [a-z ]{3,32})?(?: at [0-9: apm.]{3,9})?(?: on)? ?$"
 )
 _OPENING_AGAIN = {
     True: pattern(r"(?:开市|开业|开园|开馆|启用)(?:首日|首天|第一天|头一天|当天|当日)"),
     False: pattern(
-        r"\b(?:on|by the end of|during) (?:its |the )?opening day\b"
+        r"\b(?:on|by the end of|during) (?:its |the )?(?:opening|first) day\b"
         r"|\b(?:attended|at|during|for) (?:the|its) (?:inauguration|opening ceremony|inauguration ceremony)\b"
     ),
 }

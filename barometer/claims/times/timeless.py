@@ -100,7 +100,8 @@ def _is_size(case: Case, kind: str) -> bool:
     if case.language.of_market(case.reading.text[: case.mention.start], behind):
         return True
     named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
-    if named or case.sizes_project:
+    away = kind == "duration" and case.language.base_follows and case.mention.unit in {"hour", "minute"}
+    if named or case.sizes_project or (away and _AWAY.match(case.reading.text[case.mention.end :][:_FAR]) is not None):
         return True
     sized = (
         case.dimension == "area"
@@ -118,6 +119,14 @@ def _is_size(case: Case, kind: str) -> bool:
     if not case.language.base_follows and _LENGTH.search(case.reading.text[: case.mention.start][-_NEAR:]) is not None:
         return True
     return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+
+
+_AWAY = Brief(
+    r"^(?:'s?)?[ -](?:(?:by (?:road|train|rail|car|bus|boat|ship|air|plane)|drive|flight|ride)"
+    r"(?: (?:away|north|south|east|west|inland|[a-z]+(?:east|west)))?|away|(?:north|south)(?:east|west)?|east|west)"
+    r" (?:from|of|to)\b"
+)
+"""What makes a length how far away something lies: "three hours by road from Shanghai"."""
 
 
 def _is_career(case: Case) -> bool:

@@ -84,7 +84,8 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     mention, reading = case.mention, case.reading
     if mention.numeral.form == "ordinal" or _year_like(reading, mention):
         return None
-    level = _level_told(case)
+    goods = last_unit is not None and case.lexicon.dimension(last_unit) == "money" and _is_of_goods(case)
+    level = _level_told(case) or ("count" if goods else None)
     if level is not None:
         return level
     beside = partner(case) or replaced(case)
@@ -104,6 +105,20 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     if taken_up is None and last_unit is not None and _takes_last(case, last_unit):
         return last_unit
     return taken_up or _of_label(case, last_unit) or _unit_of_subject(case)
+
+
+def _is_of_goods(case: Case) -> bool:
+    """Say whether a bare number counts what is dealt in: "Last year I sold about 11,000", "7.3 million were sold"."""
+    behind = case.reading.text[case.mention.end : case.mention.end + _BEHIND]
+    if not case.language.base_follows or case.mention.numeral.value < _LEAST_DEALT:
+        return False
+    return _SHIPPED.match(behind) is not None or case.language.deals(_lead(case), behind)
+
+
+_SHIPPED = re.compile(
+    r" (?:of (?:them|these|those) )?(?:were|have been|had been|are) (?:sold|shipped|exported|made|sent|delivered"
+    r"|produced|ordered|bought|dispatched|imported|returned)\b"
+)
 
 
 def _of_label(case: Case, last_unit: str | None) -> str | None:
