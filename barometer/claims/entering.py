@@ -283,8 +283,7 @@ def _resuming(context: Context, reading: Reading) -> Context:
     ):
         return context
     grown = any(mention.unit == "percent" for mention in reading.mentions) and (
-        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.PACE, Cue.SHARE))
-        or _SHARE_OF_FLOW.search(reading.text) is not None
+        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.PACE, Cue.SHARE)) or _shares_flow(reading.text)
     )
     telling = any(
         one.reach is None and one.scope != "sentence" and not is_of_first(context, reading, one)
@@ -312,10 +311,23 @@ _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-
 _BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
 """What tells the balance of a month, a sum that no percent stands for."""
 _SHARE_OF_FLOW = pattern(
-    r"per ?cent of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders"
+    r"(?:per ?cent|%) of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders"
     r"|income|(?:(?:provincial|national|city's|province's|country's|overall) )?total)\b"
 )
 """What tells a share of what a time brought: "81.5 percent of revenue"."""
+
+
+def _shares_flow(text: str) -> bool:
+    """Say whether a sentence tells a share of what a time brought, and none of what comes now."""
+    share = _SHARE_OF_FLOW.search(text)
+    return share is not None and _COMES_NOW.search(text[: share.start()]) is None
+
+
+_COMES_NOW = pattern(
+    r"\b(?:gets?|earns?|makes?|takes?|draws?|brings?|derives?|comes?|accounts? for|eats?|spends?|is|are)"
+    r"(?: in| up)? (?:[a-z]+ ){0,2}[0-9.]+ ?$"
+)
+"""What makes a share one of now: "gets 40% of its revenue from the US"."""
 
 
 def _is_told_first(mark: PeriodMark, main: Clock) -> bool:

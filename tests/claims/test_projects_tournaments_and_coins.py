@@ -95,3 +95,53 @@ def test_use_of_something_tells_no_present():
 def test_how_far_away_something_lies_has_no_time():
     text = "Yiwu, two hours by train from Hangzhou, has sold toys since a market opened in 1982."
     assert spans(text) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 he bought a line. The number of hands has been halved.", (None, None)),
+        (
+            "In 2024 he bought a line. The pay of a moulder, 9,000 yuan a month, is higher than in other trades.",
+            (None, None),
+        ),
+        ("In 2025 she moved. The newest shed cost 30 million yuan to build.", (None, None)),
+        ("She plans a plant at a cost of $2 million, and to have 100 looms by the end of 2028.", (None, None)),
+        ("Rates held near $7,000 ahead of a possible strike on October 1.", (None, None)),
+        ("By midnight on September 28, 13 million yuan had been spent.", (None, "2026-09-28")),
+        ("The consultancy counts 62 cancelled sailings for November.", ("2026-11-01", "2026-11-30")),
+        ("The consultancy counted 62 cancelled sailings for November.", ("2025-11-01", "2025-11-30")),
+    ],
+)
+def test_a_time_dates_only_its_own(text, expected):
+    assert spans(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Freight brought in 2 billion yuan, or 40% of revenue.", ("2025-01-01", "2025-12-31")),
+        ("Freight gets 40% of its revenue from Peru.", (None, None)),
+    ],
+)
+def test_a_share_of_revenue_is_of_the_time_reported_unless_it_comes_now(told, expected):
+    head = "Results\n\nHaoke's profit rose 9 percent in 2025 to 60 million yuan.\n\nThe firm of Mr Xu makes kites.\n\n"
+    tail = '\n\n"It was hard," Lin Mei said. "We grew," said Bo Wu. "We did it," he said.'
+    assert spans(head + told + tail)[2] == expected
+
+
+def test_what_lines_do_holds_nowhere_unless_it_is_told_of_a_port():
+    text = "Ningbo's index fell. Schedule reliability averaged 52 percent in August. At Yiwu, 9 trains left late."
+    assert found(text, "place")[0] is None
+    assert found("Schedule reliability at Ningbo was 58 percent in August.", "place") == ["Ningbo"]
+
+
+def test_what_something_stands_beside_is_not_where_it_is():
+    text = (
+        "Haoke of Yiwu runs a shed. It opened beside the Jebel Ali free zone. He said the group would invest 90 yuan."
+    )
+    assert found(text, "place") == ["Yiwu"]
+
+
+def test_trips_of_trains_are_trains():
+    assert found("Freight trains from Yiwu made 900 trips and the buses 300 trips.", "unit")[0] == "train"

@@ -83,6 +83,7 @@ _HELD_AHEAD = pattern(
     r"|starts|takes place|gets under way|returns|runs))\b[^.;,]*$"
 )
 _ISSUED = pattern(
+    r"\bahead of (?:a |an |the )?(?:[a-z'-]+ ){1,5}(?:on |in |at )?$|"
     r"\b(?:truce|deal|pact|agreement|notices?|circulars?|laws?|policy|policies|decree|statement|document|guidelines?"
     r"|timetable|schedule|scheme|pilot|programme|program|rules|measures|regulations?|system|fee|levy|duty)"
     r" (?:that was |which was )?(?:agreed|announced|issued|reached|struck|released|published|approved|adopted"

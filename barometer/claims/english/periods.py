@@ -19,7 +19,7 @@ _LEAD = (
     r"(?P<lead>\b(?:as of|as at|by|up to|until|till|through|"
     r"since(?: (?:its|the|their|it|they) (?:\w+ ){1,4}?(?:in|on))?|from|starting from|starting|beginning|before|after"
     r"|in|during|over|for|throughout|on|at|between|of|across|within|through)\s+)?"
-    r"(?:\b[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.),? (?:on )?)?"
+    r"(?:\b(?:midnight|noon|[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)),? (?:on )?)?"
     r"(?P<edge>(?:the )?(?:end of|close of|beginning of|start of|early|late|mid-?|end-|the whole of"
     r"|all of)\s*(?:the )?)?"
 )

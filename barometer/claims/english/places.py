@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from barometer.claims.english.border import TAKES_IN, TARIFF, TAXES, is_border
 from barometer.claims.english.place_names import is_in_name, is_part_or_person
 from barometer.claims.english.place_parts import (
     AMONG,
@@ -114,11 +115,11 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
     if part == "subject" and level == "province" and _locates(text, found):
         part = "scope"
     behind = text[end : end + BUYING]
-    taxed = _TAXES.match(behind) or _PLANS_TAX.match(behind) or _TAXED_IN.search(text[max(0, start - BUYING) : start])
-    if level == "region" and part == "subject" and (taxed or _TAKES_IN.match(text[end : end + LONGEST_NAME])):
+    taxed = is_border(text[max(0, start - BUYING) : start], behind)
+    if level == "region" and part == "subject" and (taxed or TAKES_IN.match(text[end : end + LONGEST_NAME])):
         level = "country"  # "the European Union has charged a duty" tells of what holds there
     abroad = level in {"country", "foreign_city"} and place.name != "China"
-    taxing = abroad and _TAXES.match(text[end : end + BUYING]) is not None
+    taxing = abroad and TAXES.match(text[end : end + BUYING]) is not None
     part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
     return replace(place, level=level, part=part, passing=taxing)
 
@@ -138,7 +139,7 @@ def _part_by_words(text: str, place: PlaceMark, found: list[PlaceMark]) -> str:
     start, end = place.start, place.end
     route = text[end : end + 1] == "-" and text[end + 1 : end + 2] and place.level == "country"
     part = "route" if route else part_of(text, start)
-    part = "subject" if part == "partner" and _TARIFF.match(text[end : end + LONGEST_NAME]) else part
+    part = "subject" if part == "partner" and TARIFF.match(text[end : end + LONGEST_NAME]) else part
     abroad = place.level == "country" and place.name != "China"
     if (
         (abroad and (text.startswith(_THEIR_SHARE, end) or _BOUGHT.match(text[end : end + BUYING])))
@@ -164,7 +165,7 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
     goods = part == "origin" and _SHARE_OF_ALL.match(text[end : end + _LONGEST_LEAD]) is not None
-    theirs = (_CAME_FROM, _FETCHED, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
+    theirs = (_CAME_FROM, _FETCHED, _BESIDE, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
     named = _AND_ON.search(before) and _NAMED_BEFORE.search(text[:start])
     if ousted or goods or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
         return "partner"
@@ -196,6 +197,11 @@ def _only_names(before: str, behind: str) -> bool:
 
 
 _LONGEST_LEAD = 60
+_BESIDE = Brief(
+    r"\b(?:beside|next to|opposite|adjacent to|across (?:the street|the road) from|a stone's throw from)"
+    r" (?:[A-Z0-9][\w'-]* |of |the |[a-z]+ ){0,4}$"
+)
+"""What makes a place only a mark by which another is found: "It opened beside Gate 4 of the Jebel Ali free zone"."""
 _FETCHED = Brief(
     r"\b(?:workers|employees|migrants|people|staff|students|labou?rers|hands|buyers|visitors|guests|traders)"
     r" (?:back |home |over )?to (?:the )?(?-i:[A-Z])[a-z]+ from (?:[a-z]+ )?$"
@@ -353,34 +359,6 @@ _RENOWN = pattern(
     r"^'s (?:top|[a-z-]+ ){0,3}?(?:top|capital|hub|largest|biggest|busiest|leading|main|first|only|best-known)\b"
 )
 """What makes a country only that in which something is known or ranked: "the country's hardware capital"."""
-_TARIFF = pattern(r"^(?:'s)? (?:import )?(?:tariff|duty|duties|levy|VAT|customs tariff)s?\b")
-_PLANS_TAX = pattern(
-    r"^ (?:(?:finance |trade |economy )?(?:ministers?|lawmakers|authorities|leaders) )?"
-    r"(?:plans?|wants?|is to|are to|is planning|will|agreed|intends?|voted|decided)\b[^.;,]{0,60}"
-    r"\b(?:dut(?:y|ies)|handling fee|levy|tariffs?|exemption)\b"
-    r"|^ (?:has |had )?(?:levi|charg|impos|introduc|put|slapp|collect)[a-z]*[^.;,]{0,40}"
-    r"\b(?:charge|fee|tax|duty|levy)\b"
-    r"|^ (?:scrap|end|abolish|drop|remove|keep|tighten|lower|rais)[a-z]* (?:its |the |a |this )?(?:[$€£][0-9]+ )?"
-    r"(?:[a-z-]+ ){0,3}?(?:exemption|threshold|duty|duties|levy|fees?|tariffs?)\b"
-)
-"""What a union of states plans at its border: "The European Union plans to scrap its duty exemption for parcels"."""
-_TAXES = pattern(
-    r"^(?:'s)? (?:[a-z0-9-]+ ){0,3}(?:tariff|duty|duties|levy|levies)s?\b"
-    r"|^'s (?:[a-z0-9-]+ ){0,3}(?:fee|charge) on (?:[a-z]+ ){0,2}(?:parcels|packages|imports|goods|shipments)\b"
-    r"|^ (?:has |had |will )?(?:rais|charg|impos|slapp|hik|lower|announc|levi|doubl|cut|put)[a-z]*[^.;,]{0,30}"
-    r"\b(?:tariffs?|duty|duties|levies)\b"
-)
-"""What a country does at its border, which is no place of what its trade partners tell."""
-_TAXED_IN = pattern(
-    r"\b(?:fees?|dut(?:y|ies)|tax|levy|levies|charges?|tariffs?|VAT|exemption|threshold)\b[^.;]{0,90}"
-    r" (?:took effect|takes effect|came into force|introduced|imposed|due|charged|levied|collected|applies|apply) in"
-    r" (?:the )?$"
-    r"|\b(?:dut(?:y|ies)|tax|fees?|levy|charges?)\b[^;]{0,40} (?:on|upon) entry (?:to|into) (?:the )?$"
-    r"|\b(?:dut(?:y|ies)|tax|fees?|levy|charges?)\b[^;.]{0,40} on (?:each|every|any|all|low-value|small)[^.;]{0,30}"
-    r" (?:entering|coming into|imported into) (?:the )?$"
-)
-_TAKES_IN = Brief(r"^ (?:received|receives|collected|collects|takes in|took in|counted|recorded|registered|handled) ")
-"""What a union of states has of its own: "The EU received 5.8 billion low-value parcels last year"."""
 _OF_BUYERS = pattern(
     r"^\.? (?:customers?|buyers?|clients?|importers?|orders)\b|^,? (?:is |was |being )?(?:the|this year's"
     r"|its) guest (?:country|of)\b"

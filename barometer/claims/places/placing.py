@@ -7,13 +7,14 @@ from barometer.claims.bracketed import place_in_front
 from barometer.claims.case import Case
 from barometer.claims.places.behind import built_behind, is_due_behind, is_sent_behind, listed_behind, narrower_behind
 from barometer.claims.places.buyers import is_buyer, is_customer, is_foreign, is_sold_abroad
+from barometer.claims.places.carriage import goes_on_of_rates, is_price_of_carriage
 from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import WORLD, Ground, Placed, lies_at_home, nearest, resolved, turned_to
 from barometer.claims.places.of_sources import without_sources
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
-from barometer.claims.values import Cue, Mark, Mention, PlaceMark, Reading
+from barometer.claims.values import Cue, Mention, PlaceMark, Reading
 
 _ANYWHERE = 1 << 30
 """Behind the end of a sentence stand the places lent to it by the one that says who speaks."""
@@ -24,10 +25,10 @@ _BEHIND = 20
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
     if (
-        _is_price_of_carriage(case)
+        is_price_of_carriage(case)
         or case.counts_panel
         or _is_of_pact(case)
-        or (ground.placeless and _goes_on_of_rates(case, last))
+        or (ground.placeless and goes_on_of_rates(case, last))
     ):
         return Placed()
     before = case.before
@@ -109,52 +110,6 @@ _LEVYING = Brief(
     r" (?:cut|trim|hurt|cost|push|driv|shav|reduc|lower|squeez|slow|dent|rais|add|forc|led)"
 )
 """What makes a place only that whose measures move something elsewhere: "US tariffs could trim net profit"."""
-
-
-def _is_price_of_carriage(case: Case) -> bool:
-    """Say whether a figure is what it costs to carry something between two places, which holds in neither."""
-    if Cue.PLACELESS not in case.reading.cues:
-        return False
-    end = case.mention.end
-    behind = next(iter(case.reading.between(end, len(case.reading.text), Cue.PLACELESS)), None)
-    near = behind is not None and behind.start <= end + _RIGHT_BEHIND
-    if near and case.dimension == "money" and case.language.base_follows:
-        return True  # "paid $3,200 for a box to Manzanillo"
-    whole = behind is not None and case.reading.text[end : behind.start] == " of "
-    if whole and case.dimension == "ratio" and case.language.base_follows:
-        return True  # "about 7% of global vessel capacity"
-    rates, text = case.last_before(Cue.PLACELESS), case.reading.text
-    if rates is None or "、" in {text[rates.start - 1 : rates.start], text[rates.end : rates.end + 1]}:
-        return False  # no such price, or one cost among others
-    index = any(case.reading.between(rates.start, case.mention.start, Cue.INDEX))
-    if (index and not _is_of_lane(case, rates)) or _has_own_subject(case, rates):
-        return False  # an index of them is somebody's
-    return case.dimension in {"money", "ratio", "index", "point", "times"}
-
-
-_RIGHT_BEHIND = 2
-
-
-def _is_of_lane(case: Case, rates: Mark) -> bool:
-    """Say whether Chinese rates are those of one lane: 上周宁波至南美西航线运价指数."""
-    text = case.reading.text
-    if case.language.base_follows:
-        return False
-    return any(
-        text[place.end : place.end + 1] in {"至", "到", "—", "-"} and 0 < rates.start - place.end <= _LONGEST_LANE
-        for place in case.reading.places
-    )
-
-
-_LONGEST_LANE = 12
-
-
-def _goes_on_of_rates(case: Case, last: Placed | None) -> bool:
-    """Say whether a figure goes on with the price of carriage told before: “8月可能还要再降10%”, "its rate lost 7%"."""
-    if (case.index and last != Placed()) or case.dimension not in {"money", "ratio"} or case.reading.places:
-        return False
-    first = case.reading.mentions[0].start
-    return case.language.of_rates(case.reading, case.reading.clause(first)[0], first)
 
 
 def _resumes(case: Case, before: Mention) -> bool:
@@ -323,26 +278,6 @@ def _is_at_venue(case: Case, holding: list[PlaceMark], ground: Ground) -> bool:
     if ground.venue is None or not case.language.of_fair(case.reading.text):
         return False
     return all(mark.part == "origin" or mark.start > case.mention.start for mark in holding)
-
-
-_BOXES = frozenset({"大柜", "小柜", "高柜", "整柜", "柜子", "标箱", "大箱", "小箱"})
-"""What a freight rate is per, as no subject of its own: 运费上涨8%，每个大柜突破5000美元."""
-
-
-def _has_own_subject(case: Case, rates: Mark) -> bool:
-    """Say whether a clause behind the one that tells of freight rates is about something else."""
-    start = case.clause[0]
-    if case.language.base_follows:
-        return _ITS_OWN.search(case.reading.text[rates.end : case.mention.start]) is not None
-    behind = rates.end <= start
-    if behind and case.role.name == "change":
-        return case.language.of_orders(case.reading.text[start : case.mention.start])
-    subject = case.language.subject(case.reading, start, case.mention.start) if behind else None
-    return subject is not None and subject[1] > rates.end and case.reading.text[slice(*subject)] not in _BOXES
-
-
-_ITS_OWN = Brief(r"\b(?:while|and|but|so|leaving) (?:his|her|its|their|our|my) (?:own )?[a-z]+")
-"""What turns from the price of carriage or of a material to somebody's own: "while his own quotes rose"."""
 
 
 def _of_speaker(case: Case) -> PlaceMark | None:

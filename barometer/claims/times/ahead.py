@@ -25,8 +25,29 @@ def foreseen(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> Range:
     limit = LONG_PAST if (day - first).days <= _LONGEST_MONTH else PAST_QUARTER
     age = (clock.published - day).days
     planned = age > limit and case.last_before(Cue.STATUS) is not None
-    planned = planned or (age > 0 and _is_due(case, mark))
+    planned = planned or (age > 0 and (_is_due(case, mark) or _is_counted_for(case, mark, span, clock)))
     return calendar.shifted(span, 1) if planned or (span[1] is not None and age > 0 and _will_be(case, mark)) else span
+
+
+def _is_counted_for(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> bool:
+    """Say whether somebody now counts or quotes something for a month about to come: "counts 62 sailings for October".
+
+    A month that comes within so many days is the next one, unless the clause tells of what was done.
+    """
+    first, _last = calendar.shifted(span, 1)
+    if not case.language.base_follows or not case.reading.text.startswith("for ", mark.start):
+        return False
+    if first is None or clock.published is None or not 0 < (first - clock.published).days <= _SOON:
+        return False
+    return _COUNTS.search(case.reading.text[case.clause[0] : mark.start]) is not None
+
+
+_SOON = 62
+_COUNTS = Brief(
+    r"\b(?:counts?|quotes?|lists?|puts?|shows?|sees?|offers?|asks?|charges?|schedules?|is|are|has|have"
+    r"|(?:is|are) (?:quoted|listed|booked|offered|scheduled))\b(?! (?:been|was|were))"
+)
+"""What is done now for a month to come."""
 
 
 def _is_due(case: Case, mark: PeriodMark) -> bool:

@@ -10,6 +10,7 @@ from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.times.choice import turned_from
 from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
+from barometer.claims.times.of_now import is_of_now
 from barometer.claims.values import Cue, Reading
 
 _NEAR = 24
@@ -28,12 +29,7 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
             return last
     if last is not None and _is_of_figure_before(case, kind, last):
         return last
-    dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
-    own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
-    runs = _runs_to_now(clock)
-    of_now = own or dividend or (runs and (_is_price_come_to(case) or _opens_quotation(case)))
-    told = not clock.whole and not clock.is_of_event()
-    of_now = of_now or ((runs or told or _is_since(clock)) and _is_price_now(case))
+    of_now = is_of_now(case, clock)
     if not of_now and _is_milestone_of_day(case, kind, clock):
         return Dated((None, clock.carried[1]), clock.carried_because, inherited=True)
     if of_now or clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):
@@ -82,49 +78,6 @@ def _sums_up_plan(case: Case) -> bool:
     return len(gap) <= _NEAR and any(f"，{word}" in gap for word in ("合计", "共计", "总计"))
 
 
-def _runs_to_now(clock: Clock) -> bool:
-    """Say whether the time carried on is one that runs up to the day of publication, no fair that closed on it."""
-    first, last = clock.carried
-    return last is not None and last == clock.published and first != last and not clock.is_of_event()
-
-
-def _is_price_come_to(case: Case) -> bool:
-    """Say whether a price has come to what it is now, beside what happened this year so far: 出厂价从58元涨到62元."""
-    before = case.before
-    if before is None or case.dimension != "money" or case.role.name != "level":
-        return False
-    return case.roles[case.index - 1].name == "old" and before.unit == case.mention.unit
-
-
-def _opens_quotation(case: Case) -> bool:
-    """Say whether a Chinese sentence is quoted by itself: 今年以来出货900个标箱。“我在越南投了1200万元。”"""
-    return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
-
-
-def _is_since(clock: Clock) -> bool:
-    """Say whether the time carried on is one since when something has been so: 去年10月以来."""
-    return clock.carried[0] is not None and clock.carried[1] is None
-
-
-def _is_price_now(case: Case) -> bool:
-    """Say whether a Chinese sum is what a piece costs or brings, whatever has come since: 小号旗出厂价只要0.38元."""
-    if case.language.base_follows or case.dimension != "money" or case.role.name in {"change", "old"}:
-        return False
-    return _PRICE.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
-
-
-_PRICE = Brief(
-    r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金|空运|海运)(?:每[^，。；0-9]{1,4})?"
-    r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
-)
-
-
-def _tells_of_own(case: Case) -> bool:
-    """Say whether somebody quoted in a Chinese report tells of their own business: “原料占我们成本的四成。”"""
-    words = case.reading.text
-    return _opens_quotation(case) and "我们" in words[: words.find("”")]
-
-
 def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is not of the time carried on: it looks ahead, is of those asked, or holds as it is."""
     goal = _is_listed_goal(clock)
@@ -144,10 +97,17 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         return True
     if clock.is_of_event() and _A_YEAR.match(case.reading.text[case.mention.end : case.mention.end + _LONGEST_NOUN]):
         return True  # "its plants turn out 500 million cups a year", told at a fair
+    if case.language.base_follows and _HOLDS_BEHIND.match(case.reading.text[case.mention.end :][:_LONGEST_NOUN]):
+        return True
     holds = _holds(case, kind, clock) and (kind == "duration" or not goal) and not _is_lasted(case, kind)
     return (holds and not _is_planned_then(case, clock)) or _is_rule(case, clock)
 
 
+_HOLDS_BEHIND = Brief(
+    r"^ to (?:build|set up|construct|fit out|develop)\b"
+    r"|^(?: (?:a|an|per) (?:month|day|year|week|piece|pair|box|hour))?, (?:is|are) "
+)
+"""What makes a sum one that holds, no part of a time told: "cost $36 million to build", "The wage, 9,500 yuan, is"."""
 _A_YEAR = Brief(r"^[a-z' -]{0,32} (?:a year(?! ago| earlier| before)|annually|each year|every year|per year)\b")
 _LONGEST_NOUN = 48
 
@@ -157,7 +117,8 @@ def _has_come_since(case: Case, clock: Clock) -> bool:
     last, published = clock.carried[1], clock.published
     other = last is not None and published is not None and last != published and not clock.is_of_event()
     told = other and case.last_before(Cue.STATUS) is None  # "forecast to have risen"
-    return told and case.language.has_come(case.reading.text[case.clause[0] : case.mention.start])
+    end = case.mention.end if case.mention.numeral.form == "verb" else case.mention.start  # "has been halved"
+    return told and case.language.has_come(case.reading.text[case.clause[0] : end])
 
 
 def _is_planned_then(case: Case, clock: Clock) -> bool:

@@ -67,13 +67,19 @@ def _behind(case: Case) -> list[PeriodMark]:
 def _of_next_predicate(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time opens what is told next of the same: "now employs 26 people and last year shipped"."""
     text = case.reading.text
-    led = text.endswith((" and ", " but "), 0, mark.start) and case.language.period_follows
+    if not case.language.period_follows:
+        return False
+    if _AND_TO.search(text[case.mention.end : mark.start]) is not None:
+        return True
+    led = text.endswith((" and ", " but "), 0, mark.start)
     return led and _DID.match(text[mark.end : mark.end + _LONGEST_DID]) is not None
 
 
 _DID = Brief(
     r"^ (?:has |had |have |was |were )?(?:[a-z]{2,}ed|sold|sent|made|took|bought|brought|won|grew|rose|fell|ran|cut)\b"
 )
+_AND_TO = Brief(r", and to [a-z]+ ")
+"""What turns to the next thing planned: "a plant at a cost of $2.5 million, and to have 15 percent come from it by"."""
 _LONGEST_DID = 24
 _WHY = Brief(r"^.{0,40}? (?:as|because|although) (?:[a-z]+ ){1,3}[a-z]+(?:ed|ied|ght|ew|id|ent|ook) [^.;]*$")
 """What turns to why something was so, whose times are its own: "as builders hurried to hand over flats by May"."""
@@ -232,6 +238,7 @@ def sentence_mark(case: Case) -> PeriodMark | None:
     if (
         later is None
         or _WHY.match(case.reading.text[mention.end : later.start]) is not None
+        or (case.language.period_follows and _of_next_predicate(case, later))
         or _dates_old(case, later)
         or _dates_other(case, later)
         or later.aside

@@ -28,10 +28,10 @@ def with_parcels(readings: list[Reading]) -> list[Reading]:
 
 def with_trips(readings: list[Reading]) -> list[Reading]:
     """Give the readings with trips as trains, where an English text counts those of freight trains: "312 trips"."""
-    told = any("trips" in reading.text for reading in readings)
-    if not told or not any(_TRAINS.found_in(reading.text) for reading in readings[:_LEAST]):
+    if not any("trips" in reading.text for reading in readings):
         return readings
-    return [_with_trips(reading) for reading in readings]
+    about = any(_TRAINS.found_in(reading.text) for reading in readings[:_LEAST])
+    return [_with_trips(one) if about or _TRAINS_MADE.found_in(one.text) else one for one in readings]
 
 
 def _with_trips(reading: Reading) -> Reading:
@@ -47,6 +47,7 @@ def _with_trips(reading: Reading) -> Reading:
     return replace(reading, mentions=mentions)
 
 
+_TRAINS_MADE = pattern(r"\btrains? [^.;]{0,60}\bmade (?:[a-z]+ )?[0-9][0-9,]* trips\b")
 _TRAINS = pattern(r"\bfreight trains?\b|\bChina-Europe trains?\b")
 
 
