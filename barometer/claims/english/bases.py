@@ -138,6 +138,7 @@ _BASE = Parted(
     r"|\bas (?:many|much|high|large|long) as (?:before|previously)\b(?: (?:the|its|their) [a-z-]+)?"
     r"|\b(?:than|as) (?:at present|now|today|currently|(?:in|on) an? (?:normal|usual|typical|quiet|ordinary|average)"
     r" (?:day|week|month|season|year|night|evening|morning|weekend|(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
+    rf"|\b(?:than|above|below) (?:on|at) {MONTH} [0-9]{{1,2}}\b"
     r"|\bthan (?:on )?(?:last )?(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     rf"|\b(?:times|twice|double|triple|half) (?:the|its|their) [a-z -]{{0,24}}average (?:in|of|for|over|during) "
     rf"(?:{MONTH}|(?:19|20)[0-9]{{2}}|(?:the )?(?:first|previous|last|past) (?:[a-z0-9]+ )?"

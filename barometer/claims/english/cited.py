@@ -8,8 +8,10 @@ from barometer.claims.values import Speaker
 
 _ACCORDING = pattern(
     r"\b(?:(?-i:Per the)|in the words of|according to|citing|data from|figures from|statistics from|numbers from"
-    r"|figures released by|data "
-    r"released by|statistics released by|data provided by|figures published by|data published by|information from"
+    r"|(?:figures|data|statistics|numbers|estimates|calculations)"
+    r" (?:released|published|issued|made public)(?: (?:on )?(?-i:[A-Z])[a-z]+day| (?:last|this) [a-z]+| today"
+    r"| yesterday)? by"
+    r"|data provided by|figures published by|data published by|information from"
     r"|in a poll of|a poll of|a survey of|figures compiled by|data compiled by|data shared by|statistics provided by"
     r"|statistics published by|figures provided by|figures issued by|a survey by|estimates from|estimates by"
     r"|accounting by|calculations by|(?:as )?(?:given|stated|listed|counted|published) by)\s+"

@@ -1,5 +1,6 @@
 """English time expressions, resolved against the publish date."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -86,6 +87,7 @@ _SINCE = frozenset({"since", "from", "starting from", "starting", "beginning"})
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
+    text = _COUNT_BEHIND.sub(_masked, text) if "," in text else text
     for match in _PERIOD.finditer(text):
         parts = Found(match, published)
         name = next(name for name in READERS if match.start(name) >= 0)
@@ -106,6 +108,15 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         found.append(_of_month_owning(mark) if parts.lead == "from" and text.startswith("'s ", match.end()) else mark)
     found = _up_to_weekday(text, _with_quarters(text, found))
     return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
+
+
+_COUNT_BEHIND = re.compile(rf"(?<![A-Za-z])(?:{MONTH}) [0-9]{{1,3}}(?=,[0-9]{{3}}(?![0-9]))", re.IGNORECASE)
+"""A number behind a month that is no day of it: "At the end of February 27,400 merchants"."""
+
+
+def _masked(match: re.Match[str]) -> str:
+    """Give the words with a sign for each figure."""
+    return "".join("#" if char.isdigit() else char for char in match.group())
 
 
 def _up_to_weekday(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

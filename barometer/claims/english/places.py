@@ -205,6 +205,8 @@ _BESIDE = Brief(
 _FETCHED = Brief(
     r"\b(?:workers|employees|migrants|people|staff|students|labou?rers|hands|buyers|visitors|guests|traders)"
     r" (?:back |home |over )?to (?:the )?(?-i:[A-Z])[a-z]+ from (?:[a-z]+ )?$"
+    r"|\b(?:bring|brings|bringing|brought|carry|carried|ferry|ferried|fly|flew|flown) (?:back |in |home )?"
+    r"(?:[a-z0-9,.]+ ){0,5}(?:workers|employees|migrants|people|staff|students|labou?rers|hands) from (?:[a-z]+ )?$"
 )
 """What makes a place only where somebody was fetched from: "have brought 9,800 workers back to Yiwu from Guizhou"."""
 _FIRM_OF = Brief(r", (?:[A-Z][a-z]+ ){1,3}of $")
@@ -248,7 +250,9 @@ _SCHOLAR = pattern(
     r", an? (?:[a-z-]+ ){0,2}(?:researcher|analyst|economist|professor|lawyer|consultant|scholar)(?: based)? in $"
 )
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
-_CAME_FROM = pattern(r"\b(?:came|come|comes|coming) from (?:[a-z]+ )?$")
+_CAME_FROM = pattern(
+    r"\b(?:came|come|comes|coming|borrowed|rented|leased|poached|brought in|shipped in|drafted in) from (?:[a-z]+ )?$"
+)
 """What makes a place only where something came from: "two-fifths of the boxes came from inland Zhejiang"."""
 _AGREED = pattern(
     r"\b(?:truce|deal|agreement|pact|talks|statement|accord|treaty|negotiations)"
@@ -261,7 +265,11 @@ _PLAYED = Brief(
     r"|took place) )?in $"
 )
 """What makes a land only that of games, by which something is dated: "before the 2022 tournament in Qatar"."""
-_CITY_IN = pattern(r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$")
+_CITY_IN = pattern(
+    r"\b(?:the|this) (?:city|town|port|county) in (?:the )?(?:[a-z]+ )?(?:China's )?$"
+    r"|, the (?:[a-z]+ ){1,2}(?:city|town|port|hub|county) in (?:the )?(?:east|eastern|south|southern|central|north"
+    r"|northern|west|western) $"
+)
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
 _PROJECT_OF = Brief(r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under) $")
 _OF_TOWN = Brief(r"(?-i:[A-Z])[a-z]+, (?:the|a) $")

@@ -57,6 +57,7 @@ def told_aside(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     asides = [span for span in asides if any(mark.end <= span[0] and mark.part == "subject" for mark in found)]
     named = [match.span() for match in _APPOSED.finditer(text)]
     asides += [span for span in named if any(mark.end == span[0] and mark.part == "subject" for mark in found)]
+    asides += [match.span() for match in _PARTS_ASIDE.finditer(text)]
     return _as_partners(
         found, [mark for mark in found if any(low < mark.start and mark.end < high for low, high in asides)]
     )
@@ -175,6 +176,13 @@ _ASIDE_CLAUSE = pattern(
     r"(?:[a-z]+ed|is|was|has|had|came|rose|fell|will|saw|were"
     r"|are)\b"
 )
+_PARTS_ASIDE = pattern(
+    r", (?:many|most|some|half|much|all|few|a (?:third|quarter|fifth)) of (?:them|which|it|whom|these) [^,;]{1,80}, "
+    r"(?-i:[a-z])"
+    r"|^\s*the (?:town|village|county|city|township), (?:(?:high |deep |set )?(?:in|on|at|near|along|amid) the"
+    r"|just|an hour|two hours|some|about|[0-9]+) [^,;]{1,90}, (?:is|was|has|had|makes?|made|turns?|[a-z]+ed)\b"
+)
+"""What tells by the way of a part of something, or where the place told of lies, at which nothing holds."""
 _KIND_OF_MARKET = pattern(r"^(?-i: (?:[A-Z][a-z]+ )?(?:Market|Mall|Centre|Center|Fair|Store|Trade City))\b")
 _OWNS = pattern(r"'s?$|'s $")
 _LEAST_LISTED = 2

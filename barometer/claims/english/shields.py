@@ -252,7 +252,7 @@ def _measures(text: str, match: Piece) -> bool:
         parcels = words.endswith("b") and _counts(text[end:][:16])
         return parcels or _AMOUNTS.search(text[max(0, start - 4) : start]) is not None
     if why == "views":
-        return _SCALED.search(words) is not None
+        return _SCALED.search(words) is not None or _VIEWED.search(text[:start]) is not None
     if why == "name":
         # "money arrives within one day"
         bounded = words == "one day" and text[:start].lower().endswith(_BOUNDS_OF_TIME)
@@ -260,6 +260,13 @@ def _measures(text: str, match: Piece) -> bool:
     if why == "window":
         return _is_length(words, _WHOLE_PART.sub("", text[:start]))
     return why == "label" and _AMOUNT.match(text[end : end + 10]) is not None
+
+
+_VIEWED = pattern(
+    r"\b(?:drew|draws?|had|has|have|got|gets|received|receives|attracted|attracts|gained|garnered|collected|racked up"
+    r"|reached|averaged?|won|earned|clocked|over|than|about|nearly|some|around|with|to)\s*$"
+)
+"""What makes views and likes ones that are told of: "Her videos drew 640,000 views"."""
 
 
 def _is_length(words: str, before: str) -> bool:

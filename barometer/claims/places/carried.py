@@ -201,7 +201,12 @@ def _tells_of_some(reading: Reading, because: Because) -> bool:
     """Say whether a place is only that of some of those told of, or where something was before."""
     start = reading.sentence.start
     listed = _LISTED.match(reading.text[because.end - start :][:_LONGEST_HELD]) is not None
-    return listed or _OF_SOME.search(reading.text[: because.start - start]) is not None
+    before, behind = reading.text[: because.start - start], reading.text[because.end - start :]
+    beside = behind.startswith(" where ") and before.endswith(_BESIDE)  # "a factory in neighboring Pujiang where 210"
+    return listed or beside or _OF_SOME.search(before) is not None
+
+
+_BESIDE = ("in neighboring ", "in neighbouring ", "in nearby ")
 
 
 _LISTED = pattern(r"^ \([0-9$€£]")
@@ -216,8 +221,13 @@ _DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (
 """What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""
 
 
+def _ends(reading: Reading, mark: PlaceMark) -> bool:
+    """Say whether an English sentence ends with a place, which the next may take up: "came from Fenshui. The town"."""
+    return mark.level == "city" and reading.text[mark.end :].strip() in {".", "?", "!"}
+
+
 def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexicon) -> Ground:
-    names = [mark.name for mark in reading.places if mark.name and mark.part != "partner"]
+    names = [mark.name for mark in reading.places if mark.name and (mark.part != "partner" or _ends(reading, mark))]
     seen = (*ground.seen, *names)[-12:] if names else ground.seen
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
     if home_told is not None:

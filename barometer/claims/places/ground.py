@@ -77,14 +77,26 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
         if country is not None:
             return country
     if mark.level in {"country", "nation"}:
-        carried = lexicon.places.get(ground.carried or "")
-        return carried.name if carried is not None and carried.level == "country" else HOME
+        return _land_of(ground.carried, lexicon)
     before = [name for end, name in nearby if end <= mark.start]
-    if mark.level == "town" and not before and _is_unlisted(ground.carried, lexicon):
-        return ground.carried
+    if mark.level == "town" and not before and (town := _town_told(ground, lexicon)) is not None:
+        return town
     if mark.level in {"village", "township"}:
         return _village(mark.level, before, ground, lexicon)
     return _of_level(mark.level, before, ground, lexicon)
+
+
+def _land_of(name: str | None, lexicon: Lexicon) -> str:
+    """Give the country that "the country" is in a text on a place: the one abroad that it is or lies in, else China."""
+    place = lexicon.places.get(name or "")
+    around = [place, *(lexicon.places.get(one) for one in lexicon.enclosing(name or ""))] if place is not None else []
+    return next((one.name for one in around if one is not None and one.level == "country"), HOME)
+
+
+def _town_told(ground: Ground, lexicon: Lexicon) -> str | None:
+    """Give the town on no list of which a text tells, or that was named last: "it came from Fenshui. The town"."""
+    told = (ground.carried, *ground.seen[-1:])
+    return next((name for name in told if _is_unlisted(name, lexicon)), None)
 
 
 def _village(level: str, before: list[str], ground: Ground, lexicon: Lexicon) -> str | None:

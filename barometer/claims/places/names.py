@@ -1,11 +1,12 @@
 """Which stretches of a text are places: those that it names as persons or firms are none, others are places again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import PlaceMark, Reading
 
@@ -40,28 +41,49 @@ def _unplaced(readings: list[Reading], lexicon: Lexicon) -> set[str]:
     if not names:
         return set()
     texts = [reading.text for reading in readings if not is_chinese(reading.text)]
-    return {name for name in islice(sorted(names), _MOST_NAMES) if not any(_is_placed(text, name) for text in texts)}
+    return {name for name in islice(sorted(names), _MOST_NAMES) if not _is_placed(texts, name)}
 
 
-def _is_placed(text: str, name: str) -> bool:
-    """Say whether a text says of a name that it is a place: "in Sumu", "Sumu county", "Sumu's exports"."""
+def _is_placed(texts: list[str], name: str) -> bool:
+    """Say whether sentences say of a name that it is a place: "in Sumu", "Sumu county", "Sumu's exports".
+
+    What is "Tiantuan Pens" elsewhere is a firm, whose too may stand behind it: "Tiantuan's assembly line".
+    """
+    around = [parted for text in texts for parted in _around(text, name)]
+    firm = any(_NAMES_FIRM.match(behind) is not None for _before, behind in around)
+    return any(
+        _WHERE.search(before) is not None
+        or _PLACED.match(behind) is not None
+        or (not firm and _MAY_BE_PLACED.match(behind) is not None)
+        for before, behind in around
+    )
+
+
+def _around(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """Give the words before and behind a name wherever a text has it."""
     at = text.find(name)
     while at >= 0:
-        if _WHERE.search(text[max(0, at - _BACK) : at]) or _PLACED.match(text[at + len(name) : at + len(name) + _BACK]):
-            return True
+        end = at + len(name)
+        yield text[max(0, at - _BACK) : at], text[end : end + _BACK]
         at = text.find(name, at + 1)
-    return False
 
 
 _WHERE = pattern(
     r"\b(?:in|at|from|near|to|around|outside|of|across|between|and|neighbou?ring|nearby|downtown|through|via|for|leave"
     r"|left|reach|reached) (?:the )?$|(?:^|[^a-z])(?-i:[A-Z]{3,}[A-Za-z, ]*)$"
 )
+_NAMES_FIRM = Brief(
+    r"^(?-i: (?!(?:City|County|District|Port|Airport|Province|Town|Township|Village|Prefecture|West|East|North|South"
+    r"|Station|Railway|Free|High|New|Bonded|Economic|Comprehensive|International|Market|Customs|Mountain|Island|Lake|Bay|Road"
+    r"|Street|Municipal|Development|Industrial|Textile|Science|Sub-?district|Area|Zone|Park|Bridge|River|Normal"
+    r"|University|College|People|Bureau|Commerce|Evening|Morning|Daily)\b)[A-Z][a-z]+)"
+)
+"""What makes a name that reads as a town the one of a firm: "Tiantuan Pens"."""
 _PLACED = pattern(
-    r"^(?:'s\b|,? (?-i:[A-Z])|-based\b|[-–](?-i:[A-Z])| (?:city|county|district|town|township|village|port|airport"
-    r"|province"
+    r"^(?:-based\b|[-–](?-i:[A-Z])| (?:city|county|district|town|township|village|port|airport|province"
     r"|customs|municipal|station|market|island|in|is a|is (?:now |also )?home to|has a population))"
 )
+_MAY_BE_PLACED = pattern(r"^(?:'s\b|,? (?-i:[A-Z]))")
 
 
 def _words(named: list[tuple[Reading, tuple[int, int]]]) -> set[str]:

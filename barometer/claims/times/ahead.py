@@ -34,10 +34,11 @@ def _is_counted_for(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> 
 
     A month that comes within so many days is the next one, unless the clause tells of what was done.
     """
-    first, _last = calendar.shifted(span, 1)
+    first, last = calendar.shifted(span, 1)
     if not case.language.base_follows or not case.reading.text.startswith("for ", mark.start):
         return False
-    if first is None or clock.published is None or not 0 < (first - clock.published).days <= _SOON:
+    month = first is not None and last is not None and (last - first).days < _LONGEST_MONTH
+    if first is None or not month or clock.published is None or not 0 < (first - clock.published).days <= _SOON:
         return False
     return _COUNTS.search(case.reading.text[case.clause[0] : mark.start]) is not None
 

@@ -33,6 +33,17 @@ def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
     return any(_lies_in(dated.span, whole) for whole in wholes)
 
 
+def _is_alone(reading: Reading, mark: PeriodMark, wholes: list[Range]) -> bool:
+    """Say whether a time is only a part of a longer one told: "in June alone they grew 6.4 percent", 仅6月就….."""
+    text = reading.text
+    alone = text.startswith(" alone", mark.end) or text.endswith(" alone", mark.start, mark.end)
+    opens = not reading.mentions or mark.start < reading.mentions[0].start  # "In June alone they grew", and go on so
+    if opens or not (alone or text.endswith("仅", 0, mark.start)):
+        return False
+    span = mark.first, mark.last
+    return any(_lies_in(span, whole) and span != whole for whole in wholes)
+
+
 def _lies_in(part: Range, whole: Range) -> bool:
     first, last = part
     low, high = whole
@@ -129,6 +140,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+    wholes = [clock.carried, *(one.span for one in used)]
     for dated in reversed(used):
         if (
             dated.mark is not None
@@ -137,6 +149,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.aside not in BESIDE
             and not _is_day_of_fair(clock, reading, dated.span)
             and not _is_part(reading, dated, used)
+            and not _is_alone(reading, dated.mark, wholes)
             and not _is_peak(clock, reading, dated.span)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
@@ -152,7 +165,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         for mark in ([] if _opens_or_settles(reading, told=bool(used)) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
-        if not _is_peak(clock, reading, (mark.first, mark.last))
+        if not (_is_peak(clock, reading, (mark.first, mark.last)) or _is_alone(reading, mark, wholes))
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
