@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.days_told import FESTIVALS
@@ -71,6 +72,8 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             yield replace(mark, end=after.end)
             index += 1
             continue
+        if text.startswith(_WEATHER, mark.end):
+            continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
         if text[mark.start : mark.end] in _THIS_YEAR and _SALE.match(text[mark.end : mark.end + 10]):
@@ -92,6 +95,10 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             index += 1
             continue
         yield mark
+
+
+_WEATHER = ("入梅", "出梅", "入伏", "出伏", "入冬", "入夏", "立春", "立夏", "立秋", "立冬")
+"""What only tells when a season set in: 浙中6月7日入梅，伞具补货提速."""
 
 
 def of_next_year(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:
@@ -164,6 +171,32 @@ _O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
 _FROM_NEW_YEAR = 3
 """Characters of 年初 and 从年初, which is no 2019年初."""
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
+
+
+def of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
+    told = list(found)
+    for index, mark in enumerate(told[1:], start=1):
+        day = told[index - 1].last
+        if text.startswith("当月", mark.start) and mark.end - mark.start == len("当月") and day is not None:
+            first, last = calendar.months(day.year, day.month, day.month)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
+    return told
+
+
+def numbered_days(text: str, published: date | None) -> Iterator[PeriodMark]:
+    """Give the latest day of a number that people call it by in speech: “11号一天卖了3.2万单”."""
+    if published is None:
+        return
+    for match in _CALLED.finditer(text):
+        day = calendar.latest_day(whole_number(match.group("day")), published)
+        if day is not None:
+            yield PeriodMark(match.start("day"), match.end("day") + 1, day, day)
+
+
+_CALLED = Brief(
+    r"(?:^|[，。；：“、（]|[在到从就光仅是])(?P<day>[0-9]{1,2})号(?:这|那|当)?(?:一天|天|晚|早上|早晨|上午|下午|凌晨|中午|夜里|零点|开始)"
+)
 
 
 def without_seasons(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

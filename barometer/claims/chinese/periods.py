@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
-from barometer.claims.chinese.period_spans import of_feast, of_next_year, since_done, spanning, without_seasons
+from barometer.claims.chinese.period_spans import (
+    numbered_days,
+    of_feast,
+    of_month_told,
+    of_next_year,
+    since_done,
+    spanning,
+    without_seasons,
+)
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
@@ -25,8 +33,8 @@ _FORMS = (
     r"(?P<filing>(?:半年度(?:利润分配|权益分派)?(?:预案|方案|报告)?|半年报|中期报告|中报|年度报告|年报|第?[一三]季度报告|[一三]季报))|"
     rf"(?P<firstmonths>[前首头](?P<count>{_N})个?月(?:份)?)"
     rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
-    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
-    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
+    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})[日号])"
+    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})[日号])"
     rf"|(?P<dayspan>\b(?P<da>[0-9]{{1,2}})日(?:-|—|–|~|至|到)(?P<db>[0-9]{{1,2}})日)"
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     r"|(?P<twomonths>(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份)?)"
@@ -162,6 +170,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     headed = _YEAR_OF_HEAD.match(text) if "20" in text else None
     if headed is not None and not touching(found, *headed.span("year")):
         found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))
+    if "号" in text:
+        found.extend(mark for mark in numbered_days(text, published) if not touching(found, mark.start, mark.end))
     if "后" in text:
         found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
     if "同期" in text:
@@ -175,7 +185,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)
-    found = _of_month_told(text, found) if "当月" in text else found
+    found = of_month_told(text, found) if "当月" in text else found
     return list(spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
 
 
@@ -209,17 +219,6 @@ def _whole_year(text: str, mark: PeriodMark, published: date | None) -> int | No
     if not whole or mark.first is None or (mark.first, mark.last) != calendar.year_range(mark.first.year):
         return None
     return mark.first.year
-
-
-def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
-    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
-    told = list(found)
-    for index, mark in enumerate(told[1:], start=1):
-        day = told[index - 1].last
-        if text.startswith("当月", mark.start) and mark.end - mark.start == _SHORTEST and day is not None:
-            first, last = calendar.months(day.year, day.month, day.month)
-            told[index] = replace(mark, first=first, last=last, yearless=False)
-    return told
 
 
 def _from_january(text: str, mark: PeriodMark) -> PeriodMark:

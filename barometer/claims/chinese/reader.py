@@ -298,7 +298,9 @@ class Chinese(Gaps):
             low = match.end()
         found = self._subject(reading, low, end)
         found = rates_of_box(reading, found) if found is not None else None
-        return found if found is not None or low == start else self.subject(reading, start, low - 1)
+        if found is not None or low == start or reading.text.startswith("：“", low - 1):
+            return found  # who speaks is not what is measured: 店主说：“9号卖了3200单”
+        return self.subject(reading, start, low - 1)
 
     def of_rates(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether no subject of its own stands before a figure, which goes on with the prices told of."""

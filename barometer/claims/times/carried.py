@@ -31,9 +31,10 @@ def carried(case: Case, kind: str, clock: Clock, last: Dated | None) -> Dated:
     dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
     own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
     runs = _runs_to_now(clock)
-    of_now = own or dividend or (runs and (_is_price_come_to(case) or _opens_quotation(case)))
+    of_now = own or dividend or (runs and _opens_quotation(case))
     told = not clock.whole and not clock.is_of_event()
-    of_now = of_now or ((runs or told or _is_since(clock)) and _is_price_now(case))
+    since = runs or _is_since(clock)
+    of_now = of_now or ((since or told) and _is_price_now(case)) or (since and _is_price_come_to(case))
     if not of_now and _is_milestone_of_day(case, kind, clock):
         return Dated((None, clock.carried[1]), clock.carried_because, inherited=True)
     if of_now or clock.carried == NO_PERIOD or (_is_apart(case, kind, clock) and not _is_at_fair(case, kind, clock)):

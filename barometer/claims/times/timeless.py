@@ -103,7 +103,7 @@ def _is_size(case: Case, kind: str) -> bool:
     if named or case.sizes_project:
         return True
     sized = (
-        case.dimension == "area"
+        case.dimension in {"area", "mass"}
         and not case.language.base_follows
         and case.last_before(Cue.STATUS) is None
         and case.language.lasting(case.reading.text[: case.mention.start])
