@@ -301,6 +301,8 @@ def _is_name(text: str, mark: Mark) -> bool:
         return yearly or before[-1:].isdigit() or before[-1:] in {"”", "》"}
     if word[0] == "或" and before in _WAYS:
         return True  # 订单持平或增加 tells of either
+    if word == "将" and before.endswith(("已", "已经")):
+        return True  # 68%的企业已将部分订单转由当地仓发货
     done = before[-1:] in {"已", "经"} or text.startswith("了", mark.end)  # 春节期间安排了120名职工留守
     done = done or before in {"每年", "每月"}  # 市财政每年安排3000万元
     return (word == "可达" and before[:1] == "最") or (word == "安排" and done)

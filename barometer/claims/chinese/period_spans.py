@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from barometer.claims.chinese.numerals import whole_number
+from barometer.claims.chinese.reported import tells_index
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.days_told import FESTIVALS
@@ -46,6 +47,25 @@ def _is_of_cause(text: str, mark: PeriodMark) -> bool:
     return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
 
 
+def _is_of_saying(text: str, mark: PeriodMark) -> bool:
+    """Say whether a day is only that on which somebody spoke: 发言人21日在例行发布会上介绍，海外仓已超3300个."""
+    if mark.first is None or mark.first != mark.last or text[mark.end - 1] != "日":
+        return False
+    return (
+        _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
+        and _WHO.search(text[: mark.start]) is not None
+    )
+
+
+_SPOKE = Brief(
+    r"^在[^，。；：]{2,18}?(?:会|论坛|采访|活动|调研)(?:上|中|时)?(?:介绍|表示|透露|说|指出|称|通报|宣布|答问)[，：]"
+)
+_LONGEST_SPOKE = 28
+_WHO = Brief(
+    r"(?:发言人|负责人|[局厅司处部署院会市县省区关行校社]长|主任|主席|总裁|经理|专家|教授|秘书长|理事长|书记|\p{Han}{2}[部委局署厅])(?:\p{Han}{2,3})?$"
+)
+
+
 def _is_of_asking(text: str, mark: PeriodMark) -> bool:
     """Say whether a day is only that on which a reporter was told: 记者10月24日从县商务局获悉，今年1—9月…."""
     return text.endswith("记者", 0, mark.start) and _ASKED.match(text[mark.end : mark.end + _LONGEST_ASKED]) is not None
@@ -64,13 +84,18 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
     while index < len(found):
         mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
         index += 1
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
+        dates = mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and not tells_index(text, mark)
+        if dates and _opens_noun(text[mark.end : mark.end + 10]):
             continue
         if mark.first is None and text.endswith(_STREAK, 0, mark.start):
             continue
         if after is not None and _is_festival_of(text, mark, after):
             yield replace(mark, end=after.end)
             index += 1
+            continue
+        mark = _from_today(text, mark, published)
+        if _is_of_saying(text, mark):
+            yield replace(mark, role=PeriodRole.WINDOW)
             continue
         if text.startswith(_WEATHER, mark.end):
             continue
@@ -182,6 +207,19 @@ def of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
             first, last = calendar.months(day.year, day.month, day.month)
             told[index] = replace(mark, first=first, last=last, yearless=False)
     return told
+
+
+def _from_today(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
+    """Give 即日起至11月25日 as what it is, the days from the one of publication."""
+    if published is None or mark.role is not PeriodRole.AS_OF or text[mark.start] not in "至到":
+        return mark
+    if mark.last is None or not text.endswith(_TODAY, 0, mark.start):
+        return mark
+    last = mark.last if mark.last >= published else calendar.shifted((mark.last, mark.last), 1)[1]
+    return replace(mark, first=published, last=last, role=PeriodRole.CURRENT)
+
+
+_TODAY = ("即日起", "即日", "今日起", "今天起", "今起")
 
 
 def numbered_days(text: str, published: date | None) -> Iterator[PeriodMark]:

@@ -81,11 +81,13 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
+    appears = parts["vague"] == "现在" and text[start - 1 : start] in _APPEARS  # 转机出现在2003年
     foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
     because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
     sent = name == "day" and _SENT.match(text[end : end + 2]) and _AGENCY.search(text[:start])  # 新华社杭州6月14日电
     if (
         foretold
+        or appears
         or because
         or sent
         or (name == "bare" and not parts["year"])
@@ -144,6 +146,7 @@ _ASKS = frozenset("：:、.")
 """What makes Q1 the first question, no quarter."""
 _SENT = Brief(r"电[（(　 ]|电$|讯[（(　 ]")
 _AGENCY = Brief(r"^\s*[（(]?(?:[\p{Han}]{0,6}(?:社|报|网|台))[\p{Han}]{0,8}$")
+_APPEARS = frozenset("出体表呈发实兑显")
 _SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
 _IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消费", "客流", "备货", "临近", "到来")
 """What makes a season only why something was so; the month told before goes on."""

@@ -37,7 +37,14 @@ _DOES_PLAN = Brief(r"^计划(?:组织|新|实施|完成投|投|建|开行|开通
 _LONGEST_DEED = 5
 
 
-_PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
+_PROPOSED = pattern(
+    r"(?:(?:^|；)\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|则|同时)?(?:提出|明确|要求)"
+)
+_MEASURES = Brief(
+    r"^(?:了|的)?(?:[0-9]+|[一二三四五六七八九十]+)(?:条|项|个方面)[^，。；0-9]{0,6}(?:举措|措施|任务|意见|政策)"
+)
+"""What a plan is made of, which is there and no goal: 提出18条举措."""
+_LONGEST_MEASURES = 16
 _PROPOSING = Words(["提出", "明确", "要求"])
 
 
@@ -56,7 +63,9 @@ def proposed(text: str, periods: list[PeriodMark], published: date | None) -> It
     if grants(text) and any(in_force(period.first, period.last, published) for period in periods):
         return  # 《方案》明确，5月1日至12月31日，每辆补贴2万元, which is paid now
     if any(period.last is not None and period.last > published for period in periods):
-        yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
+        for match in _PROPOSED.finditer(text):
+            if _MEASURES.match(text[match.end() : match.end() + _LONGEST_MEASURES]) is None:
+                yield Mark(match.end() - 2, match.end(), Cue.STATUS, "target")
 
 
 def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:

@@ -116,7 +116,7 @@ def _is_price_now(case: Case) -> bool:
 
 _PRICE = Brief(
     r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金|空运|海运)(?:每[^，。；0-9]{1,4})?"
-    r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
+    r"(?:只要|只有|才要?|也就|大概|大约|仅有?|不足|不到|不过|约|为|是|要|在)*$"
 )
 
 
@@ -134,6 +134,7 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
         or _is_supposed(case)
+        or _is_made_ready(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
@@ -165,7 +166,8 @@ def _is_planned_then(case: Case, clock: Clock) -> bool:
     """Say whether a Chinese figure is planned for a time to come, told before: 明年有何打算？计划增加到4600个."""
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
-    return ahead and not case.language.base_follows and case.last_before(Cue.STATUS) is not None
+    planned = clock.planned or case.last_before(Cue.STATUS) is not None
+    return ahead and not case.language.base_follows and planned
 
 
 def _is_lasted(case: Case, kind: str) -> bool:
@@ -271,6 +273,19 @@ def _is_future(case: Case, clock: Clock) -> bool:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and not _is_planned(case)
+
+
+def _is_made_ready(case: Case) -> bool:
+    """Say whether a Chinese figure is what was made ready before the time told of: 为了这波大促，提前备了50万件货."""
+    if case.language.base_follows:
+        return False
+    dated = any(mark.start >= case.clause[0] for mark in case.reading.periods)
+    return not dated and _READIED.search(case.reading.text[: case.mention.start]) is not None
+
+
+_READIED = Brief(
+    r"(?:为了?(?:这|备战|迎接|迎战|应对)[^，。；]{1,10}，|提前|早早|预先)[^。；”]{0,12}?(?:备|囤|招|请|存|订|租|雇)(?:了|下|好|足)"
+)
 
 
 def _is_supposed(case: Case) -> bool:

@@ -53,7 +53,8 @@ _TOWN_OF = Brief(
 
 def _is_whole_parted(case: Case, kind: str) -> bool:
     """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
-    return kind == "count" and case.language.parted(case.reading.text[case.mention.end : case.mention.end + _FAR])
+    end = case.mention.numeral.end
+    return kind == "count" and case.language.parted(case.reading.text[end : end + _FAR])
 
 
 def _is_rule(case: Case, clock: Clock) -> bool:
