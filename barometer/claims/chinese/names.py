@@ -24,6 +24,11 @@ _SHOWS = Brief(
     r"(?:翻开|翻着|打开|拿出|掰着|指着|捧着|亮出|晒出)[^。！？“”：，]{1,10}："
 )
 """Who shows what they go on to tell: 村支书陈国平翻开账本：去年集体收入162万元."""
+_FEELS = Brief(
+    rf"(?:^|[，。！？”]|的|[长理人员任主板户商管师贩家手记书民代])(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})"
+    r"的(?:感受|体会|感觉|看法|判断|经验|经历)[^。！？“”：，]{0,10}："
+)
+"""Whose feeling is told behind it: 货代赵强的感受更直观：公司3月发出高柜214个."""
 _ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
 _ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
 _ANSWERING_BODY = pattern(r"^\s*(?:答|回答|答复)[（(](?P<name>[^）)：:]{2,24})[）)]\s?[：:]")
@@ -153,7 +158,7 @@ def opened(text: str) -> Iterator[Speaker]:
         for match in _OPENED.finditer(text):
             yield Speaker(match.start("name"), match.end(), match.span("name"), "quote", person=True)
     elif "：" in text:
-        for shown in _SHOWS.finditer(text):
+        for shown in (*_SHOWS.finditer(text), *_FEELS.finditer(text)):
             yield Speaker(shown.start("name"), shown.end(), shown.span("name"), person=True)
 
 

@@ -94,7 +94,8 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             index += 1
             continue
         mark = _from_today(text, mark, published)
-        if _is_of_saying(text, mark):
+        filed = mark.role is PeriodRole.LATER and text.startswith(_FILED, mark.end)  # 同日公告显示
+        if filed or _is_of_saying(text, mark):
             yield replace(mark, role=PeriodRole.WINDOW)
             continue
         if text.startswith(_WEATHER, mark.end):
@@ -122,6 +123,7 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
         yield mark
 
 
+_FILED = ("公告", "晚间公告", "披露的公告", "发布公告", "发布的公告", "另一公告")
 _WEATHER = ("入梅", "出梅", "入伏", "出伏", "入冬", "入夏", "立春", "立夏", "立秋", "立冬")
 """What only tells when a season set in: 浙中6月7日入梅，伞具补货提速."""
 

@@ -52,7 +52,7 @@ _FORMS = (
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
     r"|(?P<weekday>周[一二三四五])"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|下一?阶段|下一?步|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
-    r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
+    r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?|期末)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
@@ -82,6 +82,7 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
     appears = parts["vague"] == "现在" and text[start - 1 : start] in _APPEARS  # 转机出现在2003年
+    appears = appears or (parts["vague"] == "期末" and text[start - 1 : start].isalpha())  # 学期末
     foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
     because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
     sent = name == "day" and _SENT.match(text[end : end + 2]) and _AGENCY.search(text[:start])  # 新华社杭州6月14日电
@@ -340,7 +341,7 @@ def _since_new_year(start: int, end: int, found: Found) -> PeriodMark | None:
 
 def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
     """Give a time that hangs on the one told before it: 当日, 报告期末, 去年同期."""
-    closing = found["vague"] in _SAME and found["edge"] == "末"
+    closing = found["vague"] == "期末" or (found["vague"] in _SAME and found["edge"] == "末")
     if closing or found["wholeday"] in {"当日", "当天", "当晚", "同日"}:
         to_it = closing or found["lead"].startswith("截")
         return PeriodMark(start, end, None, None, PeriodRole.LATER, yearless=to_it)

@@ -72,12 +72,21 @@ def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of proposing, behind which what is to come is a goal: 提出，到2026年底，全市将建成."""
     if not proposing:
         return marks
-    first = min(mark.end for mark in proposing)
-    stop = text.find("；", first)
-    reach = range(first, stop if stop >= 0 else len(text))
-    set_out = (mark.cue is Cue.STATUS and mark.start in reach for mark in marks)
+    stops = ((mark.end, text.find("；", mark.end)) for mark in proposing)
+    reaches = [range(first, stop if stop >= 0 else len(text)) for first, stop in stops]
+    set_out = (mark.cue is Cue.STATUS and any(mark.start in reach for reach in reaches) for mark in marks)
     told = (replace(mark, value="target") if aims else mark for mark, aims in zip(marks, set_out, strict=True))
     return [*told, *proposing]
+
+
+_APPROVED = Brief(r"(?P<sets>审议通过|审议并通过|批准|同意)了?[^，。；0-9]{2,24}(?:项目|工程|议案)")
+_TO_BUILD = Words(["建设期", "达产后", "投产后", "建成后", "建设周期"])
+
+
+def approved(text: str) -> Iterator[Mark]:
+    """Give the verb by which a firm decides what it is to build: 审议通过了二期项目，建设期18个月."""
+    if _TO_BUILD.found_in(text):
+        yield from (Mark(*match.span("sets"), Cue.STATUS, "target") for match in _APPROVED.finditer(text))
 
 
 _WANTED = Brief(

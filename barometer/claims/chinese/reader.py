@@ -279,6 +279,8 @@ class Chinese(Gaps):
         whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
             return []
+        told = reading.text.find("分别", *whole)
+        whole = whole if told <= whole[0] else (whole[0], told)  # 对东盟、欧盟|分别进出口
         found = []
         at = whole[0]
         for match in _ITEM_GAP.finditer(reading.text[whole[0] : whole[1]] + "、"):
