@@ -93,3 +93,8 @@ def test_members_of_a_body_are_of_no_time_told():
 
 def test_a_turn_of_a_story_tells_no_time_of_now():
     assert spans("转机出现在2003年，客商订了10万条拉链。") == [(date(2003, 1, 1), date(2003, 12, 31))]
+
+
+def test_what_a_story_turns_to_dates_what_happened_then():
+    text = "骆秋芳的生意经\n\n骆秋芳卖拉链31年了。“头一年不敢回家。”她说。\n\n转机出现在2003年。一位客商要10万条拉链。"
+    assert spans(text)[-1] == (date(2003, 1, 1), date(2003, 12, 31))

@@ -55,7 +55,7 @@ _ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
 """What opens a scene: what is told there holds now."""
 _OF_PREMISES = Brief(r"^\s*(?:这[座家个处栋间]|该)[\p{Han}]{2,10}(?:占地|总投资|建筑面积|总面积)")
 """What opens a sentence on how great something is, and on what it has: 这座分拨中心占地180亩，有12条分拣线."""
-_EVERY = ("每年", "每日", "每晚", "每月", "每周", "每小时能", "每小时可", "每小时最")
+_EVERY = ("每年", "每日", "每晚", "每月", "每个月", "每周", "每小时能", "每小时可", "每小时最")
 _TAKEN = Brief(r"^[\p{Han}]{0,6}?已经?(?:全部|悉数|全)(?:签约|出租|租出|租满|入驻|售罄|投用|开业)")
 _LONGEST_TAKEN = 10
 _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])

@@ -208,7 +208,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or compared):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
-    return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+    return kind == "count" and stock and not (clock.whole or clock.is_of_story() or clock.is_of_event())
 
 
 _FLOWS = ("人次", "成交量", "订单量", "销量", "播放量", "浏览量", "访问量")

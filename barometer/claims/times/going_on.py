@@ -203,8 +203,16 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             _goes_on(mark, clock) or _is_of_event_to_come(reading, mark)
         ):
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
-            return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
+            span = (mark.first, mark.last)
+            story = span if _OPENS_STORY.match(reading.text) is not None and not used else NO_PERIOD
+            return clock._replace(last=told, carried=span, carried_because=because, story=story)
     return clock if told == clock.last else clock._replace(last=told)
+
+
+_OPENS_STORY = Brief(
+    r"^\s*\p{Han}{2,10}?(?:出现在|发生在|始于|起于|缘于|要从|得从|是在|回到了?)(?:(?:19|20)[0-9]{2}|前|去)年\p{Han}{0,6}。\s*$"
+)
+"""What turns to a time of which a Chinese story then tells: 转机出现在2003年。"""
 
 
 def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
