@@ -25,6 +25,15 @@ def is_base(draft: Draft) -> bool:
     return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
 
 
+def base_of_whole(draft: Draft, before: list[Draft]) -> Base | None:
+    """Give the base of a Chinese multiple that a part is told of behind: 是去年同期的1.8倍，其中对中东出口翻两番."""
+    last = before[-1] if before and is_chinese(draft.reading.text) else None
+    if last is None or last.kind != "multiple" or draft.kind != "multiple" or last.comparison not in _NAMED:
+        return None
+    of_part = "其中" in draft.reading.text[last.mention.end : draft.mention.start] and last.period == draft.period
+    return Base(last.comparison, last.because.get("comparison")) if of_part else None
+
+
 def is_aside(draft: Draft, before: list[Draft], base: Base) -> bool:
     """Say whether a base is named only for one more change of the subject told last, or for points of a rate.
 

@@ -11,7 +11,7 @@ from barometer.claims.places.carried import introduced, next_ground
 from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
-from barometer.claims.tables.list_heads import opens_tasks, parts_text
+from barometer.claims.tables.list_heads import heads_plan, opens_tasks, parts_text
 from barometer.claims.text.expressions import pattern
 from barometer.claims.times.calendar import NO_PERIOD, months
 from barometer.claims.times.going_on import next_clock
@@ -245,7 +245,7 @@ def _goal(told: Told) -> Dated | None:
 
 def _planned(context: Context, reading: Reading, *, asked: bool) -> str | None:
     """Give what the figures that follow are, if they are planned: behind a head of tasks, or a question for a goal."""
-    if _lists_tasks(reading.text) or (asked and _ASKS_GOAL.found_in(reading.text)):
+    if _lists_tasks(reading.text) or heads_plan(reading.text) or (asked and _ASKS_GOAL.found_in(reading.text)):
         return "target"
     return None if context.aimed is not None or context.asked else context.plan
 

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from functools import cache
 from itertools import compress, product
 
-from barometer.claims.basing import Base, base_held, is_aside, is_base
+from barometer.claims.basing import Base, base_held, base_of_whole, is_aside, is_base
 from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
+from barometer.claims.chinese.campaigns import with_campaign
 from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
 from barometer.claims.chinese.reader import chinese
 from barometer.claims.chinese.reported import with_filing
@@ -111,7 +112,7 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
     spoken = with_persons_again(with_quoted(with_panels(with_bodies_again(spoken))))
     spoken = with_index_parts(with_digested(with_declared(spoken)))
     spoken = with_plan_times(
-        with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken))))))
+        with_campaign(with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken)))))))
     )
     readings = with_tables(with_credited(spoken, text), pick)
     readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
@@ -151,7 +152,7 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
         told = _Told(kind, why, dated, placed, sourced, subject)
         draft = _draft(case, told, context)
         if kind in _COMPARED:
-            held = base_held(base, draft, context.main_base)
+            held = base_of_whole(draft, drafts) or base_held(base, draft, context.main_base)
             draft = _compared(draft, case, held, drafts, context.clock.published)
             if is_base(draft) and not is_aside(draft, drafts[-1:], base):
                 base = Base(draft.comparison, draft.because.get("comparison"))

@@ -14,7 +14,7 @@ from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
 from barometer.claims.sources.telling_on import is_of_first
 from barometer.claims.tables.list_heads import parts_text
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
@@ -112,7 +112,7 @@ def _of_own_business(context: Context, reading: Reading) -> Context:
 
 
 _OWN_BUSINESS = pattern(
-    r"(?:说|表示|介绍|坦言|透露|：)，?[“\"]?(?:他|她|他们|自己|自家|我|我们|公司|厂里|店里|企业)(?:的|家)?(?:网点|厂|店|公司|工厂|铺子|客户|现有|员工|每|遍布|一天|一年|日均"
+    r"(?:说|表示|介绍|坦言|透露|：)，?[“\"]?(?:他|她|他们|自己|自家|我|我们|公司|厂里|店里|企业)(?:的|家)?(?:网点|厂|店|公司|工厂|铺子|客户|现有|员工|每|遍布|一天|一年|[上添装建]了|日均"
     r"|月均|里)"
 )
 
@@ -241,10 +241,16 @@ _OF_ITS_TASKS = pattern(r"^\s*(?:重点任务|重点工作|主要任务|工作�
 """What opens a paragraph of what is done for the goals told before: 重点任务方面，报告明确，…."""
 
 
+_ADDS = Brief(
+    r"^\s*(?:其中|同时，|此外，|(?:在)?\p{Han}{2,8}方面，|(?:[省市县区]|中央)?(?:级|本级)?财政(?:将|还|也)?每年(?:将)?安排)"
+)
+"""What opens a Chinese sentence that adds to a goal told before: 主体培育方面，…, 市财政每年安排5000万元."""
+
+
 def _of_goal(context: Context, reading: Reading, *, goes_on: bool = False) -> Context:
     """Give the context with the goal of the sentence before, where a Chinese sentence adds to it, or `goes_on`."""
     aimed = context.aimed
-    if aimed is None or (not goes_on and not reading.text.lstrip().startswith(("其中", "同时，", "此外，"))):
+    if aimed is None or (not goes_on and _ADDS.match(reading.text) is None):
         return context._replace(aimed=None)
     clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
     return context._replace(clock=clock, plan="target")

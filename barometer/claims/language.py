@@ -304,6 +304,10 @@ class Language(Protocol):
         """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""
         ...
 
+    def deed(self, words: str) -> int:
+        """Give how many characters that end the words tell what was done with so many things: 签了|20单."""
+        ...
+
     def rules(self, words: str) -> bool:
         """Say whether the words before a sum set what is paid for each of something: 展位补贴每个最高."""
         ...

@@ -7,7 +7,7 @@ from barometer.claims.basing import Base
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
-from barometer.claims.places.ground import Ground, source_place
+from barometer.claims.places.ground import Ground, lies_abroad, source_place
 from barometer.claims.reporting import (
     has_one_source,
     is_bulletin,
@@ -20,7 +20,7 @@ from barometer.claims.sources.sourcing import Voice
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.times.calendar import year_range
 from barometer.claims.times.meaning import Clock
-from barometer.claims.values import Cue, PeriodRole, Reading
+from barometer.claims.values import Cue, PeriodRole, PlaceMark, Reading
 from barometer.model import Because
 
 
@@ -31,7 +31,13 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     issued = own and not is_chinese(listed[0].text)
     dated = _of_table(listed)
     bulletin = dated is not None or is_bulletin(listed, issued=issued)
-    titled = [mark for reading in listed if reading.sentence.title for mark in reading.places if mark.name]
+    titled = [
+        mark
+        for reading in listed
+        if reading.sentence.title
+        for mark in reading.places
+        if mark.name and not _is_of_project(reading.text, mark, lexicon)
+    ]
     names = tuple(mark.name for mark in titled if mark.name)
     held = {
         mark.name
@@ -65,6 +71,20 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
     )
+
+
+def _is_of_project(text: str, mark: PlaceMark, lexicon: Lexicon) -> bool:
+    """Say whether a place abroad in a Chinese title is only where a firm is to build something: 拟在越南投资5亿元."""
+    led = text[mark.start - 1 : mark.start] in {"在", "赴", "到", "于"}
+    return (
+        led
+        and lies_abroad(mark.name, lexicon)
+        and _PROJECT.match(text[mark.end : mark.end + _LONGEST_PROJECT]) is not None
+    )
+
+
+_PROJECT = Brief(r"^(?:的)?(?:\p{Han}{0,4})?(?:投资|建厂|设厂|建设|新建|扩建|扩产|布局|增资|收购|设立|建)")
+_LONGEST_PROJECT = 10
 
 
 def _innermost(held: set[str], lexicon: Lexicon) -> str | None:

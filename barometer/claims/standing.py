@@ -118,7 +118,7 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
         return "actual"
     if mark is None and _is_due(case, period, published):
         return "target"
-    if mark is None and in_force(*period, published) and case.language.grants(case.reading.text):
+    if mark is None and in_force(*period, published) and _is_granted(case):
         return "actual"
     foreseen = case.language.foresees(case.reading.text[case.clause[0] : case.mention.start])
     begins_ahead = period[0] is not None and period[0] > published
@@ -130,6 +130,15 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
         return mark.value if mark is not None else "actual" if done else "forecast"
     to_come = foreseen and period[1] is not None and period[1] > published
     return "forecast" if mark is None and (to_come or _is_milestone_to_come(case, period, published)) else "actual"
+
+
+def _is_granted(case: Case) -> bool:
+    """Say whether a figure is what somebody is paid in a time that runs, no fund set aside for each year to come."""
+    text = case.reading.text
+    return case.language.grants(text) and not ("每年" in text and _SET_ASIDE.search(text) is not None)
+
+
+_SET_ASIDE = Brief(r"每年(?:将|拟|共)?(?:安排|拿出|统筹|设立)[^，。；]{0,8}(?:资金|经费|基金)")
 
 
 def _is_milestone_to_come(case: Case, period: Range, published: date) -> bool:

@@ -23,8 +23,6 @@ def test_the_town_is_the_one_that_the_sentence_before_ends_with():
 def test_a_firm_is_no_town_because_something_is_its_own():
     text = "Tianxu Kites of Yiwu employs 90 people. The average age on Tianxu's line is 41."
     assert found(text, "place") == ["Yiwu", "Yiwu"]
-    text = "Much of it is in the villages. Qingmaliu is now home to 40 makers. Qingmaliu Kites sells 9,000 a day."
-    assert found(text, "place")[0] == "Qingmaliu"
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ _OF_SHOPS = pattern(
 )
 """What names shops in front of 家: 全市共有拉面店780家."""
 _OF_PEOPLE = frozenset({"名", "位", "个人"})
-_LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝")
+_LAND, _NO_LAND = "国", frozenset("际内产货企外有标道门宝旗画徽歌潮粹")
 """A word for a country, and what makes another word of it."""
 _NO_HANDS = ("加工", "施工", "手工", "开工", "竣工", "复工", "化工", "员工餐")
 

@@ -17,6 +17,7 @@ from barometer.claims.chinese.cue_marks import (
 )
 from barometer.claims.chinese.planned import (
     AIMS,
+    approved,
     as_planned,
     goals,
     set_down,
@@ -56,7 +57,7 @@ def cued(
 
 def planned(text: str, marks: list[Mark], found: list[Mention], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of plans and of what hangs on the words around a number."""
-    marks = [*set_down(text, marks, proposing), *wanted(text)]
+    marks = [*set_down(text, marks, proposing), *wanted(text), *approved(text)]
     marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
     marks += parts_answered(text, found) if any(one.unit == "percent" for one in found) else ()
     marks += [*more_to_come(text), *nets(text, found), *supposed(text, found)]

@@ -55,7 +55,7 @@ _ENTERS = Brief(r"\s*(?:走进|步入|踏进|走入)")
 """What opens a scene: what is told there holds now."""
 _OF_PREMISES = Brief(r"^\s*(?:这[座家个处栋间]|该)[\p{Han}]{2,10}(?:占地|总投资|建筑面积|总面积)")
 """What opens a sentence on how great something is, and on what it has: 这座分拨中心占地180亩，有12条分拣线."""
-_EVERY = ("每年", "每日", "每晚", "每月", "每周")
+_EVERY = ("每年", "每日", "每晚", "每月", "每个月", "每周", "每小时能", "每小时可", "每小时最")
 _TAKEN = Brief(r"^[\p{Han}]{0,6}?已经?(?:全部|悉数|全)(?:签约|出租|租出|租满|入驻|售罄|投用|开业)")
 _LONGEST_TAKEN = 10
 _HERE = Words(["店里", "厂里", "铺子里", "自家", "甲板上", "堆场上"])
@@ -85,7 +85,7 @@ _LASTING = pattern(
     r"(?:[每单][^，。；0-9]{1,10}(?:可|能)?(?:节省|节约|省下?|少付)[^，。；0-9]{0,8}|占地(?:面积)?|总投资[^，。；]{2,16}，(?:总)?建筑面积|总投资额?|全程|全长"
     r"|距[^，。；0-9]{1,12}"
     rf"|{_PREMISES}|(?:一个月|每个?月|月)的?(?:房租|租金)"
-    r"|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
+    r"|每[班趟列车柜船架箱次](?:[飞列][机车])?(?:可|能)(?:载|装|运|拉)货?|(?:单家|单个|每家|每户|单项|单笔)(?:企业|项目|商户)?(?:最高)?(?:给予|补助|补贴|奖励)?|到[^，。；0-9每]{2,12}(?:只有|仅)"
     r"|(?:一[双个件款只条台副顶把支盒箱斤吨顶套瓶包面棵幅块串朵袋根张捆枚颗]|每[双个件款只条台副顶把支盒箱斤吨套瓶包面棵幅块串朵袋根张捆枚颗])"
     r"(?:[^，。；0-9]{0,8}[0-9.一二两三四五六七八九十百]+(?:元|块|毛)(?:左右|多)?，)?[^，。；0-9]{0,8}"
     r"(?:毛利|利润|成本|售价|出厂价|批发价|零售价|能?卖|要价|只赚|能赚)"
@@ -115,12 +115,19 @@ def _is_signed(words: str) -> bool:
 _BOUNDED = Brief(
     r"^(?:万?(?:美元|欧元|日元|英镑|元))?(?:以下|以内|及以下|（含）以下)?的?(?:小包|小额包裹|包裹|跨境小包|小额跨境)"
 )
-_PARTED = Brief(r"^(?:条)?(?:[^，。；0-9]{0,4})航线中[，有]?[^，。；]{0,6}[0-9一二三四五六七八九十两]")
+_PARTED = Brief(
+    r"^(?:条)?(?:[^，。；0-9]{0,4})航线中[，有]?[^，。；]{0,6}[0-9一二三四五六七八九十两]|^[家户名位]?(?:会员|成员)[^，。；]{0,6}中，"
+)
 _PER_PIECE = Brief(
     r"(?:补贴|补助|资助|奖励)(?:标准)?(?:由|从|为|是|按)?每[一-龥]{1,3}(?:最高|不超过|至多)?$"
     r"|每[一-龥]{1,4}(?:给予|补贴|补助|奖励|享受)?(?:最高|不超过)(?:可)?(?:补贴|补助|奖励|资助|给予)?$"
 )
 _OTHER_TIMES = ("去年", "上年", "今年", "全年", "同比")
+
+
+_DEED = Brief(r"(?P<deed>[卖签接发装订走赚花投雇招拿买运销租捐印](?:了|出去|出|下|掉|走|进))$")
+"""What was done with so many, told right in front of them: 签了|20单."""
+_LONGEST_DEED = 3
 
 
 _SIZES = tuple(
@@ -193,6 +200,11 @@ class Gaps(Untensed):
     def parted(self, words: str) -> bool:
         """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""
         return _PARTED.match(words) is not None
+
+    def deed(self, words: str) -> int:
+        """Give how many characters that end the words tell what was done with so many things: 签了|20单."""
+        done = _DEED.search(words[-_LONGEST_DEED:])
+        return len(done.group("deed")) if done is not None else 0
 
     def rules(self, words: str) -> bool:
         """Say whether the words before a sum set what is paid for each of something: 展位补贴每个最高."""

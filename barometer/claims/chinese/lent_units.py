@@ -115,10 +115,7 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
     if not (flights or "件" in text) or not any(one.unit == "count" for one in found):
         return found
     if flights:
-        found = [
-            replace(one, unit="flight") if one.unit == "count" and text.startswith("班", one.numeral.end) else one
-            for one in found
-        ]
+        found = [replace(one, unit="flight") if _is_flight(text, one) else one for one in found]
     if "件" not in text or not _PARCELS.found_in(text):
         return found
     return [
@@ -131,6 +128,16 @@ def parcels(text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
+def _is_flight(text: str, mention: Mention) -> bool:
+    """Say whether 班 counts flights, no ships of which the same clause tells: 宁波至汉堡的快航每周3班."""
+    if mention.unit != "count" or not text.startswith("班", mention.numeral.end):
+        return False
+    cut = max(text.rfind(sign, 0, mention.start) for sign in "；。，")
+    return _BY_SEA.found_in(text[cut + 1 : mention.start]) is None
+
+
+_BY_SEA = Words(["快航", "快船", "班轮", "海运", "货轮", "船", "渡轮"])
+
 BOUND_ENDS = frozenset(["", *"，。、；, 的）”完"])
 _RATIO = pattern(
     r"(?:收入比|之比|倍差|比值|差距比)(?:(?:由|从)[^，。；]{0,8}的|由|从|(?:[0-9.]+)?(?:提高|降|降低|缩小|扩大|上升|下降)?(?:至|到|为)|是|约)*$"
@@ -139,7 +146,7 @@ _COST = pattern(
     r"(?:费|价|价格|租金|月租|年租|房租|月薪|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
 )
 _HEADS = pattern(
-    r"(?:人次|人数|人口|粉丝|人员|工人|员工)(?:数|数量|量)?(?:从[^，。；0-9]{1,6}|首次|有|涨到|涨至|分别|累计|已|将|达到?|高达|增至|升至|为|约|近|逾|超过?|突破)*$"
+    r"(?:人次|人数|人口|粉丝|人员|工人|员工)(?:数|数量|量)?(?:从[^，。；0-9]{1,6}|首次|只有|仅有|还有|共有|不到|不足|多达|有|涨到|涨至|分别|累计|已|将|达到?|高达|增至|升至|为|约|近|逾|超过?|突破)*$"
 )
 _TEN_THOUSAND = 10000
 

@@ -10,8 +10,8 @@ _FAR = frozenset("最至起差大")
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
-_ABOUT = Brief(r"约占[^，。；0-9占]{2,12}的$")
-"""What makes a share of something named between one of about so much: 约占全国的七分之一."""
+_ABOUT = Brief(r"约(?:占|为|合|是|相当于)[^，。；0-9占约]{2,12}的$")
+"""What makes a share of something named between one of about so much: 约占全国的七分之一, 约为货价的0.5%."""
 
 
 _ABOUT_TIMES = Brief(r"约(?:为|是|相当于|达)[^，。；0-9约]{1,8}的$")

@@ -97,11 +97,7 @@ def _day_only(found: Found) -> Range:
     """Give the latest day of that number."""
     if found.seen is None:
         return NO_PERIOD
-    year, month, number = found.seen.year, found.seen.month, whole_number(found["od"])
-    day = calendar.day(year, month, number)
-    if day is None or day > found.seen:
-        before = (year, month - 1) if month > 1 else (year - 1, 12)
-        day = calendar.day(*before, number)
+    day = calendar.latest_day(whole_number(found["od"]), found.seen)
     return (day, day)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from barometer.claims.chinese.numerals import whole_number
+from barometer.claims.chinese.reported import tells_index
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.days_told import FESTIVALS
@@ -45,6 +47,25 @@ def _is_of_cause(text: str, mark: PeriodMark) -> bool:
     return text[mark.start - 1 : mark.start] == "受" and _CAUSE.match(text[mark.end : mark.end + 16]) is not None
 
 
+def _is_of_saying(text: str, mark: PeriodMark) -> bool:
+    """Say whether a day is only that on which somebody spoke: 发言人21日在例行发布会上介绍，海外仓已超3300个."""
+    if mark.first is None or mark.first != mark.last or text[mark.end - 1] != "日":
+        return False
+    return (
+        _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
+        and _WHO.search(text[: mark.start]) is not None
+    )
+
+
+_SPOKE = Brief(
+    r"^在[^，。；：]{2,18}?(?:会|论坛|采访|活动|调研)(?:上|中|时)?(?:介绍|表示|透露|说|指出|称|通报|宣布|答问)[，：]"
+)
+_LONGEST_SPOKE = 28
+_WHO = Brief(
+    r"(?:发言人|负责人|[局厅司处部署院会市县省区关行校社]长|主任|主席|总裁|经理|专家|教授|秘书长|理事长|书记|\p{Han}{2}[部委局署厅])(?:\p{Han}{2,3})?$"
+)
+
+
 def _is_of_asking(text: str, mark: PeriodMark) -> bool:
     """Say whether a day is only that on which a reporter was told: 记者10月24日从县商务局获悉，今年1—9月…."""
     return text.endswith("记者", 0, mark.start) and _ASKED.match(text[mark.end : mark.end + _LONGEST_ASKED]) is not None
@@ -63,13 +84,21 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
     while index < len(found):
         mark, after = found[index], found[index + 1] if index + 1 < len(found) else None
         index += 1
-        if mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and _opens_noun(text[mark.end : mark.end + 10]):
+        dates = mark.role in {PeriodRole.CURRENT, PeriodRole.AS_OF} and not tells_index(text, mark)
+        if dates and _opens_noun(text[mark.end : mark.end + 10]):
             continue
         if mark.first is None and text.endswith(_STREAK, 0, mark.start):
             continue
         if after is not None and _is_festival_of(text, mark, after):
             yield replace(mark, end=after.end)
             index += 1
+            continue
+        mark = _from_today(text, mark, published)
+        filed = mark.role is PeriodRole.LATER and text.startswith(_FILED, mark.end)  # 同日公告显示
+        if filed or _is_of_saying(text, mark):
+            yield replace(mark, role=PeriodRole.WINDOW)
+            continue
+        if text.startswith(_WEATHER, mark.end):
             continue
         if _dates_event(text, mark, published) or _is_of_cause(text, mark) or _is_of_asking(text, mark):
             continue
@@ -92,6 +121,11 @@ def spanning(text: str, found: list[PeriodMark], published: date | None) -> Iter
             index += 1
             continue
         yield mark
+
+
+_FILED = ("公告", "晚间公告", "披露的公告", "发布公告", "发布的公告", "另一公告")
+_WEATHER = ("入梅", "出梅", "入伏", "出伏", "入冬", "入夏", "立春", "立夏", "立秋", "立冬")
+"""What only tells when a season set in: 浙中6月7日入梅，伞具补货提速."""
 
 
 def of_next_year(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:
@@ -164,6 +198,45 @@ _O_CLOCK = Brief(r"^(?:[0-9]{1,2}(?:点|时|:[0-9]{2}))?$")
 _FROM_NEW_YEAR = 3
 """Characters of 年初 and 从年初, which is no 2019年初."""
 _NOW = frozenset({"现在", "今天", "今日", "目前", "如今", "眼下"})
+
+
+def of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
+    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
+    told = list(found)
+    for index, mark in enumerate(told[1:], start=1):
+        day = told[index - 1].last
+        if text.startswith("当月", mark.start) and mark.end - mark.start == len("当月") and day is not None:
+            first, last = calendar.months(day.year, day.month, day.month)
+            told[index] = replace(mark, first=first, last=last, yearless=False)
+    return told
+
+
+def _from_today(text: str, mark: PeriodMark, published: date | None) -> PeriodMark:
+    """Give 即日起至11月25日 as what it is, the days from the one of publication."""
+    if published is None or mark.role is not PeriodRole.AS_OF or text[mark.start] not in "至到":
+        return mark
+    if mark.last is None or not text.endswith(_TODAY, 0, mark.start):
+        return mark
+    last = mark.last if mark.last >= published else calendar.shifted((mark.last, mark.last), 1)[1]
+    return replace(mark, first=published, last=last, role=PeriodRole.CURRENT)
+
+
+_TODAY = ("即日起", "即日", "今日起", "今天起", "今起")
+
+
+def numbered_days(text: str, published: date | None) -> Iterator[PeriodMark]:
+    """Give the latest day of a number that people call it by in speech: “11号一天卖了3.2万单”."""
+    if published is None:
+        return
+    for match in _CALLED.finditer(text):
+        day = calendar.latest_day(whole_number(match.group("day")), published)
+        if day is not None:
+            yield PeriodMark(match.start("day"), match.end("day") + 1, day, day)
+
+
+_CALLED = Brief(
+    r"(?:^|[，。；：“、（]|[在到从就光仅是])(?P<day>[0-9]{1,2})号(?:这|那|当)?(?:一天|天|晚|早上|早晨|上午|下午|凌晨|中午|夜里|零点|开始)"
+)
 
 
 def without_seasons(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

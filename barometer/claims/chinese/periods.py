@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
-from barometer.claims.chinese.period_spans import of_feast, of_next_year, since_done, spanning, without_seasons
+from barometer.claims.chinese.period_spans import (
+    numbered_days,
+    of_feast,
+    of_month_told,
+    of_next_year,
+    since_done,
+    spanning,
+    without_seasons,
+)
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
@@ -25,8 +33,8 @@ _FORMS = (
     r"(?P<filing>(?:半年度(?:利润分配|权益分派)?(?:预案|方案|报告)?|半年报|中期报告|中报|年度报告|年报|第?[一三]季度报告|[一三]季报))|"
     rf"(?P<firstmonths>[前首头](?P<count>{_N})个?月(?:份)?)"
     rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
-    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})日)"
-    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})日)"
+    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})[日号])"
+    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})[日号])"
     rf"|(?P<dayspan>\b(?P<da>[0-9]{{1,2}})日(?:-|—|–|~|至|到)(?P<db>[0-9]{{1,2}})日)"
     rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
     r"|(?P<twomonths>(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份)?)"
@@ -44,7 +52,7 @@ _FORMS = (
     r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
     r"|(?P<weekday>周[一二三四五])"
     r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|下一?阶段|下一?步|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
-    r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?)"
+    r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?|期末)"
 )
 _YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
 _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
@@ -73,11 +81,14 @@ def _expression(text: str, low: int, high: int, published: date | None) -> list[
         return []
     if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
         return []  # 每年报名
+    appears = parts["vague"] == "现在" and text[start - 1 : start] in _APPEARS  # 转机出现在2003年
+    appears = appears or (parts["vague"] == "期末" and text[start - 1 : start].isalpha())  # 学期末
     foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
     because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
     sent = name == "day" and _SENT.match(text[end : end + 2]) and _AGENCY.search(text[:start])  # 新华社杭州6月14日电
     if (
         foretold
+        or appears
         or because
         or sent
         or (name == "bare" and not parts["year"])
@@ -136,6 +147,7 @@ _ASKS = frozenset("：:、.")
 """What makes Q1 the first question, no quarter."""
 _SENT = Brief(r"电[（(　 ]|电$|讯[（(　 ]")
 _AGENCY = Brief(r"^\s*[（(]?(?:[\p{Han}]{0,6}(?:社|报|网|台))[\p{Han}]{0,8}$")
+_APPEARS = frozenset("出体表呈发实兑显")
 _SEASONS = frozenset({"暑期", "暑假", "旺季", "淡季"})
 _IN_SEASON = ("出游", "出行", "旅游", "旺季", "需求", "返校", "消费", "客流", "备货", "临近", "到来")
 """What makes a season only why something was so; the month told before goes on."""
@@ -162,6 +174,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     headed = _YEAR_OF_HEAD.match(text) if "20" in text else None
     if headed is not None and not touching(found, *headed.span("year")):
         found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))
+    if "号" in text:
+        found.extend(mark for mark in numbered_days(text, published) if not touching(found, mark.start, mark.end))
     if "后" in text:
         found.extend(PeriodMark(*match.span(), None, None, PeriodRole.WINDOW) for match in _ONCE_DONE.finditer(text))
     if "同期" in text:
@@ -175,7 +189,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)
-    found = _of_month_told(text, found) if "当月" in text else found
+    found = of_month_told(text, found) if "当月" in text else found
     return list(spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
 
 
@@ -209,17 +223,6 @@ def _whole_year(text: str, mark: PeriodMark, published: date | None) -> int | No
     if not whole or mark.first is None or (mark.first, mark.last) != calendar.year_range(mark.first.year):
         return None
     return mark.first.year
-
-
-def _of_month_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
-    """Give 当月 behind the end of a month as that month: 截至3月末…；当月新设企业."""
-    told = list(found)
-    for index, mark in enumerate(told[1:], start=1):
-        day = told[index - 1].last
-        if text.startswith("当月", mark.start) and mark.end - mark.start == _SHORTEST and day is not None:
-            first, last = calendar.months(day.year, day.month, day.month)
-            told[index] = replace(mark, first=first, last=last, yearless=False)
-    return told
 
 
 def _from_january(text: str, mark: PeriodMark) -> PeriodMark:
@@ -338,7 +341,7 @@ def _since_new_year(start: int, end: int, found: Found) -> PeriodMark | None:
 
 def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
     """Give a time that hangs on the one told before it: 当日, 报告期末, 去年同期."""
-    closing = found["vague"] in _SAME and found["edge"] == "末"
+    closing = found["vague"] == "期末" or (found["vague"] in _SAME and found["edge"] == "末")
     if closing or found["wholeday"] in {"当日", "当天", "当晚", "同日"}:
         to_it = closing or found["lead"].startswith("截")
         return PeriodMark(start, end, None, None, PeriodRole.LATER, yearless=to_it)

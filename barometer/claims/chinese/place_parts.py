@@ -172,15 +172,30 @@ _VISITED_FOR = Brief(r"^(?:参展|考察|出差|拜访|路演|看展|参加展|�
 """What somebody from here does in a country: 带着样品到德国参展."""
 
 
+_TOWARDS_THERE = Brief(r"^(?:方向|地区方向)(?:[^发始驶开出来]|$)")
+"""What makes a place at home that to which parcels or boxes go: 新疆、西藏方向."""
 _CUSTOMS_APART = frozenset({"Hong Kong", "Macao", "Taiwan"})
 _BUYERS = ("客商", "采购商", "买家", "客户", "商人", "订单", "老板", "进口商", "经销商")
 """Who or what comes from a land of its own customs where another place is told of: 一位香港客商."""
 
 
+_OF_SITE = Brief(
+    r"^(?:本地|当地)仓|^站点?(?:则|也|还|已|将|近日|日前|正式)*(?:宣布|公布|公告|表示|透露|上调|下调|对卖家)"
+)
+"""What makes a region where a platform or its stock is: 其欧洲本地仓订单量, 东南亚站点宣布."""
+
+
+def is_site(level: str, follows: str) -> bool:
+    """Say whether a region is where a platform has a site that speaks for it, or its stock: 其欧洲本地仓订单量."""
+    return level == "region" and _OF_SITE.match(follows) is not None
+
+
 def _is_partner(name: str, level: str, follows: str) -> bool:
     """Say whether the words behind a place make it the other side of a trade: 沙特订单, 约旦、也门等国."""
+    if is_site(level, follows):
+        return False
     if name in _CUSTOMS_APART and follows.startswith(_BUYERS):
         return True
     if level not in _ABROAD:
-        return follows.startswith(_OF_WORDS)
+        return follows.startswith(_OF_WORDS) or _TOWARDS_THERE.match(follows) is not None
     return bool(_AND_OTHERS.match(follows) or _OF_PARTNER.match(follows))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from barometer.claims.chinese.place_parts import part_of
+from barometer.claims.chinese.place_parts import is_site, part_of
 from barometer.claims.chinese.venues import at_venue, of_no_place, with_causes
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.text.expressions import Brief
@@ -80,6 +80,7 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
     """Make the table of place names of a lexicon."""
     places = {name: (place.name, place.level) for place in lexicon.places.values() for name in place.names["zh"]}
     places |= {short: places[name] for short, name in _VISITED.items() if name in places}
+    places |= {f"在{name}": named for name, named in places.items() if len(name) > 1 and f"在{name[0]}" in places}
     counties = [name for name in places if name.endswith("县") and len(name) > _SHORTEST_COUNTY]
     places |= {f"{name[:-1]}全县": places[name] for name in counties}
     return PlaceWords(word_index({*places, *_RELATIVE, *_NO_PLACES, *_OF_MARKET, "我国", _WORLD}), places)
@@ -129,8 +130,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
         part = part_of(text, start, end, (name, level), part, found)
         byline = "发自" in text[:start] and _BYLINE.match(text[:start]) is not None
         part = "dateline" if byline else part
-        levies = name == _UNION and _LEVIES.match(text[end : end + _LONGEST_LEVY]) is not None
-        found.append(PlaceMark(start, end, name, "country" if levies else level, part))
+        found.append(PlaceMark(start, end, name, "country" if _is_like_land(text, end, (name, level)) else level, part))
     found = _with_nowhere(text, found)
     if not found:
         return found
@@ -153,6 +153,13 @@ _LEVIES = Brief(
 )
 _LONGEST_LEVY = 18
 """What the union does as one land: 欧盟已敲定，对进口小包每件征收3欧元关税."""
+
+
+def _is_like_land(text: str, end: int, named: tuple[str, str]) -> bool:
+    """Say whether a region is told of as a land is: it levies duties, or a platform has its site or stock there."""
+    name, level = named
+    levies = name == _UNION and _LEVIES.match(text[end : end + _LONGEST_LEVY]) is not None
+    return levies or is_site(level, text[end : end + _LONGEST_LEVY])
 
 
 def _is_of_person(text: str, start: int, end: int) -> bool:
@@ -181,6 +188,8 @@ def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceM
         return True
     if text.startswith("通道", end - 1) and text.startswith("南通", start):
         return True  # 南通道 is the way south
+    if text.startswith("队", end) and not text.startswith(("队伍", "队列"), end):
+        return True  # 墨西哥队 plays elsewhere
     if _TALKS.match(text[end : end + 6]) or (_NATIVE.match(text[end : end + 8]) and _IS_FROM.search(text[:start][-8:])):
         return True
     market = level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]) is not None

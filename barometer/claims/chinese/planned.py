@@ -37,7 +37,14 @@ _DOES_PLAN = Brief(r"^计划(?:组织|新|实施|完成投|投|建|开行|开通
 _LONGEST_DEED = 5
 
 
-_PROPOSED = pattern(r"(?:^\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|同时)?(?:提出|明确|要求)")
+_PROPOSED = pattern(
+    r"(?:(?:^|；)\p{Han}{2,6}|报告|规划|方案|纲要|意见|会议|建议|计划)》?(?:还|也|则|同时)?(?:提出|明确|要求)"
+)
+_MEASURES = Brief(
+    r"^(?:了|的)?(?:[0-9]+|[一二三四五六七八九十]+)(?:条|项|个方面)[^，。；0-9]{0,6}(?:举措|措施|任务|意见|政策)"
+)
+"""What a plan is made of, which is there and no goal: 提出18条举措."""
+_LONGEST_MEASURES = 16
 _PROPOSING = Words(["提出", "明确", "要求"])
 
 
@@ -56,19 +63,30 @@ def proposed(text: str, periods: list[PeriodMark], published: date | None) -> It
     if grants(text) and any(in_force(period.first, period.last, published) for period in periods):
         return  # 《方案》明确，5月1日至12月31日，每辆补贴2万元, which is paid now
     if any(period.last is not None and period.last > published for period in periods):
-        yield from (Mark(match.end() - 2, match.end(), Cue.STATUS, "target") for match in _PROPOSED.finditer(text))
+        for match in _PROPOSED.finditer(text):
+            if _MEASURES.match(text[match.end() : match.end() + _LONGEST_MEASURES]) is None:
+                yield Mark(match.end() - 2, match.end(), Cue.STATUS, "target")
 
 
 def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of proposing, behind which what is to come is a goal: 提出，到2026年底，全市将建成."""
     if not proposing:
         return marks
-    first = min(mark.end for mark in proposing)
-    stop = text.find("；", first)
-    reach = range(first, stop if stop >= 0 else len(text))
-    set_out = (mark.cue is Cue.STATUS and mark.start in reach for mark in marks)
+    stops = ((mark.end, text.find("；", mark.end)) for mark in proposing)
+    reaches = [range(first, stop if stop >= 0 else len(text)) for first, stop in stops]
+    set_out = (mark.cue is Cue.STATUS and any(mark.start in reach for reach in reaches) for mark in marks)
     told = (replace(mark, value="target") if aims else mark for mark, aims in zip(marks, set_out, strict=True))
     return [*told, *proposing]
+
+
+_APPROVED = Brief(r"(?P<sets>审议通过|审议并通过|批准|同意)了?[^，。；0-9]{2,24}(?:项目|工程|议案)")
+_TO_BUILD = Words(["建设期", "达产后", "投产后", "建成后", "建设周期"])
+
+
+def approved(text: str) -> Iterator[Mark]:
+    """Give the verb by which a firm decides what it is to build: 审议通过了二期项目，建设期18个月."""
+    if _TO_BUILD.found_in(text):
+        yield from (Mark(*match.span("sets"), Cue.STATUS, "target") for match in _APPROVED.finditer(text))
 
 
 _WANTED = Brief(

@@ -279,6 +279,8 @@ class Chinese(Gaps):
         whole = named or self.subject(reading, max(start, reading.clause(end)[0]), end)
         if whole is None:
             return []
+        told = reading.text.find("分别", *whole)
+        whole = whole if told <= whole[0] else (whole[0], told)  # 对东盟、欧盟|分别进出口
         found = []
         at = whole[0]
         for match in _ITEM_GAP.finditer(reading.text[whole[0] : whole[1]] + "、"):
@@ -298,7 +300,9 @@ class Chinese(Gaps):
             low = match.end()
         found = self._subject(reading, low, end)
         found = rates_of_box(reading, found) if found is not None else None
-        return found if found is not None or low == start else self.subject(reading, start, low - 1)
+        if found is not None or low == start or reading.text.startswith("：“", low - 1):
+            return found  # who speaks is not what is measured: 店主说：“9号卖了3200单”
+        return self.subject(reading, start, low - 1)
 
     def of_rates(self, reading: Reading, start: int, end: int) -> bool:
         """Say whether no subject of its own stands before a figure, which goes on with the prices told of."""

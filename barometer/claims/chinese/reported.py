@@ -105,12 +105,32 @@ _REPORTED = ("刊发", "发布", "发表", "公布", "刊登", "通报", "的报
 
 def reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
     """Give a time that only dates a report as one up to which its figures hold, as no time beside their own."""
+    if "《" in text and _is_in_title(text, period):
+        return replace(period, role=PeriodRole.WINDOW)
+    if tells_index(text, period):
+        return period
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         day = period.first == period.last
         return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     if period.first == period.last is not None and _ISSUED_ON.match(text[period.end : period.end + _LONGEST_ISSUE]):
         return replace(period, role=PeriodRole.WINDOW)
     return period
+
+
+def tells_index(text: str, period: PeriodMark) -> bool:
+    """Say whether a day is that on which an index came out, and stood so: 德路里4月9日发布的…运价指数为1964美元."""
+    day = period.first == period.last is not None
+    return day and _INDEX_OUT.match(text[period.end : period.end + _LONGEST_ISSUE]) is not None
+
+
+_INDEX_OUT = Brief(
+    r"^(?:发布|公布)的[^，。；0-9]{2,20}?(?:指数|运价|报价)(?:（[^）]{1,16}）)?(?:为|报|是|录得|收于|收报|涨至|跌至|升至|降至|较|环比)"
+)
+
+
+def _is_in_title(text: str, period: PeriodMark) -> bool:
+    """Say whether years stand in brackets in the name of a plan, of which they are: 《行动方案（2026—2028年）》."""
+    return text.startswith(("）》", ")》"), period.end) and text.rfind("《", 0, period.start) >= 0
 
 
 _ISSUED_ON = Brief(r"^，[^，。；：0-9]{2,20}?(?:发布|公布|披露|推出)[^，。；：]{0,24}(?:问卷|调查)")

@@ -83,9 +83,18 @@ _OF_PLATFORM = Brief(
 """What tells that the figures which follow are those of a platform that sells for all the world."""
 
 
+_ROUTES = Words(["亚欧", "欧亚", "太平洋", "大西洋", "世界集装箱", "全球集装箱", "WCI", "FBX"])
+_OF_ROUTE = Brief(
+    r"(?P<route>(?:亚欧|欧亚|跨太平洋|跨大西洋)(?:航线|航次|线路)|(?:世界|全球)集装箱(?:运价)?(?:综合)?指数|WCI|FBX)"
+)
+"""What tells of ships or rates on routes between parts of the world, which hold in no town told of before."""
+
+
 def of_no_place(text: str) -> Iterator[PlaceMark]:
     """Give what a sentence tells of that holds in no place: the size of games, the figures of a platform."""
     for match in _OF_GAMES.finditer(text) if _GAMES.found_in(text) else ():
         yield PlaceMark(*match.span("games"), None, "world")
+    for match in _OF_ROUTE.finditer(text) if _ROUTES.found_in(text) else ():
+        yield PlaceMark(*match.span("route"), None, "world")
     for match in _OF_PLATFORM.finditer(text) if _PLATFORMS.found_in(text) else ():
         yield PlaceMark(*match.span("platform"), None, "world")

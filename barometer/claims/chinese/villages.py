@@ -21,6 +21,8 @@ _NO_NAME = Brief(
     r"[个每各该本我你他这那全几数多两首几新农]|^(?:一|城|古|小|重|名|大批|部分|许多|不少|一些|有的|其他|周边|附近|邻近|当地|相邻|偏远|[东西南北中]部)"
     r"|^(?:中心|电商|淘宝|专业|明星|示范|行政|自然|先进|贫困|特色|工业|产业|经济|旅游|文化|移民|美丽|未来|文明|度假|奥运|亚运|世界|地球|强)"
 )
+_NATIVES = tuple("同老家故下城回返还异侨思离望入")
+"""What stands before 乡 where it is where somebody comes from: 和同乡合租摊位."""
 _LONGEST = 8
 _MOST = 12
 """So many names are looked for again."""
@@ -47,6 +49,7 @@ def _introduced(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, tuple
         start = max([*inside, at - _LONGEST, 0])
         told = (_BARE if start in inside else _CUT).search(text[start:at]) or _CUT.search(text[start:at])
         name = told.group("name") if told is not None else ""
+        name = "" if text[at] == "乡" and name.endswith(_NATIVES) else name
         written = spelled(name, lexicon.signs) if name and _NO_NAME.search(name) is None else None
         if written is not None:
             yield name + text[at], (written, "village" if text[at] == "村" else "district")

@@ -166,6 +166,10 @@ class Tenses:
         """Say no: the whole is told by the words in front of its number."""
         return False
 
+    def deed(self, _words: str) -> int:
+        """Give none: what was done with the things counted is never told so in English."""
+        return 0
+
     def rules(self, _words: str) -> bool:
         """Say no: the tense of its verb says whether a measure is in force."""
         return False

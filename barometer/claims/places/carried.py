@@ -62,6 +62,8 @@ def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
 _HELD_THERE = Brief(r"^(?:布局|建设|设立|投建|建成|租用|租赁|运营|拥有|建|设|租)了?的")
 """What a firm at home has abroad: 公司在波兰布局的3个海外仓."""
 _LONGEST_HELD = 8
+_ITS_SIZE = Brief(r"^(?:这[个座][^，。；]{1,4})?，?(?:全国)?(?:总)?(?:人口|国土|面积|GDP)")
+"""What only tells how great a land is, of which no more is told: 约旦，人口只有1100多万."""
 _LEVIED = 12
 """Characters behind a place abroad within which a rate is its own: "The U.S. duty on our products"."""
 _HEAD = 16
@@ -98,6 +100,7 @@ def _is_scene(reading: Reading, mark: PlaceMark, lexicon: Lexicon) -> bool:
     before = (one for one in reading.places if one.end <= mark.start and one.part == "subject" and one.name)
     of_home = any(lies_at_home(one.name, lexicon) for one in before)
     held = of_home or _HELD_THERE.match(text[mark.end : mark.end + _LONGEST_HELD]) is not None
+    held = held or _ITS_SIZE.match(text[mark.end : mark.end + _LONGEST_HELD]) is not None
     return not held and mark.start <= _HEAD and text.rfind("“", 0, mark.start) <= text.rfind("”", 0, mark.start)
 
 
@@ -216,6 +219,7 @@ _LISTED = pattern(r"^ \([0-9$€£]")
 _OF_SOME = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) (?:based|located) in $"
     r"|\bat (?:the|its|their|his|her|our) (?:old|older|former|previous|original|first) [a-z]+ (?:in|at) $"
+    r"|(?:跑遍|走遍|跑到|跑了|跑去|辗转|赶到|托人从)了?$"
 )
 _DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (?:the |its |[A-Z][a-z]+'s )?[\"“]")
 """What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""

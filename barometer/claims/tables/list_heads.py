@@ -62,6 +62,17 @@ _TO_DO = Brief(
 )
 
 
+def heads_plan(text: str) -> bool:
+    """Say whether a Chinese sentence only heads what is to be done, told in its own line: 五、2026年工作思路。"""
+    return text[:1] in _PART_STARTS and _PLAN_HEAD.match(text) is not None
+
+
+_PLAN_HEAD = Brief(
+    r"^[(（]?[一二三四五六七八九十]{1,2}[、)）](?:20[0-9]{2}年|明年|今年|下一?步|下一?阶段)?\p{Han}{0,6}?"
+    r"(?:工作思路|工作打算|工作计划|工作安排|工作设想|工作目标|工作重点|主要目标|目标任务|主要任务|重点任务|重点工作|打算)。\s*$"
+)
+
+
 def _labelled(readings: list[Reading], index: int) -> list[int]:
     """Give the lines from one on that are a label with a value: "Retail sales: up 6 percent"."""
     rows: list[int] = []

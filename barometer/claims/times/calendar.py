@@ -44,6 +44,15 @@ def months(year: int, first: int, last: int) -> Range:
     return (start, end) if start and end else NO_PERIOD
 
 
+def latest_day(number: int, seen: date) -> date | None:
+    """Give the latest day of that number up to a day: 11 seen from 5 March is 11 February."""
+    found = day(seen.year, seen.month, number)
+    if found is not None and found <= seen:
+        return found
+    before = (seen.year, seen.month - 1) if seen.month > 1 else (seen.year - 1, 12)
+    return day(*before, number)
+
+
 def year_range(year: int) -> Range:
     """Give a calendar year."""
     return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else NO_PERIOD

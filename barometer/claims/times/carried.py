@@ -86,6 +86,7 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
         or _is_supposed(case)
+        or _is_made_ready(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
@@ -125,7 +126,8 @@ def _is_planned_then(case: Case, clock: Clock) -> bool:
     """Say whether a Chinese figure is planned for a time to come, told before: 明年有何打算？计划增加到4600个."""
     last = clock.carried[1]
     ahead = last is not None and clock.published is not None and last > clock.published
-    return ahead and not case.language.base_follows and case.last_before(Cue.STATUS) is not None
+    planned = clock.planned or case.last_before(Cue.STATUS) is not None
+    return ahead and not case.language.base_follows and planned
 
 
 def _is_lasted(case: Case, kind: str) -> bool:
@@ -166,7 +168,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     if kind == "rate" and case.dimension != "index" and not (clock.listed or reported or compared):
         return True
     stock = case.dimension == "discrete" and case.mention.unit in _STOCKS
-    return kind == "count" and stock and not clock.whole and not clock.is_of_event()
+    return kind == "count" and stock and not (clock.whole or clock.is_of_story() or clock.is_of_event())
 
 
 def _is_flow(case: Case) -> bool:
@@ -243,6 +245,19 @@ def _is_future(case: Case, clock: Clock) -> bool:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and not _is_planned(case)
+
+
+def _is_made_ready(case: Case) -> bool:
+    """Say whether a Chinese figure is what was made ready before the time told of: 为了这波大促，提前备了50万件货."""
+    if case.language.base_follows:
+        return False
+    dated = any(mark.start >= case.clause[0] for mark in case.reading.periods)
+    return not dated and _READIED.search(case.reading.text[: case.mention.start]) is not None
+
+
+_READIED = Brief(
+    r"(?:为了?(?:这|备战|迎接|迎战|应对)[^，。；]{1,10}，|提前|早早|预先)[^。；”]{0,12}?(?:备|囤|招|请|存|订|租|雇)(?:了|下|好|足)"
+)
 
 
 def _is_supposed(case: Case) -> bool:

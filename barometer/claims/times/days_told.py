@@ -27,7 +27,8 @@ _FAIR = {
 """What stands in front of the days of a holiday or fair, in Chinese and in English."""
 _FAIR_BEHIND = Brief(
     r"^(?:上午|下午|晚间?)?，?(?:在[^，。；]{2,12}，)?[^，。；]{0,24}?(?:博览会|交易会|展销会|展览会|博会|展)(?:[（(][^）)]{1,12}[）)])?"
-    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相|开幕|启幕|拉开帷幕)"
+    r"(?:在[^，。；]{2,20})?(?:举行|举办|亮相|开幕|启幕|拉开帷幕|闭幕|落幕|谢幕|收官|落下帷幕)"
+    r"|^(?:正式|盛大|如期|隆重)?(?:开幕|启幕|揭幕)(?:[，。；]|$)"
 )
 """What stands behind its days where a Chinese text tells them first: 12月16日至18日，第17届贸易博览会在迪拜举行."""
 _LONGEST_FAIR = 80
@@ -40,7 +41,7 @@ _AGAIN = {
 }
 _NUMBERED = {
     True: pattern(
-        r"(?P<first>(?:开展|开幕|展会|开馆|活动|假期|开市|开园)(?:首日|第一天|当天|首天|头一天)|首日)|(?P<second>(?:开展|展会|假期)第二天)"
+        r"(?P<first>(?:开展|开幕|展会|开馆|活动|假期|开市|开园)(?:首日|第一天|当天|首天|头一天|头天|头一日)|首日)|(?P<second>(?:开展|展会|假期)第二天)"
         r"|(?P<last>(?:展会|活动|假期)?(?:最后一天|收官日|闭幕日|闭幕当天))"
     ),
     False: pattern(
@@ -154,7 +155,8 @@ _LONGEST_OPENING = 72
 _OPENING_DAY = Words(["开市", "开业", "开园", "开馆", "启用", "open", "inaugura", "first day"])
 _OPENS_SHOP = Brief(
     r"^(?:（[^）]{2,6}）)?(?:全面|正式|统一|如期|恢复|重新|盛大|迎来)?(?:开市|开业|开园|开馆|启用)"
-    r"|^[^。；]{2,40}?(?:市场|中心|商城|商场)(?:正式|全面|盛大)(?:开市|开业|开园|开馆|启用)"
+    r"|^[^。；]{2,40}?(?:市场|中心|商城|商场|商贸城)(?:正式|全面|盛大|如期|迎来|恢复|新春|新年|节后|[鼠牛虎兔龙蛇马羊猴鸡狗猪]年)+"
+    r"(?:开市|开业|开园|开馆|启用)"
 )
 _OPENED = Brief(
     r"\b(?:(?:re)?opened|inaugurated|swung open|(?:re)?opened (?:its|their) (?:doors|gates)"
@@ -162,7 +164,7 @@ _OPENED = Brief(
     r"(?: to [a-z ]{3,24})?(?: (?:after|for|following) [a-z ]{3,32})?(?: at [0-9: apm.]{3,9})?(?: on)? ?$"
 )
 _OPENING_AGAIN = {
-    True: pattern(r"(?:开市|开业|开园|开馆|启用)(?:首日|首天|第一天|头一天|当天|当日)"),
+    True: pattern(r"(?:开市|开业|开园|开馆|启用)(?:首日|首天|第一天|头一天|头一日|头天|当天|当日)"),
     False: pattern(
         r"\b(?:on|by the end of|during) (?:its |the )?(?:opening|first) day\b"
         r"|\b(?:attended|at|during|for) (?:the|its) (?:inauguration|opening ceremony|inauguration ceremony)\b"

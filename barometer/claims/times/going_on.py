@@ -106,7 +106,25 @@ _OPENED = pattern(
     r"|started (?:operations?|production|service))(?: [a-z]+){0,3} (?:on )?$"
 )
 _OPENED_IN_CHINESE = Words(
-    ["开门迎客", "正式启用", "正式投用", "正式运营", "正式开业", "正式营业", "开园", "揭牌", "正式投产"]
+    [
+        "开门迎客",
+        "正式启用",
+        "正式投用",
+        "正式运营",
+        "正式开业",
+        "正式营业",
+        "开园",
+        "揭牌",
+        "正式投产",
+        "刚投用",
+        "刚启用",
+        "刚投产",
+        "刚开业",
+        "新投用",
+        "建成投用",
+        "建成投产",
+        "投入使用",
+    ]
 )
 _FAIR = pattern(r"\b(?:fairs?|expo|exhibitions?|shows?|festivals?|forum|conference|session|market day|event)\b")
 
@@ -135,10 +153,35 @@ def _goes_on(mark: PeriodMark, clock: Clock) -> bool:
     return mark.last is not None and not coming
 
 
+def _dates_rule(clock: Clock, reading: Reading, mark: PeriodMark) -> bool:
+    """Say whether a Chinese time only tells since when a duty or fee is so, or when a standard came out.
+
+    巴西自8月1日起把小包税率由20%上调至25%; 今年5月，永康市发布新版地方标准.
+    """
+    since = mark.role is PeriodRole.RUNNING and mark.last is None
+    if (clock.whole and not since) or clock.listed or not is_chinese(reading.text):
+        return False
+    behind = reading.text[mark.end : mark.end + _LONGEST_RULE]
+    return (_DUTY.match(behind) if since else _STANDARD.match(behind)) is not None
+
+
+_LONGEST_RULE = 48
+_DUTY = Brief(
+    r"^，?[^。；]{0,40}?(?:税率|关税|税|佣金率?|费率|手续费|起征点|免税额)[^，。；]{0,16}?"
+    r"(?:上调|下调|提高|降低|提至|降至|升至|由|从|征收|加征|取消)"
+)
+_STANDARD = Brief(
+    r"^，[^，。；]{2,14}?(?:发布|出台|印发|颁布|修订)了?[^，。；]{0,16}?(?:标准|办法|条例|规定|规范|细则|新规)"
+)
+
+
 def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dated]) -> Clock:
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
+        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+    opens = is_chinese(reading.text) and not clock.is_of_event() and _is_opening(reading)
+    if used and (opens or any(_dates_rule(clock, reading, mark) for mark in reading.periods)):
         return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
     wholes = [clock.carried, *(one.span for one in used)]
     for dated in reversed(used):
@@ -173,8 +216,16 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             _goes_on(mark, clock) or _is_of_event_to_come(reading, mark)
         ):
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
-            return clock._replace(last=told, carried=(mark.first, mark.last), carried_because=because)
+            span = (mark.first, mark.last)
+            story = span if _OPENS_STORY.match(reading.text) is not None and not used else NO_PERIOD
+            return clock._replace(last=told, carried=span, carried_because=because, story=story)
     return clock if told == clock.last else clock._replace(last=told)
+
+
+_OPENS_STORY = Brief(
+    r"^\s*\p{Han}{2,10}?(?:出现在|发生在|始于|起于|缘于|要从|得从|是在|回到了?)(?:(?:19|20)[0-9]{2}|前|去)年\p{Han}{0,6}。\s*$"
+)
+"""What turns to a time of which a Chinese story then tells: 转机出现在2003年。"""
 
 
 def _opens_or_settles(reading: Reading, *, told: bool) -> bool:

@@ -32,7 +32,7 @@ class Clock(NamedTuple):
     whose rates are those of the period too, `of_index` that the period is the day on which an index stood so. `day` is
     the first day that it tells of, which 同日 in a later paragraph means, `month` the first month ("the month"), and
     `months` the first time that is longer, "the six months". `foretold` says that its figures are only foretold yet,
-    though it is over.
+    though it is over. `story` is the time of which a sentence without figures says that what follows happened then.
     """
 
     published: date | None
@@ -44,6 +44,7 @@ class Clock(NamedTuple):
     planned: bool = False
     of_index: bool = False
     last: Range = NO_PERIOD
+    story: Range = NO_PERIOD
     day: Range = NO_PERIOD
     month: Range = NO_PERIOD
     months: Range = NO_PERIOD
@@ -53,6 +54,10 @@ class Clock(NamedTuple):
         """Say whether the period is the days of a fair or holiday, of which all is told that is told."""
         first, last = self.carried
         return first is not None and last is not None and 0 < (last - first).days <= calendar.LONGEST_EVENT
+
+    def is_of_story(self) -> bool:
+        """Say whether the period is one of which a story said that what follows happened then."""
+        return self.carried != NO_PERIOD and self.carried == self.story
 
     def is_of_event_to_come(self) -> bool:
         """Say whether the period is the days of a fair that opens soon after the text is published."""

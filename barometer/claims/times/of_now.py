@@ -14,8 +14,9 @@ def is_of_now(case: Case, clock: Clock) -> bool:
     own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
     runs = _runs_to_now(clock)
     told = not clock.whole and not clock.is_of_event()
-    quoted = runs and (_is_price_come_to(case) or _opens_quotation(case))
-    return own or dividend or quoted or ((runs or told or _is_since(clock)) and _is_price_now(case))
+    since = runs or _is_since(clock)
+    price = ((since or told) and _is_price_now(case)) or (since and _is_price_come_to(case))
+    return own or dividend or price or (runs and _opens_quotation(case))
 
 
 def _runs_to_now(clock: Clock) -> bool:
@@ -51,7 +52,7 @@ def _is_price_now(case: Case) -> bool:
 
 _PRICE = Brief(
     r"(?:出厂价|批发价|零售价|售价|单价|电价|毛利|利润|工资|月薪|房租|租金|空运|海运)(?:每[^，。；0-9]{1,4})?"
-    r"(?:只要|只有|仅有?|不足|不到|不过|约|为|是|要|在)*$"
+    r"(?:只要|只有|才要?|也就|大概|大约|仅有?|不足|不到|不过|约|为|是|要|在)*$"
 )
 
 

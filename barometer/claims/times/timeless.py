@@ -53,7 +53,8 @@ _TOWN_OF = Brief(
 
 def _is_whole_parted(case: Case, kind: str) -> bool:
     """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
-    return kind == "count" and case.language.parted(case.reading.text[case.mention.end : case.mention.end + _FAR])
+    end = case.mention.numeral.end
+    return kind == "count" and case.language.parted(case.reading.text[end : end + _FAR])
 
 
 def _is_rule(case: Case, clock: Clock) -> bool:
@@ -104,7 +105,7 @@ def _is_size(case: Case, kind: str) -> bool:
     if named or case.sizes_project or (away and _AWAY.match(case.reading.text[case.mention.end :][:_FAR]) is not None):
         return True
     sized = (
-        case.dimension == "area"
+        case.dimension in {"area", "mass"}
         and not case.language.base_follows
         and case.last_before(Cue.STATUS) is None
         and case.language.lasting(case.reading.text[: case.mention.start])

@@ -11,6 +11,8 @@ _DELIVERED = Words(["快递", "快件", "包裹", "寄递", "邮政"])
 _LEAST = 2
 """So many sentences about parcels, the title among them, make a report on them."""
 _LEAST_PIECES = 10_000
+_OF_GOODS = ("货", "衣", "库存", "存货", "样品", "成品")
+"""What stands behind 件 where it counts goods that are yet to be sent: 备了50万件货."""
 _MAKERS = pattern(
     r"专利|商品|服装|衬衫|毛衣|产品|案件|证书|文物|展品|申诉|投诉|工单|提案|建议"
     r"|(?i:patents?|garments?|shirts?|clothing)"
@@ -72,7 +74,7 @@ def _is_pieces(text: str, mention: Mention, *, row: bool) -> bool:
     if mention.unit != "count" or mention.numeral.value < _LEAST_PIECES:
         return False
     if is_chinese(text):
-        return text.startswith("件", mention.numeral.end)
+        return text.startswith("件", mention.numeral.end) and not text.startswith(_OF_GOODS, mention.numeral.end + 1)
     if mention.noun is None and row:
         return True
     return mention.noun is not None and text[mention.noun[0] : mention.noun[1]].lower() == "pieces"
