@@ -80,13 +80,15 @@ def _whole_of(case: Case) -> Case | None:
     if is_revised(case):
         return case.other(case.index - 1)
     gap = case.reading.text[case.before.end : case.mention.start]
-    if len(gap) > _LONGEST_PART or not _INCLUDING.search(gap):
+    if len(gap) > _LONGEST_PART or not (_INCLUDING.search(gap) or _WHICH_IS.search(gap)):
         return None
     return case.other(case.index - 1)
 
 
 _LONGEST_PART = 60
 _INCLUDING = Brief(r"^[^,;.]*, including $")
+_WHICH_IS = Brief(r"^, (?:which|that) would (?:be|mean|represent|amount to|come to) (?:[a-z]+ ){0,3}$")
+"""What tells more of a goal or forecast: "a target of 5 billion yuan, which would be as much as 9% above"."""
 
 
 _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经济增长)?目标")
@@ -287,10 +289,16 @@ def _governing(case: Case) -> Mark | None:
         return None  # "the 5% gain forecast by economists" is of the number before
     if mark is not None and _tells_another(case, mark):
         return None
+    if mark is not None and case.language.base_follows and words.lower() in _IS_TO:
+        aims = [one for one in case.reading.between(0, mark.start, Cue.STATUS) if one.value == "target"]
+        return aims[-1] if aims else mark  # "plans a plant that is to turn out"
     if mark is None or mark.value != "forecast" or case.language.base_follows:
         return mark
     plans = (one for one in case.reading.between(0, mark.start, Cue.STATUS) if one.value == "target")
     return next((plan for plan in plans if _is_planned(case, plan, mark)), mark)
+
+
+_IS_TO = frozenset({"is to", "are to"})
 
 
 def _tells_another(case: Case, mark: Mark) -> bool:

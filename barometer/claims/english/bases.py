@@ -92,7 +92,7 @@ _BASE = Parted(
     r"|\b(?:than|from|on|against|versus|above|below|compared (?:with|to)) (?:in )?the (?P<nth>first|second|third"
     r"|fourth)(?: quarter\b"
     r"|[,.;]|$| (?:but|and|or|while|though)\b))"
-    r"|(?P<since>\b(?:than|from|over)(?: \w+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
+    r"|(?P<since>\b(?:than|from|over)(?: [a-z]+){0,6} (?:last year's|the previous year's|the last) (?:edition|fair"
     r"|event|show|expo"
     r"|festival|session|season)\b|\bweek[- ]on[- ]week\b|\bon the (?:week|day)\b|\bfrom (?:the |a )?(?:week (?:earlier"
     r"|before|ago)|previous "

@@ -11,7 +11,7 @@ from barometer.claims.values import Cue, Reading
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
 _TOUCH = pattern(
-    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|high|sharply|slightly"
+    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|current|present|existing|high|sharply|slightly"
     r"|steadily|even|net|"
     r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
     r"|average|is|was|:|"
@@ -154,7 +154,7 @@ _TAKES_UP = pattern(
     r"^[\s\"“]*(?:that|it)(?:'s| is| was) (?:about |some |around |nearly |almost |over |more than )?$|"
     r"^[\s\"“]*(?:(?:but|and|so) )?(?:now|last time|today|yesterday|currently|this year|last year|before|back then"
     r"|at first"
-    r"|these days|in [0-9]{4}|by (?:rail|road|sea|air|truck|train|ship)"
+    r"|these days|in [0-9]{4}(?:, when [^,.;]{3,60})?|by (?:rail|road|sea|air|truck|train|ship)"
     r"|in the same period(?: of (?:last year|[0-9]{4}))?|when [^,.;]{3,40},|when [a-z ]{3,40}?(?:opened|began|started)"
     r"|(?:this|last) (?:spring|summer|autumn|winter|month|week)|(?:a|one|two|three|five|ten) years? ago"
     r"|(?:around|for) (?-i:[A-Z])[\w' ]{2,24}|on a (?:busy|normal|good|bad|quiet) day),?"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
-from barometer.claims.text.expressions import Parted, Piece, pattern
+from barometer.claims.text.expressions import Brief, Parted, Piece, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
@@ -261,7 +261,10 @@ _NUMBERED = pattern(r"\bNos?\.? ?[0-9]+ $")
 _AIM = pattern(r"^ (?:plan|target|goal|quota|budget|aim)s?\b")
 _BUSY = pattern(r"^ (?:rush|sales?|shopping|holidays?|seasons?|peak|demand|orders|bonus)")
 _EVERY = pattern(r"\b(?:(?:every|each)(?: other)?|black|cyber|good|super) $")
-_EVENT_NAME = pattern(r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round|poll|survey)s?\b")
+_EVENT_NAME = Brief(
+    r"^ (?:auction|fair|show|expo|edition|festival|meeting|summit|session|round)s?\b"
+    r"|^ (?:poll|survey)s?\b(?! (?:of|among|by) )"
+)
 _SHORT = pattern(r"^(?-i:Jan|Mar|Jun|Jul|Aug|Sep|Dec|June|April|May|August)$")
 _FORENAMED = pattern(r"(?:^|[a-z,.\"“'] )(?-i:[A-Z][a-z]+) $")
 

@@ -176,6 +176,7 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
         _AGREED.search(before)
         or _PLAYED.search(before)
         or _CITY_IN.search(before)
+        or (text.startswith("China", start) and _REGIONS_OF.search(before))
         or _only_names(before, text[end : end + _LONGEST_LEAD])
     )
     if part in _HOLDING and around:
@@ -271,6 +272,10 @@ _CITY_IN = pattern(
     r"|northern|west|western) $"
 )
 """What makes a province only where the city told of lies: "the city in East China's Zhejiang"."""
+_REGIONS_OF = Brief(
+    r"\b(?:provinces|regions|cities|counties|municipalities|districts)(?: and [a-z-]+)? (?:of|in|across) $"
+)
+"""What makes a land only that whose parts are counted: "from 26 provinces and regions of China"."""
 _PROJECT_OF = Brief(r"\b(?:project|part|element|component|pillar|task)s? (?:of|in|under) $")
 _OF_TOWN = Brief(r"(?-i:[A-Z])[a-z]+, (?:the|a) $")
 _TOWN = Brief(r"^ (?:district|county|town|township|suburb|port|city)(?:,| that| which| known| where| famous| behind)")

@@ -38,7 +38,7 @@ _RATIO = pattern(
     r"\s+(?:(?:as|the|that|those|its|their|his|her|our|my|what|last|this|normal|usual|average)\b|(?-i:[A-Z])[a-z]+'s\b)"
 )
 _BETWEEN = pattern(r"\bbetween\s+$")
-_FROM = pattern(r"\bfrom\s+(?:\w+\s+)?$")
+_FROM = pattern(r"\bfrom\s+(?:(?:the|its|their|an?)\s+)?(?:\w+\s+)?$")
 _BY = pattern(r"\bby\s+(?:\w+\s+)?$")
 _RANGING = pattern(
     r"\b(?:rang\w*|vary|varies|varied|anywhere|anything|priced|runs?|ran|running|spread\w*"

@@ -181,7 +181,9 @@ _LASTS = pattern(
     r"|\b(?:I|we|they|she|he|you) (?:only |now )?(?:get|have|had|got|has|gets) $"
 )
 _BACK = 24
-_SET_AGAINST = pattern(r"\b(?:compared (?:with|to)|against|versus|from|than) $")
+_SET_AGAINST = pattern(
+    r"\b(?:compared (?:with|to)|against|versus|from|than) (?:(?:about|around|some|nearly|just|over|more than) )?$"
+)
 
 
 def _is_measured(text: str, start: int, end: int) -> bool:
@@ -242,6 +244,14 @@ _DONE_IN = pattern(r"\b(?:possible|done|issued|completed|granted|delivered|proce
 """What stands before the time that something takes: "has been possible in 90 days since March"."""
 
 
+_PAID_IN = pattern(
+    r"\b(?:(?:earn|earns|earned|win|make|made|get|got|pay|pays|paid|recoup(?:s|ed)?|recover(?:s|ed)?)"
+    r"(?: [a-z]+){0,3} back|pays? (?:for itself|off)|repaid|(?:made|built|finished|completed|delivered|shipped"
+    r"|assembled|set up) (?:them|it|that|this))\s$"
+)
+"""What stands before the time that something takes to be made or paid: "hopes to earn that back in two years"."""
+
+
 def _measures(text: str, match: Piece) -> bool:
     """Say whether what looks like a stretch without a claim measures something all the same."""
     why, words = match.name, match.group().lower()
@@ -274,6 +284,8 @@ def _is_length(words: str, before: str) -> bool:
     if words.endswith(" since"):  # "cut from 18 days to 15.5 days since"
         return _CUT_TO.search(before[-_BACK:]) is not None or _DONE_IN.search(before[-_BACK:]) is not None
     if words.endswith(" before") and _SET_AGAINST.search(before):
+        return True
+    if words.startswith("in ") and _PAID_IN.search(before) is not None:
         return True
     return words.endswith((" before", " after")) and _LASTS.search(before[-_BACK:]) is not None
 

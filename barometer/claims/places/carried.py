@@ -218,6 +218,8 @@ _LISTED = pattern(r"^ \([0-9$€£]")
 
 _OF_SOME = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|percent|half|third|quarter) (?:are|were|is|was) (?:based|located) in $"
+    r"|\b(?:shares?|stock)\b[^.;]{0,90}\b(?:closed|ended|rose|fell|traded|finished|opened|gained|lost|jumped)\b"
+    r"[^.;]{0,60} in $"
     r"|\bat (?:the|its|their|his|her|our) (?:old|older|former|previous|original|first) [a-z]+ (?:in|at) $"
     r"|(?:跑遍|走遍|跑到|跑了|跑去|辗转|赶到|托人从)了?$"
 )

@@ -11,7 +11,7 @@ from barometer.claims.places.carriage import goes_on_of_rates, is_price_of_carri
 from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import WORLD, Ground, Placed, lies_at_home, nearest, resolved, turned_to
 from barometer.claims.places.of_sources import without_sources
-from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff
+from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff, levied_behind
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Cue, Mention, PlaceMark, Reading
@@ -35,7 +35,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     english = case.language.base_follows
     if before is not None and last is not None and english and _takes_up(case, before):
         return last
-    home = (place_in_front(case) or _come_from(case)) if case.reading.places else None
+    home = (place_in_front(case) or levied_behind(case) or _come_from(case)) if case.reading.places else None
     if home is not None:
         return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     holding = _holding(case, ground) if case.reading.places else []

@@ -34,6 +34,19 @@ def holds_no_more(case: Case, mark: PlaceMark) -> bool:
     return told and counts_on(case)
 
 
+def levied_behind(case: Case) -> PlaceMark | None:
+    """Give the land right behind an English figure, whose tariff it is: "counts the cost of the 145% US tariff"."""
+    if case.dimension != "ratio" or not case.language.base_follows:
+        return None
+    near = (mark for mark in case.reading.places if mark.start == case.mention.end + 1 and mark.name)
+    land = next(near, None)
+    return land if land is not None and _ITS_LEVY.match(case.reading.text[land.end :][:_LONGEST_LEVY]) else None
+
+
+_ITS_LEVY = Brief(r"^ (?:import |reciprocal |extra |additional )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b")
+_LONGEST_LEVY = 32
+
+
 def is_of_tariff(because: Because | None, reading: Reading) -> bool:
     """Say whether the place of a figure rests on a name only told of for its tariffs."""
     if because is None:

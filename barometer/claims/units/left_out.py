@@ -86,11 +86,20 @@ def listed_again(case: Case, last_unit: str | None) -> str | None:
     next_one = behind[:1] in _ENDS and _FOLLOWED.search(lead) is not None
     more = not lead.strip(' "“').removeprefix("And").removeprefix("But").strip() and behind.startswith(" now ")
     so_far = _SO_FAR.fullmatch(lead) is not None and behind.startswith((" have ", " had "))
+    so_far = so_far or (_AND_OTHERS.search(lead) is not None and _DID.match(behind) is not None)
+    so_far = so_far or (_TODAY.fullmatch(lead) is not None and behind.startswith((" remain", " are left", " still ")))
     made = (behind[:1] in _ENDS or behind.startswith(_THEN)) and _MADE.search(lead) is not None
     return last_unit if next_one or more or so_far or made else None
 
 
-_FOLLOWED = re.compile(r"(?:followed by|ahead of|and) (?:the )?[A-Z][\w' -]{2,24},? (?:with|on|at) $")
+_FOLLOWED = re.compile(
+    r"(?:(?:followed by|ahead of|and) (?:the )?[A-Z][\w' -]{2,24}|followed by (?:the )?[a-z][\w' -]{2,32}),?"
+    r" (?:with|on|at) $"
+)
+_AND_OTHERS = re.compile(r"[a-z]; $")
+_DID = re.compile(r" (?:had|have|were|are|raised|cut|said|planned|plan|did) [a-z]")
+"""What others of those counted did: "only two had stopped; 19 had raised their prices"."""
+_TODAY = re.compile(r"\s*(?:Today|Now),? (?:only |just )?")
 _SO_FAR = re.compile(r"\s*[\"“]?(?:So far|Until now|To date|By now),? ?")
 _THEN = (" when ", " once ", " next ", " this ", " by ", " in ", " from ")
 _MADE = re.compile(r"\b(?:(?:make|making) it|(?:go|going|get|getting|step up) to) $")

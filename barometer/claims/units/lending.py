@@ -238,8 +238,9 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     if case.lexicon.dimension(last_unit) == "discrete" and placed:
         return True
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
-    if against and case.lexicon.dimension(last_unit) == "discrete":
-        return True  # "21 now sail, up from nine in 2023"
+    lasting = case.lexicon.dimension(last_unit) == "time" and behind[:1] in _ENDS and between.startswith(", ")
+    if against and (lasting or case.lexicon.dimension(last_unit) == "discrete"):
+        return True  # "21 now sail, up from nine in 2023", "issued in three working days, down from 10"
     return after_old or part or _is_difference(case, last_unit) or _is_for_each(case) or _goes_on(case)
 
 

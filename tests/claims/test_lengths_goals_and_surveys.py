@@ -1,0 +1,80 @@
+"""English: lengths that something took, what a goal comes to, months of surveys, numbers without their noun."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from tests.claims import claims_read
+
+SEEN = date(2027, 2, 13)
+found = partial(claims_read.found, seen=SEEN)
+spans = partial(claims_read.spans, seen=SEEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit"),
+    [
+        ("Goods are back within four days, compared with about 11 days before the rule came.", "about 11 days", "day"),
+        ("She spent 900,000 yuan on the shop and hopes to earn that back in three years.", "three years", "year"),
+        ("I needed 800 boxes, and the plant made them in nine days.", "nine days", "day"),
+        ("The trip takes 20 days. In 2024, when ships went round Africa, it took 44.", "44", "day"),
+        ("Permits are issued in two working days, down from nine.", "nine", "day"),
+        ("He employed 40 hosts in 2025. Today six remain.", "six", "person"),
+        ("Of 25 vendors asked, only three had left; 14 had raised prices.", "14", "person"),
+        ("Tools led with 900 booths, followed by garden goods with 410.", "410", "shop"),
+        ("The city held 30 forums, up from 21 at last year's fair.", "21", "count"),
+    ],
+)
+def test_a_number_is_read_with_its_unit(text, quote, unit):
+    assert dict(zip(found(text, "quote"), found(text, "unit"), strict=True))[quote] == unit
+
+
+def test_a_span_of_years_that_something_was_done_in_is_still_none():
+    assert found("Sales have tripled in three years.", "quote") == ["tripled"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A January survey of 700 vendors by Wenzhou University found that 58 percent had tried it.",
+        "In a January poll of 700 vendors, 58 percent had tried it.",
+    ],
+)
+def test_the_month_of_a_survey_is_that_of_its_answers(text):
+    assert spans(text) == [("2027-01-01", "2027-01-31")] * 2
+
+
+def test_what_a_goal_comes_to_is_a_goal():
+    text = "It kept its revenue target of 5 billion yuan, which would be 9 percent above last year's."
+    assert found(text, "status") == ["target", "target"]
+    text = "It plans to spend 40 million yuan on a plant that is to make 3 million pens a year."
+    assert found(text, "status") == ["target", "target"]
+
+
+def test_the_current_level_is_no_part_of_the_goal_nor_of_a_range():
+    assert found("It aims to raise the share to 15 percent from the current 9 percent.", "status") == [
+        "target",
+        "actual",
+    ]
+    assert found("It aims to raise the share from the current 9 percent to 15 percent.", "status") == [
+        "actual",
+        "target",
+    ]
+    assert found("The voyage from Ningbo takes 35 to 40 days.", "value_max") == [40]
+
+
+def test_a_tariff_in_front_of_its_land_is_of_that_land():
+    assert found("Yiwu counts the cost of a 145% US tariff.", "place") == ["United States"]
+
+
+def test_where_shares_are_traded_moves_the_text_nowhere():
+    text = (
+        "Yiwu is home to Haoke. Its shares closed up 4 percent at 9 yuan in Shanghai. Its profit was 30 million yuan."
+    )
+    assert found(text, "place")[-1] == "Yiwu"
+
+
+def test_regions_of_a_land_are_counted_where_the_text_is():
+    text = "Yiwu's fair opened. Buyers come from 26 provinces and regions of China. It has 900 booths."
+    assert found(text, "place") == ["Yiwu", "Yiwu"]
