@@ -78,3 +78,22 @@ def test_a_day_that_something_is_higher_than_dates_nothing():
 def test_figures_released_by_a_body_on_a_day_are_its_own():
     text = "Output rose 7 percent in 2026, figures released on Sunday by the Linhai Statistics Bureau show."
     assert found(text, "attributed_to") == ["Linhai Statistics Bureau"]
+
+
+def test_a_sight_abroad_is_not_where_the_head_of_a_firm_speaks_of_all_its_own():
+    text = (
+        "Yiwu-based Haoke grew in 2026. Its sales reached 9 billion yuan.\n\nThe newest shed, in Dubai, covers 900"
+        ' square metres.\n\n"Use of our sheds averaged 87 percent last year," chairman Fang Wei said.'
+    )
+    assert found(text, "place") == ["Yiwu", "Dubai", "Yiwu"]
+
+
+def test_what_began_in_a_month_goes_on_since():
+    text = "Since she began posting clips last September, inquiries have risen by 70 percent."
+    assert spans(text) == [("2026-09-01", None)]
+
+
+def test_a_town_told_of_with_where_is_the_place_of_what_follows():
+    text = "Chinese travelers spent 7 billion yuan.\n\nFor Yiwu, where 80 percent of the country's lanterns are made, it"
+    text += " is early. Mr Pan said he had sold 900 lanterns."
+    assert found(text, "place")[-1] == "Yiwu"

@@ -170,7 +170,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     if ousted or goods or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
         return "partner"
     drawn = part == "partner" and draws_to(text, start)
-    if drawn or (part == "partner" and _MATTERS.search(before)):
+    told = part == "partner" and text.startswith(", where ", end) and text[:start] in {"For ", "But for "}
+    if drawn or told or (part == "partner" and _MATTERS.search(before)):
         return "subject"
     around = (
         _AGREED.search(before)

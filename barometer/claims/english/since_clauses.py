@@ -8,6 +8,8 @@ from barometer.claims.values import PeriodMark, PeriodRole
 _SINCE = pattern(
     r"\bsince (?:it|they|the|its|their|an?|this|(?-i:[A-Z])\w+) [^,;.]{0,60}?"
     r"\b(?:was|were|began|came|took|went|cut|[a-z]+ed)\b[^,;.0-9]{0,40}$"
+    r"|\bsince (?:she|he|we|I) (?:first )?(?:began|started|opened|launched|joined|moved|took over|set up|introduced"
+    r"|switched|came|bought|built)\b[^,;.0-9]{0,40}$"
     r"|\bsince (?:opening|launching|starting|joining|moving|arriving|going live|taking over)\b[^,;.0-9]{0,40}$"
 )
 

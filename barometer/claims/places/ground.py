@@ -77,7 +77,7 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
         if country is not None:
             return country
     if mark.level in {"country", "nation"}:
-        return _land_of(ground.carried, lexicon)
+        return _land_of(ground, lexicon)
     before = [name for end, name in nearby if end <= mark.start]
     if mark.level == "town" and not before and (town := _town_told(ground, lexicon)) is not None:
         return town
@@ -86,11 +86,12 @@ def resolved(mark: PlaceMark, ground: Ground, lexicon: Lexicon, nearby: tuple[tu
     return _of_level(mark.level, before, ground, lexicon)
 
 
-def _land_of(name: str | None, lexicon: Lexicon) -> str:
+def _land_of(ground: Ground, lexicon: Lexicon) -> str:
     """Give the country that "the country" is in a text on a place: the one abroad that it is or lies in, else China."""
-    place = lexicon.places.get(name or "")
-    around = [place, *(lexicon.places.get(one) for one in lexicon.enclosing(name or ""))] if place is not None else []
-    return next((one.name for one in around if one is not None and one.level == "country"), HOME)
+    told = (name for name in (ground.carried, ground.home) if name is not None and name in lexicon.places)
+    name = next(told, None)
+    around = (lexicon.places[one] for one in (name, *lexicon.enclosing(name)) if one in lexicon.places) if name else ()
+    return next((place.name for place in around if place.level == "country"), HOME)
 
 
 def _town_told(ground: Ground, lexicon: Lexicon) -> str | None:

@@ -40,7 +40,8 @@ def _is_counted_for(case: Case, mark: PeriodMark, span: Range, clock: Clock) -> 
     month = first is not None and last is not None and (last - first).days < _LONGEST_MONTH
     if first is None or not month or clock.published is None or not 0 < (first - clock.published).days <= _SOON:
         return False
-    return _COUNTS.search(case.reading.text[case.clause[0] : mark.start]) is not None
+    begins = case.reading.clause(mark.start)[0]
+    return _COUNTS.search(case.reading.text[begins : mark.start]) is not None
 
 
 _SOON = 62
