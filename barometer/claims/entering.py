@@ -366,10 +366,7 @@ def _is_own_word(reading: Reading) -> bool:
 
 
 def _is_site(context: Context, reading: Reading, lexicon: Lexicon) -> bool:
-    """Say whether the place told last is only a site abroad of the firm for which somebody speaks: "Our sites ran".
-
-    The newest, in Dubai, covers 48,000 square metres. … "Utilization of our sites averaged 87 percent," she said.
-    """
+    """Say whether the place told last is only a site abroad of the firm whose head speaks: "The newest, in Dubai,"."""
     main = context.main_ground
     if main is None or not lies_at_home(main.carried, lexicon) or not lies_abroad(context.ground.carried, lexicon):
         return False

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.language import is_chinese
+from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import NO_PERIOD
 from barometer.claims.values import Draft
 
@@ -53,7 +54,7 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
         or _is_of_other_part(draft, told)
     ):
         filled = replace(filled, period=told.period)
-    if told is not None and _is_of_other_part(draft, told):
+    if told is not None and (_is_of_other_part(draft, told) or _is_to_do(draft, told)):
         filled = replace(filled, status=told.status)
     if draft.place is None and source.place is not None:
         filled = replace(filled, place=source.place)
@@ -77,6 +78,15 @@ def _is_of_other_part(draft: Draft, told: Draft) -> bool:
         return False
     gap = text[because.end - draft.reading.sentence.start : draft.mention.start].removeprefix(", ")
     return any(part in gap for part in (", ", "; ", " | "))
+
+
+def _is_to_do(draft: Draft, told: Draft) -> bool:
+    """Say whether an English title tells what somebody is to do, and the body of the same: "Yiwu to train 9,000"."""
+    same = draft.mention.numeral.value == told.mention.numeral.value and draft.status == "actual"
+    return same and _TO_DO.search(draft.reading.text[: draft.mention.start]) is not None
+
+
+_TO_DO = Brief(r"^[A-Z][\w'.& -]{2,48} to [a-z]+ (?:[a-z]+ ){0,3}$")
 
 
 def _as_grown(draft: Draft, body: list[Draft]) -> Draft:

@@ -94,6 +94,6 @@ def test_what_began_in_a_month_goes_on_since():
 
 
 def test_a_town_told_of_with_where_is_the_place_of_what_follows():
-    text = "Chinese travelers spent 7 billion yuan.\n\nFor Yiwu, where 80 percent of the country's lanterns are made, it"
-    text += " is early. Mr Pan said he had sold 900 lanterns."
+    text = "Chinese travelers spent 7 billion yuan.\n\nFor Yiwu, where 80 percent of the country's lanterns are made,"
+    text += " it is early. Mr Pan said he had sold 900 lanterns."
     assert found(text, "place")[-1] == "Yiwu"

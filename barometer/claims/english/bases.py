@@ -199,6 +199,8 @@ _BASE = Parted(
     rf"|\b(?:the (?:levels?|share|rate|volume|total) (?:of|in|seen in)"
     rf"|as (?:(?:it|they|he|she|we) did )?(?:in|during)) (?P<base3>(?:19"
     rf"|20)[0-9]{{2}})\b"
+    rf"|\bas (?:many|much|high|large|big) as (?:in|during) {MONTH}(?: ?[-–] ?| to | through )"
+    rf"{MONTH},? (?P<base7>20[0-9]{{2}})\b"
     rf"|\b(?:its|the|their|that) (?P<base4>(?:19|20)[0-9]{{2}}) (?:level|figure|total|volume|peak|mark|number|price"
     rf"|rate)s?\b)"
     rf"|(?P<named>\bthe (?P<bm2>{MONTH})(?:'s)? (?:amount|level|figure|total|reading|price|volume|number)s?\b"
@@ -353,7 +355,9 @@ def _month_and_year(match: Piece) -> str:
 
 
 def _year_named(match: Piece) -> str:
-    return next((year for year in map(match.group, ("base", "base2", "base3", "base4", "base5", "base6")) if year), "0")
+    return next(
+        (year for year in map(match.group, ("base", "base2", "base3", "base4", "base5", "base6", "base7")) if year), "0"
+    )
 
 
 def _month_base(month: str, year: str) -> str:

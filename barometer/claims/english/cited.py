@@ -121,7 +121,8 @@ def given(text: str) -> Iterator[Speaker]:
         group = match.name
         name = trimmed(text, *match.span(group))
         if name is not None and not is_anonymous(text[name[0] : name[1]]):
-            yield Speaker(match.start(), match.end(), name, "sentence" if group == "counter" else "onward")
+            end = name[1] if group == "name" else match.end()
+            yield Speaker(match.start(), end, name, "sentence" if group == "counter" else "onward")
 
 
 _TOLD_OF = pattern(r"^(?:a|an|the) (?:[a-z]+ )?(?:story|article|post|report|study) of (?:an?|the|its|how|this|that)\b")

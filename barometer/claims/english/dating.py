@@ -34,7 +34,7 @@ def _dates(text: str, mark: PeriodMark, bases: list[Mark]) -> bool:
     if any(base.cue is Cue.EVERY and touching([base], mark.start, mark.end) for base in bases):
         return False
     week = text[mark.start : mark.end].lower() in _LATELY and text.startswith(" that ", mark.end)
-    if (mark.first == mark.last or week) and _SAID_ON.search(before):
+    if (mark.first == mark.last or week or _TELLS_PLAN.match(text[mark.end :])) and _SAID_ON.search(before):
         return False
     if (
         _tells_beside(text, mark)
@@ -154,6 +154,11 @@ _CLOSED_ON = pattern(
     r"\b(?:closed|ended|concluded|wrapped up|wound up|(?:drew|came) to (?:an end|a close)|finished|opened) $"
 )
 _BACK_FAR = 48
+_TELLS_PLAN = pattern(
+    r"^,? (?:that )?(?:it|they|he|she|we|(?:the|its) [a-z]+) (?:[a-z]+ly )?(?:aim|plan|hop|intend|want|would|will|pledg"
+    r"|target|expect)[a-z]*\b"
+)
+"""What is said of a time to come, behind the month in which it was: "said in May it aimed to cover 9,000 firms"."""
 _SAID_ON = pattern(
     r"\b(?:said|says|announced|released|published|reported|noted|revealed|disclosed|showed|shows?|indicated|confirmed"
     r"|wrote|writes|told (?:reporters|[A-Z]\w+|an? [a-z ]{3,24}"

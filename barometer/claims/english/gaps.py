@@ -11,14 +11,10 @@ from barometer.claims.values import Cue, Reading
 
 _COORDINATION = pattern(r"\s*(?:,|and|, and|or|&|;|and (?:of|by))?\s*$")
 _TOUCH = pattern(
-    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|current|present|existing|high|sharply|slightly"
-    r"|steadily|even|net|"
-    r"year-on-year|year on year|month-on-month|robust|combined|total|whopping|total of|mere|modest|nearly|its|annual"
-    r"|average|is|was|:|"
-    r"percent|%|up|in at|also|the most,|most,|the least,|between|anything from|anywhere from"
-    r"|somewhere between|anywhere between"
-    r"|anything between)\s+)*"
-    r"[-+]?$"
+    r"\s*(?:(?:by|of|a|an|the|as|another|further|only|just|already|some|about|to|record|current|present|existing|high"
+    r"|sharply|slightly|steadily|even|net|year-on-year|year on year|month-on-month|robust|combined|total|whopping"
+    r"|total of|mere|modest|nearly|its|annual|average|is|was|:|percent|%|up|in at|also|the most,|most,|the least,"
+    r"|between|anything from|anywhere from|somewhere between|anywhere between|anything between)\s+)*[-+]?$"
 )
 _OTHER_SUBJECT = pattern(
     r"\s*(?:,|;|and|while|but|, and|, while|; and)\s+(?-i:[a-z])[\w'-]*\s+(?:[\w'-]+\s+){0,5}$"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from barometer.claims.english.months import MONTHS
-from barometer.claims.text.expressions import pattern
+from barometer.claims.text.expressions import Brief, pattern
 
 _BETWEEN_TWO = r"from (?:the )?(?-i:[A-Z][\w' ]{2,24}) to (?:the )?(?-i:[A-Z])"
 _HAULED = pattern(
@@ -49,7 +49,12 @@ def hauls(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
     for match in _MATERIAL.finditer(text):
         if not _is_bought_here(text, match.end()):
-            yield match.span()
+            number = _SO_MUCH.search(match.group())
+            yield match.start(), match.start() + number.start() if number is not None else match.end()
+
+
+_SO_MUCH = Brief(r"[0-9][0-9.,]*(?: percent| per cent|%| yuan (?:a|per) [a-z]+) [a-z]+$")
+"""By how much a material has moved, at the end of what tells it: "resin is 19 percent dearer"."""
 
 
 def _is_bought_here(text: str, end: int) -> bool:
@@ -65,9 +70,11 @@ _SOME = (
     r"|paper pulp|pulp|cardboard|rubber|silicone|leather)"
 )
 _MATERIAL = pattern(
-    rf"(?:^|[\"“] ?|, |\b(?:and|but|while|said|because) ){_SOME}(?: prices?)?,?(?: says [^,;.]{{3,48}},)?"
+    rf"(?:^|[\"“] ?|, |\b(?:and|but|while|said|because|yet) )(?:(?:but|and|yet) )?{_SOME}(?: prices?)?,?"
+    r"(?: (?:says [^,;.]{3,48}|meanwhile|too|which [^,;.]{3,60}),)?"
     r" (?:(?:has|have|had|now|is|are|was|were|went|gone|also) )*"
-    r"(?:up|down|risen|rose|climbed|jumped|gained|fell|fallen|dropped|slid|costs?|dearer|cheaper"
+    r"(?:up|down|risen|rose|climbed|jumped|gained|fell|fallen|dropped|slid|costs?|dearer|cheaper|averaged?|traded at"
+    r"|[0-9][0-9,.]* yuan (?:a|per) (?:tonne|ton|kilo|kilogram) (?:dearer|cheaper|higher|lower|more|less)"
     r"|(?:about |nearly |almost |some )?(?:a |an )?(?:[0-9.]+(?: percent| per cent|%)|third|quarter|fifth|tenth|half)"
     r" (?:dearer|cheaper|higher|lower))\b"
     rf"|\bprice of {_SOME}\b"

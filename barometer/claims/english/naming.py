@@ -39,7 +39,8 @@ _TAIL = pattern(
     r"|in (?:january|february|march|april|may|june|july|august|september|october|november|december|20[0-9]{2}"
     r"|a|an|the|his|her|its)|who|which|that|when|while|after|at (?:a|an|the)|during|last|this|earlier|yesterday"
     r"|told|said"
-    r"|show|shows|showed|puts?|with|adding|because|but|as|delivered|presented|and (?:adds|expects|says))\b.*$"
+    r"|show|shows|showed|found|finds|puts?|with|adding|because|but|as|delivered|presented"
+    r"|and (?:adds|expects|says))\b.*$"
 )
 _DATA_TAIL = pattern(r"(?-i:\s+(?:data|figures|statistics|numbers|released|published))$")
 _ROLE = pattern(r"^(?:its|their|the|his|her)? ?[a-z -]+$")

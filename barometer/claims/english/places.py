@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from barometer.claims.english.border import TAKES_IN, TARIFF, TAXES, is_border
+from barometer.claims.english.passed import GUEST, is_passed
 from barometer.claims.english.place_names import is_in_name, is_part_or_person
 from barometer.claims.english.place_parts import (
     AMONG,
@@ -120,7 +121,7 @@ def _marked(text: str, place: PlaceMark, found: list[PlaceMark]) -> PlaceMark:
         level = "country"  # "the European Union has charged a duty" tells of what holds there
     abroad = level in {"country", "foreign_city"} and place.name != "China"
     taxing = abroad and TAXES.match(text[end : end + BUYING]) is not None
-    part = "partner" if abroad and part in _HOLDING and _GUEST.search(text[max(0, start - 40) : start]) else part
+    part = "partner" if abroad and part in _HOLDING and GUEST.search(text[max(0, start - 40) : start]) else part
     return replace(place, level=level, part=part, passing=taxing)
 
 
@@ -165,9 +166,8 @@ def _recast(text: str, start: int, end: int, part: str) -> str:
     before = text[max(0, start - _LONGEST_LEAD) : start]
     ousted = part == "subject" and _OUSTED.search(before) and _AS_PARTNER.match(text[end : end + _LONGEST_LEAD])
     goods = part == "origin" and _SHARE_OF_ALL.match(text[end : end + _LONGEST_LEAD]) is not None
-    theirs = (_CAME_FROM, _FETCHED, _BESIDE, _EXCHANGED, _CLIENTS_IN, _STUDIED, _MOVED_THERE, _NAMED)
     named = _AND_ON.search(before) and _NAMED_BEFORE.search(text[:start])
-    if ousted or goods or (part in _HOLDING and (named or any(words.search(before) for words in theirs))):
+    if ousted or goods or (part in _HOLDING and (named or is_passed(before))):
         return "partner"
     drawn = part == "partner" and draws_to(text, start)
     told = part == "partner" and text.startswith(", where ", end) and text[:start] in {"For ", "But for "}
@@ -199,18 +199,6 @@ def _only_names(before: str, behind: str) -> bool:
 
 
 _LONGEST_LEAD = 60
-_BESIDE = Brief(
-    r"\b(?:beside|next to|opposite|adjacent to|across (?:the street|the road) from|a stone's throw from)"
-    r" (?:[A-Z0-9][\w'-]* |of |the |[a-z]+ ){0,4}$"
-)
-"""What makes a place only a mark by which another is found: "It opened beside Gate 4 of the Jebel Ali free zone"."""
-_FETCHED = Brief(
-    r"\b(?:workers|employees|migrants|people|staff|students|labou?rers|hands|buyers|visitors|guests|traders)"
-    r" (?:back |home |over )?to (?:the )?(?-i:[A-Z])[a-z]+ from (?:[a-z]+ )?$"
-    r"|\b(?:bring|brings|bringing|brought|carry|carried|ferry|ferried|fly|flew|flown) (?:back |in |home )?"
-    r"(?:[a-z0-9,.]+ ){0,5}(?:workers|employees|migrants|people|staff|students|labou?rers|hands) from (?:[a-z]+ )?$"
-)
-"""What makes a place only where somebody was fetched from: "have brought 9,800 workers back to Yiwu from Guizhou"."""
 _FIRM_OF = Brief(r", (?:[A-Z][a-z]+ ){1,3}of $")
 """What makes a town only that which a firm is of, which does something elsewhere."""
 _EXPORTS = Brief(r"^'s (?:total |overall |entire )?(?:exports|imports|foreign trade|trade|output|GDP)\b")
@@ -246,16 +234,10 @@ _GOVERNS = Brief(
 """What a capital does that stands for its state: "after Beijing imposed controls"."""
 _CAPITALS = frozenset({"Beijing", "Washington", "Brussels", "Moscow", "Tokyo", "New Delhi"})
 _HOLDING = frozenset({"subject", "origin"})
-_GUEST = pattern(r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$")
-"""What makes a country only where a guest comes from: "Diego Marin, a wholesaler from Colombia, had 27 workshops"."""
 _SCHOLAR = pattern(
     r", an? (?:[a-z-]+ ){0,2}(?:researcher|analyst|economist|professor|lawyer|consultant|scholar)(?: based)? in $"
 )
 """What makes a town only where somebody works who judges: "Ruan Cheng, a trade researcher in Hangzhou, sees"."""
-_CAME_FROM = pattern(
-    r"\b(?:came|come|comes|coming|borrowed|rented|leased|poached|brought in|shipped in|drafted in) from (?:[a-z]+ )?$"
-)
-"""What makes a place only where something came from: "two-fifths of the boxes came from inland Zhejiang"."""
 _AGREED = pattern(
     r"\b(?:truce|deal|agreement|pact|talks|statement|accord|treaty|negotiations)"
     r"(?: (?:agreed|signed|reached|struck|announced|held|issued|concluded))?(?: (?:last|this) (?:week|month))? in $"
@@ -297,29 +279,9 @@ _OUSTED = Brief(
 )
 _AS_PARTNER = Brief(r"^ (?:as|to become) [^.;,]{0,40}\b(?:partners?|markets?|destinations?|buyers?|customers?)\b")
 """What tells with whom trade is done most: "ASEAN replaced the United States as the largest partner"."""
-_CLIENTS_IN = Brief(
-    r"\bfor an? [a-z-]+(?: [a-z-]+)? in $"
-    r"|\b(?:an?|one|another) (?:buyer|customer|client|importer|retailer|wholesaler|distributor) in $"
-)
-"""What makes a town only that of who is worked for or buys: "carved pieces for a trading company in Shanghai"."""
-_STUDIED = Brief(
-    r"\bwho (?:once |first |had )?(?:studied|lived|worked|grew up|was born|majored|trained)\b[^,;]{0,24} (?:in|at) $"
-)
-"""What makes a town only where somebody was before: "Wu, who studied in Valencia"."""
-_NAMED = Brief(
-    r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) (?:the )?$"
-    r"|\b(?:respondents|firms|companies|those|exporters|merchants) (?:naming|citing|choosing|picking) (?:the )?$"
-)
 _NAMED_BEFORE = Brief(r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) ")
 _AND_ON = Brief(r"[0-9](?: percent|%) (?:the )?$")
 """What makes lands the answers of those asked: "34 percent named the European Union, 29 percent the United States"."""
-_MOVED_THERE = Brief(
-    r"\b(?:production|capacity|output|orders|sourcing|assembly|lines?|manufacturing)\b[^.;,]{0,16}"
-    r" (?:moved|shifted|relocated|transferred) to $"
-)
-"""What makes a land only that to which work goes: "have a quarter of his production moved to Vietnam"."""
-_EXCHANGED = Brief(r"\b(?:traffic|trade|links|exchanges) with (?:the )?(?:[a-z-]+ ){1,3}of $")
-"""What makes towns only those with which something is exchanged: "traffic with the inland terminals of Huzhou"."""
 _PART_OF = Brief(r"\b(?:third|half|quarter|fifth|tenth|sixth|eighth|percent|%) of $")
 _PART_HANDLED = Brief(
     r"\b(?:one in (?:every )?[a-z0-9]+|percent|%|half|third|quarter|fifth|tenth)(?: of)?(?: all"

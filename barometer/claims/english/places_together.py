@@ -23,7 +23,9 @@ def scene(text: str, mark: PlaceMark) -> str:
     """Say what the words in front of a place tell of there: see `PlaceMark.scene`."""
     if _SOMEBODY_IN.match(text[: mark.start]):
         return "somebody"
-    if _TOLD_OF.match(text[: mark.start]) and _IS_TOWN.match(text[mark.end : mark.end + _LONGEST_KIND]):
+    behind = text[mark.end : mark.end + _LONGEST_KIND]
+    village = _SET_IN.search(text[: mark.start][-_LONGEST_KIND:]) and _IS_VILLAGE.match(behind)
+    if village or (_TOLD_OF.match(text[: mark.start]) and _IS_TOWN.match(behind)):
         return "story"
     if _HELD_IN.search(text[max(0, mark.start - _LONGEST_HELD) : mark.start]):
         return "venue"
@@ -136,6 +138,12 @@ _IS_TOWN = Brief(
     r"|district|port|settlement|county-level city) (?:of|in|near|outside|on|under|where|that|with|some|about|[0-9]+)\b"
 )
 """What introduces the town of which a story tells: "Fenshui, a hill town of 52,000 residents in Tonglu County"."""
+_SET_IN = Brief(r"\b(?:in|at|to|into|outside) $")
+_IS_VILLAGE = Brief(
+    r"^, an? (?:[a-z-]+ ){0,3}?(?:village|hamlet|township|town)"
+    r" (?:on|in|near|outside|at|under|just|of|with|where|that)\b"
+)
+"""What introduces the village in which a story is set: "a lane in Qingyanliu, a village on the edge of Yiwu"."""
 _LONGEST_KIND = 64
 _SOMEBODY_IN = Brief(r"^(?:an?|one|another) [a-z-]+(?: [a-z-]+)? (?:in|from) $")
 """Who is told of and lives somewhere: "A chain in Ohio"."""

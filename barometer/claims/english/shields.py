@@ -136,7 +136,8 @@ _SHIELD = Parted(
     r" (?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several|couple of|dozen) "
     r"(?:years?|months?|weeks?|days?|quarters?|decades?|hours?|summers|winters|springs|autumns|seasons)"
     r"|\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:consecutive|straight|successive|running) \w+"
-    r"|\b(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) \w+ (?:in a row|running)\b"
+    r"|\b(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ in a row"
+    r"|(?:years?|months?|weeks?|days?|quarters?|seasons|summers|winters|sessions|editions|nights|times) running)\b"
     r"|\b(?:a|an|the|its|their|his|her) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|[0-9]+(?:nd|rd|th))"
     r" (?:(?:straight|consecutive|successive|running) \w+|\w+ (?:running|in a row|in succession))"
@@ -246,8 +247,8 @@ _DONE_IN = pattern(r"\b(?:possible|done|issued|completed|granted|delivered|proce
 
 _PAID_IN = pattern(
     r"\b(?:(?:earn|earns|earned|win|make|made|get|got|pay|pays|paid|recoup(?:s|ed)?|recover(?:s|ed)?)"
-    r"(?: [a-z]+){0,3} back|pays? (?:for itself|off)|repaid|(?:made|built|finished|completed|delivered|shipped"
-    r"|assembled|set up) (?:them|it|that|this))\s$"
+    r"(?: [a-z]+){0,3} back|(?:pays?|paid) (?:for itself|for themselves|off)|repaid"
+    r"|(?:made|built|finished|completed|delivered|shipped|assembled|set up) (?:them|it|that|this))\s$"
 )
 """What stands before the time that something takes to be made or paid: "hopes to earn that back in two years"."""
 

@@ -184,8 +184,11 @@ def _foreseeing(text: str) -> Iterator[Speaker]:
             if speaker is not None:
                 yield speaker
     for match in _RAISED.finditer(text):
-        if match.group("name").lower() not in PERSONS | PRONOUNS:
-            yield Speaker(*match.span(), trimmed(text, *match.span("name")), "sentence", (match.start(), len(text)))
+        words, reach = match.group("name").lower(), (match.start(), len(text))
+        if words in PERSONS | PRONOUNS:
+            yield Speaker(*match.span(), None, "sentence", reach, pronoun=pronoun(words))
+        else:
+            yield Speaker(*match.span(), trimmed(text, *match.span("name")), "sentence", reach)
     for match in _POLL.finditer(text):
         yield Speaker(*match.span("name"), match.span("name"), "sentence", (match.start(), len(text)))
     for match in _PANEL.finditer(text):

@@ -291,11 +291,17 @@ def _of_speaker(case: Case) -> PlaceMark | None:
 
 def _whole_behind(case: Case) -> PlaceMark | None:
     """Give the place of the whole that a share is of: "16.8 percent of Zhejiang's exports"."""
-    if case.dimension != "ratio":
+    if case.dimension != "ratio" or _THE_FIGURE.match(case.reading.text) is not None:
         return None
     near = case.mention.end + len(" of the ")
     scopes = (mark for mark in case.reading.places if mark.part == "scope" and case.mention.end <= mark.start <= near)
     return next((mark for mark in scopes if mark.name), None)
+
+
+_THE_FIGURE = Brief(
+    r"^\s*(?:the (?:figure|total|number|volume|value|sum|amount)|that|this) (?:is|was|accounts|made|makes)\b"
+)
+"""What goes on about the figure told before, whose place holds: "The figure is 27 percent of Zhejiang's total"."""
 
 
 def _is_beside_next(case: Case, mark: PlaceMark) -> bool:

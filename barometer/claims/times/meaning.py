@@ -152,6 +152,10 @@ _WHOLE_YEAR = ("whole year", "full year", "full-year")
 
 def _ended(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of "as of the end of the year", 年末, whose year the text tells elsewhere."""
+    told = _mark_before(reading, mark.start)
+    about = (told.last if told is not None else None) or clock.carried[1] or clock.last[1]
+    if about is not None and mark.last is not None and reading.text.lower().endswith(" that year", 0, mark.end):
+        return mark.first, mark.last.replace(year=about.year)
     ahead = mark.last is not None and clock.published is not None and clock.published < mark.last
     aimed = reading.last(0, mark.start, Cue.STATUS) if ahead else None
     planned = aimed is not None and reading.text[aimed.start : aimed.end].lower() in _AIMS

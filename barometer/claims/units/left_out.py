@@ -88,6 +88,7 @@ def listed_again(case: Case, last_unit: str | None) -> str | None:
     so_far = _SO_FAR.fullmatch(lead) is not None and behind.startswith((" have ", " had "))
     so_far = so_far or (_AND_OTHERS.search(lead) is not None and _DID.match(behind) is not None)
     so_far = so_far or (_TODAY.fullmatch(lead) is not None and behind.startswith((" remain", " are left", " still ")))
+    so_far = so_far or (behind[:1] in _ENDS and _AT_PRESENT.search(lead) is not None)
     made = (behind[:1] in _ENDS or behind.startswith(_THEN)) and _MADE.search(lead) is not None
     return last_unit if next_one or more or so_far or made else None
 
@@ -99,10 +100,12 @@ _FOLLOWED = re.compile(
 _AND_OTHERS = re.compile(r"[a-z]; $")
 _DID = re.compile(r" (?:had|have|were|are|raised|cut|said|planned|plan|did) [a-z]")
 """What others of those counted did: "only two had stopped; 19 had raised their prices"."""
+_AT_PRESENT = re.compile(r"\b(?:at present|currently|right now|now),? (?:it|they|he|she|we|I) [a-z]+ $")
+"""What is done now with such things as were counted: "plans to train 600 a year; at present it trains 210"."""
 _TODAY = re.compile(r"\s*(?:Today|Now),? (?:only |just )?")
 _SO_FAR = re.compile(r"\s*[\"“]?(?:So far|Until now|To date|By now),? ?")
 _THEN = (" when ", " once ", " next ", " this ", " by ", " in ", " from ")
-_MADE = re.compile(r"\b(?:(?:make|making) it|(?:go|going|get|getting|step up) to) $")
+_MADE = re.compile(r"\b(?:(?:make|making) it|(?:make|makes|made|making) do with|(?:go|going|get|getting|step up) to) $")
 """What moves what was counted: "It is six containers a week, and we plan to make it 10"."""
 
 

@@ -11,6 +11,7 @@ from barometer.claims.bracketed import listed_before
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
 from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
+from barometer.claims.units.of_those import of_those
 from barometer.claims.units.set_beside import partner, replaced
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
@@ -96,7 +97,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         or gapped(case, last_unit)
         or said_again(case, last_unit)
         or listed_again(case, last_unit)
-        or _of_those(case)
+        or of_those(case)
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
     )
@@ -137,23 +138,6 @@ def _of_label(case: Case, last_unit: str | None) -> str | None:
 
 
 _LABEL = re.compile(r"[^\w]*(?P<label>[A-Z][A-Za-z'& -]{2,48})(?:: |  +)$")
-
-
-def _of_those(case: Case) -> str | None:
-    """Give the unit of those named behind a number, of whom it is a part: "6,200 of the tenants exported goods"."""
-    opens = not case.index and not case.reading.text[: case.mention.start].strip(' "“')
-    if not case.language.base_follows or (case.mention.numeral.value < _LEAST_OF_THOSE and not opens):
-        return None
-    named = _THOSE.match(case.reading.text[case.mention.end : case.mention.end + _SUBJECT])
-    unit = case.language.unit_of(named.group("noun")) if named is not None else None
-    return unit if unit is not None and case.lexicon.dimension(unit) == "discrete" else None
-
-
-_THOSE = re.compile(
-    r" of (?:the|its|their|our|my|his|her|these|those|[A-Z][a-z]+(?: [A-Z][a-z]+)?'s)"
-    r" (?:[a-z]+'s )?(?:(?:[a-z]+ )?[A-Z][a-z]+ )?(?P<noun>[a-z' -]{2,24}?s)(?= [a-z]|[,.;])"
-)
-_LEAST_OF_THOSE = 10
 
 
 def _of_clause(case: Case) -> str | None:
@@ -294,7 +278,8 @@ def _again(case: Case, counted: str | None, carried: str | None) -> str | None:
     written = case.mention.numeral.form == "words" and case.mention.numeral.value >= _LEAST_SUM
     plain = (case.mention.numeral.form == "digits" or written) and not _year_like(case.reading, case.mention)
     behind = case.reading.text[case.mention.end : case.mention.end + _PLACED]
-    ends = behind[:1] in {"", ".", ",", ";"} or (behind.startswith(" in ") and behind[-1:].isupper())
+    ends = behind[:1] in {"", ".", ",", ";"}
+    ends = ends or (behind.startswith(" in ") and (behind[-1:].isupper() or behind[-1:].isdigit()))
     ends = ends or behind.startswith((" this", " next", " last"))
     aimed = case.reading.last(case.floor, case.mention.start, Cue.STATUS)
     aimed_at = aimed is not None and ends and case.reading.text[aimed.end : case.mention.start].strip() in {"", "for"}
