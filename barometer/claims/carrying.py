@@ -99,12 +99,18 @@ def _is_of_part(draft: Draft) -> bool:
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
-    return of_things(
-        draft.mention.unit for draft in reversed(told.drafts) if lexicon.dimension(draft.mention.unit) not in _UNCOUNTED
-    )
+    units = [draft.mention.unit for draft in reversed(told.drafts)]
+    units = [unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED]
+    sized = any(lexicon.dimension(unit) == "discrete" for unit in units)  # "320 depots of 4 million square metres"
+    return of_things(unit for unit in units if not (sized and lexicon.dimension(unit) == "area"))
 
 
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
+
+
+def _is_share(draft: Draft) -> bool:
+    """Say whether a figure is a share or rate in percent, which a bare number may take up: "Now it is less than 5"."""
+    return draft.mention.unit == "percent" and draft.kind in {"share", "rate"}
 
 
 def _unit_headed(reading: Reading) -> str | None:
@@ -140,6 +146,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         voice=voice,
         base=base if not base.whole else context.base,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
+        share=_is_share(told.drafts[-1]) if told.drafts else context.share,
         kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=_last_subject(told.drafts) if told.drafts else context.indicator,
         main=main,

@@ -17,6 +17,7 @@ class Context(NamedTuple):
     `dated` says that the text told of which time all that follows is.
     `section` says that the head read last opens a part on what is to be done: 【2025年主要目标】.
     `lead` is the paragraph in which the time that goes on was told.
+    `share` says that the last figure told was a percentage, of which "now it is 5" goes on.
     `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
     """
 
@@ -26,6 +27,7 @@ class Context(NamedTuple):
     base: Base = NO_BASE
     paragraph: int = -1
     unit: str | None = None
+    share: bool = False
     indicator: tuple[int, int] | None = None
     bulletin: bool = False
     one_voice: bool = False

@@ -129,12 +129,24 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
         if before is not None and context.indicator is None and (subject := resumed_by_it(before, reading, language)):
             context = context._replace(indicator=subject)
         before = reading
-        settled, cases = claimable(reading, language, lexicon, context.unit)
+        settled, cases = claimable(reading, language, lexicon, _unit_on(context, reading, language))
         drafts, dated, placed = _sentence(cases, context, text)
         found.extend(drafts)
         if not reading.sentence.title:
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
     return found
+
+
+def _unit_on(context: Context, reading: Reading, language: Language) -> str | None:
+    """Give the unit that a bare number of a sentence may take up: of things, or percent of "Now it is less than 5"."""
+    first = reading.mentions[0] if reading.mentions and context.share else None
+    if first is None or first.numeral.value >= _WHOLE:
+        return context.unit
+    lead = reading.text[: first.start]
+    return "percent" if " it" in lead.lower() and language.takes_up(lead) else context.unit
+
+
+_WHOLE = 100
 
 
 def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[Draft], list[Dated], list[Placed]]:

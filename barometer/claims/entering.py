@@ -18,6 +18,7 @@ from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
+from barometer.claims.units.left_out import goes_on_counting
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, quotes
 
 
@@ -191,7 +192,7 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
         base = context.base if context.base.whole else Base()
     return context._replace(
         paragraph=reading.sentence.paragraph,
-        unit=None,
+        unit=context.unit if goes_on_counting(reading.text) else None,
         indicator=None,
         listing=None,
         section=False,

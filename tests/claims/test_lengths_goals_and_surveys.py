@@ -78,3 +78,31 @@ def test_where_shares_are_traded_moves_the_text_nowhere():
 def test_regions_of_a_land_are_counted_where_the_text_is():
     text = "Yiwu's fair opened. Buyers come from 26 provinces and regions of China. It has 900 booths."
     assert found(text, "place") == ["Yiwu", "Yiwu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ('We used to go to two fairs a year. "This year I have flown to seven," she said.', 7, "count"),
+        ("She used to have orders for 80,000 trees. So far this year she has taken 27,000.", 27_000, "count"),
+        ('"I took two containers in spring; this time I have ordered five," he says.', 5, "count"),
+        ("It employs 740 people, and he plans to hire another 300 by the end of the year.", 300, "person"),
+        (
+            "Parcels\n\nCouriers handled 900 million parcels.\n\nThe daily average was 55.6 million.",
+            55_600_000,
+            "parcel",
+        ),
+        ("The market made up 40 percent of my sales. Now it is less than 5.", 5, "percent"),
+        ("The ratio narrowed to 1.83 times, from 1.86 in the same period of last year.", None, None),
+    ],
+)
+def test_what_was_counted_goes_on(text, value, unit):
+    told = dict(zip(map(float, found(text, "value")), found(text, "unit"), strict=True))
+    assert value is None or told[value] == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["He sold 20 boxes. We open at 9.", "They are 12 buyers. She turned 40.", "He said 30."]
+)
+def test_an_hour_or_age_counts_nothing_told_before(text):
+    assert found(text, "value")[1:] == [] or found(text, "unit")[1:] == ["year"]

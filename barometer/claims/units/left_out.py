@@ -77,6 +77,18 @@ def gapped(case: Case, last_unit: str | None) -> str | None:
 _THINGS_TOO = re.compile(r"(?:,| and| while)(?: and)? (?:the )?(?P<noun>[a-z-]+(?: [a-z-]+){0,2}) $")
 
 
+def goes_on_counting(text: str) -> bool:
+    """Say whether a paragraph opens on what was counted before it: "The daily average was 55.6 million"."""
+    return _GOES_ON.match(text) is not None
+
+
+_GOES_ON = re.compile(
+    r"\s*(?:(?:[Oo]n|[Ii]n|[Ff]or|[Oo]ver) [^,;.]{3,28},? )?(?:[Tt]he|[Tt]hat)"
+    r" (?:daily average|average|figure|total|number|peak|tally)(?: [a-z]+){0,2}"
+    r" (?:was|stood|came|reached|hit|rose|fell)\b"
+)
+
+
 def listed_again(case: Case, last_unit: str | None) -> str | None:
     """Give the unit of what was counted, where the next in a list has so many: "followed by Guangdong with 407"."""
     if last_unit is None or not case.language.base_follows or case.lexicon.dimension(last_unit) != "discrete":
@@ -89,10 +101,47 @@ def listed_again(case: Case, last_unit: str | None) -> str | None:
     so_far = so_far or (_AND_OTHERS.search(lead) is not None and _DID.match(behind) is not None)
     so_far = so_far or (_TODAY.fullmatch(lead) is not None and behind.startswith((" remain", " are left", " still ")))
     so_far = so_far or (behind[:1] in _ENDS and _AT_PRESENT.search(lead) is not None)
+    so_far = so_far or _is_done_with(lead, behind, case)
     made = (behind[:1] in _ENDS or behind.startswith(_THEN)) and _MADE.search(lead) is not None
     return last_unit if next_one or more or so_far or made else None
 
 
+def _is_done_with(lead: str, behind: str, case: Case) -> bool:
+    """Say whether somebody did something with so many of what was counted: "Last year we left with only 12"."""
+    verb = _DOES_WITH.search(lead)
+    if (
+        verb is None
+        or verb.group("verb") in _IS_SO_OLD
+        or _FOR_OTHERS.search(lead) is not None
+        or case.mention.numeral.value_max is not None
+    ):
+        return False
+    whole = case.mention.numeral.value >= _FEWEST and case.mention.numeral.value % 1 == 0
+    return whole and (behind[:1] in _ENDS or behind.startswith(_WHEN))
+
+
+_FEWEST = 2
+_DOES_WITH = re.compile(
+    r"\b(?:I|[Ww]e|[Ss]he|[Hh]e|[Tt]hey|[Yy]ou)(?:'ve)?"
+    r"(?: (?:have|has|had|could|can|did|will|now|also|only|were lucky to|was lucky to|am|are|is|plans? to"
+    r"|want(?:s|ed)? to))*"
+    r" (?P<verb>[a-z]{3,})(?: (?:up|out|off|home|away))?(?: (?:to|with|for))?"
+    r"(?: (?:only|just|about|another|nearly|over))? $"
+)
+_FOR_OTHERS = re.compile(r"\bFor [A-Z][a-z]+ (?:I|we) ")
+"""What turns to other things for somebody else: "For Lagos I packed six"."""
+_IS_SO_OLD = frozenset({
+    "was", "were", "are", "said", "says", "turned", "turns", "began", "begin", "start", "started", "open", "opens",
+    "opened", "closed", "born", "aged", "rose", "fell", "grew", "added", "gained", "lost", "come", "came", "get", "got",
+    "only", "win", "won", "score", "scored", "call", "called", "dial", "arrived", "woke", "wake", "wakes", "rise",
+    "rises", "begins", "starts", "number", "numbered",
+})  # fmt: skip
+"""Verbs behind whose subject a number is an age, an hour or a level."""
+_WHEN = (
+    " so far", " this ", " last ", " by ", " now", " today", " for ", " in January", " in February", " in March",
+    " in April", " in May", " in June", " in July", " in August", " in September", " in October", " in November",
+    " in December",
+)  # fmt: skip
 _FOLLOWED = re.compile(
     r"(?:(?:followed by|ahead of|and) (?:the )?[A-Z][\w' -]{2,24}|followed by (?:the )?[a-z][\w' -]{2,32}),?"
     r" (?:with|on|at) $"

@@ -183,8 +183,13 @@ def _taken_up(case: Case) -> str | None:
     before = case.before
     if before is None or not before.certain:
         return None
-    told = case.language.resumes(case.reading.text[before.end : case.mention.start])
-    return before.unit if told else None
+    gap, behind = case.reading.text[before.end : case.mention.start], case.reading.text[case.mention.end :]
+    turned = gap in _FROM and (behind[:1] in _ENDS or behind.startswith(_BEFORE_NOW)) and case.language.base_follows
+    return before.unit if turned or case.language.resumes(gap) else None
+
+
+_FROM = frozenset({" from ", ", from ", ", up from ", ", down from "})
+"""What stands between a level and the one before it: "narrowed to 1.83, from 1.86"."""
 
 
 def _is_now(case: Case) -> bool:
@@ -222,10 +227,14 @@ def _takes_last(case: Case, last_unit: str) -> bool:
     if case.lexicon.dimension(last_unit) == "discrete" and placed:
         return True
     against = case.role.name == "old" and bool(case.index) and reading_word(case, case.role.mark) in _SET_AGAINST
-    lasting = case.lexicon.dimension(last_unit) == "time" and behind[:1] in _ENDS and between.startswith(", ")
+    over = behind[:1] in _ENDS or behind.startswith(_BEFORE_NOW)
+    lasting = case.lexicon.dimension(last_unit) == "time" and over and between.startswith(", ")
     if against and (lasting or case.lexicon.dimension(last_unit) == "discrete"):
         return True  # "21 now sail, up from nine in 2023", "issued in three working days, down from 10"
     return after_old or part or _is_difference(case, last_unit) or _is_for_each(case) or _goes_on(case)
+
+
+_BEFORE_NOW = (" last ", " in the past", " before", " previously", " earlier", " a year ", " in 20", " in the same ")
 
 
 def _is_rest(case: Case) -> bool:
