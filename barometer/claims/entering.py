@@ -13,7 +13,7 @@ from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.sources.sourcing import Voice
 from barometer.claims.sources.telling_on import is_of_first
-from barometer.claims.tables.list_heads import parts_text
+from barometer.claims.tables.list_heads import heads_section, parts_text
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.carried import was_foretold
@@ -23,13 +23,24 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, quotes
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
-    entered = _of_income(_of_index(_entering(context, reading), reading), reading)
+    turned = context.sectioned and reading.sentence.paragraph != context.paragraph and heads_section(reading.text)
+    entered = _entering(_of_new_section(context) if turned else context, reading)
+    entered = _of_income(_of_index(entered, reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
     entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
     ground = of_there(of_dateline(entered.ground, reading, lexicon), reading, lexicon)
     if reading.sentence.paragraph == context.paragraph and is_chinese(reading.text):
         ground = of_plant_abroad(ground, reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
+
+
+def _of_new_section(context: Context) -> Context:
+    """Give the context without the time, base and source told in the section of news before."""
+    clock = context.clock._replace(carried=NO_PERIOD, carried_because=None, last=NO_PERIOD)
+    base = context.base if context.base.whole else Base()
+    return context._replace(
+        clock=clock, base=base, voice=Voice(), listing=None, main=None, main_voice=None, main_base=None, index_day=False
+    )
 
 
 def _of_story_base(context: Context, reading: Reading) -> Context:
@@ -80,7 +91,7 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
     main, base = context.main, context.main_base
     if main is None or base is None or base.value != "yoy" or context.base.value is not None:
         return context
-    if not (is_chinese(reading.text) and any((mark.first, mark.last) == main.carried for mark in reading.periods)):
+    if not (is_chinese(reading.text) and any(_is_told_first(mark, main) for mark in reading.periods)):
         return context
     return context._replace(base=base)
 
@@ -163,6 +174,8 @@ def _entering(context: Context, reading: Reading) -> Context:
     if context.aimed is not None and _OF_ITS_TASKS.match(reading.text) is not None:
         entered = _under(context, reading)
         return _of_goal(entered._replace(aimed=context.aimed), reading, goes_on=True)
+    if context.listing is not None and _OF_ROW_BEFORE.match(reading.text) is not None:
+        return context._replace(paragraph=reading.sentence.paragraph)
     if context.listing is not None and (reading.row or inside or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
         return context.listing._replace(
@@ -350,6 +363,10 @@ _ROW = re.compile(
     r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪✅✔▶]|[①-⑳]|[0-9] ?\ufe0f?\u20e3"
     r"|[\U0001F170-\U0001F251\U0001F300-\U0001FAFF])\s*"
 )
+
+
+_OF_ROW_BEFORE = Brief(r"^\s*[^\p{Han}\s0-9A-Za-z“]{1,3}\s*其中")
+"""A row of a post that tells of a part of what the one before it told: 📦其中，对非洲出口…."""
 
 
 def is_row(text: str) -> bool:

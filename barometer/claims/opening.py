@@ -14,9 +14,11 @@ from barometer.claims.reporting import (
     is_own,
     names_source,
     paragraphs_of_index,
+    tells,
     tells_of_index,
 )
 from barometer.claims.sources.sourcing import Voice
+from barometer.claims.tables.list_heads import heads_section
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.times.calendar import year_range
 from barometer.claims.times.meaning import Clock
@@ -70,6 +72,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         bulletin=bulletin,
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
+        sectioned=_is_sectioned(listed),
     )
 
 
@@ -107,6 +110,16 @@ def _is_digest(readings: list[Reading]) -> bool:
     speaking = (reading for reading in readings if not reading.sentence.title and reading.speakers)
     first = next((reading.sentence.paragraph for reading in speaking), None)
     return first is not None and first >= sections[0]
+
+
+def _is_sectioned(readings: list[Reading]) -> bool:
+    """Say whether a Chinese text is news in sections, each under a line of its own: 【外贸】…【会展】…【物流】….
+
+    Sections behind figures of the whole are parts of one report.
+    """
+    body = [reading for reading in readings if not reading.sentence.title]
+    heads = [index for index, reading in enumerate(body) if heads_section(reading.text)]
+    return len(heads) >= _LEAST_SECTIONS and not any(map(tells, body[: heads[0]]))
 
 
 _SECTION = Brief(r"^\s*(?:【[^】]{2,8}】|[\u2600-\u27bf\U0001f300-\U0001faff])")

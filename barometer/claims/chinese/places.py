@@ -38,6 +38,7 @@ _AT_HOME = "国内"
 """Of a firm it names a part of the business, so that it tells the place only where a text has no other."""
 _VISITED = {
     "访港": "香港", "访澳": "澳门", "在甬": "宁波", "在沪": "上海", "在穗": "广州", "SCFI": "上海", "NCFI": "宁波",
+    "美方": "美国",
 }  # fmt: skip
 """How a place is called with the verb that visitors come with, 访港旅客, or in the short name of its index."""
 _NO_PLACES = frozenset(_LONGER.split())
@@ -262,7 +263,7 @@ _OF_MARKET = frozenset(
 """Who quotes the prices of raw materials on the market at large, and what is traded in the world, of no town."""
 _WORLD = "全球"
 _OF_WORLD = Brief(
-    r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
+    r"^(?:的)?[\p{Han}]{0,10}市场规模|^(?:的)?[\p{Han}]{0,4}(?:贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
 _FAIR = Brief(r"^(?:国际)?[—\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")

@@ -263,7 +263,14 @@ _READIED = Brief(
 def _is_supposed(case: Case) -> bool:
     """Say whether a Chinese clause only supposes its figure: 若美国关税加至60%."""
     words = case.reading.text[case.clause[0] : case.mention.start].lstrip("，")
-    return not case.language.base_follows and words.startswith(_SUPPOSING)
+    if case.language.base_follows:
+        return False
+    as_before = "按" in case.reading.text and _AS_BEFORE.search(case.reading.text[: case.mention.start]) is not None
+    return as_before or words.startswith(_SUPPOSING)
+
+
+_AS_BEFORE = Brief(r"按照?(?:之前|此前|以前|从前|过去|原来|原先|往年|老|旧)的[^，。；0-9]{1,8}，[^，。；0-9]{0,12}$")
+"""What tells how it would be as it was: 按之前的税率，到岸价要29元."""
 
 
 _SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")

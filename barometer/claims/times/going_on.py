@@ -236,6 +236,10 @@ def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
     return (not told or chinese) and _is_opening(reading)
 
 
-SETTLING = r"(?:设厂|建厂|办厂|建仓|设仓|开店)了?，"
+SETTLING = (
+    r"(?:(?:设厂|建厂|办厂|建仓|设仓|开店)了?"
+    r"|(?:建|设|开|办)(?:起|成|立|出|设|了)+(?:第?[一二两三][座家个间])?(?:新|分|自己的|海外|生产)?(?:厂房?|工厂|仓库?|门店|店|公司|展厅|基地))，"
+    r"(?![投雇招花买租]资?入?用?了)"
+)
 _SETTLED = Brief(r"年[^，。；]{0,24}" + SETTLING)
-"""What dates only since when a plant is there: 去年在达卡设厂，用工320人."""
+"""What dates only since when a plant is there: 去年在达卡设厂，用工320人, 5月在河内建起分厂，现有….."""

@@ -303,7 +303,9 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
         return False
     if kind == "share":  # "She took over the workshop in 2016 and has moved half of the sales online"
         gap = case.reading.text[mark.end : case.mention.start]
-        return case.language.base_follows and case.language.turns_to_done(gap)
+        if not case.language.base_follows:
+            return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
+        return case.language.turns_to_done(gap)
     planned = case.last_before(Cue.STATUS)
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
