@@ -143,6 +143,8 @@ def _told(text: str, match: Piece) -> Speaker | None:
         return Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start()))
     if thing or not words or words in _ANONYMOUS or words in _STILL or _NO_SPEAKER.search(words):
         return None
+    if group == "said" and _POINTING.match(words) is not None:
+        return Speaker(match.start(), match.end(), None, pronoun="person")  # 林峰打开地图，指着非洲说
     issued = group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING)
     if issued or _is_passed_on(text, match) or _is_no_word(text, match, words):
         return None
@@ -155,6 +157,8 @@ def _told(text: str, match: Piece) -> Speaker | None:
     return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
 
 
+_POINTING = Brief(r"^(?:指着|拿着|翻着|翻开|看着|捧着|掰着|望着|摸着|举起|拿起|点开|打开|指了指|拍着|晃着|扬起)")
+"""What somebody does who was named before and says what follows: 指着地图上的非洲说."""
 _OF_SENTENCE = frozenset({"issued", "firm", "figures", "polled", "planning", "aims"})
 """How somebody is named who is not heard to speak on: 该所编制的指数为…, 铁路部门计划，…."""
 _REPORTED = ("反映，", "反映：")

@@ -51,10 +51,12 @@ def _is_of_saying(text: str, mark: PeriodMark) -> bool:
     """Say whether a day is only that on which somebody spoke: 发言人21日在例行发布会上介绍，海外仓已超3300个."""
     if mark.first is None or mark.first != mark.last or text[mark.end - 1] != "日":
         return False
-    return (
-        _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
-        and _WHO.search(text[: mark.start]) is not None
-    )
+    spoke = _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
+    held = text.startswith(_HELD_THEN, mark.end)  # 董秘在4月22日举行的业绩说明会上表示
+    return spoke and (held or _WHO.search(text[: mark.start]) is not None)
+
+
+_HELD_THEN = ("举行的", "召开的", "举办的")
 
 
 _SPOKE = Brief(

@@ -66,6 +66,7 @@ def _moved_to_now(case: Case) -> bool:
     gap = case.reading.text[before.end : case.mention.start]
     moved = before.unit == case.mention.unit and case.role.name == "change" and gap.startswith(("，比", "，较"))
     times = case.dimension == "times" and gap.startswith("，是")
+    moved = moved or (case.mention.unit == "percent" and gap.startswith(("，比", "，较")))
     priced = case.lexicon.dimension(before.unit) == "money" and not any(sign in gap[1:] for sign in "，；。")
     return priced and (moved or times) and not case.reading.periods
 
@@ -156,7 +157,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_granted(case, clock) or (kind == "count" and _is_flow(case)):
+    if _is_granted(case, clock) or (kind == "count" and (_is_flow(case) or _is_told_of_then(case))):
         return False
     sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
     if sized or _is_told_as_it_is(case, kind, clock):
@@ -176,15 +177,28 @@ def _is_flow(case: Case) -> bool:
     text, end = case.reading.text, case.mention.end
     if case.language.base_follows:
         return _DEALT_IN.match(text[end : end + _LONGEST_NOUN]) is not None
-    return text.endswith(_FLOWS, 0, case.mention.start)
+    return text.endswith(_FLOWS, 0, case.mention.start) or _ADDED.search(text[: case.mention.start]) is not None
 
 
+_ADDED = Brief(
+    r"新增(?:授权|发明|注册|签约|有效)?(?:专利|商标|订单|客户|品种|门店|网点|用户|会员|员工|岗位)(?:约|近|超过?|达|逾)?$"
+)
+"""What came anew in the time told: 新增专利64项."""
 _DEALT_IN = Brief(
     r"^(?: [a-z-]+){0,2} (?:were|was) (?:sold|shipped|exported|sent|delivered|ordered|bought|dispatched|imported"
     r"|picked up|handled|loaded)\b"
 )
 _FLOWS = ("人次", "成交量", "订单量", "销量", "播放量", "浏览量", "访问量")
 """What is counted over a time: 观看人次超过65万."""
+
+
+def _is_told_of_then(case: Case) -> bool:
+    """Say whether a Chinese count is told of as it was then: “那时候城里的外商不到200人。”"""
+    text = case.reading.text
+    return not case.language.base_follows and "时" in text and _THEN.search(text[: case.mention.start]) is not None
+
+
+_THEN = Brief(r"(?:那时候?|那个时候|那会儿|当时|彼时)[^。；”]{0,30}$")
 
 
 def _is_come_to(case: Case) -> bool:

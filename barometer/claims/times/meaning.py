@@ -101,7 +101,9 @@ def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMa
     """Give 当月 and 当季 as the month or quarter told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
     told = clock.carried[1] or clock.last[1]
     size = _MONTHS_OF.get(reading.text[mark.start : mark.end])
-    if told is None or size is None or _mark_before(reading, mark.start) is not None:
+    before = _mark_before(reading, mark.start)
+    filed = before is not None and reading.text.endswith("报", before.start, before.end)  # 公司在年报中解释称，当季….
+    if told is None or size is None or (before is not None and not filed):
         return mark
     begins = told.month - (told.month - 1) % size
     first, last = calendar.months(told.year, begins, begins + size - 1)
