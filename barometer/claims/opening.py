@@ -73,6 +73,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
         sectioned=_is_sectioned(listed),
+        dated=dated is not None,
     )
 
 

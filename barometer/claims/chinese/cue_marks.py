@@ -64,7 +64,7 @@ _CARRIED = Words(_CARRIED_WORDS.split())
 _LANE_ROW = Brief(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
 _LANE_LABEL = Brief(
-    r"^\s*[^\p{Han}\s]{0,3}\s?(?P<lane>[\p{Han}]{2,6}(?:至|到|—{1,2}|-|→)[\p{Han}]{2,6})"
+    r"^\s*[^\p{Han}\s]{0,3}\s?(?P<lane>[\p{Han}]{2,6}(?:(?:至|到|—{1,2}|-|→)[\p{Han}]{2,6}|航线|[欧美非亚洲西东]线))"
     r"[：: 　]{1,2}(?:约|报)?[0-9][0-9.,]*(?:美元|欧元|元)"
 )
 """A row that a lane is the label of: 上海—鹿特丹：2310美元/TEU，涨1.2%."""

@@ -5,7 +5,7 @@ from barometer.claims.values import PlaceMark
 
 _SENT = ("从", "由", "自")
 _SENT_ON = pattern(
-    r"^[^，。；从由至到往向]{0,10}?(?:下单|运来|运过来|发来|寄来|发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走|直邮|直发|直运"
+    r"^[^，。；从由至到往向]{0,10}?(?:下单|发货|运来|运过来|发来|寄来|发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走|直邮|直发|直运"
     r"|直飞|空运|海运)|^[^，。；的]{0,4}(?:采购|进货|拿货|订货)|^(?:到|至)[\p{Han}]{2}"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
@@ -122,10 +122,30 @@ def _is_beside(gap: str, follows: str, found: list[PlaceMark]) -> bool:
     return _PERSON_FROM.match(follows) is not None and any(one.level in _ABROAD for one in found)
 
 
-_ARRIVING = ("收货", "到货", "送达", "交货", "签收", "提货", "入仓", "上架", "到港", "到岸", "清关")
+_ARRIVING = (
+    "收货",
+    "到货",
+    "送达",
+    "交货",
+    "签收",
+    "提货",
+    "入仓",
+    "上架",
+    "到港",
+    "到岸",
+    "清关",
+    "要",
+    "需",
+    "得",
+    "只要",
+    "约需",
+)
 _ON_THE_WAY = Brief(r"^[^，。；]{1,6}[到至]$")
 """What stands between where goods are sent off and where they arrive: 从义乌下单|到|科伦坡收货."""
-_PERSON_FROM = Brief(r"^人[^均口才民次员工力们群数]\p{Han}{1,2}(?:的|在|与|和|把|，)")
+_PERSON_FROM = Brief(
+    r"^人在(?:当地|这里|那里|此地|此)|^人[^均口才民次员工力们群数]\p{Han}{1,2}(?:的|在|与|和|把|，)"
+    r"|^(?:市)?(?:企业|公司|鞋企|袜企|民企|老板|商人|厂家)?\p{Han}{2,8}的(?:工厂|车间|厂|分厂|仓库|海外仓|门店|展厅|基地|生产线)(?:里|内|中)"
+)
 """Somebody told of by where he is from, in a place told before: 在拉各斯郊外，金华人郑立的厂里."""
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _OF_SCHOLAR = pattern(

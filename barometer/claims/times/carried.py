@@ -9,8 +9,10 @@ from barometer.claims.case import Case
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.times.choice import turned_from
+from barometer.claims.times.guests import is_of_guest
 from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
 from barometer.claims.times.of_now import is_of_now
+from barometer.claims.times.otherwise import is_made_ready, is_set_up_too, is_supposed
 from barometer.claims.values import Cue, Reading
 
 _NEAR = 24
@@ -86,11 +88,13 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
-        or _is_supposed(case)
-        or _is_made_ready(case)
+        or is_supposed(case)
+        or is_set_up_too(case)
+        or is_made_ready(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
+        or is_of_guest(case, clock)
     )
     polled = case.language.polls(case.reading.text) and not (
         clock.is_of_event() or was_foretold(case.reading, case.mention.start)
@@ -162,7 +166,7 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
     if sized or _is_told_as_it_is(case, kind, clock):
         return True
-    if case.language.since_then(case.reading.text[case.mention.end :]):
+    if case.language.since_then(case.reading.text[case.mention.end :]) or (kind == "share" and _is_of_staff(case)):
         return True
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
     compared = _is_compared_behind(case) or _is_come_to(case) or _is_set_against_level(case)
@@ -199,6 +203,15 @@ def _is_told_of_then(case: Case) -> bool:
 
 
 _THEN = Brief(r"(?:那时候?|那个时候|那会儿|当时|彼时)[^。；”]{0,30}$")
+
+
+def _is_of_staff(case: Case) -> bool:
+    """Say whether a Chinese share is that of some of those who work somewhere: 本地员工占九成六."""
+    head = case.reading.text[case.clause[0] : case.mention.start]
+    return not case.language.base_follows and head.endswith(_STAFF)
+
+
+_STAFF = tuple(f"{who}{verb}" for who in ("员工", "工人", "职工", "雇员") for verb in ("占", "占了", "占到", "约占"))
 
 
 def _is_come_to(case: Case) -> bool:
@@ -259,35 +272,6 @@ def _is_future(case: Case, clock: Clock) -> bool:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and not _is_planned(case)
-
-
-def _is_made_ready(case: Case) -> bool:
-    """Say whether a Chinese figure is what was made ready before the time told of: 为了这波大促，提前备了50万件货."""
-    if case.language.base_follows:
-        return False
-    dated = any(mark.start >= case.clause[0] for mark in case.reading.periods)
-    return not dated and _READIED.search(case.reading.text[: case.mention.start]) is not None
-
-
-_READIED = Brief(
-    r"(?:为了?(?:这|备战|迎接|迎战|应对)[^，。；]{1,10}，|提前|早早|预先)[^。；”]{0,12}?(?:备|囤|招|请|存|订|租|雇)(?:了|下|好|足)"
-)
-
-
-def _is_supposed(case: Case) -> bool:
-    """Say whether a Chinese clause only supposes its figure: 若美国关税加至60%."""
-    words = case.reading.text[case.clause[0] : case.mention.start].lstrip("，")
-    if case.language.base_follows:
-        return False
-    as_before = "按" in case.reading.text and _AS_BEFORE.search(case.reading.text[: case.mention.start]) is not None
-    return as_before or words.startswith(_SUPPOSING)
-
-
-_AS_BEFORE = Brief(r"按照?(?:之前|此前|以前|从前|过去|原来|原先|往年|老|旧)的[^，。；0-9]{1,8}，[^，。；0-9]{0,12}$")
-"""What tells how it would be as it was: 按之前的税率，到岸价要29元."""
-
-
-_SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")
 
 
 def _is_planned(case: Case) -> bool:

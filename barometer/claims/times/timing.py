@@ -76,10 +76,10 @@ def _is_hoped_for(case: Case, mark: PeriodMark) -> bool:
     led = case.dimension == "ratio" and "对" in case.reading.text[max(0, mark.start - 1) : mark.end]
     if not led or case.language.base_follows:
         return False
-    return _HOPEFUL.match(case.reading.text[mark.end : max(mark.end, case.mention.start)]) is not None
+    return _HOPEFUL.match(case.reading.text[mark.end : mark.end + _NEAR]) is not None
 
 
-_HOPEFUL = Brief(r"^[^，。；]{0,14}(?:信心|乐观|悲观|看好|担忧|担心|谨慎)[^，。；0-9]{0,6}$")
+_HOPEFUL = Brief(r"^[^，。；]{0,14}?(?:信心|乐观|悲观|看好|担忧|担心|谨慎)")
 _MODALS = frozenset({"could", "may", "might", "will", "would", "should"})
 """What tells of those counted what will be of them, not what they answered."""
 
