@@ -5,6 +5,7 @@ from datetime import date
 
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
+from barometer.claims.entering import is_row
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, lies_abroad, source_place
@@ -173,10 +174,16 @@ _OPENING = 2
 _YEARLY = Words(["公报", "统计", "决算", "回顾", "总结", "工作报告", "成绩单", "数据", "情况", "运行", "年度"])
 
 
+def _lists_all(readings: list[Reading]) -> bool:
+    """Say whether all that a text tells stands in the rows of one list: 1. 客流：…; 2. 快递：…."""
+    telling = [reading.text for reading in readings if reading.mentions and not reading.sentence.title]
+    return len(telling) >= _LEAST_SECTIONS and all(map(is_row, telling))
+
+
 def _of_table(readings: list[Reading]) -> Clock | None:
     """Give the time that the title of a Chinese text tells, if nothing but a table stands under it."""
     first = next((reading for reading in readings if not reading.sentence.title and reading.mentions), None)
-    if first is None or not first.row or not is_chinese(first.text):
+    if first is None or not is_chinese(first.text) or not (first.row or _lists_all(readings)):
         return None
     titles = [reading for reading in readings if reading.sentence.title]
     for reading in titles:

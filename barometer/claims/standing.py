@@ -64,7 +64,8 @@ def _sets_out(case: Case, period: Range, published: date | None) -> Mark | None:
     cut = case.reading.text.rfind("；", 0, case.mention.start)
     if aimed is None or aimed.value != "target" or aimed.start > cut:
         return None
-    return aimed if _SETS_OUT.search(case.reading.text[: aimed.start]) is not None else None
+    ahead = period[0] is not None and period[0] > published  # 今年计划实施项目320个；四季度再开工20个
+    return aimed if ahead or _SETS_OUT.search(case.reading.text[: aimed.start]) is not None else None
 
 
 _SETS_OUT = Brief(

@@ -185,7 +185,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         return []
     found = without_seasons(text, found) if "旺季" in text else found
     found = [of_feast(text, mark) for mark in found] if "期间" in text else found
-    found = [since_done(text, mark) for mark in found] if "以来" in text else found
+    found = [since_done(text, mark) for mark in found] if "以来" in text or "至今" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)

@@ -73,6 +73,8 @@ def _is_of_others(head: str, level: str, behind: str) -> bool:
     """
     if head.endswith("受"):
         return _BECAUSE.match(behind) is not None
+    if head.endswith("给"):
+        return behind.startswith(_CUSTOMERS)
     if head.endswith("其中"):
         return behind.startswith(_SHARES)
     return level in _ABROAD and head.endswith("以") and "为主" in behind
@@ -122,6 +124,20 @@ def _is_beside(gap: str, follows: str, found: list[PlaceMark]) -> bool:
     return _PERSON_FROM.match(follows) is not None and any(one.level in _ABROAD for one in found)
 
 
+_CUSTOMERS = (
+    "客户",
+    "的客户",
+    "买家",
+    "的买家",
+    "客商",
+    "的客商",
+    "的经销商",
+    "经销商",
+    "的超市",
+    "的老客户",
+    "老客户",
+)
+"""To whom goods go that are made elsewhere: 这批灯笼是给广州的客户."""
 _ARRIVING = (
     "收货",
     "到货",

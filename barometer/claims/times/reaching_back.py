@@ -57,12 +57,13 @@ def _done_by(case: Case, mark: PeriodMark) -> bool:
 
 def _in_force(case: Case, mark: PeriodMark) -> bool:
     """Say whether a Chinese rate behind a change is in force since a day: 关税由25%上调至35%，6月1日起执行."""
-    since = mark.role is PeriodRole.RUNNING and case.role.name == "level" and case.dimension in {"ratio", "money"}
-    if not since or case.reading.text[case.mention.end : mark.start] not in {"，", "，自", "，从", "，并"}:
+    since = mark.role is PeriodRole.RUNNING and case.role.name != "old" and case.dimension in {"ratio", "money"}
+    if not since or _THEN_SINCE.match(case.reading.text[case.mention.end : mark.start]) is None:
         return False
     return case.reading.text.startswith(_TAKES_FORCE, mark.end)
 
 
+_THEN_SINCE = Brief(r"^(?:的[^，。；0-9]{0,8})?，[自从并]?$")
 _TAKES_FORCE = ("执行", "实施", "生效", "施行", "适用", "正式执行", "正式实施", "正式生效", "开始执行", "开始实施")
 
 
