@@ -300,7 +300,8 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     titled = lies_at_home(ground.home, lexicon)
     nation = story and titled
     foreign = is_chinese(reading.text) and titled and lies_abroad(ground.carried, lexicon)
-    return _first_ground(ground, nation=nation, foreign=foreign) if told.drafts else main
+    inner = nation and ground.home is not None and ground.home in lexicon.enclosing(ground.carried or "")
+    return _first_ground(ground, nation=nation, foreign=foreign or inner) if told.drafts else main
 
 
 _INTRODUCING = 4
@@ -311,7 +312,7 @@ def _first_ground(ground: Ground, *, nation: bool, foreign: bool = False) -> Gro
     """Give the place that a text is about: that of its first figures, else the one of its title.
 
     `nation` says that figures of the nation only lead to a story of the town that its title names, `foreign` that so
-    do those of what a firm from there has abroad.
+    do those of what a firm from there has abroad, or of a street in it.
     """
     leads = foreign or (nation and ground.carried == HOME)
     at_home = ground.home is None or (ground.carried is not None and not leads)

@@ -16,6 +16,7 @@ class Context(NamedTuple):
     `asked` says that a question was the last that was read, `plain` that nobody is quoted with the first figures.
     `dated` says that the text told of which time all that follows is.
     `section` says that the head read last opens a part on what is to be done: 【2025年主要目标】.
+    `sectioned` says that a Chinese text is news in sections, each with its own head: 【物流播报】.
     `lead` is the paragraph in which the time that goes on was told.
     `share` says that the last figure told was a percentage, of which "now it is 5" goes on.
     `aimed` is the time of the goal that the sentence before set, which its parts (其中) share.
@@ -46,4 +47,5 @@ class Context(NamedTuple):
     plain: bool = False
     noted: bool = False
     section: bool = False
+    sectioned: bool = False
     lead: int = 0

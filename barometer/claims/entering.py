@@ -11,12 +11,11 @@ from barometer.claims.places.carried import of_dateline, of_plant_abroad, of_the
 from barometer.claims.places.ground import HOME, Ground, lies_abroad, lies_at_home
 from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
+from barometer.claims.resuming import FIRST_PERSON, is_told_first, resuming
 from barometer.claims.sources.sourcing import Voice
-from barometer.claims.sources.telling_on import is_of_first
-from barometer.claims.tables.list_heads import parts_text
+from barometer.claims.tables.list_heads import heads_section, parts_text
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
-from barometer.claims.times.carried import was_foretold
 from barometer.claims.times.meaning import Clock
 from barometer.claims.units.left_out import goes_on_counting
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, quotes
@@ -24,13 +23,24 @@ from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading, quotes
 
 def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
-    entered = _of_income(_of_index(_entering(context, reading, lexicon), reading), reading)
+    turned = context.sectioned and reading.sentence.paragraph != context.paragraph and heads_section(reading.text)
+    entered = _entering(_of_new_section(context) if turned else context, reading, lexicon)
+    entered = _of_income(_of_index(entered, reading), reading)
     entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
     entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
     ground = of_there(of_dateline(entered.ground, reading, lexicon), reading, lexicon)
     if reading.sentence.paragraph == context.paragraph and is_chinese(reading.text):
         ground = of_plant_abroad(ground, reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
+
+
+def _of_new_section(context: Context) -> Context:
+    """Give the context without the time, base and source told in the section of news before."""
+    clock = context.clock._replace(carried=NO_PERIOD, carried_because=None, last=NO_PERIOD)
+    base = context.base if context.base.whole else Base()
+    return context._replace(
+        clock=clock, base=base, voice=Voice(), listing=None, main=None, main_voice=None, main_base=None, index_day=False
+    )
 
 
 def _of_story_base(context: Context, reading: Reading) -> Context:
@@ -81,7 +91,7 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
     main, base = context.main, context.main_base
     if main is None or base is None or base.value != "yoy" or context.base.value is not None:
         return context
-    if not (is_chinese(reading.text) and any((mark.first, mark.last) == main.carried for mark in reading.periods)):
+    if not (is_chinese(reading.text) and any(is_told_first(mark, main) for mark in reading.periods)):
         return context
     return context._replace(base=base)
 
@@ -159,17 +169,19 @@ def _entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     if context.noted or (reading.sentence.paragraph != context.paragraph and opens_notes(reading.text)):
         return _in_notes(context, reading)
     if reading.sentence.paragraph == context.paragraph:
-        return _of_goal(context, reading) if context.aimed is not None else _resuming(context, reading)
+        return _of_goal(context, reading) if context.aimed is not None else resuming(context, reading)
     inside = context.section and not parts_text(reading.text)
     if context.aimed is not None and _OF_ITS_TASKS.match(reading.text) is not None:
         entered = _under(context, reading, lexicon)
         return _of_goal(entered._replace(aimed=context.aimed), reading, goes_on=True)
+    if context.listing is not None and _OF_ROW_BEFORE.match(reading.text) is not None:
+        return context._replace(paragraph=reading.sentence.paragraph)
     if context.listing is not None and (reading.row or inside or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
         return context.listing._replace(
             paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
         )
-    return _resuming(_under(context, reading, lexicon), reading)
+    return resuming(_under(context, reading, lexicon), reading)
 
 
 def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
@@ -274,85 +286,14 @@ def _is_long(span: Range) -> bool:
     return span[0] is not None and span[1] is not None and span[0] < span[1]
 
 
-_FIRST_PERSON = pattern(r"\b(?:we|our|my|(?-i:I))\b")
-
-
-def _resuming(context: Context, reading: Reading) -> Context:
-    """Give the context with the time of an English story's first figures, where a sentence goes on with such figures.
-
-    "Exports rose 6 percent in October. … Shipments to Japan grew 3 percent": a change without a time of its own, told
-    by nobody.
-    """
-    if (
-        context.bulletin
-        or context.main is None
-        or not context.plain
-        or context.clock.carried != NO_PERIOD
-        or is_chinese(reading.text)
-    ):
-        return context
-    grown = any(mention.unit == "percent" for mention in reading.mentions) and (
-        any(reading.between(0, len(reading.text), Cue.GROWTH, Cue.PACE, Cue.SHARE)) or _shares_flow(reading.text)
-    )
-    telling = any(
-        one.reach is None and one.scope != "sentence" and not is_of_first(context, reading, one)
-        for one in reading.speakers
-    )
-    foretold = was_foretold(reading, len(reading.text))
-    told = (telling and not foretold) or quotes(reading.text) or _FIRST_PERSON.found_in(reading.text)
-    dated = [mark for mark in reading.periods if not (mark.aside or _OF_OLD_LEVEL.search(reading.text[: mark.start]))]
-    dated = [mark for mark in dated if not reading.text.endswith((", which ", ", who "), 0, mark.start)]
-    balance = _BALANCE.search(reading.text) is not None
-    if not (grown or foretold or balance) or told:
-        return context
-    if dated:
-        again = all(_is_told_first(mark, context.main) for mark in dated)
-        if all(mark.role is PeriodRole.SAME for mark in dated):
-            return context._replace(
-                clock=context.main, base=context.base if context.base.value else _first_base(context)
-            )
-        return context._replace(base=_first_base(context)) if again and not context.base.value else context
-    return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
-
-
-_OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-9][^,;]{0,24}(?: in)? $")
-"""What stands before the time of an old level: "widened to $88 billion from $84 billion in"."""
-_BALANCE = pattern(r"\btrade (?:surplus|deficit|balance)(?: [a-z]+){0,3} (?:of|to|at|by|was|hit|reached|stood) ")
-"""What tells the balance of a month, a sum that no percent stands for."""
-_SHARE_OF_FLOW = pattern(
-    r"(?:per ?cent|%) of (?:its |their |the |all |total )*(?:revenue|sales|exports|imports|turnover|trade|orders"
-    r"|income|(?:(?:provincial|national|city's|province's|country's|overall) )?total)\b"
-)
-"""What tells a share of what a time brought: "81.5 percent of revenue"."""
-
-
-def _shares_flow(text: str) -> bool:
-    """Say whether a sentence tells a share of what a time brought, and none of what comes now."""
-    share = _SHARE_OF_FLOW.search(text)
-    return share is not None and _COMES_NOW.search(text[: share.start()]) is None
-
-
-_COMES_NOW = pattern(
-    r"\b(?:gets?|earns?|makes?|takes?|draws?|brings?|derives?|comes?|accounts? for|eats?|spends?|is|are)"
-    r"(?: in| up)? (?:[a-z]+ ){0,2}[0-9.]+ ?$"
-)
-"""What makes a share one of now: "gets 40% of its revenue from the US"."""
-
-
-def _is_told_first(mark: PeriodMark, main: Clock) -> bool:
-    """Say whether a time names that of a story's first figures again: "in the January-August period"."""
-    return mark.role is PeriodRole.SAME or (mark.first, mark.last) == main.carried
-
-
-def _first_base(context: Context) -> Base:
-    """Give the base of a story's first figures, for changes told like them."""
-    return context.main_base or context.base
-
-
 _ROW = re.compile(
     r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪✅✔▶]|[①-⑳]|[0-9] ?\ufe0f?\u20e3"
     r"|[\U0001F170-\U0001F251\U0001F300-\U0001FAFF])\s*"
 )
+
+
+_OF_ROW_BEFORE = Brief(r"^\s*[^\p{Han}\s0-9A-Za-z“]{1,3}\s*其中")
+"""A row of a post that tells of a part of what the one before it told: 📦其中，对非洲出口…."""
 
 
 def is_row(text: str) -> bool:
@@ -363,7 +304,7 @@ def is_row(text: str) -> bool:
 def _is_own_word(reading: Reading) -> bool:
     """Say whether a paragraph opens on somebody's own word of their business, which holds where it was told of."""
     opens = reading.text.lstrip().startswith(('"', "“"))
-    return opens and _FIRST_PERSON.found_in(reading.text)
+    return opens and FIRST_PERSON.found_in(reading.text)
 
 
 def _is_site(context: Context, reading: Reading, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
+from barometer.claims.entering import is_row
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, lies_abroad, source_place
@@ -14,9 +15,11 @@ from barometer.claims.reporting import (
     is_own,
     names_source,
     paragraphs_of_index,
+    tells,
     tells_of_index,
 )
 from barometer.claims.sources.sourcing import Voice
+from barometer.claims.tables.list_heads import heads_section
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.times.calendar import year_range
 from barometer.claims.times.meaning import Clock
@@ -70,6 +73,8 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
         bulletin=bulletin,
         one_voice=one_voice,
         of_index=paragraphs_of_index(listed) if bulletin else frozenset(),
+        sectioned=_is_sectioned(listed),
+        dated=dated is not None,
     )
 
 
@@ -107,6 +112,16 @@ def _is_digest(readings: list[Reading]) -> bool:
     speaking = (reading for reading in readings if not reading.sentence.title and reading.speakers)
     first = next((reading.sentence.paragraph for reading in speaking), None)
     return first is not None and first >= sections[0]
+
+
+def _is_sectioned(readings: list[Reading]) -> bool:
+    """Say whether a Chinese text is news in sections, each under a line of its own: 【外贸】…【会展】…【物流】….
+
+    Sections behind figures of the whole are parts of one report.
+    """
+    body = [reading for reading in readings if not reading.sentence.title]
+    heads = [index for index, reading in enumerate(body) if heads_section(reading.text)]
+    return len(heads) >= _LEAST_SECTIONS and not any(map(tells, body[: heads[0]]))
 
 
 _SECTION = Brief(r"^\s*(?:【[^】]{2,8}】|[\u2600-\u27bf\U0001f300-\U0001faff])")
@@ -159,10 +174,16 @@ _OPENING = 2
 _YEARLY = Words(["公报", "统计", "决算", "回顾", "总结", "工作报告", "成绩单", "数据", "情况", "运行", "年度"])
 
 
+def _lists_all(readings: list[Reading]) -> bool:
+    """Say whether all that a text tells stands in the rows of one list: 1. 客流：…; 2. 快递：…."""
+    telling = [reading.text for reading in readings if reading.mentions and not reading.sentence.title]
+    return len(telling) >= _LEAST_SECTIONS and all(map(is_row, telling))
+
+
 def _of_table(readings: list[Reading]) -> Clock | None:
     """Give the time that the title of a Chinese text tells, if nothing but a table stands under it."""
     first = next((reading for reading in readings if not reading.sentence.title and reading.mentions), None)
-    if first is None or not first.row or not is_chinese(first.text):
+    if first is None or not is_chinese(first.text) or not (first.row or _lists_all(readings)):
         return None
     titles = [reading for reading in readings if reading.sentence.title]
     for reading in titles:

@@ -130,8 +130,8 @@ def is_bulletin(readings: list[Reading], *, issued: bool) -> bool:
     )
 
 
-_FEATURE = Words(["见闻", "探访", "走访", "特写", "侧记", "走笔"])
-"""What the title of a Chinese feature says that it is."""
+_FEATURE = Words(["外媒", "境外媒体", "海外媒体", "媒体热议", "见闻", "探访", "走访", "特写", "侧记", "走笔"])
+"""What the title of a Chinese feature, or of a review of what many papers write, says that it is."""
 _TITLES = 2
 
 

@@ -45,10 +45,32 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
             return mark.value, mark
         broken = case.language.breaks(gap)
     ahead = _ahead(case) if mark is None or (broken and case.language.base_follows) else None
+    ahead = ahead or _sets_out(case, period, published)
     if ahead is not None:
         return ahead.value, ahead
     kept = mark is not None and (not broken or _foresees(case, mark))
     return _by_its_time(case, mark if kept else None, period, published), mark
+
+
+def _sets_out(case: Case, period: Range, published: date | None) -> Mark | None:
+    """Give the word by which a meeting or plan sets out a Chinese figure of a time not over, behind another goal.
+
+    会议提出，今年出口力争突破900亿元；下半年组织参展50场.
+    """
+    last = period[1]
+    if case.language.base_follows or last is None or published is None or last <= published:
+        return None
+    aimed = case.reading.last(0, case.mention.start, Cue.STATUS)
+    cut = case.reading.text.rfind("；", 0, case.mention.start)
+    if aimed is None or aimed.value != "target" or aimed.start > cut:
+        return None
+    ahead = period[0] is not None and period[0] > published  # 今年计划实施项目320个；四季度再开工20个
+    return aimed if ahead or _SETS_OUT.search(case.reading.text[: aimed.start]) is not None else None
+
+
+_SETS_OUT = Brief(
+    r"(?:会议|方案|意见|计划|报告|通知|规划|大会|全会|工作会)(?:上)?(?:还|也)?(?:提出|明确|部署|要求|强调|指出)，"
+)
 
 
 def _is_of_hopes(case: Case) -> bool:

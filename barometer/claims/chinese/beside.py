@@ -47,7 +47,7 @@ def beside(text: str, mention: Mention, kind: str, role: Role) -> Span | None:
     if mention.unit == "percentage_point":
         return _in_front(_PORTION, text, mention, _SHARING) or _share_moved(text, mention)
     if kind == "amount" and mention.unit in _MONEY:
-        paid = _paid(text, mention) if text[mention.end : mention.end + 1] == "的" else None
+        paid = _paid(text, mention)
         return paid or _charged(text, mention)
     return _sized(text, mention, kind, role) if mention.unit in _SIZES else None
 
@@ -87,10 +87,15 @@ _PAYS = Brief(r"(?:拿到|给予|奖励|发放|提供|享受|获得|获|签下|�
 def _paid(text: str, mention: Mention) -> Span | None:
     """Give what a sum is paid as: 给予最高20万元的一次性补助."""
     paid = _PAYS.search(text[max(0, mention.start - _FAR) : mention.start])
-    found = _SIZED.match(text[mention.end : mention.end + _FAR]) if paid is not None else None
+    behind = text[mention.end : mention.end + _FAR]
+    found = (_SIZED.match(behind) or _GRANT.match(behind)) if paid is not None else None
     return (mention.end + found.start("noun"), mention.end + found.end("noun")) if found is not None else None
 
 
+_GRANT = Brief(
+    r"^(?P<noun>(?:一次性|专项|资金|财政)?(?:补助|补贴|奖励|奖补|资助|扶持|贴息|补偿)(?:资金)?)(?:[^\p{Han}]|$)"
+)
+"""What a sum is paid as, told right behind it: 给予最高50万元补助."""
 _CHARGES = Brief(r"(?:征收|加收|收取|加征|缴纳|支付|交|收)了?(?:约|近|逾|最高)?$")
 _CHARGE = Brief(r"^的?(?P<noun>[\p{Han}]{0,6}?(?:税|费|押金|罚款|罚金|佣金))(?:[^用率收\p{Han}]|[，。；、]|$)")
 _ORDERED = Brief(r"(?:收到|签下|签订|拿下|达成|接到|接下|斩获|收获)了?(?:约|近|逾|超)?$")

@@ -63,6 +63,11 @@ _CARRIED_WORDS = """
 _CARRIED = Words(_CARRIED_WORDS.split())
 _LANE_ROW = Brief(r"线[ 　：:]{1,2}(?P<lane>[\p{Han}]{2,4}(?:至|到|—|-)[\p{Han}]{2,5}) ?[0-9]")
 """A row on one lane: 北美线　杭州至洛杉矶45.8元."""
+_LANE_LABEL = Brief(
+    r"^\s*[^\p{Han}\s]{0,3}\s?(?P<lane>[\p{Han}]{2,6}(?:(?:至|到|—{1,2}|-|→)[\p{Han}]{2,6}|航线|[欧美非亚洲西东]线))"
+    r"[：: 　]{1,2}(?:约|报)?[0-9][0-9.,]*(?:美元|欧元|元)"
+)
+"""A row that a lane is the label of: 上海—鹿特丹：2310美元/TEU，涨1.2%."""
 _NO_QUOTE = ("报道", "报告", "报关", "报名")
 _RAW = pattern(
     r"(?P<raw>[每一]吨(?:又|再|已|还|价格)*(?:上涨|下跌|涨|跌|降|贵)了?)(?:约|近|超|逾)?[0-9一二两三四五六七八九十]"
@@ -219,6 +224,8 @@ def lanes(text: str) -> Iterator[Mark]:
             yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:
         yield from (Mark(*row.span("lane"), Cue.PLACELESS) for row in _LANE_ROW.finditer(text))
+    if "元" in text and (labelled := _LANE_LABEL.match(text)) is not None:
+        yield Mark(*labelled.span("lane"), Cue.PLACELESS)
 
 
 _HANDLED = Brief(

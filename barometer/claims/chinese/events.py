@@ -87,7 +87,9 @@ def with_week(readings: list[Reading]) -> list[Reading]:
     return [_from_week_before(reading) for reading in readings] if weekly else readings
 
 
-_WEEKLY = Words(["周评", "周报", "周价格", "周度", "一周行情"])
+_WEEKLY = pattern(
+    r"周评|周报|这一周|一周[（(]|周价格|周度|[一每]周(?:行情|运价|价格|市场|指数|物价|报价|快报|速递)|[一每]周\p{Han}{0,8}(?:观察|综述|评述|速览|回顾)"
+)
 
 
 def _from_week_before(reading: Reading) -> Reading:

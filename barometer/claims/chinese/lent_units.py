@@ -28,13 +28,21 @@ CURRENCIES = frozenset({"CNY", "USD", "EUR", "JPY", "GBP", "HKD"})
 
 _OF_THEM = ("的", "的有", "的只有", "的仅有", "的还有", "的共", "的为", "的达")
 _OF_TIME = ("同期的", "年的", "月的", "末的", "底的", "年初的", "月初的", "季度的", "原来的")
+_OF_WHOLE = Brief(r"^(?:中|里|当中)，?(?:其中)?(?:已经?|现已|目前|只|仅)?有(?:约|近|超过?)?$")
+"""What stands between a whole and the part of it counted without its noun: 8万个商位中，已有|3万个用上."""
 _MORE = Brief(r"(?:比|较)[^，。；]{1,8}(?:多|少|增加|减少|净增|新增)了?$|(?:只剩下?|仅剩|还剩|剩下)(?:约|近|了|不到)?$")
 _ITEM = Brief(r"^[\p{Han}]{1,8}[、，]$")
+_FIRMS = Brief(
+    r"(?:服务|带动|入驻|引进|培育|孵化|聚集|覆盖|惠及|对接)[^，。；0-9、]{0,6}(?:企业|商户|商家|公司|工厂|卖家)$"
+)
+"""What 家 counts that stands in front of it, whatever follows: 服务本地企业20家以上的海外仓."""
 _COUNTED = frozenset({"company", "shop", "person", "country", "city", "product", "order", "vehicle", "parcel"})
 
 
 def _is_of_them(text: str, last: Mention, mention: Mention) -> bool:
     """Say whether 个 without a known noun counts what was counted before: 上涨的9个, 比上届多180个."""
+    if _OF_WHOLE.match(text[last.end : mention.start]) is not None:
+        return True
     if text.endswith(_OF_THEM, 0, mention.start):
         other = mention.noun is not None and mention.end < mention.noun[1]  # 来自65国的3500个消费品牌
         return not (other or text.endswith(_OF_TIME, 0, mention.start))
@@ -57,6 +65,12 @@ def like_before(text: str, found: list[Mention]) -> list[Mention]:
             last = next((other for other in reversed(settled) if other.certain and _counts(text, other)), None)
             if last is not None and last.unit in _COUNTED and _is_of_them(text, settled[-1], mention):
                 mention = replace(mention, unit=last.unit, certain=True)
+        if (
+            mention.unit == "count"
+            and text.startswith("家", mention.numeral.end)
+            and _FIRMS.search(text[: mention.start])
+        ):
+            mention = replace(mention, unit="company", noun=None, certain=True)
         plain = text[mention.numeral.end : mention.numeral.end + 1] == "家" and mention.noun is None
         if plain and shops and mention.unit == "company":
             mention = replace(mention, unit="shop")

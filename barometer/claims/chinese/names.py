@@ -73,14 +73,17 @@ _TITLED = Brief(
 _ABROAD = (
     "阿艾爱安奥巴贝比布达德迪多菲弗法哈赫胡伊贾卡克库拉莱里罕鲁罗马玛麦米穆纳内尼诺帕佩皮齐萨塞沙什斯苏塔特提图托瓦维"
     "门沃西希亚扬尤扎泽桑森姆蒂尔丝丽娜默吉迭戈何洛南奇科夫勒劳依娃莎娅曼优素易卜丁汗辛古普昂埃耶瑟莫泰鲍伯本杰宾彼"
-    "利珊琳露凯迈朗威温兹孜努瑞赛索坦廷约雅"
+    "利珊琳露凯迈朗威温兹孜努瑞赛索坦廷约雅欣恩佐茨雷夏伦斐瑙奎恰丹亨涅珀蕾琪顿杜冈加姆吉福"
 )
 _FOREIGN = Brief(
     rf"(?:采购商|参展商|客商|外商|商人|买家|批发商|经销商)(?:"
     rf"(?P<full>[{_ABROAD}]{{2,6}}·[{_ABROAD}]{{2,6}})"
-    rf"|(?P<name>[{_ABROAD}]{{2,6}})(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9]))"
+    rf"|(?P<name>[{_ABROAD}]{{2,6}})(?:的|说|在|第|正|刚|也|今|已|这|每|从|把|告|手|带|一|去|来|，|[0-9]|订|下单|采购|买"
+    rf"|选|挑|逛|签|拿|跑|又|还|却|笑|坐|站|走|打|给|对|是))"
 )
 """Merchants from abroad, whose names are written by their sound: 摩洛哥参展商哈桑的展位, 采购商法里斯·贝塔尼推着车."""
+_IN_FULL = Brief(rf"[{_ABROAD}]{{2,6}}·[{_ABROAD}]{{2,6}}")
+"""Somebody from abroad named in full: 易卜拉欣·迪亚洛."""
 _FROM_ABROAD = Brief(
     rf"来自[\p{{Han}}]{{2,8}}的(?P<name>[{_ABROAD}]{{2,6}}(?:·[{_ABROAD}]{{2,6}})?)(?:[（(][A-Za-z .-]{{2,24}}[）)])?"
     rf"(?:{_DOING}|{_ACTING}|，)"
@@ -141,12 +144,18 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
         yield from (named.span("name") for named in _SPOKESMAN.finditer(text))
     if "了" in text:
         yield from (named.span("name") for named in _DID.finditer(text))
-    if "来自" in text:
-        yield from (named.span("name") for named in _FROM_ABROAD.finditer(text))
     if _TITLE.found_in(text):
         yield from (named.span("name") for named in _TITLED.finditer(text))
         for match in _FOREIGN.finditer(text) if "商" in text or "买家" in text else ():
             yield match.span("full" if match.group("full") else "name")
+    if "来自" in text or "·" in text:
+        yield from _from_abroad(text)
+
+
+def _from_abroad(text: str) -> Iterator[tuple[int, int]]:
+    """Give those told to come from abroad, and those named in full as they are there."""
+    yield from (named.span("name") for named in _FROM_ABROAD.finditer(text))
+    yield from (named.span() for named in _IN_FULL.finditer(text))
 
 
 _TRADES = Words(["经营", "做", "卖", "开", "从事"])

@@ -96,6 +96,8 @@ _ANONYMOUS = frozenset(
         "测算",
         "初步",
         "不完全",
+        "会上",
+        "现场",
     }
 )
 
@@ -108,6 +110,7 @@ _SPEAKS_WORDS = """
 念叨 盘算 吐槽 比划 看来 依据 信心 表明 消息 提出 明确 要求 上调 下调 调高 调低 带来 亮出 列出 给出 报出 分享
 局： 署： 部： 厅： 委： 关： 会： 行： 院： 援引 引述 的感受 的体会 的感觉 的看法 的判断 的经验 的经历 发布的 公布的
 掰着 算着 算道 点出 翻开 翻着 指着 拿出
+声明， 宣言， 协定， 协议， 写道 注意到
 指， 发现， 指： 发现： 估计 推算 反映 记得 回想 算了 计划， 打算， 安排， 目标，
 """
 _SPEAKS = Words(_SPEAKS_WORDS.split())
@@ -142,6 +145,8 @@ def _told(text: str, match: Piece) -> Speaker | None:
         return Speaker(match.start(), match.end(), None, "nobody", _part_of(text, match.start()))
     if thing or not words or words in _ANONYMOUS or words in _STILL or _NO_SPEAKER.search(words):
         return None
+    if group == "said" and _POINTING.match(words) is not None:
+        return Speaker(match.start(), match.end(), None, pronoun="person")  # 林峰打开地图，指着非洲说
     issued = group == "said" and words.endswith(_ISSUED) and match.group().rstrip("：:，, ").endswith(_ISSUING)
     if issued or _is_passed_on(text, match) or _is_no_word(text, match, words):
         return None
@@ -154,6 +159,8 @@ def _told(text: str, match: Piece) -> Speaker | None:
     return _speaker((match.start(), end), span, words, scope, _part_of(text, match.start()))
 
 
+_POINTING = Brief(r"^(?:指着|拿着|翻着|翻开|看着|捧着|掰着|望着|摸着|举起|拿起|点开|打开|指了指|拍着|晃着|扬起)")
+"""What somebody does who was named before and says what follows: 指着地图上的非洲说."""
 _OF_SENTENCE = frozenset({"issued", "firm", "figures", "polled", "planning", "aims"})
 """How somebody is named who is not heard to speak on: 该所编制的指数为…, 铁路部门计划，…."""
 _REPORTED = ("反映，", "反映：")

@@ -51,14 +51,16 @@ def _is_of_saying(text: str, mark: PeriodMark) -> bool:
     """Say whether a day is only that on which somebody spoke: 发言人21日在例行发布会上介绍，海外仓已超3300个."""
     if mark.first is None or mark.first != mark.last or text[mark.end - 1] != "日":
         return False
-    return (
-        _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
-        and _WHO.search(text[: mark.start]) is not None
-    )
+    spoke = _SPOKE.match(text[mark.end : mark.end + _LONGEST_SPOKE]) is not None
+    held = text.startswith(_HELD_THEN, mark.end)  # 董秘在4月22日举行的业绩说明会上表示
+    return spoke and (held or _WHO.search(text[: mark.start]) is not None)
+
+
+_HELD_THEN = ("举行的", "召开的", "举办的")
 
 
 _SPOKE = Brief(
-    r"^在[^，。；：]{2,18}?(?:会|论坛|采访|活动|调研)(?:上|中|时)?(?:介绍|表示|透露|说|指出|称|通报|宣布|答问)[，：]"
+    r"^(?:在|举行的|召开的|举办的)[^，。；：]{2,18}?(?:会|论坛|采访|活动|调研)(?:上|中|时)?(?:介绍|表示|透露|说|指出|称|通报|宣布|答问)[，：]"
 )
 _LONGEST_SPOKE = 28
 _WHO = Brief(
@@ -267,6 +269,7 @@ def since_done(text: str, mark: PeriodMark) -> PeriodMark:
 
 
 _SINCE_DONE = Brief(
-    r"^(?:正式)?(?:投用|启用|开业|开通|开馆|开园|开行|运营|投运|投产|成立|创办|创立|上线|首发|通车|建成|设立|实施|推出|施行)以来"
+    r"^(?:正式|重新|全面|恢复|试)?(?:投用|启用|开业|开通|开馆|开园|开行|运营|投运|投产|成立|创办|创立|上线|首发|通车|建成|设立|实施|推出|施行"
+    r"|开市|开门|营业|开张|开工|复工|启动|开播|开航|首航|挂牌|入驻|落地|执行|生效|封关|运行|放开|恢复|开幕|开展|开服|开放|开学|试运行|试营业|运行)(?:以来|至今)"
 )
-_LONGEST_BEGUN = 8
+_LONGEST_BEGUN = 10

@@ -72,7 +72,7 @@ _LEADS_OLD = ("从", "由")
 def _expression(text: str, low: int, high: int, published: date | None) -> list[PeriodMark]:
     """Give what one time expression dates; nothing if it only looks like one."""
     match = _PERIOD.match(text[low:high]) if high - low >= _SHORTEST else None
-    if match is None or (text[low] == "前" and text[max(0, low - 1) : low] == "提"):
+    if match is None or text.endswith(_NO_TIME_BEHIND.get(text[low], "农历"), 0, low):
         return []
     start, end = low, low + match.end()
     parts = Found(match.groupdict(""), published)
@@ -185,7 +185,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         return []
     found = without_seasons(text, found) if "旺季" in text else found
     found = [of_feast(text, mark) for mark in found] if "期间" in text else found
-    found = [since_done(text, mark) for mark in found] if "以来" in text else found
+    found = [since_done(text, mark) for mark in found] if "以来" in text or "至今" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
     found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
     found = of_next_year(text, found, published)
@@ -295,6 +295,7 @@ def _marks(text: str, start: int, end: int, name: str, span: Range, parts: Found
     return [_mark(start, end, name, span, parts)]
 
 
+_NO_TIME_BEHIND = {"前": "提"}  # and 农历 before all others: 提前, 农历四月
 _SHORTEST = 2
 _NEAR = 50
 _RECORDS = ("第", "新高", "新低", "最", "首次", "高点", "低点")

@@ -5,7 +5,7 @@ from barometer.claims.values import PlaceMark
 
 _SENT = ("从", "由", "自")
 _SENT_ON = pattern(
-    r"^[^，。；从由至到往向]{0,10}?(?:发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走|直邮|直发|直运"
+    r"^[^，。；从由至到往向]{0,10}?(?:下单|发货|运来|运过来|发来|寄来|发往|运到|运抵|发到|送到|运往|运走|运出|出发|始发|发出|起运|启程|起飞|驶出|驶往|开往|销往|出境|出海|发车|发运|寄出|寄往|开出|拉走|直邮|直发|直运"
     r"|直飞|空运|海运)|^[^，。；的]{0,4}(?:采购|进货|拿货|订货)|^(?:到|至)[\p{Han}]{2}"
 )
 _ABROAD = frozenset({"country", "region", "foreign_city"})
@@ -45,7 +45,8 @@ def part_of(text: str, start: int, end: int, named: tuple[str, str], part: str, 
         part = "partner"
     if text[end : end + 1] in {"至", "到", "—", "-"} and part == "subject":
         part = "origin"
-    if part == "subject" and _is_of_others(head, level, text[end : end + _LONGEST_CAUSE]):
+    others = _is_of_others(head, level, text[end : end + _LONGEST_CAUSE])
+    if part == "subject" and (others or (found and _is_beside(text[found[-1].end : start], follows, found))):
         part = "partner"
     abroad = found and found[-1].end == start and found[-1].level == level == "country"
     if abroad and part == "subject" and found[-1].part == "subject":
@@ -72,6 +73,8 @@ def _is_of_others(head: str, level: str, behind: str) -> bool:
     """
     if head.endswith("受"):
         return _BECAUSE.match(behind) is not None
+    if head.endswith("给"):
+        return behind.startswith(_CUSTOMERS)
     if head.endswith("其中"):
         return behind.startswith(_SHARES)
     return level in _ABROAD and head.endswith("以") and "为主" in behind
@@ -112,6 +115,54 @@ _FROM_THERE = ("产的", "造的", "生产的", "制造的", "司机", "师傅",
 _BECAUSE = Brief(r"^[^，。；]{0,14}(?:影响|拖累|冲击|提振|带动|拉动|推动)")
 _LONGEST_CAUSE = 18
 _RANKED_AMONG = Brief(r"^(?:市|省)?(?:各|所有|全部|[0-9]+个)[^，。；中]{1,12}中(?:排|位|分列|分居|居|名列|列|稳居)")
+
+
+def _is_beside(gap: str, follows: str, found: list[PlaceMark]) -> bool:
+    """Say whether a place is only where goods sent from another arrive, or where somebody told of elsewhere is from."""
+    if follows.startswith(_ARRIVING) and _ON_THE_WAY.search(gap) is not None:
+        return True
+    return _PERSON_FROM.match(follows) is not None and any(one.level in _ABROAD for one in found)
+
+
+_CUSTOMERS = (
+    "客户",
+    "的客户",
+    "买家",
+    "的买家",
+    "客商",
+    "的客商",
+    "的经销商",
+    "经销商",
+    "的超市",
+    "的老客户",
+    "老客户",
+)
+"""To whom goods go that are made elsewhere: 这批灯笼是给广州的客户."""
+_ARRIVING = (
+    "收货",
+    "到货",
+    "送达",
+    "交货",
+    "签收",
+    "提货",
+    "入仓",
+    "上架",
+    "到港",
+    "到岸",
+    "清关",
+    "要",
+    "需",
+    "得",
+    "只要",
+    "约需",
+)
+_ON_THE_WAY = Brief(r"^[^，。；]{1,6}[到至]$")
+"""What stands between where goods are sent off and where they arrive: 从义乌下单|到|科伦坡收货."""
+_PERSON_FROM = Brief(
+    r"^人在(?:当地|这里|那里|此地|此)|^人[^均口才民次员工力们群数]\p{Han}{1,2}(?:的|在|与|和|把|，)"
+    r"|^(?:市)?(?:企业|公司|鞋企|袜企|民企|老板|商人|厂家)?\p{Han}{2,8}的(?:工厂|车间|厂|分厂|仓库|海外仓|门店|展厅|基地|生产线)(?:里|内|中)"
+)
+"""Somebody told of by where he is from, in a place told before: 在拉各斯郊外，金华人郑立的厂里."""
 _TO = pattern(r"^(?:至|到|—|-|——|–|→)+$")
 _OF_SCHOLAR = pattern(
     r"^[\p{Han}]{0,10}(?:大学|学院|研究院|研究所|智库|证券|期货|社科院)[\p{Han}]{0,10}"

@@ -38,6 +38,7 @@ _AT_HOME = "国内"
 """Of a firm it names a part of the business, so that it tells the place only where a text has no other."""
 _VISITED = {
     "访港": "香港", "访澳": "澳门", "在甬": "宁波", "在沪": "上海", "在穗": "广州", "SCFI": "上海", "NCFI": "宁波",
+    "美方": "美国",
 }  # fmt: skip
 """How a place is called with the verb that visitors come with, 访港旅客, or in the short name of its index."""
 _NO_PLACES = frozenset(_LONGER.split())
@@ -45,7 +46,9 @@ _NO_PLACES = frozenset(_LONGER.split())
 _PARTNER_WORDS = """
 对 向 往 输往 发往 销往 运往 出口到 出口至 来自 从 赴 驶往 抵达 飞往 飞抵 运抵 运到 送达 送到 寄往 寄到
 面向 与 至 到 开往 远销 进军 吸引 迎来 接待 包括 涵盖 覆盖 辐射 通达 通往 直达 直邮 直发 直飞 直运 直送 连接 卖到 卖往
-一款 一瓶 一只 一件 一盒 一双 一箱 这款 原产于 原产 辞掉 辞去 离开 告别 布局 登陆 深耕 开拓 自 在 在与
+一款 一瓶 一只 一件 一盒 一双 一箱 这款 原产于 原产
+对主办国 对东道主 对邻国 对伙伴国 对成员国 对沿线国家 对主要市场 对传统市场 对第一大市场
+辞掉 辞去 离开 告别 布局 登陆 深耕 开拓 自 在 在与
 """
 _PARTNER = tuple(_PARTNER_WORDS.split())
 _SCOPE_WORDS = """
@@ -116,7 +119,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             found.append(PlaceMark(start, end, None, "world"))
             continue
         if named == _WORLD:
-            if part == "subject" and _OF_WORLD.match(text[end : end + _LONGEST_MARKET]):
+            if part == "subject" and _OF_WORLD.match(text[end : end + 2 * _LONGEST_MARKET]):
                 found.append(PlaceMark(start, end, None, "world"))
             continue
         name, level = table.places[named] if named != "我国" else ("China", "country")
@@ -262,7 +265,7 @@ _OF_MARKET = frozenset(
 """Who quotes the prices of raw materials on the market at large, and what is traded in the world, of no town."""
 _WORLD = "全球"
 _OF_WORLD = Brief(
-    r"^(?:的)?[\p{Han}]{0,4}(?:市场规模|贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
+    r"^(?:的)?[\p{Han}]{0,10}市场规模|^(?:的)?[\p{Han}]{0,4}(?:贸易|经济|需求|销量|出货量|产量|供应|用户|门店|员工|雇员|航运|海运|运力|运量|油价|投资|客运|货运)"
 )
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
 _FAIR = Brief(r"^(?:国际)?[—\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")

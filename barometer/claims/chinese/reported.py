@@ -111,6 +111,8 @@ def reported(text: str, period: PeriodMark, *, alone: bool) -> PeriodMark:
         return period
     if period.role is PeriodRole.CURRENT and period.last and text.startswith(_REPORTED, period.end):
         day = period.first == period.last
+        if "现有" in text[period.end : period.end + _LONGEST_LED]:
+            return replace(period, role=PeriodRole.WINDOW)
         return replace(period, first=None, role=PeriodRole.AS_OF if alone or not day else PeriodRole.WINDOW)
     if period.first == period.last is not None and _ISSUED_ON.match(text[period.end : period.end + _LONGEST_ISSUE]):
         return replace(period, role=PeriodRole.WINDOW)
@@ -136,3 +138,6 @@ def _is_in_title(text: str, period: PeriodMark) -> bool:
 _ISSUED_ON = Brief(r"^，[^，。；：0-9]{2,20}?(?:发布|公布|披露|推出)[^，。；：]{0,24}(?:问卷|调查)")
 """What stands behind the day on which a survey came out, of which no answer is: 10月18日，商会发布问卷调查报告."""
 _LONGEST_ISSUE = 60
+_LONGEST_LED = 16
+"""Characters behind the day of a report within which it turns to what there is now: 11日的报道说，义乌现有….
+"""

@@ -67,7 +67,7 @@ _SHIELD = Parted(
     r"|余)?秒(?:钟)?|(?:[0-9]+|[二三四五六七八])人制|万人(?:空巷|迷|瞩目)|"
     r"(?:[1-6]|[一二两三四五六])(?:类|级|等|型)(?:商品|企业|市场|响应|风险)|一(?:些|般|样|起|定|直|边|点|下|时|旦|切|律|体|方面|系列|批|路|跃|举|度|次性|手|线|流|站|键"
     r"|图|会儿|把|面|心|揽子|致|同|再|共|向|并|经|道|路上|望|半会)|万(?:一|众|物|里|国|事|商)|"
-    r"(?:三|四|五|六|七|八|九|十)(?:农|江|金|角洲|亚|环|边形|方物流|轮车|轮摩托)|二(?:手|维码|次|线|氧)|[聊说看找想讲问试挑逛]了半天|半(?:导体|成品|夜|岛|路|自动|山|径|程|决赛"
+    r"(?:三|四|五|六|七|八|九|十)(?:农|江|金|角洲|亚|环|边形|方物流|轮车|轮摩托)|二(?:手|维码|次|线|氧)|[聊说看找想讲问试挑逛](?:了|上)?半天|半(?:导体|成品|夜|岛|路|自动|山|径|程|决赛"
     r"|边天)|十(?:分|足|字|佳|全十美)"
     r"|两(?:轮车|岸|会|江|地|者|侧|边|头|端|用|国|步|山)|千(?:万别|万要)|百(?:分点|度|强|业|花)|上(?:万里)|"
     r"多(?:半|数)|几乎|数(?:字|据|智|量|控|额|贸|码|值)|成(?:千上万)|第(?:一|二|三)(?:方|产业|时间|财经|线|人称|手|轮|批|大道|步|家园))"
@@ -206,7 +206,7 @@ _HELD = ("已办", "已开办", "已举办", "举办了", "开办了", "办了",
 def _is_length(text: str, start: int, end: int) -> bool:
     """Say whether a window is a length: 快了近两个小时, 由1天缩短到4小时, 3天内发货."""
     before = text[max(0, start - 1) : start]
-    if text.endswith(_SHIFTED, 0, start):
+    if text.endswith(_SHIFTED, 0, start) or text.startswith(_FREE, end):
         return True
     if before in _FROM_TO or (before in _TAKES and text[start] == "近") or text[max(0, start - 2) : start] in _CAME_TO:
         return True
@@ -232,4 +232,6 @@ _SHIFTED = (
     *(early + move for early in "早晚" for move in DEEDS),
 )
 """What stands before a length by which something came earlier or later: 比往年提前了一个月."""
+_FREE = ("免费", "内免费", "免收", "内免收")
+"""What stands behind a length for which nothing is due: 前2小时免费."""
 _CAME_TO = frozenset({"到了", "至了"})

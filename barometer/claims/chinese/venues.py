@@ -66,10 +66,27 @@ def opens_on_fair(text: str) -> bool:
     return _OF_FAIR.match(text) is not None
 
 
-_GAMES = Words(["世界杯", "奥运会", "亚运会", "欧洲杯", "亚洲杯", "全运会", "冬奥会", "美洲杯"])
+_GAMES = Words(
+    [
+        "世界杯",
+        "奥运会",
+        "亚运会",
+        "欧洲杯",
+        "亚洲杯",
+        "全运会",
+        "冬奥会",
+        "美洲杯",
+        "届赛",
+        "届比赛",
+        "次比赛",
+        "届杯赛",
+        "届大赛",
+    ]
+)
 _OF_GAMES = Brief(
     r"(?P<games>世界杯|奥运会|亚运会|欧洲杯|亚洲杯|全运会|冬奥会|美洲杯)(?:足球赛|赛事|正赛)?，?(?:将|共|也|首次|扩军|扩军后|决赛圈)*"
     r"(?:有|到|至|由|吸引)[0-9]+(?:支|个国家|个代表团|名运动员)"
+    r"|(?:^|[，。；称出说示：])(?P<edition>(?:本届|这届|该项|此次)(?:赛事|比赛|杯赛|大赛))"
 )
 """What tells how many take part in games, which is of no town that only trades in what goes with them."""
 _PLATFORMS = Words(
@@ -93,7 +110,7 @@ _OF_ROUTE = Brief(
 def of_no_place(text: str) -> Iterator[PlaceMark]:
     """Give what a sentence tells of that holds in no place: the size of games, the figures of a platform."""
     for match in _OF_GAMES.finditer(text) if _GAMES.found_in(text) else ():
-        yield PlaceMark(*match.span("games"), None, "world")
+        yield PlaceMark(*match.span("games" if match.group("games") else "edition"), None, "world")
     for match in _OF_ROUTE.finditer(text) if _ROUTES.found_in(text) else ():
         yield PlaceMark(*match.span("route"), None, "world")
     for match in _OF_PLATFORM.finditer(text) if _PLATFORMS.found_in(text) else ():

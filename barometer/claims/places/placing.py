@@ -12,6 +12,7 @@ from barometer.claims.places.carried import issues, sent_from, studies
 from barometer.claims.places.ground import WORLD, Ground, Placed, lies_at_home, nearest, resolved, turned_to
 from barometer.claims.places.of_sources import without_sources
 from barometer.claims.places.taxing import counts_on, holds_no_more, is_of_tariff, levied_behind
+from barometer.claims.places.told_there import made_behind, still_told
 from barometer.claims.sharing import shared_out
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Cue, Mention, PlaceMark, Reading
@@ -35,7 +36,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     english = case.language.base_follows
     if before is not None and last is not None and english and _takes_up(case, before):
         return last
-    home = (place_in_front(case) or levied_behind(case) or _come_from(case)) if case.reading.places else None
+    home = _named_beside(case) if case.reading.places else None
     if home is not None:
         return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     holding = _holding(case, ground) if case.reading.places else []
@@ -46,6 +47,11 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if said is not None or (last is not None and last.name is not None and not last.inherited and _goes_on(case)):
         return said or last or Placed()
     return _said_behind(case, holding, ground) or _from_outside(case, ground, last)
+
+
+def _named_beside(case: Case) -> PlaceMark | None:
+    """Give the place that stands right beside a figure, whose it is: in front of brackets, levying, made there."""
+    return place_in_front(case) or levied_behind(case) or _come_from(case) or made_behind(case)
 
 
 def _come_from(case: Case) -> PlaceMark | None:
@@ -77,6 +83,7 @@ def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
     holding = [mark for mark in holding if not issues(case.reading, mark, ground, case.lexicon)]
     holding = [mark for mark in without_sources(case, holding, ground) if not holds_no_more(case, mark)]
+    holding = still_told(case, holding, ground)
     if case.language.base_follows:
         text = case.reading.text
         holding = [

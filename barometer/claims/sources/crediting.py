@@ -1,5 +1,7 @@
 """Lends the source named in the line over or under a table to the table's rows."""
 
+import re
+
 from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Reading
@@ -39,4 +41,8 @@ def _adjoins(one: Reading, other: Reading, text: str) -> bool:
 
 def _is_row(reading: Reading) -> bool:
     words = reading.text.strip()
-    return words[-1:] not in _ENDS and (" " in words or "|" in words)
+    return _LABELLED.match(words) is not None or (words[-1:] not in _ENDS and (" " in words or "|" in words))
+
+
+_LABELLED = re.compile(r"[\u4e00-\u9fff][^，。；：:0-9“”]{1,15}[：:]\s?[^，。；：0-9]{0,4}[0-9]")
+"""A row that is a Chinese label with its value: 欧洲航线：1830美元/TEU，涨2.1%。"""

@@ -290,9 +290,21 @@ def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Sp
     for before in reversed(readings[:first]):
         if before.sentence.paragraph != paragraph or (before.speakers and not before.persons):
             return None
-        if before.persons:
-            return before, Speaker(*before.persons[-1], before.persons[-1], person=True)
+        if (told := _told_of(before)) is not None:
+            return before, told
     return None
+
+
+def _told_of(before: Reading) -> Speaker | None:
+    """Give the person told of in a sentence, by name or, where nobody speaks in it, by a pronoun."""
+    if before.persons:
+        return Speaker(*before.persons[-1], before.persons[-1], person=True)
+    told = _TOLD_OF.search(before.text) if not before.speakers else None
+    return None if told is None else Speaker(*told.span("who"), None, pronoun="person")
+
+
+_TOLD_OF = re.compile(r"(?:^|，)(?P<who>[他她])(?!们)")
+"""A person told of by a pronoun right before what is quoted without a word of who says it: 她把打样交给了AI。“…”"""
 
 
 def _only_says_who(behind: Reading, speaker: Speaker) -> bool:

@@ -13,7 +13,11 @@ _BULLET = re.compile(
 )
 """How an item of a list begins; a Chinese one needs no space."""
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
-_LABEL = re.compile(r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$")
+_LABEL = re.compile(
+    r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$"
+    r"|[\u4e00-\u9fff][^，。；：:0-9“”]{1,15}[：:]\s?[^，。；：0-9]{0,4}[0-9][^。：:]{0,60}[。；]?\s*$"
+)
+"""A line that is a label with a value: "Retail sales: up 6 percent", 宁波—北欧：2186美元/TEU，上涨1.4%；."""
 _LEAST_ROWS = 2
 _LONGEST = 80
 
@@ -24,7 +28,8 @@ def with_headed(readings: list[Reading]) -> list[Reading]:
     for index in range(len(readings) - 1):
         line, following = readings[index], readings[index + 1]
         apart = line.sentence.paragraph != following.sentence.paragraph and not line.sentence.title
-        apart = apart and not (index and readings[index - 1].sentence.paragraph == line.sentence.paragraph)
+        behind = index > 0 and readings[index - 1].sentence.paragraph == line.sentence.paragraph
+        apart = apart and (not behind or line.text.rstrip().endswith("："))
         if not apart or len(line.text) > _LONGEST or line.text.rstrip().endswith(_ENDS) or tells(line):
             continue
         if _BULLET.match(following.text) and not _BULLET.match(line.text):
@@ -49,6 +54,14 @@ _PART = Brief(
     r"|(?:Key|Main|Major|Priority) (?:tasks|targets|goals|priorities|projects)"
     r"(?: (?:for|of|in) (?:20[0-9]{2}|(?:this|the|the coming|the new) year))?)\s*$"
 )
+
+
+def heads_section(text: str) -> bool:
+    """Say whether a Chinese line heads a section of news from many sides: 【物流播报】."""
+    return text[:1] == "【" and _SECTION.match(text) is not None
+
+
+_SECTION = Brief(r"^【[^】：:。；0-9]{2,8}】\s*$")
 
 
 def opens_tasks(text: str) -> bool:

@@ -9,8 +9,10 @@ from barometer.claims.case import Case
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, in_force, year_range
 from barometer.claims.times.choice import turned_from
+from barometer.claims.times.guests import is_of_guest
 from barometer.claims.times.meaning import LONG_PAST, Clock, Dated
 from barometer.claims.times.of_now import is_of_now
+from barometer.claims.times.otherwise import is_made_ready, is_set_up_too, is_supposed
 from barometer.claims.values import Cue, Reading
 
 _NEAR = 24
@@ -66,6 +68,7 @@ def _moved_to_now(case: Case) -> bool:
     gap = case.reading.text[before.end : case.mention.start]
     moved = before.unit == case.mention.unit and case.role.name == "change" and gap.startswith(("，比", "，较"))
     times = case.dimension == "times" and gap.startswith("，是")
+    moved = moved or (case.mention.unit == "percent" and gap.startswith(("，比", "，较")))
     priced = case.lexicon.dimension(before.unit) == "money" and not any(sign in gap[1:] for sign in "，；。")
     return priced and (moved or times) and not case.reading.periods
 
@@ -85,11 +88,13 @@ def _is_apart(case: Case, kind: str, clock: Clock) -> bool:
         (clock.carried[1] is None and case.last_before(Cue.STATUS) is not None)
         or case.language.habitual(case.reading.text[case.clause[0] : case.mention.start])
         or _is_future(case, clock)
-        or _is_supposed(case)
-        or _is_made_ready(case)
+        or is_supposed(case)
+        or is_set_up_too(case)
+        or is_made_ready(case)
         or (_is_present(case, kind) and not (goal or _is_of_fair_on(case, clock)))
         or _looks_ahead(case, clock)
         or _has_come_since(case, clock)
+        or is_of_guest(case, clock)
     )
     polled = case.language.polls(case.reading.text) and not (
         clock.is_of_event() or was_foretold(case.reading, case.mention.start)
@@ -156,12 +161,12 @@ def _holds(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure is one that holds as it is: a whole that parts are taken of, a length, a rate, a stock."""
     if case.language.of_all(case.reading.text[: case.mention.start]) or kind == "duration":
         return True
-    if _is_granted(case, clock) or (kind == "count" and _is_flow(case)):
+    if _is_granted(case, clock) or (kind == "count" and (_is_flow(case) or _is_told_of_then(case))):
         return False
     sized = case.language.base_follows and not clock.reports and case.dimension in {"area", "length"}
     if sized or _is_told_as_it_is(case, kind, clock):
         return True
-    if case.language.since_then(case.reading.text[case.mention.end :]):
+    if case.language.since_then(case.reading.text[case.mention.end :]) or (kind == "share" and _is_of_staff(case)):
         return True
     reported = clock.reports and (case.language.base_follows or not case.reading.speakers)
     compared = _is_compared_behind(case) or _is_come_to(case) or _is_set_against_level(case)
@@ -176,15 +181,37 @@ def _is_flow(case: Case) -> bool:
     text, end = case.reading.text, case.mention.end
     if case.language.base_follows:
         return _DEALT_IN.match(text[end : end + _LONGEST_NOUN]) is not None
-    return text.endswith(_FLOWS, 0, case.mention.start)
+    return text.endswith(_FLOWS, 0, case.mention.start) or _ADDED.search(text[: case.mention.start]) is not None
 
 
+_ADDED = Brief(
+    r"新增(?:授权|发明|注册|签约|有效)?(?:专利|商标|订单|客户|品种|门店|网点|用户|会员|员工|岗位)(?:约|近|超过?|达|逾)?$"
+)
+"""What came anew in the time told: 新增专利64项."""
 _DEALT_IN = Brief(
     r"^(?: [a-z-]+){0,2} (?:were|was) (?:sold|shipped|exported|sent|delivered|ordered|bought|dispatched|imported"
     r"|picked up|handled|loaded)\b"
 )
 _FLOWS = ("人次", "成交量", "订单量", "销量", "播放量", "浏览量", "访问量")
 """What is counted over a time: 观看人次超过65万."""
+
+
+def _is_told_of_then(case: Case) -> bool:
+    """Say whether a Chinese count is told of as it was then: “那时候城里的外商不到200人。”"""
+    text = case.reading.text
+    return not case.language.base_follows and "时" in text and _THEN.search(text[: case.mention.start]) is not None
+
+
+_THEN = Brief(r"(?:那时候?|那个时候|那会儿|当时|彼时)[^。；”]{0,30}$")
+
+
+def _is_of_staff(case: Case) -> bool:
+    """Say whether a Chinese share is that of some of those who work somewhere: 本地员工占九成六."""
+    head = case.reading.text[case.clause[0] : case.mention.start]
+    return not case.language.base_follows and head.endswith(_STAFF)
+
+
+_STAFF = tuple(f"{who}{verb}" for who in ("员工", "工人", "职工", "雇员") for verb in ("占", "占了", "占到", "约占"))
 
 
 def _is_come_to(case: Case) -> bool:
@@ -245,28 +272,6 @@ def _is_future(case: Case, clock: Clock) -> bool:
         told = case.last_before(Cue.STATUS) is not None  # "It is expected to have 4,000 booths"
         return (begins - clock.published).days > LONG_PAST and not told  # the fair to come, of which all is told
     return ahead and not clock.planned and not _is_planned(case)
-
-
-def _is_made_ready(case: Case) -> bool:
-    """Say whether a Chinese figure is what was made ready before the time told of: 为了这波大促，提前备了50万件货."""
-    if case.language.base_follows:
-        return False
-    dated = any(mark.start >= case.clause[0] for mark in case.reading.periods)
-    return not dated and _READIED.search(case.reading.text[: case.mention.start]) is not None
-
-
-_READIED = Brief(
-    r"(?:为了?(?:这|备战|迎接|迎战|应对)[^，。；]{1,10}，|提前|早早|预先)[^。；”]{0,12}?(?:备|囤|招|请|存|订|租|雇)(?:了|下|好|足)"
-)
-
-
-def _is_supposed(case: Case) -> bool:
-    """Say whether a Chinese clause only supposes its figure: 若美国关税加至60%."""
-    words = case.reading.text[case.clause[0] : case.mention.start].lstrip("，")
-    return not case.language.base_follows and words.startswith(_SUPPOSING)
-
-
-_SUPPOSING = ("若", "如果", "假如", "倘若", "要是", "一旦", "假设")
 
 
 def _is_planned(case: Case) -> bool:

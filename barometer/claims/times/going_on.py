@@ -236,6 +236,11 @@ def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
     return (not told or chinese) and _is_opening(reading)
 
 
-SETTLING = r"(?:设厂|建厂|办厂|建仓|设仓|开店)了?，"
-_SETTLED = Brief(r"年[^，。；]{0,24}" + SETTLING)
-"""What dates only since when a plant is there: 去年在达卡设厂，用工320人."""
+SETTLING = (
+    r"(?:(?:(?:设厂|建厂|办厂|建仓|设仓|开店)了?"
+    r"|(?:建|设|开|办)(?:起|成|立|出|设|了)+(?:第?[一二两三][座家个间])?(?:新|分|自己的|海外|生产)?(?:厂房?|工厂|仓库?|门店|店|公司|展厅|基地))，"
+    r"(?![投雇招花买租]资?入?用?了)"
+    r"|(?:正式|建成|竣工)?(?:投产|投用|启用|开业|落成|投运)，(?:现有|有|占地|拥有|员工|工人|用工|一期|总|设计|日产|月产|年产|本地))"
+)
+_SETTLED = Brief(r"年(?:[0-9]{1,2}月[初底末]?)?，?[^，。；]{0,24}" + SETTLING)
+"""What dates only since when a plant is there: 去年在达卡设厂，用工320人, 5月在河内建起分厂，现有….."""

@@ -101,7 +101,9 @@ def _of_month_told(mark: PeriodMark, reading: Reading, clock: Clock) -> PeriodMa
     """Give 当月 and 当季 as the month or quarter told last, in a sentence before: 截至3月末…。当月日利用率为9.6小时."""
     told = clock.carried[1] or clock.last[1]
     size = _MONTHS_OF.get(reading.text[mark.start : mark.end])
-    if told is None or size is None or _mark_before(reading, mark.start) is not None:
+    before = _mark_before(reading, mark.start)
+    filed = before is not None and reading.text.endswith("报", before.start, before.end)  # 公司在年报中解释称，当季….
+    if told is None or size is None or (before is not None and not filed):
         return mark
     begins = told.month - (told.month - 1) % size
     first, last = calendar.months(told.year, begins, begins + size - 1)
@@ -186,7 +188,8 @@ def _running_to(mark: PeriodMark, reading: Reading, clock: Clock) -> date | None
 def _past_end(end: date | None, clock: Clock, near: PeriodMark | None) -> date | None:
     """Give a year's end named without its year: that of the year which the text is about, if it is over."""
     told = near.last if near is not None and near.role is PeriodRole.CURRENT else None
-    about, published = told or clock.carried[1] or clock.last[1], clock.published
+    year = _year_over(clock)
+    about, published = told or clock.carried[1] or clock.last[1] or (year[1] if year else None), clock.published
     if end is None or about is None or published is None or about.year >= published.year or end < published:
         return end
     return date(about.year, end.month, end.day)
@@ -230,6 +233,8 @@ def _same(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
 def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     """Give the dates of a time that names again what no sentence near tells: "the six months" of a story's opening."""
     words = reading.text[mark.start : mark.end]
+    if words == "全年" and (year := _year_over(clock)) is not None and Cue.STATUS not in reading.cues:
+        return year
     if words in _AS_TOLD or words.lower().endswith("the same period"):
         return clock.last
     if words.lower().endswith("the period") and mark.first is None:
@@ -237,6 +242,14 @@ def _told_before(mark: PeriodMark, reading: Reading, clock: Clock) -> Range:
     if words.lower().endswith("the quarter") and _months_in(clock.months) == _IN_MONTHS["quarters"]:
         return clock.months
     return clock.months if _counts(mark, reading, clock.months) else (mark.first, mark.last)
+
+
+def _year_over(clock: Clock) -> Range | None:
+    """Give the year over of which a text told first, which a bare 全年 or 年末 means in all that follows."""
+    last, seen = clock.months[1], clock.published
+    if last is None or seen is None or last.year != seen.year - 1:
+        return None
+    return clock.months if clock.months == calendar.year_range(last.year) else None
 
 
 def _months_in(told: Range) -> int:

@@ -16,7 +16,7 @@ def is_of_now(case: Case, clock: Clock) -> bool:
     told = not clock.whole and not clock.is_of_event()
     since = runs or _is_since(clock)
     price = ((since or told) and _is_price_now(case)) or (since and _is_price_come_to(case))
-    return own or dividend or price or (runs and _opens_quotation(case))
+    return own or dividend or price or _is_markup(case) or (runs and _opens_quotation(case))
 
 
 def _runs_to_now(clock: Clock) -> bool:
@@ -36,6 +36,18 @@ def _is_price_come_to(case: Case) -> bool:
 def _opens_quotation(case: Case) -> bool:
     """Say whether a Chinese sentence is quoted by itself: 今年以来出货900个标箱。“我在越南投了1200万元。”"""
     return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
+
+
+def _is_markup(case: Case) -> bool:
+    """Say whether a Chinese ratio is that of two prices of a piece: 当地零售价是进价的2.5倍."""
+    if case.dimension != "times" or case.language.base_follows:
+        return False
+    return _MARKUP.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
+
+
+_MARKUP = Brief(
+    r"(?:价格?|租金|工资|成本|运费)(?:是|为|相当于|约为|大约是)[^，。；]{0,6}(?:进价|成本价?|出厂价|批发价|这里|那边|国内|当地|义乌)的$"
+)
 
 
 def _is_since(clock: Clock) -> bool:

@@ -11,7 +11,10 @@ def reaches_back(case: Case, mark: PeriodMark) -> bool:
     if case.language.breaks(case.reading.text[case.mention.end : mark.start]):
         return False
     if not case.language.period_follows and (
-        dates_event(case, mark) or _done_by(case, mark) or dates_those(case, case.mention, mark)
+        dates_event(case, mark)
+        or _done_by(case, mark)
+        or _in_force(case, mark)
+        or dates_those(case, case.mention, mark)
     ):
         return True
     if not case.language.period_follows and not _belongs_behind(case, mark):
@@ -50,6 +53,18 @@ def _done_by(case: Case, mark: PeriodMark) -> bool:
     if mark.start != case.mention.end or mark.role is not PeriodRole.AS_OF:
         return False
     return case.reading.text.startswith(_BY_THEN, mark.end)
+
+
+def _in_force(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a Chinese rate behind a change is in force since a day: 关税由25%上调至35%，6月1日起执行."""
+    since = mark.role is PeriodRole.RUNNING and case.role.name != "old" and case.dimension in {"ratio", "money"}
+    if not since or _THEN_SINCE.match(case.reading.text[case.mention.end : mark.start]) is None:
+        return False
+    return case.reading.text.startswith(_TAKES_FORCE, mark.end)
+
+
+_THEN_SINCE = Brief(r"^(?:的[^，。；0-9]{0,8})?，[自从并]?$")
+_TAKES_FORCE = ("执行", "实施", "生效", "施行", "适用", "正式执行", "正式实施", "正式生效", "开始执行", "开始实施")
 
 
 def dates_those(case: Case, mention: Mention, mark: PeriodMark) -> bool:

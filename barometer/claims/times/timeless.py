@@ -67,7 +67,21 @@ def _is_rule(case: Case, clock: Clock) -> bool:
 def _bounds_rule(case: Case, clock: Clock) -> bool:
     """Say whether a figure bounds or counts what a rule is about that no sentence says to be in force since a day."""
     seen = clock.published
+    if not case.language.base_follows and "的" in case.reading.text and _bounds_grant(case):
+        return not in_force(*clock.carried, clock.published)
     return case.of_rule and not any(seen is not None and day <= seen for day in _days_since(case))
+
+
+def _bounds_grant(case: Case) -> bool:
+    """Say whether a Chinese figure bounds who is paid by a rule: 日均发货超过3000单的企业，每平方米补贴15元."""
+    if case.mention.modifier == "eq" or not case.language.grants(case.reading.text):
+        return False
+    return _WHO_IS_PAID.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is not None
+
+
+_WHO_IS_PAID = Brief(
+    r"^的\p{Han}{0,8}?(?:企业|商户|项目|主体|平台|机构|个人|园区|基地|卖家|仓|单位|店|工厂|会展)，(?:每|给予|一次性|按|最高|奖|补)"
+)
 
 
 def _days_since(case: Case) -> list[date]:

@@ -52,7 +52,7 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
 
 def _of_others(case: Case, mark: PeriodMark, clock: Clock, last: Dated | None) -> Dated | None:
     """Give the period of a figure where the time beside it is that of a plan, of hopes or of what others answered."""
-    if is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark):
+    if is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark) or _is_hoped_for(case, mark):
         return Dated()
     return (last or Dated()) if _is_of_answer_before(case, mark) else None
 
@@ -71,6 +71,15 @@ def _is_of_answer(case: Case, kind: str, mark: PeriodMark, clock: Clock) -> bool
     return (case.language.polls(case.reading.text) and not found) or _tells_hopes(case)
 
 
+def _is_hoped_for(case: Case, mark: PeriodMark) -> bool:
+    """Say whether a Chinese time is that for which those asked have hopes: 对全年出口有信心的占四成."""
+    led = case.dimension == "ratio" and "对" in case.reading.text[max(0, mark.start - 1) : mark.end]
+    if not led or case.language.base_follows:
+        return False
+    return _HOPEFUL.match(case.reading.text[mark.end : mark.end + _NEAR]) is not None
+
+
+_HOPEFUL = Brief(r"^[^，。；]{0,14}?(?:信心|乐观|悲观|看好|担忧|担心|谨慎)")
 _MODALS = frozenset({"could", "may", "might", "will", "would", "should"})
 """What tells of those counted what will be of them, not what they answered."""
 
@@ -303,7 +312,9 @@ def _holds_now(case: Case, kind: str, mark: PeriodMark) -> bool:
         return False
     if kind == "share":  # "She took over the workshop in 2016 and has moved half of the sales online"
         gap = case.reading.text[mark.end : case.mention.start]
-        return case.language.base_follows and case.language.turns_to_done(gap)
+        if not case.language.base_follows:
+            return case.language.turns_to_now(gap, as_of=mark.role is PeriodRole.AS_OF)
+        return case.language.turns_to_done(gap)
     planned = case.last_before(Cue.STATUS)
     if planned is not None and not case.language.breaks(case.reading.text[planned.end : case.mention.start]):
         return False
