@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 import re2
@@ -268,16 +269,32 @@ class Alternatives:
     occurs. One without words is always tried. None of them may match where nothing stands.
     """
 
-    __slots__ = ("_tried", "parts")
+    __slots__ = ("_always", "_finders", "_gate", "_let", "parts")
 
     def __init__(self, parts: Iterable[Alternative]) -> None:
         self.parts = tuple(parts)
-        self._tried = [(tuple(part.words.split()), Parted(part.expression)) for part in self.parts]
+        self._finders = [Parted(part.expression) for part in self.parts]
+        gates = [tuple(part.words.split()) for part in self.parts]
+        words = sorted({word for gate in gates for word in gate}, key=lambda word: (-len(word), word))
+        self._always = [rank for rank, gate in enumerate(gates) if not gate]
+        self._gate = re.compile(f"(?=({'|'.join(map(re.escape, words))}))")  # words may overlap
+        self._let = {
+            word: [rank for rank, gate in enumerate(gates) if any(word.startswith(one) for one in gate)]
+            for word in words
+        }
+
+    def _tried(self, text: str) -> list[Parted]:
+        """Give the expressions of whose words a text holds one, in order."""
+        words = set(self._gate.findall(text))
+        return [
+            self._finders[rank]
+            for rank in sorted({*self._always, *chain.from_iterable(self._let[word] for word in words)})
+        ]
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
         data = text.encode()
-        tried = [part for words, part in self._tried if not words or any(word in text for word in words)]
+        tried = self._tried(text)
         waiting = [part.finder.span_from(data, 0) for part in tried]
         found: list[Piece] = []
         at = position = 0
