@@ -42,6 +42,7 @@ from barometer.claims.sources.declared import with_declared, with_digested
 from barometer.claims.sources.foreigners import with_foreigners_again
 from barometer.claims.sources.index_parts import with_index_parts
 from barometer.claims.sources.interviewing import with_interview
+from barometer.claims.sources.outlets import with_outlets_again
 from barometer.claims.sources.panels import with_panels
 from barometer.claims.sources.publish_lines import with_publish_lines
 from barometer.claims.sources.sourcing import Sourced, source_of, with_persons_again, with_quoted
@@ -110,7 +111,9 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
     languages = _languages(lexicon)
     pick = choose(languages)
     spoken = with_interview(with_publish_lines(told, source))
-    spoken = with_persons_again(with_quoted(with_foreigners_again(with_panels(with_bodies_again(spoken)))))
+    spoken = with_persons_again(
+        with_quoted(with_foreigners_again(with_panels(with_bodies_again(with_outlets_again(spoken)))))
+    )
     spoken = with_index_parts(with_digested(with_declared(spoken)))
     spoken = with_plan_times(
         with_campaign(with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken)))))))

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.english.naming import NOBODY, PERSONS, RESUMED, by_name, is_anonymous, pronoun, trimmed
+from barometer.claims.english.naming import (
+    NOBODY,
+    PERSONS,
+    RESUMED,
+    by_name,
+    is_anonymous,
+    is_person,
+    named,
+    pronoun,
+    trimmed,
+)
 from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Speaker
 
@@ -117,14 +127,41 @@ def given(text: str) -> Iterator[Speaker]:
     listing = _LISTING.match(text)
     if listing is not None and text.rstrip().endswith(":"):
         yield Speaker(0, listing.end(), None, words=listing.span("name"))
+    yield from _published(text)
+
+
+def _published(text: str) -> Iterator[Speaker]:
+    """Give who published or counted what is told: "a survey released by the bureau", "by the city's count"."""
     for match in _PUBLISHED.finditer(text):
         group = match.name
         name = trimmed(text, *match.span(group))
+        if group == "counter" and _SHOWS.search(match.group(group)) is not None:
+            continue  # "a screen by the stairs shows Tuesday's tally"
         if name is not None and not is_anonymous(text[name[0] : name[1]]):
             end = name[1] if group == "name" else match.end()
             yield Speaker(match.start(), end, name, "sentence" if group == "counter" else "onward")
 
 
+_SHOWS = pattern(r"\b(?:shows?|showed|says?|said|reads?|gives?|puts?|tells?)\b")
+
+
+def quoted_as_saying(text: str) -> Iterator[Speaker]:
+    """Give whom somebody quotes: "The paper quoted Lu Fang, head of the bureau, as saying"."""
+    for match in _AS_SAYING.finditer(text) if "quot" in text or "cit" in text else ():
+        name = named(text, *match.span("name"))
+        if name is None:
+            continue
+        words = text[name[0] : name[1]]
+        if words.lower() in PERSONS or RESUMED.match("the " + words.lower()):
+            yield Speaker(*match.span(), None, pronoun=pronoun(words.lower()), words=name)
+        else:
+            yield Speaker(*match.span(), name, person=is_person(words))
+
+
+_AS_SAYING = pattern(
+    r"\b(?:quot(?:ed?s?|ing)|cit(?:ed?s?|ing)) (?P<name>[^,;:.\"“”]{3,80}?)(?:, [^;:.\"“”]{3,90}?,)? as"
+    r" (?:saying|telling)\b"
+)
 _TOLD_OF = pattern(r"^(?:a|an|the) (?:[a-z]+ )?(?:story|article|post|report|study) of (?:an?|the|its|how|this|that)\b")
 """A story of something and no one's: "her pins tell the story of a city"."""
 _CONDUCTED = pattern(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from barometer.claims.english.cited import POLL_BACK, given, issued
+from barometer.claims.english.cited import POLL_BACK, given, issued, quoted_as_saying
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.naming import (
     BODY,
@@ -81,6 +81,7 @@ def speakers(text: str) -> list[Speaker]:
         one for one in _putting(text) if all(one.end <= other.start or other.end <= one.start for other in found)
     )
     found.extend(_foreseeing(text))
+    found.extend(quoted_as_saying(text))
     found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
     found.extend(Speaker(*match.span(), match.span("name"), "sentence") for match in _AIMING.finditer(text))
     found.sort(key=lambda speaker: speaker.start)
@@ -213,7 +214,9 @@ def _putting(text: str) -> Iterator[Speaker]:
         start, end = base + phrase[0], base + phrase[1]
         speaker = speaker_of(text, start, end, (start, match.start() + 4), "say", _reach(text, start))
         told = text[start:end]
-        named = NAME.search(told) is not None and _FIGURE.match(text[match.end() :][:24]) is not None
+        counted = match.group().lower().startswith(("counted", "tallied"))  # a city that "counts 1,320 shops" has them
+        figure = counted or _FIGURE.match(text[match.end() :][:24]) is not None
+        named = figure and NAME.search(told) is not None
         if speaker is not None and (speaker.name is None or BODY.search(told) or _OFFICIALS.match(told) or named):
             yield replace(speaker, scope="sentence") if told == "They" else speaker
 
