@@ -2,21 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
-from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 7, 20)
+found = partial(claims_read.found, seen=SEEN)
+spans = partial(claims_read.days, seen=SEEN)
 UNDATED = ("None", "None")
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
-
-
-def spans(text, seen=SEEN):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
 
 
 @pytest.mark.parametrize(

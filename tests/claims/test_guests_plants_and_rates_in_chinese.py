@@ -1,22 +1,18 @@
 """Chinese turns that had been read wrongly: what guests of a fair have at home, plants abroad, lists of rates."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 20)
+found = partial(claims_read.found, seen=SEEN)
+spans = partial(claims_read.days, seen=SEEN)
 UNDATED = ("None", "None")
 FAIR = ("2026-09-15", "2026-09-18")
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
-
-
-def spans(text, seen=SEEN):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
 
 
 @pytest.mark.parametrize(

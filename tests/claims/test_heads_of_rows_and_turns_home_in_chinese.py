@@ -1,20 +1,16 @@
 """Chinese turns that had been read wrongly: heads of rows, years told of, plants abroad, since when something is so."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 3, 20)
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
-
-
-def spans(text, seen=SEEN):
-    return [(str(claim.period_start), str(claim.period_end)) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
+spans = partial(claims_read.days, seen=SEEN)
 
 
 LAST_YEAR = ("2025-01-01", "2025-12-31")

@@ -1,16 +1,15 @@
 """What Chinese plans go on to aim at, and times that only say when a rule, a building or a word came out."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 5, 20)
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 def spans(text, seen=SEEN):

@@ -2,16 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 30)
-
-
-def found(text, field, seen=SEEN, source=None):
-    return [getattr(claim, field) for claim in extract(text, seen, source)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 def spans(text, seen=SEEN):

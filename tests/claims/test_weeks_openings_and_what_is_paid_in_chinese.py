@@ -1,16 +1,15 @@
 """Chinese turns that had been read wrongly: weeks told in a title, since when something is open, what is paid."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 9, 20)
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 WEEK = (

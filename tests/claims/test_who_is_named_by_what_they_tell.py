@@ -1,16 +1,15 @@
 """Chinese sources named by a colon, by papers, agencies and feelings; and what firms decide to build."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from barometer.claims import extract
+from tests.claims import claims_read
 
 SEEN = date(2026, 8, 21)
-
-
-def found(text, field, seen=SEEN):
-    return [getattr(claim, field) for claim in extract(text, seen)]
+found = partial(claims_read.found, seen=SEEN)
 
 
 @pytest.mark.parametrize(
