@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from barometer.claims.chinese.source_words import SOURCE
-from barometer.claims.text.expressions import Alternative, Alternatives, Parted
+from barometer.claims.text.alternatives import Alternative, Alternatives
+from barometer.claims.text.expressions import Parted
 from tests.claims import corpus_file
 
 PARTS = (

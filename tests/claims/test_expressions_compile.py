@@ -4,7 +4,8 @@ import importlib
 import pkgutil
 
 import barometer.claims
-from barometer.claims.text.expressions import Alternatives, Brief, Parted
+from barometer.claims.text.alternatives import Alternatives
+from barometer.claims.text.expressions import Brief, Parted
 
 
 def test_every_expression_can_be_asked():

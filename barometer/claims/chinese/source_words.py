@@ -1,6 +1,7 @@
 """How Chinese sentences name a source: the expressions that find the name with the words that tell by it."""
 
-from barometer.claims.text.expressions import Alternative, Alternatives, Parted
+from barometer.claims.text.alternatives import Alternative, Alternatives
+from barometer.claims.text.expressions import Parted
 
 NAME = r"[^，。；：、“”‘’\"!！？?（）()\s【】《》〈〉「」]"
 BODIES = "局|部|署|委|院|会|厅|所|办|中心|协会|商会|海关|银行|研究院|交易所|集团|组织|政府"
