@@ -80,6 +80,15 @@ CORE = (
     "units.members",
     "tables.list_heads",
     "tables.listed",
+    "resuming",
+    "places.carriage",
+    "places.told_there",
+    "times.of_now",
+    "times.guests",
+    "times.otherwise",
+    "units.of_those",
+    "sources.foreigners",
+    "sources.outlets",
 )
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000
