@@ -1,7 +1,5 @@
 """In what context a sentence is read: a new paragraph forgets what only held for the one before it."""
 
-import re
-
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
@@ -13,7 +11,7 @@ from barometer.claims.planning import heads_tasks
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.resuming import FIRST_PERSON, is_told_first, resuming
 from barometer.claims.sources.sourcing import Voice
-from barometer.claims.tables.list_heads import heads_section, parts_text
+from barometer.claims.tables.list_heads import heads_section, is_row, parts_text
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock
@@ -286,19 +284,8 @@ def _is_long(span: Range) -> bool:
     return span[0] is not None and span[1] is not None and span[0] < span[1]
 
 
-_ROW = re.compile(
-    r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪✅✔▶]|[①-⑳]|[0-9] ?\ufe0f?\u20e3"
-    r"|[\U0001F170-\U0001F251\U0001F300-\U0001FAFF])\s*"
-)
-
-
 _OF_ROW_BEFORE = Brief(r"^\s*[^\p{Han}\s0-9A-Za-z“]{1,3}\s*其中")
 """A row of a post that tells of a part of what the one before it told: 📦其中，对非洲出口…."""
-
-
-def is_row(text: str) -> bool:
-    """Say whether a line is one of a list: it opens with a number or a bullet."""
-    return _ROW.match(text) is not None
 
 
 def _is_own_word(reading: Reading) -> bool:

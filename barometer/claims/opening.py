@@ -5,7 +5,6 @@ from datetime import date
 
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
-from barometer.claims.entering import is_row
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, lies_abroad, source_place
@@ -19,7 +18,7 @@ from barometer.claims.reporting import (
     tells_of_index,
 )
 from barometer.claims.sources.sourcing import Voice
-from barometer.claims.tables.list_heads import heads_section
+from barometer.claims.tables.list_heads import heads_section, is_row
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.times.calendar import year_range
 from barometer.claims.times.meaning import Clock

@@ -1,6 +1,5 @@
 """Takes up the time of an English story's first figures again, where a sentence goes on with such figures."""
 
-from barometer.claims.basing import Base
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.sources.telling_on import is_of_first
@@ -41,14 +40,11 @@ def resuming(context: Context, reading: Reading) -> Context:
     balance = _BALANCE.search(reading.text) is not None
     if not (grown or foretold or balance) or told:
         return context
-    if dated:
-        again = all(is_told_first(mark, context.main) for mark in dated)
-        if all(mark.role is PeriodRole.SAME for mark in dated):
-            return context._replace(
-                clock=context.main, base=context.base if context.base.value else _first_base(context)
-            )
-        return context._replace(base=_first_base(context)) if again and not context.base.value else context
-    return context._replace(clock=context.main, base=context.base if context.base.value else _first_base(context))
+    base = context.base if context.base.value else context.main_base or context.base
+    if not dated or all(mark.role is PeriodRole.SAME for mark in dated):
+        return context._replace(clock=context.main, base=base)
+    again = all(is_told_first(mark, context.main) for mark in dated)
+    return context._replace(base=base) if again else context
 
 
 _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-9][^,;]{0,24}(?: in)? $")
@@ -78,8 +74,3 @@ _COMES_NOW = pattern(
 def is_told_first(mark: PeriodMark, main: Clock) -> bool:
     """Say whether a time names that of a story's first figures again: "in the January-August period"."""
     return mark.role is PeriodRole.SAME or (mark.first, mark.last) == main.carried
-
-
-def _first_base(context: Context) -> Base:
-    """Give the base of a story's first figures, for changes told like them."""
-    return context.main_base or context.base

@@ -159,7 +159,7 @@ def quoted_as_saying(text: str) -> Iterator[Speaker]:
 
 
 _AS_SAYING = pattern(
-    r"\b(?:quot(?:ed?s?|ing)|cit(?:ed?s?|ing)) (?P<name>[^,;:.\"“”]{3,80}?)(?:, [^;:.\"“”]{3,90}?,)? as"
+    r"\b(?:(?:quot|cit)(?:es?|ed|ing)) (?P<name>[^,;:.\"“”]{3,80}?)(?:, [^;:.\"“”]{3,90}?,)? as"
     r" (?:saying|telling)\b"
 )
 _TOLD_OF = pattern(r"^(?:a|an|the) (?:[a-z]+ )?(?:story|article|post|report|study) of (?:an?|the|its|how|this|that)\b")

@@ -3,6 +3,7 @@
 import re
 
 from barometer.claims.sources.handing_on import told_by
+from barometer.claims.tables.list_heads import LABELLED
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Reading
 
@@ -44,5 +45,4 @@ def _is_row(reading: Reading) -> bool:
     return _LABELLED.match(words) is not None or (words[-1:] not in _ENDS and (" " in words or "|" in words))
 
 
-_LABELLED = re.compile(r"[\u4e00-\u9fff][^，。；：:0-9“”]{1,15}[：:]\s?[^，。；：0-9]{0,4}[0-9]")
-"""A row that is a Chinese label with its value: 欧洲航线：1830美元/TEU，涨2.1%。"""
+_LABELLED = re.compile(LABELLED)

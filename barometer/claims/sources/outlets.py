@@ -41,6 +41,8 @@ def _called(one: Speaker, text: str) -> str:
     return "" if span is None or not 0 <= span[0] < len(text) else text[span[0] : span[1]]
 
 
+WIRES = "Xinhua|Reuters|Bloomberg|AFP|AP"
+"""Agencies from which others take what they tell."""
 _OUTLET = pattern(
     r"^(?:the )?(?:newspaper|paper|daily|weekly|magazine|journal|broadcaster|news (?:site|outlet|website|agency|portal"
     r"|service|wire|channel)|outlet|newswire|tabloid)$"
@@ -50,7 +52,7 @@ _EITHER = pattern(r"^(?:the |its )?(?:agency|report|article|story|channel|site|w
 """What an outlet is called as others are too."""
 _NAME = pattern(
     r"(?-i:\b(?:Daily|News|Times|Post|Journal|Herald|Weekly|Gazette|Tribune|Guardian|Economist|Television|Radio|TV"
-    r"|Reuters|Bloomberg|AFP|AP|Xinhua|Yicai|Caixin|CCTV|CGTN|CNBC|BBC|CNN|Nikkei|Tone|Wire)(?: Asia| Agency| Global)?$"
+    rf"|{WIRES}|Yicai|Caixin|CCTV|CGTN|CNBC|BBC|CNN|Nikkei|Tone|Wire)(?: Asia| Agency| Global)?$"
     r"|^The Paper$)"
 )
 """How outlets are named."""

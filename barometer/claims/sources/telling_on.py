@@ -1,6 +1,7 @@
 """Whether who tells a later sentence of a story is who told its first figures."""
 
 from barometer.claims.context import Context
+from barometer.claims.sources.outlets import WIRES
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Reading, Speaker
 
@@ -57,7 +58,7 @@ _SOME_BODY = pattern(
 
 _FIRM_NAME = pattern(r"\b(?-i:Group|Holdings?|Co|Ltd|Inc|Corp|Company|Limited|PLC|Technology|Industries)\b")
 _PRESS = pattern(
-    r"\b(?:News Agency|Xinhua|Reuters|Bloomberg|AFP|AP|news service|state media|state broadcaster)\b|^(?:report"
+    rf"\b(?:News Agency|{WIRES}|news service|state media|state broadcaster)\b|^(?:report"
     r"|filing|statement|results|announcement)$"
 )
 """Who only passes on what others told: "the Xinhua News Agency reported", "the report showed", "the filing"."""

@@ -13,9 +13,12 @@ _BULLET = re.compile(
 )
 """How an item of a list begins; a Chinese one needs no space."""
 _ENDS = (".", "!", "?", "。", "！", "？", ";", "；", ",", "，")
+LABELLED = r"[\u4e00-\u9fff][^，。；：:0-9“”]{1,15}[：:]\s?[^，。；：0-9]{0,4}[0-9]"
+"""How a row begins that is a Chinese label with its value: 欧洲航线：1830美元/TEU，涨2.1%。"""
 _LABEL = re.compile(
     r"[A-Z][\w '&,/-]*(?:\([^():]*\)[\w '&,/-]*)*: \S.{0,80}[^.\s]\s*$"
-    r"|[\u4e00-\u9fff][^，。；：:0-9“”]{1,15}[：:]\s?[^，。；：0-9]{0,4}[0-9][^。：:]{0,60}[。；]?\s*$"
+    rf"|{LABELLED}"
+    r"[^。：:]{0,60}[。；]?\s*$"
 )
 """A line that is a label with a value: "Retail sales: up 6 percent", 宁波—北欧：2186美元/TEU，上涨1.4%；."""
 _LEAST_ROWS = 2
@@ -95,3 +98,14 @@ def _labelled(readings: list[Reading], index: int) -> list[int]:
         rows.append(index)
         index += 1
     return rows
+
+
+def is_row(text: str) -> bool:
+    """Say whether a line is one of a list: it opens with a number or a bullet."""
+    return _ROW.match(text) is not None
+
+
+_ROW = re.compile(
+    r"\s*(?:[(（]?[0-9a-z一二三四五六七八九十]{1,2}[)）.、．]|[-–—•·*●▪✅✔▶]|[①-⑳]|[0-9] ?\ufe0f?\u20e3"
+    r"|[\U0001F170-\U0001F251\U0001F300-\U0001FAFF])\s*"
+)
