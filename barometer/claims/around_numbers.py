@@ -26,7 +26,8 @@ def bare_gap(reading: Reading, start: int, end: int) -> str:
     if start >= end or not (reading.marks or reading.periods):
         return reading.text[start:end]
     spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
-    spans += [(period.start, period.end) for period in reading.periods if start <= period.start and period.end <= end]
+    if reading.periods:
+        spans += [(one.start, one.end) for one in reading.periods if start <= one.start and one.end <= end]
     if not spans:
         return reading.text[start:end]
     words, at = "", start

@@ -99,8 +99,12 @@ def _is_of_part(draft: Draft) -> bool:
 
 def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
+    if not told.drafts:
+        return None
     units = [draft.mention.unit for draft in reversed(told.drafts)]
     units = [unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED]
+    if not units:
+        return None
     sized = any(lexicon.dimension(unit) == "discrete" for unit in units)  # "320 depots of 4 million square metres"
     return of_things(unit for unit in units if not (sized and lexicon.dimension(unit) == "area"))
 

@@ -89,6 +89,12 @@ class Lexicon:
     signs: Mapping[str, str] = field(default_factory=dict)
     """The syllable of each sign that names of Chinese towns and villages are made of."""
 
+    _around: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find what every place lies in once, for it is asked of every place of every sentence."""
+        self._around.update((name, tuple(self._outward(place))) for name, place in self.places.items())
+
     __hash__ = object.__hash__
 
     def __eq__(self, other: object) -> bool:
@@ -104,9 +110,11 @@ class Lexicon:
         known = self.units.get(unit)
         return known is not None and known.of_goods
 
-    def enclosing(self, name: str) -> Iterator[str]:
+    def enclosing(self, name: str) -> tuple[str, ...]:
         """Give the places that a place lies in, from the nearest on."""
-        place = self.places.get(name)
+        return self._around.get(name, ())
+
+    def _outward(self, place: Place | None) -> Iterator[str]:
         seen: set[str] = set()
         while place is not None and place.within is not None and place.within not in seen:
             seen.add(place.within)

@@ -15,6 +15,8 @@ def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
 
     `onward` leaves out who is only named for a Chinese sentence: 该所发布的指数为….
     """
+    if not reading.speakers:
+        return []
     text = reading.text
     return [
         (text[one.start : one.end], text[one.name[0] : one.name[1]])
@@ -83,7 +85,7 @@ def _turns_to_somebody(before: Reading, reading: Reading) -> bool:
 
 def tells(reading: Reading) -> bool:
     """Say whether a sentence holds a number that is not only that of a heading, or a word: "1. Prices", 一场接一场."""
-    if reading.text.strip().rstrip(".").isdigit():
+    if not reading.mentions or reading.text.strip().rstrip(".").isdigit():
         return False
     return any(not (_numbers_heading(reading, one) or _is_one(one)) for one in reading.mentions)
 

@@ -285,7 +285,7 @@ _GROWN = frozenset({"ratio", "point", "times"})
 
 def _loose(case: Case, marks: Sequence[Mark]) -> Role:
     """Give the role of a number that no word touches."""
-    if is_foretold_beside(case):
+    if case.language.base_follows and is_foretold_beside(case):
         return case.roles[-1].of_group(case.index)
     role = _of_clause(case, marks) if case.dimension in _GROWN else None
     return role or Role("bare", "no cue", group=case.index)
@@ -293,7 +293,7 @@ def _loose(case: Case, marks: Sequence[Mark]) -> Role:
 
 def is_foretold_beside(case: Case) -> bool:
     """Say whether a percent is the growth that others had foretold: "rose 6.4%, ahead of the 4.8% forecast by"."""
-    if not case.language.base_follows or not case.index or not both_percent(case):
+    if not case.index or not both_percent(case):
         return False
     if case.roles[case.index - 1].name != "change":
         return False

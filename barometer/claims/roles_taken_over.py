@@ -11,6 +11,11 @@ def taken_over(case: Case, before: Mention) -> Role | None:
     last = case.roles[-1]
     if _listed(case, before) or _is_conversion(case, before):
         return last
+    if not case.language.base_follows:
+        if case.dimension == "ratio" and _foretold(case, before):
+            return last
+        again = case.dimension == "ratio" and _is_said_again(case, before)
+        return last.of_group(case.index) if again else None
     if _is_part_of_points(case, before):
         return last.of_group(case.index)
     if case.dimension == "ratio":
@@ -21,13 +26,13 @@ def taken_over(case: Case, before: Mention) -> Role | None:
 def _is_part_of_points(case: Case, before: Mention) -> bool:
     """Say whether points are a part of those by which something moved: "gained 1.9 points, of which 1.2 came from"."""
     points = case.dimension in {"index", "point"} and case.mention.unit == before.unit
-    if not points or case.roles[-1].name != "change" or not case.language.base_follows:
+    if not points or case.roles[-1].name != "change":
         return False
     return case.reading.text[before.end : case.mention.start].strip(" ,") in {"of which", "of which about"}
 
 
 def _percent_taken_over(case: Case, before: Mention, last: Role) -> Role | None:
-    """Give the role that a percent takes over from the numbers before it."""
+    """Give the role that an English percent takes over from the numbers before it."""
     if _foretold(case, before):
         return last
     if _is_said_again(case, before) or _is_second_base(case, before):
@@ -156,8 +161,6 @@ def _is_said_again(case: Case, before: Mention) -> bool:
 
 def _is_share_of(case: Case, before: Mention) -> bool:
     """Say whether a percent tells what part of a total the number before it is: "300 of that total, or 5 percent"."""
-    if not case.language.base_follows:
-        return False
     gap = case.reading.text[before.end : case.mention.start].strip().lower()
     return gap in _OF_TOTAL and case.lexicon.dimension(before.unit) != "ratio"
 

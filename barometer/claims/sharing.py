@@ -26,7 +26,9 @@ Member = TypeVar("Member", bound=_Spanned)
 
 def shared_out(case: Case, spans: Sequence[Member]) -> Member | None:
     """Give the one of `spans` that is a number's own, if as many stand in a list before as there are numbers."""
-    members = _members(case) if spans and len(case.roles) > 1 else []
+    if len(spans) < 2 or len(case.roles) < 2:
+        return None  # none of a list
+    members = _members(case)
     if len(members) < 2 or case.index not in members:
         return None
     first = case.reading.mentions[members[0]].start

@@ -13,12 +13,13 @@ from barometer.claims.values import Cue, Mark, in_order
 
 def status_of(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
     """Give the status of a figure, or of the one that it is a part of, and the mark that shows it."""
-    whole = _whole_of(case)
+    whole = _whole_of(case) if case.language.base_follows else None
     return _status(case if whole is None else whole, period, published)
 
 
 def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mark | None]:
-    if case.role.name == "old" or case.sizes_project or case.counts_panel or case.of_rule:
+    english = case.language.base_follows
+    if case.role.name == "old" or case.sizes_project or (english and case.counts_panel) or case.of_rule:
         return "actual", None
     named = _named(case)
     if named is not None:
@@ -87,7 +88,7 @@ _HOPES = Brief(r"^ (?:of [^,;.]{3,60} )?(?:expect|foresee|forecast|anticipate|pl
 
 def _named(case: Case) -> str | None:
     """Give the status that a figure is named by: the growth others had foretold, a goal of so many percent."""
-    if is_foretold_beside(case):
+    if case.language.base_follows and is_foretold_beside(case):
         return "forecast"
     return "target" if _is_goal(case) else None
 
@@ -97,7 +98,7 @@ def _whole_of(case: Case) -> Case | None:
 
     What was foreseen before has the status of what is foreseen now.
     """
-    if case.before is None or not case.language.base_follows:
+    if case.before is None:
         return None
     if is_revised(case):
         return case.other(case.index - 1)

@@ -60,6 +60,7 @@ def in_order(marks: list[Mark]) -> list[Mark]:
 
 
 _PLACE = attrgetter("start", "end", "cue", "value")
+_START, _CUE = attrgetter("start"), attrgetter("cue")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -237,8 +238,9 @@ class Reading:
     def __post_init__(self) -> None:
         """Keep the text, where the marks begin and what they are at hand, for they are looked up many times."""
         self.text = self.sentence.text
-        self._starts = tuple([mark.start for mark in self.marks])
-        self.cues = frozenset([mark.cue for mark in self.marks])
+        if self.marks:
+            self._starts = tuple(map(_START, self.marks))
+            self.cues = frozenset(map(_CUE, self.marks))
 
     def with_mentions(self, mentions: tuple[Mention, ...]) -> "Reading":
         """Give the reading with other mentions; of so many fields, `replace` would take three times as long."""

@@ -52,7 +52,12 @@ _BASE = Parted(
     r"|(?P<year>(?:较|比|与|是|达到|相当于|为|约为|对比)(?P<base>(?:19|20)[0-9]{2}|前)年(?:同期|全年)?(?:的|相比)?)"
     r"|(?P<month>(?:较|比)(?P<bm>[0-9]{1,2}|[一二三四五六七八九十]+)月(?:份)?)"
 )
-_BASED = Brief(r"[较比现阵年月季旬期前后末底初周届轮次日时昨天常往原五夏冬春秋旺淡暑寒庆节均峰谷]|以来|过去|此")
+_BASED = Brief(
+    r"[较比跟]|按[年月季]|环比|同比|(?:后|以来|前)|[来先有往去时日常年初前]的|年(?:的)?(?:同[期一时日月季]|假期|国庆|春节)"
+    r"|[与同](?:去年|上年|前年|[0-9前上中下今一二三四五六七八九十两首末底年周届次期投开运营创成办启入头第昨平往日常疫扩改之以月原过从早此当最夏冬春秋旺淡节高顶低巅暑寒国的“\"建])"
+    r"|[与同][^，。；0-9]{1,4}(?:开业|开通|建成|成立|投产|上线|启用|投用)"
+    r"|[是到于为过超平上近](?:了)?(?:去年|上年|前年|[0-9前上一二三四五六七八九十两末底年周届次首投开运营创成办启入头第昨平往日常疫扩改之以月原过从早此当最现目刚起的“\"])"
+)
 """What every base in time has one of."""
 _GAP = Brief(
     r"(?:比|较|高于|低于|快于|慢于|高出|领先|优于|跑赢|跑输|快出|快过|高过|超出|强于|弱于|逊于|低出|慢出)(?:于)?(?:同期|同时期)?(?:全国|全省|全市|全球|全县|同行|我省|周边|面上|平均"
@@ -66,10 +71,10 @@ _EVERY = Brief(
     r"|去年底))(?:相比|数据|相较)?"
 )
 
-_OF_EVERY = Words("均都全幅以")
+_OF_EVERY = Words(["均", "都跟", "都与", "都是", "全部为", "幅", "以下"])
 _EVERY_BASE = Words(
     [
-        "日相比",
+        "日",
         "年相比",
         "年比",
         "同比",
@@ -88,6 +93,7 @@ _EVERY_BASE = Words(
         "去年底",
         "环比",
         "上月",
+        "上个月",
     ]
 )
 _POINTS_FROM = pattern(
@@ -184,10 +190,7 @@ _MOVES_ON = frozenset("移进")
 
 def bases(text: str) -> list[Mark]:
     """Give the words that name what a figure is compared with, in time or (GAP) in space."""
-    found = [
-        Mark(*match.span(), Cue.EVERY, next((why for why in ("mom", "since") if match.group(why)), "yoy"))
-        for match in (_EVERY.finditer(text) if _EVERY_BASE.found_in(text) and _OF_EVERY.found_in(text) else ())
-    ]
+    found = [] if _OF_EVERY.found_in(text) is None or _EVERY_BASE.found_in(text) is None else _of_every(text)
     for match in _GAP.finditer(text) if _SET_AGAINST.found_in(text) else ():
         start, end = match.span()
         way = "down" if _SLOWER.match(match.group()) else "up" if _FASTER.match(match.group()) else None
@@ -206,6 +209,14 @@ def bases(text: str) -> list[Mark]:
         if mark is not None:
             found.append(mark)
     return in_order(found)
+
+
+def _of_every(text: str) -> list[Mark]:
+    """Give what says with which time all figures are compared: 以下数据均为同比."""
+    return [
+        Mark(*match.span(), Cue.EVERY, next((why for why in ("mom", "since") if match.group(why)), "yoy"))
+        for match in _EVERY.finditer(text)
+    ]
 
 
 _TIMES = ("上年", "去年", "前年", "同期", "上期", "上月", "上季", "上周")

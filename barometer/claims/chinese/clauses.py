@@ -15,9 +15,11 @@ _BRACKETS = Words('（(“"')
 
 def clauses(text: str, found: list[Mention]) -> list[int]:
     """Give where clauses begin; a name in brackets or quotation marks is part of its clause."""
+    if _BRACKETS.found_in(text) is None:
+        return [one.start() + 1 if one.group()[0] == " " else one.end() for one in _CLAUSE.finditer(text)]
     names = [
         match.span()
-        for match in (_BRACKETED.finditer(text) if _BRACKETS.found_in(text) else ())
+        for match in _BRACKETED.finditer(text)
         if not any(match.start() <= mention.numeral.start < match.end() for mention in found)
     ]
     inside = 0

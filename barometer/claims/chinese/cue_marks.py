@@ -134,7 +134,7 @@ def set_lower(text: str) -> Iterator[Mark]:
     """Give a time whose figure the one before it is set against: 增速将放缓至3%，低于2025年的5.2%."""
     if "去年" in text or "上年" in text or "前年" in text:
         yield from (Mark(*told.span("old"), Cue.OLD, "beside") for told in _LAST_YEAR.finditer(text))
-    if "于" in text or "不及" in text:
+    if "于" in text or "不及" in text or "超过" in text:
         for match in _SET_LOWER.finditer(text):
             yield Mark(*match.span("old"), Cue.OLD, "beside")
 

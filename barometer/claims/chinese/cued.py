@@ -1,6 +1,6 @@
 """Puts together the marks of the words that say what a Chinese number is, and of what it is set against."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from barometer.claims.chinese.answered import parts_answered
 from barometer.claims.chinese.cue_marks import (
@@ -33,19 +33,19 @@ _NAMING = frozenset({Cue.GROWTH, Cue.STATUS})
 """Cues whose words may only name things: 上涨的9个."""
 
 
-def named_cues(text: str, cues: Iterable[Mark]) -> Iterator[Mark]:
+def named_cues(text: str, cues: Iterable[Mark]) -> list[Mark]:
     """Give the cues of a sentence whose words do not only name things."""
-    for mark in cues:
-        if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark)):
-            yield mark
+    return [
+        mark for mark in cues if mark.cue not in _NAMING or not (names_things(text, mark) or takes_object(text, mark))
+    ]
 
 
 def cued(
     text: str, marks: list[Mark], found: list[Mention], bases: list[Mark], place_marks: list[PlaceMark]
 ) -> list[Mark]:
     """Give the marks with those beside a base, of goals and shares done, of levels and places set against."""
-    touched = [touching(bases, place.start, place.end) for place in place_marks]
-    beside_bases = list(beside_base(text, bases))
+    touched = [touching(bases, place.start, place.end) for place in place_marks] if place_marks else []
+    beside_bases = list(beside_base(text, bases)) if bases else []
     fewer = {one.start for one in beside_bases if one.value == "down"}
     marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
     if AIMS.found_in(text):

@@ -153,6 +153,8 @@ _OPENED = Brief(
 
 def _with_opening(reading: Reading) -> Reading:
     """Give a reading with the day told in front of a fair that opened then marked as such: 4月16日，…展在义乌开幕."""
+    if not reading.periods:
+        return reading
     marks = tuple(
         replace(mark, role=PeriodRole.WINDOW) if _is_opening(reading.text, mark) else mark for mark in reading.periods
     )
@@ -178,7 +180,7 @@ _DAYS_OF = Brief(r"(?:[会展节周赛][”》]?|为期[0-9二两三四五六七
 
 def _in_brackets(reading: Reading) -> PeriodMark | None:
     """Give the days in brackets behind a fair in a sentence that tells that it closed: 门博会（5月26日—28日）落幕."""
-    if not _CLOSES.found_in(reading.text):
+    if not reading.periods or not _CLOSES.found_in(reading.text):
         return None
     spans = (mark for mark in reading.periods if mark.role is PeriodRole.CURRENT and mark.first != mark.last)
     return next((mark for mark in spans if mark.last and _DAYS_OF.search(reading.text[: mark.start])), None)

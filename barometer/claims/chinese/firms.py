@@ -29,6 +29,8 @@ def firms(text: str, places: Sequence[PlaceMark]) -> Iterator[tuple[int, int]]:
 
 def calling_firms(text: str, speakers: list[Speaker]) -> list[Speaker]:
     """Give the speakers, with those only called 公司 as what stands for the firm named before."""
+    if not speakers:
+        return speakers
     return [
         replace(one, name=None, words=one.name, pronoun="firm")
         if one.name is not None and _THE_FIRM.match(text[one.name[0] : one.name[1]])

@@ -21,6 +21,8 @@ def joined(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Join the two ends of a range into one mention; a bare low end takes unit and scale of the high end."""
 
     def join(low: Mention, high: Mention) -> Mention | None:
+        if text[low.end : high.start].strip() not in _RANGE_GAPS:
+            return None
         first = _first(low, high)
         if not _is_range(text, low, high, first):
             return None
@@ -35,8 +37,7 @@ def _first(low: Mention, high: Mention) -> Decimal:
 
 
 def _is_range(text: str, low: Mention, high: Mention, first: Decimal) -> bool:
-    gap = text[low.end : high.start].strip()
-    if gap not in _RANGE_GAPS or not (high.certain or high.counted) or (low.certain and low.unit != high.unit):
+    if not (high.certain or high.counted) or (low.certain and low.unit != high.unit):
         return False
     if first >= high.numeral.value:
         return False

@@ -29,24 +29,24 @@ _FEELS = Brief(
     r"的(?:感受|体会|感觉|看法|判断|经验|经历)[^。！？“”：，]{0,10}："
 )
 """Whose feeling is told behind it: 货代赵强的感受更直观：公司3月发出高柜214个."""
-_ASKER = pattern(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
-_ANSWERER = pattern(r"^\s*(?:答|A|回答)\s?[：:]")
-_ANSWERING_BODY = pattern(r"^\s*(?:答|回答|答复)[（(](?P<name>[^）)：:]{2,24})[）)]\s?[：:]")
+_ASKER = Brief(r"^\s*(?:本报|本刊|本网)?(?:记者|问|提问|主持人|Q|《[^》]{1,12}》)\s?[：:]")
+_ANSWERER = Brief(r"^\s*(?:答|A|回答)\s?[：:]")
+_ANSWERING_BODY = Brief(r"^\s*(?:答|回答|答复)[（(](?P<name>[^）)：:]{2,24})[）)]\s?[：:]")
 """A body that answers a question: 答（义乌海关）：在义乌口岸…."""
-_ON_AIR = pattern(
+_ON_AIR = Brief(
     r"^\s*【(?:同期|采访|现场|受访|连线)[^】]{0,6}】\s?(?:[^，。；：:]{2,30}\s)?(?P<name>[\p{Han}·]{2,8})[：:]"
 )
-_LABELLED = pattern(
+_LABELLED = Brief(
     r"^\s*(?:[^，。；：:“”！!？?、\s]{0,14}(?:采购商|客商|外商|展商|商户|经营户|经销商|批发商|店主|老板娘|老板|负责人|经理|主播|摊主|专家|会长|秘书长|业主|买家|主理人))"
     r"\s?(?P<name>[\p{Han}]{2,4}(?:·[\p{Han}]{1,6})?|[A-Z][a-z]+)\s?(?:[（(][^）)：]{2,20}[）)])?[：:]"
 )
 """Somebody whose words follow a label with trade and name: 哈萨克斯坦采购商阿依达：又来义乌啦."""
-_OFFICIAL = pattern(
+_OFFICIAL = Brief(
     r"^\s*[^，。；：:“”！!？?、\s]{2,18}(?:处长|局长|主任|厅长|市长|省长|县长|区长|关长|发言人|书记|行长|司长|署长|院长|所长|总队长)"
     rf"(?P<name>[{SURNAMES}]\p{{Han}}{{1,2}})\s?[：:]"
 )
 """Who answers with office and name: 省商务厅外贸处处长叶敏：…."""
-_ANSWER = pattern(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
+_ANSWER = Brief(r"^\s*(?P<name>[\p{Han}·]{2,8})\s?(?:[（(][^）)：]{2,20}[）)])?[：:]")
 
 
 _PERSON = Brief(rf"^(?:[{SURNAMES}]\p{{Han}}{{1,2}}|[{SURNAMES}](?:先生|女士|大姐|老板|师傅|阿姨|总|某))$")
@@ -158,12 +158,15 @@ def _from_abroad(text: str) -> Iterator[tuple[int, int]]:
     yield from (named.span() for named in _IN_FULL.finditer(text))
 
 
-_TRADES = Words(["经营", "做", "卖", "开", "从事"])
+_TRADES = Words(["经营", "做", "卖", "开", "从事", "在"])
+
+
+_QUOTES = ("：“", '："', ':"', ":“")
 
 
 def opened(text: str) -> Iterator[Speaker]:
     """Give the people whose words a quotation opens without a verb of saying."""
-    if "：“" in text or '："' in text or ':"' in text:
+    if any(opens in text for opens in _QUOTES):
         for match in _OPENED.finditer(text):
             yield Speaker(match.start("name"), match.end(), match.span("name"), "quote", person=True)
     elif "：" in text:

@@ -56,7 +56,7 @@ _LEAD_STARTS = frozenset([*_LEAD_SIGNS, *(word[0] for word in LEADS), *"已连�
 _TAILS = ends_index([*TAILS, *_TAIL_SIGNS])
 _EACH_ONE = Brief(r"每\p{Han}")
 _ENDED = pattern(
-    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])(?:列|排)$|列(?:第|全[国省市球]|同|省|世界)|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
+    r"^创[^，。；]{1,10}(?:新高|新低|纪录)$|(?:却)?(?:只有|仅为|仅有|是|约为|相当于|达到)[^，。；是]{1,12}的$|(?:位居|位列|名列|排名|排在|稳居|跃居|仅次于|稳坐|[仍均分并]列|(?:前移|上移|后移|跃升|提升|攀升|晋升)(?:至|到)|由[升降涨跌增减负正盈亏]转[升降涨跌增减负正盈亏]$|居$|(?:^|[^班系专])列$|(?:^|[^安])排$|列(?:第|全[国省市球]|同|省|世界)|居(?:第|全|世界|首|前|同|省|亚|金|浙|三))[^，。；]*$"
 )
 _NAMED_BY_LINE = frozenset("班系专")
 """What stands before 列 in the name of what is measured: 班列, 系列, 专列."""
@@ -70,7 +70,8 @@ _SPENT = Brief(
     r"(?:在|因|向|为|给|从|公司|企业|卖家|集团|平台)[^的]{0,10}(?P<verb>投资|赔付|捐赠|投入|花费|成交|亏损|获利|借款)$"
 )
 _SPENT_ENDS = frozenset("资付赠入费交损利款")
-_ENDING = Words("创是有为于到至转居列名在")
+_ENDING = Words(["创", "转", "居", "列", "名", "排", "仅次于", "稳坐", "移至", "移到", "升至", "升到"])
+"""What one of stands in words that only tell of a rank, a record or a turn, but for those that end with 的."""
 _THAN = pattern(r"(?P<named>[^比较]*[^占对百环同相可的])(?:比|较)[^例重率值价赛方利亚的][^，。；的]{0,9}$")
 _COMPARED = Brief(r"^(?:比|较)(?:[^重例价赛亚邻如]|$)")
 _VIEWED = Brief(r"^(?:分|按|从)[^，。；]{1,8}(?:来)?看$")
@@ -174,7 +175,8 @@ def core(text: str, start: int, end: int) -> Span | None:
         start += 1  # 今年已|经接了200单
     words = text[start:end]
     share = _share_verb(text, start, end) if "占" in words else None
-    ended = _ENDED.search(words) if _ENDING.found_in(words) else None
+    ending = words.endswith(_OF) or _ENDING.found_in(words) is not None
+    ended = _ENDED.search(words) if ending else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
         ended = None
     if ended is not None and ended.start() <= 1:

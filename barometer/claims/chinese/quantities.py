@@ -70,7 +70,7 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     """Give a number with what stands around it; `last_end` is where the one before it ended: 6%-8% has no minus."""
     start = numeral.start
     written = numeral.form == "digits"
-    if text[start : start + 2].isdigit() and text[start] == "0" if written else _is_word(text, numeral):
+    if (text[start] == "0" and text[start : start + 2].isdigit()) if written else _is_word(text, numeral):
         return None  # a code; 每一个国家
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)

@@ -74,8 +74,8 @@ _BACK = 4
 
 def _without_speakers(found: list[PlaceMark], voices: list[Speaker]) -> list[PlaceMark]:
     """Give the places with those in the name of a source set back, if the sentence names another one."""
-    names = [voice.name for voice in voices if voice.name is not None]
-    if not names or not found:
+    names = [voice.name for voice in voices if voice.name is not None] if voices and found else []
+    if not names:
         return found
     own = [any(low <= place.start < high for low, high in names) for place in found]
     found = [
@@ -97,11 +97,18 @@ def _apart(found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
     """Give the numbers that stand in none of the spans."""
     if not spans:
         return found
-    return [mention for mention in found if not _stands_in(spans, mention)]
+    return [mention for mention in found if not touching(spans, mention.numeral.start, mention.numeral.end)]
 
 
-def _stands_in(spans: Sequence[Spanned], mention: Mention) -> bool:
-    return touching(spans, mention.numeral.start, mention.numeral.end)
+def _countable(text: str, found: list[Mention], spans: Sequence[Spanned]) -> list[Mention]:
+    """Give the numbers that stand in none of the spans, or are a share told as so many of so many."""
+    if not spans:
+        return found
+    return [
+        mention
+        for mention in found
+        if not touching(spans, mention.numeral.start, mention.numeral.end) or _is_portion(text, mention)
+    ]
 
 
 def _undated(shielded: list[Mark], times: list[PeriodMark]) -> list[Mark]:
@@ -152,9 +159,12 @@ class _Found:
 
 def _times(text: str, base_marks: list[Mark], published: date | None) -> list[PeriodMark]:
     """Give the times of a sentence that date something: none that figures are compared with, no year of founding."""
+    found = periods(text, published)
+    if not found:
+        return found
     return [
         period
-        for period in periods(text, published)
+        for period in found
         if not _is_founding(text, period)
         and (
             not (touching(base_marks, period.start, period.end) or _is_second_base(text, period, base_marks))
@@ -163,12 +173,23 @@ def _times(text: str, base_marks: list[Mark], published: date | None) -> list[Pe
     ]
 
 
+def _reported(text: str, told: _Found) -> list[PeriodMark]:
+    """Give the times of a sentence as they date it: no window told of, and a report with the time that it is on."""
+    alone = sum([period.last is not None for period in told.times]) == 1
+    return [
+        replace(period, role=PeriodRole.WINDOW)
+        if period.shift > 0 and touching(told.shields, period.start, period.end)
+        else reported(text, period, alone=alone)
+        for period in told.times
+    ]
+
+
 def _counting(text: str, told: _Found) -> list[Mention]:
     """Give the numbers of a sentence that may measure something: in no name, time or base, no score of a match."""
     found = told.mentions
-    if told.shields:
-        found = [mention for mention in found if _is_portion(text, mention) or not _stands_in(told.shields, mention)]
-    found = _apart(_apart(found, told.times), told.bases)
+    if not found:
+        return found
+    found = _apart(_apart(_countable(text, found, told.shields), told.times), told.bases)
     if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
         return [mention for mention in found if counts_in_match(mention.unit)]
     return found
@@ -231,18 +252,14 @@ class Chinese(Gaps):
         """Put together what was found in one sentence: what is one thing is no other."""
         text = sentence.text
         found = _counting(text, told)
-        times = [
-            replace(period, role=PeriodRole.WINDOW)
-            if period.shift > 0 and touching(told.shields, period.start, period.end)
-            else reported(text, period, alone=sum(other.last is not None for other in told.times) == 1)
-            for period in told.times
-        ]
-        apart = [one for one in found if _is_portion(text, one) or not _stands_in(told.places, one)]
-        found = index_points(text, apart)
-        place_marks = [
-            replace(place, part="scope") if _is_set_against(place, told.bases) else place
-            for place in _without_speakers(told.places, told.voices)
-        ]
+        times = _reported(text, told) if told.times else told.times
+        if found:
+            found = index_points(text, _countable(text, found, told.places))
+        place_marks = _without_speakers(told.places, told.voices)
+        if told.bases and place_marks:
+            place_marks = [
+                replace(place, part="scope") if _is_set_against(place, told.bases) else place for place in place_marks
+            ]
         marks = [*told.bases, *_undated(told.shields, times)]
         if found:
             marks = cued(text, [*marks, *named_cues(text, told.cues)], found, told.bases, place_marks)
@@ -310,12 +327,12 @@ class Chinese(Gaps):
 
     def _subject(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Read one piece: behind its time if a name stands there, else in front of it."""
-        spans = {period.start for period in reading.periods}
+        periods_told = reading.periods
         for base in reading.between(start, end, Cue.BASE, Cue.GAP):
-            if base.start in spans:
+            if any(period.start == base.start for period in periods_told):
                 continue  # 公司2025年至2027年净利润
             start, end = (start, base.start) if base.start - start > _SHORT_LEAD else (min(base.end, end), end)
-        inside = [period for period in reading.periods if start <= period.start < end]
+        inside = [period for period in periods_told if start <= period.start < end] if periods_told else []
         if not inside:
             return self._core(reading, start, end)
         edges = [(start, inside[0].start)]

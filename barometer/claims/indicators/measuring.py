@@ -24,12 +24,12 @@ class Measured:
 def measured(case: Case, kind: str, earlier: list[Draft], carried: Span | None) -> Measured:
     """Give what a mention measures; `earlier` are the drafts of its sentence so far, `carried` the subject before."""
     start = case.reading.sentence.start
-    if (whole := _restated(case, kind, earlier)) is not None:
+    if earlier and (whole := _restated(case, kind, earlier)) is not None:
         return Measured(whole)
     own = _own(case, kind, earlier)
     if own is not None:
         return Measured((start + own[0], start + own[1]))
-    if kind != "rank" and (paired := _paired(case, earlier)) is not None:
+    if len(earlier) >= _PAIR and kind != "rank" and (paired := _paired(case, earlier)) is not None:
         return Measured(paired)
     noun = case.mention.noun
     told = _deed(case, kind) or _last_told(case, earlier)
@@ -81,7 +81,7 @@ def _restated(case: Case, kind: str, earlier: list[Draft]) -> Span | None:
     "61 million users, 58 percent of all subscribers"; "moved 3.6 million TEUs in April and 13.9 million in the year".
     """
     before, reading = case.before, case.reading
-    if before is None or not earlier or earlier[-1].mention is not before:
+    if before is None or earlier[-1].mention is not before:
         return None
     if not case.language.base_follows:
         return earlier[-1].indicator if _is_equivalent(case, before) else None
@@ -216,8 +216,6 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
 
     So shares do: 企业41万户，个体工商户96万户，分别占30%和70%.
     """
-    if len(earlier) < _PAIR:
-        return None
     members = case.members
     told = "share" if case.role.name == "share" else "change"
     if Cue.LIST in case.reading.cues:

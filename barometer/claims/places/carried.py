@@ -202,17 +202,26 @@ _THERE = pattern(
 
 def _tells_of_some(reading: Reading, because: Because) -> bool:
     """Say whether a place is only that of some of those told of, or where something was before."""
-    start = reading.sentence.start
-    listed = _LISTED.match(reading.text[because.end - start :][:_LONGEST_HELD]) is not None
-    before, behind = reading.text[: because.start - start], reading.text[because.end - start :]
-    beside = behind.startswith(" where ") and before.endswith(_BESIDE)  # "a factory in neighboring Pujiang where 210"
-    return listed or beside or _OF_SOME.search(before) is not None
+    start, end = because.start - reading.sentence.start, because.end - reading.sentence.start
+    text = reading.text
+    if text.startswith(" ", end):
+        listed = text.startswith(" (", end) and _LISTED.match(text[end : end + _LONGEST_HELD]) is not None
+        beside = text.startswith(" where ", end) and text.endswith(_BESIDE, 0, start)
+        if listed or beside:  # "a factory in neighboring Pujiang where 210"
+            return True
+    if text.endswith(_WENT_TO, 0, start):
+        return True
+    return text.endswith((" in ", " at "), 0, start) and _OF_SOME.search(text[:start]) is not None
 
 
 _BESIDE = ("in neighboring ", "in neighbouring ", "in nearby ")
+_WENT_TO = tuple(
+    word + done for word in ("跑遍", "走遍", "跑到", "跑了", "跑去", "辗转", "赶到", "托人从") for done in ("", "了")
+)
+"""What stands before places that somebody only went to: 跑遍了广州、义乌."""
 
 
-_LISTED = pattern(r"^ \([0-9$€£]")
+_LISTED = Brief(r"^ \([0-9$€£]")
 """What makes a place one of a list with its figure in brackets: "Vietnam (112 companies), Indonesia (74)"."""
 
 
@@ -221,7 +230,6 @@ _OF_SOME = pattern(
     r"|\b(?:shares?|stock)\b[^.;]{0,90}\b(?:closed|ended|rose|fell|traded|finished|opened|gained|lost|jumped)\b"
     r"[^.;]{0,60} in $"
     r"|\bat (?:the|its|their|his|her|our) (?:old|older|former|previous|original|first) [a-z]+ (?:in|at) $"
-    r"|(?:跑遍|走遍|跑到|跑了|跑去|辗转|赶到|托人从)了?$"
 )
 _DUBBED = pattern(r"\b(?:known as|called|dubbed|nicknamed|billed as|hailed as) (?:the |its |[A-Z][a-z]+'s )?[\"“]")
 """What makes words in quotation marks only a name: "the city known as the 'world's supermarket' remains"."""

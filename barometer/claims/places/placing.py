@@ -25,15 +25,11 @@ _BEHIND = 20
 
 def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     """Give the place of one mention; `last` is that of the mention before it in the sentence."""
-    if (
-        is_price_of_carriage(case)
-        or case.counts_panel
-        or _is_of_pact(case)
-        or (ground.placeless and goes_on_of_rates(case, last))
-    ):
+    english = case.language.base_follows
+    nowhere = is_price_of_carriage(case) or (ground.placeless and goes_on_of_rates(case, last))
+    if nowhere or (english and (case.counts_panel or _is_of_pact(case))):
         return Placed()
     before = case.before
-    english = case.language.base_follows
     if before is not None and last is not None and english and _takes_up(case, before):
         return last
     home = _named_beside(case) if case.reading.places else None
@@ -104,7 +100,7 @@ _THERE = Brief(r"[a-z] there\b(?! (?:is|are|was|were|has|have|had|will|would|may
 
 def _is_of_pact(case: Case) -> bool:
     """Say whether a length is that of a truce between two sides, which holds in neither: "a 90-day tariff truce"."""
-    if not case.language.base_follows or case.dimension != "time":
+    if case.dimension != "time":
         return False
     return _PACT.match(case.reading.text[case.mention.end : case.mention.end + _BEHIND]) is not None
 

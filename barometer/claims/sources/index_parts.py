@@ -28,7 +28,9 @@ def with_index_parts(readings: list[Reading]) -> list[Reading]:
 
 def _publisher(reading: Reading) -> tuple[Reading, tuple[int, int]] | None:
     """Give who a Chinese sentence names as the publisher of the index that it tells, and only for it."""
-    if not is_chinese(reading.text) or all(mention.unit != "index_point" for mention in reading.mentions):
+    if not (reading.speakers and reading.mentions and is_chinese(reading.text)):
+        return None
+    if all(mention.unit != "index_point" for mention in reading.mentions):
         return None
     names = [one.name for one in reading.speakers if one.scope == "sentence" and one.name is not None]
     own = [name for name in names if 0 <= name[0] < len(reading.text)]

@@ -1,8 +1,6 @@
 """Several expressions of which the leftmost match counts, each with a matcher of its own."""
 
-import re
 from collections.abc import Iterable
-from itertools import chain
 from typing import NamedTuple
 
 from barometer.claims.text.expressions import Parted, Piece
@@ -23,27 +21,26 @@ class Alternatives:
     occurs. One without words is always tried. None of them may match where nothing stands.
     """
 
-    __slots__ = ("_always", "_finders", "_gate", "_let", "parts")
+    __slots__ = ("_finders", "_gates", "_let", "parts")
 
     def __init__(self, parts: Iterable[Alternative]) -> None:
         self.parts = tuple(parts)
         self._finders = [Parted(part.expression) for part in self.parts]
-        gates = [tuple(part.words.split()) for part in self.parts]
-        words = sorted({word for gate in gates for word in gate}, key=lambda word: (-len(word), word))
-        self._always = [rank for rank, gate in enumerate(gates) if not gate]
-        self._gate = re.compile(f"(?=({'|'.join(map(re.escape, words))}))")  # words may overlap
-        self._let = {
-            word: [rank for rank, gate in enumerate(gates) if any(word.startswith(one) for one in gate)]
-            for word in words
-        }
+        self._gates: dict[str, dict[str, list[int]]] = {}
+        for rank, part in enumerate(self.parts):
+            for word in part.words.split():
+                self._gates.setdefault(word[0], {}).setdefault(word, []).append(rank)
+        self._let = [rank for rank, part in enumerate(self.parts) if not part.words]
 
     def _tried(self, text: str) -> list[Parted]:
         """Give the expressions of whose words a text holds one, in order."""
-        words = set(self._gate.findall(text))
-        return [
-            self._finders[rank]
-            for rank in sorted({*self._always, *chain.from_iterable(self._let[word] for word in words)})
-        ]
+        gates = self._gates
+        tried = set(self._let)
+        for first in gates.keys() & text:
+            for word, ranks in gates[first].items():
+                if word in text:
+                    tried.update(ranks)
+        return [self._finders[rank] for rank in sorted(tried)]
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""

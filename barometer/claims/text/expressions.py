@@ -74,9 +74,10 @@ class Expression:
     tells cost several times the finding.
     """
 
-    __slots__ = ("_at_start", "_from", "names")
+    __slots__ = ("_at_start", "_expression", "_from", "names")
 
     def __init__(self, expression: str) -> None:
+        self._expression = expression
         options = re2.Options()
         options.case_sensitive = False
         options.max_mem = 64 << 20
@@ -247,9 +248,12 @@ class Parted:
         return match
 
     def _found(self, text: str) -> list[re.Match[str]]:
-        spans = self.finder.spans(text)
-        found = (self.taken_apart(text, start, end) for start, end in spans)
-        return [match for match in found if match is not None]
+        found = []
+        for start, end in self.finder.spans(text):
+            match = self.taken_apart(text, start, end)
+            if match is not None:
+                found.append(match)
+        return found
 
 
 class Begun:

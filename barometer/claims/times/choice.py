@@ -11,6 +11,8 @@ from barometer.claims.values import BESIDE, Cue, Mention, PeriodMark, PeriodRole
 def own_mark(case: Case) -> PeriodMark | None:
     """Give the time expression that stands with the mention itself, before or behind it."""
     reading, mention = case.reading, case.mention
+    if not reading.periods:
+        return None
     before = [mark for mark in reading.periods if case.floor <= mark.start and mark.end <= mention.start]
     if case.language.period_follows:
         before = [mark for mark in before if not _dates_old_before(case, mark)]
@@ -102,8 +104,9 @@ def heads_list(case: Case, mark: PeriodMark) -> bool:
 
 def _is_of_elsewhere(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time in front only dates an old level, a relative clause or what another figure is set against."""
-    elsewhere = _is_of_old_level(case, mark) or _is_of_relative(case, mark)
-    return elsewhere or mark.aside in {"against", "record"}
+    if mark.aside in {"against", "record"} or (case.index and _is_of_old_level(case, mark)):
+        return True
+    return case.language.base_follows and _is_of_relative(case, mark)
 
 
 def _is_deadline(case: Case, mark: PeriodMark) -> bool:

@@ -181,9 +181,9 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
     opens = is_chinese(reading.text) and not clock.is_of_event() and _is_opening(reading)
-    if used and (opens or any(_dates_rule(clock, reading, mark) for mark in reading.periods)):
+    if used and (opens or (reading.periods and any(_dates_rule(clock, reading, mark) for mark in reading.periods))):
         return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
-    wholes = [clock.carried, *(one.span for one in used)]
+    wholes = [clock.carried, *[one.span for one in used]]
     for dated in reversed(used):
         if (
             dated.mark is not None

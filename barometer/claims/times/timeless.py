@@ -12,19 +12,17 @@ from barometer.claims.values import Cue
 
 def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a figure has no time by what it is, but for the length of an event whose days are told."""
-    sized = (
-        _is_size(case, kind)
-        or _is_size_told_aside(case)
-        or _is_length_of_event(case, kind, clock)
-        or _is_whole_parted(case, kind)
-    )
-    asked = case.counts_panel or _sizes_survey(case)
-    return sized or asked or _is_told_of_now(case) or _is_rule(case, clock) or _bounds_rule(case, clock)
+    if _is_size(case, kind) or _bounds_rule(case, clock):
+        return True
+    if case.language.base_follows:
+        asked = case.counts_panel or _sizes_survey(case)
+        return asked or _is_size_told_aside(case) or _is_told_of_now(case)
+    return _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind) or _is_rule(case, clock)
 
 
 def _sizes_survey(case: Case) -> bool:
     """Say whether a count only says how many a survey asked, at no time told: "a survey of 620 exporters"."""
-    if case.dimension != "discrete" or not case.language.base_follows:
+    if case.dimension != "discrete":
         return False
     start, end = max(0, case.mention.start - _NEAR), case.mention.end + _FAR
     dated = any(start <= mark.end and mark.start <= end for mark in case.reading.periods)
@@ -39,7 +37,7 @@ _SURVEY_OF = Brief(
 
 def _is_size_told_aside(case: Case) -> bool:
     """Say whether an English figure sizes what is named before its verb: "Fenshui, a town of 52,000 people, has"."""
-    if not case.language.base_follows or "," not in case.reading.text[case.mention.end : case.mention.end + _FAR]:
+    if "," not in case.reading.text[case.mention.end : case.mention.end + _FAR]:
         return False
     return _TOWN_OF.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start]) is not None
 
@@ -91,7 +89,7 @@ def _days_since(case: Case) -> list[date]:
 
 def _is_told_of_now(case: Case) -> bool:
     """Say whether a figure stands in a clause that tells what something is: "a body, which represents 600 firms"."""
-    if not case.language.base_follows or case.role.name in {"change", "old"}:
+    if case.role.name in {"change", "old"}:
         return False
     told = _WHICH_IS.search(case.reading.text[max(0, case.mention.start - _FAR) : case.mention.start])
     if told is None:
@@ -151,7 +149,7 @@ def _is_career(case: Case) -> bool:
 
 def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
     """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
-    counted = kind == "duration" and case.mention.unit == "day" and not case.language.base_follows
+    counted = kind == "duration" and case.mention.unit == "day"
     return counted and of_event(case, clock).span != NO_PERIOD
 
 

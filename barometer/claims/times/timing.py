@@ -34,7 +34,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
     mark = None if mark is not None and _is_of_answer(case, kind, mark, clock) else mark
     if kind == "rank" and mark is None and clock.whole and last is not None and last.span != NO_PERIOD:
         return last
-    if kind == "rank" and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
+    english = case.language.base_follows
+    if kind == "rank" and english and _is_old_rank(case) and mark is not None and mark.start < case.mention.start:
         mark = None
     bound = _bound(case, kind, clock, last, dated=mark is not None)
     if bound is not None:
@@ -44,7 +45,8 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
         mark = None
     if mark is not None and (of_others := _of_others(case, mark, clock, last)) is not None:
         return of_others
-    still = mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark) or _is_of_thing(case, mark))
+    still = mark is not None and (_holds_now(case, kind, mark) or _is_habit(case, mark))
+    still = still or (english and mark is not None and _is_of_thing(case, mark))
     if mark is not None and not heads_list(case, mark) and still:
         return Dated()
     return _of_mark(case, kind, mark, clock, last)
@@ -52,8 +54,12 @@ def period_of(case: Case, kind: str, clock: Clock, last: Dated | None = None) ->
 
 def _of_others(case: Case, mark: PeriodMark, clock: Clock, last: Dated | None) -> Dated | None:
     """Give the period of a figure where the time beside it is that of a plan, of hopes or of what others answered."""
-    if is_past_plan(case, mark, clock) or _is_of_hopes_before(case, mark) or _is_hoped_for(case, mark):
+    if is_past_plan(case, mark, clock) or _is_hoped_for(case, mark):
         return Dated()
+    if case.before is None:
+        return None
+    if case.language.base_follows:
+        return Dated() if _is_of_hopes_before(case, mark) else None
     return (last or Dated()) if _is_of_answer_before(case, mark) else None
 
 
@@ -143,13 +149,14 @@ def _of_level_behind(case: Case) -> PeriodMark | None:
 
 def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bool) -> Dated | None:
     """Give the period that a figure has by what it is, not by a time of its own: an old level, a part, a base named."""
-    old = case.role.name == "old" or (kind == "rank" and _is_old_rank(case)) or is_after(case)
-    revised = is_revised(case)
+    english = case.language.base_follows
+    old = case.role.name == "old" or (english and ((kind == "rank" and _is_old_rank(case)) or is_after(case)))
+    revised = english and is_revised(case)
     if revised or (old and not dated):
         if last is not None and (revised or _is_of_others(case)):
             return last
         return year_before(case, last) if last is not None else Dated()
-    beside = is_foretold_beside(case) and not _is_turned_from(case)
+    beside = english and is_foretold_beside(case) and not _is_turned_from(case)
     if last is not None and (beside or _goes_with(case, kind, dated=dated)):
         return last
     if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
@@ -168,7 +175,7 @@ def _is_of_others(case: Case) -> bool:
 def _is_old_rank(case: Case) -> bool:
     """Say whether a rank is the one held before: "came in seventh, up from eleventh a year earlier"."""
     words = case.reading.text[case.mention.start : case.mention.end].lower()
-    return case.language.base_follows and words.startswith(("up from", "down from", "compared", "against", "versus"))
+    return words.startswith(("up from", "down from", "compared", "against", "versus"))
 
 
 def _is_goal_of_year(case: Case) -> bool:
@@ -269,7 +276,7 @@ def _is_of_speaker(case: Case) -> bool:
 
 def _is_of_thing(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time only names a thing whose price is told of now: "the price of this year's best-seller is"."""
-    if case.dimension != "money" or not case.language.base_follows or not case.reading.text.startswith("'s ", mark.end):
+    if case.dimension != "money" or not case.reading.text.startswith("'s ", mark.end):
         return False
     between = case.reading.text[mark.end : max(mark.end, case.mention.start)]
     return _COSTS_NOW.search(between) is not None
