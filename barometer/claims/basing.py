@@ -86,6 +86,8 @@ _NAMED = frozenset({"yoy", "mom", "qoq"})
 
 def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexicon) -> tuple[Base, Base | None]:
     """Give the base that goes on after a sentence, and the first one that its figures name."""
+    if not drafts:
+        return base, None
     first: Base | None = None
     asides: set[int] = set()
     for index, draft in enumerate(drafts):
@@ -98,7 +100,7 @@ def bases_told(base: Base, reading: Reading, drafts: list[Draft], lexicon: Lexic
             continue
         base = Base(draft.comparison, because, base.whole)
         first = first or base
-    spoken = reading.last(0, len(reading.text), Cue.BASE) if drafts else None
+    spoken = reading.last(0, len(reading.text), Cue.BASE)
     if spoken is None or spoken.value not in _NAMED or reading.text.startswith(("持平", "基本持平"), spoken.end):
         return base, first
     start = reading.sentence.start

@@ -31,6 +31,8 @@ class Told:
 
 def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     """Give the periods of what is told, and those of the old levels beside it; of old levels alone, as of anything."""
+    if not told.drafts:
+        return told.dated, []
     current: list[Dated] = []
     past: list[Dated] = []
     for dated, draft in zip(told.dated, told.drafts, strict=True):
@@ -142,7 +144,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     main = context.main or (clock._replace(listed=False, planned=False) if _goes_on(clock, told, reading) else None)
     main_voice = context.main_voice or (_first_voice(voice, told) if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
-    asked = not told.drafts and reading.text.rstrip().endswith(("?", "？"))
+    asked = not told.drafts and reading.text.rstrip().endswith(_ASKING)
     after = context._replace(
         clock=clock,
         ground=ground,
@@ -168,6 +170,9 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):
         after = after._replace(main=declared, index_day=False, dated=True)
     return after._replace(listing=_listing(after, reading)) if heads else after
+
+
+_ASKING = ("?", "？")
 
 
 def _first_voice(voice: Voice, told: Told) -> Voice:

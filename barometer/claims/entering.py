@@ -23,11 +23,18 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     turned = context.sectioned and reading.sentence.paragraph != context.paragraph and heads_section(reading.text)
     entered = _entering(_of_new_section(context) if turned else context, reading, lexicon)
-    entered = _of_income(_of_index(entered, reading), reading)
-    entered = _of_tasks(_of_own_business(_of_firm(entered, reading, lexicon), reading), reading)
-    entered = _of_story_base(_of_newcomers(_of_first_time(entered, reading), reading), reading)
-    ground = of_there(of_dateline(entered.ground, reading, lexicon), reading, lexicon)
-    if reading.sentence.paragraph == context.paragraph and is_chinese(reading.text):
+    chinese = is_chinese(reading.text)
+    if entered.main is not None:
+        entered = _of_income(_of_index(entered, reading), reading)
+    entered = _of_firm(entered, reading, lexicon)
+    entered = _of_tasks(_of_own_business(entered, reading) if chinese else entered, reading)
+    if entered.main is not None:
+        entered = _of_newcomers(_of_first_time(entered, reading) if chinese else entered, reading)
+    entered = entered if chinese else _of_story_base(entered, reading)
+    ground = entered.ground
+    if not chinese:
+        ground = of_there(of_dateline(ground, reading, lexicon), reading, lexicon)
+    elif reading.sentence.paragraph == context.paragraph:
         ground = of_plant_abroad(ground, reading, lexicon)
     return entered if ground is entered.ground else entered._replace(ground=ground)
 
@@ -44,7 +51,7 @@ def _of_new_section(context: Context) -> Context:
 def _of_story_base(context: Context, reading: Reading) -> Context:
     """Give the context with the base of an English story's first figures, where growth in other months is told bare."""
     base = context.main_base
-    if context.bulletin or base is None or base.value != "yoy" or context.base.value or is_chinese(reading.text):
+    if context.bulletin or base is None or base.value != "yoy" or context.base.value:
         return context
     if not (Cue.GROWTH in reading.cues and any(mention.unit == "percent" for mention in reading.mentions)):
         return context
@@ -89,7 +96,7 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
     main, base = context.main, context.main_base
     if main is None or base is None or base.value != "yoy" or context.base.value is not None:
         return context
-    if not (is_chinese(reading.text) and any(is_told_first(mark, main) for mark in reading.periods)):
+    if not any(is_told_first(mark, main) for mark in reading.periods):
         return context
     return context._replace(base=base)
 
@@ -106,7 +113,7 @@ def _of_own_business(context: Context, reading: Reading) -> Context:
 
     浙江快递量4月增长19.8%。开网点的骆建强说，他的网点日均发件8万多件.
     """
-    if context.clock.carried == NO_PERIOD or not reading.speakers or not is_chinese(reading.text):
+    if context.clock.carried == NO_PERIOD or not reading.speakers:
         return context
     first = reading.mentions[0].start if reading.mentions else 0
     if any(mark.last is not None and mark.start < first for mark in reading.periods):

@@ -89,10 +89,12 @@ class Lexicon:
     signs: Mapping[str, str] = field(default_factory=dict)
     """The syllable of each sign that names of Chinese towns and villages are made of."""
 
+    _dimensions: dict[str, str] = field(init=False, repr=False, default_factory=dict)
     _around: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Find what every place lies in once, for it is asked of every place of every sentence."""
+        """Note what every unit measures and every place lies in, for both are asked many times of every sentence."""
+        self._dimensions.update((name, unit.dimension) for name, unit in self.units.items())
         self._around.update((name, tuple(self._outward(place))) for name, place in self.places.items())
 
     __hash__ = object.__hash__
@@ -102,8 +104,7 @@ class Lexicon:
 
     def dimension(self, unit: str) -> str:
         """Give what a unit measures; an unknown unit counts things."""
-        known = self.units.get(unit)
-        return known.dimension if known else "discrete"
+        return self._dimensions.get(unit, "discrete")
 
     def of_goods(self, unit: str) -> bool:
         """Say whether a unit only says how much there is of goods."""

@@ -63,7 +63,7 @@ def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: 
 
 def _role(case: Case) -> Role:
     reading, mention, language = case.reading, case.mention, case.language
-    behind = growth_behind(case)
+    behind = growth_behind(case) if language.base_follows else None
     answered = case.dimension == "ratio" and _is_answer(case, behind)
     if answered or mention.unit == "rank" or (behind is None and _is_attribute(case)):
         rule = "what a part does" if answered else "part of a name"
@@ -80,7 +80,8 @@ def _role(case: Case) -> Role:
         return Role("change", "a sign in front", group=case.index)
     if role is not None:
         return role
-    bracketed = case.dimension == "money" and case.reading.text[: case.mention.start].rstrip("$€£¥").endswith("(+")
+    bracketed = case.dimension == "money" and "(+" in case.reading.text
+    bracketed = bracketed and case.reading.text[: case.mention.start].rstrip("$€£¥").endswith("(+")
     if (case.dimension == "ratio" and _sign(case) in _SIGNS) or bracketed:
         return Role("change", "a sign in front", group=case.index)
     return compared or _loose(case, marks)

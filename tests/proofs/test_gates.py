@@ -77,7 +77,7 @@ GATED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "did something": (names._DID._expression, _finds(names.persons)),
     "from abroad": (names._FROM_ABROAD._expression, _finds(names.persons)),
     "opened": (names._OPENED._expression, _finds(names.opened)),
-    "rank told": (phrases._ENDED._expression, lambda text: text.endswith("的") or phrases._ENDING.found_in(text)),
+    "rank told": (phrases._ENDED._expression, phrases._may_be_ended),
     "who plans": (source_words.PLANNING._expression, _all(_speaks, people._PLANS.found_in)),
     "behind a quotation": (people._AFTER_QUOTE._expression, _speaks),
     "who shows": (names._SHOWS._expression, _speaks),

@@ -225,13 +225,15 @@ _NAMED_WITHIN = 60
 
 def named_first(text: str, start: int) -> tuple[int, int] | None:
     """Give what the clause that ends at a place says to come first: 增幅居前的是玩具，."""
+    if text[start - 1 : start] not in {"，", ","}:
+        return None
     low = max(0, start - _NAMED_WITHIN)
-    ends = text[start - 1 : start] in {"，", ","}
-    named = _NAMED.search(text[low:start]) if ends and "的" in text[low:start] else None
-    if named is None and ends and ("大" in text[low:start] or "要" in text[low:start]):
-        named = _GREATEST.search(text[low:start])
-    if named is None and ends and text[max(low, start - 3) : start - 1] in _MOST:
-        named = _CHOSEN.search(text[low:start]) or _MOVED_MOST.search(text[low:start])
+    words = text[low:start]
+    named = _NAMED.search(words) if "的" in words else None
+    if named is None and ("大" in words or "要" in words):
+        named = _GREATEST.search(words)
+    if named is None and text[max(low, start - 3) : start - 1] in _MOST:
+        named = _CHOSEN.search(words) or _MOVED_MOST.search(words)
     return (low + named.start("name"), low + named.end("name")) if named is not None else None
 
 

@@ -13,6 +13,8 @@ _FURTHEST = 12
 
 def converted(text: str, found: list[Mention]) -> list[Mention]:
     """Give a conversion in brackets the bound of the figure that it converts."""
+    if "（" not in text and "(" not in text:
+        return found
     told = list(found)
     for index, mention in enumerate(told[1:], start=1):
         last = told[index - 1]
@@ -57,6 +59,8 @@ def _counts(text: str, mention: Mention) -> bool:
 
 def like_before(text: str, found: list[Mention]) -> list[Mention]:
     """Count 家 as the same things as the 家 before it, where none of them names a thing: 开店23家, 增至30家."""
+    if "家" not in text and "个" not in text:
+        return found
     shops = False
     settled: list[Mention] = []
     for one in found:

@@ -49,7 +49,8 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]
-    near = head[-1:] in table.bound_ends or head[-2:-1] == "每"
+    last = head[-1:]
+    near = last in table.bound_ends or head[-2:-1] == "每"
     front = table.bound_before.search(head) if near else None
     if front and front.group().endswith("的") and not _is_of_before(text, front.group(), start, end):
         front = None  # 低于去年同期的55.2亿元 is the level before
@@ -61,16 +62,18 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
-    elif modifier == "eq" and head[-1:] == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
+    elif modifier != "eq" or not head:
+        return modifier, start, end
+    elif last == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
         modifier, start = "gt", start - 1
-    elif modifier == "eq" and "每" in head and (each := _ABOUT_EACH.search(head)) is not None:
+    elif "每" in head and (each := _ABOUT_EACH.search(head)) is not None:
         modifier, start = "approx", start - len(each.group())
-    elif modifier == "eq" and head[-1:] == "的" and _is_share(text, start, end):
+    elif last == "的" and _is_share(text, start, end):
         about = _ABOUT.search(text[max(0, start - HEAD) : start])
         modifier, start = ("approx", start - len(about.group())) if about is not None else (modifier, start)
-    elif modifier == "eq" and head[-1:] == "的" and text[end - 1 : end] == "倍":
+    elif last == "的" and text[end - 1 : end] == "倍":
         modifier = "approx" if _ABOUT_TIMES.search(text[max(0, start - HEAD) : start]) else modifier
-    elif modifier == "eq" and not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
+    elif not _FAR.isdisjoint(head) and (far := table.bound_far.search(head)):
         modifier = table.bounds.get(far.group("bound") or far.group("about"), modifier)
     return modifier, start, end
 
@@ -78,11 +81,12 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
 _LONGEST_THING = 3
 _AROUND = {"左右": "approx", "上下": "approx"}
 """What may stand behind the thing counted: 15个货柜左右."""
+_LONGEST_AROUND = 2
 
 
 def bound_behind_noun(text: str, noun: tuple[int, int] | None, end: int) -> tuple[str, int]:
     """Give the modifier told behind the thing counted, and where the number with it ends."""
     if noun is None or noun[0] != end or noun[1] - noun[0] > _LONGEST_THING:
         return "eq", end
-    around = next((word for word in _AROUND if text.startswith(word, noun[1])), None)
-    return (_AROUND[around], noun[1] + len(around)) if around is not None else ("eq", end)
+    around = _AROUND.get(text[noun[1] : noun[1] + _LONGEST_AROUND])
+    return (around, noun[1] + _LONGEST_AROUND) if around is not None else ("eq", end)

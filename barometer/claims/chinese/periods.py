@@ -59,7 +59,11 @@ _EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以
 _PERIOD = re.compile(
     f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
 )
-_TIMED = re.compile("[年月日季周期天今昨晚冬夏春秋暑QqＱ五前初末报庆午旦节]|下一?[阶步]|现在|眼下")
+_TIMED = re.compile(
+    "年|月|日|季|今|昨|暑|Q|q|Ｑ|周[一二三四五]|上周|本周|下周|前天|当天|当晚|近期|同期|高峰期|报告期|期末|中报|中期"
+    "|目前|当前|此前|先前|以前|从前|眼下|现在|下阶|下步|下一[阶步]|岁末|春节|国庆|中秋|端午|元旦|五一|去冬"
+    "|一五|二五|三五|四五|五五|六五"
+)
 """What every time expression has one of."""
 _NAMES = tuple(name for name in _PERIOD.groupindex if name in READERS)
 """Those of its groups that say what kind of time is told."""

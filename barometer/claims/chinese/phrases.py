@@ -60,7 +60,7 @@ _ENDED = pattern(
 )
 _NAMED_BY_LINE = frozenset("班系专")
 """What stands before 列 in the name of what is measured: 班列, 系列, 专列."""
-_ONLY_VERB = pattern(
+_ONLY_VERB = Brief(
     r"^(?:经|已经?|共|累计|在|再|新|正|将|还|先后|陆续|启动|投资|有望|计划|力争|可|能|要|需)*(?:建成|建设|新建|扩建|启动|完成|实施|绿化|治理|改造|投资建设|开出去|走进|参加|带动|关联|归为|处在|达成|包括|涵盖|覆盖|实现|新增|拥有|配备|增加|增长|提高|提升|下降|减少|扩大|压缩|缩短|上升|回落|调整|攀升|开|设|增开|增设|开设|布点|落子)?(?:着|了|起|并|出|到)?$"
 )
 _SHARE = pattern(r"占(?:到|了|据|全|其|当|同|该|总|出|进|中|义|整|外|市|本|比重)?")
@@ -80,6 +80,8 @@ _DEDUCTED = Brief(r"^(?:扣除|剔除)[^，。；]{2,16}(?:后|因素)(?:实际)
 """What only says what is left out of the thing told before: 扣除房地产开发投资后."""
 _EACH = Brief(r"每(?:个|家|间|套|张|户|位|名|只|件)(?:商位|摊位|企业|展位|店铺|标箱|门店|主体|平方米)?")
 _OF = "的"
+_EQUALS = frozenset("有为是约于到")
+"""What one of stands before words that end with 的 where they only tell what something is like: 相当于去年的."""
 _WEAK = frozenset(
     [
         "之间",
@@ -175,8 +177,7 @@ def core(text: str, start: int, end: int) -> Span | None:
         start += 1  # 今年已|经接了200单
     words = text[start:end]
     share = _share_verb(text, start, end) if "占" in words else None
-    ending = words.endswith(_OF) or _ENDING.found_in(words) is not None
-    ended = _ENDED.search(words) if ending else None
+    ended = _ENDED.search(words) if _may_be_ended(words) else None
     if ended is not None and text[start + ended.start()] == "列" and text[start + ended.start() - 1] in _NAMED_BY_LINE:
         ended = None
     if ended is not None and ended.start() <= 1:
@@ -197,6 +198,12 @@ def core(text: str, start: int, end: int) -> Span | None:
     if text[low] in "扣剔" and _DEDUCTED.match(text[low:high]):
         return None
     return _narrowed(text, low, high)
+
+
+def _may_be_ended(words: str) -> bool:
+    """Say whether words may end with what names nothing: 相当于去年的, 位居全省."""
+    told_of = words.endswith(_OF) and not _EQUALS.isdisjoint(words)
+    return told_of or _ENDING.found_in(words) is not None
 
 
 _OPENERS = frozenset('“"‘《（(【〈「')
@@ -293,6 +300,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _tail(text: str, low: int, end: int) -> int:
     """Give where the words begin that only stand between a name and its number, not in front of `low`."""
+    if text[end - 1 : end] not in _TAILS and text[end - 2 : end - 1] != "每":
+        return end
     reached = [end]
     for at in reached:  # goes on with what is added on the way
         if at <= low:
@@ -324,11 +333,11 @@ def _behind_verb(text: str, low: int, high: int) -> int:
     """Give where the object of the last verb of doing begins: 接待游客 is about 游客."""
     cut = at = low
     phrase = text[:high]
-    while at < high:
-        word = _ACTING.at(phrase, at) if text[at] in _ACTING.firsts else ""
-        at += len(word) or 1
+    for begin in _ACTING.starts(phrase, low, high):
+        word = _ACTING.at(phrase, begin) if begin >= at else ""
         if not word:
             continue
+        at = begin + len(word)
         done = at < high and text[at] in _DONE
         at += done
         if text[at - 1] == "出" and text[at : at + 1] == "口":

@@ -347,7 +347,7 @@ class Chinese(Gaps):
     def _core(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the noun phrase that is measured; a place alone names nothing, 其中义乌市10.1亿件."""
         found = core(reading.text, self._behind_place(reading, start, end), end)
-        if found is None or end - found[1] > len("以") or reading.text.startswith("占", found[1]):
+        if found is None or not reading.places or end - found[1] > len("以") or reading.text.startswith("占", found[1]):
             return found
         alone = any((place.start, place.end) == found and place.level in _OF_TOWNS for place in reading.places)
         return None if alone else found

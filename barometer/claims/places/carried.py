@@ -26,8 +26,6 @@ def of_dateline(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
 
     What is sent from a capital may be about all of the land, or about how things go with China.
     """
-    if is_chinese(reading.text):
-        return ground
     sent = next((mark for mark in reading.places if mark.part == "dateline" and mark.foreign), None)
     if sent is None or sent.name in lexicon.places:
         return ground
@@ -146,7 +144,7 @@ def introduced(reading: Reading) -> PlaceMark | None:
 def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     """Give the ground with where the last figures were, for an English sentence about it: "Rent there is about $4"."""
     there = ground.there
-    if there is None or there.name == ground.carried or is_chinese(reading.text):
+    if there is None or there.name == ground.carried:
         return ground
     if _OF_PLANT.match(reading.text) is not None and lies_abroad(there.name, lexicon):
         return ground._replace(carried=there.name, because=there.because)

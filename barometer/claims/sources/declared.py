@@ -26,8 +26,8 @@ _ENDS = Words(["预告", "提示", "提醒", "贴士", "逛展", "探展", "留�
 def with_declared(readings: list[Reading]) -> list[Reading]:
     """Give the readings behind the sentence that says whose all data are with that source, but what others tell."""
     for index, reading in enumerate(readings[:_NEAR]):
-        name = None if tells(reading) else _declared(reading.text)
-        if name is not None:
+        name = _declared(reading.text)
+        if name is not None and not tells(reading):
             return [*readings[: index + 1], *_lent(readings[index + 1 :], reading, name)]
     return readings
 

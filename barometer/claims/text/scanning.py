@@ -56,12 +56,16 @@ class WordIndex:
                 return word
         return char if char in self.words else ""
 
+    def starts(self, text: str, low: int, high: int) -> Iterator[int]:
+        """Give where within [low, high) a word may begin, from left to right: nowhere else does one."""
+        return map(re.Match.start, self._begins.finditer(text, low, high))
+
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Give the words found from left to right; they do not overlap."""
         words = self.words
         found = []
         at = 0
-        for position in map(re.Match.start, self._begins.finditer(text)):
+        for position in self.starts(text, 0, len(text)):
             if position < at:
                 continue
             for word in words.get(text[position : position + 2], ()):
