@@ -209,7 +209,7 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
         base = context.base if context.base.whole else Base()
     return context._replace(
         paragraph=reading.sentence.paragraph,
-        unit=context.unit if goes_on_counting(reading.text) else None,
+        unit=context.unit if context.unit is not None and goes_on_counting(reading.text) else None,
         indicator=None,
         listing=None,
         section=False,

@@ -20,6 +20,7 @@ from barometer.claims.chinese.planned import (
     approved,
     as_planned,
     goals,
+    hangs_on_plans,
     set_down,
     shares_done,
     supposed,
@@ -57,8 +58,9 @@ def cued(
 
 def planned(text: str, marks: list[Mark], found: list[Mention], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of plans and of what hangs on the words around a number."""
-    marks = [*set_down(text, marks, proposing), *wanted(text), *approved(text)]
-    marks += [*lengths(text, found), *lanes(text), *more_times(text, found)]
+    marks = [*set_down(text, marks, proposing), *wanted(text), *lengths(text, found), *lanes(text)]
+    marks += [*more_times(text, found), *more_to_come(text), *nets(text, found)]
     marks += parts_answered(text, found) if any(one.unit == "percent" for one in found) else ()
-    marks += [*more_to_come(text), *nets(text, found), *supposed(text, found)]
-    return to_do_next(text, marks)
+    if not hangs_on_plans(text):
+        return marks
+    return to_do_next(text, [*marks, *approved(text), *supposed(text, found)])

@@ -36,7 +36,7 @@ def with_event_days(readings: list[Reading]) -> list[Reading]:
 def _counted_back(near: list[Reading]) -> PeriodMark | None:
     """Give the first day of a fair of which only the last and the length are told: 昨日，为期4天的义博会落幕."""
     for reading in near:
-        lasts = _LASTS.search(reading.text) if _CLOSES.found_in(reading.text) else None
+        lasts = _LASTS.search(reading.text) if reading.periods and _CLOSES.found_in(reading.text) else None
         days = whole_number(lasts.group("days")) if lasts is not None else 0
         for mark in reading.periods if days > 1 else ():
             if mark.last is not None and mark.first == mark.last and mark.role is PeriodRole.CURRENT:

@@ -193,7 +193,8 @@ def _names_other(text: str, start: int, end: int, level: str, found: list[PlaceM
         return True  # 南通道 is the way south
     if text.startswith("队", end) and not text.startswith(("队伍", "队列"), end):
         return True  # 墨西哥队 plays elsewhere
-    if _TALKS.match(text[end : end + 6]) or (_NATIVE.match(text[end : end + 8]) and _IS_FROM.search(text[:start][-8:])):
+    behind = text[end : end + 8]
+    if _TALKS.match(behind) or ("人" in behind and _NATIVE.match(behind) and _IS_FROM.search(text[:start][-8:])):
         return True
     market = level == "country" and _MARKET.match(text[end : end + _LONGEST_MARKET]) is not None
     return market or _is_contained(text, start, end, found)

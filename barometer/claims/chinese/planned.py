@@ -80,7 +80,9 @@ def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:
 
 
 _APPROVED = Brief(r"(?P<sets>审议通过|审议并通过|批准|同意)了?[^，。；0-9]{2,24}(?:项目|工程|议案)")
-_TO_BUILD = Words(["建设期", "达产后", "投产后", "建成后", "建设周期"])
+_BUILDING = ("建设期", "达产后", "投产后", "建成后", "建设周期")
+"""What tells that a firm is to build something, one of which stands where it is approved."""
+_TO_BUILD = Words(_BUILDING)
 
 
 def approved(text: str) -> Iterator[Mark]:
@@ -108,6 +110,10 @@ _READY = Brief(
 _NEXT = Brief(r"^\s*(?:【[^】]{1,6}】)?(?:下一?阶段|下一?步|接下来|今后)[，,]?(?:[^，。；]{1,14}?)?(?P<will>还将|将)")
 
 
+_NEXT_DONE = ("准备", "下阶段", "下步", "下一阶段", "下一步", "接下来", "今后")
+"""What one of tells what is to be done next."""
+
+
 def to_do_next(text: str, marks: list[Mark]) -> list[Mark]:
     """Give the marks with what is to be done next as aimed at: 下一步，商务局将组织400家企业; 准备投入4500万元."""
     if "准备" in text:
@@ -124,10 +130,12 @@ _SUPPOSED = Brief(
     r"(?:^|[，。；：“说称为示])(?P<if>若|如果|假如|倘若|要是|一旦|假设)[^，。；0-9]{1,30}"
     r"(?:升|降|涨|跌|加|增|减|提高|提升|扩大|回落|回升|收窄|放缓|突破|跌破)(?:到|至|幅|超过|约|逾|了)*[0-9一二两三四五六七八九十]"
 )
-_SUPPOSING = Words(["若", "如果", "假如", "要是", "一旦", "假设"])
+_IF = ("若", "如果", "假如", "要是", "一旦", "假设")
+_DOUBTS = ("问题", "不在话下")
+_SUPPOSING = Words(_IF)
 _SURE = Brief(r"^(?:左右|以上|以内)?(?:应该|应当|估计|是|都|肯定)*(?:没有?(?:什么)?问题|不成问题|不在话下)")
 _LONGEST_SURE = 14
-_MAY_BE_SURE = Words(["问题", "不在话下"])
+_MAY_BE_SURE = Words(_DOUBTS)
 
 
 def supposed(text: str, found: list[Mention]) -> Iterator[Mark]:
@@ -137,6 +145,14 @@ def supposed(text: str, found: list[Mention]) -> Iterator[Mark]:
     for mention in found if _MAY_BE_SURE.found_in(text) else ():
         if _SURE.match(text[mention.end : mention.end + _LONGEST_SURE]):
             yield Mark(max(0, mention.start - 1), mention.start, Cue.STATUS, "forecast")
+
+
+_HANGS = Words([*_BUILDING, *_IF, *_DOUBTS, *_NEXT_DONE])
+
+
+def hangs_on_plans(text: str) -> bool:
+    """Say whether a sentence may tell of what was approved, is supposed or sure, or is to be done next."""
+    return _HANGS.found_in(text) is not None
 
 
 def goals(text: str, found: list[Mention]) -> Iterator[Mark]:

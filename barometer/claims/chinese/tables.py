@@ -2,18 +2,18 @@
 
 from barometer.claims.chinese.numerals import SCALES
 from barometer.claims.chinese.unit_words import UnitWords
-from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.values import Column, Reading
 
 _BASES = (("同比", "yoy"), ("比上年", "yoy"), ("较上年", "yoy"), ("环比", "mom"), ("较上月", "mom"), ("比上月", "mom"),
           ("周涨", "since"), ("日涨", "since"), ("较", "since"), ("比", "since"))  # fmt: skip
-_GROWTH = pattern(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
-_SHARE = pattern(r"^(?:占比|比重|份额|占)")
-_DIFFERS = pattern(r"(?:涨跌|增减|升降|±)(?:额|值|量)?$")
-_NUMBER_OF = pattern(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
+_GROWTH = Brief(r"较|比前|增幅|增速|涨幅|涨跌|同比|环比|增长|升幅|比上年|增减|±|(?P<down>降幅|跌幅|减幅)")
+_SHARE = Brief(r"^(?:占比|比重|份额|占)")
+_DIFFERS = Brief(r"(?:涨跌|增减|升降|±)(?:额|值|量)?$")
+_NUMBER_OF = Brief(r"^(?P<unit>[列辆户家人件单票台套个班架吨箱]|标箱)数量?$")
 _DELIVERED = Words(["快递", "快件", "包裹", "邮件", "业务量", "揽收", "投递", "寄递"])
 """What the head of a column names that counts parcels by the piece: 业务量（亿件）."""
-_GIVEN = pattern(
+_GIVEN = Brief(
     r"(?:[（(]|单位[：:]\s?)(?:单位[：:]\s?)?(?P<scale>[十百千万亿]*)(?P<unit>[^）)0-9/：:，；;]{1,5}?)(?:人民币)?(?:[）)/；;，]|$)"
 )
 

@@ -66,20 +66,20 @@ def opens_on_fair(text: str) -> bool:
     return _OF_FAIR.match(text) is not None
 
 
-_GAMES_WORDS = """
+_NOWHERE_WORDS = """
 世界杯 奥运会 亚运会 欧洲杯 亚洲杯 全运会 冬奥会 美洲杯
 届赛 届比赛 届杯赛 届大赛 次赛事 次比赛 次杯赛 次大赛 项赛事 项比赛 项杯赛 项大赛
+阿里巴巴 国际站 速卖通 亚马逊 eBay Temu TikTok Shopee SHEIN 全球购 考拉
+亚欧 欧亚 太平洋 大西洋 世界集装箱 全球集装箱 WCI FBX
 """
-_GAMES = Words(_GAMES_WORDS.split())
+_NOWHERE = Words(_NOWHERE_WORDS.split())
+"""What one of stands where a sentence tells of games, platforms or routes, which few do."""
 _OF_GAMES = Brief(
     r"(?P<games>世界杯|奥运会|亚运会|欧洲杯|亚洲杯|全运会|冬奥会|美洲杯)(?:足球赛|赛事|正赛)?，?(?:将|共|也|首次|扩军|扩军后|决赛圈)*"
     r"(?:有|到|至|由|吸引)[0-9]+(?:支|个国家|个代表团|名运动员)"
     r"|(?:^|[，。；称出说示：])(?P<edition>(?:本届|这届|该项|此次)(?:赛事|比赛|杯赛|大赛))"
 )
 """What tells how many take part in games, which is of no town that only trades in what goes with them."""
-_PLATFORMS = Words(
-    ["阿里巴巴", "国际站", "速卖通", "亚马逊", "eBay", "Temu", "TikTok", "Shopee", "SHEIN", "全球购", "考拉"]
-)
 _OF_PLATFORM = Brief(
     r"(?:^|[，。；据自])(?P<platform>阿里巴巴国际站|阿里国际站|阿里巴巴|速卖通|亚马逊|eBay|Temu"
     r"|TikTok ?Shop|TikTok|Shopee|SHEIN)"
@@ -88,7 +88,6 @@ _OF_PLATFORM = Brief(
 """What tells that the figures which follow are those of a platform that sells for all the world."""
 
 
-_ROUTES = Words(["亚欧", "欧亚", "太平洋", "大西洋", "世界集装箱", "全球集装箱", "WCI", "FBX"])
 _OF_ROUTE = Brief(
     r"(?P<route>(?:亚欧|欧亚|跨太平洋|跨大西洋)(?:航线|航次|线路)|(?:世界|全球)集装箱(?:运价)?(?:综合)?指数|WCI|FBX)"
 )
@@ -97,9 +96,11 @@ _OF_ROUTE = Brief(
 
 def of_no_place(text: str) -> Iterator[PlaceMark]:
     """Give what a sentence tells of that holds in no place: the size of games, the figures of a platform."""
-    for match in _OF_GAMES.finditer(text) if _GAMES.found_in(text) else ():
+    if _NOWHERE.found_in(text) is None:
+        return
+    for match in _OF_GAMES.finditer(text):
         yield PlaceMark(*match.span("games" if match.group("games") else "edition"), None, "world")
-    for match in _OF_ROUTE.finditer(text) if _ROUTES.found_in(text) else ():
+    for match in _OF_ROUTE.finditer(text):
         yield PlaceMark(*match.span("route"), None, "world")
-    for match in _OF_PLATFORM.finditer(text) if _PLATFORMS.found_in(text) else ():
+    for match in _OF_PLATFORM.finditer(text):
         yield PlaceMark(*match.span("platform"), None, "world")

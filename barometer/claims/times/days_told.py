@@ -137,7 +137,7 @@ def _opening(readings: list[Reading]) -> PeriodMark | None:
     found = {
         mark.first: mark
         for reading in readings
-        if _OPENING_DAY.found_in(reading.text)
+        if reading.periods and _OPENING_DAY.found_in(reading.text)
         for mark in reading.periods
         if mark.first is not None and mark.first == mark.last and _opens(reading.text, mark)
     }
