@@ -164,6 +164,12 @@ def test_a_correction_is_seen_without_scrolling_and_leads_to_its_versions(browse
         page.close()
 
 
+def follow(link):
+    """Click what leads to another page, and wait until that page is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 @pytest.mark.parametrize(("language", "size"), [("zh-CN", PHONE), ("en-GB", DESKTOP)])
 def test_every_search_feature_is_reached_by_hand_without_javascript(browser, newsroom, language, size):
     for number in range(25):
@@ -180,30 +186,30 @@ def test_every_search_feature_is_reached_by_hand_without_javascript(browser, new
         page.locator("details.help summary").click()
         assert page.locator("details.help td code").count() >= 10
         page.locator("#q").fill("义乌出口")
-        page.locator("form.ask button").click()
+        follow(page.locator("form.ask button"))
         assert "26" in page.locator("#found-heading").inner_text()
         assert "Yiwu export" in page.locator(".tongues").inner_text()
-        page.locator(".tongues a").click()
+        follow(page.locator(".tongues a"))
         assert "25" in page.locator("#found-heading").inner_text()
-        page.locator(".tongues a").click()
+        follow(page.locator(".tongues a"))
         page.locator("select[name=sort]").select_option("date")
-        page.locator("form.ask button").click()
+        follow(page.locator("form.ask button"))
         assert page.locator(".hits li").count() == 20
         assert page.locator(".why .reason").count() > 0
         assert page.locator(".hits mark").count() > 0
-        page.locator("a[rel=next]").click()
+        follow(page.locator("a[rel=next]"))
         assert page.locator(".hits li").count() == 6
         page.go_back()
-        page.locator("figure.histogram a").first.click()
+        follow(page.locator("figure.histogram a").first)
         assert page.locator("a.chip").count() == 2  # from, and before
-        page.locator("a.clear").click()
+        follow(page.locator("a.clear"))
         for facet in ("source", "language", "place", "indicator", "month"):
             heading = page.locator("aside.facets h3", has_text=re.compile(f"^{words.text(facet)}$"))
             link = heading.locator("xpath=..").locator("li a").first
             count = link.locator(".count").inner_text()
-            link.click()
+            follow(link)
             assert page.locator("#found-heading").inner_text().startswith(count), facet
-            page.locator("a.chip").first.click()
+            follow(page.locator("a.chip").first)
             page.go_back()
             page.go_back()
         for form in ("csv", "jsonl", "parquet", "xlsx"):
@@ -211,20 +217,20 @@ def test_every_search_feature_is_reached_by_hand_without_javascript(browser, new
                 page.locator(".exports a", has_text=re.compile(f"^{form}$")).click()
             assert Path(waiting.value.path()).stat().st_size > 500, form
         page.locator("#save-name").fill("出口")
-        page.locator("form.save button").click()
-        page.locator("ul.saved a").first.click()
+        follow(page.locator("form.save button"))
+        follow(page.locator("ul.saved a").first)
         assert page.locator("#q").input_value() == "义乌出口"
-        page.locator(".hits h3 a", has_text="义乌市场快讯").first.click()
+        follow(page.locator(".hits h3 a", has_text="义乌市场快讯").first)
         assert page.locator("a.claim").count() >= 1
-        page.locator(".alike a").first.click()
+        follow(page.locator(".alike a").first)
         assert page.locator("article.text h1").inner_text().startswith("义乌市场快讯")
-        page.locator("nav a[href='/claims']").first.click()
+        follow(page.locator("nav a[href='/claims']").first)
         if size == PHONE:
             page.locator("details.more summary").first.click()
         page.locator("input[name=minimum]").fill("20亿")
         page.locator("input[name=period], #period").first.fill("")
-        page.locator("form.ask button").first.click()
+        follow(page.locator("form.ask button").first)
         assert "7" in page.locator("#found-heading").inner_text()
-        page.locator("table.claims thead a").first.click()
+        follow(page.locator("table.claims thead a").first)
         assert page.locator("th[aria-sort=descending]").count() == 1
     context.close()
