@@ -348,7 +348,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     if (body := _ABOUT.match(words) or _WATCHED.match(words)) is not None:
         return start, start + body.end("body")
-    titled = _TITLE.match(words) or _HOLDS_POST.match(words)
+    titled = _TITLE.match(words) or _HOLDS_POST.match(words) or _TITLE.match(words.partition("在")[0])
     if titled and titled.group("name") not in _NO_NAMES:
         return start + titled.start("name"), start + titled.end("name")
     led = _LEADING.match(words) or _DESCRIBED.match(words)
@@ -364,7 +364,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LEAD_WORDS = """
-并 而 但 据 近日 日前 不过 其中 随后 有 也有 还有 更有 另有 当地
+并 而 但 据 来自 近日 日前 不过 其中 随后 有 也有 还有 更有 另有 当地
 """
 _LEADS = tuple(_LEAD_WORDS.split())
 _TAIL_WORDS = """
