@@ -132,17 +132,14 @@ _SUPPOSED = Brief(
 )
 _IF = ("若", "如果", "假如", "要是", "一旦", "假设")
 _DOUBTS = ("问题", "不在话下")
-_SUPPOSING = Words(_IF)
 _SURE = Brief(r"^(?:左右|以上|以内)?(?:应该|应当|估计|是|都|肯定)*(?:没有?(?:什么)?问题|不成问题|不在话下)")
 _LONGEST_SURE = 14
-_MAY_BE_SURE = Words(_DOUBTS)
 
 
 def supposed(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give as foretold what is only supposed, and what somebody is sure to reach: 若关税升至60%, 增长25%没有问题."""
-    if _SUPPOSING.found_in(text):
-        yield from (Mark(*match.span("if"), Cue.STATUS, "forecast") for match in _SUPPOSED.finditer(text))
-    for mention in found if _MAY_BE_SURE.found_in(text) else ():
+    yield from (Mark(*match.span("if"), Cue.STATUS, "forecast") for match in _SUPPOSED.finditer(text))
+    for mention in found:
         if _SURE.match(text[mention.end : mention.end + _LONGEST_SURE]):
             yield Mark(max(0, mention.start - 1), mention.start, Cue.STATUS, "forecast")
 
