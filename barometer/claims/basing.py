@@ -1,15 +1,17 @@
 """The base that a comparison names, and for which later bare changes it goes on to hold. The guideline's call 9."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.times.calendar import is_week
 from barometer.claims.values import Cue, Draft, Reading
 from barometer.model import Because
 
 
-class Base(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Base:
     """The comparison stated last, which holds for later bare changes of the same chain."""
 
     value: str | None = None
@@ -54,7 +56,7 @@ def base_held(base: Base, draft: Draft, first: Base | None) -> Base:
     begun, ended = draft.period
     long = begun is not None and ended is not None and (ended - begun).days > _LONGEST_MONTH
     if base.value == "mom" and is_week(draft.period):
-        return base._replace(value="since")
+        return replace(base, value="since")
     return (first or NO_BASE) if base.value == "mom" and long else base
 
 

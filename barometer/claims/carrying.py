@@ -9,6 +9,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import introduced, next_ground
 from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import speaks
 from barometer.claims.sources.sourcing import Voice, next_voice
 from barometer.claims.tables.list_heads import heads_plan, opens_tasks, parts_text
@@ -36,15 +37,11 @@ def _told_apart(told: Told) -> tuple[list[Dated], list[Dated]]:
     current: list[Dated] = []
     past: list[Dated] = []
     for dated, draft in zip(told.dated, told.drafts, strict=True):
-        (past if _is_past(draft) else current).append(dated)
+        # What another figure is only set against is past: "compared with a 6.1 percent gain in May".
+        (past if draft.role.name == "old" or draft.mention.against else current).append(dated)
     if current or any(draft.role.name != "old" for draft in told.drafts):
         return current, past
     return told.dated, []
-
-
-def _is_past(draft: Draft) -> bool:
-    """Say whether a figure is only what another is set against: "compared with a 6.1 percent gain in May"."""
-    return draft.role.name == "old" or draft.mention.against
 
 
 _AMONG = pattern(r"\bamong (?:[\w']+ ){0,4}$")
@@ -139,13 +136,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     clock = clock if is_chinese(reading.text) else _foretold(clock, told)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
-        voice = context.main_voice._replace(person=voice.person)
+        voice = replace(context.main_voice, person=voice.person)
     base, first = bases_told(context.base, reading, told.drafts, lexicon)
-    main = context.main or (clock._replace(listed=False, planned=False) if _goes_on(clock, told, reading) else None)
+    main = context.main or (replace(clock, listed=False, planned=False) if _goes_on(clock, told, reading) else None)
     main_voice = context.main_voice or (_first_voice(voice, told) if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     asked = not told.drafts and reading.text.rstrip().endswith(_ASKING)
-    after = context._replace(
+    after = replace(
+        context,
         clock=clock,
         ground=ground,
         main_ground=_main_ground(context, ground, told, reading, lexicon),
@@ -168,8 +166,8 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     )
     heads = heads or (after.section and parts_text(reading.text))
     if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):
-        after = after._replace(main=declared, index_day=False, dated=True)
-    return after._replace(listing=_listing(after, reading)) if heads else after
+        after = replace(after, main=declared, index_day=False, dated=True)
+    return replace(after, listing=_listing(after, reading)) if heads else after
 
 
 _ASKING = ("?", "？")
@@ -180,7 +178,7 @@ def _first_voice(voice: Voice, told: Told) -> Voice:
     first = told.drafts[0]
     if first.attributed is None or first.attributed == voice.name:
         return voice
-    return voice._replace(name=first.attributed, because=first.because.get("attributed_to"))
+    return replace(voice, name=first.attributed, because=first.because.get("attributed_to"))
 
 
 def _is_day_of_index(clock: Clock, told: Told) -> bool:
@@ -221,13 +219,13 @@ def _with_firsts(clock: Clock, reading: Reading) -> Clock:
         if mark.role is not PeriodRole.CURRENT or mark.first is None or mark.last is None:
             continue
         if mark.first == mark.last:
-            clock = clock if clock.day != NO_PERIOD else clock._replace(day=(mark.first, mark.last))
+            clock = clock if clock.day != NO_PERIOD else replace(clock, day=(mark.first, mark.last))
         elif (mark.last - mark.first).days > _LONGEST_MONTH and clock.months == NO_PERIOD:
-            clock = clock._replace(months=(mark.first, mark.last))
+            clock = replace(clock, months=(mark.first, mark.last))
         elif clock.month == NO_PERIOD and (mark.first, mark.last) == months(
             mark.last.year, mark.last.month, mark.last.month
         ):
-            clock = clock._replace(month=(mark.first, mark.last))
+            clock = replace(clock, month=(mark.first, mark.last))
     return clock
 
 
@@ -242,7 +240,7 @@ def _foretold(clock: Clock, told: Told) -> Clock:
     if not resting or last is None or seen is None:
         return clock
     foretold = all(resting) and last < seen
-    return clock if foretold == clock.foretold else clock._replace(foretold=foretold)
+    return clock if foretold == clock.foretold else replace(clock, foretold=foretold)
 
 
 _LONGEST_MONTH = 31
@@ -288,7 +286,7 @@ def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     if main is None or not clock.reports or is_chinese(reading.text):
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
-    return clock._replace(carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
+    return replace(clock, carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
 
 
 def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading, lexicon: Lexicon) -> Ground | None:
@@ -325,7 +323,7 @@ def _first_ground(ground: Ground, *, nation: bool, foreign: bool = False) -> Gro
     """
     leads = foreign or (nation and ground.carried == HOME)
     at_home = ground.home is None or (ground.carried is not None and not leads)
-    return ground if at_home else ground._replace(carried=ground.home)
+    return ground if at_home else replace(ground, carried=ground.home)
 
 
 _TO_DO = pattern(r"实事|任务|重点工作|工作安排|目标|计划|打算")
@@ -351,10 +349,10 @@ def _listing(context: Context, reading: Reading) -> Context:
     to_do = _TO_DO if is_chinese(reading.text) or not reading.heads else None
     headed = _FORETELLS.search(reading.text) is None if to_do is None else to_do.search(reading.text) is not None
     plan = "target" if context.section or (ahead and headed) or _OF_PLAN.search(reading.text) is not None else plan
-    clock = context.clock._replace(listed=True, planned=plan is not None)
+    clock = replace(context.clock, listed=True, planned=plan is not None)
     if reading.periods:  # "prices on 25 May" over a table dates what is told in it
-        clock = clock._replace(of_index=False)
-    return context._replace(clock=clock, plan=plan, base=_base_of_list(context, reading))
+        clock = replace(clock, of_index=False)
+    return replace(context, clock=clock, plan=plan, base=_base_of_list(context, reading))
 
 
 def _base_of_list(context: Context, reading: Reading) -> Base:

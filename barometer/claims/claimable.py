@@ -3,12 +3,12 @@
 A number with a unit counts, or one that is lent a unit, but not the article "one" and not a bare span of time.
 """
 
-from dataclasses import replace
 from operator import is_
 
 from barometer.claims.case import Case
 from barometer.claims.language import Language
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.roles import cases
 from barometer.claims.text.expressions import Brief
 from barometer.claims.units.lending import with_unit

@@ -1,6 +1,6 @@
 """What a sentence takes over from what was read before it: its time, place, source and base."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from barometer.claims.basing import NO_BASE, Base
 from barometer.claims.places.ground import Ground
@@ -8,7 +8,8 @@ from barometer.claims.sources.sourcing import Voice
 from barometer.claims.times.meaning import Clock, Dated
 
 
-class Context(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Context:
     """Everything that a sentence takes over from what was read before it.
 
     `bulletin` says that the text is one body's report on one period, so that source and period outlive a paragraph.

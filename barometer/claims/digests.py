@@ -1,10 +1,10 @@
 """Parts a digest into its items, each with a headline of its own: nothing that one tells holds for the next."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from barometer.claims.chinese.events import with_week
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Reading

@@ -36,6 +36,7 @@ from barometer.claims.places.ground import Placed
 from barometer.claims.places.names import with_governments, with_named_again, without_names
 from barometer.claims.places.placing import place_of
 from barometer.claims.planning import with_plan
+from barometer.claims.replacing import replace
 from barometer.claims.sources.bodies import with_bodies_again
 from barometer.claims.sources.crediting import with_credited
 from barometer.claims.sources.declared import with_declared, with_digested
@@ -131,7 +132,7 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
         language = languages[is_chinese(reading.text)]
         context = entering(context, reading, lexicon)
         if before is not None and context.indicator is None and (subject := resumed_by_it(before, reading, language)):
-            context = context._replace(indicator=subject)
+            context = replace(context, indicator=subject)
         before = reading
         settled, cases = claimable(reading, language, lexicon, _unit_on(context, reading, language))
         drafts, dated, placed = _sentence(cases, context, text)

@@ -8,6 +8,7 @@ from barometer.claims.noting import defines, opens_notes
 from barometer.claims.places.carried import of_dateline, of_plant_abroad, of_there
 from barometer.claims.places.ground import HOME, Ground, lies_abroad, lies_at_home
 from barometer.claims.planning import heads_tasks
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import tells_of_index
 from barometer.claims.resuming import FIRST_PERSON, is_told_first, resuming
 from barometer.claims.sources.sourcing import Voice
@@ -36,15 +37,23 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
         ground = of_there(of_dateline(ground, reading, lexicon), reading, lexicon)
     elif reading.sentence.paragraph == context.paragraph:
         ground = of_plant_abroad(ground, reading, lexicon)
-    return entered if ground is entered.ground else entered._replace(ground=ground)
+    return entered if ground is entered.ground else replace(entered, ground=ground)
 
 
 def _of_new_section(context: Context) -> Context:
     """Give the context without the time, base and source told in the section of news before."""
-    clock = context.clock._replace(carried=NO_PERIOD, carried_because=None, last=NO_PERIOD)
+    clock = replace(context.clock, carried=NO_PERIOD, carried_because=None, last=NO_PERIOD)
     base = context.base if context.base.whole else Base()
-    return context._replace(
-        clock=clock, base=base, voice=Voice(), listing=None, main=None, main_voice=None, main_base=None, index_day=False
+    return replace(
+        context,
+        clock=clock,
+        base=base,
+        voice=Voice(),
+        listing=None,
+        main=None,
+        main_voice=None,
+        main_base=None,
+        index_day=False,
     )
 
 
@@ -56,7 +65,7 @@ def _of_story_base(context: Context, reading: Reading) -> Context:
     if not (Cue.GROWTH in reading.cues and any(mention.unit == "percent" for mention in reading.mentions)):
         return context
     flow = not quotes(reading.text) and _FLOW.found_in(reading.text)
-    return context._replace(base=base) if flow and any(map(_is_of_months, reading.periods)) else context
+    return replace(context, base=base) if flow and any(map(_is_of_months, reading.periods)) else context
 
 
 def _is_of_months(mark: PeriodMark) -> bool:
@@ -79,7 +88,7 @@ def _of_newcomers(context: Context, reading: Reading) -> Context:
     if main is None or told[0] is not None or told[1] is None or main.carried[0] is None or main.carried[1] != told[1]:
         return context
     new = not reading.periods and reading.mentions and _ANEW.found_in(reading.text)
-    return context._replace(clock=main._replace(last=main.carried)) if new else context
+    return replace(context, clock=replace(main, last=main.carried)) if new else context
 
 
 _ANEW = pattern(
@@ -98,14 +107,14 @@ def _of_first_time(context: Context, reading: Reading) -> Context:
         return context
     if not any(is_told_first(mark, main) for mark in reading.periods):
         return context
-    return context._replace(base=base)
+    return replace(context, base=base)
 
 
 def _of_tasks(context: Context, reading: Reading) -> Context:
     """Give the context with what a Chinese sentence heads as tasks set as goals: 今年要重点抓好以下工作：…；…."""
     if "：" not in reading.text and ":" not in reading.text:
         return context
-    return context._replace(plan="target") if heads_tasks(reading.text) else context
+    return replace(context, plan="target") if heads_tasks(reading.text) else context
 
 
 def _of_own_business(context: Context, reading: Reading) -> Context:
@@ -124,7 +133,7 @@ def _of_own_business(context: Context, reading: Reading) -> Context:
     person = context.voice.person
     if person is not None and reading.text[slice(*(telling[0].name or (0, 0)))] == person[0]:
         return context
-    return context._replace(clock=context.clock._replace(carried=NO_PERIOD, carried_because=None))
+    return replace(context, clock=replace(context.clock, carried=NO_PERIOD, carried_because=None))
 
 
 _OWN_BUSINESS = pattern(
@@ -141,7 +150,7 @@ def _of_firm(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     if not lies_at_home(main.carried, lexicon):
         return context
     abroad = carried != HOME and HOME not in lexicon.enclosing(carried)
-    return context._replace(ground=_at_home(context)) if abroad and _OF_FIRM.found_in(reading.text) else context
+    return replace(context, ground=_at_home(context)) if abroad and _OF_FIRM.found_in(reading.text) else context
 
 
 def _of_index(context: Context, reading: Reading) -> Context:
@@ -151,7 +160,7 @@ def _of_index(context: Context, reading: Reading) -> Context:
     if main is None or not inside or context.clock.carried != NO_PERIOD:
         return context
     told = tells_of_index(reading.text) or any(mention.unit == "index_point" for mention in reading.mentions)
-    return context._replace(clock=main._replace(of_index=True)) if told else context
+    return replace(context, clock=replace(main, of_index=True)) if told else context
 
 
 def _of_income(context: Context, reading: Reading) -> Context:
@@ -163,7 +172,7 @@ def _of_income(context: Context, reading: Reading) -> Context:
     longer = main.carried[0] is None or main.carried == context.clock.carried
     if longer or (last - first).days >= _LONGEST_MONTH or not _INCOME.found_in(reading.text):
         return context
-    return context._replace(clock=main)
+    return replace(context, clock=main)
 
 
 _LONGEST_MONTH = 31
@@ -178,13 +187,13 @@ def _entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     inside = context.section and not parts_text(reading.text)
     if context.aimed is not None and _OF_ITS_TASKS.match(reading.text) is not None:
         entered = _under(context, reading, lexicon)
-        return _of_goal(entered._replace(aimed=context.aimed), reading, goes_on=True)
+        return _of_goal(replace(entered, aimed=context.aimed), reading, goes_on=True)
     if context.listing is not None and _OF_ROW_BEFORE.match(reading.text) is not None:
-        return context._replace(paragraph=reading.sentence.paragraph)
+        return replace(context, paragraph=reading.sentence.paragraph)
     if context.listing is not None and (reading.row or inside or is_row(reading.text)):
         base = context.base if is_chinese(reading.text) else context.listing.base
-        return context.listing._replace(
-            paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
+        return replace(
+            context.listing, paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
         )
     return resuming(_under(context, reading, lexicon), reading)
 
@@ -194,9 +203,9 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     if context.bulletin:
         clock = _as_begun(context) or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
-            clock = clock._replace(of_index=True)
+            clock = replace(clock, of_index=True)
         elif context.index_day or (_is_day(clock.carried) and is_chinese(reading.text) and not context.dated):
-            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
+            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
@@ -204,10 +213,11 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
         leads = context.main is None and not is_chinese(reading.text) and _is_long(clock.carried)
         leads = leads and reading.sentence.paragraph - context.lead <= _BEHIND_LEAD and context.lead <= _BYLINES
         if clock.carried != NO_PERIOD and not (context.asked or leads):  # an answer is about the time asked about
-            clock = clock._replace(carried=NO_PERIOD, carried_because=None)
-        voice = context.voice._replace(speaking=False) if context.voice.speaking else context.voice
+            clock = replace(clock, carried=NO_PERIOD, carried_because=None)
+        voice = replace(context.voice, speaking=False) if context.voice.speaking else context.voice
         base = context.base if context.base.whole else Base()
-    return context._replace(
+    return replace(
+        context,
         paragraph=reading.sentence.paragraph,
         unit=context.unit if context.unit is not None and goes_on_counting(reading.text) else None,
         indicator=None,
@@ -226,7 +236,7 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
 def _as_begun(context: Context) -> Clock | None:
     """Give the time that a bulletin is about, with the first day and months told of since, which 同日 may mean."""
     main, now = context.main, context.clock
-    return None if main is None else main._replace(day=now.day, month=now.month, months=now.months)
+    return None if main is None else replace(main, day=now.day, month=now.month, months=now.months)
 
 
 _OF_FIRM = pattern(
@@ -242,7 +252,7 @@ _OF_FIRM = pattern(
 def _without_stock(clock: Clock, reading: Reading) -> Clock:
     """Give the clock of a Chinese report for its next paragraph: without the day up to which a stock was told."""
     stock = clock.carried[0] is None and clock.carried != NO_PERIOD and is_chinese(reading.text)
-    return clock._replace(carried=NO_PERIOD, carried_because=None) if stock else clock
+    return replace(clock, carried=NO_PERIOD, carried_because=None) if stock else clock
 
 
 def _in_notes(context: Context, reading: Reading) -> Context:
@@ -250,7 +260,8 @@ def _in_notes(context: Context, reading: Reading) -> Context:
     nowhere = Ground(seen=context.ground.seen, source=context.ground.source)
     ground = nowhere if defines(reading.text) else _at_home(context)
     clock = Clock(context.clock.published)
-    return context._replace(
+    return replace(
+context,
         paragraph=reading.sentence.paragraph, clock=clock, ground=ground, voice=Voice(), base=Base(), unit=None,
         indicator=None, listing=None, plan=None, aimed=None, bulletin=False, main=None, main_voice=None, main_base=None,
         one_voice=False, noted=True,
@@ -271,9 +282,9 @@ def _of_goal(context: Context, reading: Reading, *, goes_on: bool = False) -> Co
     """Give the context with the goal of the sentence before, where a Chinese sentence adds to it, or `goes_on`."""
     aimed = context.aimed
     if aimed is None or (not goes_on and _ADDS.match(reading.text) is None):
-        return context._replace(aimed=None)
-    clock = context.clock._replace(carried=aimed.span, carried_because=aimed.because, planned=True)
-    return context._replace(clock=clock, plan="target")
+        return replace(context, aimed=None)
+    clock = replace(context.clock, carried=aimed.span, carried_because=aimed.because, planned=True)
+    return replace(context, clock=clock, plan="target")
 
 
 _BEHIND_LEAD = 1
@@ -321,7 +332,7 @@ def _at_home(context: Context) -> Ground:
     ground = context.ground
     if main is None or (ground.carried, ground.because) == (main.carried, main.because):
         return ground
-    return ground._replace(carried=main.carried, because=main.because)
+    return replace(ground, carried=main.carried, because=main.because)
 
 
 def _kept(context: Context, reading: Reading) -> Voice:
@@ -331,4 +342,4 @@ def _kept(context: Context, reading: Reading) -> Voice:
         return context.voice  # the other half of a text in two languages
     if context.one_voice:
         return main
-    return context.voice._replace(speaking=False)
+    return replace(context.voice, speaking=False)

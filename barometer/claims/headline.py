@@ -1,9 +1,9 @@
 """A headline figure takes place, period, comparison, source and subject of the statement in the body that it heads."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times.calendar import NO_PERIOD
 from barometer.claims.values import Draft

@@ -16,9 +16,17 @@ from barometer.claims.values import Column, Reading, Role, Sentence, Speaker
 class Language(Protocol):
     """The recognisers of one language over folded text. All are pure and linear in the length of the sentence."""
 
-    code: str
-    period_follows: bool  # a time expression may date the number in front of it ("rose 5% in May")
-    base_follows: bool  # the base of a comparison stands behind its number ("up 5% from May")
+    @property
+    def code(self) -> str:
+        """The language's code (ISO 639-1)."""
+
+    @property
+    def period_follows(self) -> bool:
+        """Whether a time expression may date the number in front of it ("rose 5% in May")."""
+
+    @property
+    def base_follows(self) -> bool:
+        """Whether the base of a comparison stands behind its number ("up 5% from May")."""
 
     def sentence_ends(self, line: str) -> list[int]:
         """Give the offsets just after each sentence end within a line."""

@@ -1,7 +1,6 @@
 """The number grammar by itself: every number and range of a text, whether it is a claim or not."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -10,6 +9,7 @@ from barometer.claims.chinese import grammar as chinese_grammar
 from barometer.claims.english import bounds as english_bounds
 from barometer.claims.english import grammar as english_grammar
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.folding import fold
 from barometer.claims.units.currency import CurrencyTable, currency_table, with_currencies
 from barometer.claims.units.quantity import Quantity

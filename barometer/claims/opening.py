@@ -8,6 +8,7 @@ from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, lies_abroad, source_place
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import (
     has_one_source,
     is_bulletin,
@@ -62,10 +63,9 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     periodical = bool(listed) and _PERIODICAL.found_in(listed[0].text) is not None
     long = long and (own or of_firm or not is_chinese(listed[0].text) or periodical)
+    clock = dated or _of_year(listed, published) or Clock(None)
     return Context(
-        (dated or _of_year(listed, published) or Clock(None))._replace(
-            published=published, whole=bulletin, reports=long
-        ),
+        replace(clock, published=published, whole=bulletin, reports=long),
         ground,
         Voice(),
         _of_all(listed),

@@ -1,8 +1,7 @@
 """Reads what a report on a plan says will be done as its aims: "are to be built", 今年要重点抓好以下工作：…."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Reading, quotes
 

@@ -2,6 +2,7 @@
 
 from barometer.claims.context import Context
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.sources.telling_on import is_of_first
 from barometer.claims.text.expressions import pattern
 from barometer.claims.times.calendar import NO_PERIOD
@@ -42,9 +43,9 @@ def resuming(context: Context, reading: Reading) -> Context:
         return context
     base = context.base if context.base.value else context.main_base or context.base
     if not dated or all(mark.role is PeriodRole.SAME for mark in dated):
-        return context._replace(clock=context.main, base=base)
+        return replace(context, clock=context.main, base=base)
     again = all(is_told_first(mark, context.main) for mark in dated)
-    return context._replace(base=base) if again else context
+    return replace(context, base=base) if again else context
 
 
 _OF_OLD_LEVEL = pattern(r"\b(?:from|against|versus|compared with) [^,;.]{0,8}[0-9][^,;]{0,24}(?: in)? $")

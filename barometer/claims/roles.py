@@ -40,9 +40,7 @@ def cases(reading: Reading, language: Language, lexicon: Lexicon) -> list[Case]:
 
 def _is_attribute(case: Case) -> bool:
     """Say whether a number is part of the name of something: "a 20-tonne truck"."""
-    return (
-        case.reading.text[case.mention.numeral.end : case.mention.numeral.end + 1] == "-" and case.dimension in _SIZES
-    )
+    return case.reading.text.startswith("-", case.mention.numeral.end) and case.dimension in _SIZES
 
 
 def _from_behind(reading: Reading, language: Language, lexicon: Lexicon, found: list[Role]) -> list[Role]:

@@ -21,11 +21,12 @@ def _status(case: Case, period: Range, published: date | None) -> tuple[str, Mar
     english = case.language.base_follows
     if case.role.name == "old" or case.sizes_project or (english and case.counts_panel) or case.of_rule:
         return "actual", None
-    named = _named(case)
+    named = _named(case, english=english)
     if named is not None:
         return named, None
     reading, mention = case.reading, case.mention
-    if (case.dimension == "ratio" and case.language.answers(reading.text[mention.end :])) or _is_of_hopes(case):
+    answered = case.dimension == "ratio" and case.language.answers(reading.text[mention.end :])
+    if answered or (english and _is_of_hopes(case)):
         return "actual", None
     mark = None if case.role.rule == "what a part does" else _governing(case)
     told = bool(reading.periods) or not case.language.base_follows
@@ -79,18 +80,24 @@ def _is_of_hopes(case: Case) -> bool:
     before = case.before
     if before is None or case.mention.unit != "percentage_point" or before.unit != "percent":
         return False
-    hoping = _HOPES.search(case.reading.text[before.end : case.mention.start]) if case.language.base_follows else None
+    hoping = _HOPES.search(case.reading.text[before.end : case.mention.start])
     return hoping is not None and case.roles[case.index - 1].name in {"bare", "share"}
 
 
 _HOPES = Brief(r"^ (?:of [^,;.]{3,60} )?(?:expect|foresee|forecast|anticipate|plan|intend|hope)(?:s|ed)?\b[^;.]*, $")
 
 
-def _named(case: Case) -> str | None:
+def _named(case: Case, *, english: bool) -> str | None:
     """Give the status that a figure is named by: the growth others had foretold, a goal of so many percent."""
-    if case.language.base_follows and is_foretold_beside(case):
-        return "forecast"
-    return "target" if _is_goal(case) else None
+    text, mention = case.reading.text, case.mention
+    if english:
+        if is_foretold_beside(case):
+            return "forecast"
+        goal = _GOAL_OF.match(text[mention.end : mention.end + _NEAR_GOAL]) is not None
+    else:
+        behind = text[mention.end : mention.end + _LONGEST_GOAL]
+        goal = "目标" in behind and mention.modifier in _PLAIN and _GOAL.match(behind) is not None
+    return "target" if goal else None
 
 
 def _whole_of(case: Case) -> Case | None:
@@ -119,15 +126,6 @@ _GOAL = Brief(r"^(?:左右|上下)?的(?:全年|年度|预期|增长|增速|经�
 _LONGEST_GOAL = 12
 _GOAL_OF = Brief(r"^ (?:(?:[a-z]+ )?(?:growth|export|annual|full-year|sales|trade) )?(?:goal|target)\b")
 _NEAR_GOAL = 36
-
-
-def _is_goal(case: Case) -> bool:
-    """Say whether a figure is named as a goal behind it, and not told as passed."""
-    if case.language.base_follows:
-        behind = case.reading.text[case.mention.end : case.mention.end + _NEAR_GOAL]
-        return _GOAL_OF.match(behind) is not None
-    behind = case.reading.text[case.mention.end : case.mention.end + _LONGEST_GOAL]
-    return "目标" in behind and case.mention.modifier in _PLAIN and _GOAL.match(behind) is not None
 
 
 _PLAIN = frozenset({"eq", "approx"})

@@ -7,12 +7,13 @@ for the attributes of those cost three times as much to read.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
+from barometer.claims.replacing import replace
 from barometer.model import Because
 
 

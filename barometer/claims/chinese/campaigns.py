@@ -1,9 +1,9 @@
 """The days of a sale or season of posting that a Chinese text tells once, where it names it again: 整个旺季."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import PeriodMark, PeriodRole, Reading

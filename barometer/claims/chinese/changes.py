@@ -1,8 +1,7 @@
 """Changes told by the noun behind a percent: 或出现5%的回落."""
 
-from dataclasses import replace
-
 from barometer.claims.chinese.lent_units import CURRENCIES
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Mention
 

@@ -8,7 +8,7 @@ from barometer.claims.chinese.shields import DEEDS
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Mention, PlaceMark
 
-_TIMES = frozenset({"year", "month", "day", "hour", "minute"})
+TIMES = frozenset({"year", "month", "day", "hour", "minute"})
 _SHORT_TIMES = frozenset({"hour", "minute"})
 _LENGTHY = """
 已经 已有 已 了 少说 足足 整整 只要 只需 仅需 需要 需 要 花 耗 达 长达 磨 最快 最慢 最长 最短 顶多 最多 至少 平均 动辄
@@ -159,7 +159,7 @@ def gaps(text: str, places: list[PlaceMark], touched: list[bool]) -> Iterator[Ma
 def lengths(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give what makes a span of time a length: the words right before it; minutes and hours always are one."""
     for mention in found:
-        if mention.unit not in _TIMES:
+        if mention.unit not in TIMES:
             continue
         if text.endswith(_PASSED, 0, mention.start):
             continue
@@ -195,14 +195,13 @@ _MORE_BY = Brief(r"(?P<more>多(?:卖|销|接|赚|订)了?)(?:[一二三四五�
 
 def more_to_come(text: str) -> Iterator[Mark]:
     """Give 多 before what is done more as a word of growth: 今年有望多走10个柜."""
-    if "多" in text:
-        for told in (_MORE_TO_COME, _MORE_BY):
-            yield from (Mark(*match.span("more"), Cue.GROWTH, "up") for match in told.finditer(text))
+    for told in (_MORE_TO_COME, _MORE_BY):
+        yield from (Mark(*match.span("more"), Cue.GROWTH, "up") for match in told.finditer(text))
 
 
 def nets(text: str, found: list[Mention]) -> Iterator[Mark]:
     """Give 净增 with the things named behind it as words of growth: 净增门店186家."""
-    for mention in found if "净" in text else ():
+    for mention in found:
         low = max(0, mention.start - LONGEST_NET)
         net = NET.search(text[low : mention.start]) if mention.unit != "percent" else None
         if net is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from barometer.claims.chinese.answered import parts_answered
 from barometer.claims.chinese.cue_marks import (
+    TIMES,
     beside_base,
     gaps,
     lanes,
@@ -58,9 +59,19 @@ def cued(
 
 def planned(text: str, marks: list[Mark], found: list[Mention], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of plans and of what hangs on the words around a number."""
-    marks = [*set_down(text, marks, proposing), *wanted(text), *lengths(text, found), *lanes(text)]
-    marks += [*more_times(text, found), *more_to_come(text), *nets(text, found)]
-    marks += parts_answered(text, found) if any(one.unit == "percent" for one in found) else ()
+    units = {one.unit for one in found}
+    marks = [*set_down(text, marks, proposing), *wanted(text)]
+    if not TIMES.isdisjoint(units):
+        marks += lengths(text, found)
+    marks += lanes(text)
+    if "times" in units:
+        marks += more_times(text, found)
+    if "多" in text:
+        marks += more_to_come(text)
+    if "净" in text:
+        marks += nets(text, found)
+    if "percent" in units:
+        marks += parts_answered(text, found)
     if not hangs_on_plans(text):
         return marks
     return to_do_next(text, [*marks, *approved(text), *supposed(text, found)])

@@ -1,11 +1,11 @@
 """The days that a Chinese text tells apart from its figures: those of a fair, those of the week of a weekly."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims.chinese.numerals import whole_number
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import at_hour
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times import calendar

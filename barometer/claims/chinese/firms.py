@@ -1,8 +1,8 @@
 """Firms that a Chinese sentence names, and speakers only called "the company", which stands for one of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import PlaceMark, Speaker
 

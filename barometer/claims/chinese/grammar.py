@@ -4,10 +4,11 @@ It takes folded text (plain digits, simplified characters) and gives offsets in 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from barometer.claims.chinese.numerals import DIGITS, SCALES
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.units.quantity import Quantity, power
 

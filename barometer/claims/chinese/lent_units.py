@@ -1,8 +1,7 @@
 """What a number takes from its neighbours: a conversion its bound, 家 and 件 what they count."""
 
-from dataclasses import replace
-
 from barometer.claims.chinese.cue_marks import MOVES, tallied
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Mention, Numeral
 

@@ -1,9 +1,9 @@
 """Chinese numerals: digits with 万 and 亿, Han numbers, 成, 分之, vague 数千 and 十余万."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Begun, Brief, pattern
 from barometer.claims.text.scanning import Spanned, touching
 from barometer.claims.values import Numeral, fraction

@@ -1,11 +1,11 @@
 """Which Chinese times date what a sentence tells, and how far two that belong together reach: 自2021年至今年10月底."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from barometer.claims.chinese.numerals import whole_number
 from barometer.claims.chinese.reported import tells_index
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.days_told import FESTIVALS

@@ -1,7 +1,6 @@
 """Chinese time expressions, resolved against the publish date."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from barometer.claims.chinese.bases import FORETOLD
@@ -17,6 +16,7 @@ from barometer.claims.chinese.period_spans import (
 )
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
 from barometer.claims.text.scanning import touching
 from barometer.claims.times import calendar

@@ -1,12 +1,13 @@
 """Chinese places, with the part that each plays in its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from barometer.claims.chinese.place_parts import is_site, part_of
 from barometer.claims.chinese.venues import at_venue, of_no_place, with_causes
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.text.scanning import WordIndex, touching, word_index
 from barometer.claims.values import PlaceMark

@@ -1,9 +1,9 @@
 """Chinese plans told around a number, not right in front of it: 按年度计划…将, 确定了…的全年目标, 完成计划的三成."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times.calendar import in_force
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark

@@ -1,7 +1,7 @@
 """Chinese numbers with their units, classifiers, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from barometer.claims.chinese.changes import with_changes
@@ -12,6 +12,7 @@ from barometer.claims.chinese.modified import bound_behind_noun, bounds_around
 from barometer.claims.chinese.numerals import DIGITS, numerals
 from barometer.claims.chinese.ranks import ranks
 from barometer.claims.chinese.unit_words import UnitWords
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.text.scanning import Spanned
 from barometer.claims.values import Mention, Numeral

@@ -3,9 +3,9 @@ the days on which they come out.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
@@ -24,9 +24,9 @@ def filed(words: str, year: int | None, seen: date | None) -> Range:
 
 def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Give 由上月的 as the month before the one that is reported, not the one before publication."""
-    found = _year_before_told(text, found)
-    month = next((mark for mark in found if _is_month(mark)), None)
-    if month is None or month.first is None or "上月" not in text:
+    found = _year_before_told(text, found) if "上年的" in text else found
+    month = next((mark for mark in found if _is_month(mark)), None) if "上月" in text else None
+    if month is None or month.first is None:
         return found
     before = calendar.month_before(month.first, 1)
     return [
@@ -40,7 +40,7 @@ def seen_from_report(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
 def _year_before_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
     """Give 由上年的 as the year before the one that is reported."""
     told = next((mark for mark in found if mark.role is PeriodRole.CURRENT and mark.first and mark.last), None)
-    if told is None or told.last is None or "上年的" not in text:
+    if told is None or told.last is None:
         return found
     year = calendar.year_range(told.last.year - 1)
     return [

@@ -1,8 +1,8 @@
 """Where a Chinese sentence says that a fair is held: its figures are of there, not of the place in its name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.values import PlaceMark
 

@@ -1,12 +1,12 @@
 """Chinese towns and villages that no list knows, where a text introduces them: 在塘坞村, 义乌市后宅街道李祖村."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.chinese.place_parts import part_of
 from barometer.claims.chinese.spelling import spelled
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import PlaceMark, Reading

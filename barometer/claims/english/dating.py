@@ -1,12 +1,12 @@
 """Which times of an English sentence date what it tells, and over which days each reaches."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from barometer.claims.english.place_parts import dateline
 from barometer.claims.english.since_clauses import with_since
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.times import calendar

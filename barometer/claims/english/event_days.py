@@ -1,10 +1,10 @@
 """The days of a fair that an English text tells apart from its figures: "Held from November 7 to 10"."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 

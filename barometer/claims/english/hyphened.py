@@ -1,7 +1,6 @@
 """English numbers that a hyphen joins to a word: "an 80-worker factory", "a two-way street", "2018 three-quarters"."""
 
-from dataclasses import replace
-
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Mention
 

@@ -1,12 +1,12 @@
 """English time expressions, resolved against the publish date."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Parted, Piece, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.times import calendar

@@ -1,7 +1,7 @@
 """English places with the part they play."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from barometer.claims.english.border import TAKES_IN, TARIFF, TAXES, is_border
 from barometer.claims.english.passed import GUEST, is_passed
@@ -29,6 +29,7 @@ from barometer.claims.english.places_together import (
 from barometer.claims.english.seats import with_seats
 from barometer.claims.english.unlisted import reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Expression, pattern
 from barometer.claims.text.scanning import alternatives, touching
 from barometer.claims.values import PlaceMark

@@ -1,8 +1,7 @@
 """What the places of an English sentence are to each other, and what is told of at them: fairs, plants, asides."""
 
-from dataclasses import replace
-
 from barometer.claims.english.place_parts import LONGEST_NAME, draws_to
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import PlaceMark
 

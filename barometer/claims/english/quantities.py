@@ -1,7 +1,6 @@
 """English numbers with their units, counted nouns and adjacent modifiers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from barometer.claims.english.numerals import numerals
 from barometer.claims.english.ranks import rank_mentions
 from barometer.claims.english.unit_words import WINDOW, UnitWords, bound_behind, bounds_around
 from barometer.claims.english.words import Words
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.units.joining import one_range, with_ranges
 from barometer.claims.values import Mention, Numeral

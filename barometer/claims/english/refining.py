@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from barometer.claims.english.months import MONTHS
 from barometer.claims.english.words import STOPS, tokenise
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.text.scanning import Spanned
 from barometer.claims.values import Cue, Mark, Mention, PeriodMark, PlaceMark

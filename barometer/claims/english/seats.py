@@ -1,8 +1,7 @@
 """English places that tell where a firm or somebody is at home: "Ningbo-based", "which runs markets in Yiwu"."""
 
-from dataclasses import replace
-
 from barometer.claims.english.place_parts import LONGEST_NAME
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PlaceMark
 

@@ -1,7 +1,6 @@
 """Figures that others are only set against, with the time that dates them: "slower than a 7.2 percent rise in May"."""
 
-from dataclasses import replace
-
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Cue, Mention, PeriodMark, Reading
 

@@ -1,7 +1,6 @@
 """Times at the end of a clause with "since", from which on something is told: "Since it was upgraded on March 1, …"."""
 
-from dataclasses import replace
-
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PeriodMark, PeriodRole
 

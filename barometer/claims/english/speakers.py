@@ -1,7 +1,6 @@
 """Who is named as the source in an English sentence, and which persons it names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.english.cited import POLL_BACK, given, issued, quoted_as_saying
 from barometer.claims.english.months import MONTHS
@@ -15,6 +14,7 @@ from barometer.claims.english.naming import (
 )
 from barometer.claims.english.speaker import PRONOUNS, speaker_of
 from barometer.claims.english.who_tells import noun_phrase, unadverbed, without_short_name
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.values import Speaker
 

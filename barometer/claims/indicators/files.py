@@ -1,13 +1,14 @@
 """Reads indicators from YAML: those of the package, and those that files of the user add. Mistakes are told by line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import yaml
 
 from barometer.claims.indicators.resolver import Around, Indicator
+from barometer.claims.replacing import replace
 from barometer.errors import SourceError
 from barometer.yaml_files import compose_yaml, read_yaml
 

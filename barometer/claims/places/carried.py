@@ -4,6 +4,7 @@ from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home, nearest, resolved
 from barometer.claims.places.taxing import is_of_tariff
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Cue, PlaceMark, Reading, quotes
 from barometer.model import Because
@@ -30,8 +31,8 @@ def of_dateline(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     if sent is None or sent.name in lexicon.places:
         return ground
     start = reading.sentence.start
-    return ground._replace(
-        carried=sent.name, because=Because("place of the text", start + sent.start, start + sent.end)
+    return replace(
+        ground, carried=sent.name, because=Because("place of the text", start + sent.start, start + sent.end)
     )
 
 
@@ -131,9 +132,9 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     after = _after(ground, reading, used, lexicon) if reading.places else ground
     if used:
         last = next((placed for placed in reversed(used) if placed.name is not None), None)
-        after = after if last is None or last == after.there else after._replace(there=last)
+        after = after if last is None or last == after.there else replace(after, there=last)
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
-    return after if after.placeless == rates else after._replace(placeless=rates)
+    return after if after.placeless == rates else replace(after, placeless=rates)
 
 
 def introduced(reading: Reading) -> PlaceMark | None:
@@ -147,13 +148,13 @@ def of_there(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
     if there is None or there.name == ground.carried:
         return ground
     if _OF_PLANT.match(reading.text) is not None and lies_abroad(there.name, lexicon):
-        return ground._replace(carried=there.name, because=there.because)
+        return replace(ground, carried=there.name, because=there.because)
     if _IT_MOVED.match(reading.text) is not None and not reading.places:
-        return ground._replace(carried=there.name, because=there.because)
+        return replace(ground, carried=there.name, because=there.because)
     told = _THERE.search(reading.text) if " there" in reading.text else None
     if told is None or any(mark.end <= told.start() for mark in reading.places):
         return ground
-    return ground._replace(carried=there.name, because=there.because)
+    return replace(ground, carried=there.name, because=there.because)
 
 
 def of_plant_abroad(ground: Ground, reading: Reading, lexicon: Lexicon) -> Ground:
@@ -168,7 +169,7 @@ def of_plant_abroad(ground: Ground, reading: Reading, lexicon: Lexicon) -> Groun
         return ground  # none, or the plant named just before has no figure yet
     if _OF_PLANT_THERE.search(reading.text) is None:
         return ground
-    return ground._replace(carried=there.name, because=there.because)
+    return replace(ground, carried=there.name, because=there.because)
 
 
 _OF_PLANT_THERE = Brief(
@@ -243,25 +244,25 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
     seen = (*ground.seen, *names)[-12:] if names else ground.seen
     home_told = _home_of(ground, reading, lexicon) if ground.home is None else None
     if home_told is not None:
-        ground = ground._replace(home=home_told)
+        ground = replace(ground, home=home_told)
     based = [mark for mark in reading.places if mark.based and mark.name and not studies(reading, mark)]
     home = introduced(reading) or (based[-1] if based else None)
     if home is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + home.start, start + home.end)
-        return ground._replace(carried=home.name, because=because, seen=seen)
+        return replace(ground, carried=home.name, because=because, seen=seen)
     venue = next((mark for mark in reading.places if mark.scene == "venue" and mark.name), None)
     if venue is not None and lies_abroad(venue.name, lexicon):
         start = reading.sentence.start
         because = Because("place of the text", start + venue.start, start + venue.end)
-        return ground._replace(carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)
+        return replace(ground, carried=venue.name, because=because, seen=seen, venue=venue.name, venue_because=because)
     for placed in reversed(used):
         if placed.name is None or placed.inherited or is_of_tariff(placed.because, reading):
             continue
         if placed.because is not None and _tells_of_some(reading, placed.because):
             continue  # "417 of them are based in Yiwu" moves the text nowhere
         if not _is_abroad(placed.name, ground, reading, lexicon):
-            return ground._replace(carried=placed.name, because=placed.because, seen=seen)
+            return replace(ground, carried=placed.name, because=placed.because, seen=seen)
     if not used and (is_chinese(reading.text) or not quotes(reading.text) or _DUBBED.found_in(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
         marks = [mark for mark in marks if mark.level != "region" and not issues(reading, mark, ground, lexicon)]
@@ -274,10 +275,10 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
             because = Because(
                 "place of the text", reading.sentence.start + chosen.start, reading.sentence.start + chosen.end
             )
-            return ground._replace(carried=name, because=because, seen=seen)
+            return replace(ground, carried=name, because=because, seen=seen)
     sent = sent_from(reading, lexicon) if ground.carried is None else None
     if sent is not None:
         start = reading.sentence.start
         because = Because("place of the text", start + sent.start, start + sent.end)
-        return ground._replace(carried=sent.name, because=because, seen=seen)
-    return ground._replace(seen=seen) if names else ground
+        return replace(ground, carried=sent.name, because=because, seen=seen)
+    return replace(ground, seen=seen) if names else ground

@@ -1,9 +1,8 @@
 """Firms whose seat an English text tells once, for where it tells of them again: "Haiyun, a Hangzhou-based app"."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PlaceMark, Reading, quotes
 

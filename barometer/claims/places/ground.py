@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.values import Mention, PlaceMark
@@ -31,7 +30,8 @@ class Placed:
     inherited: bool = False
 
 
-class Ground(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Ground:
     """What is known of places when a sentence is read: the one carried on, those seen, the source's, the title's.
 
     `venue` is where abroad a fair is told to be held, `there` where the last figures were. `placeless` says that the

@@ -1,11 +1,11 @@
 """Which stretches of a text are places: those that it names as persons or firms are none, others are places again."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import PlaceMark, Reading

@@ -36,7 +36,7 @@ def place_of(case: Case, ground: Ground, last: Placed | None = None) -> Placed:
     if home is not None:
         return Placed(home.name, case.at("place of the sentence", home.start, home.end))
     holding = _holding(case, ground) if case.reading.places else []
-    if _is_at_venue(case, holding, ground):
+    if ground.venue is not None and _is_at_venue(case, holding):
         return Placed(ground.venue, ground.venue_because, inherited=True)
     said = _said_before(case, holding, ground)
     last = None if last is not None and counts_on(case) and is_of_tariff(last.because, case.reading) else last
@@ -276,9 +276,9 @@ def _from_outside(case: Case, ground: Ground, last: Placed | None) -> Placed:
     return last if last is not None and last.name is not None else _place_of_whole(case)
 
 
-def _is_at_venue(case: Case, holding: list[PlaceMark], ground: Ground) -> bool:
+def _is_at_venue(case: Case, holding: list[PlaceMark]) -> bool:
     """Say whether a sentence is about a fair told of before, and names no place but where its guests come from."""
-    if ground.venue is None or not case.language.of_fair(case.reading.text):
+    if not case.language.of_fair(case.reading.text):
         return False
     return all(mark.part == "origin" or mark.start > case.mention.start for mark in holding)
 

@@ -1,8 +1,7 @@
 """Takes up the bodies that an English text names in full where it calls them by their kind: "the association"."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Reading, Speaker
 

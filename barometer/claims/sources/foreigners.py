@@ -1,8 +1,7 @@
 """People of a Chinese text with names written by their sound, who are later called by one part of the name."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.values import Reading
 
 _DOT = "·"

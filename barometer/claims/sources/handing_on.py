@@ -1,7 +1,6 @@
 """Hands who is named in one sentence on to another as its source."""
 
-from dataclasses import replace
-
+from barometer.claims.replacing import replace
 from barometer.claims.values import Reading, Speaker
 
 

@@ -1,7 +1,6 @@
 """Lends what is said behind "Name:" to that name, where somebody else asks in the text."""
 
-from dataclasses import replace
-
+from barometer.claims.replacing import replace
 from barometer.claims.sources.handing_on import told_by
 from barometer.claims.values import Reading, Speaker
 

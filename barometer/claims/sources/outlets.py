@@ -1,8 +1,7 @@
 """Takes up the outlets that an English text cites where it calls them by their kind: "the newspaper said"."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Reading, Speaker
 

@@ -1,8 +1,8 @@
 """Reads the lines that say who published a text and when: they date and place no figure, but name its source."""
 
-from dataclasses import replace
 from itertools import zip_longest
 
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import tells
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Reading, Speaker

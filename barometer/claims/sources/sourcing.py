@@ -1,11 +1,11 @@
 """Decides who is given as the source of a figure. The guideline's call 10."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from barometer.claims.case import Case
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.sources.handing_on import seen_from
 from barometer.claims.values import Mention, Reading, Speaker, quotes
 from barometer.model import Because
@@ -13,7 +13,8 @@ from barometer.model import Because
 _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 
 
-class Voice(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Voice:
     """Who speaks when a sentence is read: the last one named, and whether what follows is still theirs.
 
     `person` is who was last named as a person at all, whom a later "she said" may mean; `quoting` says that only what
@@ -102,7 +103,7 @@ def _with_persons(voice: Voice, reading: Reading, original: str, until: int) -> 
         if high <= until:
             start = reading.sentence.start
             named = _OWNER.sub("", original[start + low : start + high])
-            return voice._replace(person=(named, Because("person named", start + low, start + low + len(named))))
+            return replace(voice, person=(named, Because("person named", start + low, start + low + len(named))))
     return voice
 
 
@@ -114,7 +115,7 @@ def _with_firm(voice: Voice, reading: Reading, original: str, until: int) -> Voi
         if high <= until and not any(start <= low and high <= end for start, end in sources):
             start = reading.sentence.start
             because = Because("firm named", start + low, start + high)
-            return voice._replace(firm=(original[start + low : start + high], because))
+            return replace(voice, firm=(original[start + low : start + high], because))
     return voice
 
 
@@ -136,7 +137,7 @@ def _speaker(reading: Reading, mention: Mention) -> Speaker | None:
 
 
 def _speaking(voice: Voice, *, speaking: bool) -> Voice:
-    return voice if voice.speaking is speaking else voice._replace(speaking=speaking)
+    return voice if voice.speaking is speaking else replace(voice, speaking=speaking)
 
 
 def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
@@ -153,7 +154,7 @@ def next_voice(voice: Voice, reading: Reading, original: str) -> Voice:
     if speaker.name is None:
         name, because = _meant(speaker, _with_persons(voice, reading, original, speaker.start))
         if name is not None or speaker.words is None:
-            return seen._replace(name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
+            return replace(seen, name=name, because=because, speaking=speaking and name is not None, quoting=quoting)
         speaker = replace(speaker, name=speaker.words)
     span = speaker.name or (0, 0)
     low, high = reading.sentence.start + span[0], reading.sentence.start + span[1]

@@ -6,11 +6,11 @@ the table, says so. Place, period and source of the line over a table hold for e
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.english.months import MONTH
 from barometer.claims.language import Language
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Cue, Mark, Mention, Reading, in_order

@@ -1,8 +1,8 @@
 """Finds the lines that head a list without a colon: "Goals for 2026", with bullets or labels with values under it."""
 
 import re
-from dataclasses import replace
 
+from barometer.claims.replacing import replace
 from barometer.claims.reporting import tells
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Reading

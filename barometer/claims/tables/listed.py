@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from barometer.claims.language import Language
+from barometer.claims.replacing import replace
 from barometer.claims.text.layout import adjoin
 from barometer.claims.values import Mention, Reading
 

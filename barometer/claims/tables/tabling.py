@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from barometer.claims.language import Chooser
+from barometer.claims.replacing import replace
 from barometer.claims.times.tables import Times, in_columns, times_of_columns
 from barometer.claims.values import Column, Cue, Mark, Mention, PlaceMark, Reading, in_order
 

@@ -134,13 +134,13 @@ def _is_of_last(case: Case, mark: PeriodMark) -> bool:
 
 def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time is part of what is told of the number before: 近三分之二看好明年订单，四成…."""
-    clause = case.reading.clause(mark.start)
     before = case.before
-    if dates_event(case, mark) or (before is not None and _dates_milestone(before, mark)):
-        return False
-    if before is not None and not case.language.base_follows and dates_those(case, before, mark):
-        return False
     still = not case.language.base_follows and case.reading.text.startswith(_STILL, mark.end)
+    if (before is None or before.end > mark.start) and not still:
+        return False
+    clause = case.reading.clause(mark.start)
+    if dates_event(case, mark) or (before is not None and _is_of_those(case, before, mark)):
+        return False
     if still and clause != case.clause and case.reading.text[mark.start : mark.end] in _BEFORE:
         return True  # 去年还卖28元，利润率不到一成
     inside = before is not None and clause[0] <= before.start and before.end <= mark.start
@@ -149,6 +149,11 @@ def _tells_of_last(case: Case, mark: PeriodMark) -> bool:
             return False  # 近三分之一预计明年利润率将低于5%
         return case.language.share_of(case.reading.text[before.end : mark.end])  # 46.8%预计四季度订单增加
     return inside and clause != case.clause
+
+
+def _is_of_those(case: Case, before: Mention, mark: PeriodMark) -> bool:
+    """Say whether a time is of the milestone before it, or of a part of those counted before."""
+    return _dates_milestone(before, mark) or (not case.language.base_follows and dates_those(case, before, mark))
 
 
 _STILL = ("还", "仅", "才", "只有")
@@ -277,8 +282,10 @@ def _is_in_quotation_before(case: Case, mark: PeriodMark) -> bool:
     """Say whether a time stands in a whole sentence quoted before: “今年接单提前了20天。”王芳说，协会有300家会员."""
     if mark.role is PeriodRole.WINDOW:
         return False
+    if "”" not in case.reading.text:
+        return False
     gap = case.reading.text[mark.end : case.mention.start]
-    return "”" in gap and any(end in gap for end in _QUOTATION_ENDS)
+    return any(end in gap for end in _QUOTATION_ENDS)
 
 
 _QUOTATION_ENDS = ("。”", "！”", "？”")

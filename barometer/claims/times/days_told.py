@@ -1,10 +1,10 @@
 """The days of a holiday or fair that a text tells once, for its other sentences: "over the holiday", 开展首日."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Expression, Words, pattern
 from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading

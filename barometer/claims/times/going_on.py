@@ -1,6 +1,7 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock, Dated
@@ -179,10 +180,10 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     """Give the clock after a sentence: the period of its last figure that has one goes on, not that of an old level."""
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
-        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+        return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
     opens = is_chinese(reading.text) and not clock.is_of_event() and _is_opening(reading)
     if used and (opens or (reading.periods and any(_dates_rule(clock, reading, mark) for mark in reading.periods))):
-        return clock._replace(last=told, carried=NO_PERIOD, carried_because=None)
+        return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
     wholes = [clock.carried, *[one.span for one in used]]
     for dated in reversed(used):
         if (
@@ -199,9 +200,9 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and not _is_fair_before(clock, dated)
             and (is_chinese(reading.text) or not _is_milestone(dated, used))
         ):
-            return clock._replace(last=told, carried=dated.span, carried_because=dated.because, of_index=False)
+            return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     if not reading.periods:
-        return clock if told == clock.last else clock._replace(last=told)
+        return clock if told == clock.last else replace(clock, last=told)
     old = [dated.mark for dated in past]
     here = [
         mark
@@ -218,8 +219,8 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             because = Because("time expression", reading.sentence.start + mark.start, reading.sentence.start + mark.end)
             span = (mark.first, mark.last)
             story = span if _OPENS_STORY.match(reading.text) is not None and not used else NO_PERIOD
-            return clock._replace(last=told, carried=span, carried_because=because, story=story)
-    return clock if told == clock.last else clock._replace(last=told)
+            return replace(clock, last=told, carried=span, carried_because=because, story=story)
+    return clock if told == clock.last else replace(clock, last=told)
 
 
 _OPENS_STORY = Brief(

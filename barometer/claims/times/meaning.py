@@ -1,9 +1,9 @@
 """Decides which days a time expression means, seen from the publish date and from the times told before it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
@@ -25,7 +25,8 @@ class Dated:
     mark: PeriodMark | None = None
 
 
-class Clock(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Clock:
     """What is known of time when a sentence is read: publish date and the period that the text is about.
 
     `whole` says that the text is a report on one period, `reports` that it is a longer one by who issues it,

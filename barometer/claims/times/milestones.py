@@ -63,9 +63,10 @@ def day_of(mark: PeriodMark, span: Range, reading: Reading) -> Range:
 
 def is_sooner(case: Case, before: Mention, kind: str) -> bool:
     """Say whether a Chinese figure tells how much sooner the milestone before it came: 突破300万人次，提前11天."""
-    gap = case.reading.text[before.end : case.mention.start]
-    reached = before.modifier == "gt" or before.numeral.form == "ordinal"
-    return reached and kind == "change" and case.dimension == "time" and gap[:1] == "，" and len(gap) <= _LONGEST_SOONER
+    if kind != "change" or case.dimension != "time":
+        return False
+    near = case.mention.start - before.end <= _LONGEST_SOONER and case.reading.text.startswith("，", before.end)
+    return near and (before.modifier == "gt" or before.numeral.form == "ordinal")
 
 
 _LONGEST_SOONER = 12

@@ -10,13 +10,23 @@ _NEAR = 24
 
 def is_of_now(case: Case, clock: Clock) -> bool:
     """Say whether a figure without a time of its own is one of now, and not of the time carried on."""
-    dividend = case.dimension == "money" and case.language.pays_dividend(case.reading.text)
-    own = clock.whole and not clock.is_of_event() and _tells_of_own(case)
-    runs = _runs_to_now(clock)
+    if case.dimension == "times":
+        if _is_markup(case):
+            return True
+    elif case.dimension == "money" and _is_sum_now(case, clock):
+        return True
+    if case.language.base_follows or not case.reading.text.lstrip().startswith("“"):
+        return False
+    return _runs_to_now(clock) or (clock.whole and not clock.is_of_event() and _tells_of_own(case.reading.text))
+
+
+def _is_sum_now(case: Case, clock: Clock) -> bool:
+    """Say whether a sum is a dividend or a price of now."""
+    if case.language.pays_dividend(case.reading.text):
+        return True
+    since = _runs_to_now(clock) or _is_since(clock)
     told = not clock.whole and not clock.is_of_event()
-    since = runs or _is_since(clock)
-    price = ((since or told) and _is_price_now(case)) or (since and _is_price_come_to(case))
-    return own or dividend or price or _is_markup(case) or (runs and _opens_quotation(case))
+    return ((since or told) and _is_price_now(case)) or (since and _is_price_come_to(case))
 
 
 def _runs_to_now(clock: Clock) -> bool:
@@ -28,19 +38,14 @@ def _runs_to_now(clock: Clock) -> bool:
 def _is_price_come_to(case: Case) -> bool:
     """Say whether a price has come to what it is now, beside what happened this year so far: 出厂价从58元涨到62元."""
     before = case.before
-    if before is None or case.dimension != "money" or case.role.name != "level":
+    if before is None or case.role.name != "level":
         return False
     return case.roles[case.index - 1].name == "old" and before.unit == case.mention.unit
 
 
-def _opens_quotation(case: Case) -> bool:
-    """Say whether a Chinese sentence is quoted by itself: 今年以来出货900个标箱。“我在越南投了1200万元。”"""
-    return not case.language.base_follows and case.reading.text.lstrip().startswith("“")
-
-
 def _is_markup(case: Case) -> bool:
     """Say whether a Chinese ratio is that of two prices of a piece: 当地零售价是进价的2.5倍."""
-    if case.dimension != "times" or case.language.base_follows:
+    if case.language.base_follows:
         return False
     return _MARKUP.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
 
@@ -57,7 +62,7 @@ def _is_since(clock: Clock) -> bool:
 
 def _is_price_now(case: Case) -> bool:
     """Say whether a Chinese sum is what a piece costs or brings, whatever has come since: 小号旗出厂价只要0.38元."""
-    if case.language.base_follows or case.dimension != "money" or case.role.name in {"change", "old"}:
+    if case.language.base_follows or case.role.name in {"change", "old"}:
         return False
     return _PRICE.search(case.reading.text[max(0, case.mention.start - _NEAR) : case.mention.start]) is not None
 
@@ -68,7 +73,6 @@ _PRICE = Brief(
 )
 
 
-def _tells_of_own(case: Case) -> bool:
+def _tells_of_own(words: str) -> bool:
     """Say whether somebody quoted in a Chinese report tells of their own business: “原料占我们成本的四成。”"""
-    words = case.reading.text
-    return _opens_quotation(case) and "我们" in words[: words.find("”")]
+    return "我们" in words[: words.find("”")]

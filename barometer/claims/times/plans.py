@@ -1,10 +1,10 @@
 """The times that a plan names once and then only points back to: "by then", "over the three years", 届时."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.text.scanning import touching
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading

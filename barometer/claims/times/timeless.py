@@ -17,7 +17,9 @@ def is_timeless(case: Case, kind: str, clock: Clock) -> bool:
     if case.language.base_follows:
         asked = case.counts_panel or _sizes_survey(case)
         return asked or _is_size_told_aside(case) or _is_told_of_now(case)
-    return _is_length_of_event(case, kind, clock) or _is_whole_parted(case, kind) or _is_rule(case, clock)
+    if kind == "duration":
+        return _is_length_of_event(case, clock)
+    return (kind == "count" and _is_whole_parted(case)) or (case.dimension == "money" and _is_rule(case, clock))
 
 
 def _sizes_survey(case: Case) -> bool:
@@ -49,15 +51,15 @@ _TOWN_OF = Brief(
 )
 
 
-def _is_whole_parted(case: Case, kind: str) -> bool:
+def _is_whole_parted(case: Case) -> bool:
     """Say whether a Chinese count is only the whole whose parts are told: 21条航线中，12条上涨."""
     end = case.mention.numeral.end
-    return kind == "count" and case.language.parted(case.reading.text[end : end + _FAR])
+    return case.language.parted(case.reading.text[end : end + _FAR])
 
 
 def _is_rule(case: Case, clock: Clock) -> bool:
     """Say whether a Chinese sum is what a rule pays for each of something, in no time told: 每个展位最高补助3万元."""
-    if case.dimension != "money" or in_force(*clock.carried, clock.published) or _days_since(case):
+    if in_force(*clock.carried, clock.published) or _days_since(case):
         return False
     return case.language.rules(case.reading.text[case.clause[0] : case.mention.start])
 
@@ -65,14 +67,14 @@ def _is_rule(case: Case, clock: Clock) -> bool:
 def _bounds_rule(case: Case, clock: Clock) -> bool:
     """Say whether a figure bounds or counts what a rule is about that no sentence says to be in force since a day."""
     seen = clock.published
-    if not case.language.base_follows and "的" in case.reading.text and _bounds_grant(case):
+    if case.mention.modifier != "eq" and not case.language.base_follows and _bounds_grant(case):
         return not in_force(*clock.carried, clock.published)
     return case.of_rule and not any(seen is not None and day <= seen for day in _days_since(case))
 
 
 def _bounds_grant(case: Case) -> bool:
     """Say whether a Chinese figure bounds who is paid by a rule: 日均发货超过3000单的企业，每平方米补贴15元."""
-    if case.mention.modifier == "eq" or not case.language.grants(case.reading.text):
+    if "的" not in case.reading.text or not case.language.grants(case.reading.text):
         return False
     return _WHO_IS_PAID.match(case.reading.text[case.mention.end : case.mention.end + _NEAR]) is not None
 
@@ -109,31 +111,36 @@ _WHICH_IS = Brief(
 
 def _is_size(case: Case, kind: str) -> bool:
     """Say whether a figure is part of a name, or says where a place lies."""
-    behind = case.reading.text[case.mention.numeral.end : case.mention.numeral.end + _FAR]
-    if case.language.of_market(case.reading.text[: case.mention.start], behind):
+    text, mention = case.reading.text, case.mention
+    behind = text[mention.numeral.end : mention.numeral.end + _FAR]
+    if case.sizes_project or case.language.of_market(text[: mention.start], behind):
         return True
+    if kind != "duration" and case.dimension not in _SIZES:
+        return False
     named = case.role.rule == "part of a name" and (kind == "duration" or case.dimension in {"area", "length"})
     away = kind == "duration" and case.language.base_follows and case.mention.unit in {"hour", "minute"}
-    if named or case.sizes_project or (away and _AWAY.match(case.reading.text[case.mention.end :][:_FAR]) is not None):
+    if named or (away and _AWAY.match(text[mention.end :][:_FAR]) is not None):
         return True
     sized = (
         case.dimension in {"area", "mass"}
         and not case.language.base_follows
         and case.last_before(Cue.STATUS) is None
-        and case.language.lasting(case.reading.text[: case.mention.start])
+        and case.language.lasting(text[: mention.start])
     )
     aged = kind == "duration" and (
-        (case.mention.kind == "duration" and is_behind_name(case))
-        or case.language.ages(case.reading.text[case.mention.end - 1 :][:_NEAR])
-        or (case.mention.unit == "year" and _is_career(case))
+        (mention.kind == "duration" and is_behind_name(case))
+        or case.language.ages(text[mention.end - 1 :][:_NEAR])
+        or (mention.unit == "year" and _is_career(case))
     )
-    if sized or aged or case.mention.unit != "kilometre":
+    if sized or aged or mention.unit != "kilometre":
         return sized or aged
-    if not case.language.base_follows and _LENGTH.search(case.reading.text[: case.mention.start][-_NEAR:]) is not None:
+    if not case.language.base_follows and _LENGTH.search(text[: mention.start][-_NEAR:]) is not None:
         return True
-    return case.language.located(case.reading.text[case.mention.end : case.mention.end + _NEAR])
+    return case.language.located(text[mention.end : mention.end + _NEAR])
 
 
+_SIZES = frozenset({"area", "mass", "length"})
+"""What a figure measures that may be the size of a thing or how far away it lies."""
 _AWAY = Brief(
     r"^(?:'s?)?[ -](?:(?:by (?:road|train|rail|car|bus|boat|ship|air|plane)|drive|flight|ride)"
     r"(?: (?:away|north|south|east|west|inland|[a-z]+(?:east|west)))?|away|(?:north|south)(?:east|west)?|east|west)"
@@ -147,10 +154,9 @@ def _is_career(case: Case) -> bool:
     return not case.language.base_follows and case.reading.text.endswith("了", 0, case.mention.start)
 
 
-def _is_length_of_event(case: Case, kind: str, clock: Clock) -> bool:
+def _is_length_of_event(case: Case, clock: Clock) -> bool:
     """Say whether a Chinese length is that of the fair told of, whose days are as many: 展会为期三天."""
-    counted = kind == "duration" and case.mention.unit == "day"
-    return counted and of_event(case, clock).span != NO_PERIOD
+    return case.mention.unit == "day" and of_event(case, clock).span != NO_PERIOD
 
 
 def of_event(case: Case, clock: Clock) -> Dated:

@@ -4,11 +4,11 @@ The guideline's call 8. A level before a change keeps only a period of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from barometer.claims.around_numbers import bare_gap
 from barometer.claims.case import Case
+from barometer.claims.replacing import replace
 from barometer.claims.revising import is_revised
 from barometer.claims.roles import is_foretold_beside
 from barometer.claims.sharing import shared_out
@@ -120,12 +120,12 @@ def _is_of_hopes_before(case: Case, mark: PeriodMark) -> bool:
 
 def _is_of_answer_before(case: Case, mark: PeriodMark) -> bool:
     """Say whether a Chinese time is what others answered: 46%的商户预计11月订单增加；反映成本偏高的占28%."""
-    text = case.reading.text
+    text, gap = case.reading.text, case.reading.text[mark.end : case.mention.start]
+    if "，" not in gap and "；" not in gap:
+        return False  # 三分之一预计明年利润率将低于5% is of what they answered
     asked = [one for one in case.reading.mentions if one.end <= mark.start and one.unit == "percent"]
-    told = asked and mark.end <= case.mention.start and asked[-1].start != case.mention.start
-    # 三分之一预计明年利润率将低于5% is of what they answered
-    apart = any(stop in text[mark.end : case.mention.start] for stop in "，；")
-    return bool(told) and apart and case.language.answers(text[asked[-1].end : mark.start])
+    told = asked and asked[-1].start != case.mention.start
+    return bool(told) and case.language.answers(text[asked[-1].end : mark.start])
 
 
 def _of_one_role(case: Case) -> Sequence[PeriodMark]:
@@ -159,11 +159,11 @@ def _bound(case: Case, kind: str, clock: Clock, last: Dated | None, *, dated: bo
     beside = english and is_foretold_beside(case) and not _is_turned_from(case)
     if last is not None and (beside or _goes_with(case, kind, dated=dated)):
         return last
-    if last is not None and last.span[1] is not None and not dated and _is_goal_of_year(case):
+    if last is not None and last.span[1] is not None and english and not dated and _is_goal_of_year(case):
         return Dated(calendar.year_range(last.span[1].year), last.because)
-    if dated:
-        return None
-    return Dated() if _is_of_speaker(case) else _by_base(case, clock)
+    if not dated and case.reading.speakers and _is_of_speaker(case):
+        return Dated()
+    return _by_base(case, clock) if not dated and Cue.BASE in case.reading.cues else None
 
 
 def _is_of_others(case: Case) -> bool:

@@ -1,9 +1,10 @@
 """Gives numbers their currency: "$ 75 million", 50元6角三分, "thirteen dollars and forty-five cents", "30 MUSD"."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Expression, pattern
 from barometer.claims.text.scanning import alternatives
 from barometer.claims.units.quantity import Quantity

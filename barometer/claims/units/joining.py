@@ -1,10 +1,10 @@
 """The two ends of a range as one mention, whatever the language says that a range is."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
+from barometer.claims.replacing import replace
 from barometer.claims.values import Mention
 
 

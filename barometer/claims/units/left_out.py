@@ -1,9 +1,9 @@
 """Numbers whose unit is left out, and is told by how they stand: ages, teams, what is counted again or a day."""
 
 import re
-from dataclasses import replace
 
 from barometer.claims.case import Case
+from barometer.claims.replacing import replace
 from barometer.claims.values import Mention
 
 

@@ -5,11 +5,11 @@ if it is a part of one ("of them").
 """
 
 import re
-from dataclasses import replace
 
 from barometer.claims.bracketed import listed_before
 from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
+from barometer.claims.replacing import replace
 from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
 from barometer.claims.units.of_those import of_those
 from barometer.claims.units.set_beside import partner, replaced

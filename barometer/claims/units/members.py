@@ -1,8 +1,7 @@
 """Reads the members that a chamber of commerce or an association counts as firms: "at least 100 members"."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Mention, Reading
 

@@ -1,8 +1,7 @@
 """Reads what is counted by another word: pieces in a report on delivery as parcels, trips of trains as trains."""
 
-from dataclasses import replace
-
 from barometer.claims.language import is_chinese
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Words, pattern
 from barometer.claims.values import Mention, Reading
 

@@ -1,9 +1,10 @@
 """Turns numbers and the words of bound around them into ranges: "more than 20 and less than 35", 20到100, 五百以上."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Expression
 from barometer.claims.units.quantity import Quantity
 
