@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.times.calendar import is_week
@@ -29,7 +28,7 @@ def is_base(draft: Draft) -> bool:
 
 def base_of_whole(draft: Draft, before: list[Draft]) -> Base | None:
     """Give the base of a Chinese multiple that a part is told of behind: 是去年同期的1.8倍，其中对中东出口翻两番."""
-    last = before[-1] if before and is_chinese(draft.reading.text) else None
+    last = before[-1] if before and draft.reading.chinese else None
     if last is None or last.kind != "multiple" or draft.kind != "multiple" or last.comparison not in _NAMED:
         return None
     of_part = "其中" in draft.reading.text[last.mention.end : draft.mention.start] and last.period == draft.period
@@ -42,7 +41,7 @@ def is_aside(draft: Draft, before: list[Draft], base: Base) -> bool:
     跌0.4%，较去年同期低15%; 下降7.4%，降幅较1—2月收窄2.3个百分点.
     """
     last = before[-1] if before else None
-    if not is_chinese(draft.reading.text):
+    if not draft.reading.chinese:
         return draft.mention.unit == "percentage_point" and draft.comparison == "since" and bool(before or base.value)
     if draft.mention.unit == "percentage_point" and base.value is not None:
         return True
@@ -65,14 +64,14 @@ _LONGEST_MONTH = 31
 
 def _is_of_month_too(draft: Draft, before: list[Draft]) -> bool:
     """Say whether a Chinese sentence adds the month to the year, which goes on: 同比下降0.1%，环比上涨0.2%。其中…."""
-    if not before or not is_chinese(draft.reading.text) or before[-1].indicator != draft.indicator:
+    if not before or not draft.reading.chinese or before[-1].indicator != draft.indicator:
         return False
     return (before[-1].comparison, draft.comparison) == ("yoy", "mom")
 
 
 def _is_of_year_too(draft: Draft, before: list[Draft]) -> bool:
     """Say whether a Chinese review adds the year to the week, which goes on: 较上周涨0.12点，同比涨1.4%。其中…."""
-    if not before or not is_chinese(draft.reading.text) or before[-1].indicator != draft.indicator:
+    if not before or not draft.reading.chinese or before[-1].indicator != draft.indicator:
         return False
     last = before[-1]
     return (last.comparison, draft.comparison) == ("since", "yoy") and last.mention.unit == "index_point"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from barometer.claims.basing import Base, bases_told
 from barometer.claims.comparison import comparison_of
 from barometer.claims.context import Context
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon, of_things
 from barometer.claims.places.carried import introduced, next_ground
 from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home
@@ -100,14 +99,20 @@ def _unit_told(told: Told, lexicon: Lexicon) -> str | None:
     """Give the unit of the last figure that counts or weighs something, which a later bare number may take up."""
     if not told.drafts:
         return None
-    units = [draft.mention.unit for draft in reversed(told.drafts)]
-    units = [unit for unit in units if lexicon.dimension(unit) not in _UNCOUNTED]
-    if not units:
-        return None
-    sized = any(lexicon.dimension(unit) == "discrete" for unit in units)  # "320 depots of 4 million square metres"
-    return of_things(unit for unit in units if not (sized and lexicon.dimension(unit) == "area"))
+    units: list[str] = []
+    measured = set()
+    for draft in reversed(told.drafts):
+        dimension = lexicon.dimension(draft.mention.unit)
+        if dimension not in _UNCOUNTED:
+            units.append(draft.mention.unit)
+            measured.add(dimension)
+    if measured >= _SIZED:  # "320 depots of 4 million square metres"
+        units = [unit for unit in units if lexicon.dimension(unit) != "area"]
+    return of_things(units)
 
 
+_SIZED = frozenset({"discrete", "area"})
+"""What is measured where things are counted beside their size."""
 _UNCOUNTED = frozenset({"ratio", "point", "times", "rank"})
 
 
@@ -133,7 +138,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     clock = declared = next_clock(context.clock, reading, current, past)
     clock = clock if heads else _of_report(clock, context, reading)
     clock = _with_firsts(clock, reading)
-    clock = clock if is_chinese(reading.text) else _foretold(clock, told)
+    clock = clock if reading.chinese else _foretold(clock, told)
     voice = next_voice(context.voice, reading, original)
     if context.one_voice and not voice.speaking and context.main_voice is not None:
         voice = replace(context.main_voice, person=voice.person)
@@ -158,7 +163,7 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
         index_day=context.index_day if context.main else _is_day_of_index(clock, told),
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
-        aimed=_goal(told) if is_chinese(reading.text) else None,
+        aimed=_goal(told) if reading.chinese else None,
         plan=_planned(context, reading, asked=asked),
         asked=asked,
         lead=context.lead if clock.carried == context.clock.carried else reading.sentence.paragraph,
@@ -207,7 +212,7 @@ _OF_ALL_BELOW = pattern(
 
 def _goes_on(clock: Clock, told: Told, reading: Reading) -> bool:
     """Say whether the time of a sentence's figures is that of what follows: in Chinese no day up to which all holds."""
-    lasts = clock.carried[0] is not None or not is_chinese(reading.text)
+    lasts = clock.carried[0] is not None or not reading.chinese
     return lasts and clock.carried != NO_PERIOD and bool(told.drafts)
 
 
@@ -272,10 +277,10 @@ _ASKS_GOAL = pattern(
 
 def _lists_tasks(text: str) -> bool:
     """Say whether a sentence heads what a plan sets out to do: 《行动计划》列出三项重点任务."""
-    return text.rstrip("。").endswith(_TASKS) and _LISTED.search(text) is not None
+    return text.endswith(_TASKS) and _LISTED.search(text) is not None
 
 
-_TASKS = ("任务", "举措", "措施", "行动", "工程")
+_TASKS = tuple(task + end for task in ("任务", "举措", "措施", "行动", "工程") for end in ("", "。"))
 _LISTED = pattern(r"(?:列出|明确|提出|部署|布置|确定|安排)[^，。；]{2,10}。?$")
 """What heads a paragraph of what a plan sets out to do: 《行动计划》列出三项重点任务."""
 
@@ -283,7 +288,7 @@ _LISTED = pattern(r"(?:列出|明确|提出|部署|布置|确定|安排)[^，。
 def _of_report(clock: Clock, context: Context, reading: Reading) -> Clock:
     """Give the clock of an English report back its period after a sentence that told of a day."""
     main = context.main
-    if main is None or not clock.reports or is_chinese(reading.text):
+    if main is None or not clock.reports or reading.chinese:
         return clock
     to_a_day = clock.carried[0] is None and clock.carried[1] is not None and main.carried[0] is not None
     return replace(clock, carried=main.carried, carried_because=main.carried_because) if to_a_day else clock
@@ -297,7 +302,7 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
     """
     main = context.main_ground
     unplaced = main is not None and main.carried is None
-    story = is_chinese(reading.text) and not context.bulletin
+    story = reading.chinese and not context.bulletin
     at_home = unplaced and (
         (story and lies_at_home(ground.carried, lexicon)) or any(mark.based for mark in reading.places)
     )
@@ -306,7 +311,7 @@ def _main_ground(context: Context, ground: Ground, told: Told, reading: Reading,
         return main
     titled = lies_at_home(ground.home, lexicon)
     nation = story and titled
-    foreign = is_chinese(reading.text) and titled and lies_abroad(ground.carried, lexicon)
+    foreign = reading.chinese and titled and lies_abroad(ground.carried, lexicon)
     inner = nation and ground.home is not None and ground.home in lexicon.enclosing(ground.carried or "")
     return _first_ground(ground, nation=nation, foreign=foreign or inner) if told.drafts else main
 
@@ -346,7 +351,7 @@ def _listing(context: Context, reading: Reading) -> Context:
     plan = status.value if status is not None and status.value != "actual" else None
     end, published = context.clock.carried[1], context.clock.published
     ahead = bool(reading.periods) and end is not None and published is not None and end > published
-    to_do = _TO_DO if is_chinese(reading.text) or not reading.heads else None
+    to_do = _TO_DO if reading.chinese or not reading.heads else None
     headed = _FORETELLS.search(reading.text) is None if to_do is None else to_do.search(reading.text) is not None
     plan = "target" if context.section or (ahead and headed) or _OF_PLAN.search(reading.text) is not None else plan
     clock = replace(context.clock, listed=True, planned=plan is not None)

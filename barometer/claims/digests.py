@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from barometer.claims.chinese.events import with_week
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
 from barometer.claims.text.layout import adjoin
+from barometer.claims.text.script import is_chinese
 from barometer.claims.values import Reading
 
 _HEAD = Brief(r"^\s*(?:[\u25a0-\u25ff\u2605\u2606]|[▌▍])\s*[^。！？；：:，]{2,40}[^。！？；：:，\s]\s*$")

@@ -12,56 +12,32 @@ from itertools import compress, product
 from barometer.claims.basing import Base, base_held, base_of_whole, is_aside, is_base
 from barometer.claims.carrying import Told, leaving
 from barometer.claims.case import Case
-from barometer.claims.chinese.campaigns import with_campaign
-from barometer.claims.chinese.events import with_event_days, with_scene_day, with_week
 from barometer.claims.chinese.reader import chinese
-from barometer.claims.chinese.reported import with_filing
-from barometer.claims.chinese.villages import with_villages
 from barometer.claims.claimable import claimable
 from barometer.claims.comparison import base_mark, comparison_of, runs_to_now, undated_window
+from barometer.claims.completing import completed
 from barometer.claims.context import Context
 from barometer.claims.digests import items
-from barometer.claims.english.event_days import with_fair_days
 from barometer.claims.english.reader import english
 from barometer.claims.entering import entering
 from barometer.claims.headline import with_headline
 from barometer.claims.indicators.measuring import Measured, measured, resumed_by_it
 from barometer.claims.indicators.narrowing import is_narrower
 from barometer.claims.kinds import direction_of, kind_of, resumed
-from barometer.claims.language import Language, choose, is_chinese
+from barometer.claims.language import Language, choose
 from barometer.claims.lexicon import Lexicon, load_lexicon, resolver
 from barometer.claims.opening import opening
-from barometer.claims.places.firm_homes import with_firm_homes, without_firm_names
 from barometer.claims.places.ground import Placed
-from barometer.claims.places.names import with_governments, with_named_again, without_names
 from barometer.claims.places.placing import place_of
-from barometer.claims.planning import with_plan
 from barometer.claims.replacing import replace
-from barometer.claims.sources.bodies import with_bodies_again
-from barometer.claims.sources.crediting import with_credited
-from barometer.claims.sources.declared import with_declared, with_digested
-from barometer.claims.sources.foreigners import with_foreigners_again
-from barometer.claims.sources.index_parts import with_index_parts
-from barometer.claims.sources.interviewing import with_interview
-from barometer.claims.sources.outlets import with_outlets_again
-from barometer.claims.sources.panels import with_panels
-from barometer.claims.sources.publish_lines import with_publish_lines
-from barometer.claims.sources.sourcing import Sourced, source_of, with_persons_again, with_quoted
+from barometer.claims.sources.sourcing import Sourced, source_of
 from barometer.claims.standing import status_of
-from barometer.claims.tables.bars import with_bars
-from barometer.claims.tables.list_heads import with_headed
-from barometer.claims.tables.listed import with_listed
-from barometer.claims.tables.tabling import with_tables
 from barometer.claims.text.folding import fold
 from barometer.claims.text.layout import paragraphs, sentences
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, seen_from
-from barometer.claims.times.days_told import with_days_told
 from barometer.claims.times.meaning import Dated
-from barometer.claims.times.plans import with_plan_times
 from barometer.claims.times.timing import period_of
-from barometer.claims.units.members import with_members
-from barometer.claims.units.parcels import with_parcels, with_trips
 from barometer.claims.values import Cue, Draft, Mark, Reading, Sentence
 from barometer.model import Because, Claim
 
@@ -110,26 +86,12 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
     """Give the drafts of the sentences of a text; `known` is the day on which it was published, and by whom."""
     published, source = known
     languages = _languages(lexicon)
-    pick = choose(languages)
-    spoken = with_interview(with_publish_lines(told, source))
-    spoken = with_persons_again(
-        with_quoted(with_foreigners_again(with_panels(with_bodies_again(with_outlets_again(spoken)))))
-    )
-    spoken = with_index_parts(with_digested(with_declared(spoken)))
-    spoken = with_plan_times(
-        with_campaign(with_days_told(with_fair_days(with_event_days(with_scene_day(with_week(with_filing(spoken)))))))
-    )
-    readings = with_tables(with_credited(spoken, text), pick)
-    readings = with_plan(with_headed(with_bars(with_listed(readings, languages, text), languages, text)))
-    readings = with_villages(without_names(readings, lexicon), lexicon)
-    readings = with_governments(with_named_again(readings, lexicon))
-    readings = with_trips(with_parcels(without_firm_names(readings, lexicon)))
-    readings = with_firm_homes(with_members(readings))
+    readings = completed(told, source, text, (languages, lexicon))
     context = opening(published, source, lexicon, readings)
     found: list[Draft] = []
     before: Reading | None = None
     for reading in readings:
-        language = languages[is_chinese(reading.text)]
+        language = languages[reading.chinese]
         context = entering(context, reading, lexicon)
         if before is not None and context.indicator is None and (subject := resumed_by_it(before, reading, language)):
             context = replace(context, indicator=subject)
@@ -137,7 +99,7 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
         settled, cases = claimable(reading, language, lexicon, _unit_on(context, reading, language))
         drafts, dated, placed = _sentence(cases, context, text)
         found.extend(drafts)
-        if not reading.sentence.title:
+        if not reading.sentence.title and reading is not readings[-1]:
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
     return found
 
@@ -291,7 +253,7 @@ def _compared(draft: Draft, case: Case, base: Base, before: list[Draft], publish
 
 def _is_own_word(reading: Reading) -> bool:
     """Say whether somebody named with a quotation tells of their business in a Chinese text, no part of a review."""
-    return is_chinese(reading.text) and "。”" in reading.text and any(one.person for one in reading.speakers)
+    return reading.chinese and "。”" in reading.text and any(one.person for one in reading.speakers)
 
 
 def _is_of_session(case: Case, mark: Mark) -> bool:

@@ -2,7 +2,6 @@
 
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.noting import defines, opens_notes
 from barometer.claims.places.carried import of_dateline, of_plant_abroad, of_there
@@ -14,6 +13,7 @@ from barometer.claims.resuming import FIRST_PERSON, is_told_first, resuming
 from barometer.claims.sources.sourcing import Voice
 from barometer.claims.tables.list_heads import heads_section, is_row, parts_text
 from barometer.claims.text.expressions import Brief, pattern
+from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.times.meaning import Clock
 from barometer.claims.units.left_out import goes_on_counting
@@ -24,7 +24,7 @@ def entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     """Give the context in which a sentence is read: a new paragraph forgets what only held for the one before it."""
     turned = context.sectioned and reading.sentence.paragraph != context.paragraph and heads_section(reading.text)
     entered = _entering(_of_new_section(context) if turned else context, reading, lexicon)
-    chinese = is_chinese(reading.text)
+    chinese = reading.chinese
     if entered.main is not None:
         entered = _of_income(_of_index(entered, reading), reading)
     entered = _of_firm(entered, reading, lexicon)
@@ -191,7 +191,7 @@ def _entering(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
     if context.listing is not None and _OF_ROW_BEFORE.match(reading.text) is not None:
         return replace(context, paragraph=reading.sentence.paragraph)
     if context.listing is not None and (reading.row or inside or is_row(reading.text)):
-        base = context.base if is_chinese(reading.text) else context.listing.base
+        base = context.base if reading.chinese else context.listing.base
         return replace(
             context.listing, paragraph=reading.sentence.paragraph, listing=context.listing, base=base, main=context.main
         )
@@ -204,13 +204,13 @@ def _under(context: Context, reading: Reading, lexicon: Lexicon) -> Context:
         clock = _as_begun(context) or _without_stock(context.clock, reading)
         if context.index_day and reading.sentence.paragraph in context.of_index:
             clock = replace(clock, of_index=True)
-        elif context.index_day or (_is_day(clock.carried) and is_chinese(reading.text) and not context.dated):
+        elif context.index_day or (_is_day(clock.carried) and reading.chinese and not context.dated):
             clock = replace(clock, carried=NO_PERIOD, carried_because=None)
         voice = _kept(context, reading)
         base = context.main_base or context.base
     else:
         clock = context.clock
-        leads = context.main is None and not is_chinese(reading.text) and _is_long(clock.carried)
+        leads = context.main is None and not reading.chinese and _is_long(clock.carried)
         leads = leads and reading.sentence.paragraph - context.lead <= _BEHIND_LEAD and context.lead <= _BYLINES
         if clock.carried != NO_PERIOD and not (context.asked or leads):  # an answer is about the time asked about
             clock = replace(clock, carried=NO_PERIOD, carried_because=None)
@@ -251,7 +251,7 @@ _OF_FIRM = pattern(
 
 def _without_stock(clock: Clock, reading: Reading) -> Clock:
     """Give the clock of a Chinese report for its next paragraph: without the day up to which a stock was told."""
-    stock = clock.carried[0] is None and clock.carried != NO_PERIOD and is_chinese(reading.text)
+    stock = clock.carried[0] is None and clock.carried != NO_PERIOD and reading.chinese
     return replace(clock, carried=NO_PERIOD, carried_because=None) if stock else clock
 
 
@@ -338,7 +338,7 @@ def _at_home(context: Context) -> Ground:
 def _kept(context: Context, reading: Reading) -> Voice:
     """Give who speaks in the next paragraph of a bulletin: its one source, if its opening names it."""
     main = context.main_voice or context.voice
-    if context.one_voice and main.name is not None and is_chinese(main.name) != is_chinese(reading.text):
+    if context.one_voice and main.name is not None and is_chinese(main.name) != reading.chinese:
         return context.voice  # the other half of a text in two languages
     if context.one_voice:
         return main

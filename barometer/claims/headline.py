@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
+from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import NO_PERIOD
 from barometer.claims.values import Draft
 
@@ -35,8 +35,8 @@ _POINTS = ("- ", "* ", "• ", "– ")
 
 def _own_body(draft: Draft, body: list[Draft]) -> list[Draft]:
     """Give the statements of the body in the language of a title, if it has any: a title may stand in two languages."""
-    chinese = is_chinese(draft.reading.text)
-    return [other for other in body if is_chinese(other.reading.text) == chinese] or body
+    chinese = draft.reading.chinese
+    return [other for other in body if other.reading.chinese == chinese] or body
 
 
 def _filled(draft: Draft, body: list[Draft]) -> Draft:

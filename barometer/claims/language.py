@@ -3,13 +3,12 @@
 A language recognises; what its marks mean for a claim is decided once, in the core.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Protocol
 
 from barometer.claims.lexicon import Lexicon
+from barometer.claims.text.script import is_chinese
 from barometer.claims.values import Column, Reading, Role, Sentence, Speaker
 
 
@@ -371,29 +370,6 @@ class Language(Protocol):
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give the words of a stretch that say what a share of people or things does or is."""
         ...
-
-
-@lru_cache(maxsize=128)
-def is_chinese(text: str) -> bool:
-    """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters.
-
-    The last answers are kept, for every step asks it again of the sentences of an article.
-    """
-    if text.isascii():
-        return False
-    if _LETTER.search(text) is None:
-        return _HAN.search(text) is not None
-    han = sum(map(len, _HAN.findall(text)))
-    return 3 * han > sum(map(len, _LETTERS.findall(text)))
-
-
-_HAN = re.compile("[\u3400-\u9fff]+")
-_LETTERS = re.compile("[A-Za-z]+")
-_LETTER = re.compile("[A-Za-z]")
-"""Plain `re`, for one class of characters cannot backtrack and RE2 would count every offset anew.
-
-Python's engine looks for one character at once, but for a run of them it begins anew at every place of the text.
-"""
 
 
 Chooser = Callable[[str], Language]

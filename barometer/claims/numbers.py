@@ -8,9 +8,9 @@ from barometer.claims.chinese import bounds as chinese_bounds
 from barometer.claims.chinese import grammar as chinese_grammar
 from barometer.claims.english import bounds as english_bounds
 from barometer.claims.english import grammar as english_grammar
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.folding import fold
+from barometer.claims.text.script import is_chinese
 from barometer.claims.units.currency import CurrencyTable, currency_table, with_currencies
 from barometer.claims.units.quantity import Quantity
 from barometer.claims.units.ranges import Bounds

@@ -5,7 +5,6 @@ from datetime import date
 
 from barometer.claims.basing import Base
 from barometer.claims.context import Context
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import Ground, lies_abroad, source_place
 from barometer.claims.replacing import replace
@@ -31,7 +30,7 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     """Give the context before the first sentence."""
     listed = list(readings)
     own = is_own(listed, source)
-    issued = own and not is_chinese(listed[0].text)
+    issued = own and not listed[0].chinese
     dated = _of_table(listed)
     bulletin = dated is not None or is_bulletin(listed, issued=issued)
     titled = [
@@ -54,15 +53,15 @@ def opening(published: date | None, source: str | None, lexicon: Lexicon, readin
     of_firm = home is not None and _FIRM_REPORT.search(listed[0].text) is not None
     of_part = home is not None and town is not None and town in lexicon.enclosing(home)
     of_its_own = dated is not None or of_body or of_firm or of_part
-    carried = home if listed and (of_its_own or not is_chinese(listed[0].text)) else None
+    carried = home if listed and (of_its_own or not listed[0].chinese) else None
     ground = Ground(carried, seen=names, source=town, home=home)
     one_voice = bulletin and not _is_digest(listed)
     one_voice = one_voice and (
-        (own and is_chinese(listed[0].text)) or (names_source(listed) and (own or has_one_source(listed)))
+        (own and listed[0].chinese) or (names_source(listed) and (own or has_one_source(listed)))
     )
     long = bulletin and listed[-1].sentence.paragraph >= _LEAST_PARAGRAPHS
     periodical = bool(listed) and _PERIODICAL.found_in(listed[0].text) is not None
-    long = long and (own or of_firm or not is_chinese(listed[0].text) or periodical)
+    long = long and (own or of_firm or not listed[0].chinese or periodical)
     clock = dated or _of_year(listed, published) or Clock(None)
     return Context(
         replace(clock, published=published, whole=bulletin, reports=long),
@@ -147,14 +146,14 @@ _FIRM_REPORT = Brief(r"(?:公司|集团|股份)[^，。]{0,14}(?:报告|公告|�
 
 def _speaks_of_itself(readings: list[Reading]) -> bool:
     """Say whether the title of a Chinese text tells of the town of the body that issues it: 我市出台十条措施."""
-    titles = [reading for reading in readings if reading.sentence.title and is_chinese(reading.text)]
+    titles = [reading for reading in readings if reading.sentence.title and reading.chinese]
     own = [reading.text[mark.start : mark.end] for reading in titles for mark in reading.places if mark.name is None]
     return any(words.startswith(("我市", "我县", "我区", "全市", "全县")) for words in own)
 
 
 def _of_year(readings: list[Reading], published: date | None) -> Clock | None:
     """Give the year over that the title of a Chinese report on it tells, which is what 全年 means there."""
-    titles = [reading for reading in readings if reading.sentence.title and is_chinese(reading.text)]
+    titles = [reading for reading in readings if reading.sentence.title and reading.chinese]
     if not any(_YEARLY.found_in(reading.text) for reading in titles):
         return None
     told = [reading for reading in readings if not reading.sentence.title][:_OPENING]
@@ -182,7 +181,7 @@ def _lists_all(readings: list[Reading]) -> bool:
 def _of_table(readings: list[Reading]) -> Clock | None:
     """Give the time that the title of a Chinese text tells, if nothing but a table stands under it."""
     first = next((reading for reading in readings if not reading.sentence.title and reading.mentions), None)
-    if first is None or not is_chinese(first.text) or not (first.row or _lists_all(readings)):
+    if first is None or not first.chinese or not (first.row or _lists_all(readings)):
         return None
     titles = [reading for reading in readings if reading.sentence.title]
     for reading in titles:

@@ -7,8 +7,8 @@ from barometer.claims.chinese import periods as chinese
 from barometer.claims.chinese.dates import dates as chinese_dates
 from barometer.claims.english import periods as english
 from barometer.claims.english.dates import dates as english_dates
-from barometer.claims.language import is_chinese
 from barometer.claims.text.folding import fold
+from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import NO_PERIOD, seen_from
 from barometer.claims.values import PeriodMark
 

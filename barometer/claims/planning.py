@@ -1,6 +1,5 @@
 """Reads what a report on a plan says will be done as its aims: "are to be built", 今年要重点抓好以下工作：…."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.values import Cue, Mark, Reading, quotes
@@ -17,7 +16,7 @@ _SET_DOWN = frozenset({"is to", "are to", "should"})
 def with_plan(readings: list[Reading]) -> list[Reading]:
     """Give the readings of a report whose title tells of a plan with what it sets down as its targets."""
     titled = any(
-        reading.sentence.title and not is_chinese(reading.text) and _PLAN.search(reading.text) is not None
+        reading.sentence.title and not reading.chinese and _PLAN.search(reading.text) is not None
         for reading in readings
     )
     return [_as_set_down(reading) for reading in readings] if titled else readings
@@ -26,7 +25,7 @@ def with_plan(readings: list[Reading]) -> list[Reading]:
 def _as_set_down(reading: Reading) -> Reading:
     person = any(one.person or one.pronoun == "person" for one in reading.speakers)
     aims = any(mark.cue is Cue.STATUS and mark.value == "target" for mark in reading.marks)
-    if quotes(reading.text) or is_chinese(reading.text):
+    if quotes(reading.text) or reading.chinese:
         return reading
     marks = tuple(
         replace(mark, value="target")

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise, starmap
 
-from barometer.claims.language import is_chinese
 from barometer.claims.sources.interviewing import ASKER
 from barometer.claims.text.expressions import Brief, Words, pattern
+from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Mention, PeriodMark, PeriodRole, Reading
 
@@ -28,7 +28,7 @@ def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
 
 def has_one_source(readings: list[Reading]) -> bool:
     """Say whether an English text names one source at most; Chinese ones often name one body in several ways."""
-    english = [reading for reading in readings if not is_chinese(reading.text)]
+    english = [reading for reading in readings if not reading.chinese]
     if any(one.pronoun == "person" for reading in english for one in reading.speakers):
         return False
     named = [told for reading in english for told in _names(reading)]
@@ -77,7 +77,7 @@ def _is_of_body(first: str, told: str, name: str) -> bool:
 
 def _turns_to_somebody(before: Reading, reading: Reading) -> bool:
     """Say whether a Chinese story lets somebody speak whom it only told of: 采购商萨利姆经商11年。他说，…."""
-    if not is_chinese(reading.text) or not any(one.pronoun == "person" for one in reading.speakers):
+    if not reading.chinese or not any(one.pronoun == "person" for one in reading.speakers):
         return False
     near = (before, reading) if before.sentence.paragraph == reading.sentence.paragraph else (reading,)
     return any(one.persons and not any(told.name is not None for told in one.speakers) for one in near)
@@ -204,7 +204,7 @@ def at_hour(text: str, mark: PeriodMark) -> bool:
 
 def _is_scene(first: Reading) -> bool:
     """Say whether a text opens on a scene, at an hour of a day: 6月10日上午，店里挤进了…."""
-    if "正" in first.text and _GOING_ON.match(first.text) and is_chinese(first.text):
+    if "正" in first.text and _GOING_ON.match(first.text) and first.chinese:
         return True
     return any(
         at_hour(first.text, mark) and not _DISCLOSED.match(first.text[mark.end : mark.end + 8])

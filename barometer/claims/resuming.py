@@ -1,7 +1,6 @@
 """Takes up the time of an English story's first figures again, where a sentence goes on with such figures."""
 
 from barometer.claims.context import Context
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.sources.telling_on import is_of_first
 from barometer.claims.text.expressions import pattern
@@ -24,7 +23,7 @@ def resuming(context: Context, reading: Reading) -> Context:
         or context.main is None
         or not context.plain
         or context.clock.carried != NO_PERIOD
-        or is_chinese(reading.text)
+        or reading.chinese
     ):
         return context
     grown = any(mention.unit == "percent" for mention in reading.mentions) and (

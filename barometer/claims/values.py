@@ -14,6 +14,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from barometer.claims.replacing import replace
+from barometer.claims.text.script import is_chinese
 from barometer.model import Because
 
 
@@ -235,10 +236,13 @@ class Reading:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     cues: frozenset[Cue] = field(init=False, repr=False, compare=False, default=frozenset())
     """What its marks are: a cue that is not there need not be looked for."""
+    chinese: bool = field(init=False, repr=False, compare=False, default=False)
+    """Whether it is read as Chinese."""
 
     def __post_init__(self) -> None:
-        """Keep the text, where the marks begin and what they are at hand, for they are looked up many times."""
+        """Keep the text, its script and where the marks begin and what they are at hand: all are asked many times."""
         self.text = self.sentence.text
+        self.chinese = is_chinese(self.text)
         if self.marks:
             self._starts = tuple(map(_START, self.marks))
             self.cues = frozenset(map(_CUE, self.marks))

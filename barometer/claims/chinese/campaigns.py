@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.text.scanning import touching
@@ -23,7 +22,7 @@ _LONGEST = 62
 
 def with_campaign(readings: list[Reading]) -> list[Reading]:
     """Give the readings with a season named again as the one span of days that the head of the text tells."""
-    near = [reading for reading in readings[:_NEAR] if is_chinese(reading.text)]
+    near = [reading for reading in readings[:_NEAR] if reading.chinese]
     if not any(_CAMPAIGNS.found_in(reading.text) for reading in near):
         return readings
     spans = {(mark.first, mark.last) for reading in near for mark in reading.periods if _is_some_days(mark)}

@@ -284,7 +284,8 @@ _LONGEST_EDGE = 40
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    tail = _tail(text, max(start, end - _LONGEST_EDGE), end)
+    led = text[end - 1 : end] in _TAILS or text[end - 2 : end - 1] == "每"
+    tail = _tail(text, max(start, end - _LONGEST_EDGE), end) if led else end
     if tail < end and not _ends_whole(text, start, tail, end):
         end = _past_whole(text, tail, end)
     leads = end > start and text[start] in _LEAD_STARTS
@@ -300,8 +301,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _tail(text: str, low: int, end: int) -> int:
     """Give where the words begin that only stand between a name and its number, not in front of `low`."""
-    if text[end - 1 : end] not in _TAILS and text[end - 2 : end - 1] != "每":
-        return end
     reached = [end]
     for at in reached:  # goes on with what is added on the way
         if at <= low:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from barometer.claims.chinese.place_parts import part_of
 from barometer.claims.chinese.spelling import spelled
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
@@ -32,7 +31,7 @@ def with_villages(readings: list[Reading], lexicon: Lexicon) -> list[Reading]:
     """Give the readings with the towns and villages that a Chinese text introduces, wherever it names them."""
     found: dict[str, tuple[str, str]] = {}
     for reading in readings:
-        if is_chinese(reading.text) and len(found) < _MOST:
+        if reading.chinese and len(found) < _MOST:
             found |= dict(_introduced(reading, lexicon))
             found |= dict(_listed(reading, lexicon))
     return [_marked(reading, found) for reading in readings] if found else readings
@@ -69,7 +68,7 @@ _SHORTEST = 2
 
 def _marked(reading: Reading, names: dict[str, tuple[str, str]]) -> Reading:
     """Give a Chinese reading with the towns and villages marked that it names."""
-    if not is_chinese(reading.text):
+    if not reading.chinese:
         return reading
     more: list[PlaceMark] = []
     for name, (written, level) in names.items():

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
@@ -24,10 +23,10 @@ _LONGEST = 20
 
 def with_fair_days(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the day on which a fair opened or closed widened to all its days."""
-    if all(is_chinese(reading.text) for reading in readings):
+    if all(reading.chinese for reading in readings):
         return readings
     readings = [_from_first_to_last(reading, at) for at, reading in enumerate(readings)]
-    near = [reading for reading in readings if not is_chinese(reading.text)][:_NEAR]
+    near = [reading for reading in readings if not reading.chinese][:_NEAR]
     days = next((mark for reading in near for mark in reading.periods if _is_of_event(reading, mark)), None)
     days = days or _counted_days(near)
     if days is not None:
@@ -66,7 +65,7 @@ def _named_again(readings: list[Reading]) -> list[Reading]:
     given = []
     for reading in readings:
         told = [mark for mark in reading.periods if _is_of_event(reading, mark)]
-        days = told[-1] if told and not is_chinese(reading.text) else days
+        days = told[-1] if told and not reading.chinese else days
         again = days is not None and not told and bool(reading.periods) and _FAIR.found_in(reading.text)
         given.append(_of_fair(reading, days) if days is not None and again else reading)
     return given
@@ -114,7 +113,7 @@ _RUNS = pattern(
 
 def _from_first_to_last(reading: Reading, at: int) -> Reading:
     """Give a reading with all days of a fair for the first and the last: "opens on Saturday and runs through May 9"."""
-    if at >= _NEAR or len(reading.periods) < _ENDS or is_chinese(reading.text):
+    if at >= _NEAR or len(reading.periods) < _ENDS or reading.chinese:
         return reading
     marks = list(reading.periods)
     for index, (opening, closing) in enumerate(pairwise(marks)):

@@ -1,6 +1,5 @@
 """Carries the place that a text tells of from sentence to sentence."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.places.ground import HOME, Ground, Placed, lies_abroad, lies_at_home, nearest, resolved
 from barometer.claims.places.taxing import is_of_tariff
@@ -15,7 +14,7 @@ def sent_from(reading: Reading, lexicon: Lexicon) -> PlaceMark | None:
 
     What is sent from a capital or from abroad may be about all of the country; so may a Chinese agency's report.
     """
-    if is_chinese(reading.text) and "发自" not in reading.text:
+    if reading.chinese and "发自" not in reading.text:
         return None
     sent = (mark for mark in reading.places if mark.part == "dateline" and mark.name is not None)
     towns = (mark for mark in sent if mark.level not in {"country", "province"})
@@ -79,7 +78,7 @@ def _is_abroad(name: str, ground: Ground, reading: Reading, lexicon: Lexicon) ->
     named = [mark for mark in reading.places if mark.name == name]
     if not (lies_abroad(name, lexicon) or any(mark.foreign for mark in named)):
         return False
-    if is_chinese(reading.text):
+    if reading.chinese:
         return not any(_is_scene(reading, mark, lexicon) for mark in named)
     return not any(
         (mark.start <= _HEAD or mark.scene == "plant")
@@ -263,7 +262,7 @@ def _after(ground: Ground, reading: Reading, used: list[Placed], lexicon: Lexico
             continue  # "417 of them are based in Yiwu" moves the text nowhere
         if not _is_abroad(placed.name, ground, reading, lexicon):
             return replace(ground, carried=placed.name, because=placed.because, seen=seen)
-    if not used and (is_chinese(reading.text) or not quotes(reading.text) or _DUBBED.found_in(reading.text)):
+    if not used and (reading.chinese or not quotes(reading.text) or _DUBBED.found_in(reading.text)):
         marks = [mark for mark in reading.places if mark.part in {"subject", "origin"} and not mark.passing]
         marks = [mark for mark in marks if mark.level != "region" and not issues(reading, mark, ground, lexicon)]
         chosen = nearest(_at_home(marks, lexicon), (), ground, lexicon) if marks else None

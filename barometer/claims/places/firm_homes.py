@@ -1,6 +1,5 @@
 """Firms whose seat an English text tells once, for where it tells of them again: "Haiyun, a Hangzhou-based app"."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
@@ -14,7 +13,7 @@ _GOES_ON = ("'s ", " ", ", ")
 
 def with_firm_homes(readings: list[Reading]) -> list[Reading]:
     """Give the readings that open on a firm whose seat is told in another one with that seat as their place."""
-    homes = {name: mark for reading in readings if not is_chinese(reading.text) for name, mark in _told(reading)}
+    homes = {name: mark for reading in readings if not reading.chinese for name, mark in _told(reading)}
     return [_at_home(reading, homes) for reading in readings] if homes else readings
 
 
@@ -23,7 +22,7 @@ def without_firm_names(readings: list[Reading], lexicon: Lexicon) -> list[Readin
 
     "Yiwu Market Operator's Profit Jumps" over "Shares of Zhejiang Hengmao Commodity Group advanced".
     """
-    titles = [reading for reading in readings if reading.sentence.title and not is_chinese(reading.text)]
+    titles = [reading for reading in readings if reading.sentence.title and not reading.chinese]
     towns = {mark.name for reading in titles for mark in reading.places if mark.name in lexicon.places}
     around = {name for town in towns if town is not None for name in lexicon.enclosing(town)}
     return [_without_firm_names(reading, around) for reading in readings] if around else readings
@@ -60,7 +59,7 @@ def _told(reading: Reading) -> list[tuple[str, PlaceMark]]:
 def _at_home(reading: Reading, homes: dict[str, PlaceMark]) -> Reading:
     """Give a reading with the seat of the firm that it opens on, if it tells of no other place in front of a number."""
     first = reading.mentions[0].start if reading.mentions else len(reading.text)
-    if is_chinese(reading.text) or any(mark.start < first for mark in reading.places):
+    if reading.chinese or any(mark.start < first for mark in reading.places):
         return reading
     name = next((name for name in homes if _opens_on(reading.text[:first], name)), None)
     told = len(homes) == 1 and not quotes(reading.text)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from barometer.claims.language import is_chinese
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
@@ -35,12 +34,12 @@ def _unplaced(readings: list[Reading], lexicon: Lexicon) -> set[str]:
         mark.name
         for reading in readings
         for mark in reading.places
-        if mark.name and not mark.foreign and mark.name not in lexicon.places and not is_chinese(reading.text)
+        if mark.name and not mark.foreign and mark.name not in lexicon.places and not reading.chinese
     }
     names -= {mark.name for reading in readings for mark in reading.places if mark.scene == "story"}
     if not names:
         return set()
-    texts = [reading.text for reading in readings if not is_chinese(reading.text)]
+    texts = [reading.text for reading in readings if not reading.chinese]
     return {name for name in islice(sorted(names), _MOST_NAMES) if not _is_placed(texts, name)}
 
 
@@ -151,7 +150,7 @@ def _acts(reading: Reading, mark: PlaceMark) -> bool:
     """Say whether a town is named as one that does something, not as where something is."""
     head = reading.text[max(0, mark.start - _BACK) : mark.start]
     there = _THERE.search(head) and not head.endswith(_AND_GOVERNMENT)
-    return not (is_chinese(reading.text) or there or _OF_TOWN.match(reading.text[mark.end : mark.end + _BACK]))
+    return not (reading.chinese or there or _OF_TOWN.match(reading.text[mark.end : mark.end + _BACK]))
 
 
 _AND_GOVERNMENT = tuple(f"{town} and " for town in _GOVERNMENTS)

@@ -1,6 +1,5 @@
 """Takes up the bodies that an English text names in full where it calls them by their kind: "the association"."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
 from barometer.claims.values import Reading, Speaker
@@ -24,7 +23,7 @@ def with_bodies_again(readings: list[Reading]) -> list[Reading]:
     first = True
     titled: Span | None = None
     for read in readings:
-        if is_chinese(read.text):
+        if read.chinese:
             told = _that_body(read, found) if first and "该" in read.text else read
             found.append(_that_report(told, titled) if titled is not None else told)
             titled = _titled(read) or titled

@@ -3,10 +3,10 @@
 A digest of the report that a government gave to its assembly declares that report: 市长作政府工作报告，要点如下.
 """
 
-from barometer.claims.language import is_chinese
 from barometer.claims.reporting import tells
 from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.expressions import Brief, Words
+from barometer.claims.text.script import is_chinese
 from barometer.claims.values import Reading
 
 _NEAR = 8
@@ -92,11 +92,11 @@ def _first_of_part(readings: list[Reading], at: int) -> int:
 def _lent(readings: list[Reading], declaring: Reading, name: tuple[int, int]) -> list[Reading]:
     told: list[Reading] = []
     others: set[int] = set()
-    chinese = is_chinese(declaring.text)
+    chinese = declaring.chinese
     for at, reading in enumerate(readings):
         if not reading.mentions and _ENDS.found_in(reading.text):
             return [*told, *readings[at:]]
         others |= {reading.sentence.paragraph} if reading.speakers else set()
-        kept = reading.sentence.paragraph in others or is_chinese(reading.text) != chinese
+        kept = reading.sentence.paragraph in others or reading.chinese != chinese
         told.append(reading if kept else told_by(reading, declaring, name))
     return told

@@ -1,6 +1,5 @@
 """People of a Chinese text with names written by their sound, who are later called by one part of the name."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.values import Reading
 
@@ -18,7 +17,7 @@ def with_foreigners_again(readings: list[Reading]) -> list[Reading]:
     known: set[str] = set()
     found = []
     for reading in readings:
-        found.append(_again(reading, known) if known and is_chinese(reading.text) else reading)
+        found.append(_again(reading, known) if known and reading.chinese else reading)
         for low, high in reading.persons:
             parts = reading.text[low:high].split(_DOT)
             known.update(part for part in parts[1:] + parts[:1] if len(parts) > 1 and len(part) >= _SHORTEST)

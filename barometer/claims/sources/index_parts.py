@@ -1,6 +1,5 @@
 """Lends who publishes an index to the sentences that go on with its parts: 该所发布的指数为…。分航线看，…."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.expressions import Brief
 from barometer.claims.values import Reading
@@ -28,7 +27,7 @@ def with_index_parts(readings: list[Reading]) -> list[Reading]:
 
 def _publisher(reading: Reading) -> tuple[Reading, tuple[int, int]] | None:
     """Give who a Chinese sentence names as the publisher of the index that it tells, and only for it."""
-    if not (reading.speakers and reading.mentions and is_chinese(reading.text)):
+    if not (reading.speakers and reading.mentions and reading.chinese):
         return None
     if all(mention.unit != "index_point" for mention in reading.mentions):
         return None

@@ -1,6 +1,5 @@
 """Takes up the outlets that an English text cites where it calls them by their kind: "the newspaper said"."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Reading, Speaker
@@ -14,7 +13,7 @@ def with_outlets_again(readings: list[Reading]) -> list[Reading]:
     last: Span | None = None
     found: list[Reading] = []
     for reading in readings:
-        if is_chinese(reading.text):
+        if reading.chinese:
             found.append(reading)
             continue
         told: list[Speaker] = []

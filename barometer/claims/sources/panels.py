@@ -1,6 +1,5 @@
 """Takes up the forecasters whom an English text asked where it tells what they foresee: "Their median estimate is"."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.sources.handing_on import told_by
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Reading
@@ -19,7 +18,7 @@ def with_panels(readings: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     panel: tuple[Reading, tuple[int, int]] | None = None
     for reading in readings:
-        if is_chinese(reading.text):
+        if reading.chinese:
             found.append(reading)
             continue
         named = list(_PANEL.finditer(reading.text))

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from barometer.claims.case import Case
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.sources.handing_on import seen_from
 from barometer.claims.values import Mention, Reading, Speaker, quotes
@@ -171,7 +170,7 @@ def with_persons_again(readings: list[Reading]) -> list[Reading]:
     found = []
     firms = _firm_words(readings)
     for read in readings:
-        if is_chinese(read.text):
+        if read.chinese:
             found.append(read)
             continue
         reading = _no_firm_a_person(read, firms) if firms and read.speakers else read
@@ -189,7 +188,7 @@ def _firm_words(readings: list[Reading]) -> set[str]:
     firms: set[str] = set()
     persons: set[str] = set()
     for reading in readings:
-        if reading.firms and not is_chinese(reading.text):
+        if reading.firms and not reading.chinese:
             firms.update(*(reading.text[low:high].removesuffix("'s").split() for low, high in reading.firms))
     for reading in readings if firms else ():
         spoken = [one.name for one in reading.speakers if one.person and one.name and one.name[1] <= len(reading.text)]
@@ -244,7 +243,7 @@ def with_quoted(readings: list[Reading]) -> list[Reading]:
         elif begun is not None and (speaker := _behind_quote(reading)) is not None:
             for earlier in range(begun, index):
                 found[earlier] = _lent(found[earlier], reading, speaker)
-        elif begun and not is_chinese(reading.text):
+        elif begun and not reading.chinese:
             _go_on(found, begun, index)
         begun = None
     return found
@@ -280,7 +279,7 @@ def _teller(readings: list[Reading], first: int, last: int) -> tuple[Reading, Sp
     opens, closes = readings[first], readings[last]
     if not (opens.text.lstrip().startswith(_OPENING) and closes.text.rstrip().endswith(_CLOSING)):
         return None
-    if not is_chinese(opens.text) or any(one.speakers for one in readings[first : last + 1]):
+    if not opens.chinese or any(one.speakers for one in readings[first : last + 1]):
         return None
     paragraph = opens.sentence.paragraph
     behind = readings[last + 1] if last + 1 < len(readings) else None

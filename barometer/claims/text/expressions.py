@@ -271,6 +271,13 @@ class Begun:
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each match from left to right, and the named group that ends last."""
+        return [(*match.span(), match.lastgroup or "") for match in self._found(text)]
+
+    def finditer(self, text: str) -> list[Piece]:
+        """Give the matches from left to right."""
+        return [Piece(match) for match in self._found(text)]
+
+    def _found(self, text: str) -> list[re.Match[str]]:
         begins, read = self._begins.search, self._reader.match
         found = []
         begun = begins(text)
@@ -281,7 +288,7 @@ class Begun:
                 at += 1
             else:
                 at = match.end()
-                found.append((begun.start(), at, match.lastgroup or ""))
+                found.append(match)
             begun = begins(text, at)
         return found
 

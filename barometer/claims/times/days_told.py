@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Expression, Words, pattern
+from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
 
@@ -108,7 +108,7 @@ def with_days_told(readings: list[Reading]) -> list[Reading]:
 
 def _of_names(reading: Reading, days: PeriodMark) -> Reading:
     """Give an English reading with the year in the name of a fair as its days: "the 2025 China Yiwu … Fair closed"."""
-    if is_chinese(reading.text) or not any(_is_in_name(reading.text, mark, days) for mark in reading.periods):
+    if reading.chinese or not any(_is_in_name(reading.text, mark, days) for mark in reading.periods):
         return reading
     periods = [
         replace(mark, first=days.first, last=days.last, again=True) if _is_in_name(reading.text, mark, days) else mark
@@ -176,7 +176,7 @@ def _on_opening(reading: Reading, day: PeriodMark) -> Reading:
     """Give a reading with the first day of a market as the one told: 开市首日客流将超过20万人次."""
     if not _OPENING_DAY.found_in(reading.text):
         return reading
-    again = _OPENING_AGAIN[is_chinese(reading.text)]
+    again = _OPENING_AGAIN[reading.chinese]
     spans = [span for span in again.spans(reading.text) if not _is_other(reading, *span)]
     return _dated(reading, [PeriodMark(*span, day.first, day.last) for span in spans])
 
@@ -189,7 +189,7 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
         for mark in reading.periods
         if (_is_some_days(mark) or _ran_long(reading, mark))
         and (
-            told[is_chinese(reading.text)].search(reading.text[: mark.start])
+            told[reading.chinese].search(reading.text[: mark.start])
             or _opens_fair(reading, mark, told)
             or _names_holiday(reading, mark, told)
         )
@@ -199,12 +199,12 @@ def _days(readings: list[Reading], told: dict[bool, Expression]) -> PeriodMark |
 
 def _opens_fair(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
     behind = reading.text[mark.end : mark.end + _LONGEST_FAIR]
-    return told is _FAIR and is_chinese(reading.text) and _FAIR_BEHIND.match(behind) is not None
+    return told is _FAIR and reading.chinese and _FAIR_BEHIND.match(behind) is not None
 
 
 def _names_holiday(reading: Reading, mark: PeriodMark, told: dict[bool, Expression]) -> bool:
     """Say whether a Chinese text names the holiday behind its days: 10月1日至8日的长假, 2月15日至23日春节假期."""
-    if told is not _HOLIDAY or not is_chinese(reading.text):
+    if told is not _HOLIDAY or not reading.chinese:
         return False
     behind = reading.text[mark.end : mark.end + _LONGEST_FREE].removeprefix("的")
     return behind.startswith(_FREE_DAYS) or reading.text.endswith(FESTIVALS, mark.start, mark.end)
@@ -223,7 +223,7 @@ def _is_some_days(mark: PeriodMark) -> bool:
 
 def _ran_long(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether an English text says how long a festival of weeks ran: "which ran from May 13 to June 18"."""
-    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT or is_chinese(reading.text):
+    if mark.first is None or mark.last is None or mark.role is not PeriodRole.CURRENT or reading.chinese:
         return False
     ran = _RAN.search(reading.text[: mark.start][-_LONGEST_RUN:]) is not None
     return ran and 0 < (mark.last - mark.first).days <= _LONGEST_FESTIVAL
@@ -236,7 +236,7 @@ _LONGEST_FESTIVAL = 62
 
 def _again(reading: Reading, days: PeriodMark, words: dict[bool, Expression]) -> Reading:
     """Give a reading with the days where it names the holiday or fair and tells no other time of it."""
-    spans = [_this(reading.text, *span) for span in words[is_chinese(reading.text)].spans(reading.text)]
+    spans = [_this(reading.text, *span) for span in words[reading.chinese].spans(reading.text)]
     named = [span for span in spans if not _is_other(reading, *span) and not reading.text.endswith(_NUMBERING, *span)]
     return _dated(reading, [PeriodMark(*span, days.first, days.last, again=True) for span in named])
 
@@ -275,7 +275,7 @@ _BEGUN = ("开幕", "开展", "开馆", "闭幕", "展会", "活动", "假期", 
 
 
 def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:
-    for match in _NUMBERED[is_chinese(reading.text)].finditer(reading.text):
+    for match in _NUMBERED[reading.chinese].finditer(reading.text):
         if days.first is None or days.last is None or _is_other(reading, *match.span()):
             continue
         day = days.last if match.group("last") else days.first + timedelta(_PLACES[match.name])

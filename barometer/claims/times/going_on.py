@@ -1,6 +1,5 @@
 """Decides what time goes on after a sentence: that of its last figure, no part of it and nothing it turned from."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words, pattern
 from barometer.claims.times.calendar import NO_PERIOD, Range
@@ -62,7 +61,7 @@ def _is_fair_before(clock: Clock, dated: Dated) -> bool:
 def _is_day_of_fair(clock: Clock, reading: Reading, span: Range) -> bool:
     """Say whether a time of a Chinese text is only one day of the fair told of: 开展头一天就签了80万元的单子."""
     inside = clock.is_of_event() and span[0] == span[1] and _lies_in(span, clock.carried)
-    return inside and is_chinese(reading.text) and all(one.unit != "index_point" for one in reading.mentions)
+    return inside and reading.chinese and all(one.unit != "index_point" for one in reading.mentions)
 
 
 def _is_peak(clock: Clock, reading: Reading, span: Range) -> bool:
@@ -87,14 +86,14 @@ def _is_milestone(dated: Dated, used: list[Dated]) -> bool:
 
 def _is_hoped(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a time that no figure rests on is only that of hopes: "61 percent expect orders in May to rise"."""
-    if is_chinese(reading.text):
+    if reading.chinese:
         return False
     return reading.last(reading.clause(mark.start)[0], mark.start, Cue.STATUS) is not None
 
 
 def _is_opening(reading: Reading) -> bool:
     """Say whether a sentence only tells when a building or line opened, whose sizes have no time."""
-    if reading.periods and is_chinese(reading.text):
+    if reading.periods and reading.chinese:
         return _OPENED_IN_CHINESE.found_in(reading.text) is not None
     if not reading.periods or _FAIR.found_in(reading.text):
         return False
@@ -139,7 +138,7 @@ def _is_turned(reading: Reading, mark: PeriodMark) -> bool:
 
 def _is_of_event_to_come(reading: Reading, mark: PeriodMark) -> bool:
     """Say whether a day to come is that of an event of which all that follows tells: "The job fair takes place on"."""
-    return not is_chinese(reading.text) and _EVENT_ON.search(reading.text[: mark.start]) is not None
+    return not reading.chinese and _EVENT_ON.search(reading.text[: mark.start]) is not None
 
 
 _EVENT_ON = pattern(
@@ -160,7 +159,7 @@ def _dates_rule(clock: Clock, reading: Reading, mark: PeriodMark) -> bool:
     巴西自8月1日起把小包税率由20%上调至25%; 今年5月，永康市发布新版地方标准.
     """
     since = mark.role is PeriodRole.RUNNING and mark.last is None
-    if (clock.whole and not since) or clock.listed or not is_chinese(reading.text):
+    if (clock.whole and not since) or clock.listed or not reading.chinese:
         return False
     behind = reading.text[mark.end : mark.end + _LONGEST_RULE]
     return (_DUTY.match(behind) if since else _STANDARD.match(behind)) is not None
@@ -181,7 +180,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     told = used[-1].span if used else clock.last
     if used and used[-1].mark is not None and used[-1].mark.role is PeriodRole.WINDOW:
         return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
-    opens = is_chinese(reading.text) and not clock.is_of_event() and _is_opening(reading)
+    opens = reading.chinese and not clock.is_of_event() and _is_opening(reading)
     if used and (opens or (reading.periods and any(_dates_rule(clock, reading, mark) for mark in reading.periods))):
         return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
     wholes = [clock.carried, *[one.span for one in used]]
@@ -198,7 +197,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
             and not _is_fair_before(clock, dated)
-            and (is_chinese(reading.text) or not _is_milestone(dated, used))
+            and (reading.chinese or not _is_milestone(dated, used))
         ):
             return replace(clock, last=told, carried=dated.span, carried_because=dated.because, of_index=False)
     if not reading.periods:
@@ -231,7 +230,7 @@ _OPENS_STORY = Brief(
 
 def _opens_or_settles(reading: Reading, *, told: bool) -> bool:
     """Say whether the times of a sentence only date what opened, or since when a Chinese firm's plant is there."""
-    chinese = is_chinese(reading.text)
+    chinese = reading.chinese
     if told and chinese and reading.periods and _SETTLED.search(reading.text) is not None:
         return True
     return (not told or chinese) and _is_opening(reading)

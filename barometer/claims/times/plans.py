@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Match, pattern
 from barometer.claims.text.scanning import touching
@@ -47,7 +46,7 @@ def with_plan_times(readings: list[Reading]) -> list[Reading]:
 
 
 def _pointed(reading: Reading, end: date | None, span: tuple[date, date] | None) -> Iterator[PeriodMark]:
-    chinese = is_chinese(reading.text)
+    chinese = reading.chinese
     for match in (_BY_THEN if chinese else _POINTS_BACK).finditer(reading.text):
         found = _meant(match, _named_here(reading, match.start()) or end, span)
         if found is not None and not touching(reading.periods, *match.span()):

@@ -1,6 +1,5 @@
 """Reads the members that a chamber of commerce or an association counts as firms: "at least 100 members"."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Mention, Reading
@@ -16,7 +15,7 @@ _LEAD = 12
 
 def with_members(readings: list[Reading]) -> list[Reading]:
     """Give the readings with members as firms, if the text is about a body of firms."""
-    english = [reading for reading in readings if not is_chinese(reading.text)]
+    english = [reading for reading in readings if not reading.chinese]
     if not any("member" in reading.text for reading in english):
         return readings
     if not any(_OF_FIRMS.found_in(reading.text) for reading in english):

@@ -1,8 +1,8 @@
 """Reads what is counted by another word: pieces in a report on delivery as parcels, trips of trains as trains."""
 
-from barometer.claims.language import is_chinese
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Words, pattern
+from barometer.claims.text.script import is_chinese
 from barometer.claims.values import Mention, Reading
 
 _DELIVERY = pattern(r"\bparcels?\b|\bcouriers?\b|\bexpress (?:deliver|volume|revenue)|\bpostal\b|\bdelivery services\b")
