@@ -261,7 +261,7 @@ def _in_notes(context: Context, reading: Reading) -> Context:
     ground = nowhere if defines(reading.text) else _at_home(context)
     clock = Clock(context.clock.published)
     return replace(
-context,
+        context,
         paragraph=reading.sentence.paragraph, clock=clock, ground=ground, voice=Voice(), base=Base(), unit=None,
         indicator=None, listing=None, plan=None, aimed=None, bulletin=False, main=None, main_voice=None, main_base=None,
         one_voice=False, noted=True,

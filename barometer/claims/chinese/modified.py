@@ -43,9 +43,10 @@ _ROUND = ("百万元", "千万元", "亿元", "万元", "1个亿", "一个亿")
 def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: int) -> tuple[str, int, int]:
     """Give the modifier that the words beside a number tell, and where number and words begin and end."""
     back = table.bound_after.match(text[end : end + 5]) if text[end : end + 1] in table.bound_starts else None
-    clocked = text[end - 1 : end] in _CLOCKED
     if back and (
-        clocked or back.group() not in _SHORT_BOUNDS or text[end + back.end() : end + back.end() + 1] in BOUND_ENDS
+        text[end - 1] in _CLOCKED
+        or back.group() not in _SHORT_BOUNDS
+        or text[end + back.end() : end + back.end() + 1] in BOUND_ENDS
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]

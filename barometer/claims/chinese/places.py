@@ -93,9 +93,8 @@ def place_words(lexicon: Lexicon) -> PlaceWords:
 def places(text: str, table: PlaceWords) -> list[PlaceMark]:
     """Give the places of a sentence and the part that each plays."""
     found: list[PlaceMark] = []
-    for low, end in table.names.spans(text):
-        named = text[low:end]
-        start = low + named.startswith("在")  # 在义 is short for 在义乌
+    for low, named in table.names.found(text):
+        start, end = low + named.startswith("在"), low + len(named)  # 在义 is short for 在义乌
         if named in _NO_PLACES and named not in table.places:
             continue
         head = text[max(0, start - 8) : start].removesuffix("同期")  # 占同期全国进出口总值

@@ -75,8 +75,8 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
         return None  # a code; 每一个国家
     if start and text[start - 1] == "第":
         return _milestone(text, table, numeral)
-    signed = written and text[max(0, start - 2) : start].strip()[-1:] in table.sign_ends
-    front = table.before.search(text[max(0, start - 6) : start]) if signed else None
+    led = text[start - 1] if written and start else ""
+    front = table.before.search(text[max(0, start - 6) : start]) if led in table.sign_ends or led == " " else None
     unit = table.units[front.group(1).lower()] if front else None
     if front:
         start -= len(text[max(0, start - 6) : start]) - front.start()
@@ -91,10 +91,10 @@ def _mention(text: str, table: UnitWords, numeral: Numeral, last_end: int) -> Me
     modifier, start, end = bounds_around(text, table, counted.modifier, start, counted.end)
     if modifier == "eq":
         modifier, end = bound_behind_noun(text, noun, end)
-    if modifier == "eq" and counted.modifier == "eq" and text[numeral.start : numeral.end] in _LABELS:
+    if not written and modifier == "eq" == counted.modifier and text[numeral.start : numeral.end] in _LABELS:
         return None
     classified = not counted.certain and end > numeral.end
-    kind = "share" if text.startswith("约占", start) and counted.unit == "percent" else None
+    kind = "share" if counted.unit == "percent" and text.startswith("约占", start) else None
     return Mention(start, end, counted.numeral, counted.unit, modifier, noun, counted.certain, classified, kind=kind)
 
 
@@ -128,7 +128,7 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     loose = _more_behind(text, end, numeral.form) if text[end : end + 1] in _MORE else None
     if loose is not None:
         modifier, end = loose, end + 1
-    if text[end : end + 1] == "‰":
+    if text.startswith("‰", end):
         return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
     if numeral.form == "fraction":
         return _Counted(numeral, "percent", True, end, modifier)
@@ -261,11 +261,12 @@ _COMING = frozenset("自源到访华了往回")
 
 
 def _with_unit(text: str, numeral: Numeral, unit: str, end: int, modifier: str) -> _Counted:
-    if text[end : end + 2] == "多的" or text[end : end + 1] in {"多", "余"}:
+    behind = text[end : end + 1]
+    if behind in {"多", "余"}:
         return _Counted(numeral, unit, True, end + 1, "gt")
-    if unit in _HALVED and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _AFTER_HALF:
+    if behind == "半" and unit in _HALVED and text[end + 1 : end + 2] not in _AFTER_HALF:
         return _Counted(replace(numeral, value=numeral.value + _HALF), unit, True, end + 1, modifier)
-    tenth = _tenth(text, end) if text[end - 1 : end] == "块" else None
+    tenth = _tenth(text, end) if text[end - 1] == "块" else None
     if tenth is not None:
         return _Counted(replace(numeral, value=numeral.value + tenth), unit, True, end + 1, modifier)
     return _Counted(numeral, unit, True, end, modifier)

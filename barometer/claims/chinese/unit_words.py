@@ -13,6 +13,10 @@ TO_NUMBER = (
 )
 
 
+_HEAD = 2
+"""Characters by which words are looked up."""
+
+
 class WordTable(dict[str, str]):
     """Words and the units that they tell; `sizes` says how long those are that begin with some two characters."""
 
@@ -27,10 +31,11 @@ class WordTable(dict[str, str]):
         """Give the longest of the words that stands at a position."""
         head = text[start : start + 2].lower()
         for size in self.sizes.get(head, ()):
-            piece = text[start : start + size].lower()
+            piece = text[start : start + size].lower() if size > _HEAD else head
             if piece in self:
                 return piece
-        return head[:1] if head[:1] in self else None
+        first = head[:1]
+        return first if first in self else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ class UnitWords:
 
     def named(self, words: str) -> list[tuple[int, int, str]]:
         """Give the nouns whose unit is known in some words, from left to right: start, end and unit of each."""
-        plain = in_lower_case(words)
-        return [(start, end, self.nouns[plain[start:end]]) for start, end in self.noun_index.spans(plain)]
+        found = self.noun_index.found(in_lower_case(words))
+        return [(start, start + len(noun), self.nouns[noun]) for start, noun in found]
 
 
 def unit_words(lexicon: Lexicon) -> UnitWords:

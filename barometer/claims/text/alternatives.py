@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from barometer.claims.text.expressions import Parted, Piece
+from barometer.claims.text.scanning import word_index
 
 
 class Alternative(NamedTuple):
@@ -11,6 +12,10 @@ class Alternative(NamedTuple):
 
     words: str
     expression: str
+
+
+_SEVERAL = 2
+"""So many expressions must wait for each other's matches."""
 
 
 class Alternatives:
@@ -21,31 +26,36 @@ class Alternatives:
     occurs. One without words is always tried. None of them may match where nothing stands.
     """
 
-    __slots__ = ("_finders", "_gates", "_let", "parts")
+    __slots__ = ("_finders", "_index", "_let", "_ranks", "parts")
 
     def __init__(self, parts: Iterable[Alternative]) -> None:
         self.parts = tuple(parts)
         self._finders = [Parted(part.expression) for part in self.parts]
-        self._gates: dict[str, dict[str, list[int]]] = {}
+        self._ranks: dict[str, list[int]] = {}
         for rank, part in enumerate(self.parts):
             for word in part.words.split():
-                self._gates.setdefault(word[0], {}).setdefault(word, []).append(rank)
+                self._ranks.setdefault(word, []).append(rank)
+        self._index = word_index(self._ranks)
         self._let = [rank for rank, part in enumerate(self.parts) if not part.words]
 
     def _tried(self, text: str) -> list[Parted]:
         """Give the expressions of whose words a text holds one, in order."""
-        gates = self._gates
+        words, ranks = self._index.words, self._ranks
         tried = set(self._let)
-        for first in gates.keys() & text:
-            for word, ranks in gates[first].items():
-                if word in text:
-                    tried.update(ranks)
+        for position in self._index.starts(text, 0, len(text)):
+            for word in words.get(text[position : position + 2], ()):
+                if text.startswith(word, position):
+                    tried.update(ranks[word])
+            if (char := text[position]) in ranks:
+                tried.update(ranks[char])
         return [self._finders[rank] for rank in sorted(tried)]
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
-        data = text.encode()
         tried = self._tried(text)
+        if len(tried) < _SEVERAL:
+            return tried[0].finditer(text) if tried else []
+        data = text.encode()
         waiting = [part.finder.span_from(data, 0) for part in tried]
         found: list[Piece] = []
         at = position = 0

@@ -44,7 +44,7 @@ class WordIndex:
         alone = {head for head in self.words if len(head) == 1}
         begins = [f"{_any_of(self.firsts)}(?={_any_of(seconds)})"] if seconds else []
         begins += [_any_of(alone)] if alone else []
-        object.__setattr__(self, "_begins", re.compile("|".join(begins)))
+        object.__setattr__(self, "_begins", re.compile("|".join(begins) or "(?!)"))
 
     def at(self, text: str, position: int) -> str:
         """Give the longest word that stands at a position, or none."""
@@ -60,8 +60,8 @@ class WordIndex:
         """Give where within [low, high) a word may begin, from left to right: nowhere else does one."""
         return map(re.Match.start, self._begins.finditer(text, low, high))
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Give the words found from left to right; they do not overlap."""
+    def found(self, text: str) -> list[tuple[int, str]]:
+        """Give where each word found begins, and the word, from left to right; they do not overlap."""
         words = self.words
         found = []
         at = 0
@@ -71,12 +71,12 @@ class WordIndex:
             for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
                     at = position + len(word)
-                    found.append((position, at))
+                    found.append((position, word))
                     break
             else:
-                if text[position] in words:
+                if (char := text[position]) in words:
                     at = position + 1
-                    found.append((position, at))
+                    found.append((position, char))
         return found
 
 
@@ -116,11 +116,10 @@ class PhraseIndex:
 
     def marks(self, text: str) -> list[Mark]:
         """Give the marks of all phrases found, in order of position."""
-        plain = in_lower_case(text)
         return [
-            Mark(start, end, cue, value)
-            for start, end in self.index.spans(plain)
-            for cue, value in self.meanings[plain[start:end]]
+            Mark(start, start + len(word), cue, value)
+            for start, word in self.index.found(in_lower_case(text))
+            for cue, value in self.meanings[word]
         ]
 
 

@@ -5,6 +5,7 @@ All ranges are inclusive. A month or year that does not exist gives None, never 
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 Range: TypeAlias = tuple[date | None, date | None]
@@ -53,6 +54,7 @@ def latest_day(number: int, seen: date) -> date | None:
     return day(*before, number)
 
 
+@lru_cache(maxsize=64)  # of every figure the same few years are asked
 def year_range(year: int) -> Range:
     """Give a calendar year."""
     return (date(year, 1, 1), date(year, 12, 31)) if 1 <= year <= 9999 else NO_PERIOD
