@@ -31,10 +31,12 @@ def claimable(
     kept: list[Mention] = []
     for case in told:
         settled = case.mention if case.mention.certain else with_unit(case, kept, carried_unit)
-        if settled is None or _is_article(case, settled) or _is_window(case, settled, carried_unit):
+        if settled is None or _is_article(case, settled):
             continue
-        if not _is_frequency(case, settled):
-            kept.append(_pieces(case, _points(case, settled), carried_unit))
+        if lexicon.dimension(settled.unit) == "time" and _is_window(case, settled, carried_unit):
+            continue
+        if settled.unit != "times" or not _is_frequency(case, settled):
+            kept.append(_counted(case, settled, carried_unit))
         elif settled.numeral.value >= _OFTEN or reading.text.startswith(" since ", settled.end):
             kept.append(replace(settled, unit="count"))
     if len(kept) == len(told) and all(map(is_, kept, reading.mentions)):
@@ -75,7 +77,7 @@ def _is_counted_alike(case: Case, mention: Mention, other: Mention) -> bool:
 
 def _is_frequency(case: Case, mention: Mention) -> bool:
     """Say whether "3 times" tells how often: nothing is compared behind it, and nothing grows before it."""
-    if mention.unit != "times" or mention.kind is not None or not case.language.base_follows:
+    if mention.kind is not None or not case.language.base_follows:
         return False
     grown = case.role.name == "change" or any(case.reading.between(case.clause[0], mention.start, Cue.GROWTH))
     return not grown and not case.language.compares(case.reading.text[mention.end : mention.end + _BEHIND])
@@ -83,11 +85,7 @@ def _is_frequency(case: Case, mention: Mention) -> bool:
 
 def _is_window(case: Case, mention: Mention, carried_unit: str | None) -> bool:
     """Say whether a span of time only frames what is told, and is no length of something."""
-    if (
-        mention.kind is not None
-        or case.lexicon.dimension(mention.unit) != "time"
-        or case.role.name in {"change", "old", "share"}
-    ):
+    if mention.kind is not None or case.role.name in {"change", "old", "share"}:
         return False
     reading = case.reading
     again = _is_time(case, carried_unit) and case.language.takes_up(reading.text[: mention.start])
@@ -142,13 +140,20 @@ def _precedes_old(case: Case, mention: Mention) -> bool:
     return old.unit == mention.unit and case.reading.text[mention.end : old.start].strip() == "from"
 
 
+def _counted(case: Case, mention: Mention, carried_unit: str | None) -> Mention:
+    """Read bare points and pieces as what the sentence, or the one before it, says that they are."""
+    if mention.unit == "index_point":
+        return _points(case, mention)
+    return _pieces(case, mention, carried_unit) if mention.unit == "count" else mention
+
+
 def _pieces(case: Case, mention: Mention, carried_unit: str | None) -> Mention:
     """Read "units" as the vehicles that the subject of a level tells of: "output of cars rose to 41,500 units".
 
     Or as those told of in the sentence before, whose `carried_unit` they have: "delivered 87,340 vehicles".
     """
     noun = mention.noun
-    if mention.unit != "count" or noun is None or case.role.name != "level" or not case.language.base_follows:
+    if noun is None or case.role.name != "level" or not case.language.base_follows:
         return mention
     if not case.language.is_piece(case.reading.text[noun[0] : noun[1]]):
         return mention
@@ -166,7 +171,7 @@ _TO_LEVEL = Brief(
 
 def _points(case: Case, mention: Mention) -> Mention:
     """Read bare "points" as percentage points where shares and rates are told, not an index."""
-    if mention.unit != "index_point" or case.reading.last(0, len(case.reading.text), Cue.INDEX):
+    if case.reading.last(0, len(case.reading.text), Cue.INDEX):
         return mention
     if case.language.base_follows and _TO_LEVEL.match(case.reading.text[mention.end : mention.end + _BEHIND]):
         return mention  # "Kitchen appliances dropped 0.41 points to 98.06"

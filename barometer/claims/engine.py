@@ -123,7 +123,8 @@ def _sentence(cases: list[Case], context: Context, original: str) -> tuple[list[
     all_placed: list[Placed] = []
     base = context.base
     for case in cases:
-        kind, why = resumed(case, context.kind) or kind_of(case)
+        again = resumed(case, context.kind) if case.dimension == "ratio" and not case.index else None
+        kind, why = again or kind_of(case)
         dated = period_of(case, kind, context.clock, all_dated[-1] if all_dated else None)
         placed = place_of(case, context.ground, all_placed[-1] if all_placed else None)
         sourced = source_of(case, context.voice, original)
@@ -165,10 +166,10 @@ def _is_over(dated: Dated, published: date | None) -> bool:
 
 def _draft(case: Case, told: _Told, context: Context) -> Draft:
     """Give the draft of a number with everything but its base, each field with its reason."""
-    direction, growth = direction_of(case, told.kind)
+    direction, growth = direction_of(case, told.kind) if told.kind in _COMPARED else (None, None)
     status, foretold = status_of(case, told.dated.span, context.clock.published)
     plan = context.plan if context.plan is None or not case.language.grants(case.reading.text) else None
-    plan = None if _is_over(told.dated, context.clock.published) else plan
+    plan = None if plan is not None and _is_over(told.dated, context.clock.published) else plan
     set_out = status == "forecast" and plan == "target" and case.language.base_follows
     if (status == "actual" or set_out) and plan is not None and case.role.name != "old" and not _is_size(case):
         status = plan

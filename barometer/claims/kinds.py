@@ -204,10 +204,10 @@ def _restates(case: Case) -> bool:
 
 
 def resumed(case: Case, told: str | None) -> tuple[str, str] | None:
-    """Give the kind of a level in percent that takes up the share of the sentence before: "Now it is 40 percent"."""
-    if told == "change" and not case.index and case.dimension == "ratio" and _FORECASTS.match(case.reading.text):
+    """Give the kind of a sentence's first percent if it takes up what was told before: "Now it is 40 percent"."""
+    if told == "change" and _FORECASTS.match(case.reading.text):
         return "change", "a growth taken up again"
-    level = told == "share" and case.dimension == "ratio" and case.role.name in {"level", "bare"} and not case.index
+    level = told == "share" and case.role.name in {"level", "bare"}
     again = level and case.language.resumes(case.reading.text[: case.mention.start])
     return ("share", "a share taken up again") if again else None
 
@@ -301,8 +301,6 @@ def _resumed(case: Case) -> bool:
 def direction_of(case: Case, kind: str) -> tuple[str | None, Mark | None]:
     """Give the direction of a change or multiple, and the mark that shows it."""
     mention, growth = case.mention, case.role.growth
-    if kind not in {"change", "multiple"}:
-        return None, None
     if mention.direction is not None:
         return mention.direction, None
     if kind == "multiple":

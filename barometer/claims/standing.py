@@ -143,7 +143,8 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
         return "target"
     if mark is None and in_force(*period, published) and _is_granted(case):
         return "actual"
-    foreseen = case.language.foresees(case.reading.text[case.clause[0] : case.mention.start])
+    ends_ahead = period[1] is not None and period[1] > published
+    foreseen = ends_ahead and case.language.foresees(case.reading.text[case.clause[0] : case.mention.start])
     begins_ahead = period[0] is not None and period[0] > published
     done = mark is None and begins_ahead and case.language.is_done(_around(case))
     if period[1] is not None and period[1].year > published.year and not done:
@@ -151,8 +152,8 @@ def _by_its_time(case: Case, mark: Mark | None, period: Range, published: date |
     if begins_ahead:
         # of a fair to come: "have given tools a zone"
         return mark.value if mark is not None else "actual" if done else "forecast"
-    to_come = foreseen and period[1] is not None and period[1] > published
-    return "forecast" if mark is None and (to_come or _is_milestone_to_come(case, period, published)) else "actual"
+    to_come = foreseen or (ends_ahead and _is_milestone(case))
+    return "forecast" if mark is None and to_come else "actual"
 
 
 def _is_granted(case: Case) -> bool:
@@ -164,11 +165,9 @@ def _is_granted(case: Case) -> bool:
 _SET_ASIDE = Brief(r"每年(?:将|拟|共)?(?:安排|拿出|统筹|设立)[^，。；]{0,8}(?:资金|经费|基金)")
 
 
-def _is_milestone_to_come(case: Case, period: Range, published: date) -> bool:
-    """Say whether a figure is a milestone that is to be reached on a day to come: 第10000列班列将于12月8日发车."""
-    if case.mention.numeral.form != "ordinal" or case.dimension == "rank":
-        return False
-    return period[1] is not None and period[1] > published
+def _is_milestone(case: Case) -> bool:
+    """Say whether a figure is a milestone, which may be one to come: 第10000列班列将于12月8日发车."""
+    return case.mention.numeral.form == "ordinal" and case.dimension != "rank"
 
 
 def _is_due(case: Case, period: Range, published: date) -> bool:

@@ -19,7 +19,9 @@ def with_changes(text: str, found: list[Mention]) -> list[Mention]:
     direction = None if movers is None else "up" if movers.group("up") else "down"
     if direction is not None:
         return [_moved(one, direction) for one in found]
-    return [_told(text, one) for one in found] if "的" in text else found
+    if "的" not in text:
+        return found
+    return [_told(text, one) if one.unit in _CHANGING and one.kind is None else one for one in found]
 
 
 _MOVERS = Brief(
@@ -34,6 +36,6 @@ def _moved(one: Mention, direction: str) -> Mention:
 
 
 def _told(text: str, one: Mention) -> Mention:
-    behind = text[one.end : one.end + _LONGEST] if one.unit in _CHANGING and one.kind is None else ""
+    behind = text[one.end : one.end + _LONGEST]
     told = _CHANGE.match(behind) if "的" in behind else None
     return one if told is None else replace(one, kind="change", direction="up" if told.group("up") else "down")

@@ -48,8 +48,9 @@ def cued(
     """Give the marks with those beside a base, of goals and shares done, of levels and places set against."""
     touched = [touching(bases, place.start, place.end) for place in place_marks] if place_marks else []
     beside_bases = list(beside_base(text, bases)) if bases else []
-    fewer = {one.start for one in beside_bases if one.value == "down"}
-    marks = [mark for mark in marks if mark.start not in fewer] if fewer else marks
+    if beside_bases:
+        fewer = {one.start for one in beside_bases if one.value == "down"}
+        marks = [mark for mark in marks if mark.start not in fewer]
     if AIMS.found_in(text):
         marks = as_planned(text, [*marks, *goals(text, found), *shares_done(text, found)])
     lower = list(set_lower(text))

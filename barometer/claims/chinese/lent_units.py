@@ -91,8 +91,10 @@ def lent_back(text: str, found: list[Mention]) -> list[Mention]:
     settled = list(found)
     for index in range(len(found) - 2, -1, -1):
         one, other = settled[index], settled[index + 1]
+        if one.certain:
+            continue
         pointed = other.unit in _POINTS and text[one.numeral.end : one.end] == "个"  # 0.6个和0.2个百分点
-        bare = not one.certain and (pointed or not one.counted) and one.numeral.form in {"digits", "words"}
+        bare = (pointed or not one.counted) and one.numeral.form in {"digits", "words"}
         countable = other.certain and other.unit not in {"rank", "times"} and other.kind is None
         if bare and countable and _LISTED.match(text[one.end : other.start] + text[other.start : other.numeral.start]):
             settled[index] = replace(one, unit=other.unit, certain=True)

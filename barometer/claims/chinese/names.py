@@ -176,10 +176,10 @@ def opened(text: str) -> Iterator[Speaker]:
 
 def interviewed(text: str) -> Iterator[Speaker]:
     """Give who asks (scope asks) or may answer (scope answers) at the start of a line."""
-    end = _LABEL if "（" not in text[:_LABEL] else 2 * _LABEL
+    end = _LABEL if text.find("（", 0, _LABEL) < 0 else 2 * _LABEL
     at = text.find("：", 0, end)
     at = at if at >= 0 else text.find(":", 0, end)
-    if text[:_LABEL].lstrip().startswith("【") and (aired := _ON_AIR.match(text)) is not None:
+    if "【" in text and text[:_LABEL].lstrip().startswith("【") and (aired := _ON_AIR.match(text)) is not None:
         yield Speaker(0, aired.end(), aired.span("name"), person=True)
         return
     if at < 0:

@@ -49,12 +49,13 @@ def numerals(text: str, times: Sequence[Spanned] = ()) -> list[Numeral]:
     Whether it counts anything is not decided here.
     """
     found = []
-    for start, end, form in _NUMERAL.named(text):
+    for match in _NUMERAL.matches(text):
+        start, end = match.span()
         if times and touching(times, start, end):
             continue
         of_unit = text[end - 1] in "千兆" and text[end : end + 1] in _KILO and end - start > 1  # 410万千瓦时, 35.6兆瓦
         stop = end - of_unit
-        words = text[start:stop]
+        words, form = text[start:stop], match.lastgroup or ""
         if form == "digits" and words.isascii() and words[-1].isdigit():
             plain = _number(words)
             numeral = Numeral(start, stop, plain) if plain is not None else None

@@ -191,7 +191,7 @@ def _counting(text: str, told: _Found) -> list[Mention]:
     if not found:
         return found
     found = _apart(_apart(_countable(text, found, told.shields), told.times), told.bases)
-    if any(not counts_in_match(mention.unit) for mention in found) and of_a_match(text):
+    if of_a_match(text):
         return [mention for mention in found if counts_in_match(mention.unit)]
     return found
 
@@ -266,9 +266,9 @@ class Chinese(Gaps):
         if found:
             marks = cued(text, [*marks, *named_cues(text, told.cues)], found, told.bases, place_marks)
             marks = planned(text, marks, found, list(proposed(text, times, published)))
-            marks += [
-                Mark(period.start, period.end, Cue.BASE, "since") for period in times if period.role is PeriodRole.SPAN
-            ]
+            for period in times:
+                if period.role is PeriodRole.SPAN:
+                    marks.append(Mark(period.start, period.end, Cue.BASE, "since"))
         return Reading(
             sentence,
             tuple(found),
@@ -374,7 +374,9 @@ class Chinese(Gaps):
 
     def beside(self, reading: Reading, index: int, role: Role, kind: str, _floor: int) -> tuple[int, int] | None:
         """Give the words right beside a number that name what it measures: 4类上涨, 干了11年, 9平方米的商位."""
-        return row_label(reading) or beside(reading.text, reading.mentions[index], kind, role)
+        return (row_label(reading) if reading.row else None) or beside(
+            reading.text, reading.mentions[index], kind, role
+        )
 
     def predicate(self, reading: Reading, start: int, end: int) -> tuple[int, int] | None:
         """Give what follows a share's people or things, 来自东南亚 with its verb."""

@@ -45,5 +45,5 @@ def column(head: str, table: UnitWords, counted: str | None) -> Column:
 
 def row_label(reading: Reading) -> tuple[int, int] | None:
     """Give the label of a row of a table: 义乌市　1586.3亿元; a number or a bullet is none."""
-    end = reading.text.find(" ") if reading.row and reading.text[:1].isalpha() else -1
+    end = reading.text.find(" ") if reading.text[:1].isalpha() else -1
     return (0, end) if end > 0 and not any(map(str.isdigit, reading.text[:end])) else None

@@ -76,8 +76,14 @@ _HELD = frozenset({"subject", "origin"})
 
 def _holding(case: Case, ground: Ground) -> list[PlaceMark]:
     """Give the places of a sentence at which a figure may hold: no source's, no buyer's, none that held before."""
-    holding = [mark for mark in case.reading.places if mark.part in _HELD and mark.level != "region"]
-    holding = [mark for mark in holding if not issues(case.reading, mark, ground, case.lexicon)]
+    reading, lexicon = case.reading, case.lexicon
+    holding = [
+        mark
+        for mark in reading.places
+        if mark.part in _HELD and mark.level != "region" and not issues(reading, mark, ground, lexicon)
+    ]
+    if not holding:
+        return holding
     holding = [mark for mark in without_sources(case, holding, ground) if not holds_no_more(case, mark)]
     holding = still_told(case, holding, ground)
     if case.language.base_follows:
@@ -168,7 +174,8 @@ def _said_before(case: Case, holding: list[PlaceMark], ground: Ground) -> Placed
     if not (holding or case.language.base_follows):
         return None
     reading, mention = case.reading, case.mention
-    holding = [mark for mark in holding if not _is_of_part(case, mark)]
+    if "其中" in reading.text:
+        holding = [mark for mark in holding if not _is_of_part(case, mark)]
     before = [mark for mark in holding if mark.end <= mention.start]
     if case.language.base_follows:
         before = [mark for mark in before if _sets_scene(case, mark) or not _is_aside(case, mark)]

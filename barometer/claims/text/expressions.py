@@ -271,13 +271,14 @@ class Begun:
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each match from left to right, and the named group that ends last."""
-        return [(*match.span(), match.lastgroup or "") for match in self._found(text)]
+        return [(*match.span(), match.lastgroup or "") for match in self.matches(text)]
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
-        return [Piece(match) for match in self._found(text)]
+        return [Piece(match) for match in self.matches(text)]
 
-    def _found(self, text: str) -> list[re.Match[str]]:
+    def matches(self, text: str) -> list[re.Match[str]]:
+        """Give the matches from left to right, as Python's engine tells them."""
         begins, read = self._begins.search, self._reader.match
         found = []
         begun = begins(text)

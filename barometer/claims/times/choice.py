@@ -23,7 +23,9 @@ def own_mark(case: Case) -> PeriodMark | None:
     if case.language.period_follows and behind:
         return _beside(case, before, behind)
     elsewhere = _is_of_elsewhere if case.language.period_follows else _is_of_last
-    own = next((mark for mark in reversed(before) if not elsewhere(case, mark)), None)
+    while before and elsewhere(case, before[-1]):
+        before.pop()
+    own = before[-1] if before else None
     if own is None or (case.language.period_follows and _names_plan(reading.text, own)):
         return None
     return _of_item(case, own)

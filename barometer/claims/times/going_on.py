@@ -33,7 +33,7 @@ def _is_part(reading: Reading, dated: Dated, used: list[Dated]) -> bool:
     return any(_lies_in(dated.span, whole) for whole in wholes)
 
 
-def _is_alone(reading: Reading, mark: PeriodMark, wholes: list[Range]) -> bool:
+def _is_alone(reading: Reading, mark: PeriodMark, clock: Clock, used: list[Dated]) -> bool:
     """Say whether a time is only a part of a longer one told: "in June alone they grew 6.4 percent", 仅6月就….."""
     text = reading.text
     alone = text.startswith(" alone", mark.end) or text.endswith(" alone", mark.start, mark.end)
@@ -41,6 +41,7 @@ def _is_alone(reading: Reading, mark: PeriodMark, wholes: list[Range]) -> bool:
     if opens or not (alone or text.endswith("仅", 0, mark.start)):
         return False
     span = mark.first, mark.last
+    wholes = [clock.carried, *[one.span for one in used]]
     return any(_lies_in(span, whole) and span != whole for whole in wholes)
 
 
@@ -183,7 +184,6 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
     opens = reading.chinese and not clock.is_of_event() and _is_opening(reading)
     if used and (opens or (reading.periods and any(_dates_rule(clock, reading, mark) for mark in reading.periods))):
         return replace(clock, last=told, carried=NO_PERIOD, carried_because=None)
-    wholes = [clock.carried, *[one.span for one in used]]
     for dated in reversed(used):
         if (
             dated.mark is not None
@@ -192,7 +192,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
             and dated.mark.aside not in BESIDE
             and not _is_day_of_fair(clock, reading, dated.span)
             and not _is_part(reading, dated, used)
-            and not _is_alone(reading, dated.mark, wholes)
+            and not _is_alone(reading, dated.mark, clock, used)
             and not _is_peak(clock, reading, dated.span)
             and dated.mark.role is not PeriodRole.WINDOW
             and dated.span != NO_PERIOD
@@ -208,7 +208,7 @@ def next_clock(clock: Clock, reading: Reading, used: list[Dated], past: list[Dat
         for mark in ([] if _opens_or_settles(reading, told=bool(used)) else reading.periods)
         if mark not in old and mark.aside not in BESIDE | {"life"} and not _is_turned(reading, mark)
         if not (used and (_is_day_of_fair(clock, reading, (mark.first, mark.last)) or _is_hoped(reading, mark)))
-        if not (_is_peak(clock, reading, (mark.first, mark.last)) or _is_alone(reading, mark, wholes))
+        if not (_is_peak(clock, reading, (mark.first, mark.last)) or _is_alone(reading, mark, clock, used))
     ]
     lasting = [mark for mark in here if mark.first != mark.last is not None] or here
     for mark in reversed(lasting):
