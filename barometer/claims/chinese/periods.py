@@ -171,7 +171,7 @@ def _is_no_year(text: str, start: int, end: int) -> bool:
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found: list[PeriodMark] = list(listed_years(text)) if "、20" in text else []
-    for low, high in _ANY_PERIOD.spans(text) if _TIMED.search(text) is not None else ():
+    for low, high in _ANY_PERIOD.spans(text, _TIMED.search):
         if touching(found, low, high):
             continue
         found.extend(_expression(text, low, high, published))

@@ -14,6 +14,7 @@ class Alternative(NamedTuple):
     expression: str
 
 
+_NOWHERE = -1, -1
 _SEVERAL = 2
 """So many expressions must wait for each other's matches."""
 
@@ -38,25 +39,28 @@ class Alternatives:
         self._index = word_index(self._ranks)
         self._let = [rank for rank, part in enumerate(self.parts) if not part.words]
 
-    def _tried(self, text: str) -> list[Parted]:
-        """Give the expressions of whose words a text holds one, in order."""
+    def _tried(self, text: str) -> list[tuple[Parted, int]]:
+        """Give the expressions of whose words a text holds one, in order, and where the last of those begins."""
         words, ranks = self._index.words, self._ranks
-        tried = set(self._let)
+        last = dict.fromkeys(self._let, len(text))
         for position in self._index.starts(text, 0, len(text)):
             for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
-                    tried.update(ranks[word])
+                    last.update(dict.fromkeys(ranks[word], position))
             if (char := text[position]) in ranks:
-                tried.update(ranks[char])
-        return [self._finders[rank] for rank in sorted(tried)]
+                last.update(dict.fromkeys(ranks[char], position))
+        return [(self._finders[rank], last[rank]) for rank in sorted(last)]
 
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
         tried = self._tried(text)
+        if not tried:
+            return []
         if len(tried) < _SEVERAL:
-            return tried[0].finditer(text) if tried else []
+            (one, stop), *_ = tried
+            return one.finditer(text, lambda _, position: position <= stop)
         data = text.encode()
-        waiting = [part.finder.span_from(data, 0) for part in tried]
+        waiting = [part.finder.span_from(data, 0) for part, _ in tried]
         found: list[Piece] = []
         at = position = 0
         while True:
@@ -66,9 +70,9 @@ class Alternatives:
             start = position + len(data[at:low].decode())
             at = waiting[rank][1]
             position = start + len(data[low:at].decode())
-            match = tried[rank].taken_apart(text, start, position)
+            match = tried[rank][0].taken_apart(text, start, position)
             if match is not None:
                 found.append(Piece(match))
-            for number, (begun, _) in enumerate(waiting):
-                if 0 <= begun < at:
-                    waiting[number] = tried[number].finder.span_from(data, at)
+            for number, (part, last) in enumerate(tried):
+                if 0 <= waiting[number][0] < at:
+                    waiting[number] = part.finder.span_from(data, at) if last >= position else _NOWHERE

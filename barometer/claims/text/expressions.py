@@ -10,6 +10,10 @@ Spans = list[tuple[int, int]]
 """Start and end in bytes of a whole match and each of its groups; -1 where one took no part."""
 
 
+More = Callable[[str, int], object]
+"""What says, by a look that costs less than the search, whether a match may stand in a text from a place on."""
+
+
 class Match:
     """One match of an expression: offsets and words of the whole and of its named groups."""
 
@@ -110,12 +114,14 @@ class Expression:
             at = low
             yield Match(spans, self.names, text, data, start)
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Give start and end of each match, from left to right."""
+    def spans(self, text: str, more: More | None = None) -> list[tuple[int, int]]:
+        """Give start and end of each match, from left to right; behind one is looked only where `more` says so."""
+        told: list[tuple[int, int]] = []
+        if more is not None and not more(text, 0):
+            return told
         data = text.encode()
         next_from, at, end = self._from, 0, len(data)
         position = 0
-        told = []
         while at <= end:
             low, high = next_from(data, at, end)[0]
             if low < 0:
@@ -127,6 +133,8 @@ class Expression:
                 at = high
             else:
                 at, position = _next_character(data, at), position + 1
+            if more is not None and not more(text, position):
+                break
         return told
 
     def span_from(self, data: bytes, at: int) -> tuple[int, int]:
@@ -227,9 +235,9 @@ class Parted:
         """What finds it, without groups."""
         self._reader: re.Pattern[str] | None = None
 
-    def finditer(self, text: str) -> list[Piece]:
-        """Give the matches from left to right."""
-        return [Piece(match) for match in self._found(text)]
+    def finditer(self, text: str, more: More | None = None) -> list[Piece]:
+        """Give the matches from left to right; behind one is looked only where `more` says so."""
+        return [Piece(match) for match in self._found(text, more)]
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each match from left to right, and the named group that ends last."""
@@ -247,9 +255,9 @@ class Parted:
             match = reader.fullmatch(text, start, end)
         return match
 
-    def _found(self, text: str) -> list[re.Match[str]]:
+    def _found(self, text: str, more: More | None = None) -> list[re.Match[str]]:
         found = []
-        for start, end in self.finder.spans(text):
+        for start, end in self.finder.spans(text, more):
             match = self.taken_apart(text, start, end)
             if match is not None:
                 found.append(match)
