@@ -46,6 +46,8 @@ def _all(*gates: Callable[[str], Any]) -> Callable[[str], bool]:
 
 GATED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "base": (bases._BASE._expression, bases._BASED.search),
+    "where a base begins": (bases._PLAIN_BASE._reader.pattern, bases._PLAIN_BASE._begins.match),
+    "base told by what was done": (bases._TURNED[1:] + bases._DONE, lambda text: "后" in text or "以来" in text),
     "base of all": (bases._EVERY._expression, _all(bases._OF_EVERY.found_in, bases._EVERY_BASE.found_in)),
     "other place": (bases._GAP._expression, bases._SET_AGAINST.found_in),
     "time": (periods._PERIOD.pattern.replace("(?P<bare>)", "年"), periods._TIMED.search),

@@ -89,6 +89,9 @@ CORE = (
     "units.of_those",
     "sources.foreigners",
     "sources.outlets",
+    "completing",
+    "replacing",
+    "text.script",
 )
 MODULES = tuple(f"barometer.claims.{name}" for name in CORE)
 MOST = 2_000
