@@ -18,7 +18,7 @@ from barometer.claims.chinese import (
     names,
     numerals,
     people,
-    periods,
+    period_words,
     phrases,
     planned,
     quantities,
@@ -30,6 +30,13 @@ from barometer.claims.chinese import (
 from barometer.claims.text import expressions
 
 _WRITTEN = st.characters(categories=["L", "N", "P"], include_characters=" +~=$")
+
+
+ANY_TIME = expressions.ungrouped(
+    f"{period_words._LEAD}(?:{period_words._YEARS}|{period_words._YEAR}的?(?:{period_words._FORMS})?"
+    f"|{period_words._FORMS}){period_words._EDGE}"
+)
+"""As `PERIOD`, written without a look at what was found before."""
 
 
 def _speaks(text: str) -> bool:
@@ -50,7 +57,8 @@ GATED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "base told by what was done": (bases._TURNED[1:] + bases._DONE, lambda text: "后" in text or "以来" in text),
     "base of all": (bases._EVERY._expression, _all(bases._OF_EVERY.found_in, bases._EVERY_BASE.found_in)),
     "other place": (bases._GAP._expression, bases._SET_AGAINST.found_in),
-    "time": (periods._PERIOD.pattern.replace("(?P<bare>)", "年"), periods._TIMED.search),
+    "time": (ANY_TIME, period_words.TIMED.search),
+    "where a time begins": (ANY_TIME, period_words.PERIOD._begins.match),
     "number": (numerals._NUMERAL._reader.pattern, _all(reader._NUMBER.found_in, numerals._NUMERAL._begins.search)),
     "number in words": (quantities._WHOLE._expression, quantities._TURNING.found_in),
     "rank": (ranks._RANK._expression, ranks._RANKING.found_in),

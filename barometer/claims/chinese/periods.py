@@ -14,71 +14,27 @@ from barometer.claims.chinese.period_spans import (
     spanning,
     without_seasons,
 )
+from barometer.claims.chinese.period_words import PERIOD, TIMED
 from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.replacing import replace
-from barometer.claims.text.expressions import Brief, Words, pattern, ungrouped
+from barometer.claims.text.expressions import Brief, Words
 from barometer.claims.text.scanning import touching
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole
 
-_N = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
-_YEAR = (
-    r"(?:(?:19|20)[0-9]{2}年(?:度)?|二〇[零〇一二三四五六七八九]{2}年|今年|去年|前年|明年|上年|本年度|本年|当年|那一年|那年|"
-    r"上一年|次年)"
-)
-_LEAD = r"(?P<lead>截至目前|截至|截止到|截止|截至到|自从|自|从|到|至|于|在)?"
-_FORMS = (
-    r"(?P<filing>(?:半年度(?:利润分配|权益分派)?(?:预案|方案|报告)?|半年报|中期报告|中报|年度报告|年报|第?[一三]季度报告|[一三]季报))|"
-    rf"(?P<firstmonths>[前首头](?P<count>{_N})个?月(?:份)?)"
-    rf"|(?P<span>(?P<m1>{_N})(?:月(?:份)?)?(?:-|—|–|~|至|到|－|──)(?P<m2>{_N})月(?:份)?)"
-    rf"|(?P<days>(?P<dm>{_N})月(?P<d1>{_N})日?(?:-|—|–|~|至|到)(?:(?P<dm2>{_N})月)?(?P<d2>{_N})[日号])"
-    rf"|(?P<day>(?P<ym>{_N})月(?P<yd>{_N})[日号])"
-    rf"|(?P<dayspan>\b(?P<da>[0-9]{{1,2}})日(?:-|—|–|~|至|到)(?P<db>[0-9]{{1,2}})日)"
-    rf"|(?P<dayonly>\b(?P<od>[0-9]{{1,2}})日)"
-    r"|(?P<twomonths>(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份)?)"
-    rf"|(?P<pair>(?P<p1>{_N})月?、(?P<p2>{_N})月(?:份)?)"
-    rf"|(?P<opening>首月)|(?P<month>(?P<m>{_N})月(?:份|当月|单月)?)"
-    rf"|(?P<quarters>[前首](?P<nq>[两二三23])个?季度?)"
-    rf"|(?P<quarter>(?P<q>[一二三四1234首])季度|第(?P<qo>[一二三四1234])季度?|首季|Q(?P<qn>[1-4]))"
-    r"|(?P<half>(?P<h>上|下)半年)"
-    r"|(?P<relmonth>(?P<rm>上个?|本|当|下个?|这个)(?P<ru>月|季度|季))"
-    r"|(?P<plan>[“\"]?(?P<pn>十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|末|收官之年|以来)?)"
-    r"|(?P<twoyears>(?:今明|去今)两年)"
-    r"|(?P<ytd>年初(?:至|到)(?:本)?报告期末)"
-    r"|(?P<whole>全年|年内|本年)|(?P<close>年底|年末)"
-    r"|(?P<fiveyears>五年(?:间|来|内)?)"
-    r"|(?P<wholeday>昨日|昨天|昨晚|前天|前日|今日|今天|今晚|今早|当日|当天|当晚|同日)"
-    r"|(?P<weekday>周[一二三四五])"
-    r"|(?P<vague>上周|本周|下周|近日|近期|目前|当前|眼下|现在|如今|迄今|年初|月初|季初|此前|先前|下一?阶段|下一?步|岁末|今冬|今夏|今春|今秋|去冬|往年|早年|以前|从前|当年初|节日|节假日|假日|春节|国庆"
-    r"|中秋|端午|五一|元旦|暑期|暑假|旺季|淡季|高峰期|同期|报告期内?|期末)"
-)
-_YEARS = r"(?P<years>(?P<y1>(?:19|20)[0-9]{2})年?(?:-|—|–|~|至|到)(?P<y2>(?:19|20)[0-9]{2})年)"
-_EDGE = r"(?P<edge>底|末|初|上旬|中旬|下旬|[上下]半月)?(?P<post>以来|开始|起|已|累计|前|之前|后|期间|当月|当季|至今)?"
-_PERIOD = re.compile(
-    f"{_LEAD}(?:{_YEARS}|(?:(?P<year>{_YEAR})的?)?(?:{_FORMS}|(?P<bare>))){_EDGE}", re.IGNORECASE | re.ASCII
-)
-_TIMED = re.compile(
-    "年|月|日|季|今|昨|暑|Q|q|Ｑ|周[一二三四五]|上周|本周|下周|前天|当天|当晚|近期|同期|高峰期|报告期|期末|中报|中期"
-    "|目前|当前|此前|先前|以前|从前|眼下|现在|下阶|下步|下一[阶步]|岁末|春节|国庆|中秋|端午|元旦|五一|去冬"
-    "|一五|二五|三五|四五|五五|六五"
-)
-"""What every time expression has one of."""
-_NAMES = tuple(name for name in _PERIOD.groupindex if name in READERS)
+_NAMES = tuple(name for name in PERIOD.names if name in READERS)
 """Those of its groups that say what kind of time is told."""
-_ANY_PERIOD = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
-"""As `_PERIOD`, without groups: RE2 finds the expressions, Python's own engine takes the few characters apart."""
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
 _LEADS_OLD = ("从", "由")
 
 
-def _expression(text: str, low: int, high: int, published: date | None) -> list[PeriodMark]:
+def _expression(text: str, match: re.Match[str], published: date | None) -> list[PeriodMark]:
     """Give what one time expression dates; nothing if it only looks like one."""
-    match = _PERIOD.match(text[low:high]) if high - low >= _SHORTEST else None
-    if match is None or text.endswith(_NO_TIME_BEHIND.get(text[low], "农历"), 0, low):
+    start, end = match.span()
+    if end - start < _SHORTEST or text.endswith(_NO_TIME_BEHIND.get(text[start], "农历"), 0, start):
         return []
-    start, end = low, low + match.end()
     parts = Found(match.groupdict(""), published)
     name = next(filter(parts.get, _NAMES), "bare")
     if (name == "whole" and _is_no_year(text, start, end)) or _names_goods(text, end, name, parts):
@@ -171,10 +127,9 @@ def _is_no_year(text: str, start: int, end: int) -> bool:
 def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found: list[PeriodMark] = list(listed_years(text)) if "、20" in text else []
-    for low, high in _ANY_PERIOD.spans(text, _TIMED.search):
-        if touching(found, low, high):
-            continue
-        found.extend(_expression(text, low, high, published))
+    for match in PERIOD.matches(text) if TIMED.search(text) is not None else ():
+        if not touching(found, *match.span()):
+            found.extend(_expression(text, match, published))
     headed = _YEAR_OF_HEAD.match(text) if "20" in text else None
     if headed is not None and not touching(found, *headed.span("year")):
         found.append(PeriodMark(*headed.span("year"), *calendar.year_range(int(headed.group("year")))))

@@ -271,11 +271,13 @@ class Begun:
     over more than a few times, so that the time stays linear.
     """
 
-    __slots__ = ("_begins", "_reader")
+    __slots__ = ("_begins", "_reader", "names")
 
     def __init__(self, beginnings: str, expression: str) -> None:
         self._begins = re.compile(beginnings)
         self._reader = re.compile(expression, re.IGNORECASE | re.ASCII)
+        self.names: Mapping[str, int] = self._reader.groupindex
+        """Its groups."""
 
     def named(self, text: str) -> list[tuple[int, int, str]]:
         """Give start and end of each match from left to right, and the named group that ends last."""

@@ -3,7 +3,9 @@
 import random
 import re
 
-from barometer.claims.chinese import bases, periods
+from barometer.claims.chinese import bases
+from barometer.claims.chinese.period_words import _EDGE, _FORMS, _LEAD, _YEAR, _YEARS, PERIOD, TIMED
+from barometer.claims.text.expressions import pattern, ungrouped
 
 _SEED, _TEXTS, _LEAST = 20261129, 60_000, 3_000
 _CLASS = re.compile("\\[([\u4e00-\u9fff]+)\\]")
@@ -27,6 +29,10 @@ def test_every_base_passes_what_is_looked_at_first():
 
 
 def test_every_time_passes_what_is_looked_at_first():
-    found = [text for text in texts(pieces(periods._PERIOD.pattern)) if periods._ANY_PERIOD.spans(text)]
+    any_time = pattern(ungrouped(f"{_LEAD}(?:{_YEARS}|{_YEAR}的?(?:{_FORMS})?|{_FORMS}){_EDGE}"))
+    written = [*pieces(PERIOD._reader.pattern), "6", "12", "2025", "2025年", "—", "-", "、", "Q3", "“"]
+    found = {text: spans for text in texts(written) if (spans := any_time.spans(text))}
     assert len(found) > _LEAST
-    assert [text for text in found if not periods._TIMED.search(text)] == []
+    assert [text for text in found if not TIMED.search(text)] == []
+    begun = {text: [match.span() for match in PERIOD.matches(text)] for text in found}
+    assert {text: spans for text, spans in begun.items() if spans != found[text]} == {}
