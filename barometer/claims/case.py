@@ -51,14 +51,10 @@ class Case:
         """What the unit of the number measures."""
         before = self.before = mentions[index - 1] if index else None
         """The mention in front of this one."""
-        floor, far = before.end if before is not None else 0, mention.start - _FARTHEST
-        self.floor = max(far, floor)
+        self.floor = max(before.end if before is not None else 0, mention.start - _FARTHEST)
         """Where the words that belong to the number may begin: behind the mention before it."""
-        after, far = (
-            mentions[index + 1].start if index + 1 < len(mentions) else len(reading.text),
-            mention.end + _FARTHEST,
-        )
-        self.ceiling = min(far, after)
+        after = mentions[index + 1].start if index + 1 < len(mentions) else len(reading.text)
+        self.ceiling = min(after, mention.end + _FARTHEST)
         """Where the words that belong to the number must end: at the next mention."""
         self.clause = reading.clause(mention.start)
         """The clause in which the mention begins."""

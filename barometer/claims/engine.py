@@ -99,7 +99,7 @@ def _drafts(told: list[Reading], text: str, known: tuple[date | None, str | None
         settled, cases = claimable(reading, language, lexicon, _unit_on(context, reading, language))
         drafts, dated, placed = _sentence(cases, context, text)
         found.extend(drafts)
-        if not reading.sentence.title and reading is not readings[-1]:
+        if not reading.sentence.title and reading is not readings[-1]:  # nothing takes over what the last one leaves
             context = leaving(context, settled, Told(drafts, dated, placed), text, lexicon)
     return found
 
