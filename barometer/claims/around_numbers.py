@@ -25,7 +25,8 @@ def bare_gap(reading: Reading, start: int, end: int) -> str:
     """Give the words of a stretch without the bases and time expressions in it."""
     if start >= end or not (reading.marks or reading.periods):
         return reading.text[start:end]
-    spans = [(mark.start, mark.end) for mark in reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)]
+    based = reading.between(start, end, Cue.BASE, Cue.GAP, Cue.EVERY)
+    spans = [(mark.start, mark.end) for mark in based] if based else []
     if reading.periods:
         spans += [(one.start, one.end) for one in reading.periods if start <= one.start and one.end <= end]
     if not spans:

@@ -50,8 +50,8 @@ def _with_speakers(readings: list[Reading], source: str | None, *, english: bool
     """Give the readings with who speaks in them; some is only told so in a text that is `english` in part."""
     found = with_interview(with_publish_lines(readings, source))
     found = with_bodies_again(with_outlets_again(found) if english else found)
-    found = with_foreigners_again(with_panels(found) if english else found)
-    return with_index_parts(with_digested(with_declared(with_persons_again(with_quoted(found)))))
+    found = with_quoted(with_foreigners_again(with_panels(found) if english else found))
+    return with_index_parts(with_digested(with_declared(with_persons_again(found) if english else found)))
 
 
 def _with_times(readings: list[Reading], *, english: bool) -> list[Reading]:

@@ -153,7 +153,7 @@ _OPENED = Brief(
 
 def _with_opening(reading: Reading) -> Reading:
     """Give a reading with the day told in front of a fair that opened then marked as such: 4月16日，…展在义乌开幕."""
-    if not reading.periods:
+    if not reading.periods or not _OPENING_WORDS.found_in(reading.text):
         return reading
     marks = tuple(
         replace(mark, role=PeriodRole.WINDOW) if _is_opening(reading.text, mark) else mark for mark in reading.periods
@@ -175,6 +175,8 @@ _OPENED_BEHIND = Brief(
 """What stands behind the day of a fair named before it: 博览会21日在义乌开幕."""
 
 
+_OPENING_WORDS = Words(["开幕", "启幕", "揭幕", "拉开帷幕", "开馆"])
+"""What one of tells that a fair opens."""
 _DAYS_OF = Brief(r"(?:[会展节周赛][”》]?|为期[0-9二两三四五六七八九十]{1,2}天)[（(]$")
 
 

@@ -6,6 +6,7 @@ what is measured ("total", 全市, the claim's own place): a narrower figure nev
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from barometer.claims.english.words import singular
@@ -55,6 +56,7 @@ class Around:
     after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=32)  # a text tells several figures of one thing
 def words_of(phrase: str) -> tuple[str, Words]:
     """Give a phrase's language and its words: characters of Chinese, singular words of English without articles."""
     plain = fold(phrase[:_LONGEST]).lower()

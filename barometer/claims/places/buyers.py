@@ -10,7 +10,8 @@ _BEHIND = 20
 
 def is_buyer(case: Case, mark: PlaceMark) -> bool:
     """Say whether a foreign place is the part that a share tells of: "Italy and Spain took 40 percent of them"."""
-    foreign = is_foreign(mark)
+    if not is_foreign(mark):
+        return False
     share = case.role.mark
     gap = case.reading.text[mark.end : case.mention.start]
     told = (
@@ -22,9 +23,9 @@ def is_buyer(case: Case, mark: PlaceMark) -> bool:
             and case.language.share_of(case.reading.text[case.mention.end :][:_BEHIND])
         )
     )
-    if told and foreign and case.language.supplies(gap):
+    if told and case.language.supplies(gap):
         return True
-    if not told or not foreign or share is None or mark.end > share.start:
+    if not told or share is None or mark.end > share.start:
         return False
     return case.language.base_follows or case.language.coordinates(case.reading.text[mark.end : share.start])
 

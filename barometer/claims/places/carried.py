@@ -141,7 +141,9 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
 
 
 def introduced(reading: Reading) -> PlaceMark | None:
-    """Give the town that a sentence introduces as what the text tells of: "Fenshui, a hill town in Tonglu County"."""
+    """Give the town that an English sentence introduces as what the text tells of: "Fenshui, a hill town in Tonglu"."""
+    if reading.chinese:
+        return None
     return next((mark for mark in reading.places if mark.scene == "story" and mark.name), None)
 
 

@@ -94,6 +94,9 @@ _SMALL = frozenset({"district", "county", "town"})
 
 
 def _without(reading: Reading, names: set[str], of_firms: set[str], lexicon: Lexicon) -> Reading:
+    if not reading.places:
+        return reading
+
     def named(mark: PlaceMark) -> bool:
         known = lexicon.places.get(mark.name or "")
         if known is None:

@@ -227,6 +227,8 @@ def _again(reading: Reading, known: dict[str, str]) -> Reading:
 
 def with_quoted(readings: list[Reading]) -> list[Reading]:
     """Give the readings with the speaker behind a quotation of several sentences lent to the first of them."""
+    if not any(quotes(reading.text) for reading in readings):
+        return readings
     found = list(readings)
     begun: int | None = None
     for index, reading in enumerate(readings):
