@@ -1,7 +1,7 @@
 """The claims engine: text in, claims out. A chain of pure steps, each of which takes the values of the one before.
 
-fold → paragraphs → sentences → readings (language) → claimable → roles → kind, direction, period, place, comparison,
-status, source, indicator → drafts → claims.
+fold → paragraphs → sentences → readings (language) → completed → claimable → roles → kind, direction, period, place,
+comparison, status, source, indicator → drafts → claims.
 """
 
 from dataclasses import dataclass

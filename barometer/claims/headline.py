@@ -74,7 +74,7 @@ def _filled(draft: Draft, body: list[Draft]) -> Draft:
 def _is_of_other_part(draft: Draft, told: Draft) -> bool:
     """Say whether the time of a title is only that of another thing told: "Q1 trade up 15.8%, 500th train leaves"."""
     because, text = draft.because.get("period"), draft.reading.text
-    if because is None or draft.mention.numeral.value != told.mention.numeral.value or is_chinese(text):
+    if because is None or draft.mention.numeral.value != told.mention.numeral.value or draft.reading.chinese:
         return False
     gap = text[because.end - draft.reading.sentence.start : draft.mention.start].removeprefix(", ")
     return any(part in gap for part in (", ", "; ", " | "))
@@ -104,9 +104,8 @@ def _as_grown(draft: Draft, body: list[Draft]) -> Draft:
 
 def _is_cut(draft: Draft, told: Draft) -> bool:
     """Say whether the body ends the year that a Chinese title names on a day: 今年突破500列, by 13 May."""
-    same = (_is_passed(draft, told) or draft.mention.numeral.value == told.mention.numeral.value) and is_chinese(
-        draft.reading.text
-    )
+    alike = _is_passed(draft, told) or draft.mention.numeral.value == told.mention.numeral.value
+    same = alike and draft.reading.chinese
     last, ended = draft.period[1], told.period[1]
     cut = last is not None and ended is not None and ended < last and draft.period[0] == told.period[0]
     over = "去年" in draft.reading.text  # 去年开行突破1900列 is of the whole year

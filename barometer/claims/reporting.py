@@ -22,7 +22,7 @@ def _names(reading: Reading, *, onward: bool = False) -> list[tuple[str, str]]:
         (text[one.start : one.end], text[one.name[0] : one.name[1]])
         for one in reading.speakers
         if one.name is not None and 0 <= one.name[0] < len(text)
-        if not (onward and one.scope == "sentence" and is_chinese(text))
+        if not (onward and one.scope == "sentence" and reading.chinese)
     ]
 
 

@@ -130,11 +130,7 @@ def next_ground(ground: Ground, reading: Reading, used: list[Placed], lexicon: L
     """Give what is known of places after a sentence."""
     after = _after(ground, reading, used, lexicon) if reading.places else ground
     if used:
-        last = (
-            used[-1]
-            if used[-1].name is not None
-            else next((one for one in reversed(used) if one.name is not None), None)
-        )
+        last = next((placed for placed in reversed(used) if placed.name is not None), None)
         after = after if last is None or last == after.there else replace(after, there=last)
     rates = Cue.PLACELESS in reading.cues and (not used or used[-1].name is None)
     return after if after.placeless == rates else replace(after, placeless=rates)

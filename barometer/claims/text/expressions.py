@@ -279,10 +279,6 @@ class Begun:
         self.names: Mapping[str, int] = self._reader.groupindex
         """Its groups."""
 
-    def named(self, text: str) -> list[tuple[int, int, str]]:
-        """Give start and end of each match from left to right, and the named group that ends last."""
-        return [(*match.span(), match.lastgroup or "") for match in self.matches(text)]
-
     def finditer(self, text: str) -> list[Piece]:
         """Give the matches from left to right."""
         return [Piece(match) for match in self.matches(text)]

@@ -8,7 +8,7 @@ from functools import lru_cache
 def is_chinese(text: str) -> bool:
     """Say whether a stretch of text is read as Chinese: a Han character weighs as much as three letters.
 
-    The last answers are kept, for every step asks it again of the sentences of an article.
+    The last answers are kept, for several readings are made of one sentence.
     """
     if text.isascii():
         return False
