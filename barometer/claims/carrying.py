@@ -147,27 +147,34 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
     main_voice = context.main_voice or (_first_voice(voice, told) if told.drafts else None)
     ground = next_ground(context.ground, reading, _lasting(told), lexicon)
     asked = not told.drafts and reading.text.rstrip().endswith(_ASKING)
-    after = replace(
-        context,
-        clock=clock,
-        ground=ground,
-        main_ground=_main_ground(context, ground, told, reading, lexicon),
-        voice=voice,
+    after = Context(
+        clock,
+        ground,
+        voice,
         base=base if not base.whole else context.base,
+        paragraph=context.paragraph,
         unit=_unit_told(told, lexicon) or _unit_headed(reading) or context.unit,
         share=_is_share(told.drafts[-1]) if told.drafts else context.share,
-        kind=told.drafts[-1].kind if told.drafts else context.kind,
         indicator=_last_subject(told.drafts) if told.drafts else context.indicator,
+        bulletin=context.bulletin,
+        one_voice=context.one_voice,
         main=main,
-        plain=context.plain or (context.main is None and main is not None and not speaks(reading.text)),
-        index_day=context.index_day if context.main else _is_day_of_index(clock, told),
         main_voice=main_voice,
         main_base=context.main_base or first or (base if base.value else None),
-        aimed=_goal(told) if reading.chinese else None,
+        main_ground=_main_ground(context, ground, told, reading, lexicon),
+        listing=context.listing,
+        kind=told.drafts[-1].kind if told.drafts else context.kind,
         plan=_planned(context, reading, asked=asked),
+        aimed=_goal(told) if reading.chinese else None,
+        index_day=context.index_day if context.main else _is_day_of_index(clock, told),
+        of_index=context.of_index,
         asked=asked,
-        lead=context.lead if clock.carried == context.clock.carried else reading.sentence.paragraph,
+        dated=context.dated,
+        plain=context.plain or (context.main is None and main is not None and not speaks(reading.text)),
+        noted=context.noted,
         section=opens_tasks(reading.text) if parts_text(reading.text) else context.section,
+        sectioned=context.sectioned,
+        lead=context.lead if clock.carried == context.clock.carried else reading.sentence.paragraph,
     )
     heads = heads or (after.section and parts_text(reading.text))
     if not told.drafts and declared.carried != NO_PERIOD and _dates_all_below(reading.text):

@@ -102,7 +102,7 @@ class Case:
             self.dimension == "money" and mention.modifier not in {"le", "lt"}
         ):
             return False
-        return self.language.of_rule(text[self.clause[0] : mention.start], text[mention.numeral.end :])
+        return self.language.of_rule(text, self.clause[0], mention.start, mention.numeral.end)
 
     def at(self, rule: str, start: int, end: int) -> Because:
         """Give a reason that rests on a stretch of the sentence."""

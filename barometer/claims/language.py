@@ -163,7 +163,7 @@ class Language(Protocol):
         """Say whether a place is told of who speaks behind a quotation, so that what they say holds there."""
         ...
 
-    def of_market(self, before: str, behind: str) -> bool:
+    def of_market(self, text: str, start: int, end: int) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
         ...
 
@@ -291,8 +291,11 @@ class Language(Protocol):
         """Say whether a word of status behind a number tells of what it counts: "12 volunteers will"."""
         ...
 
-    def of_rule(self, before: str, behind: str) -> bool:
-        """Say whether a number only bounds or counts what a rule is about: "parcels worth $800 or less", "26 tasks"."""
+    def of_rule(self, text: str, clause: int, start: int, end: int) -> bool:
+        """Say whether a number only bounds or counts what a rule is about: "parcels worth $800 or less", "26 tasks".
+
+        `clause` is where the clause begins that holds the number.
+        """
         ...
 
     def foresees(self, before: str) -> bool:

@@ -50,6 +50,9 @@ def _listed(case: Case, before: Mention) -> bool:
         return False
     if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
         return False
+    gap = bare_gap(case.reading, before.end, case.mention.start)
+    if not case.language.coordinates(gap):
+        return False
     cues = (Cue.TIMES, Cue.OLD) if case.reading.row else (Cue.TIMES,)  # a column may be of levels before
     if any(case.reading.between(before.end, case.mention.start, *cues)) or _is_part_of_them(case, before):
         return False
@@ -58,10 +61,9 @@ def _listed(case: Case, before: Mention) -> bool:
     between = case.reading.text[before.end : case.mention.start]
     if case.roles[-1].name == "change" and (is_of_whole(case) or (between == "，" and _is_sent(case))):
         return False  # "up 6.8 percent, or 53 percent of the target", 比上年多了两成，六成来自东南亚
-    gap = bare_gap(case.reading, before.end, case.mention.start)
     alone = between.strip() == "," and (case.dimension == "time" or case.mention.noun is None)
     apart = gap != between or alone
-    return case.language.coordinates(gap) and not (apart and growth_behind(case) is not None)
+    return not (apart and growth_behind(case) is not None)
 
 
 def _is_sent(case: Case) -> bool:

@@ -48,6 +48,8 @@ _WATCHED = Brief(
     r"个?(?:大类|小类|条|类|种)?(?:商品|航线|主要航线|品种|行业|产品)?(?:中|里)，(?:有)?[0-9一二三四五六七八九十]+[个条类种项](?:[\p{Han}]{0,4})?"
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
 )
+_LONGEST_WATCHED = 10
+_FAR = 40
 _ANSWERS = Brief(
     r"(?:左右)?(?:的(?:受访|样本|被调查)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"
 )
@@ -179,9 +181,10 @@ class Gaps(Untensed):
         """Say whether a unit of time and the words behind it tell how long something is."""
         return words.startswith(("岁", "周岁")) or bool(_EVENT.match(words)) or bool(DEADLINE.match(words))
 
-    def of_market(self, _before: str, behind: str) -> bool:
+    def of_market(self, text: str, _start: int, end: int) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: 15个大类商品中，7类上涨."""
-        return ("中" in behind or "里" in behind) and _WATCHED.match(behind) is not None
+        stop = text.find("，", end, end + _LONGEST_WATCHED)
+        return stop > end and text[stop - 1] in "中里" and _WATCHED.match(text[end : stop + _FAR]) is not None
 
     def ages(self, words: str) -> bool:
         """Say whether a unit of time and the words behind it only tell how old somebody is: 26岁的主播."""
@@ -213,9 +216,9 @@ class Gaps(Untensed):
         """Say whether the words between a word of status and a number end its reach."""
         return bool(_BREAK.search(gap))
 
-    def of_rule(self, _before: str, behind: str) -> bool:
+    def of_rule(self, text: str, _clause: int, _start: int, end: int) -> bool:
         """Say whether a number only bounds what a rule is about: 800美元以下小包."""
-        return _BOUNDED.match(behind) is not None
+        return ("包" in text or "小额" in text) and _BOUNDED.match(text[end:]) is not None
 
     def parted(self, words: str) -> bool:
         """Say whether the words behind a count make it a whole that is told by its parts: 21条|航线中，12条上涨."""

@@ -82,6 +82,8 @@ _WATCHED = pattern(
     r"(?:[^.;]{0,24}?,? (?:[0-9]+|[a-z]+) ?(?:of them )?)?"
     r" ?(?:rose|fell|gained|declined|dropped|advanced|climbed|slipped|were up|were down)\b"
 )
+_LONGEST_OF = 7
+_LONGEST_WATCHED = 40
 _OF_FAIR = pattern(
     r"^(?:Held [^,;]{3,40}, )?(?:the|this year's) (?:[a-z-]+ )?(?:fair|expo|exhibition|show|event|edition)\b"
     r"|^(?:[A-Za-z]+ ){0,3}[0-9][0-9,]* (?:[A-Za-z-]+ )?(?:exhibitors|visitors) (?:from|came|attended|took|were)\b"
@@ -264,11 +266,12 @@ class Gaps(Panels, Whereabouts, Tenses):
             return True  # "14 forums and matchmaking sessions will be held"
         return plain and bool(_NOUN_ONLY.match(gap)) and not _AND.search(gap)
 
-    def of_rule(self, before: str, behind: str) -> bool:
+    def of_rule(self, text: str, clause: int, start: int, end: int) -> bool:
         """Say whether a number only bounds or counts what a rule is about: "parcels worth $800 or less", "26 tasks"."""
+        before = text[clause:start]
         if _WORTH.search(before) is not None or _FIRMS_WITH.search(before) is not None:
             return True
-        return _TASKS.match(behind) is not None and _SETS_OUT.search(before) is not None
+        return _TASKS.match(text[end:]) is not None and _SETS_OUT.search(before) is not None
 
     def aside(self, gap: str) -> bool:
         """Say whether the words between two things turn to tell about the first."""
@@ -328,9 +331,11 @@ class Gaps(Panels, Whereabouts, Tenses):
         """Say whether a sentence opens on the fair told of before: "Held in May, the fair"."""
         return bool(_OF_FAIR.match(words))
 
-    def of_market(self, before: str, behind: str) -> bool:
+    def of_market(self, text: str, start: int, end: int) -> bool:
         """Say whether a count is the whole of what is watched, of which some rose: "15 of its 21 routes fell"."""
-        return before.lower().endswith(("of the ", "of its ", "of all ", "of ")) and _WATCHED.match(behind) is not None
+        if not text[max(0, start - _LONGEST_OF) : start].lower().endswith(("of the ", "of its ", "of all ", "of ")):
+            return False
+        return _WATCHED.match(text[end : end + _LONGEST_WATCHED]) is not None
 
     def sizes(self, gap: str) -> bool:
         """Say whether a size is that of the things just counted: "2,900 warehouses, with a total area of"."""

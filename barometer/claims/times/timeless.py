@@ -112,8 +112,7 @@ _WHICH_IS = Brief(
 def _is_size(case: Case, kind: str) -> bool:
     """Say whether a figure is part of a name, or says where a place lies."""
     text, mention = case.reading.text, case.mention
-    behind = text[mention.numeral.end : mention.numeral.end + _FAR]
-    if case.sizes_project or case.language.of_market(text[: mention.start], behind):
+    if case.sizes_project or case.language.of_market(text, mention.start, mention.numeral.end):
         return True
     if kind != "duration" and case.dimension not in _SIZES:
         return False
