@@ -27,7 +27,7 @@ from barometer.claims.values import PeriodMark, PeriodRole
 _NAMES = tuple(name for name in PERIOD.names if name in READERS)
 """Those of its groups that say what kind of time is told."""
 _LEADS_END = ("截至", "截止", "截止到", "截至到", "到", "至")
-_LEADS_OLD = ("从", "由")
+_LEADS = frozenset({*_LEADS_END, "从", "由"})
 
 
 def _expression(text: str, match: re.Match[str], published: date | None) -> list[PeriodMark]:
@@ -37,28 +37,8 @@ def _expression(text: str, match: re.Match[str], published: date | None) -> list
         return []
     parts = Found(match.groupdict(""), published)
     name = next(filter(parts.get, _NAMES), "bare")
-    if (name == "whole" and _is_no_year(text, start, end)) or _names_goods(text, end, name, parts):
+    if _names_goods(text, end, name, parts) or _is_none(text, start, end, name, parts):
         return []
-    if name == "filing" and parts["filing"] == "年报" and text[start - 1 : start] in _NO_FILING:
-        return []  # 每年报名
-    appears = parts["vague"] == "现在" and text[start - 1 : start] in _APPEARS  # 转机出现在2003年
-    appears = appears or (parts["vague"] == "期末" and text[start - 1 : start].isalpha())  # 学期末
-    foretold = parts["vague"] in {"此前", "先前"} and text.startswith(FORETOLD, end)
-    because = parts["vague"] in _SEASONS and text.startswith(_IN_SEASON, end)  # 暑期出游升温
-    sent = name == "day" and _SENT.match(text[end : end + 2]) and _AGENCY.search(text[:start])  # 新华社杭州6月14日电
-    if (
-        foretold
-        or appears
-        or because
-        or sent
-        or (name == "bare" and not parts["year"])
-        or text[end : end + 1] in _NOT_BEFORE.get(name, ())
-        or (parts["ru"] == "季" and text.startswith(_IN_FASHION, end))
-        or (parts["qn"] and text[end : end + 1] in _ASKS)
-    ):
-        return []
-    if parts["lead"] in {"到", "至"} and text[start - 1 : start] in _ORDERED:
-        return []  # 订单排到10月
     span = calendar.over_new_year(READERS.get(name, bare)(parts), published)
     if name in {"whole", "close"} and not parts["year"] and published:
         span = calendar.year_range(published.year)
@@ -66,25 +46,67 @@ def _expression(text: str, match: re.Match[str], published: date | None) -> list
         parts = Found(parts | {"span": "mean"}, published)
     if name == "bare" and text[end - 1] == "的":
         end -= 1
-    if parts["lead"] in (*_LEADS_END, *_LEADS_OLD) and text[end : end + 1] == "的":
+    if parts["lead"] in _LEADS and text[end : end + 1] == "的":
         start += len(parts["lead"])
         parts = Found(parts | {"lead": ""}, published)
-    of_life = parts["year"] in {"那年", "那一年"} and name == "bare" and _OF_LIFE.search(text[:start]) is not None
-    issue = name == "bare" and _ISSUE.match(text[end : end + _NEAR]) is not None
-    marks = _marks(text, start, end, name, span, parts)
-    return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)] if issue or of_life else marks
+    if name == "bare" and (_ISSUE.match(text[end : end + _NEAR]) is not None or _is_of_life(text, start, parts)):
+        return [PeriodMark(start, end, None, None, PeriodRole.WINDOW)]
+    return _marks(text, start, end, name, span, parts)
+
+
+def _is_of_life(text: str, start: int, parts: Found) -> bool:
+    """Say whether 那年 is that in which somebody did something: 大学毕业那年."""
+    return parts["year"] in {"那年", "那一年"} and _OF_LIFE.search(text[:start]) is not None
+
+
+def _is_none(text: str, start: int, end: int, name: str, parts: Found) -> bool:
+    """Say whether the words beside what looks like a time tell that it is none, or dates nothing."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if behind in _NOT_BEFORE.get(name, ()) or (before in _ORDERED and parts["lead"] in {"到", "至"}):
+        return True  # 五年以上, 订单排到10月
+    match name:
+        case "bare":
+            return not parts["year"]
+        case "day":  # 新华社杭州6月14日电
+            return _SENT.match(text[end : end + 2]) is not None and _AGENCY.search(text[:start]) is not None
+        case "whole":
+            return _is_no_year(text, start, end)
+        case "quarter":
+            return behind in _ASKS and parts["qn"] != ""
+        case "filing":
+            return parts["filing"] == "年报" and before in _NO_FILING  # 每年报名
+        case "relmonth":
+            return parts["ru"] == "季" and text.startswith(_IN_FASHION, end)
+        case "vague":
+            return _is_vague_only(text, parts["vague"], before, end)
+        case _:
+            return False
+
+
+def _is_vague_only(text: str, word: str, before: str, end: int) -> bool:
+    """Say whether 现在, 期末, 此前 or a season dates nothing: 转机出现在2003年, 学期末, 暑期出游升温."""
+    if word == "现在":
+        return before in _APPEARS
+    if word == "期末":
+        return before.isalpha()
+    if word in _SEASONS:
+        return text.startswith(_IN_SEASON, end)
+    return word in {"此前", "先前"} and text.startswith(FORETOLD, end)
 
 
 def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
     """Say whether what looks like a time says what goods are for, or how fast: 2025年的新样品, 节日用品, 当天到账."""
-    if parts["wholeday"] in {"当天", "当日"} and not parts["lead"]:
-        return text.startswith(_SAME_DAY, end)
-    if parts["weekday"]:
-        return _TRADED.match(text[end : end + _LONGEST_GOODS]) is None  # 周一闭馆, 周一至周五 are habits
-    if parts["vague"] in _FEASTS:
-        return parts["post"] != "期间"
-    of_year = name == "bare" and parts["year"][:2].isdigit()
-    return of_year and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
+    match name:
+        case "wholeday":
+            return parts["wholeday"] in {"当天", "当日"} and not parts["lead"] and text.startswith(_SAME_DAY, end)
+        case "weekday":
+            return _TRADED.match(text[end : end + _LONGEST_GOODS]) is None  # 周一闭馆, 周一至周五 are habits
+        case "vague":
+            return parts["vague"] in _FEASTS and parts["post"] != "期间"
+        case "bare":
+            return parts["year"][:2].isdigit() and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
+        case _:
+            return False
 
 
 _TRADED = Brief(
@@ -278,7 +300,7 @@ def _mark(start: int, end: int, name: str, span: Range, found: Found) -> PeriodM
     """Give the mark of a time expression: what its first and last words make of its dates."""
     if name == "whole" and not found["year"] and found["whole"] == "全年":
         return PeriodMark(start, end, *span, PeriodRole.SAME)
-    if (told := _as_told(start, end, found) or _since_new_year(start, end, found)) is not None:
+    if name in _HANGING and (told := _as_told(start, end, found) or _since_new_year(start, end, found)) is not None:
         return told
     if span == NO_PERIOD:
         same = found["vague"] in _SAME or name == "fiveyears"
@@ -310,6 +332,7 @@ def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
     return None
 
 
+_HANGING = frozenset({"vague", "wholeday"})
 _THAT_YEAR = frozenset({"当年", "那年", "那一年"})
 _SAME = frozenset({"同期", "报告期", "报告期内"})
 _YEAR_BACK = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2}
