@@ -27,6 +27,8 @@ def claimable(
     """Give the reading with only the mentions that are claims, their units settled, and the case of each."""
     if not reading.mentions:
         return reading, []
+    if reading.chinese and "一" in reading.text:
+        reading = _without_articles(reading, language, lexicon)
     told = cases(reading, language, lexicon)
     kept: list[Mention] = []
     for case in told:
@@ -45,34 +47,57 @@ def claimable(
     return settled_reading, cases(settled_reading, language, lexicon)
 
 
+def _without_articles(reading: Reading, language: Language, lexicon: Lexicon) -> Reading:
+    """Give a Chinese reading without each 一 that is an article, whatever part it plays; a time may be a change."""
+    articles = [
+        mention
+        for mention in reading.mentions
+        if mention.certain
+        and _is_one(mention)
+        and lexicon.dimension(mention.unit) != "time"
+        and _is_alone(reading, language, mention)
+    ]
+    if not articles:
+        return reading
+    return reading.with_mentions(tuple(mention for mention in reading.mentions if mention not in articles))
+
+
 def _is_article(case: Case, mention: Mention) -> bool:
     """Say whether a number is the word "one" or 一 before a noun, not one of several told of: "and one in Rayong"."""
-    numeral = mention.numeral
-    if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
-        return False
-    if mention.modifier != "eq" and mention.start < numeral.start:
+    if not _is_one(mention):
         return False
     if case.role.name == "change" and case.dimension == "time":
         return False  # 提前了一个月
     if case.role.name == "old" and case.language.base_follows:
         return False  # "has cut the time from one day to 30 minutes"
-    placed = case.language.stands_in(case.reading.text[mention.end :])
+    return _is_alone(case.reading, case.language, mention)
+
+
+def _is_one(mention: Mention) -> bool:
+    """Say whether a number is the word "one" or 一 alone, without a bound."""
+    numeral = mention.numeral
+    if numeral.form != "words" or numeral.value != 1 or numeral.value_max is not None or mention.kind is not None:
+        return False
+    return mention.modifier == "eq" or mention.start >= numeral.start
+
+
+def _is_alone(reading: Reading, language: Language, mention: Mention) -> bool:
+    """Say whether a "one" counts what no other number of its sentence does."""
+    placed = language.stands_in(reading.text[mention.end :])
     return mention.unit not in {"percent", "percentage_point", "times", "CNY", "USD"} and not any(
         other.numeral.form == "words"
         and other.unit == mention.unit
         and other.numeral.value > 1
         and (mention.certain or not other.certain or placed)
-        and (case.language.base_follows or _is_counted_alike(case, mention, other))
-        for other in case.reading.mentions
+        and (language.base_follows or _is_counted_alike(reading, language, mention, other))
+        for other in reading.mentions
     )
 
 
-def _is_counted_alike(case: Case, mention: Mention, other: Mention) -> bool:
+def _is_counted_alike(reading: Reading, language: Language, mention: Mention, other: Mention) -> bool:
     """Say whether two Chinese numbers count the same, by classifier or move: 九个上涨，五个下跌，一个持平, 四涨一跌."""
-    text, end = case.reading.text, mention.numeral.end
-    if case.language.moves(case.reading, end):
-        return True
-    return text[mention.numeral.end : mention.numeral.end + 1] == text[other.numeral.end : other.numeral.end + 1]
+    text, end = reading.text, mention.numeral.end
+    return language.moves(reading, end) or text[end : end + 1] == text[other.numeral.end : other.numeral.end + 1]
 
 
 def _is_frequency(case: Case, mention: Mention) -> bool:

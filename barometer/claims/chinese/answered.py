@@ -12,6 +12,8 @@ _MOVED_SO = Brief(
 _OF_THOSE = Brief(
     r"^(?:左右|以上)?的(?:受访|样本|被调查|参与调查的)?(?:企业|商户|经营户|卖家|商家|采购商|工厂|受访者|店主|会员|网店|厂家)[^，。；0-9]{0,16}$"
 )
+_THOSE = frozenset("左以的")
+"""What one of stands behind a percent of those asked."""
 _GETS = Brief(r"(?:拿到|分到|拿走|赚到|分得|得到|贡献|只占|拿|分|揽下|包揽|撑起)了?(?:约|近|逾|超)?$")
 _OF_ALL = Brief(
     r"(?:拿走|拿下|赚走|贡献|撑起|包揽|揽下|吃掉|拿到|分走|买走|订走)了?"
@@ -31,14 +33,13 @@ def parts_answered(text: str, found: list[Mention]) -> Iterator[Mark]:
         if mention.unit != "percent":
             listing = False
             continue
-        end = found[index + 1].start if index + 1 < len(found) else len(text)
-        moved = _MOVED_SO.match(text[mention.end : mention.end + _NEAR]) is not None
-        if listing and moved:
+        listing = listing and _MOVED_SO.match(text[mention.end : mention.end + _NEAR]) is not None
+        if listing:
             yield Mark(mention.start - 1, mention.start, Cue.SHARE)
-        between = text[mention.end : end].rstrip("，、；")
-        listing = (listing and moved) or (
-            _OF_THOSE.match(between) is not None and _PARTED.found_in(between) is not None
-        )
+        elif text[mention.end : mention.end + 1] in _THOSE:
+            end = found[index + 1].start if index + 1 < len(found) else len(text)
+            between = text[mention.end : end].rstrip("，、；")
+            listing = _OF_THOSE.match(between) is not None and _PARTED.found_in(between) is not None
         if mention.numeral.form == "fraction" and _is_taken(text, mention):
             yield Mark(mention.start - 2, mention.start, Cue.SHARE)
 

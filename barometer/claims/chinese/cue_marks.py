@@ -214,17 +214,26 @@ def lanes(text: str) -> Iterator[Mark]:
         for match in _LANE.finditer(text):
             if not text.startswith(_NO_QUOTE, match.end() - 1):
                 yield Mark(*match.span(), Cue.PLACELESS)
-    if "每" in text and ("运" in text or "船" in text or "卡航" in text or "铁路" in text or "班列" in text):
-        yield from (Mark(*match.span(), Cue.PLACELESS) for match in _EACH.finditer(text))
-    if "每" in text and ("到" in text or "至" in text):
-        yield from (Mark(match.start(), match.end() - 1, Cue.PLACELESS) for match in _LANE_EACH.finditer(text))
+    if "每" in text:
+        yield from _rates_of_each(text)
     if "每吨" in text or "一吨" in text:
         for match in _RAW.finditer(text):
             yield Mark(*match.span("raw"), Cue.PLACELESS)
     if "线" in text:
         yield from (Mark(*row.span("lane"), Cue.PLACELESS) for row in _LANE_ROW.finditer(text))
-    if "元" in text and (labelled := _LANE_LABEL.match(text)) is not None:
+    if "元" in text and not _LABEL_ENDS.isdisjoint(text) and (labelled := _LANE_LABEL.match(text)) is not None:
         yield Mark(*labelled.span("lane"), Cue.PLACELESS)
+
+
+_LABEL_ENDS = frozenset("：: 　")
+
+
+def _rates_of_each(text: str) -> Iterator[Mark]:
+    """Give what it costs to carry so much one way, or on a lane."""
+    if "运" in text or "船" in text or "卡航" in text or "铁路" in text or "班列" in text:
+        yield from (Mark(*match.span(), Cue.PLACELESS) for match in _EACH.finditer(text))
+    if "到" in text or "至" in text:
+        yield from (Mark(match.start(), match.end() - 1, Cue.PLACELESS) for match in _LANE_EACH.finditer(text))
 
 
 _HANDLED = Brief(

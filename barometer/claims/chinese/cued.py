@@ -61,7 +61,9 @@ def cued(
 def planned(text: str, marks: list[Mark], found: list[Mention], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of plans and of what hangs on the words around a number."""
     units = {one.unit for one in found}
-    marks = [*set_down(text, marks, proposing), *wanted(text)]
+    marks = set_down(text, marks, proposing) if proposing else [*marks]
+    if "要" in text:
+        marks += wanted(text)
     if not TIMES.isdisjoint(units):
         marks += lengths(text, found)
     marks += lanes(text)

@@ -7,6 +7,8 @@ from barometer.claims.text.expressions import Brief
 _CLOCKED = frozenset("钟时天日")
 _SHORT_BOUNDS = frozenset("内起多余")
 _FAR = frozenset("最至起差大")
+_TELLING = _FAR.union("过每的")
+"""What one of stands in the words that bound or blur a number without touching it."""
 _PASSING = frozenset("通经不超越跨渡度错难路见")
 
 
@@ -50,7 +52,9 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
     ):
         modifier, end = table.bounds_after[back.group()], end + back.end()
     head = text[max(0, start - 8) : start]
-    last = head[-1:]
+    if not head:
+        return modifier, start, end
+    last = head[-1]
     near = last in table.bound_ends or head[-2:-1] == "每"
     front = table.bound_before.search(head) if near else None
     if front and front.group().endswith("的") and not _is_of_before(text, front.group(), start, end):
@@ -63,7 +67,7 @@ def bounds_around(text: str, table: UnitWords, modifier: str, start: int, end: i
             modifier = table.bounds[known]
             modifier = table.bounds.get(word[len(known) :].lstrip("了再"), modifier)
             start -= len(head) - front.start()
-    elif modifier != "eq" or not head:
+    elif modifier != "eq" or _TELLING.isdisjoint(head):
         return modifier, start, end
     elif last == "过" and head[-2:-1] not in _PASSING and _is_passed(text, start, end):
         modifier, start = "gt", start - 1

@@ -1,6 +1,7 @@
 """Who a Chinese sentence names as its source."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.chinese.source_words import BODIES, NAME, PLANNING, SAY, SOURCE, TO_PRESS
@@ -176,9 +177,10 @@ def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     if not _SPEAKS.found_in(text):
         return list(interviewed(text))
-    named = [*SOURCE.finditer(text), *(PLANNING.finditer(text) if _PLANS.found_in(text) else ())]
-    told = (_told(text, match) for match in named)
-    found = [one for one in told if one is not None]
+    found: list[Speaker] = []
+    for told in (*SOURCE.finditer(text), *(PLANNING.finditer(text) if _PLANS.found_in(text) else ())):
+        if (named := _told(text, told)) is not None:
+            found.append(named)
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = match.span("who")
         if _DOES_AND_SAYS.match(text[span[0] : span[0] + 2]):
@@ -187,20 +189,20 @@ def speakers(text: str) -> list[Speaker]:
         words = text[span[0] : span[1]]
         if words and words not in _ANONYMOUS and not _NO_SPEAKER.search(words):
             found.append(_speaker(match.span(), span, words, "quote" if _ends(text, match.end()) else "onward"))
-    found.extend(
-        one for one in opened(text) if not any(one.start < other.end and other.start < one.end for other in found)
-    )
-    found.extend(
-        one for one in _foreseeing(text) if not any(one.start < other.end and other.start < one.end for other in found)
-    )
+    for one in (*opened(text), *_foreseeing(text)):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
     if text.startswith(_SURVEYED) and (asked := _SURVEY.search(text)) is not None:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend([] if found else _narrated(text))
     found.extend(interviewed(text) if not text.startswith(_MEETINGS) else ())
-    netizens = _NETIZEN.finditer(text) if "网友" in text or "@" in text else ()
-    found.extend(Speaker(match.start(), match.end(), match.span("name"), "sentence") for match in netizens)
-    found.sort(key=lambda speaker: speaker.start)
-    return found
+    for match in _NETIZEN.finditer(text) if "网友" in text or "@" in text else ():
+        found.append(Speaker(match.start(), match.end(), match.span("name"), "sentence"))
+    return found if len(found) < _SEVERAL else sorted(found, key=_START)
+
+
+_SEVERAL = 2
+_START = attrgetter("start")
 
 
 def _is_passed_on(text: str, match: Piece) -> bool:
@@ -339,16 +341,19 @@ _LEAST_KNOWN = 6
 
 def _name(text: str, start: int, end: int) -> tuple[int, int]:
     """Trim a name to its core: 义乌海关关长助理徐晓峰 is 徐晓峰."""
-    cuts = [found.start() for one in (_REPORT, _GESTURE) if (found := one.search(text[start:end])) is not None]
+    words = text[start:end]
+    cuts = [found.start() for one in (_REPORT, _GESTURE) if (found := one.search(words)) is not None]
     end = start + min(cuts) if cuts and min(cuts) > 1 else end
-    start += text[start:end].startswith("的")
-    if (cited := max(text.rfind(word, start, end) for word in _CITING)) > start:
+    start += text.startswith("的", start, end)
+    if "引" in words and (cited := max(text.rfind(word, start, end) for word in _CITING)) > start:
         start, end = cited + 2, end - text.endswith("的", start, end)
-    start += 2 if text[start:end].startswith(_SOME_ONE) and end - start >= _LEAST_KNOWN else 0
+    start += 2 if text.startswith(_SOME_ONE, start, end) and end - start >= _LEAST_KNOWN else 0
     words = text[start:end]
     if (body := _ABOUT.match(words) or _WATCHED.match(words)) is not None:
         return start, start + body.end("body")
-    titled = _TITLE.match(words) or _HOLDS_POST.match(words) or _TITLE.match(words.partition("在")[0])
+    titled = _TITLE.match(words) or _HOLDS_POST.match(words)
+    if titled is None and "在" in words:
+        titled = _TITLE.match(words.partition("在")[0])
     if titled and titled.group("name") not in _NO_NAMES:
         return start + titled.start("name"), start + titled.end("name")
     led = _LEADING.match(words) or _DESCRIBED.match(words)

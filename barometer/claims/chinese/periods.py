@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from operator import attrgetter
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
@@ -168,10 +169,17 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     found = [of_feast(text, mark) for mark in found] if "期间" in text else found
     found = [since_done(text, mark) for mark in found] if "以来" in text or "至今" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
-    found = _of_year_told(text, sorted(found, key=lambda mark: mark.start), published)
+    found = _of_year_told(text, _in_order(found), published)
     found = of_next_year(text, found, published)
     found = of_month_told(text, found) if "当月" in text else found
-    return list(spanning(text, seen_from_report(text, sorted(found, key=lambda mark: mark.start)), published))
+    return list(spanning(text, seen_from_report(text, _in_order(found)), published))
+
+
+def _in_order(found: list[PeriodMark]) -> list[PeriodMark]:
+    return sorted(found, key=_START) if len(found) > 1 else found
+
+
+_START = attrgetter("start")
 
 
 def _of_year_told(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:

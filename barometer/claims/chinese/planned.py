@@ -70,8 +70,6 @@ def proposed(text: str, periods: list[PeriodMark], published: date | None) -> It
 
 def set_down(text: str, marks: list[Mark], proposing: list[Mark]) -> list[Mark]:
     """Give the marks with those of proposing, behind which what is to come is a goal: 提出，到2026年底，全市将建成."""
-    if not proposing:
-        return marks
     stops = ((mark.end, text.find("；", mark.end)) for mark in proposing)
     reaches = [range(first, stop if stop >= 0 else len(text)) for first, stop in stops]
     set_out = (mark.cue is Cue.STATUS and any(mark.start in reach for reach in reaches) for mark in marks)
@@ -99,8 +97,8 @@ _WANTED = Brief(
 
 def wanted(text: str) -> Iterator[Mark]:
     """Give 要 before what is to be done in a time as a word of plan: 今年还要新建“村播”点40个."""
-    if "要" in text:
-        yield from (Mark(*match.span("wants"), Cue.STATUS, "target") for match in _WANTED.finditer(text))
+    for match in _WANTED.finditer(text):
+        yield Mark(*match.span("wants"), Cue.STATUS, "target")
 
 
 _READY = Brief(

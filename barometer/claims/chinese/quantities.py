@@ -46,11 +46,13 @@ def mentions(text: str, table: UnitWords, times: Sequence[Spanned] = ()) -> list
             found.append(mention)
     if len(found) > 1:
         found = list(joined(text, found))
-    found.extend(_whole_words(text, table))
-    found.extend(ranks(text))
+    others = [*(_whole_words(text, table) if _TURNING.found_in(text) else ()), *ranks(text)]
+    if others:
+        found = sorted(
+            [*found, *others], key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end)
+        )
     if len(found) < _SEVERAL:
         return with_changes(text, found)
-    found.sort(key=lambda mention: (mention.numeral.start, mention.unit != "rank", -mention.end))
     apart = [mention for index, mention in enumerate(found) if not index or mention.start >= found[index - 1].end]
     return converted(text, with_changes(text, lent_back(text, like_before(text, apart))))
 
@@ -316,7 +318,7 @@ def _milestone(text: str, table: UnitWords, numeral: Numeral) -> Mention | None:
 
 def _whole_words(text: str, table: UnitWords) -> Iterator[Mention]:
     """Give 翻一番, 翻两番, 减半, 零增长, 零关税: numbers that are words of their own."""
-    for match in _WHOLE.finditer(text) if _TURNING.found_in(text) else ():
+    for match in _WHOLE.finditer(text):
         start, end = match.span()
         direction: str | None = "up"
         value, kind, unit = Decimal(2), "multiple", "times"

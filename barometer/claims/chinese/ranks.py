@@ -18,7 +18,7 @@ _RANK = Brief(
 )
 
 
-_RANKING = Words("第首榜前")
+_RANKED, _RANKING = Words("第首榜前位名"), Words("第首榜前")
 RANKS_MOVED = Brief(
     r"[比较][^，。；比较]{1,8}?(?:(?P<up>前进|前移|上移|上升|跃升|提升|攀升)|后退|后移|下移|下滑|倒退|下降)了?"
     r"(?P<ranks>(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,2})个?(?:位次|名次|位|名))"
@@ -53,6 +53,10 @@ def _moved(text: str) -> Iterator[Mention]:
 
 def ranks(text: str) -> Iterator[Mention]:
     """Give ranks, and by how many something moved: 位居第四, 居首位, 跻身前十, 比上年上升两位."""
+    return _ranks(text) if _RANKED.found_in(text) is not None else iter(())
+
+
+def _ranks(text: str) -> Iterator[Mention]:
     yield from _moved(text)
     yield from _first_ranks(text)
     for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():

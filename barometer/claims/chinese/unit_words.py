@@ -31,8 +31,8 @@ class WordTable(dict[str, str]):
         """Give the longest of the words that stands at a position."""
         head = text[start : start + 2].lower()
         for size in self.sizes.get(head, ()):
-            piece = text[start : start + size].lower() if size > _HEAD else head
-            if piece in self:
+            piece = text[start : start + size] if size > _HEAD else head
+            if piece in self or (piece := piece.lower()) in self:
                 return piece
         first = head[:1]
         return first if first in self else None

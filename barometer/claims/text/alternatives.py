@@ -46,9 +46,10 @@ class Alternatives:
         for position in self._index.starts(text, 0, len(text)):
             for word in words.get(text[position : position + 2], ()):
                 if text.startswith(word, position):
-                    last.update(dict.fromkeys(ranks[word], position))
-            if (char := text[position]) in ranks:
-                last.update(dict.fromkeys(ranks[char], position))
+                    for rank in ranks[word]:
+                        last[rank] = position
+            for rank in ranks.get(text[position], ()):
+                last[rank] = position
         return [(self._finders[rank], last[rank]) for rank in sorted(last)]
 
     def finditer(self, text: str) -> list[Piece]:
