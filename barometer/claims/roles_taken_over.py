@@ -46,9 +46,8 @@ def _percent_taken_over(case: Case, before: Mention, last: Role) -> Role | None:
 
 def _listed(case: Case, before: Mention) -> bool:
     """Say whether a number continues a list that the number before it began."""
-    if case.mention.kind is not None:
-        return False
-    if case.lexicon.dimension(before.unit) != case.dimension and not _is_shared_out(case, before):
+    alike = case.lexicon.dimension(before.unit) == case.dimension or _is_shared_out(case, before)
+    if case.mention.kind is not None or not alike:
         return False
     gap = bare_gap(case.reading, before.end, case.mention.start)
     if not case.language.coordinates(gap):

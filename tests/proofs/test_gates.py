@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from barometer.claims.chinese import (
+    answered,
     bases,
     clauses,
     cue_marks,
     events,
+    gaps,
     names,
     numerals,
     people,
@@ -63,6 +65,12 @@ GATED: dict[str, tuple[str, Callable[[str], Any]]] = {
     "number": (numerals._NUMERAL._reader.pattern, _all(reader._NUMBER.found_in, numerals._NUMERAL._begins.search)),
     "number in words": (quantities._WHOLE._expression, quantities._TURNING.found_in),
     "rank": (ranks._RANK._expression, ranks._RANKING.found_in),
+    "rank moved": (ranks.RANKS_MOVED._expression, ranks._RANKED.found_in),
+    "those who rank first": (ranks._TOP._expression, ranks._RANKED.found_in),
+    "those asked": (answered._OF_THOSE._expression, lambda text: text[0] in answered._THOSE),
+    "settled": (gaps._SETTLED._expression, lambda text: not gaps._SETTLES.isdisjoint(text)),
+    "bounded by a rule": (gaps._BOUNDED._expression, lambda text: gaps.Gaps().of_rule(text, 0, 0, 0)),
+    "watched": (gaps._WATCHED._expression, lambda text: gaps.Gaps().of_market(text, 0, 0)),
     "bracket": (clauses._BRACKETED._expression, clauses._BRACKETS.found_in),
     "games": (venues._OF_GAMES._expression, _finds(venues.of_no_place)),
     "route": (venues._OF_ROUTE._expression, _finds(venues.of_no_place)),

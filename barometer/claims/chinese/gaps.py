@@ -42,6 +42,8 @@ _NOW = Words(
 )
 _SETTLED = Brief(SETTLING + r"(?!当年|全年|去年|今年|累计|当月)")
 """What is told behind it is there now: 去年在达卡设厂，用工320人."""
+_SETTLES = frozenset("设建办开投启落")
+"""What one of stands in all that tells of settling somewhere."""
 _QUOTED_AT = Brief(r"(?:出厂|批发|零售|售|单|均)?价格?在[^，。；]{2,14}之间")
 """What tells a price of now: 普通圣诞树的出厂价在60到80元之间."""
 _WATCHED = Brief(
@@ -198,7 +200,7 @@ class Gaps(Untensed):
         """Say whether the words between a time and a number turn to what holds now: 去年…，现有员工380名."""
         if as_of or _NOW.found_in(words) or _is_built(words):
             return not as_of
-        if "，" in words and _SETTLED.search(words) is not None:
+        if "，" in words and not _SETTLES.isdisjoint(words) and _SETTLED.search(words) is not None:
             return True
         return _REACHING.found_in(words) is not None and _REACHES.search(words) is not None
 

@@ -177,10 +177,10 @@ def speakers(text: str) -> list[Speaker]:
     """Give the sources that a sentence names: a name, or a pronoun that takes one up again."""
     if not _SPEAKS.found_in(text):
         return list(interviewed(text))
-    found: list[Speaker] = []
-    for told in (*SOURCE.finditer(text), *(PLANNING.finditer(text) if _PLANS.found_in(text) else ())):
-        if (named := _told(text, told)) is not None:
-            found.append(named)
+    telling = SOURCE.finditer(text)
+    if _PLANS.found_in(text):
+        telling = [*telling, *PLANNING.finditer(text)]
+    found = [named for told in telling if (named := _told(text, told)) is not None]
     for match in _AFTER_QUOTE.finditer(text) if "”" in text or '"' in text else ():
         span = match.span("who")
         if _DOES_AND_SAYS.match(text[span[0] : span[0] + 2]):
@@ -196,8 +196,8 @@ def speakers(text: str) -> list[Speaker]:
         found.append(Speaker(asked.end() - 1, asked.end() - 1, None, "nobody"))
     found.extend([] if found else _narrated(text))
     found.extend(interviewed(text) if not text.startswith(_MEETINGS) else ())
-    for match in _NETIZEN.finditer(text) if "网友" in text or "@" in text else ():
-        found.append(Speaker(match.start(), match.end(), match.span("name"), "sentence"))
+    if "网友" in text or "@" in text:
+        found.extend(Speaker(*one.span(), one.span("name"), "sentence") for one in _NETIZEN.finditer(text))
     return found if len(found) < _SEVERAL else sorted(found, key=_START)
 
 

@@ -65,23 +65,23 @@ def _is_none(text: str, start: int, end: int, name: str, parts: Found) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if behind in _NOT_BEFORE.get(name, ()) or (before in _ORDERED and parts["lead"] in {"到", "至"}):
         return True  # 五年以上, 订单排到10月
+    none = False
     match name:
         case "bare":
-            return not parts["year"]
+            none = not parts["year"]
         case "day":  # 新华社杭州6月14日电
-            return _SENT.match(text[end : end + 2]) is not None and _AGENCY.search(text[:start]) is not None
+            none = _SENT.match(text[end : end + 2]) is not None and _AGENCY.search(text[:start]) is not None
         case "whole":
-            return _is_no_year(text, start, end)
+            none = _is_no_year(text, start, end)
         case "quarter":
-            return behind in _ASKS and parts["qn"] != ""
+            none = behind in _ASKS and parts["qn"] != ""
         case "filing":
-            return parts["filing"] == "年报" and before in _NO_FILING  # 每年报名
+            none = parts["filing"] == "年报" and before in _NO_FILING  # 每年报名
         case "relmonth":
-            return parts["ru"] == "季" and text.startswith(_IN_FASHION, end)
+            none = parts["ru"] == "季" and text.startswith(_IN_FASHION, end)
         case "vague":
-            return _is_vague_only(text, parts["vague"], before, end)
-        case _:
-            return False
+            none = _is_vague_only(text, parts["vague"], before, end)
+    return none
 
 
 def _is_vague_only(text: str, word: str, before: str, end: int) -> bool:
