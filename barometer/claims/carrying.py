@@ -134,7 +134,7 @@ def _unit_headed(reading: Reading) -> str | None:
 def leaving(context: Context, reading: Reading, told: Told, original: str, lexicon: Lexicon) -> Context:
     """Give the context after a sentence."""
     current, past = _told_apart(told)
-    heads = reading.heads or reading.text.rstrip().endswith((":", "："))
+    heads = reading.heads or reading.text.rstrip().endswith((":", "：")) or _dates_rows(reading)
     clock = declared = next_clock(context.clock, reading, current, past)
     clock = clock if heads else _of_report(clock, context, reading)
     clock = _with_firsts(clock, reading)
@@ -183,6 +183,14 @@ def leaving(context: Context, reading: Reading, told: Told, original: str, lexic
 
 
 _ASKING = ("?", "？")
+
+
+def _dates_rows(reading: Reading) -> bool:
+    """Say whether a line without figures says up to which day those under it are: 再来看家底（截至11月11日）."""
+    if reading.mentions or not reading.periods or not reading.text.rstrip().endswith(("）", ")")):
+        return False
+    last = reading.periods[-1]
+    return last.role is PeriodRole.AS_OF and reading.text[last.end :].strip() in {"）", ")"}
 
 
 def _first_voice(voice: Voice, told: Told) -> Voice:

@@ -116,7 +116,7 @@ def index_points(text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
-_INDEX_AT = Brief(r"指数(?:为|是|报|达|收于|录得|升至|降至|回升至|回落至)[0-9]+(?:\.[0-9]+)?[，。；（]")
+_INDEX_AT = Brief(r"指数(?:为|是|报|达|收于|录得|升至|降至|回升至|回落至)?[0-9]+(?:\.[0-9]+)?[，。；（]")
 """An index whose level is told as a bare number: 景气指数为53.6，."""
 _FLIGHTS = Words(["航班", "货机", "客机", "航线", "执飞", "机场"])
 _PARCEL_WORDS = "业务量 揽收 投递 揽件 派件 发件 快递 包裹 邮件 快件 邮政 寄递 跨境小包"
@@ -164,6 +164,8 @@ _RATIO = pattern(
 _COST = pattern(
     r"(?:费|价|价格|租金|月租|年租|房租|月薪|款|工资|收入|利润|营收|销售额|成本)[^，。；0-9]{0,6}(?:到|至|达|了|近|约|要|有|超|破|过)+$"
 )
+_EARNED = Brief(r"(?:赚|挣|赔|亏|花)(?:了|到|个|上|近|约|超|逾|过|掉|出)*$")
+"""What somebody earns, loses or spends so much, told without its unit: 一个月能赚两万多."""
 _HEADS = pattern(
     r"(?:人次|人数|人口|粉丝|人员|工人|员工)(?:数|数量|量)?(?:从[^，。；0-9]{1,6}|首次|只有|仅有|还有|共有|不到|不足|多达|有|涨到|涨至|分别|累计|已|将|达到?|高达|增至|升至|为|约|近|逾|超过?|突破)*$"
 )
@@ -182,7 +184,9 @@ def unit_told(text: str, numeral: Numeral, end: int) -> str | None:
     closed = text[end : end + 1] in BOUND_ENDS or text.startswith(("大关", "关口", "门槛"), end)
     if closed and numeral.scale >= _TEN_THOUSAND and _HEADS.search(head):
         return "person"
-    return "CNY" if closed and numeral.scale >= _TEN_THOUSAND and _COST.search(head) else None
+    if not closed or numeral.scale < _TEN_THOUSAND:
+        return None
+    return "CNY" if _COST.search(head) or _EARNED.search(head) else None
 
 
 HEAD = 20

@@ -127,6 +127,7 @@ def places(text: str, table: PlaceWords) -> list[PlaceMark]:
             _is_of_person(text, start, end)
             or _names_other(text, start, end, level, found)
             or (name == "China" and _FAIR.match(text[end : end + _LONGEST_FAIR]))
+            or (named == "中国" and _BRACKETED.match(text[end : end + _LONGEST_FAIR]))
         ):
             continue
         part = "route" if named in _LINES else part
@@ -271,6 +272,8 @@ _OF_WORLD = Brief(
 """What stands behind 全球 where a figure is of all the world, not of the town told of before."""
 _FAIR = Brief(r"^(?:国际)?[—\p{Han}]{0,14}?(?:博览会|交易会|展览会|展销会|消博会|进博会)")
 """What stands behind 中国 in the name of a fair, whose figures are of where it is held."""
+_BRACKETED = Brief(r"^[（(]\p{Han}{2,5}[)）]\p{Han}")
+"""What stands behind 中国 in a name that tells where it is of: 中国（浙江）自由贸易试验区."""
 _LONGEST_FAIR = 20
 _STREET = Brief(
     r"^[一二三四五六七八九十东西南北中]{0,2}(?:[大小]?街(?:[^道]|$)|路(?:[^线程上径]|$)|大道|巷|弄|社区|小区|新村)"

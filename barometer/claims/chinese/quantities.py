@@ -130,6 +130,8 @@ def _counted(text: str, table: UnitWords, numeral: Numeral, unit: str | None) ->
     loose = _more_behind(text, end, numeral.form) if text[end : end + 1] in _MORE else None
     if loose is not None:
         modifier, end = loose, end + 1
+    elif text.startswith("出头", end) and text[end + 2 : end + 3] in _ENDS:
+        modifier, end = "gt", end + len("出头")  # 净赚两万出头
     if text.startswith("‰", end):
         return _Counted(replace(numeral, value=numeral.value / 10), "percent", True, end + 1, modifier)
     if numeral.form == "fraction":
@@ -171,6 +173,7 @@ def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | No
     return _Counted(numeral, named or "count", named is not None, end, "gt", noun)
 
 
+_ENDS = frozenset(["", *"，。、；！？”）"])
 _MORE = frozenset("多余强弱来")
 
 

@@ -77,7 +77,8 @@ _SHIELD = Parted(
     rf"|{_HN}|几|数|十几)(?:多|余|来)?个?(?:年|月|周|星期|天|日|季度|小时"
     rf"|分钟)(?:来|间|里|内|时间)?"
     rf"|短短(?:的)?(?:{_N}|{_HN}|几|数)个?多?(?:年|月|周|星期|天|日|小时|分钟)"
-    rf"|(?:连续|连着|接连|一连)(?:第)?(?:{_N}|{_HN}|几|数|多)个?(?:年|月|周|星期|天|季度|日|次|场|届)"
+    rf"|(?:时隔|开播|开售|开抢|上线|开市|开门|开馆)(?:仅|不到|才|刚)?(?:{_N}|{_HN}|几|数|半)个?多?(?:年|月|周|星期|天|日|季度?|交易日|小时|分钟)"
+    rf"|(?:连续|连着|接连|一连)(?:第)?(?:{_N}|{_HN}|几|数|多)个?(?:交易日|年|月|周|星期|天|季度|日|次|场|届)"
     rf"|(?:短短|仅用|不到|不足|每隔|每|首|头|前|这|后|整整)?(?:{_N}|{_HN}|几|数|半)个?多?(?:年|月|周|星期|天|日|季度|小时)(?:间|来|内|之内|里|以来|时间里|前|后|之前"
     rf"|之后|以前|以后|上新)"
     rf"|(?:一|1)(?:周|年|月|天|日|夜|个月|个星期|晚)(?:涨|跌|增|上|下|卖|就|能|可|之|比|左右就)?|(?:十|几|[一二两三四五六七八九])年(?:如一日|磨一剑|代)|"
@@ -205,6 +206,7 @@ _HELD = ("已办", "已开办", "已举办", "举办了", "开办了", "办了",
 
 def _is_length(text: str, start: int, end: int) -> bool:
     """Say whether a window is a length: 快了近两个小时, 由1天缩短到4小时, 3天内发货."""
+    start -= 2 * text.endswith(_BOUNDED, 0, start)
     before = text[max(0, start - 1) : start]
     if text.endswith(_SHIFTED, 0, start) or text.startswith(_FREE, end):
         return True
@@ -232,6 +234,8 @@ _SHIFTED = (
     *(early + move for early in "早晚" for move in DEEDS),
 )
 """What stands before a length by which something came earlier or later: 比往年提前了一个月."""
+_BOUNDED = ("不足", "不到")
+"""What may stand between a length and what it was changed to: 缩短至不足1天."""
 _FREE = ("免费", "内免费", "免收", "内免收")
 """What stands behind a length for which nothing is due: 前2小时免费."""
 _CAME_TO = frozenset({"到了", "至了"})

@@ -218,6 +218,8 @@ def _paired(case: Case, earlier: list[Draft]) -> Span | None:
     """
     members = case.members
     told = "share" if case.role.name == "share" else "change"
+    if case.role.rule == "a growth rate" and Cue.LIST not in case.reading.cues:
+        return None  # 增速由6.7%加快至12.4% tells of one thing
     if Cue.LIST in case.reading.cues:
         first = next((index for index, role in enumerate(case.roles) if role.name == told), case.index)
         end = next(

@@ -51,10 +51,15 @@ def _at_home(marks: list[PlaceMark], lexicon: Lexicon) -> list[PlaceMark]:
     home = [
         mark
         for mark in marks
-        if mark.name is None or mark.level == "village" or HOME in (mark.name, *lexicon.enclosing(mark.name))
+        if mark.name is None or _is_small(mark, lexicon) or HOME in (mark.name, *lexicon.enclosing(mark.name))
     ]
     smaller = [mark for mark in home if mark.name != HOME]
     return smaller or marks
+
+
+def _is_small(mark: PlaceMark, lexicon: Lexicon) -> bool:
+    """Say whether a place is a Chinese village or a town that no list knows: 桐庐县分水镇."""
+    return mark.level == "village" or (mark.level == "district" and mark.name not in lexicon.places)
 
 
 _HELD_THERE = Brief(r"^(?:布局|建设|设立|投建|建成|租用|租赁|运营|拥有|建|设|租)了?的")
