@@ -9,6 +9,8 @@ _MOVED_SO = Brief(
     r"^(?:左右|以上|以下)?(?:的)?(?:基本|大致|略有|有所|明显|出现)?"
     r"(?:持平|不变|增加|减少|增长|上升|下降|下滑|好转|恶化|亏损|盈利|回升|回落|上涨|下跌)(?:[，。；、]|$)"
 )
+_CHOSE = Brief(r"^(?:左右)?(?:选[择“‘]|提到|提及|担心|反映|认为)")
+"""What so many of those asked do beside others: 57.8%的企业选“汇率波动”，49.1%选“海运费不稳”."""
 _OF_THOSE = Brief(
     r"^(?:左右|以上)?的(?:受访|样本|被调查|参与调查的)?(?:企业|商户|经营户|卖家|商家|采购商|工厂|受访者|店主|会员|网店|厂家)[^，。；0-9]{0,16}$"
 )
@@ -20,7 +22,28 @@ _OF_ALL = Brief(
     r"(?:全部|总|整个|全年|全球|全国|全市|行业)[\p{Han}]{1,8}的(?:约|近|逾|超)?$"
 )
 _PARTED = Words(
-    ["持平", "不变", "增加", "减少", "增长", "升", "降", "下滑", "好转", "恶化", "亏损", "盈利", "回落", "涨", "跌"]
+    [
+        "选",
+        "担心",
+        "提到",
+        "反映",
+        "认为",
+        "持平",
+        "不变",
+        "增加",
+        "减少",
+        "增长",
+        "升",
+        "降",
+        "下滑",
+        "好转",
+        "恶化",
+        "亏损",
+        "盈利",
+        "回落",
+        "涨",
+        "跌",
+    ]
 )
 _NEAR = 12
 _FAR = 20
@@ -33,7 +56,8 @@ def parts_answered(text: str, found: list[Mention]) -> Iterator[Mark]:
         if mention.unit != "percent":
             listing = False
             continue
-        listing = listing and _MOVED_SO.match(text[mention.end : mention.end + _NEAR]) is not None
+        behind = text[mention.end : mention.end + _NEAR] if listing else ""
+        listing = listing and (_MOVED_SO.match(behind) is not None or _CHOSE.match(behind) is not None)
         if listing:
             yield Mark(mention.start - 1, mention.start, Cue.SHARE)
         elif text[mention.end : mention.end + 1] in _THOSE:

@@ -103,3 +103,20 @@ def test_a_rank_held_again_is_a_rank():
 
 def test_calls_of_ships_are_counted_by_their_word():
     assert found("全月进出港船舶410艘次。", "quote") == ["410艘次"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("从报价到签约用了26天。", "报价到签约"),
+        ("光办证就用了40天。", "光办证"),
+        ("光样品费就花了18万元。", "光样品费"),
+    ],
+)
+def test_what_took_so_long_or_cost_so_much_is_named_without_the_verb(text, indicator):
+    assert found(text, "indicator") == [indicator]
+
+
+def test_what_others_of_those_asked_chose_is_a_share_too():
+    assert found("55%的商户选“租金上涨”，32%选“客流下滑”。", "kind") == ["share", "share"]
+    assert found("61%的企业担心运费，27%担心汇率。", "kind") == ["share", "share"]
