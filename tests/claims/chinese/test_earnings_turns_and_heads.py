@@ -108,7 +108,7 @@ def test_calls_of_ships_are_counted_by_their_word():
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("从报价到签约用了26天。", "报价到签约"),
+        ("从报价到出货用了26天。", "报价到出货"),
         ("光办证就用了40天。", "光办证"),
         ("光样品费就花了18万元。", "光样品费"),
     ],
