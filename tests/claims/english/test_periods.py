@@ -33,6 +33,11 @@ DATED = [
     ("on Tuesday", "2025-05-06", "2025-05-06"),
     ("yesterday", "2025-05-11", "2025-05-11"),
     ("before March", None, "2025-02-28"),
+    ("in the quarter to March 31", "2025-01-01", "2025-03-31"),
+    ("in the quarter to 30 June 2024", "2024-04-01", "2024-06-30"),
+    ("in its quarter through November", "2024-09-01", "2024-11-30"),
+    ("in the fiscal first quarter ended April 30", "2025-02-01", "2025-04-30"),
+    ("in the half-year to the end of March", "2024-10-01", "2025-03-31"),
 ]
 
 
