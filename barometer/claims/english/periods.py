@@ -93,6 +93,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
     text = _COUNT_BEHIND.sub(_masked, text) if "," in text else text
+    text = _COUNT_AT_END.sub(_masked, text) if "end of " in text else text
     for match in _PERIOD.finditer(text):
         parts = Found(match, published)
         name = next(name for name in READERS if match.start(name) >= 0)
@@ -118,6 +119,10 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
 
 _COUNT_BEHIND = re.compile(rf"(?<![A-Za-z])(?:{MONTH}) [0-9]{{1,3}}(?=,[0-9]{{3}}(?![0-9]))", re.IGNORECASE)
 """A number behind a month that is no day of it: "At the end of February 27,400 merchants"."""
+
+
+_COUNT_AT_END = re.compile(rf"(?<=end of )(?:{MONTH}) [0-9]{{1,2}}(?= [a-z])", re.IGNORECASE)
+"""A number behind the end of a month, which has no days: "By the end of May 40 shops had opened"."""
 
 
 def _masked(match: re.Match[str]) -> str:
