@@ -68,3 +68,15 @@ def test_the_base_behind_the_level_is_that_of_a_verb_that_is_a_number(verb):
 def test_a_ratio_to_the_figure_of_another_time(base, comparison):
     text = f"It sold 400 cars last year, almost 1.5 times {base}."
     assert found(text, "comparison") == [None, comparison]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparisons"),
+    [
+        ("Volume tripled between 2019 and 2024, while the fee fell by more than a quarter.", ["since", "since"]),
+        ("Exports doubled year on year, while imports fell by a fifth.", ["yoy", "yoy"]),
+        ("Exports were twice as many as a year earlier. Imports fell by a fifth.", ["yoy", None]),
+    ],
+)
+def test_the_base_of_growth_told_as_a_multiple_goes_on(text, comparisons):
+    assert found(text, "comparison") == comparisons
