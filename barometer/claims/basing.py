@@ -23,7 +23,8 @@ NO_BASE = Base()
 
 def is_base(draft: Draft) -> bool:
     """Say whether a draft states a base of its own that later bare changes go on with."""
-    return draft.kind == "change" and draft.comparison is not None and "comparison" not in draft.inherited
+    grew = draft.kind == "change" or (draft.direction is not None and not draft.reading.chinese)  # "doubled from 2019"
+    return grew and draft.comparison is not None and "comparison" not in draft.inherited
 
 
 def base_of_whole(draft: Draft, before: list[Draft]) -> Base | None:

@@ -69,7 +69,8 @@ _FRONT = 2
 def _behind_level(case: Case) -> Mark | None:
     """Give the base behind the level that a change led to: "rose 5 percent to $2 million from a year earlier"."""
     mentions, at = case.reading.mentions, case.index + 1
-    if case.role.name != "change" or at >= len(case.roles) or case.roles[at].name != "level":
+    grew = case.role.name == "change" or case.mention.numeral.form == "verb"  # "doubled to $2 million"
+    if not grew or at >= len(case.roles) or case.roles[at].name != "level":
         return None
     text = case.reading.text
     if text[case.mention.end : mentions[at].start].strip() not in _LEADS:

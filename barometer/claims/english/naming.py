@@ -196,7 +196,9 @@ _NO_PERSON = pattern(
     r"|Saudi|Sri|Costa|El|San|Los|Red|Black|Middle|Free|High|Data|World|National|Total|Foreign|Private|Union|European"
     r"|Nations|Kingdom|Emirates|Republic|Federation|Council|Commission|Ministry|Parliament|Congress|Treasury|Court"
     r"|Latin|Southeast|American|African|Asian|Airport|Railway|Bridge|River|Mountain|Lake|Island|Zone|Park|District"
-    r"|County|Town|Village|Pay|Silk|Belt|Initiative|Plan|Act|Law)\b"
+    r"|County|Town|Village|Pay|Silk|Belt|Initiative|Plan|Act|Law|Watch|Monitor"
+    r"|Insights?|Research|Analytics|Intelligence|Advisory|Consulting|Securities|Futures|Logistics|Freight|Shipping"
+    r"|Retail|Institute|Foundation|Alliance|Forum)\b"
 )
 
 

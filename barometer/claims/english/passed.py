@@ -10,6 +10,10 @@ def is_passed(before: str) -> bool:
 
 _CAME_FROM = pattern(
     r"\b(?:came|come|comes|coming|borrowed|rented|leased|poached|brought in|shipped in|drafted in) from (?:[a-z]+ )?$"
+    r"|\b(?:came|comes?|coming|arrived?|travel(?:led|ed)?|flew|drove) by (?:train|bus|car|plane|ship|coach|air) from"
+    r" (?:[a-z]+ )?$"
+    r"|\b(?:on|with|using|uses?|bought|buys?|ordered|installed|imported) (?:[\w,.-]+ ){0,4}"
+    r"(?:machines?|machinery|looms|equipment|robots|moulds|molds|presses|printers|lathes) from (?:[a-z]+ )?$"
 )
 """What makes a place only where something came from: "two-fifths of the boxes came from inland Zhejiang"."""
 _FETCHED = Brief(
@@ -42,7 +46,8 @@ _MOVED_THERE = Brief(
 """What makes a land only that to which work goes: "have a quarter of his production moved to Vietnam"."""
 _NAMED = Brief(
     r"(?:percent|%)(?: of [a-z ]{3,24})? (?:named|chose|picked|cited|mentioned|preferred) (?:the )?$"
-    r"|\b(?:respondents|firms|companies|those|exporters|merchants) (?:naming|citing|choosing|picking) (?:the )?$"
+    r"|\b(?:respondents|firms|companies|those|exporters|merchants) (?:nam(?:ing|ed)|cit(?:ing|ed)|choosing|chose"
+    r"|pick(?:ing|ed)|mentioned) (?:the )?$"
 )
 GUEST = pattern(
     r", an? [a-z-]+(?: [a-z-]+)? from (?:the )?$"

@@ -135,6 +135,12 @@ def _year_to(found: Found) -> Range:
     return _back_from(found.year_for(last), last, 12)
 
 
+def _quarter_to(found: Found) -> Range:
+    """Give the months of "the quarter to March 31", "the half-year ended September"."""
+    last = MONTHS[found["qtm"].rstrip(".")]
+    return _back_from(found.year_for(last), last, 3 if "quarter" in {found["qt"], found["qte"]} else 6)
+
+
 def _back_from(year: int | None, last: int, count: int) -> Range:
     if year is None or not 1 <= count <= 12:
         return NO_PERIOD
@@ -265,7 +271,7 @@ def _nothing(_found: Found) -> Range:
 
 READERS: dict[str, Callable[[Found], Range]] = {
     "nmonths": _n_months, "firstmonths": _first_months, "firstdays": _first_days, "monthsto": _months_to,
-    "yearto": _year_to, "weekof": _half_of_month, "weekto": _week_to,
+    "yearto": _year_to, "quarterto": _quarter_to, "weekof": _half_of_month, "weekto": _week_to,
     "festival": _nothing, "span": _span, "quarter": _quarter, "quarters": _quarters, "half": _half, "plan": _plan,
     "years": _years, "iso": _iso, "dashed": _dashed, "date": _date, "datex": _date_first,
     "month": _month, "relmonth": _relative, "now": _so_far,

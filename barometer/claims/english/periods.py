@@ -27,12 +27,15 @@ _LEAD = (
 _PERIOD = Parted(
     _LEAD + r"(?:(?P<nextyear>the (?:following|next) year\b)|(?:the )?(?:same )?\b(?:"
     rf"(?P<nmonths>(?P<nm>{_COUNT})-month (?:period|figures?|totals?|data|tally|volume|trade|exports?|imports?"
-    rf"|sales)\b)"
+    rf"|sales|foreign trade)\b)"
     rf"|(?P<firstmonths>first (?P<count>{_COUNT}) months\b)"
     rf"|(?P<firstdays>(?P<fd>first|last) (?P<days>{_COUNT}|[123][0-9]|twenty|fifteen) (?P<fdu>days|weeks)"
     rf" of (?P<fdm>{MONTH}))"
     rf"|(?P<monthsto>(?P<mt>{_COUNT})[ -]months?(?: period)? (?:to|through|until|up to|ended|ending)(?: in)? "
     rf"(?:the end of )?(?:[0-9]{{1,2}} )?(?P<mtm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
+    r"|(?P<quarterto>(?:(?:the|its|their) (?P<qt>quarter|half-year) (?:to|through)"
+    r"|(?:fiscal )?(?:(?:first|second|third|fourth)[ -])?(?P<qte>quarter|half(?:-year)?) (?:that )?(?:ended|ending))"
+    rf"(?: on| in)? (?:the end of )?(?:[0-9]{{1,2}} )?(?P<qtm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
     rf"|(?P<weekto>week (?:to|through|ended|ending)(?: on)? (?P<wtm>{MONTH}) (?P<wtd>[0-9]{{1,2}})\b)"
     rf"|(?P<weekof>(?:first|second|third|fourth|last|final|opening) (?:week|weekend|half|part) of (?:{MONTH}))"
     rf"|(?P<yearto>year (?:to|through|ended|ending)(?: in)? (?:the end of )?(?P<ytm>{MONTH})(?: [0-9]{{1,2}}\b)?)"
@@ -78,6 +81,8 @@ _PERIOD = Parted(
 )
 
 
+_MEASURED = pattern(r" (?:volume|trade|exports?|imports?|sales)$")
+"""What is measured in some months, and is no part of their name: "its five-month exports"."""
 _REPORTED = frozenset({"the period", "the reporting period"})
 _CLOSING = pattern(r"(?:the )?(?:end|close)\b")
 _AS_OF = frozenset({"as of", "as at", "by", "up to", "until", "till", "through", "before"})
@@ -88,6 +93,7 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     """Give the time expressions of a sentence, resolved; those without dates are windows."""
     found = []
     text = _COUNT_BEHIND.sub(_masked, text) if "," in text else text
+    text = _COUNT_AT_END.sub(_masked, text) if "end of " in text else text
     for match in _PERIOD.finditer(text):
         parts = Found(match, published)
         name = next(name for name in READERS if match.start(name) >= 0)
@@ -104,7 +110,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if parts["today"] == "today" and _ENDED.search(text[: match.start()]):
             found.append(PeriodMark(*match.span(), published, published))
             continue
-        mark = _mark(match.start(), match.end(), name, span, parts)
+        end = match.end("nm") + len("-month") if _MEASURED.search(parts["nmonths"]) else match.end()
+        mark = _mark(match.start(), end, name, span, parts)
         found.append(_of_month_owning(mark) if parts.lead == "from" and text.startswith("'s ", match.end()) else mark)
     found = _up_to_weekday(text, _with_quarters(text, found))
     return _of_reports(text, _of_next_year(text, _of_days_told(text, found)))
@@ -112,6 +119,10 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
 
 _COUNT_BEHIND = re.compile(rf"(?<![A-Za-z])(?:{MONTH}) [0-9]{{1,3}}(?=,[0-9]{{3}}(?![0-9]))", re.IGNORECASE)
 """A number behind a month that is no day of it: "At the end of February 27,400 merchants"."""
+
+
+_COUNT_AT_END = re.compile(rf"(?<=end of )(?:{MONTH}) [0-9]{{1,2}}(?= [a-z])", re.IGNORECASE)
+"""A number behind the end of a month, which has no days: "By the end of May 40 shops had opened"."""
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -291,7 +302,7 @@ _SAID_IN = pattern(
     rf" (?P<month2>in {MONTH}) (?:said|says|showed|put|found|noted|quoted)\b"
 )
 """The month in which something was said, up to whose end figures hold that have no other time."""
-_YEARLESS = frozenset({"monthsto", "span", "date", "datex", "month", "quarter", "half"})
+_YEARLESS = frozenset({"monthsto", "quarterto", "span", "date", "datex", "month", "quarter", "half"})
 
 
 def _of_reports(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

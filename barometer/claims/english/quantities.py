@@ -305,7 +305,18 @@ def _is_range(text: str, low: Mention, high: Mention) -> bool:
         return False
     if "to" in gap and _is_led_to(head, low, high):
         return False
-    return bool(_RANGING.search(head)) or not _FROM.search(head)
+    return bool(_RANGING.search(head)) or not _FROM.search(head) or _is_old(text, low)
+
+
+def _is_old(text: str, low: Mention) -> bool:
+    """Say whether a range is what something was before: "to within 24 hours from five to eight days"."""
+    return _LED_FROM.search(text[max(0, low.start - _LONGEST_LED) : low.start]) is not None
+
+
+_LONGEST_LED = 48
+_SOME = r"(?:(?:within|about|around|just|only|under|over|some|nearly|almost|less than|more than|at most) ){0,2}"
+_A_NUMBER = r"(?:[$€£¥]?[0-9][0-9.,]*%?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_LED_FROM = pattern(rf"\bto {_SOME}{_A_NUMBER}(?: [a-z]+)? from {_SOME}$")
 
 
 _DAY_OF = pattern(rf"\b{MONTH} $")

@@ -11,6 +11,7 @@ from barometer.claims.english.naming import (
     pronoun,
     trimmed,
 )
+from barometer.claims.english.place_parts import dateline
 from barometer.claims.text.expressions import pattern
 from barometer.claims.values import Speaker
 
@@ -46,9 +47,8 @@ def speaker_of(
     words = text[start:end].lower()
     if words in PRONOUNS or pronoun(words) == "person" or RESUMED.match(words):
         said = trimmed(text, start, end) if RESUMED.match(words) else None
-        lead = _LEADING_BODY.match(text) if words == "it" or pronoun(words) == "firm" else None
-        leads = lead is not None and lead.end("name") <= start and not _NO_BODY.match(text)
-        said = lead.span("name") if lead is not None and leads else said
+        leading = _leading(text, start) if words == "it" or pronoun(words) == "firm" else None
+        said = leading if leading is not None else said
         return Speaker(*whole, None, scope, reach, pronoun=pronoun(words), words=said)
     source = _FROM.match(text[start:end])
     if source:
@@ -82,6 +82,16 @@ def _past_time(text: str, start: int, end: int) -> int:
     return start + timed.start("who") if timed is not None else start
 
 
+def _leading(text: str, until: int) -> tuple[int, int] | None:
+    """Give the body that opens a sentence, be it behind a dateline, and that "it" or "the company" in it takes up."""
+    opening = text[dateline(text) :].lstrip()
+    head = len(text) - len(opening)
+    lead = _LEADING_BODY.match(opening)
+    if lead is None or head + lead.end("name") > until or _NO_BODY.match(opening) or _MEASURE.match(opening):
+        return None
+    return head + lead.start("name"), head + lead.end("name")
+
+
 _TIMED_PRONOUN = pattern(
     r"^(?:in|by|this|next|last|by the end of|at|for|from|until|over|during) [\w' ]{2,32}? "
     r"(?P<who>i|we|he|she|they|the (?:company|group|firm))$"
@@ -110,12 +120,21 @@ _MADE_BY = (
 _LEADING_BODY = pattern(
     rf"^(?:{_MADE_BY})?(?P<name>(?-i:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*))"
     r"(?: (?-i:Co|Ltd|Inc|Corp)\.)?(?:, (?:[a-z]+ of|based in|headquartered in|listed in) [^,;]{3,60})?,? "
-    r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)))\b"
+    r"(?:which|an?|the|(?-i:[a-z]+(?:ed|s|ew|ose|old|ell|aw)|ran|sent|made|took|built|spent|paid|brought|bought|won))\b"
 )
 _NO_BODY = pattern(
     r"^(?:by|in|on|at|for|from|after|as|with|since|under|during|while|to|of|its?|their|our|this|these|those|revenues?"
     r"|sales|(?:net |gross |operating )?profits?|exports|imports|output|turnover|orders|shipments|income|earnings"
-    r"|prices|costs|production|deliveries|volumes?|traffic|throughput|trade|demand|spending|investment|margins?)\b"
+    r"|rents|prices|costs|production|deliveries|volumes?|traffic|throughput|trade|demand|spending|investment|margins?|fares"
+    r"|fees|rates|wages|freight|inflation|inventories|bookings|arrivals)\b"
 )
 """What opens a sentence and is no firm, though "the company" says it: "Revenue rose 9 percent, the company said"."""
+_MEASURE = pattern(
+    r"^(?-i:[A-Z])[\w-]+ (?:[a-z-]+ )?(?:(?:rates|costs|fees|fares|tariffs|volumes|wages|margins|premiums|inventories"
+    r"|deliveries|shipments|arrivals|bookings|revenues|throughput|sales)\b"
+    r"|(?:prices|exports|imports|orders|charges|rents|stocks|profits)"
+    r" (?:of|on|in|for|at|are|were|have|had|has|will|could|may|rose|fell|grew|hit|came|went|slid|stood"
+    r"|(?-i:[a-z]+ed))\b)"
+)
+"""What opens a sentence as the thing measured, be it like a firm and its verb: "Freight rates peaked, it added"."""
 _FOUND = pattern(r"^(?:[,.;]| that\b|$)")

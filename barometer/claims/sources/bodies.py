@@ -117,15 +117,19 @@ def _learn(reading: Reading, known: dict[str, list[tuple[frozenset[str], Span]]]
                 known[kind].append((words, (start + match.start("name"), start + match.end("name"))))
 
 
+_FIRMS_OF_KIND = frozenset({"group", "bank"})
+"""What only a firm of that kind is called, whoever spoke last: "the group" is no exchange."""
 _OF_KIND = frozenset(_KINDS.split())
 
 
 def _again(one: Speaker, reading: Reading, known: dict[str, list[tuple[frozenset[str], Span]]]) -> Speaker:
     """Give a speaker called by a kind of body with the name of the last such body, if all its words are in it."""
     span = one.words if one.name is None else one.name
-    if span is None or one.pronoun != "body" or not 0 <= span[0] < len(reading.text):
+    if span is None or one.pronoun not in {"body", "firm"} or not 0 <= span[0] < len(reading.text):
         return one
     called = reading.text[span[0] : span[1]]
+    if one.pronoun == "firm" and called not in _FIRMS_OF_KIND:
+        return one
     words = called.split()
     if not words or called != called.lower() or (one.name is not None and len(words) == 1):
         return one

@@ -68,8 +68,19 @@ def _will_be(case: Case, mark: PeriodMark) -> bool:
     start, _end = case.reading.clause(mark.start)
     if case.language.base_follows and _ONCE_OPEN.search(case.reading.text[start : mark.start]) is not None:
         return True
+    if case.language.base_follows and not case.reading.text[start : mark.start].strip(' "“'):
+        return _is_to_be(case.reading.text, mark.end)
     told = case.reading.last(start, mark.start, Cue.STATUS)
     return told is not None and case.language.will(case.reading.text[told.start :])
+
+
+def _is_to_be(text: str, at: int) -> bool:
+    """Say whether what follows a time is its subject and "will": "By the end of May 40 shops will be open"."""
+    end = text.find(" will ", at, at + _LONGEST_SUBJECT)
+    subject = text[at:end].lstrip(", ")
+    if end < 0 or any(mark in subject for mark in ",.;:"):
+        return False
+    return _NO_SUBJECT.isdisjoint(subject.lower().split())  # "In May it said it will"
 
 
 _ONCE_OPEN = Brief(
@@ -77,6 +88,11 @@ _ONCE_OPEN = Brief(
     r"|go|comes?|enters?|is|are|becomes?)\b[^,.;]*$"
 )
 """What opens on something that is to come: "When it opens in October, it is expected to house 90 shops"."""
+_NO_SUBJECT = frozenset({
+    "said", "says", "told", "announced", "decided", "agreed", "promised", "pledged", "that", "which", "who", "and",
+    "but", "while", "as", "after", "has", "have", "had",
+})  # fmt: skip
+_LONGEST_SUBJECT = 80
 _RECORDED = Brief(r"\b(?:recorded|seen|registered|posted|logged|reported|reached)(?: (?:in|for|during)(?: the)?)? $")
 """What makes a time one that is over: "slower than the 8.1 percent recorded in the first half"."""
 _NEAR = 32

@@ -11,7 +11,7 @@ from barometer.claims.case import Case
 from barometer.claims.lexicon import LANDS, Lexicon, of_things
 from barometer.claims.replacing import replace
 from barometer.claims.units.left_out import by_standing, gapped, listed_again, said_again
-from barometer.claims.units.of_those import of_those
+from barometer.claims.units.of_those import of_named, of_those
 from barometer.claims.units.set_beside import partner, replaced
 from barometer.claims.values import Cue, Mark, Mention, Reading
 
@@ -89,6 +89,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     level = _level_told(case) or ("count" if goods else None)
     if level is not None:
         return level
+    things = last_unit not in {None, "teu"} and case.lexicon.dimension(last_unit or "") == "discrete"
     beside = partner(case) or replaced(case)
     if beside is not None:
         return beside.unit
@@ -98,6 +99,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         or said_again(case, last_unit)
         or listed_again(case, last_unit)
         or of_those(case)
+        or (None if things else of_named(case))
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
     )

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from barometer.claims import extract
 from barometer.claims.english.bases import bases
 from barometer.claims.english.periods import periods
 
@@ -33,6 +34,11 @@ DATED = [
     ("on Tuesday", "2025-05-06", "2025-05-06"),
     ("yesterday", "2025-05-11", "2025-05-11"),
     ("before March", None, "2025-02-28"),
+    ("in the quarter to March 31", "2025-01-01", "2025-03-31"),
+    ("in the quarter to 30 June 2024", "2024-04-01", "2024-06-30"),
+    ("in its quarter through November", "2024-09-01", "2024-11-30"),
+    ("in the fiscal first quarter ended April 30", "2025-02-01", "2025-04-30"),
+    ("in the half-year to the end of March", "2024-10-01", "2025-03-31"),
 ]
 
 
@@ -69,3 +75,23 @@ def test_a_word_is_no_month():
 )
 def test_base_of_a_comparison(words, base):
     assert [mark.value for mark in bases(f"up 5 percent {words}")] == [base]
+
+
+def test_the_number_behind_the_end_of_a_month_is_no_day():
+    (mark,) = periods("By the end of April 40 shops had opened", SEEN)
+    assert mark.last == date(2025, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("By the end of April 40 shops will be open.", 2026),
+        ("In March, 40 shops will be open.", 2026),
+        ("In March it opened 40 shops and will not rest.", 2025),
+        ("In March it sold 40 cars that will be shipped.", 2025),
+    ],
+)
+def test_a_month_in_front_of_what_will_be_is_the_next(text, year):
+    (claim,) = extract(text, SEEN, None)
+    assert claim.period_end is not None
+    assert claim.period_end.year == year
