@@ -48,7 +48,10 @@ def claimable(
 
 
 def _without_articles(reading: Reading, language: Language, lexicon: Lexicon) -> Reading:
-    """Give a Chinese reading without each 一 that is an article, whatever part it plays; a time may be a change."""
+    """Give a Chinese reading without each 一 that is an article, whatever part it plays; a time may be a change.
+
+    So most sentences need their parts decided once: what is found to be an article later makes that be done again.
+    """
     articles = [
         mention
         for mention in reading.mentions

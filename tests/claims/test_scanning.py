@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from barometer.claims.text.expressions import Brief, Words, pattern
-from barometer.claims.text.scanning import word_index
+from barometer.claims.text.scanning import by_start, word_index
+from barometer.claims.values import Cue, Mark
 
 MIXED = "Å義乌 €5 出口增长7%，😀进口下降3%"
 
@@ -49,3 +50,10 @@ def test_words_and_brief_expressions_know_han_by_its_class():
     assert Words(["班列", "列车"]).found("中欧班列与列车") == ["班列", "列车"]
     assert Brief(r"^[\p{Han}]{2}$").match("义乌") is not None
     assert Brief(r"^[^\p{Han}]$").match("义") is None
+
+
+def test_spans_come_by_where_they_begin_and_one_alone_as_it_is():
+    late, early, same = Mark(7, 9, Cue.BASE), Mark(2, 3, Cue.GROWTH), Mark(2, 8, Cue.LEVEL)
+    assert by_start([late, early, same]) == [early, same, late]
+    assert by_start([late]) == [late]
+    assert by_start([]) == []

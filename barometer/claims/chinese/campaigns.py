@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words
-from barometer.claims.text.scanning import touching
+from barometer.claims.text.scanning import by_start, touching
 from barometer.claims.values import PeriodMark, PeriodRole, Reading
 
 _NEAR = 8
@@ -49,7 +49,7 @@ def _again(reading: Reading, days: PeriodMark) -> Reading:
         return reading
     kept = [mark for mark in reading.periods if not touching([mark], *spans[0]) and not touching([mark], *spans[-1])]
     marks = [replace(days, start=start, end=end) for start, end in spans]
-    return replace(reading, periods=tuple(sorted((*kept, *marks), key=lambda mark: mark.start)))
+    return replace(reading, periods=tuple(by_start([*kept, *marks])))
 
 
 def _named(reading: Reading) -> Iterator[tuple[int, int]]:

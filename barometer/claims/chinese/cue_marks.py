@@ -226,6 +226,7 @@ def lanes(text: str) -> Iterator[Mark]:
 
 
 _LABEL_ENDS = frozenset("：: 　")
+"""What one of stands between the label of a row and its number."""
 
 
 def _rates_of_each(text: str) -> Iterator[Mark]:

@@ -51,6 +51,7 @@ _WATCHED = Brief(
     r"(?:上涨|下跌|持平|涨|跌|上升|下降|走高|走低|上行|下行)"
 )
 _LONGEST_WATCHED = 10
+"""Characters between a count of what is watched and the comma behind it."""
 _FAR = 40
 _ANSWERS = Brief(
     r"(?:左右)?(?:的(?:受访|样本|被调查)?(?:企业|商户|受访者|经营户|采购商|店主|厂家))?(?:认为|表示|预计|预期|觉得|担心|看好|看平|看涨|看跌|打算)"

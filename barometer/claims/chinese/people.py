@@ -1,11 +1,11 @@
 """Who a Chinese sentence names as its source."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from barometer.claims.chinese.names import SURNAMES, interviewed, is_person, opened
 from barometer.claims.chinese.source_words import BODIES, NAME, PLANNING, SAY, SOURCE, TO_PRESS
 from barometer.claims.text.expressions import Brief, Parted, Piece, Words
+from barometer.claims.text.scanning import by_start
 from barometer.claims.values import Speaker
 
 _PLANS = Words(["计划，", "打算，", "安排，", "目标，"])
@@ -46,7 +46,7 @@ _LEADING = Brief(r"^(?:做[^的]{1,8}的|在[^的]{1,8}的|[^的]{1,12}的)(?P<r
 _DESCRIBED = Brief(rf"^[^的]{{12,20}}的(?P<rest>[{SURNAMES}]\p{{Han}}{{1,2}})$")
 """Somebody named behind a longer account of his trade: 在义乌国际商贸城二区经营箱包的周红梅."""
 _THINGS = Brief(
-    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|屏|大屏幕|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|数据平台|样本|抽样|抽查"
+    r"^(?:一[家项份个位名组张]|某|有)|(?:标签|问卷|屏|屏幕|后台|单据|账单|报价单|清单|海报|合同|图表|图|表|榜单|监测|调查|系统|结果|照片|视频|截图|公告栏|数据平台|样本|抽样|抽查"
     r"|研究|数据|机构|业内)$"
 )
 _NO_SPEAKER = Brief(
@@ -199,11 +199,7 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(interviewed(text) if not text.startswith(_MEETINGS) else ())
     if "网友" in text or "@" in text:
         found.extend(Speaker(*one.span(), one.span("name"), "sentence") for one in _NETIZEN.finditer(text))
-    return found if len(found) < _SEVERAL else sorted(found, key=_START)
-
-
-_SEVERAL = 2
-_START = attrgetter("start")
+    return by_start(found)
 
 
 def _is_passed_on(text: str, match: Piece) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from operator import attrgetter
 
 from barometer.claims.chinese.bases import FORETOLD
 from barometer.claims.chinese.period_dates import READERS, Found, bare
@@ -20,7 +19,7 @@ from barometer.claims.chinese.planned import does_plan
 from barometer.claims.chinese.reported import listed_years, seen_from_report
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Words
-from barometer.claims.text.scanning import touching
+from barometer.claims.text.scanning import by_start, touching
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole
@@ -38,7 +37,7 @@ def _expression(text: str, match: re.Match[str], published: date | None) -> list
         return []
     parts = Found(match.groupdict(""), published)
     name = next(filter(parts.get, _NAMES), "bare")
-    if _names_goods(text, end, name, parts) or _is_none(text, start, end, name, parts):
+    if _dates_nothing(text, start, end, name, parts):
         return []
     span = calendar.over_new_year(READERS.get(name, bare)(parts), published)
     if name in {"whole", "close"} and not parts["year"] and published:
@@ -60,15 +59,15 @@ def _is_of_life(text: str, start: int, parts: Found) -> bool:
     return parts["year"] in {"那年", "那一年"} and _OF_LIFE.search(text[:start]) is not None
 
 
-def _is_none(text: str, start: int, end: int, name: str, parts: Found) -> bool:
-    """Say whether the words beside what looks like a time tell that it is none, or dates nothing."""
+def _dates_nothing(text: str, start: int, end: int, name: str, parts: Found) -> bool:
+    """Say whether what looks like a time is none by the words beside it, or only says of what something is."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     if behind in _NOT_BEFORE.get(name, ()) or (before in _ORDERED and parts["lead"] in {"到", "至"}):
         return True  # 五年以上, 订单排到10月
     none = False
     match name:
         case "bare":
-            none = not parts["year"]
+            none = not parts["year"] or _names_goods(text, end, parts)
         case "day":  # 新华社杭州6月14日电
             none = _SENT.match(text[end : end + 2]) is not None and _AGENCY.search(text[:start]) is not None
         case "whole":
@@ -79,8 +78,13 @@ def _is_none(text: str, start: int, end: int, name: str, parts: Found) -> bool:
             none = parts["filing"] == "年报" and before in _NO_FILING  # 每年报名
         case "relmonth":
             none = parts["ru"] == "季" and text.startswith(_IN_FASHION, end)
+        case "wholeday":  # 当天到账
+            none = parts["wholeday"] in {"当天", "当日"} and not parts["lead"] and text.startswith(_SAME_DAY, end)
+        case "weekday":  # 周一闭馆, 周一至周五 are habits
+            none = _TRADED.match(text[end : end + _LONGEST_GOODS]) is None
         case "vague":
-            none = _is_vague_only(text, parts["vague"], before, end)
+            habit = parts["vague"] in _FEASTS and parts["post"] != "期间"  # 节日用品
+            none = habit or _is_vague_only(text, parts["vague"], before, end)
     return none
 
 
@@ -95,19 +99,9 @@ def _is_vague_only(text: str, word: str, before: str, end: int) -> bool:
     return word in {"此前", "先前"} and text.startswith(FORETOLD, end)
 
 
-def _names_goods(text: str, end: int, name: str, parts: Found) -> bool:
-    """Say whether what looks like a time says what goods are for, or how fast: 2025年的新样品, 节日用品, 当天到账."""
-    match name:
-        case "wholeday":
-            return parts["wholeday"] in {"当天", "当日"} and not parts["lead"] and text.startswith(_SAME_DAY, end)
-        case "weekday":
-            return _TRADED.match(text[end : end + _LONGEST_GOODS]) is None  # 周一闭馆, 周一至周五 are habits
-        case "vague":
-            return parts["vague"] in _FEASTS and parts["post"] != "期间"
-        case "bare":
-            return parts["year"][:2].isdigit() and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
-        case _:
-            return False
+def _names_goods(text: str, end: int, parts: Found) -> bool:
+    """Say whether a year only says of which season goods are: 2025年的新样品."""
+    return parts["year"][:2].isdigit() and _OF_GOODS.match(text[end : end + _LONGEST_GOODS]) is not None
 
 
 _TRADED = Brief(
@@ -169,17 +163,10 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
     found = [of_feast(text, mark) for mark in found] if "期间" in text else found
     found = [since_done(text, mark) for mark in found] if "以来" in text or "至今" in text else found
     found = [_aside(text, _so_far(text, _from_january(text, mark), published)) for mark in found]
-    found = _of_year_told(text, _in_order(found), published)
+    found = _of_year_told(text, by_start(found), published)
     found = of_next_year(text, found, published)
     found = of_month_told(text, found) if "当月" in text else found
-    return list(spanning(text, seen_from_report(text, _in_order(found)), published))
-
-
-def _in_order(found: list[PeriodMark]) -> list[PeriodMark]:
-    return sorted(found, key=_START) if len(found) > 1 else found
-
-
-_START = attrgetter("start")
+    return list(spanning(text, seen_from_report(text, by_start(found)), published))
 
 
 def _of_year_told(text: str, found: list[PeriodMark], published: date | None) -> list[PeriodMark]:
@@ -341,6 +328,7 @@ def _as_told(start: int, end: int, found: Found) -> PeriodMark | None:
 
 
 _HANGING = frozenset({"vague", "wholeday"})
+"""The kinds of time that may hang on the one told before."""
 _THAT_YEAR = frozenset({"当年", "那年", "那一年"})
 _SAME = frozenset({"同期", "报告期", "报告期内"})
 _YEAR_BACK = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2}

@@ -9,7 +9,7 @@ from barometer.claims.chinese.venues import at_venue, of_no_place, with_causes
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief
-from barometer.claims.text.scanning import WordIndex, touching, word_index
+from barometer.claims.text.scanning import WordIndex, by_start, touching, word_index
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -147,7 +147,7 @@ def _with_nowhere(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
     if not nowhere:
         return found
     apart = [mark for mark in found if not touching(nowhere, mark.start, mark.end)]
-    return sorted([*apart, *nowhere], key=lambda mark: mark.start)
+    return by_start([*apart, *nowhere])
 
 
 _UNION = "European Union"

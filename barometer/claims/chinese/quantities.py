@@ -174,6 +174,7 @@ def _barely_more(text: str, table: UnitWords, numeral: Numeral) -> _Counted | No
 
 
 _ENDS = frozenset(["", *"，。、；！？”）"])
+"""What one of stands behind 出头 where nothing counted follows."""
 _MORE = frozenset("多余强弱来")
 
 

@@ -18,7 +18,10 @@ _RANK = Brief(
 )
 
 
-_RANKED, _RANKING = Words("第首榜前位名"), Words("第首榜前")
+_RANKED = Words("第首榜前位名")
+"""What every rank is told with, and by how many something moved."""
+_RANKING = Words("第首榜前")
+"""What every rank that something holds is told with."""
 RANKS_MOVED = Brief(
     r"[比较][^，。；比较]{1,8}?(?:(?P<up>前进|前移|上移|上升|跃升|提升|攀升)|后退|后移|下移|下滑|倒退|下降)了?"
     r"(?P<ranks>(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,2})个?(?:位次|名次|位|名))"
@@ -57,6 +60,7 @@ def ranks(text: str) -> Iterator[Mention]:
 
 
 def _ranks(text: str) -> Iterator[Mention]:
+    """Give them for a sentence that may tell some: most do not, and are spared the making of three generators."""
     yield from _moved(text)
     yield from _first_ranks(text)
     for match in _RANK.finditer(text) if _RANKING.found_in(text) else ():

@@ -7,7 +7,7 @@ from barometer.claims.chinese.spelling import spelled
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
-from barometer.claims.text.scanning import touching
+from barometer.claims.text.scanning import by_start, touching
 from barometer.claims.values import PlaceMark, Reading
 
 _KIND = pattern(r"(?P<kind>[村镇乡])(?:[^里民庄落级晚播口史镇干域居屋委头外边道上级办企土0-9]|$)")
@@ -81,4 +81,4 @@ def _marked(reading: Reading, names: dict[str, tuple[str, str]]) -> Reading:
             at = reading.text.find(name, end)
     if not more:
         return reading
-    return replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
+    return replace(reading, places=tuple(by_start([*reading.places, *more])))

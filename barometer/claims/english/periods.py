@@ -8,7 +8,7 @@ from barometer.claims.english.months import MONTH
 from barometer.claims.english.period_dates import READERS, Found
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Parted, Piece, pattern
-from barometer.claims.text.scanning import touching
+from barometer.claims.text.scanning import by_start, touching
 from barometer.claims.times import calendar
 from barometer.claims.times.calendar import NO_PERIOD, Range
 from barometer.claims.values import PeriodMark, PeriodRole
@@ -110,7 +110,8 @@ def periods(text: str, published: date | None) -> list[PeriodMark]:
         if parts["today"] == "today" and _ENDED.search(text[: match.start()]):
             found.append(PeriodMark(*match.span(), published, published))
             continue
-        end = match.end("nm") + len("-month") if _MEASURED.search(parts["nmonths"]) else match.end()
+        measured = name == "nmonths" and _MEASURED.found_in(parts["nmonths"])
+        end = match.end("nm") + len("-month") if measured else match.end()
         mark = _mark(match.start(), end, name, span, parts)
         found.append(_of_month_owning(mark) if parts.lead == "from" and text.startswith("'s ", match.end()) else mark)
     found = _up_to_weekday(text, _with_quarters(text, found))
@@ -198,7 +199,7 @@ def _with_quarters(text: str, found: list[PeriodMark]) -> list[PeriodMark]:
         later = number > (named.first.month + 2) // 3 and named.end <= start and against and not onward
         span = calendar.quarter(named.first.year - later, number)
         more.append(PeriodMark(start, end, *span, yearless=named.yearless))
-    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
+    return by_start([*found, *more]) if more else found
 
 
 def _of_days_told(text: str, found: list[PeriodMark]) -> list[PeriodMark]:

@@ -31,7 +31,7 @@ from barometer.claims.english.unlisted import reads_as_chinese, unlisted
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Expression, pattern
-from barometer.claims.text.scanning import alternatives, touching
+from barometer.claims.text.scanning import alternatives, by_start, touching
 from barometer.claims.values import PlaceMark
 
 _RELATIVE = {
@@ -220,7 +220,7 @@ def _with_people(text: str, found: list[PlaceMark], table: PlaceWords) -> list[P
             continue  # "surged after the Chinese maker of pens posted"
         if not touching(found, start, end) and not _COUNTED.search(text[:start][-_LONGEST_COUNT:]):
             more.append(PlaceMark(start, end, table.of_people[match.group("people")], PEOPLE, part_of(text, start)))
-    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
+    return by_start([*found, *more]) if more else found
 
 
 _MAKER = Brief(
@@ -329,7 +329,7 @@ def _with_unlisted(text: str, found: list[PlaceMark]) -> list[PlaceMark]:
         for start, end in unlisted(text)
         if not touching(found, start, end)
     ]
-    return sorted([*found, *more], key=lambda mark: mark.start) if more else found
+    return by_start([*found, *more]) if more else found
 
 
 _RENOWN = pattern(

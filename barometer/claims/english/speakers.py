@@ -16,6 +16,7 @@ from barometer.claims.english.speaker import PRONOUNS, speaker_of
 from barometer.claims.english.who_tells import noun_phrase, unadverbed, without_short_name
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Match, pattern
+from barometer.claims.text.scanning import by_start
 from barometer.claims.values import Speaker
 
 _SAY = (
@@ -84,8 +85,7 @@ def speakers(text: str) -> list[Speaker]:
     found.extend(quoted_as_saying(text))
     found.extend(Speaker(match.start(), match.end(), match.span("name")) for match in _LEARNED.finditer(text))
     found.extend(Speaker(*match.span(), match.span("name"), "sentence") for match in _AIMING.finditer(text))
-    found.sort(key=lambda speaker: speaker.start)
-    return [one for one in found if one.name is None or not _TIME.match(text[one.name[0] : one.name[1]])]
+    return [one for one in by_start(found) if one.name is None or not _TIME.match(text[one.name[0] : one.name[1]])]
 
 
 _TIME = pattern(r"^(?-i:In|On|At|By|Since|During) ")

@@ -6,7 +6,7 @@ from itertools import islice
 from barometer.claims.lexicon import Lexicon
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, pattern
-from barometer.claims.text.scanning import touching
+from barometer.claims.text.scanning import by_start, touching
 from barometer.claims.values import PlaceMark, Reading
 
 
@@ -186,8 +186,4 @@ def _named_again(reading: Reading, names: set[str]) -> Reading:
         around = reading.text[max(0, at - 1) : at] + reading.text[end : end + 1]
         if at >= 0 and not any(char.isalnum() for char in around) and not touching(reading.places, at, end):
             more.append(PlaceMark(at, end, name, "city"))
-    return (
-        replace(reading, places=tuple(sorted((*reading.places, *more), key=lambda mark: mark.start)))
-        if more
-        else reading
-    )
+    return replace(reading, places=tuple(by_start([*reading.places, *more]))) if more else reading

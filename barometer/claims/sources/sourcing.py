@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from barometer.claims.case import Case
 from barometer.claims.replacing import replace
 from barometer.claims.sources.handing_on import seen_from
+from barometer.claims.text.scanning import by_start
 from barometer.claims.values import Mention, Reading, Speaker, quotes
 from barometer.model import Because
 
@@ -341,5 +342,5 @@ def _lent(reading: Reading, closing: Reading, speaker: Speaker) -> Reading:
         return reading
     shift = closing.sentence.start - reading.sentence.start
     moved = (replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in closing.places)
-    placed = sorted((*reading.places, *moved), key=lambda mark: mark.start)
+    placed = by_start([*reading.places, *moved])
     return replace(reading, places=tuple(placed), speakers=(_behind(reading, closing, speaker),))

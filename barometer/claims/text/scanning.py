@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 import re2
 
@@ -163,6 +164,15 @@ class Spanned(Protocol):
         """The offset after the last character."""
 
 
+Covering = TypeVar("Covering", bound=Spanned)
+
+
+def by_start(spans: list[Covering]) -> list[Covering]:
+    """Give spans by where they begin; one alone, as most are, needs no sorting."""
+    return sorted(spans, key=_START) if len(spans) > 1 else spans
+
+
+_START = attrgetter("start")
 _LOOK_BACK = 6
 _FEW = 12
 

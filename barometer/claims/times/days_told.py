@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from barometer.claims.replacing import replace
 from barometer.claims.text.expressions import Brief, Expression, Words, pattern
+from barometer.claims.text.scanning import by_start
 from barometer.claims.text.script import is_chinese
 from barometer.claims.times.calendar import LONGEST_EVENT
 from barometer.claims.values import Cue, PeriodMark, PeriodRole, Reading
@@ -286,7 +287,7 @@ def _days_numbered(reading: Reading, days: PeriodMark) -> Iterator[PeriodMark]:
 def _dated(reading: Reading, marks: list[PeriodMark]) -> Reading:
     if not marks:
         return reading
-    return replace(reading, periods=tuple(sorted((*reading.periods, *marks), key=lambda mark: mark.start)))
+    return replace(reading, periods=tuple(by_start([*reading.periods, *marks])))
 
 
 def _is_other(reading: Reading, start: int, end: int) -> bool:

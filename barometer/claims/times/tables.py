@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from barometer.claims.text.scanning import by_start
 from barometer.claims.values import PeriodMark, Reading
 
 Times = Mapping[int, tuple[date, date]]
@@ -30,4 +31,4 @@ def in_columns(row: Reading, times: Times, cells: Cells) -> tuple[PeriodMark, ..
     """Give the times of a row with that of each column in front of its number."""
     more = [PeriodMark(low - 1, low, *times[at]) for at, (low, _high) in enumerate(cells) if at in times and low]
     own = [mark for mark in row.periods if mark.last is not None]
-    return row.periods if own else tuple(sorted([*row.periods, *more], key=lambda mark: mark.start))
+    return row.periods if own else tuple(by_start([*row.periods, *more]))

@@ -89,7 +89,6 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
     level = _level_told(case) or ("count" if goods else None)
     if level is not None:
         return level
-    things = last_unit not in {None, "teu"} and case.lexicon.dimension(last_unit or "") == "discrete"
     beside = partner(case) or replaced(case)
     if beside is not None:
         return beside.unit
@@ -99,7 +98,7 @@ def _lent(case: Case, last_unit: str | None) -> str | None:
         or said_again(case, last_unit)
         or listed_again(case, last_unit)
         or of_those(case)
-        or (None if things else of_named(case))
+        or of_named(case, last_unit)
         or _of_clause(case)
         or (last_unit if _is_now(case) else None)
     )

@@ -22,10 +22,15 @@ def of_those(case: Case) -> str | None:
     return unit if unit is not None and case.lexicon.dimension(unit) == "discrete" else None
 
 
-def of_named(case: Case) -> str | None:
-    """Give the unit of those named in front of a part of them: "Of the trains, 30 went west"."""
+def of_named(case: Case, last_unit: str | None) -> str | None:
+    """Give the unit of those named in front of a part of them: "Of the trains, 30 went west".
+
+    It is none where other things were counted last, which are meant; boxes are only what such things carry.
+    """
     named = None if case.index else _LED.match(case.reading.text[: case.mention.start])
     if named is None or named.group("noun") in _SUMS:
+        return None
+    if last_unit is not None and last_unit != "teu" and case.lexicon.dimension(last_unit) == "discrete":
         return None
     unit = case.language.unit_of(named.group("noun")) or "count"
     return unit if case.lexicon.dimension(unit) == "discrete" else None

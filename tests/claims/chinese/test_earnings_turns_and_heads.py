@@ -76,6 +76,11 @@ def test_a_share_of_those_asked_is_nobody_who_speaks_on():
     assert "近四成" not in found(text, "attributed_to")
 
 
+def test_somebody_told_of_by_trade_that_evening_is_who_is_quoted_behind():
+    text = "主播阿敏当晚架着手机卖发箍。“平时两成买家在国外。”她说。"
+    assert found(text, "attributed_to") == ["阿敏"]
+
+
 def test_what_a_screen_shows_is_nobodys_word():
     assert found("门口电子屏显示，当日客流已达6.2万人次。", "attributed_to") == [None]
 
